@@ -1,0 +1,238 @@
+package browser
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/dom"
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// Click clicks the element in its middle, or taps it on a touch screen, once
+// it is enabled, in view and not covered by another.
+func (p *Page) Click(role, name string) {
+	p.tb.Helper()
+	p.until(fmt.Sprintf("Click(%s %q)", role, name), func(ctx context.Context) error {
+		e, err := p.find(ctx, role, name)
+		if err != nil {
+			return err
+		}
+		if e.properties["disabled"] == "true" {
+			return errors.New("it is disabled")
+		}
+		return p.click(ctx, e)
+	})
+}
+
+// Hover moves the mouse over the element, to a point given in parts of its
+// width and height: 0.5, 0.5 is the middle.
+func (p *Page) Hover(role, name string, acrossWidth, acrossHeight float64) {
+	p.tb.Helper()
+	p.until(fmt.Sprintf("Hover(%s %q)", role, name), func(ctx context.Context) error {
+		e, err := p.find(ctx, role, name)
+		if err != nil {
+			return err
+		}
+		x, y, err := p.point(ctx, e, acrossWidth, acrossHeight)
+		if err != nil {
+			return err
+		}
+		return p.mouse(chromedp.MouseEvent(chromedp.MouseMoved, x, y))(ctx)
+	})
+}
+
+// Drag presses the mouse on the element, moves it by so many pixels in small
+// steps, and lets go.
+func (p *Page) Drag(role, name string, right, down float64) {
+	p.tb.Helper()
+	p.until(fmt.Sprintf("Drag(%s %q)", role, name), func(ctx context.Context) error {
+		e, err := p.find(ctx, role, name)
+		if err != nil {
+			return err
+		}
+		x, y, err := p.point(ctx, e, 0.5, 0.5)
+		if err != nil {
+			return err
+		}
+		const steps = 8
+		actions := []chromedp.Action[chromedp.Void]{
+			chromedp.MouseEvent(chromedp.MouseMoved, x, y),
+			chromedp.MouseEvent(chromedp.MousePressed, x, y, chromedp.ButtonLeft, chromedp.ClickCount(1)),
+		}
+		for i := 1.0; i <= steps; i++ {
+			actions = append(actions,
+				chromedp.MouseEvent(chromedp.MouseMoved, x+right*i/steps, y+down*i/steps, chromedp.ButtonLeft))
+		}
+		actions = append(actions,
+			chromedp.MouseEvent(chromedp.MouseReleased, x+right, y+down, chromedp.ButtonLeft, chromedp.ClickCount(1)))
+		return p.mouse(actions...)(ctx)
+	})
+}
+
+// Fill replaces the text of a field, key by key.
+func (p *Page) Fill(role, name, text string) {
+	p.tb.Helper()
+	p.selectText(role, name)
+	if text == "" {
+		p.Press("Delete")
+		return
+	}
+	p.Type(text)
+}
+
+// Paste replaces the text of a field at once, as from the clipboard.
+func (p *Page) Paste(role, name, text string) {
+	p.tb.Helper()
+	p.selectText(role, name)
+	p.tryTab("pasting", chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		_, err := cdp.Call(ctx, t, input.InsertText, input.InsertTextParams{Text: text})
+		return err
+	}))
+}
+
+// selectText goes to a field and selects what is in it.
+func (p *Page) selectText(role, name string) {
+	p.tb.Helper()
+	p.Click(role, name)
+	p.WaitFocus(role, name)
+	p.Press("Control+a")
+}
+
+// Type types the text into whatever has the focus.
+func (p *Page) Type(text string) {
+	p.tb.Helper()
+	p.tryTab(fmt.Sprintf("typing %q", text), chromedp.KeyEvent(text))
+}
+
+// keys are the names of keys that type no character, as in KeyboardEvent.key.
+var keys = map[string]string{
+	"Tab": kb.Tab, "Enter": kb.Enter, "Escape": kb.Escape, "Space": " ",
+	"Delete": kb.Delete, "Backspace": kb.Backspace, "Home": kb.Home, "End": kb.End,
+	"ArrowUp": kb.ArrowUp, "ArrowDown": kb.ArrowDown, "ArrowLeft": kb.ArrowLeft, "ArrowRight": kb.ArrowRight,
+	"PageUp": kb.PageUp, "PageDown": kb.PageDown,
+}
+
+var modifiers = map[string]chromedp.Modifier{
+	"Control": chromedp.ModifierCtrl, "Shift": chromedp.ModifierShift,
+	"Alt": chromedp.ModifierAlt, "Meta": chromedp.ModifierMeta,
+}
+
+// Press presses keys one after the other: "Tab", "a", "Control+Shift+z".
+func (p *Page) Press(names ...string) {
+	p.tb.Helper()
+	for _, name := range names {
+		p.tryTab("pressing "+name, press(name))
+	}
+}
+
+func press(name string) chromedp.Action[chromedp.Void] {
+	parts := strings.Split(name, "+")
+	key := parts[len(parts)-1]
+	if special, ok := keys[key]; ok {
+		key = special
+	}
+	var held []chromedp.Modifier
+	for _, part := range parts[:len(parts)-1] {
+		held = append(held, modifiers[part])
+	}
+	options := []chromedp.KeyOption{chromedp.KeyModifiers(held...)}
+	if name == "Control+a" {
+		// The keyboard layout of a headless browser knows no shortcuts.
+		options = append(options, func(e *input.DispatchKeyEventParams) { e.Commands = []string{"selectAll"} })
+	}
+	return chromedp.KeyEvent(key, options...)
+}
+
+// Select chooses an option of a combobox by its visible text.
+func (p *Page) Select(name, option string) {
+	p.tb.Helper()
+	p.until(fmt.Sprintf("Select(%q in combobox %q)", option, name), func(ctx context.Context) error {
+		e, err := p.find(ctx, "combobox", name)
+		if err != nil {
+			return err
+		}
+		// The menu of a native select is drawn outside the page, where the
+		// protocol does not reach: choose as the menu would.
+		problem, err := call[string](ctx, e.object, `function(wanted) {
+			if (this.disabled) return "it is disabled";
+			const texts = [...this.options].map((o) => o.label.trim());
+			const at = texts.indexOf(wanted);
+			if (at < 0) return "its options are " + texts.join(", ");
+			this.focus();
+			if (this.selectedIndex === at) return "";
+			this.selectedIndex = at;
+			this.dispatchEvent(new Event("input", {bubbles: true}));
+			this.dispatchEvent(new Event("change", {bubbles: true}));
+			return "";
+		}`, option)
+		if err == nil && problem != "" {
+			err = errors.New(problem)
+		}
+		return err
+	})
+}
+
+// click clicks or taps the middle of the element.
+func (p *Page) click(ctx context.Context, e element) error {
+	x, y, err := p.point(ctx, e, 0.5, 0.5)
+	if err != nil {
+		return err
+	}
+	if p.setup.touch {
+		return p.mouse(chromedp.TapXY(x, y))(ctx)
+	}
+	return p.mouse(
+		chromedp.MouseEvent(chromedp.MouseMoved, x, y),
+		chromedp.MouseClickXY(x, y, chromedp.ButtonLeft, chromedp.ClickCount(1)),
+	)(ctx)
+}
+
+// point scrolls the element into view and returns the place of one of its
+// points in the tab. It is an error when something else covers that point.
+func (p *Page) point(ctx context.Context, e element, acrossWidth, acrossHeight float64) (x, y float64, err error) {
+	if _, err := cdp.Call(ctx, e.target, dom.ScrollIntoViewIfNeeded,
+		dom.ScrollIntoViewIfNeededParams{ObjectID: e.id}); err != nil {
+		return 0, 0, err
+	}
+	at, err := call[struct {
+		X, Y    float64
+		Problem string
+	}](ctx, e.object, `function(w, h) {
+		const box = this.getBoundingClientRect();
+		const X = box.x + box.width * w, Y = box.y + box.height * h;
+		if (!box.width || !box.height) return {X, Y, Problem: "it has no size"};
+		const top = this.ownerDocument.elementFromPoint(X, Y);
+		const hit = top && (this.contains(top) || top.contains(this) || top.closest("label")?.control === this);
+		return {X, Y, Problem: hit ? "" : "it is covered by " + (top ? top.outerHTML.slice(0, 120) : "the edge of the window")};
+	}`, acrossWidth, acrossHeight)
+	if err != nil {
+		return 0, 0, err
+	}
+	if at.Problem != "" {
+		return 0, 0, errors.New(at.Problem)
+	}
+	left, top, err := p.origin(ctx)
+	return left + at.X, top + at.Y, err
+}
+
+// mouse sends events to the tab, also for what is in a frame.
+func (p *Page) mouse(actions ...chromedp.Action[chromedp.Void]) func(context.Context) error {
+	return func(ctx context.Context) error {
+		t, err := connection(ctx, p.tab)
+		if err != nil {
+			return err
+		}
+		_, err = chromedp.Steps(actions...)(ctx, t)
+		return err
+	}
+}
+
+func (p *Page) tryTab(what string, action chromedp.Action[chromedp.Void]) {
+	p.tb.Helper()
+	p.try(what, p.mouse(action))
+}

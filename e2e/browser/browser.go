@@ -1,0 +1,82 @@
+package browser
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"time"
+
+	"github.com/chromedp/chromedp"
+)
+
+// Browser is one running Chromium. Its pages share nothing but the process.
+type Browser struct {
+	// Screenshots is the folder that receives pictures; "" means none are kept.
+	Screenshots string
+
+	ctx  context.Context
+	stop context.CancelFunc
+}
+
+// startupLimit is generous: the first start on a cold disk takes seconds.
+const startupLimit = 60 * time.Second
+
+// Find returns the path of a Chromium: $CHROMIUM, or the first of chromium,
+// chromium-browser, google-chrome on the PATH.
+func Find() (string, error) {
+	if path := os.Getenv("CHROMIUM"); path != "" {
+		found, err := exec.LookPath(path)
+		if err != nil {
+			return "", fmt.Errorf("browser: CHROMIUM is %q: want the path of a Chromium: %w", path, err)
+		}
+		return found, nil
+	}
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if path, err := exec.LookPath(name); err == nil {
+			return path, nil
+		}
+	}
+	return "", errors.New("browser: no chromium, chromium-browser or google-chrome on the PATH; " +
+		"run tools/need.sh chromium, or set CHROMIUM to the path of one")
+}
+
+// Start starts the Chromium that [Find] finds.
+func Start() (*Browser, error) {
+	path, err := Find()
+	if err != nil {
+		return nil, err
+	}
+	options := append(chromedp.DefaultExecAllocatorOptions[:],
+		chromedp.ExecPath(path),
+		chromedp.NoSandbox, // Chromium refuses to sandbox as root, which is what CI is
+		chromedp.DisableGPU,
+		chromedp.Flag("disable-quic", true),
+		chromedp.Flag("disable-component-update", true),
+		chromedp.Flag("lang", "en-US"),
+	)
+	alloc, stopAlloc := chromedp.NewExecAllocator(context.Background(), options...)
+	ctx, stopBrowser := chromedp.NewContext(alloc)
+	b := &Browser{ctx: ctx, stop: func() { stopBrowser(); stopAlloc() }}
+
+	// The browser lives as long as the context of its first run, so the limit
+	// on the start must not be that context.
+	started := make(chan error, 1)
+	go func() { started <- chromedp.Do(ctx) }()
+	select {
+	case err = <-started:
+	case <-time.After(startupLimit):
+		err = fmt.Errorf("no answer within %v", startupLimit)
+	}
+	if err != nil {
+		b.Close()
+		return nil, fmt.Errorf("browser: starting %s: %w", path, err)
+	}
+	return b, nil
+}
+
+// Close ends the browser and removes its profile.
+func (b *Browser) Close() {
+	b.stop()
+}

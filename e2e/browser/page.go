@@ -1,0 +1,197 @@
+package browser
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/accessibility"
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+)
+
+const (
+	// Patience is how long an action waits for what it needs.
+	Patience = 15 * time.Second
+	// glance is the pause between two looks at the page.
+	glance = 20 * time.Millisecond
+)
+
+// Page is a document in a tab of its own, or in a frame of one ([Page.Frame]).
+type Page struct {
+	tb testing.TB
+	// tab takes mouse and keys, doc answers for the document. They differ for
+	// a frame that Chromium runs in a process of its own.
+	tab, doc context.Context
+	// frame is the element that holds the document; nil at the top.
+	frame   *frame
+	console *console
+	setup   settings
+}
+
+// Open opens the address in a new tab with a fresh profile. The tab closes
+// when the test ends.
+func (b *Browser) Open(tb testing.TB, address string, options ...Option) *Page {
+	tb.Helper()
+	p := &Page{tb: tb, console: &console{}, setup: defaults()}
+	for _, o := range options {
+		o(&p.setup)
+	}
+	ctx, closeTab := chromedp.NewContext(b.ctx,
+		chromedp.WithNewBrowserContext(), chromedp.WithListener(p.console.listen))
+	p.tab, p.doc = ctx, ctx
+	tb.Cleanup(func() {
+		if tb.Failed() {
+			p.keepScreenshot(b.Screenshots, "failed-"+fileName(tb.Name()))
+		}
+		closeTab()
+		p.console.report(tb)
+	})
+	p.setup.screenshots = b.Screenshots
+	// The tab lives as long as the context of its first run: no limit here.
+	if err := chromedp.Do(ctx); err != nil {
+		tb.Fatalf("opening a tab: %v", err)
+	}
+	p.try("preparing the tab", p.prepare)
+	p.Goto(address)
+	return p
+}
+
+// Goto goes to another address, as if typed into the address bar. One that
+// differs in the fragment alone keeps the document.
+func (p *Page) Goto(address string) {
+	p.tb.Helper()
+	p.try("opening "+address, func(ctx context.Context) error {
+		return chromedp.Do(ctx, chromedp.Navigate(address))
+	})
+}
+
+// Reload loads the document anew.
+func (p *Page) Reload() {
+	p.tb.Helper()
+	p.try("reloading", func(ctx context.Context) error {
+		return chromedp.Do(ctx, chromedp.Reload())
+	})
+}
+
+// URL is the address of the document, fragment included.
+func (p *Page) URL() string {
+	p.tb.Helper()
+	return Evaluate[string](p, `document.location.href`)
+}
+
+// prepare gives the tab its size, language and theme before anything loads.
+func (p *Page) prepare(ctx context.Context) error {
+	return chromedp.Do(ctx,
+		chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+			// With the domain enabled, Chromium keeps its accessibility tree
+			// up to date and need not build it for every question.
+			_, err := cdp.Call(ctx, t, accessibility.Enable, cdp.Empty{})
+			return err
+		}),
+		p.setup.apply(),
+	)
+}
+
+// try runs f once, within [Patience].
+func (p *Page) try(what string, f func(ctx context.Context) error) {
+	p.tb.Helper()
+	ctx, cancel := context.WithTimeout(p.doc, Patience)
+	defer cancel()
+	if err := f(ctx); err != nil {
+		p.tb.Fatalf("%s: %v", what, err)
+	}
+}
+
+// until runs f again and again until it succeeds, and fails the test with the
+// last error when [Patience] ends.
+func (p *Page) until(what string, f func(ctx context.Context) error) {
+	p.tb.Helper()
+	if err := p.poll(f); err != nil {
+		p.tb.Fatalf("%s: %v (waited %v)", what, err, Patience)
+	}
+}
+
+func (p *Page) poll(f func(ctx context.Context) error) error {
+	ctx, cancel := context.WithTimeout(p.doc, Patience)
+	defer cancel()
+	var last error
+	for {
+		err := f(ctx)
+		if err == nil {
+			return nil
+		}
+		// That time ran out in the middle of a look says less than what the
+		// look before saw.
+		if last == nil || !errors.Is(err, context.DeadlineExceeded) {
+			last = err
+		}
+		select {
+		case <-ctx.Done():
+			return last
+		case <-time.After(glance):
+		}
+	}
+}
+
+// Wait waits until see returns nil; its error says what was seen and wanted.
+func (p *Page) Wait(what string, see func() error) {
+	p.tb.Helper()
+	p.until(what, func(context.Context) error { return see() })
+}
+
+// WaitTrue waits until a JavaScript expression holds in the document.
+func (p *Page) WaitTrue(expression string) {
+	p.tb.Helper()
+	p.until("waiting for "+expression, func(ctx context.Context) error {
+		v, err := evaluate[bool](ctx, p, expression)
+		if err == nil && !v {
+			err = errors.New("false")
+		}
+		return err
+	})
+}
+
+// Evaluate returns the value of a JavaScript expression, a promise's when it
+// is one. In a frame, document is the frame's.
+func Evaluate[T any](p *Page, expression string) T {
+	p.tb.Helper()
+	var v T
+	p.try("evaluating "+expression, func(ctx context.Context) (err error) {
+		v, err = evaluate[T](ctx, p, expression)
+		return err
+	})
+	return v
+}
+
+func evaluate[T any](ctx context.Context, p *Page, expression string) (T, error) {
+	root, err := p.root(ctx)
+	if err != nil {
+		var zero T
+		return zero, err
+	}
+	return call[T](ctx, root, fmt.Sprintf(`function() {
+		const document = this, window = document.defaultView;
+		return (%s);
+	}`, expression))
+}
+
+// OnEveryLoad runs a script in each document that the page loads from now on,
+// before the document's own scripts.
+func (p *Page) OnEveryLoad(script string) {
+	p.tb.Helper()
+	p.try("adding a script", func(ctx context.Context) error {
+		return chromedp.Do(ctx, onEveryLoad(script))
+	})
+}
+
+func onEveryLoad(script string) chromedp.Action[chromedp.Void] {
+	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		_, err := cdp.Call(ctx, t, page.AddScriptToEvaluateOnNewDocument,
+			page.AddScriptToEvaluateOnNewDocumentParams{Source: script})
+		return err
+	})
+}

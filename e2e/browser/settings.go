@@ -1,0 +1,118 @@
+package browser
+
+import (
+	"context"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+)
+
+// Option says how a page is opened.
+type Option func(*settings)
+
+type settings struct {
+	width, height int64
+	language      string
+	scheme        string
+	touch         bool
+	noScript      bool
+	script        string
+	screenshots   string
+}
+
+func defaults() settings {
+	return settings{width: 1280, height: 900, language: "en-US", scheme: "light"}
+}
+
+// Viewport is the size of the window's content in CSS pixels; 1280×900 when
+// nothing is said.
+func Viewport(width, height int) Option {
+	return func(s *settings) { s.width, s.height = int64(width), int64(height) }
+}
+
+// Language is the browser's first language, such as ko-KR.
+func Language(tag string) Option {
+	return func(s *settings) { s.language = tag }
+}
+
+// Scheme is the system's colour scheme: light or dark.
+func Scheme(scheme string) Option {
+	return func(s *settings) { s.scheme = scheme }
+}
+
+// Touch makes the page one of a device with a touch screen.
+func Touch() Option {
+	return func(s *settings) { s.touch = true }
+}
+
+// WithoutScript is a reader whose browser runs no JavaScript.
+func WithoutScript() Option {
+	return func(s *settings) { s.noScript = true }
+}
+
+// Script runs in every document before the document's own scripts.
+func Script(source string) Option {
+	return func(s *settings) { s.script = source }
+}
+
+// Resize changes the size of the window's content.
+func (p *Page) Resize(width, height int) {
+	p.tb.Helper()
+	Viewport(width, height)(&p.setup)
+	p.try("resizing", func(ctx context.Context) error { return chromedp.Do(ctx, p.setup.viewport()) })
+}
+
+// SetScheme changes the system's colour scheme to light or dark.
+func (p *Page) SetScheme(scheme string) {
+	p.tb.Helper()
+	Scheme(scheme)(&p.setup)
+	p.try("changing the colour scheme", func(ctx context.Context) error { return chromedp.Do(ctx, p.setup.media()) })
+}
+
+func (s settings) viewport() chromedp.Action[chromedp.Void] {
+	if s.touch {
+		return chromedp.EmulateViewport(s.width, s.height, chromedp.EmulateTouch, chromedp.EmulateMobile)
+	}
+	return chromedp.EmulateViewport(s.width, s.height)
+}
+
+func (s settings) media() chromedp.Action[chromedp.Void] {
+	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		_, err := cdp.Call(ctx, t, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+			Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: s.scheme}},
+		})
+		return err
+	})
+}
+
+func (s settings) apply() chromedp.Action[chromedp.Void] {
+	steps := []chromedp.Action[chromedp.Void]{
+		s.viewport(),
+		s.media(),
+		chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+			agent, err := chromedp.Evaluate[string]("navigator.userAgent")(ctx, t)
+			if err != nil {
+				return err
+			}
+			_, err = cdp.Call(ctx, t, emulation.SetUserAgentOverride,
+				emulation.SetUserAgentOverrideParams{UserAgent: agent, AcceptLanguage: s.language})
+			return err
+		}),
+		chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+			// Several tabs work at once, and each believes it has the focus.
+			_, err := cdp.Call(ctx, t, emulation.SetFocusEmulationEnabled,
+				emulation.SetFocusEmulationEnabledParams{Enabled: true})
+			return err
+		}),
+		chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+			_, err := cdp.Call(ctx, t, emulation.SetScriptExecutionDisabled,
+				emulation.SetScriptExecutionDisabledParams{Value: s.noScript})
+			return err
+		}),
+	}
+	if s.script != "" {
+		steps = append(steps, onEveryLoad(s.script))
+	}
+	return chromedp.Steps(steps...)
+}
