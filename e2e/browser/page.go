@@ -45,7 +45,9 @@ func (b *Browser) Open(tb testing.TB, address string, options ...Option) *Page {
 	p.tab, p.doc = ctx, ctx
 	tb.Cleanup(func() {
 		if tb.Failed() {
-			p.keepScreenshot(b.Screenshots, "failed-"+fileName(tb.Name()))
+			if err := p.keepScreenshot(b.Screenshots, "failed-"+fileName(tb.Name())); err != nil {
+				tb.Logf("no picture of the failed page: %v", err)
+			}
 		}
 		closeTab()
 		p.console.report(tb)

@@ -71,7 +71,6 @@ func TestPageReadsMessagesAtFields(t *testing.T) {
 	page.Type("-1")
 	page.WaitDescription("spinbutton", "Epochs", `"-1"`, "epochs")
 	page.Fill("spinbutton", "Epochs", "7")
-	page.WaitDescription("spinbutton", "Epochs")
 	page.WaitState("spinbutton", "Epochs", "invalid", "false")
 }
 
@@ -95,6 +94,9 @@ func TestPageKnowsWhatIsThere(t *testing.T) {
 	if got, want := page.State("button", "Reset", "disabled"), "true"; got != want {
 		t.Errorf("State(button Reset, disabled) = %q, want %q", got, want)
 	}
+	if got, want := strings.Join(page.Texts("status"), ","), "none,Not trained,nowhere,en-US light 1280 mouse"; got != want {
+		t.Errorf("Texts(status) = %s, want %s", got, want)
+	}
 	if got, want := strings.Join(page.Names("button", ""), ","), "Train,Reset,Delete point 1,Twin,Twin"; got != want {
 		t.Errorf("Names(button) = %s, want %s", got, want)
 	}
@@ -115,7 +117,9 @@ func TestPageGoesByKeyboard(t *testing.T) {
 		t.Error("HasFocus(button Train) = false, want true")
 	}
 	page.Press("Shift+Tab")
-	page.WaitFocus("checkbox", "Train as I edit")
+	if role, name := page.Focused(); role != "checkbox" || name != "Train as I edit" {
+		t.Errorf("Focused() = %s %q, want checkbox %q", role, name, "Train as I edit")
+	}
 }
 
 func TestPageMovesTheMouse(t *testing.T) {

@@ -2,8 +2,14 @@ package browser
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
+
+	"github.com/chromedp/cdproto/accessibility"
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
 )
 
 // Has reports whether the page has the element now.
@@ -25,6 +31,35 @@ func (p *Page) Names(role, name string) []string {
 		return err
 	})
 	return names
+}
+
+// Texts returns the drawn texts of all elements with the role, empty ones left
+// out: Texts("alert") is all that the page warns of.
+func (p *Page) Texts(role string) []string {
+	p.tb.Helper()
+	var texts []string
+	p.until("reading every "+role, func(ctx context.Context) error {
+		texts = nil
+		nodes, err := p.findAll(ctx, role, "")
+		if err != nil {
+			return err
+		}
+		for _, node := range nodes {
+			e, err := p.resolve(ctx, node)
+			if err != nil {
+				return err
+			}
+			text, err := drawnText(ctx, e)
+			if err != nil {
+				return err
+			}
+			if text != "" {
+				texts = append(texts, text)
+			}
+		}
+		return nil
+	})
+	return texts
 }
 
 // WaitFor waits until the page has the element.
@@ -98,7 +133,8 @@ func (p *Page) WaitState(role, name, property, want string) {
 	})
 }
 
-// WaitDescription waits until the field's message has all the given parts.
+// WaitDescription waits until the field's message has all the given parts,
+// whatever their case.
 func (p *Page) WaitDescription(role, name string, parts ...string) {
 	p.tb.Helper()
 	p.waitParts("Description", role, name, parts, func(_ context.Context, e element) (string, error) {
@@ -106,7 +142,8 @@ func (p *Page) WaitDescription(role, name string, parts ...string) {
 	})
 }
 
-// WaitTextHas waits until the element's text has all the given parts.
+// WaitTextHas waits until the element's text has all the given parts, whatever
+// their case.
 func (p *Page) WaitTextHas(role, name string, parts ...string) {
 	p.tb.Helper()
 	p.waitParts("Text", role, name, parts, drawnText)
@@ -145,6 +182,35 @@ func (p *Page) HasFocus(role, name string) bool {
 		return err
 	})
 	return focused
+}
+
+// Focused is the role and the name of the element that has the focus.
+func (p *Page) Focused() (role, name string) {
+	p.tb.Helper()
+	p.until("looking for the focus", func(ctx context.Context) error {
+		root, err := p.root(ctx)
+		if err != nil {
+			return err
+		}
+		at, err := chromedp.CallFunctionOn[*runtime.RemoteObject](
+			`function() { return this.activeElement ?? this.body; }`,
+			func(c *runtime.CallFunctionOnParams) { c.ObjectID = root.id },
+		)(ctx, root.target)
+		if err != nil {
+			return err
+		}
+		res, err := cdp.Call(ctx, root.target, accessibility.GetPartialAXTree,
+			accessibility.GetPartialAXTreeParams{ObjectID: at.ObjectID, FetchRelatives: new(false)})
+		if err != nil {
+			return err
+		}
+		if len(res.Nodes) == 0 {
+			return errors.New("the focused element is not in the accessibility tree")
+		}
+		role, name = text(res.Nodes[0].Role), text(res.Nodes[0].Name)
+		return nil
+	})
+	return role, name
 }
 
 type reader func(ctx context.Context, e element) (string, error)
@@ -188,7 +254,7 @@ func (p *Page) waitParts(what, role, name string, parts []string, see reader) {
 	p.tb.Helper()
 	p.waitSeen(what, role, name, see, func(got string) error {
 		for _, part := range parts {
-			if !strings.Contains(got, part) {
+			if !strings.Contains(strings.ToLower(got), strings.ToLower(part)) {
 				return fmt.Errorf("%q, want %q in it", got, part)
 			}
 		}

@@ -1,0 +1,67 @@
+package e2e
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"firstneuron/e2e/browser"
+)
+
+func TestReloadKeepsDataSetupAndWeights(t *testing.T) {
+	t.Parallel()
+	page := open(t, "")
+	page.Fill("textbox", "y of point 1", "4.5")
+	page.Fill("spinbutton", "Epochs", "600")
+	page.Fill("spinbutton", "Learning rate", "0.02")
+	page.Fill("spinbutton", "Initial weight", "3")
+	page.Fill("spinbutton", "x to predict", "-2")
+	page.Press("Tab")
+	waitFragment(page, "epochs=600", "lr=0.02", "w=3", "predict=-2", "ys=4.5")
+	page.Reload()
+	waitLive(page)
+	page.WaitValue("textbox", "y of point 1", "4.5")
+	page.WaitValue("spinbutton", "Epochs", "600")
+	page.WaitValue("spinbutton", "Learning rate", "0.02")
+	page.WaitValue("spinbutton", "Initial weight", "3")
+	page.WaitValue("spinbutton", "x to predict", "-2")
+}
+
+func TestNewStartSurvivesAReload(t *testing.T) {
+	t.Parallel()
+	page := open(t, "")
+	page.Click("button", "New start")
+	waitFragment(page, "seed=")
+	weight := page.Value("spinbutton", "Initial weight")
+	page.Reload()
+	waitLive(page)
+	page.WaitValue("spinbutton", "Initial weight", weight)
+}
+
+func TestLinksChangeThePageInPlace(t *testing.T) {
+	t.Parallel()
+	page := open(t, "#w=0&b=0&epochs=250&predict=20")
+	page.WaitValue("spinbutton", "Epochs", "250")
+	page.WaitValue("spinbutton", "x to predict", "20")
+	page.Goto(strings.Split(page.URL(), "#")[0] + "#epochs=300&xs=1,2,3&ys=2,4,6")
+	page.WaitValue("spinbutton", "Epochs", "300")
+	waitRows(page, 3)
+}
+
+func TestPageCanTrainOnLoad(t *testing.T) {
+	t.Parallel()
+	page := open(t, "#w=0&b=0&auto=1")
+	page.WaitText("output", "Prediction", "18.9815")
+}
+
+func waitFragment(page *browser.Page, parts ...string) {
+	page.Wait("reading the address", func() error {
+		url := page.URL()
+		for _, part := range parts {
+			if !strings.Contains(url, part) {
+				return fmt.Errorf("it is %s, want %q in it", url, part)
+			}
+		}
+		return nil
+	})
+}

@@ -1,0 +1,101 @@
+package e2e
+
+import (
+	"fmt"
+	"os"
+	"testing"
+
+	"firstneuron/e2e/browser"
+)
+
+// dark reports whether the page's ground is dark.
+func dark(page *browser.Page) bool {
+	return browser.Evaluate[bool](page, `(() => {
+		const canvas = document.createElement("canvas").getContext("2d");
+		for (const part of [document.body, document.documentElement]) {
+			canvas.clearRect(0, 0, 1, 1);
+			canvas.fillStyle = window.getComputedStyle(part).backgroundColor;
+			canvas.fillRect(0, 0, 1, 1);
+			const [r, g, b, a] = canvas.getImageData(0, 0, 1, 1).data;
+			if (a > 0) return r + g + b < 3 * 128;
+		}
+		return false;
+	})()`)
+}
+
+func waitDark(page *browser.Page, want bool) {
+	page.Wait("looking at the ground", func() error {
+		if got := dark(page); got != want {
+			return fmt.Errorf("dark = %v, want %v", got, want)
+		}
+		return nil
+	})
+}
+
+func TestThemeFollowsLinkThenSystem(t *testing.T) {
+	t.Parallel()
+	page := open(t, "")
+	waitDark(page, false)
+	page.SetScheme("dark")
+	waitDark(page, true)
+	waitDark(open(t, "#theme=dark"), true)
+	waitDark(open(t, "#theme=light", browser.Scheme("dark")), false)
+}
+
+// TestNothingScrollsSideways also leaves pictures to look at.
+func TestNothingScrollsSideways(t *testing.T) {
+	t.Parallel()
+	for _, lang := range []string{"en", "ko"} {
+		t.Run(lang, func(t *testing.T) {
+			t.Parallel()
+			page := open(t, "#w=0&b=0&auto=1&lang="+lang)
+			page.WaitText("output", predictionName[lang], "18.9815")
+			for _, width := range []int{1280, 600, 320} {
+				page.Resize(width, 900)
+				page.WaitTrue(fmt.Sprintf("window.innerWidth === %d", width))
+				if got := browser.Evaluate[int](page, `document.documentElement.scrollWidth`); got > width {
+					t.Errorf("at %d px the page is %d px wide, want no more than the window", width, got)
+				}
+				for _, scheme := range []string{"light", "dark"} {
+					page.SetScheme(scheme)
+					page.Screenshot(fmt.Sprintf("%s-%d-%s", lang, width, scheme))
+				}
+			}
+		})
+	}
+}
+
+// TestAxeFindsNothing checks an untrained page with a mistake on it, and the
+// same page trained.
+func TestAxeFindsNothing(t *testing.T) {
+	t.Parallel()
+	source, err := os.ReadFile(axePath)
+	if err != nil {
+		t.Fatalf("axe-core is not there: run `npm ci` in e2e: %v", err)
+	}
+	for _, lang := range []string{"en", "ko"} {
+		for _, theme := range []string{"light", "dark"} {
+			t.Run(lang+" "+theme, func(t *testing.T) {
+				t.Parallel()
+				page := open(t, "#w=0&b=0&auto=1&lang="+lang+"&theme="+theme)
+				page.WaitText("output", predictionName[lang], "18.9815")
+				for _, violation := range page.Axe(string(source)) {
+					t.Errorf("trained: %s", violation)
+				}
+				page.Goto(page.URL() + "&epochs=-7&lr=abc") // notices
+				page.Wait("waiting for the notices", func() error {
+					if len(page.Texts("alert")) == 0 {
+						return fmt.Errorf("no alert on the page")
+					}
+					return nil
+				})
+				for _, violation := range page.Axe(string(source)) {
+					t.Errorf("with notices: %s", violation)
+				}
+			})
+		}
+	}
+}
+
+// predictionName is what the output Prediction is called.
+var predictionName = map[string]string{"en": "Prediction", "ko": "예측값"}

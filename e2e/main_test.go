@@ -1,0 +1,147 @@
+package e2e
+
+import (
+	"flag"
+	"fmt"
+	"net/http"
+	"os"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"firstneuron/e2e/browser"
+)
+
+const (
+	dist    = "../web/dist"
+	axePath = "node_modules/axe-core/axe.min.js"
+)
+
+// chromium is the one browser of all tests; every page has its own profile.
+var chromium *browser.Browser
+
+func TestMain(m *testing.M) {
+	flag.Parse()
+	os.Exit(run(m))
+}
+
+func run(m *testing.M) int {
+	if testing.Short() {
+		fmt.Println("e2e: browser tests are left out with -short")
+		return 0
+	}
+	if _, err := os.Stat(dist + "/index.html"); err != nil {
+		fmt.Fprintln(os.Stderr, "e2e: the site is not built: run `make build` first:", err)
+		return 1
+	}
+	var err error
+	if chromium, err = browser.Start(); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	defer chromium.Close()
+	chromium.Screenshots = "screenshots"
+	return m.Run()
+}
+
+// site is the built site as a plain file host serves it.
+func site() http.Handler {
+	return http.FileServer(http.Dir(dist))
+}
+
+// open opens the page with the fragment, which starts with # unless it is "",
+// and waits until the program runs.
+func open(tb testing.TB, fragment string, options ...browser.Option) *browser.Page {
+	tb.Helper()
+	page := chromium.Open(tb, browser.Serve(tb, site())+"/"+fragment, options...)
+	waitLive(page)
+	return page
+}
+
+// waitLive waits until the program has taken over the prerendered page.
+func waitLive(page *browser.Page) {
+	page.WaitTrue(`document.documentElement.dataset.program === "running"`)
+}
+
+// train presses Train and waits for the last of so many epochs.
+func train(page *browser.Page, epochs int) {
+	page.Click("button", "Train")
+	page.WaitTextHas("status", "Training status", fmt.Sprintf("Epoch %d of %d, loss ", epochs, epochs))
+	page.WaitFor("button", "Train")
+}
+
+// number is a number as the page writes it.
+func number(tb testing.TB, text string) float64 {
+	tb.Helper()
+	v, err := strconv.ParseFloat(strings.ReplaceAll(text, "−", "-"), 64)
+	if err != nil {
+		tb.Fatalf("the page shows %q where a number belongs", text)
+	}
+	return v
+}
+
+var statusPattern = regexp.MustCompile(`^Epoch (\d+) of (\d+)`)
+
+// epoch is the epoch that the training status tells; 0 when untrained.
+func epoch(page *browser.Page) int {
+	found := statusPattern.FindStringSubmatch(page.Text("status", "Training status"))
+	if found == nil {
+		return 0
+	}
+	n, _ := strconv.Atoi(found[1]) // the pattern lets only digits through
+	return n
+}
+
+// body is all that the page shows as text.
+func body(page *browser.Page) string {
+	return browser.Evaluate[string](page, `document.body.innerText`)
+}
+
+// waitBody waits until the page shows the text somewhere.
+func waitBody(page *browser.Page, pattern string) {
+	re := regexp.MustCompile(pattern)
+	page.Wait("reading the page", func() error {
+		if text := body(page); !re.MatchString(text) {
+			return fmt.Errorf("nothing on it matches %s:\n%s", pattern, text)
+		}
+		return nil
+	})
+}
+
+// waitAlert waits until one of the page's warnings has all the parts.
+func waitAlert(page *browser.Page, parts ...string) {
+	page.Wait("reading the warnings", func() error {
+		texts := page.Texts("alert")
+	alerts:
+		for _, text := range texts {
+			for _, part := range parts {
+				if !strings.Contains(strings.ToLower(text), strings.ToLower(part)) {
+					continue alerts
+				}
+			}
+			return nil
+		}
+		return fmt.Errorf("they are %q, want one with %q", texts, parts)
+	})
+}
+
+// rows counts the rows of the data table by their delete buttons.
+func rows(page *browser.Page) int {
+	n := 0
+	for _, name := range page.Names("button", "") {
+		if strings.HasPrefix(name, "Delete point ") {
+			n++
+		}
+	}
+	return n
+}
+
+func waitRows(page *browser.Page, want int) {
+	page.Wait("counting the points", func() error {
+		if got := rows(page); got != want {
+			return fmt.Errorf("%d rows, want %d", got, want)
+		}
+		return nil
+	})
+}
