@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"fmt"
+	"net/http"
 	"os"
 	"testing"
 
@@ -11,7 +12,7 @@ import (
 // dark reports whether the page's ground is dark.
 func dark(page *browser.Page) bool {
 	return browser.Evaluate[bool](page, `(() => {
-		const canvas = document.createElement("canvas").getContext("2d");
+		const canvas = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
 		for (const part of [document.body, document.documentElement]) {
 			canvas.clearRect(0, 0, 1, 1);
 			canvas.fillStyle = window.getComputedStyle(part).backgroundColor;
@@ -73,6 +74,14 @@ func TestAxeFindsNothing(t *testing.T) {
 	if err != nil {
 		t.Fatalf("axe-core is not there: run `npm ci` in e2e: %v", err)
 	}
+	bad := chromium.Open(t, browser.Serve(t, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/html")
+		fmt.Fprint(w, `<!DOCTYPE html><title>No language</title><link rel="icon" href="data:,"><button></button>`)
+	})))
+	if found := bad.Axe(string(source)); len(found) < 2 {
+		t.Fatalf("axe finds %v on a page without language whose button has no name, want both", found)
+	}
+
 	for _, lang := range []string{"en", "ko"} {
 		for _, theme := range []string{"light", "dark"} {
 			t.Run(lang+" "+theme, func(t *testing.T) {

@@ -85,14 +85,31 @@ func (p *Page) Fill(role, name, text string) {
 	p.Type(text)
 }
 
-// Paste replaces the text of a field at once, as from the clipboard.
+// Paste replaces the text of a field with that of the clipboard, which is
+// filled with the given text first.
 func (p *Page) Paste(role, name, text string) {
 	p.tb.Helper()
 	p.selectText(role, name)
-	p.tryTab("pasting", chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
-		_, err := cdp.Call(ctx, t, input.InsertText, input.InsertTextParams{Text: text})
+	p.browser.clipboard.Lock()
+	defer p.browser.clipboard.Unlock()
+	p.try("copying", func(ctx context.Context) error {
+		root, err := p.root(ctx)
+		if err != nil {
+			return err
+		}
+		_, err = call[bool](ctx, root, `function(text) {
+			this.addEventListener("copy", (e) => {
+				e.clipboardData.setData("text/plain", text);
+				e.preventDefault();
+			}, {capture: true, once: true});
+			return true;
+		}`, text)
 		return err
-	}))
+	})
+	p.tryTab("pasting", chromedp.Steps(
+		chromedp.KeyEvent("c", chromedp.KeyModifiers(chromedp.ModifierCtrl), editing("copy")),
+		chromedp.KeyEvent("v", chromedp.KeyModifiers(chromedp.ModifierCtrl), editing("paste")),
+	))
 }
 
 // selectText goes to a field and selects what is in it.
@@ -142,10 +159,15 @@ func press(name string) chromedp.Action[chromedp.Void] {
 	}
 	options := []chromedp.KeyOption{chromedp.KeyModifiers(held...)}
 	if name == "Control+a" {
-		// The keyboard layout of a headless browser knows no shortcuts.
-		options = append(options, func(e *input.DispatchKeyEventParams) { e.Commands = []string{"selectAll"} })
+		options = append(options, editing("selectAll"))
 	}
 	return chromedp.KeyEvent(key, options...)
+}
+
+// editing makes a key an editing command too: the keyboard layout of a
+// headless browser knows no shortcuts.
+func editing(command string) chromedp.KeyOption {
+	return func(e *input.DispatchKeyEventParams) { e.Commands = []string{command} }
 }
 
 // Select chooses an option of a combobox by its visible text.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"sync"
 	"time"
 
 	"github.com/chromedp/chromedp"
@@ -18,6 +19,8 @@ type Browser struct {
 
 	ctx  context.Context
 	stop context.CancelFunc
+	// clipboard is held from the copying to the pasting: all pages share one.
+	clipboard sync.Mutex
 }
 
 // startupLimit is generous: the first start on a cold disk takes seconds.

@@ -23,7 +23,7 @@ type frame struct {
 // Chromium runs it, the same actions work on it.
 func (p *Page) Frame(title string) *Page {
 	p.tb.Helper()
-	inner := &Page{tb: p.tb, tab: p.tab, doc: p.doc, console: p.console, setup: p.setup}
+	inner := &Page{tb: p.tb, browser: p.browser, tab: p.tab, doc: p.doc, console: p.console, setup: p.setup}
 	p.until(fmt.Sprintf("entering the iframe %q", title), func(ctx context.Context) error {
 		owner := func(ctx context.Context) (element, error) { return p.find(ctx, "iframe", title) }
 		e, err := owner(ctx)

@@ -22,7 +22,8 @@ const (
 
 // Page is a document in a tab of its own, or in a frame of one ([Page.Frame]).
 type Page struct {
-	tb testing.TB
+	tb      testing.TB
+	browser *Browser
 	// tab takes mouse and keys, doc answers for the document. They differ for
 	// a frame that Chromium runs in a process of its own.
 	tab, doc context.Context
@@ -36,7 +37,7 @@ type Page struct {
 // when the test ends.
 func (b *Browser) Open(tb testing.TB, address string, options ...Option) *Page {
 	tb.Helper()
-	p := &Page{tb: tb, console: &console{}, setup: defaults()}
+	p := &Page{tb: tb, browser: b, console: &console{}, setup: defaults()}
 	for _, o := range options {
 		o(&p.setup)
 	}
