@@ -1,0 +1,7 @@
+// Package liberationsansbold stands in for the font of that name.
+package liberationsansbold
+
+import "codeberg.org/go-fonts/liberation/subset"
+
+// TTF is the font.
+var TTF = subset.TTF

@@ -1,0 +1,7 @@
+// Package liberationserifbolditalic stands in for the font of that name.
+package liberationserifbolditalic
+
+import "codeberg.org/go-fonts/liberation/subset"
+
+// TTF is the font.
+var TTF = subset.TTF
