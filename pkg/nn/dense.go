@@ -1,0 +1,157 @@
+package nn
+
+import (
+	"fmt"
+	"math/rand/v2"
+)
+
+// Dense is a layer in which every unit sees every input:
+//
+//	outputs = activation(inputs·kernel + bias)
+//
+// with inputs [batch, features], kernel [features, units], bias [units] and
+// outputs [batch, units].
+//
+// Source: https://keras.io/api/layers/core_layers/dense/
+type Dense struct {
+	// Units is how many neurons the layer has, at least 1.
+	Units int
+	// Activation is applied to each output; Keras's default is [Linear].
+	Activation Activation
+	// UseBias adds the bias; Keras's default is true.
+	UseBias bool
+	// KernelInitializer draws the kernel; Keras's default is [GlorotUniform].
+	KernelInitializer Initializer
+	// BiasInitializer draws the bias; Keras's default is [Zeros].
+	BiasInitializer Initializer
+	// Inputs is how many features each row has. 0 takes what the layer before
+	// gives; the first layer must say it.
+	Inputs int
+
+	kernel, bias *variable
+}
+
+var _ Layer = (*Dense)(nil)
+
+// DenseOption sets a field of a [Dense].
+type DenseOption func(*Dense)
+
+// InputShape says how many features each row of the inputs has, as Keras's
+// input_shape=[features] does.
+func InputShape(features int) DenseOption { return func(d *Dense) { d.Inputs = features } }
+
+// WithActivation sets the activation, as Keras's activation="tanh" does.
+func WithActivation(a Activation) DenseOption { return func(d *Dense) { d.Activation = a } }
+
+// NewDense returns a layer of so many units with Keras's defaults. What is
+// wrong with it is reported by [Sequential.Compile].
+func NewDense(units int, options ...DenseOption) *Dense {
+	d := &Dense{
+		Units:             units,
+		Activation:        Linear,
+		UseBias:           true,
+		KernelInitializer: GlorotUniform,
+		BiasInitializer:   Zeros,
+	}
+	for _, option := range options {
+		option(d)
+	}
+	return d
+}
+
+// Name is "dense".
+func (*Dense) Name() string { return "dense" }
+
+func (d *Dense) inputShape() int { return d.Inputs }
+
+func (d *Dense) build(inputs int) (outputs int, err error) {
+	switch {
+	case d.Units < 1:
+		return 0, fmt.Errorf("nn: Dense: units is %d; give at least 1", d.Units)
+	case d.Inputs < 0:
+		return 0, fmt.Errorf("nn: Dense: the input shape is %d; give at least 1", d.Inputs)
+	case d.Inputs > 0 && inputs != d.Inputs:
+		return 0, fmt.Errorf("nn: Dense: the input shape is %d, but the layer before has %d outputs; leave it out", d.Inputs, inputs)
+	case d.Activation == nil || d.KernelInitializer == nil || d.BiasInitializer == nil:
+		return 0, fmt.Errorf("nn: Dense: the activation or an initializer is nil; make the layer with NewDense")
+	}
+	d.kernel = &variable{name: "kernel", shape: []int{inputs, d.Units}}
+	d.bias = nil
+	if d.UseBias {
+		d.bias = &variable{name: "bias", shape: []int{d.Units}}
+	}
+	return d.Units, nil
+}
+
+func (d *Dense) variables() []*variable {
+	if d.bias == nil {
+		return []*variable{d.kernel}
+	}
+	return []*variable{d.kernel, d.bias}
+}
+
+func (d *Dense) initialize(r *rand.Rand) {
+	d.KernelInitializer.Fill(r, d.kernel.values, d.kernel.shape)
+	if d.bias != nil {
+		d.BiasInitializer.Fill(r, d.bias.values, d.bias.shape)
+	}
+}
+
+// densePass remembers the inputs and the pre-activations z = x·kernel + bias.
+type densePass struct {
+	layer    *Dense
+	x        Matrix
+	z, y     []float32
+	dz, dx   []float32
+	in, outs int
+}
+
+func (d *Dense) newPass(rows int) pass {
+	in := d.kernel.shape[0]
+	p := &densePass{layer: d, in: in, outs: d.Units}
+	p.z = make([]float32, rows*d.Units)
+	p.y, p.dz = p.z, nil
+	if d.Activation != Linear {
+		p.y, p.dz = make([]float32, rows*d.Units), make([]float32, rows*d.Units)
+	}
+	p.dx = make([]float32, rows*in)
+	return p
+}
+
+func (p *densePass) forward(x Matrix) Matrix {
+	d, n := p.layer, x.Rows*p.outs
+	p.x = x
+	z := p.z[:n]
+	var bias []float32
+	if d.bias != nil {
+		bias = d.bias.values
+	}
+	multiply(z, x.Data, d.kernel.values, bias, x.Rows, p.in, p.outs)
+	y := p.y[:n]
+	if d.Activation != Linear {
+		d.Activation.forward(z, y, p.outs)
+	}
+	return Matrix{Rows: x.Rows, Cols: p.outs, Data: y}
+}
+
+// backward: with dz = dLoss/dz,
+//
+//	dLoss/dkernel = xᵀ·dz,  dLoss/dbias = Σ over rows of dz,  dLoss/dx = dz·kernelᵀ.
+func (p *densePass) backward(dy Matrix, needed bool) Matrix {
+	d, rows := p.layer, dy.Rows
+	dz := dy.Data
+	if d.Activation != Linear {
+		dz = p.dz[:rows*p.outs]
+		d.Activation.backward(p.z[:len(dz)], p.y[:len(dz)], dy.Data, dz, p.outs)
+	}
+	addTransposeMultiply(d.kernel.gradient, p.x.Data, dz, rows, p.in, p.outs)
+	if d.bias != nil {
+		addColumnSums(d.bias.gradient, dz, rows, p.outs)
+	}
+	if !needed {
+		return Matrix{}
+	}
+	dx := p.dx[:rows*p.in]
+	multiplyTranspose(dx, dz, d.kernel.values, rows, p.outs, p.in)
+	return Matrix{Rows: rows, Cols: p.in, Data: dx}
+}

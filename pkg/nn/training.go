@@ -1,0 +1,278 @@
+package nn
+
+import (
+	"context"
+	"math"
+	"math/rand/v2"
+	"time"
+)
+
+// Training is a Fit that can be advanced in pieces: so many epochs, or until a
+// deadline. However it is cut, it gives the same bits as one Fit. Make one with
+// [Sequential.NewTraining].
+type Training struct {
+	model  *Sequential
+	x, y   Matrix
+	config FitConfig
+
+	work *workspace
+	line *lineFit // the fused path, where there is one
+	// batchX and batchY hold the rows of a shuffled batch.
+	batchX, batchY Matrix
+	order          []int
+
+	epoch  int // of the next step, counted from 0
+	from   int // its first row
+	steps  int // made by this training
+	sum    float64
+	begun  bool
+	ended  bool
+	failed error
+
+	keys   []string
+	logged [][]float64 // by key
+	epochs []int
+	last   []float64
+
+	// guard holds the latest weights that gave a finite loss, when guarded.
+	guard    []float32
+	guarded  bool
+	diverged *divergence
+}
+
+type divergence struct{ epoch, step int }
+
+// NewTraining begins a training as [Sequential.Fit] does, without a step yet.
+// The data are not copied: leave them as they are while it goes on.
+func (m *Sequential) NewTraining(x, y Matrix, config FitConfig) (*Training, error) {
+	if err := m.compiled("Fit"); err != nil {
+		return nil, err
+	}
+	config, err := config.withDefaults()
+	if err != nil {
+		return nil, err
+	}
+	if err := m.checkData("Fit", x, y); err != nil {
+		return nil, err
+	}
+	t := &Training{model: m, x: x, y: y, config: config, epoch: config.InitialEpoch, keys: []string{"loss"}}
+	t.last = make([]float64, len(t.keys))
+	t.logged = make([][]float64, len(t.keys))
+	expected := min(max(config.Epochs-config.InitialEpoch, 0), 1<<16)
+	t.epochs = make([]int, 0, expected)
+	for i := range t.logged {
+		t.logged[i] = make([]float64, 0, expected)
+	}
+	if t.line = m.newLineFit(); t.line == nil {
+		t.work = m.newWorkspace(min(x.Rows, config.BatchSize))
+	}
+	if t.shuffles() {
+		t.order = make([]int, x.Rows)
+		t.batchX, t.batchY = NewMatrix(config.BatchSize, x.Cols), NewMatrix(config.BatchSize, y.Cols)
+	}
+	return t, nil
+}
+
+// shuffles reports whether epochs draw orders. Where one batch holds every
+// row, their order could change nothing but the rounding of its sums.
+func (t *Training) shuffles() bool { return !t.config.NoShuffle && t.config.BatchSize < t.x.Rows }
+
+// Advance trains up to so many epochs more; done says that the training is
+// over. After an error it stays over.
+func (t *Training) Advance(ctx context.Context, epochs int) (done bool, err error) {
+	end := min(t.epoch+epochs, t.config.Epochs)
+	for t.epoch < end && !t.over() {
+		// An epoch of one small batch takes nanoseconds, asking the context
+		// some more.
+		for range t.stepsPerLook() {
+			if !t.step() || t.epoch >= end {
+				break
+			}
+		}
+		if err := ctx.Err(); err != nil {
+			return false, err
+		}
+	}
+	return t.over(), t.failed
+}
+
+// AdvanceUntil trains until the deadline, or to the end if that comes first,
+// and at least one step; done says that the training is over.
+func (t *Training) AdvanceUntil(ctx context.Context, deadline time.Time) (done bool, err error) {
+	steps := 1
+	if time.Now().Before(deadline) {
+		steps = t.stepsPerLook()
+	}
+	for !t.over() {
+		for range steps {
+			if !t.step() {
+				break
+			}
+		}
+		if err := ctx.Err(); err != nil {
+			return false, err
+		}
+		if !time.Now().Before(deadline) {
+			break
+		}
+	}
+	return t.over(), t.failed
+}
+
+// stepsPerLook is how many steps are made between two looks at the clock:
+// about 20 µs of them.
+func (t *Training) stepsPerLook() int {
+	const work = 1 << 14 // multiplications
+	return max(1, work/(16+3*t.batch()*len(t.model.params)))
+}
+
+func (t *Training) batch() int { return min(t.config.BatchSize, t.x.Rows) }
+
+// over reports whether no step is left.
+func (t *Training) over() bool { return t.ended || t.epoch >= t.config.Epochs }
+
+// Stop ends the training after the epoch under way, as a callback that sets
+// Keras's model.stop_training does.
+func (t *Training) Stop() { t.config.Epochs = min(t.config.Epochs, t.epoch+1) }
+
+// Epoch returns how many epochs are done, those before InitialEpoch included.
+func (t *Training) Epoch() int { return t.epoch }
+
+// Diverged returns where a [TerminateOnNaN] stopped the training: the epoch
+// and, over this training, the step, both counted from 1.
+func (t *Training) Diverged() (epoch, step int, ok bool) {
+	if t.diverged == nil {
+		return 0, 0, false
+	}
+	return t.diverged.epoch, t.diverged.step, true
+}
+
+// History returns what has been logged so far.
+func (t *Training) History() *History {
+	h := &History{Epoch: append([]int(nil), t.epochs...), Metrics: make(map[string][]float64)}
+	for i, key := range t.keys {
+		h.Metrics[key] = append([]float64(nil), t.logged[i]...)
+	}
+	return h
+}
+
+// step makes one update and reports whether the training goes on.
+func (t *Training) step() bool {
+	if t.over() {
+		return false
+	}
+	if t.from == 0 && !t.beginEpoch() {
+		return false
+	}
+	end := min(t.from+t.config.BatchSize, t.x.Rows)
+	x, y := t.rows(t.from, end)
+	var loss float64 // the sum over the batch's rows
+	if t.line != nil {
+		loss = t.line.step(t, x.Data, y.Data)
+	} else {
+		outputs := t.work.forward(x)
+		loss = t.work.loss(y, outputs)
+		if t.watch(loss) {
+			t.work.backward(y, outputs)
+			t.model.optimizer.update(t.model.params, t.model.gradients)
+		}
+	}
+	t.steps++
+	t.sum += loss
+	if t.diverged != nil {
+		t.endEpoch()
+		t.ended = true
+		return false
+	}
+	if t.from = end; end == t.x.Rows {
+		return t.endEpoch()
+	}
+	return true
+}
+
+// watch reports whether the step may go on to its update. When the training is
+// guarded and the loss is not finite, it goes back to the guard instead.
+func (t *Training) watch(loss float64) bool {
+	if !t.guarded {
+		return true
+	}
+	if loss-loss != 0 || math.Abs(loss) > math.MaxFloat32 {
+		copy(t.model.params, t.guard)
+		t.diverged = &divergence{epoch: t.epoch + 1, step: t.steps + 1}
+		return false
+	}
+	if allFinite(t.model.params) {
+		copy(t.guard, t.model.params)
+	}
+	return true
+}
+
+// rows returns a batch: in order, or gathered in the epoch's order.
+func (t *Training) rows(from, end int) (x, y Matrix) {
+	if t.order == nil {
+		return t.x.rows(from, end), t.y.rows(from, end)
+	}
+	x, y = t.batchX.rows(0, end-from), t.batchY.rows(0, end-from)
+	for i, row := range t.order[from:end] {
+		copy(x.Row(i), t.x.Row(row))
+		copy(y.Row(i), t.y.Row(row))
+	}
+	return x, y
+}
+
+// beginEpoch tells the callbacks and draws the epoch's order.
+func (t *Training) beginEpoch() bool {
+	if !t.begun {
+		t.begun = true
+		for _, callback := range t.config.Callbacks {
+			if err := callback.TrainBegin(t); err != nil {
+				return t.fail(err)
+			}
+		}
+	}
+	for _, callback := range t.config.Callbacks {
+		if err := callback.EpochBegin(t.epoch); err != nil {
+			return t.fail(err)
+		}
+	}
+	t.sum = 0
+	if t.order != nil {
+		for i := range t.order {
+			t.order[i] = i
+		}
+		r := rand.NewPCG(t.config.Seed, uint64(t.epoch))
+		for i := len(t.order) - 1; i > 0; i-- {
+			j := int(r.Uint64() % uint64(i+1))
+			t.order[i], t.order[j] = t.order[j], t.order[i]
+		}
+	}
+	return true
+}
+
+// endEpoch logs the epoch, tells the callbacks and reports whether the
+// training goes on.
+func (t *Training) endEpoch() bool {
+	rows := t.x.Rows
+	if t.diverged != nil {
+		rows = min(t.from+t.config.BatchSize, rows) // those seen
+	}
+	t.last[0] = t.sum / float64(rows)
+	epoch := t.epoch
+	t.epochs = append(t.epochs, epoch)
+	for i, v := range t.last {
+		t.logged[i] = append(t.logged[i], v)
+	}
+	for _, callback := range t.config.Callbacks {
+		if err := callback.EpochEnd(epoch, Logs{keys: t.keys, values: t.last}); err != nil {
+			return t.fail(err)
+		}
+	}
+	t.epoch, t.from = epoch+1, 0
+	return !t.over()
+}
+
+// fail ends the training with a callback's error.
+func (t *Training) fail(err error) bool {
+	t.failed, t.ended = err, true
+	return false
+}
