@@ -62,3 +62,19 @@ def compact(value):
 
 def compact_object(value):
     return json.dumps(value, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+
+
+def spec(class_name, **args):
+    """A Keras object as data: its class and the arguments that are not default."""
+    return {"class": class_name, "args": args}
+
+
+def construct(module, what):
+    """The Keras object of a spec; an argument that is itself a spec is built too."""
+    args = {
+        name: construct(keras.optimizers.schedules, value)
+        if isinstance(value, dict) and "class" in value
+        else value
+        for name, value in what["args"].items()
+    }
+    return getattr(module, what["class"])(**args)

@@ -19,7 +19,10 @@ os.environ["TF_ENABLE_ONEDNN_OPTS"] = "0"
 os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
 os.environ["CUDA_VISIBLE_DEVICES"] = ""
 
-NOUNS = ["lesson"]
+NOUNS = [
+    "lesson", "activations", "initializers", "regularizers", "losses", "metrics",
+    "optimizers", "schedules", "console", "configs", "errors",
+]
 
 
 def main(names):

@@ -1,0 +1,106 @@
+"""Every metric over two batches, with and without sample weights."""
+
+import keras
+import numpy as np
+
+import fixture
+from fixture import spec
+
+# Ties and values exactly on the threshold are rows of their own.
+DATA = {
+    "column": ([[1.0], [-2.0], [0.5], [4.0], [2.0]], [[1.5], [-2.0], [-1.0], [1.0], [2.5]]),
+    "matrix": (
+        [[0.5, 1.0], [0.0, 2.0], [3.0, 1.0], [1.0, 0.5], [2.0, 2.0]],
+        [[0.25, 1.0], [0.1, 1.2], [3.0, 0.5], [4.0, 0.6], [2.0, 1.0]],
+    ),
+    "bits": ([[1.0], [0.0], [1.0], [0.0], [1.0]], [[0.9], [0.2], [0.5], [0.50001], [0.4]]),
+    "many bits": (
+        [[1.0, 0.0], [0.0, 1.0], [1.0, 1.0], [0.0, 0.0], [1.0, 0.0]],
+        [[0.9, 0.2], [0.5, 0.6], [0.3, 0.8], [0.7, 0.1], [0.6, 0.4]],
+    ),
+    "classes": (
+        [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0], [0.0, 1.0, 0.0], [1.0, 0.0, 0.0]],
+        [[0.7, 0.2, 0.1], [0.4, 0.4, 0.2], [0.3, 0.3, 0.4], [0.1, 0.45, 0.45], [0.2, 0.5, 0.3]],
+    ),
+    "sparse": (
+        [[0.0], [1.0], [2.0], [1.0], [0.0]],
+        [[0.7, 0.2, 0.1], [0.4, 0.4, 0.2], [0.3, 0.3, 0.4], [0.1, 0.45, 0.45], [0.2, 0.5, 0.3]],
+    ),
+    "signs": ([[1.0], [-1.0], [1.0], [-1.0], [1.0]], [[0.6], [0.6], [1.0], [-2.5], [-0.1]]),
+}
+WEIGHTS = [1.0, 0.0, 2.5, 0.5, 1.0]
+BATCHES = [3, 2]
+
+CASES = [
+    (spec("BinaryAccuracy"), ["bits", "many bits"]),
+    (spec("BinaryAccuracy", threshold=0.3), ["bits", "many bits"]),
+    (spec("CategoricalAccuracy"), ["classes"]),
+    (spec("SparseCategoricalAccuracy"), ["sparse"]),
+    (spec("MeanSquaredError"), ["column", "matrix"]),
+    (spec("RootMeanSquaredError"), ["column", "matrix"]),
+    (spec("MeanAbsoluteError"), ["column", "matrix"]),
+    (spec("R2Score"), ["column", "matrix"]),
+    (spec("MeanAbsolutePercentageError"), ["matrix"]),
+    (spec("MeanSquaredLogarithmicError"), ["matrix"]),
+    (spec("LogCoshError"), ["column"]),
+    (spec("BinaryCrossentropy"), ["bits", "many bits"]),
+    (spec("CategoricalCrossentropy"), ["classes"]),
+    (spec("SparseCategoricalCrossentropy"), ["sparse"]),
+    (spec("Hinge"), ["signs"]),
+    (spec("SquaredHinge"), ["signs"]),
+    (spec("CategoricalHinge"), ["classes"]),
+    (spec("KLDivergence"), ["classes"]),
+    (spec("Poisson"), ["matrix"]),
+    (spec("CosineSimilarity"), ["matrix"]),
+]
+
+# What compile(metrics=["accuracy"]) becomes, by loss and output.
+ACCURACY = [
+    ("binary_crossentropy", "bits"),
+    ("binary_crossentropy", "many bits"),
+    ("categorical_crossentropy", "classes"),
+    ("sparse_categorical_crossentropy", "sparse"),
+    ("mean_squared_error", "column"),
+]
+
+
+def one(case, name, weights):
+    y_true, y_pred = (np.array(v, np.float32) for v in DATA[name])
+    metric = fixture.construct(keras.metrics, case)
+    results, start = [], 0
+    for size in BATCHES:
+        part = slice(start, start + size)
+        w = None if weights is None else np.array(weights[part], np.float32)
+        metric.update_state(y_true[part], y_pred[part], sample_weight=w)
+        results.append(fixture.float32(metric.result()))
+        start += size
+    row = case | {"data": name, "results": results, "key": metric.name}
+    return row if weights is None else row | {"sample_weight": weights}
+
+
+def accuracy(loss, name):
+    y_true, y_pred = (np.array(v, np.float32) for v in DATA[name])
+    model = keras.Sequential([keras.Input(shape=(y_pred.shape[1],)), keras.layers.Activation("linear")])
+    model.compile(loss=loss, metrics=["accuracy"], run_eagerly=True)
+    logs = model.evaluate(y_pred, y_true, return_dict=True, verbose=0)
+    return {"loss": loss, "data": name, "accuracy": fixture.float32(logs["accuracy"])}
+
+
+def main():
+    cases = [
+        one(case, name, weights)
+        for case, names in CASES
+        for name in names
+        for weights in (None, WEIGHTS)
+    ]
+    data = [{"name": n, "y_true": fixture.floats(y), "y_pred": fixture.floats(p)} for n, (y, p) in DATA.items()]
+    fixture.write(
+        "metrics.json",
+        __file__,
+        {
+            "data": data,
+            "batches": BATCHES,
+            "cases": cases,
+            "accuracy": [accuracy(*a) for a in ACCURACY],
+        },
+    )
