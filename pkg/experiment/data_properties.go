@@ -1,0 +1,141 @@
+package experiment
+
+import (
+	"slices"
+	"strings"
+)
+
+// maxPlain is how many characters of xs and ys a link shows; longer data is
+// packed.
+const maxPlain = 1000
+
+// exampleProperty stands for a whole preset, which further keys override.
+var exampleProperty = property{
+	key: "example", example: "celsius",
+	meaning: "a preset, which further keys override: `lesson`, `celsius`, `houses`, `noisy`, `guess`",
+	names:   exampleNames,
+	value:   func(e Experiment) string { return e.example() },
+	set: func(e *Experiment, in input) *Problem {
+		name, p := pickName(in.text, exampleNames())
+		if p != nil {
+			return p
+		}
+		preset, _ := exampleNamed(name)
+		*e = preset.WithView(*e)
+		return nil
+	},
+	differs: func(e, base Experiment) bool { return e.example() != "" && e.example() != base.example() },
+	check:   func(Experiment) *Problem { return nil }, // the points say which one it is
+}
+
+// xsProperty and ysProperty are the data in plain sight.
+var (
+	xsProperty = property{
+		key: "xs", example: "-1,0,1,2", meaning: "x of each point, together with `ys`",
+		value: xsOf,
+		set: func(e *Experiment, in input) *Problem {
+			ys, given := in.other("ys")
+			if ys == "" && !given {
+				return missing("x", strings.Count(in.text, ",")+1)
+			}
+			return setPoints(e, in.text, ys)
+		},
+		differs: func(e, base Experiment) bool {
+			return otherData(e, base) && len(xsOf(e))+len(ysOf(e)) <= maxPlain
+		},
+		check: func(e Experiment) *Problem { return checkPoints(e.Points) },
+	}
+	ysProperty = property{
+		key: "ys", example: "-3,-1,1,3", meaning: "y of each point",
+		value: ysOf,
+		set: func(e *Experiment, in input) *Problem {
+			xs, given := in.other("xs")
+			switch {
+			case given:
+				return nil // read with xs
+			case xs == "":
+				return missing("y", strings.Count(in.text, ",")+1)
+			}
+			return setPoints(e, xs, in.text)
+		},
+		with:  "xs",
+		check: func(Experiment) *Problem { return nil }, // checked with xs
+	}
+)
+
+// packedProperty is the data in few characters.
+var packedProperty = property{
+	key: "data", example: "1.0jXUMdAx1DGy1jXW0TXUMdQxBgQAAP__",
+	meaning: "longer data: `1.` and `xs;ys`, deflated, in base64url",
+	value:   func(e Experiment) string { return pack(xsOf(e) + ";" + ysOf(e)) },
+	set: func(e *Experiment, in input) *Problem {
+		text, p := unpack(in.text)
+		if p != nil {
+			return p
+		}
+		xs, ys, found := strings.Cut(text, ";")
+		if !found {
+			return problem("packed_unreadable")
+		}
+		return setPoints(e, xs, ys)
+	},
+	differs: otherData,
+	check:   func(Experiment) *Problem { return nil }, // checked with xs
+}
+
+// otherData reports whether a link that would be read as base has to write the
+// points of e. Data that equals a preset's but is the learner's own is written
+// too, so that it stays her own.
+func otherData(e, base Experiment) bool {
+	return e.example() != base.example() || !slices.Equal(e.Points, base.Points)
+}
+
+func xsOf(e Experiment) string { return joinNumbers(e.Points, func(p Point) float64 { return p.X }) }
+
+func ysOf(e Experiment) string { return joinNumbers(e.Points, func(p Point) float64 { return p.Y }) }
+
+// setPoints reads two lists as the points.
+func setPoints(e *Experiment, xs, ys string) *Problem {
+	x, p := splitNumbers(xs)
+	if p != nil {
+		return p
+	}
+	y, p := splitNumbers(ys)
+	if p != nil {
+		return p
+	}
+	points, p := zip(x, y)
+	if p == nil {
+		p = checkCount(len(points))
+	}
+	e.Points, e.Example = points, ""
+	return p
+}
+
+// splitNumbers reads numbers with commas between.
+func splitNumbers(text string) ([]float64, *Problem) {
+	if trim(text) == "" {
+		return nil, nil
+	}
+	numbers := make([]float64, 0, strings.Count(text, ",")+1)
+	for cell := range strings.SplitSeq(text, ",") {
+		v, p := parseStrict(cell)
+		if p != nil {
+			return nil, p.at(1, len(numbers)+1)
+		}
+		numbers = append(numbers, v)
+	}
+	return numbers, nil
+}
+
+// joinNumbers writes a coordinate of all points with commas between.
+func joinNumbers(points []Point, coordinate func(Point) float64) string {
+	var b strings.Builder
+	for i, p := range points {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		b.WriteString(FormatNumber(coordinate(p)))
+	}
+	return b.String()
+}

@@ -1,0 +1,138 @@
+package experiment
+
+import "slices"
+
+// The limits of an experiment. Whatever exceeds one is reported, never cut.
+const (
+	// MinPoints is how few points data may have: one point lies on every line.
+	MinPoints = 2
+	// MaxPoints is how many points data may have.
+	MaxPoints = 5000
+	// MaxEpochs is the longest training.
+	MaxEpochs = 1_000_000
+	// MaxLayers is how many layers a model may have.
+	MaxLayers = 10
+	// MaxUnits is how many units a layer may have.
+	MaxUnits = 64
+	// MaxAbs is the largest number, either sign.
+	MaxAbs = 1e12
+	// MaxSeed is the largest seed that Keras's set_random_seed takes.
+	MaxSeed = 1<<32 - 1
+	// MaxPaste is how many bytes may be pasted.
+	MaxPaste = 1 << 20
+	// MaxFragment is how many bytes of a link's fragment are read.
+	MaxFragment = 8 << 10
+	// MaxInflated is how many bytes packed data may inflate to.
+	MaxInflated = 64 << 10
+	// MaxParts is how many parts can be hidden, or locked.
+	MaxParts = 32
+)
+
+// Experiment is everything that decides what is trained and how the page shows
+// it. Its slices are treated as immutable: to change one, replace it.
+//
+// The zero value is not useful; start with [Default].
+type Experiment struct {
+	// Points are the data: one feature, one label.
+	Points []Point
+	// Example names the preset that the points came from, "" once edited.
+	Example string
+
+	// Layers are the Dense layers in order; the last has one unit.
+	Layers []Layer
+	// Optimizer turns gradients into the next guess.
+	Optimizer Optimizer
+	// Loss is the measure of a guess, under its Keras name.
+	Loss string
+	// Epochs is how many times a training passes over the data.
+	Epochs int
+	// Batch is how many points one update looks at.
+	Batch int
+	// Shuffle draws a new order of the points each epoch.
+	Shuffle bool
+	// Seed decides the initial weights and the order of shuffled points.
+	Seed uint64
+	// Start gives the initial weights of a one-neuron model; nil draws them
+	// from Seed.
+	Start *Line
+
+	// Predict is the x whose y is asked after training.
+	Predict float64
+	View
+}
+
+// View is the part of an experiment that says how the page shows it, and that
+// changes no number.
+type View struct {
+	// Auto trains when the page opens.
+	Auto bool
+	// Hide and Lock name the parts of the page that are not shown, or shown
+	// but not editable.
+	Hide, Lock []string
+	// Lang is a language code, "" for the browser's.
+	Lang string
+	// Theme is "light" or "dark", "" for the system's.
+	Theme string
+	// Embed lays the page out compactly.
+	Embed bool
+}
+
+// Point is one example of the data.
+type Point struct{ X, Y float64 }
+
+// Line is y = W·x + B, which is what one linear neuron computes.
+type Line struct{ W, B float64 }
+
+// Layer is one Dense layer.
+type Layer struct {
+	Units int
+	// Activation is a Keras name; "linear" is none.
+	Activation string
+}
+
+// Optimizer is a Keras optimizer.
+type Optimizer struct {
+	// Name is Keras's: "sgd".
+	Name         string
+	LearningRate float64
+}
+
+// Default returns the lesson: six points of y = 2x − 1, one neuron, SGD with
+// Keras's rate 0.01, the mean squared error, 500 epochs.
+func Default() Experiment {
+	return Experiment{
+		Points:    []Point{{-1, -3}, {0, -1}, {1, 1}, {2, 3}, {3, 5}, {4, 7}},
+		Example:   "lesson",
+		Layers:    []Layer{{Units: 1, Activation: "linear"}},
+		Optimizer: Optimizer{Name: "sgd", LearningRate: 0.01},
+		Loss:      "mean_squared_error",
+		Epochs:    500,
+		Batch:     32,
+		Shuffle:   true,
+		Seed:      1,
+		Predict:   10,
+	}
+}
+
+// OneNeuron reports whether the model is a single neuron, so that it has one
+// weight and one bias.
+func (e Experiment) OneNeuron() bool { return len(e.Layers) == 1 && e.Layers[0].Units == 1 }
+
+// Hides reports whether a part of the page is not shown.
+func (e Experiment) Hides(part string) bool { return slices.Contains(e.Hide, part) }
+
+// Locks reports whether a part of the page is shown but not editable.
+func (e Experiment) Locks(part string) bool { return slices.Contains(e.Lock, part) }
+
+// WithView returns e shown as v is.
+func (e Experiment) WithView(v Experiment) Experiment {
+	e.View = v.View
+	return e
+}
+
+// NewStart returns e with other initial weights: drawn, from the next seed.
+func (e Experiment) NewStart() Experiment {
+	e.Start = nil
+	e.Seed = (e.Seed + 1) % (MaxSeed + 1)
+	return e
+}

@@ -1,0 +1,120 @@
+package experiment
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Encode writes an experiment as the fragment of a link, without '#'. What
+// [Decode] assumes anyway is left out, so the lesson is "". The text is plain
+// ASCII that no browser changes.
+//
+// A link longer than [MaxFragment] is not read again: see [LinkProblem].
+func Encode(e Experiment) string {
+	// base is what Decode makes of the pairs written so far. Comparing with
+	// it, rather than with the default, takes care of every property that
+	// changes others: a preset, an optimizer, layers, a seed.
+	base := Default()
+	written := map[string]bool{}
+	var b strings.Builder
+	for _, row := range properties {
+		if !row.mustWrite(e, base, written) {
+			continue
+		}
+		in := input{text: row.value(e), grammar: parseStrict, other: func(key string) (string, bool) {
+			return e.Value(key), true
+		}}
+		if next := base; row.set(&next, in) == nil {
+			base = next // else the value is invalid, and the reader will say so
+		}
+		written[row.key] = true
+		if b.Len() > 0 {
+			b.WriteByte('&')
+		}
+		b.WriteString(row.key + "=" + in.text)
+	}
+	return b.String()
+}
+
+// LinkProblem reports why the link of an experiment would not be read, as when
+// it has too much data; nil when it would.
+func LinkProblem(e Experiment) *Problem {
+	if _, problems := Decode(Encode(e)); len(problems) > 0 {
+		return problems[0]
+	}
+	return nil
+}
+
+// mustWrite reports whether a link that would so far be read as base has to
+// write the property for e.
+func (row property) mustWrite(e, base Experiment, written map[string]bool) bool {
+	if row.with != "" {
+		return written[row.with]
+	}
+	if row.differs != nil {
+		return row.differs(e, base)
+	}
+	return row.value(e) != row.value(base)
+}
+
+// Decode reads the fragment of a link, with or without '#'. It never fails:
+// what it cannot read is reported and left at its default, and the result is
+// always valid. Keys that it does not know are ignored, so that older pages
+// read newer links; of two equal keys the last counts, so that appending
+// "&epochs=1000" to any link overrides it; a key alone ("embed") is a yes, like an HTML attribute.
+// Percent-encoding is read, and '+' is a plus sign.
+func Decode(fragment string) (Experiment, []*Problem) {
+	e := Default()
+	fragment = strings.TrimPrefix(fragment, "#")
+	if size := len(fragment); size > MaxFragment {
+		return e, []*Problem{problem("fragment_too_long", "size", strconv.Itoa(size), "limit", strconv.Itoa(MaxFragment))}
+	}
+	given := cutPairs(fragment)
+	var problems []*Problem
+	for _, row := range properties {
+		if _, ok := given[row.key]; !ok {
+			continue
+		}
+		next := e
+		in := input{text: given[row.key], grammar: parseStrict, other: func(key string) (string, bool) {
+			text, ok := given[key]
+			return text, ok
+		}}
+		if p := row.set(&next, in); p != nil {
+			problems = append(problems, p.about(row.key))
+			continue
+		}
+		e = next
+	}
+	return e, problems
+}
+
+// cutPairs cuts a fragment into its keys and values.
+func cutPairs(fragment string) map[string]string {
+	given := map[string]string{}
+	for pair := range strings.SplitSeq(fragment, "&") {
+		key, value, _ := strings.Cut(pair, "=")
+		given[unescape(key)] = unescape(value)
+	}
+	return given
+}
+
+// unescape reads percent-encoding. A percent sign that encodes nothing stays,
+// so that a message can quote it.
+func unescape(s string) string {
+	if !strings.Contains(s, "%") {
+		return s
+	}
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		if s[i] == '%' && i+2 < len(s) {
+			if v, err := strconv.ParseUint(s[i+1:i+3], 16, 8); err == nil {
+				b.WriteByte(byte(v))
+				i += 2
+				continue
+			}
+		}
+		b.WriteByte(s[i])
+	}
+	return b.String()
+}

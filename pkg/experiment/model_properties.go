@@ -1,0 +1,140 @@
+package experiment
+
+import (
+	"strconv"
+	"strings"
+)
+
+// layersProperty is the model. Layers that are not one neuron drop a given
+// start, which is one weight and one bias.
+var layersProperty = property{
+	key: "layers", example: "16,16,1",
+	meaning: "units and activation of each Dense layer; the last has 1 unit",
+	value:   func(e Experiment) string { return formatLayers(e.Layers) },
+	set: func(e *Experiment, in input) (p *Problem) {
+		if e.Layers, p = parseLayers(in.text, in.grammar); p != nil {
+			return p
+		}
+		if !e.OneNeuron() {
+			e.Start = nil
+		}
+		return nil
+	},
+}
+
+func formatLayers(layers []Layer) string {
+	texts := make([]string, len(layers))
+	for i, layer := range layers {
+		texts[i] = strconv.Itoa(layer.Units)
+		if layer.Activation != linear {
+			texts[i] += ":" + layer.Activation
+		}
+	}
+	return strings.Join(texts, ",")
+}
+
+func parseLayers(text string, grammar grammar) ([]Layer, *Problem) {
+	if trim(text) == "" {
+		return nil, problem("no_layers")
+	}
+	if count := strings.Count(text, ",") + 1; count > MaxLayers {
+		return nil, problem("too_many_layers", "count", strconv.Itoa(count), "max", strconv.Itoa(MaxLayers))
+	}
+	var layers []Layer
+	for layer := range strings.SplitSeq(text, ",") {
+		units, activation, found := strings.Cut(layer, ":")
+		n, p := wholeNumber(units, grammar, 1, MaxUnits)
+		if p != nil {
+			return nil, p.at(1, len(layers)+1)
+		}
+		name := linear
+		if found {
+			if name, p = pickName(activation, activationNames()); p != nil {
+				return nil, p.at(1, len(layers)+1)
+			}
+		}
+		layers = append(layers, Layer{Units: int(n), Activation: name})
+	}
+	if last := layers[len(layers)-1].Units; last != 1 {
+		return nil, problem("output_units", "units", strconv.Itoa(last))
+	}
+	return layers, nil
+}
+
+// optimizerProperty is the optimizer's name. Choosing another one also takes
+// its default learning rate, as naming it in compile does.
+var optimizerProperty = property{
+	key: "optimizer", example: "sgd",
+	meaning: "optimizer, as in Keras; its learning rate and options go back to Keras's defaults",
+	names:   optimizerNames,
+	value:   func(e Experiment) string { return e.Optimizer.Name },
+	set: func(e *Experiment, in input) *Problem {
+		name, p := pickName(in.text, optimizerNames())
+		if p == nil && name != e.Optimizer.Name {
+			e.Optimizer = defaultOptimizer(name)
+		}
+		return p
+	},
+}
+
+// seedProperty decides the drawn numbers. Naming a seed also drops a given
+// start: the learner wants weights drawn from it.
+var seedProperty = property{
+	key: "seed", example: "7",
+	meaning: "what the initial weights and the order of shuffled points are drawn from; default `1`",
+	limits:  &seedLimits, steps: every(1),
+	value: func(e Experiment) string { return strconv.FormatUint(e.Seed, 10) },
+	set: func(e *Experiment, in input) *Problem {
+		v, p := wholeNumber(in.text, in.grammar, seedLimits.minimum, seedLimits.maximum)
+		e.Seed, e.Start = uint64(v), nil
+		return p
+	},
+	differs: func(e, base Experiment) bool {
+		return e.Seed != base.Seed || (e.Start == nil && base.Start != nil)
+	},
+}
+
+var seedLimits = limits{0, MaxSeed}
+
+// weightProperty and biasProperty are the initial weights of one neuron, given.
+// A half that is not given stays as drawn.
+var (
+	weightProperty = initialWeight("w", "10", "initial weight of one neuron; else drawn from `seed`", "",
+		func(l *Line) *float64 { return &l.W })
+	biasProperty = initialWeight("b", "-10", "initial bias of one neuron; else 0, as in Keras", "w",
+		func(l *Line) *float64 { return &l.B })
+)
+
+func initialWeight(key, example, meaning, with string, half func(*Line) *float64) property {
+	l := limits{-MaxAbs, MaxAbs}
+	return property{
+		key: key, example: example, meaning: meaning, limits: &l, steps: every(10), with: with,
+		value: func(e Experiment) string {
+			line, ok := e.InitialLine()
+			if !ok {
+				return ""
+			}
+			return FormatNumber(*half(&line))
+		},
+		set: func(e *Experiment, in input) (p *Problem) {
+			line, ok := e.InitialLine()
+			if !ok {
+				return problem("start_needs_one_neuron")
+			}
+			*half(&line), p = realNumber(in.text, in.grammar, l.minimum, l.maximum)
+			e.Start = &line
+			return p
+		},
+		differs: func(e, base Experiment) bool { return e.Start != nil && !sameStart(e.Start, base.Start) },
+		check: func(e Experiment) *Problem {
+			if e.Start == nil {
+				return nil
+			}
+			if !e.OneNeuron() {
+				return problem("start_needs_one_neuron")
+			}
+			_, p := realNumber(FormatNumber(*half(e.Start)), parseStrict, l.minimum, l.maximum)
+			return p
+		},
+	}
+}

@@ -1,0 +1,253 @@
+package experiment
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// ParseNumber reads a number that a learner typed into a field:
+//
+//	[sign] digits [ (point | comma) digits ] [ e [sign] digits ]
+//
+// with spaces around it, a leading or trailing point (.5, 5.), a decimal comma
+// between digits, the minus signs and full-width digits that keyboards and
+// word processors produce. It reads nothing else: no Inf, nan, hexadecimal or
+// underscore. A comma before exactly three digits is reported, since 400,000
+// is two numbers to two readers. The result is within ±[MaxAbs].
+func ParseNumber(text string) (float64, *Problem) {
+	s := plainCharacters(trim(text))
+	if s == "" {
+		return 0, problem("number_missing")
+	}
+	n, ok := scanNumber(s)
+	if !ok {
+		return 0, notANumber(trim(text))
+	}
+	if n.ambiguous() {
+		return 0, n.ambiguity(trim(text))
+	}
+	return n.value(trim(text))
+}
+
+// ParseInt reads a whole number from minimum to maximum that a learner typed.
+// "1e3" and "20.0" are whole numbers too.
+func ParseInt(text string, minimum, maximum int) (int, *Problem) {
+	v, p := wholeNumber(text, ParseNumber, float64(minimum), float64(maximum))
+	return int(v), p
+}
+
+// wholeNumber reads a whole number within limits.
+func wholeNumber(text string, grammar grammar, minimum, maximum float64) (float64, *Problem) {
+	v, p := grammar(text)
+	switch {
+	case p != nil && p.Code != "out_of_range":
+		return 0, p
+	case p == nil && v != math.Trunc(v):
+		return 0, problem("not_whole", "text", quote(trim(text)), "min", FormatNumber(minimum), "max", FormatNumber(maximum))
+	case p != nil || v < minimum || v > maximum:
+		return 0, outOfRange(text, minimum, maximum)
+	}
+	return v, nil
+}
+
+// realNumber reads a number within limits.
+func realNumber(text string, grammar grammar, minimum, maximum float64) (float64, *Problem) {
+	v, p := grammar(text)
+	switch {
+	case p != nil && p.Code != "out_of_range":
+		return 0, p
+	case p != nil || v < minimum || v > maximum:
+		return 0, outOfRange(text, minimum, maximum)
+	}
+	return v, nil
+}
+
+func outOfRange(text string, minimum, maximum float64) *Problem {
+	return problem("out_of_range", "text", quote(trim(text)), "min", FormatNumber(minimum), "max", FormatNumber(maximum))
+}
+
+// A grammar is a way to write one number.
+type grammar func(text string) (float64, *Problem)
+
+// parseStrict is the grammar of links and files: ASCII with a decimal point,
+// because there the comma separates and readers of many countries meet.
+func parseStrict(text string) (float64, *Problem) {
+	s := trim(text)
+	if s == "" {
+		return 0, problem("number_missing")
+	}
+	plain := plainCharacters(s)
+	n, ok := scanNumber(plain)
+	switch {
+	case !ok:
+		return 0, problem("not_a_number", "text", quote(s))
+	case n.mark == ',':
+		return 0, problem("decimal_comma", "text", quote(s), "fixed", quote(strings.Replace(plain, ",", ".", 1)))
+	case plain != s && strings.ContainsFunc(s, isMinus):
+		return 0, problem("typographic_minus", "text", quote(s), "fixed", quote(plain))
+	case plain != s:
+		return 0, problem("not_a_number", "text", quote(s))
+	}
+	return n.value(s)
+}
+
+// parsePoint is the grammar of a number in a pasted list: as typed, but with a
+// decimal point only, because there the comma separates.
+func parsePoint(text string) (float64, *Problem) {
+	s := trim(text)
+	if s == "" {
+		return 0, problem("number_missing")
+	}
+	n, ok := scanNumber(plainCharacters(s))
+	if !ok || n.mark == ',' {
+		return 0, problem("not_a_number", "text", quote(s))
+	}
+	return n.value(s)
+}
+
+// number is a text cut into the parts of a number.
+type number struct {
+	sign        string // "", "+" or "-"
+	whole, frac string // digits
+	mark        byte   // '.', ',' or 0
+	exponent    string // "", or "e-3"
+}
+
+// scanNumber cuts an ASCII text into the parts of a number; ok tells whether it
+// is one, all of it.
+func scanNumber(s string) (n number, ok bool) {
+	n.sign, s = cutSign(s)
+	n.whole, s = cutDigits(s)
+	if s != "" && (s[0] == '.' || s[0] == ',') {
+		n.mark = s[0]
+		n.frac, s = cutDigits(s[1:])
+	}
+	if n.whole == "" && n.frac == "" {
+		return n, false
+	}
+	if n.mark == ',' && (n.whole == "" || n.frac == "") {
+		return n, false
+	}
+	if s != "" && (s[0] == 'e' || s[0] == 'E') {
+		sign, rest := cutSign(s[1:])
+		digits, rest := cutDigits(rest)
+		if digits == "" {
+			return n, false
+		}
+		n.exponent, s = "e"+sign+digits, rest
+	}
+	return n, s == ""
+}
+
+// value is the number, written as text, if it is within ±MaxAbs.
+func (n number) value(text string) (float64, *Problem) {
+	// The parts are digits, so the only error left is a number too large.
+	v, err := strconv.ParseFloat(n.sign+n.whole+"."+n.frac+n.exponent, 64)
+	if err != nil || math.Abs(v) > MaxAbs {
+		return 0, outOfRange(text, -MaxAbs, MaxAbs)
+	}
+	if v == 0 {
+		return 0, nil // not −0, which would print as a sign without a meaning
+	}
+	return v, nil
+}
+
+// ambiguous reports whether the comma may stand between thousands: 400,000 but
+// not 0,125 or 2,5.
+func (n number) ambiguous() bool {
+	return n.mark == ',' && len(n.frac) == 3 && len(n.whole) <= 3 && n.whole[0] != '0' && n.exponent == ""
+}
+
+func (n number) ambiguity(text string) *Problem {
+	return problem("ambiguous_comma", "text", quote(text),
+		"whole", n.sign+n.whole+n.frac, "decimal", n.sign+n.whole+"."+n.frac)
+}
+
+// notANumber says what is wrong with a text that is no number; one whose only
+// mistake is separators between thousands is told how to go on.
+func notANumber(text string) *Problem {
+	if joined, ok := joinThousands(plainCharacters(text)); ok {
+		return problem("separated_digits", "text", quote(text), "fixed", quote(joined))
+	}
+	return problem("not_a_number", "text", quote(text))
+}
+
+// joinThousands removes commas, spaces, apostrophes and underscores from
+// 1,234,567.8 and its like; ok tells whether a number is left.
+func joinThousands(s string) (joined string, ok bool) {
+	groups := strings.FieldsFunc(s, func(r rune) bool {
+		return r == ',' || r == '_' || r == '\'' || r == '’' || unicode.IsSpace(r)
+	})
+	for i, group := range groups {
+		digits, rest := cutDigits(group)
+		if i > 0 && (len(digits) != 3 || (rest != "" && i < len(groups)-1)) {
+			return "", false
+		}
+	}
+	joined = strings.Join(groups, "")
+	_, ok = scanNumber(joined)
+	return joined, ok && len(groups) > 1
+}
+
+func cutSign(s string) (sign, rest string) {
+	if s != "" && (s[0] == '-' || s[0] == '+') {
+		return s[:1], s[1:]
+	}
+	return "", s
+}
+
+func cutDigits(s string) (digits, rest string) {
+	i := 0
+	for i < len(s) && '0' <= s[i] && s[i] <= '9' {
+		i++
+	}
+	return s[:i], s[i:]
+}
+
+// FormatNumber writes a number in the shortest form that reads back: -1, 0.1,
+// 1e-05. It is the form of fields and links: ASCII, with a point.
+func FormatNumber(v float64) string {
+	if v == 0 {
+		return "0"
+	}
+	if a := math.Abs(v); a < 1e-4 || a >= 1e15 {
+		return strconv.FormatFloat(v, 'e', -1, 64)
+	}
+	return strconv.FormatFloat(v, 'f', -1, 64)
+}
+
+// trim removes surrounding spaces, also those without a width that texts
+// copied from web pages and files carry.
+func trim(s string) string {
+	return strings.TrimFunc(s, func(r rune) bool {
+		return unicode.IsSpace(r) || r == '\ufeff' || (r >= '\u200b' && r <= '\u200f')
+	})
+}
+
+// plainCharacters replaces the minus signs, full-width digits, points and
+// commas of other keyboards by their ASCII equals.
+func plainCharacters(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case isMinus(r):
+			return '-'
+		case r >= '０' && r <= '９':
+			return r - '０' + '0'
+		case r == '．':
+			return '.'
+		case r == '，':
+			return ','
+		case r == '＋':
+			return '+'
+		}
+		return r
+	}, s)
+}
+
+// isMinus reports whether a character stands for a minus sign: U+2212, the
+// full-width one, and the hyphens and en dash that word processors put.
+func isMinus(r rune) bool {
+	return r == '\u2212' || r == '\uff0d' || r == '\u2013' || r == '\u2010' || r == '\u2011'
+}

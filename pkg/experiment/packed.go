@@ -1,0 +1,41 @@
+package experiment
+
+import (
+	"bytes"
+	"compress/flate"
+	"encoding/base64"
+	"io"
+	"strconv"
+	"strings"
+)
+
+// packedVersion begins packed data, so that another packing can follow.
+const packedVersion = "1."
+
+// pack deflates a text and writes it in the characters of a link.
+func pack(text string) string {
+	var b bytes.Buffer
+	// Neither a valid level nor a buffer in memory can fail.
+	w, _ := flate.NewWriter(&b, flate.BestCompression)
+	_, _ = io.WriteString(w, text)
+	_ = w.Close()
+	return packedVersion + base64.RawURLEncoding.EncodeToString(b.Bytes())
+}
+
+// unpack reads what pack wrote. It inflates at most MaxInflated bytes, however
+// much a link holds.
+func unpack(packed string) (string, *Problem) {
+	encoded, found := strings.CutPrefix(trim(packed), packedVersion)
+	deflated, err := base64.RawURLEncoding.DecodeString(strings.TrimRight(encoded, "="))
+	if !found || err != nil {
+		return "", problem("packed_unreadable")
+	}
+	text, err := io.ReadAll(io.LimitReader(flate.NewReader(bytes.NewReader(deflated)), MaxInflated+1))
+	switch {
+	case len(text) > MaxInflated:
+		return "", problem("packed_too_large", "limit", strconv.Itoa(MaxInflated))
+	case err != nil:
+		return "", problem("packed_unreadable")
+	}
+	return string(text), nil
+}

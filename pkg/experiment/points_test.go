@@ -1,0 +1,234 @@
+package experiment
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// three is what most of the forms below write.
+var three = []Point{{-1, -3}, {0, -1}, {1.5, 2}}
+
+// goodPastes is every form that ReadPoints reads, of the same three points.
+var goodPastes = map[string]string{
+	"CSV":                      "-1,-3\n0,-1\n1.5,2\n",
+	"CSV, spaces":              "-1, -3\n 0, -1\n1.5 , 2",
+	"CSV, header":              "x,y\n-1,-3\n0,-1\n1.5,2\n",
+	"CSV, header swapped":      "y,x\n-3,-1\n-1,0\n2,1.5\n",
+	"CSV, quoted":              "\"x\",\"y\"\n\"-1\",\"-3\"\n\"0\",\"-1\"\n\"1.5\",\"2\"\n",
+	"CSV, quoted commas":       "\"-1,0\",\"-3,0\"\n0,-1\n\"1,5\",\"2,0\"\n",
+	"CSV, quoted header":       "\"say \"\"x\"\"\",\"price, USD\"\n-1,-3\n0,-1\n1.5,2\n",
+	"CSV, empty ends":          "-1,-3,\n0,-1,,\n1.5,2,\n",
+	"CSV, CRLF and BOM":        "\ufeffx,y\r\n-1,-3\r\n0,-1\r\n1.5,2\r\n",
+	"CSV, old Mac":             "-1,-3\r0,-1\r1.5,2",
+	"CSV, blank and comments":  "# my data\n\n-1,-3 # first\n   \n\t\n0,-1\n  # then\n1.5,2",
+	"TSV":                      "-1\t-3\n0\t-1\n1.5\t2\n",
+	"TSV, decimal commas":      "Temp, C\tTemp, F\n-1,0\t-3,0\n0\t-1\n1,5\t2\n",
+	"semicolons":               "x;y\n-1;-3\n0;-1\n1.5;2\n",
+	"semicolons, commas":       "-1,0;-3,0\n0,0;-1,0\n1,5;2,0\n",
+	"spaces":                   "-1 -3\n0   -1\n  1.5\u00a0 2  \n",
+	"spaces, header":           "x y\n-1 -3\n0 -1\n1.5 2",
+	"spaces, decimal commas":   "x y\n-1,0 -3,0\n0 -1\n1,5 2\n",
+	"minus signs, full width":  "−1,−3\n０,－1\n1．5,2\n",
+	"two rows":                 "-1,0,1.5\n-3,-1,2\n",
+	"two rows, named":          "x\t-1\t0\t1,5\ny\t-3\t-1\t2\n",
+	"two rows, swapped":        "ys -3 -1 2\nxs -1 0 1.5",
+	"Python":                   "xs = [-1, 0, 1.5]\nys = [-3, -1, 2]",
+	"Python, NumPy":            "import numpy as np\nxs = np.array([-1.0, 0.0, 1.5], dtype=float)\nys = np.array([-3.0, -1.0, 2.0], dtype=float)\n",
+	"Python, other order":      "y = [-3, -1, 2,]\nx=[-1,0,1.5]",
+	"Python, one line":         "x = [-1, 0, 1.5]; y = [-3, -1, 2]",
+	"Python, train names":      "y_train = np.array([-3, -1, 2])\nX_train = np.array([[-1], [0], [1.5]])",
+	"Python, own names":        "celsius = (-1, 0, 1.5)\nfahrenheit = (-3, -1, 2)",
+	"Python, one own name":     "labels = [-3, -1, 2]\nxs = [-1, 0, 1.5]",
+	"Python, unnamed":          "[-1, 0, 1.5], [-3, -1, 2]",
+	"Python, pairs":            "[[-1, -3], [0, -1], [1.5, 2]]",
+	"Python, named pairs":      "data = np.array([(-1, -3), (0, -1), (1.5, 2)])",
+	"Python, points":           "(-1, -3), (0, -1), (1.5, 2)",
+	"Python, points in rows":   "(-1, -3)\n(0, -1)\n(1.5, 2)\n",
+	"Python, over lines":       "xs = np.array([ # in degrees\n  -1,\n  0,\n  1.5,\n],\n  dtype = np.float32)\nys = \\\n [-3, -1,\n 2]",
+	"Python, reshaped":         "xs = np.array([-1, 0, 1.5]).reshape(-1, 1).astype('float32')\nys = tf.constant([[-3], [-1], [2]])",
+	"Python, typographic sign": "xs = [−1, 0, 1.5]\nys = [−3, −1, 2]",
+}
+
+func TestReadPoints(t *testing.T) {
+	for name, text := range goodPastes {
+		got, p := ReadPoints(text)
+		if p != nil || !slices.Equal(got, three) {
+			t.Errorf("%s: ReadPoints(%q) = %v, %v, want %v", name, text, got, p, three)
+		}
+	}
+}
+
+func TestReadPointsReadsTheLesson(t *testing.T) {
+	text := `xs = np.array([-1.0, 0.0, 1.0, 2.0, 3.0, 4.0], dtype=float)
+ys = np.array([-3.0, -1.0, 1.0, 3.0, 5.0, 7.0], dtype=float)`
+	got, p := ReadPoints(text)
+	if want := Default().Points; p != nil || !slices.Equal(got, want) {
+		t.Errorf("ReadPoints(the lesson) = %v, %v, want %v", got, p, want)
+	}
+}
+
+// badPastes is what ReadPoints reports, and how.
+var badPastes = []struct{ text, want string }{
+	{"", "no points: give at least 2, one “x, y” a line"},
+	{"# nothing\n\n", "no points: give at least 2, one “x, y” a line"},
+	{"1,2", "1 point is too few, since many lines pass through it: give at least 2"},
+	{"hello", "line 1, column 1: “hello” is not a number: write digits, such as 2, -0.5 or 1e-3"},
+	{"1,2,x", "line 1, column 3: “x” is not a number: write digits, such as 2, -0.5 or 1e-3"},
+	{"1,2\n1,2,x", "line 2, column 3: “x” is one value too many, since a point has only x and y: remove it"},
+	{"1,2\n\n# two\n3,nan", "line 4, column 2: “nan” is not a number: write digits, such as 2, -0.5 or 1e-3"},
+	{"nan,nan\n1,2", "line 1, column 1: “nan” is not a number: write digits, such as 2, -0.5 or 1e-3"},
+	{"x,1\n1,2", "line 1, column 1: “x” is not a number: write digits, such as 2, -0.5 or 1e-3"},
+	{"1,2\n3", "line 2, column 2: “3” stands alone in its row, and a point needs x and y: write both"},
+	{"My data\n1,2\n3,4", "line 1, column 2: “My data” stands alone in its row, and a point needs x and y: write both"},
+	{"1,2\n,4", "line 2, column 1: a number is missing: type one, such as 2 or -0.5"},
+	{"1,2\n3,", "line 2, column 2: a number is missing: type one, such as 2 or -0.5"},
+	{"xs\n1\n2\n3", "3 values of x, but none of y: add a column, or a second list of as many values"},
+	{"1 2 3 4", "4 values of x, but none of y: add a column, or a second list of as many values"},
+	{"1 2 3\n4 5 6 7", "3 values of x but 4 of y: give one y for every x"},
+	{"1,2\n1,1e400", "line 2, column 2: “1e400” is out of range: use a number from -1000000000000 to 1000000000000"},
+	{"1\t#N/A\n2\t3", "line 1, column 2: “#N/A” is not a number: write digits, such as 2, -0.5 or 1e-3"},
+	{"1\t400,000\n2\t500,000", "line 1, column 2: “400,000” can mean 400000 or 400.000: write the one you mean"},
+	{"1.5\t400,000\n2.5\t500,000", "line 1, column 2: “400,000” writes decimals another way than the numbers before it: use only points, or only commas, and nothing between thousands"},
+	{"1\t1,234,567\n2\t3", "line 1, column 2: “1,234,567” has marks between its digits: write 1234567"},
+	{"1,5,2,5\n2,5,3,5\n3,5,4,5", "line 1, column 3: “2” is one value too many, since a point has only x and y: remove it"},
+	{"1,2\n\"3,4", "line 2, column 1: the quote that opens “3,4” is never closed: close it, or remove it"},
+	{"xs = [1, 2, 3]", "3 values of x, but none of y: add a column, or a second list of as many values"},
+	{"ys = [1, 2, 3]", "3 values of y, but none of x: add a column, or a second list of as many values"},
+	{"[[1], [2]]", "2 values of x, but none of y: add a column, or a second list of as many values"},
+	{"xs = [1, 2, 3]\nys = [1, 2]", "3 values of x but 2 of y: give one y for every x"},
+	{"xs = [1, two]\nys = [1, 2]", "line 1, column 10: “two” is not a number: write digits, such as 2, -0.5 or 1e-3"},
+	{"xs = [1, 2]\nys = [1,\n  nan]", "line 3, column 3: “nan” is not a number: write digits, such as 2, -0.5 or 1e-3"},
+	{"xs = [1,, 2]", "line 1, column 9: a number is missing: type one, such as 2 or -0.5"},
+	{"xs = [1, 2\nys = [3, 4]", "line 2, column 1: “ys = [3, 4]” is not expected here: write , ]"},
+	{"xs = [1, 2", "line 1, column 11: “” is not expected here: write , ]"},
+	{"xs = 5", "line 1, column 6: “5” is not a list of numbers: write [1, 2, 3] or np.array([1, 2, 3])"},
+	{"xs = np.linspace(0, 1, 5)", "line 1, column 6: “np.linspace(0, 1, 5)” is not a list of numbers: write [1, 2, 3] or np.array([1, 2, 3])"},
+	{"xs = np.array(5)", "line 1, column 15: “5)” is not a list of numbers: write [1, 2, 3] or np.array([1, 2, 3])"},
+	{"xs = [1, 2]\nys = 2 * xs", "line 2, column 6: “2 * xs” is not a list of numbers: write [1, 2, 3] or np.array([1, 2, 3])"},
+	{"xs = [1, 2] * 3", "line 1, column 13: “* 3” is not expected here: write , [ ("},
+	{"xs = [1, 2].sum()", "line 1, column 13: “sum()” is not expected here: write .reshape(-1, 1)"},
+	{"xs = np.array([1, 2] + 3)", "line 1, column 22: “+ 3)” is not expected here: write )"},
+	{"xs = [1, 2]\nys = [3, 4]\nmodel.fit(xs, ys)", "line 3, column 1: “model.fit(xs, ys)” is not a list of numbers: write [1, 2, 3] or np.array([1, 2, 3])"},
+	{"xs = [1, 2]\nxs = [3, 4]", "line 2, column 1: “xs” gives x a second time: keep one"},
+	{"[1, 2] [3, 4] [5, 6]", "line 1, column 15: 3 lists, but only two are needed: one of x, one of y"},
+	{"[[1, 2], [3, 4, 5]]", "line 1, column 1: this row has 3 values: a point has two, x and y"},
+	{"xs = [[1, 2], [3, 4]]\nys = [1, 2]", "line 1, column 1: this row has 2 values: a point has two, x and y"},
+	{"[[1, 2], 3]", "line 1, column 10: “3]” is not expected here: write ["},
+	{"[1, [2]]", "line 1, column 5: “[2]]” is not expected here: write 1.0"},
+	{"[[[1]]]", "line 1, column 3: a number is missing: type one, such as 2 or -0.5"},
+	{"[[], []]", "line 1, column 1: this row has 0 values: a point has two, x and y"},
+	{"xs = []\nys = []", "no points: give at least 2, one “x, y” a line"},
+}
+
+func TestReadPointsReports(t *testing.T) {
+	for _, test := range badPastes {
+		got, p := ReadPoints(test.text)
+		if p == nil || p.Error() != test.want {
+			t.Errorf("ReadPoints(%q) = %v, %v, want %q", test.text, got, p, test.want)
+			continue
+		}
+		checkProblem(t, p)
+	}
+}
+
+func TestReadPointsKeepsItsLimits(t *testing.T) {
+	line := "1.5,2.5\n"
+	if got, p := ReadPoints(strings.Repeat(line, MaxPoints)); p != nil || len(got) != MaxPoints {
+		t.Errorf("ReadPoints(%d rows) = %d points, %v", MaxPoints, len(got), p)
+	}
+	_, p := ReadPoints(strings.Repeat(line, MaxPoints+1))
+	if want := "5001 points are too many: use at most 5000"; p == nil || p.Error() != want {
+		t.Errorf("ReadPoints(%d rows): %v, want %q", MaxPoints+1, p, want)
+	}
+	_, p = ReadPoints(strings.Repeat("#", MaxPaste+1))
+	if want := "the text has 1048577 bytes, more than the 1048576 that are read: paste fewer rows"; p == nil || p.Error() != want {
+		t.Errorf("ReadPoints(1 MiB + 1): %v, want %q", p, want)
+	}
+}
+
+// Texts that a careless reader takes quadratic time or a deep stack for.
+func TestReadPointsIsLinear(t *testing.T) {
+	for _, unit := range []string{"[", "(", "\"", "\"\"", "a", "=", "x=[", "np.array(", "import\n", ",", ";", "1 ", "1\t", "\n", "#\n", "9", "1,\n", "[1],", "x=[1]\n", "\\\n", "{"} {
+		if _, p := ReadPoints(strings.Repeat(unit, MaxPaste/len(unit))); p == nil {
+			t.Errorf("ReadPoints(%q repeated) reports nothing", unit)
+		}
+	}
+}
+
+func TestReadPointsReadsWhatASpreadsheetCopies(t *testing.T) {
+	var text strings.Builder
+	var want []Point
+	for i := range 200 {
+		p := Point{X: float64(i) / 10, Y: 2*float64(i)/10 - 1}
+		want = append(want, p)
+		cells := FormatNumber(p.X) + "\t" + FormatNumber(p.Y)
+		text.WriteString(strings.ReplaceAll(cells, ".", ",") + "\r\n")
+	}
+	if got, p := ReadPoints(text.String()); p != nil || !slices.Equal(got, want) {
+		t.Errorf("ReadPoints(200 rows with decimal commas) = %d points, %v", len(got), p)
+	}
+}
+
+func TestReadPointsReadsAnyPointsInAnyForm(t *testing.T) {
+	forms := map[string]func([]Point) string{
+		"CSV": func(points []Point) string { return rows(points, ",", "\n") },
+		"TSV": func(points []Point) string { return "x\ty\r\n" + rows(points, "\t", "\r\n") },
+		";":   func(points []Point) string { return rows(points, " ; ", "\n") },
+		"Python": func(points []Point) string {
+			return "points = np.array([[" + strings.TrimSuffix(rows(points, ", ", "],\n ["), ",\n [") + "], dtype=float)"
+		},
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		points := drawPoints(t, 30)
+		for name, form := range forms {
+			if got, p := ReadPoints(form(points)); p != nil || !slices.Equal(got, points) {
+				t.Errorf("%s: ReadPoints(%q) = %v, %v, want %v", name, form(points), got, p, points)
+			}
+		}
+	})
+}
+
+func rows(points []Point, delimiter, end string) string {
+	var b strings.Builder
+	for _, p := range points {
+		b.WriteString(FormatNumber(p.X) + delimiter + FormatNumber(p.Y) + end)
+	}
+	return b.String()
+}
+
+// drawPoints draws valid data.
+func drawPoints(t *rapid.T, most int) []Point {
+	number := rapid.OneOf(
+		rapid.Float64Range(-MaxAbs, MaxAbs),
+		rapid.Map(rapid.IntRange(-1000, 1000), func(n int) float64 { return float64(n) / 10 }),
+	)
+	points := make([]Point, rapid.IntRange(MinPoints, most).Draw(t, "count"))
+	for i := range points {
+		at := strconv.Itoa(i)
+		points[i] = Point{X: number.Draw(t, "x"+at), Y: number.Draw(t, "y"+at)}
+	}
+	return points
+}
+
+func FuzzReadPoints(f *testing.F) {
+	for _, text := range goodPastes {
+		f.Add(text)
+	}
+	for _, test := range badPastes {
+		f.Add(test.text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		points, p := ReadPoints(text)
+		if p != nil {
+			checkProblem(t, p)
+			return
+		}
+		if p := checkPoints(points); p != nil {
+			t.Errorf("ReadPoints(%q) = %v, which is not valid: %v", text, points, p)
+		}
+	})
+}

@@ -1,0 +1,191 @@
+package experiment
+
+import (
+	"errors"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// Problem is a learner's mistake as data, so that the page can say it in her
+// language: the message of Code with the placeholders of Args filled in.
+type Problem struct {
+	// Code is one of [Codes].
+	Code string
+	// Args are the arguments that the code has.
+	Args map[string]string
+	// Line and Column tell where in a text, counted from 1; zero when the
+	// text is a single value. In a table, Column counts cells; in a Python
+	// list, characters.
+	Line, Column int
+	// Key is the property it is about ("epochs"), or "".
+	Key string
+}
+
+// A code is a kind of problem: its English message, whose placeholders are its
+// arguments.
+type code struct{ name, message string }
+
+// codes lists every kind of problem this package reports.
+var codes = []code{
+	// One number.
+	{"number_missing", "a number is missing: type one, such as 2 or -0.5"},
+	{"not_a_number", "“{text}” is not a number: write digits, such as 2, -0.5 or 1e-3"},
+	{"not_whole", "“{text}” is not a whole number: write one from {min} to {max}"},
+	{"out_of_range", "“{text}” is out of range: use a number from {min} to {max}"},
+	{"separated_digits", "“{text}” has marks between its digits: write {fixed}"},
+	{"ambiguous_comma", "“{text}” can mean {whole} or {decimal}: write the one you mean"},
+	{"decimal_comma", "“{text}” has a decimal comma: write a point here, {fixed}"},
+	{"typographic_minus", "“{text}” has a typographic minus sign: write the hyphen here, {fixed}"},
+
+	// Pasted data.
+	{"paste_too_long", "the text has {size} bytes, more than the {limit} that are read: paste fewer rows"},
+	{"no_points", "no points: give at least {min}, one “x, y” a line"},
+	{"too_few_points", "{count} point is too few, since many lines pass through it: give at least {min}"},
+	{"too_many_points", "{count} points are too many: use at most {max}"},
+	{"missing_cell", "“{text}” stands alone in its row, and a point needs x and y: write both"},
+	{"extra_cell", "“{text}” is one value too many, since a point has only x and y: remove it"},
+	{"missing_values", "{count} values of {have}, but none of {missing}: add a column, or a second list of as many values"},
+	{"lengths_differ", "{xs} values of x but {ys} of y: give one y for every x"},
+	{"mixed_decimals", "“{text}” writes decimals another way than the numbers before it: use only points, or only commas, and nothing between thousands"},
+	{"unclosed_quote", "the quote that opens “{text}” is never closed: close it, or remove it"},
+	{"unexpected_text", "“{text}” is not expected here: write {expected}"},
+	{"not_a_list", "“{text}” is not a list of numbers: write [1, 2, 3] or np.array([1, 2, 3])"},
+	{"assigned_twice", "“{text}” gives {have} a second time: keep one"},
+	{"too_many_lists", "{count} lists, but only two are needed: one of x, one of y"},
+	{"row_length", "this row has {count} values: a point has two, x and y"},
+
+	// Properties.
+	{"unknown_name", "“{text}” is not known: did you mean {nearest}? There is {names}"},
+	{"not_yes_no", "“{text}” is neither 1 (yes) nor 0 (no)"},
+	{"not_a_part", "“{text}” does not name a part of the page: use letters, digits, - and _"},
+	{"too_many_parts", "{count} parts are too many: name at most {max}"},
+	{"too_many_layers", "{count} layers are too many: use at most {max}"},
+	{"no_layers", "no layer: give at least one, such as 1"},
+	{"output_units", "the last layer has {units} units, but each point has one y: give it 1"},
+	{"start_needs_one_neuron", "a model of more than one neuron cannot be given one weight and one bias: use the layer “1”, or a seed"},
+	{"unknown_key", "there is no property “{text}”"},
+
+	// Links.
+	{"fragment_too_long", "the link has {size} characters after #, more than the {limit} that are read: it is not used"},
+	{"packed_unreadable", "the data in the link cannot be unpacked: copy the whole link again"},
+	{"packed_too_large", "the data in the link unpacks to more than {limit} bytes: it is not used"},
+
+	// Training.
+	{"cannot_train", "the model cannot be trained: {reason}"},
+}
+
+// Codes returns the names of the arguments of every code.
+func Codes() map[string][]string {
+	all := make(map[string][]string, len(codes))
+	for _, c := range codes {
+		all[c.name] = placeholders(c.message)
+	}
+	return all
+}
+
+// placeholders returns the names in braces in a message.
+func placeholders(message string) []string {
+	var names []string
+	for {
+		_, after, found := strings.Cut(message, "{")
+		if !found {
+			return names
+		}
+		name, rest, _ := strings.Cut(after, "}")
+		names, message = append(names, name), rest
+	}
+}
+
+// Error says in English what is wrong and what to do, after the property and
+// the place: "epochs: “0” is out of range: use a number from 1 to 1000000".
+func (p *Problem) Error() string {
+	var b strings.Builder
+	if p.Key != "" {
+		b.WriteString(p.Key + ": ")
+	}
+	if p.Line > 0 {
+		b.WriteString("line " + strconv.Itoa(p.Line) + ", column " + strconv.Itoa(p.Column) + ": ")
+	}
+	b.WriteString(p.message())
+	return b.String()
+}
+
+func (p *Problem) message() string {
+	names := slices.Sorted(maps.Keys(p.Args))
+	for _, c := range codes {
+		if c.name != p.Code {
+			continue
+		}
+		oldnew := make([]string, 0, 2*len(names))
+		for _, name := range names {
+			oldnew = append(oldnew, "{"+name+"}", p.Args[name])
+		}
+		// One pass: a learner's text that itself holds braces stays as it is.
+		return strings.NewReplacer(oldnew...).Replace(c.message)
+	}
+	// A code of another package, such as a session's own.
+	text := p.Code
+	for _, name := range names {
+		text += " " + name + "=" + p.Args[name]
+	}
+	return text
+}
+
+// AsProblem returns the Problem inside an error, or one that quotes it; nil
+// for nil.
+func AsProblem(err error) *Problem {
+	if err == nil {
+		return nil
+	}
+	var p *Problem
+	if errors.As(err, &p) {
+		return p
+	}
+	return problem("cannot_train", "reason", err.Error())
+}
+
+// problem makes a Problem from a code and pairs of argument name and value.
+func problem(code string, pairs ...string) *Problem {
+	p := &Problem{Code: code, Args: make(map[string]string, len(pairs)/2)}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		p.Args[pairs[i]] = pairs[i+1]
+	}
+	return p
+}
+
+// at returns the problem placed in a text.
+func (p *Problem) at(line, column int) *Problem {
+	p.Line, p.Column = line, column
+	return p
+}
+
+// about returns the problem placed at a property.
+func (p *Problem) about(key string) *Problem {
+	p.Key = key
+	return p
+}
+
+// maxQuoted is how many characters of the offending text a message quotes.
+const maxQuoted = 40
+
+// quote returns a text that fits into a message: valid, without control
+// characters, and not too long.
+func quote(text string) string {
+	var b strings.Builder
+	for i, n := 0, 0; i < len(text); n++ {
+		if n == maxQuoted {
+			b.WriteString("…")
+			break
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if r < ' ' || r == 0x7f {
+			r = ' '
+		}
+		b.WriteRune(r)
+		i += size
+	}
+	return b.String()
+}

@@ -1,0 +1,170 @@
+package experiment
+
+import "strings"
+
+// properties is THE table. Its order is that in which a link is read, so what
+// one property resets (an example everything, an optimizer its options, layers
+// the given start) comes before what it resets.
+var properties = []property{
+	exampleProperty,
+	xsProperty,
+	ysProperty,
+	packedProperty,
+	layersProperty,
+	optimizerProperty,
+	decimal("lr", "0.01", "learning rate", limits{1e-9, 1000}, oneTwoFive(),
+		func(e *Experiment) *float64 { return &e.Optimizer.LearningRate }),
+	oneOf("loss", "mean_squared_error", "loss, as in Keras", lossNames,
+		func(e *Experiment) *string { return &e.Loss }),
+	whole("epochs", "500", "passes over the data", limits{1, MaxEpochs}, every(0.1),
+		func(e *Experiment) *int { return &e.Epochs }),
+	whole("batch", "32", "points in one update", limits{1, MaxPoints}, doubling(),
+		func(e *Experiment) *int { return &e.Batch }),
+	yesNo("shuffle", "0", "a new order of the points each epoch: `1` or `0`",
+		func(e *Experiment) *bool { return &e.Shuffle }),
+	seedProperty,
+	weightProperty,
+	biasProperty,
+	decimal("predict", "10", "x whose y is asked", limits{-MaxAbs, MaxAbs}, every(1),
+		func(e *Experiment) *float64 { return &e.Predict }),
+	yesNo("auto", "1", "train when the page opens",
+		func(e *Experiment) *bool { return &e.Auto }),
+	parts("hide", "setup,loss", "parts of the page not shown",
+		func(e *Experiment) *[]string { return &e.Hide }),
+	parts("lock", "data", "parts shown but not editable",
+		func(e *Experiment) *[]string { return &e.Lock }),
+	oneOf("lang", "ko", "language: `en`, `ko`; empty for the browser's", languages,
+		func(e *Experiment) *string { return &e.Lang }),
+	oneOf("theme", "dark", "colours: `light`, `dark`; empty for the system's", themes,
+		func(e *Experiment) *string { return &e.Theme }),
+	yesNo("embed", "1", "compact layout, for an iframe",
+		func(e *Experiment) *bool { return &e.Embed }),
+}
+
+func languages() []string { return []string{"", "en", "ko"} }
+func themes() []string    { return []string{"", "light", "dark"} }
+
+// findProperty returns the row of a key.
+func findProperty(key string) (property, bool) {
+	for _, row := range properties {
+		if row.key == key {
+			return row, true
+		}
+	}
+	return property{}, false
+}
+
+// Keys returns the key of every property, in the order of the table.
+func Keys() []string {
+	keys := make([]string, len(properties))
+	for i, row := range properties {
+		keys[i] = row.key
+	}
+	return keys
+}
+
+// Choices returns the names that a property can have, nil when it is no choice.
+func Choices(key string) []string {
+	if row, ok := findProperty(key); ok && row.names != nil {
+		return row.names()
+	}
+	return nil
+}
+
+// Limits returns the smallest and the largest value of a numeric property; ok
+// is false for any other.
+func Limits(key string) (minimum, maximum float64, ok bool) {
+	if row, found := findProperty(key); found && row.limits != nil {
+		return row.limits.minimum, row.limits.maximum, true
+	}
+	return 0, 0, false
+}
+
+// Value returns a property as its field shows it and a link writes it: "500",
+// "0.01", "sgd". The keys "w" and "b" give the actual initial weights, given
+// or drawn, and "" for a model of more than one neuron; so does an unknown key.
+func (e Experiment) Value(key string) string {
+	if row, ok := findProperty(key); ok {
+		return row.value(e)
+	}
+	return ""
+}
+
+// With returns e with one property set from what a learner typed, or e itself
+// and the problem. Setting "w" keeps the "b" that was, and the other way round.
+func (e Experiment) With(key, typed string) (Experiment, *Problem) {
+	row, ok := findProperty(key)
+	if !ok {
+		return e, problem("unknown_key", "text", quote(key)).about(key)
+	}
+	next := e
+	p := row.set(&next, input{text: typed, grammar: ParseNumber, other: func(key string) (string, bool) {
+		return e.Value(key), false
+	}})
+	if p != nil {
+		return e, p.about(key)
+	}
+	return next, nil
+}
+
+// Stepped returns what a numeric property becomes when its arrow keys are
+// pressed: steps up, or down when negative, within its limits. The learning
+// rate goes 1, 2, 5, 10, …, the batch size doubles, epochs go by tens. The
+// answer is for [Experiment.With]; ok is false when the property has no steps.
+func (e Experiment) Stepped(key string, steps int) (value string, ok bool) {
+	row, found := findProperty(key)
+	if !found || row.limits == nil {
+		return "", false
+	}
+	v, p := parseStrict(row.value(e))
+	if p != nil {
+		return "", false
+	}
+	stepped := row.steps.step(v, steps)
+	return FormatNumber(min(max(stepped, row.limits.minimum), row.limits.maximum)), true
+}
+
+// Validate returns everything that keeps an experiment from being trained or
+// written into a link, each with the key of its property.
+func (e Experiment) Validate() []*Problem {
+	var problems []*Problem
+	for _, row := range properties {
+		var p *Problem
+		if row.check != nil {
+			p = row.check(e)
+		} else {
+			again := e
+			p = row.set(&again, input{text: row.value(e), grammar: parseStrict})
+		}
+		if p != nil {
+			problems = append(problems, p.about(row.key))
+		}
+	}
+	return problems
+}
+
+// PropertyTable returns the table of properties in Markdown, for the
+// documentation of links.
+func PropertyTable() string {
+	var b strings.Builder
+	b.WriteString("| key | example | default | meaning |\n|---|---|---|---|\n")
+	for _, row := range properties {
+		standard := ""
+		if row.differs == nil { // else the default depends on other properties
+			standard = monospaced(row.value(Default()))
+		}
+		meaning := row.meaning
+		if row.limits != nil {
+			meaning += ", from " + FormatNumber(row.limits.minimum) + " to " + FormatNumber(row.limits.maximum)
+		}
+		b.WriteString("| `" + row.key + "` | " + monospaced(row.example) + " | " + standard + " | " + meaning + " |\n")
+	}
+	return b.String()
+}
+
+func monospaced(text string) string {
+	if text == "" {
+		return ""
+	}
+	return "`" + text + "`"
+}

@@ -1,0 +1,231 @@
+package experiment
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+func TestKeysAreThoseOfTheDesign(t *testing.T) {
+	want := []string{
+		"example", "xs", "ys", "data", "layers", "optimizer", "lr", "loss", "epochs", "batch", "shuffle",
+		"seed", "w", "b", "predict", "auto", "hide", "lock", "lang", "theme", "embed",
+	}
+	if got := Keys(); !slices.Equal(got, want) {
+		t.Errorf("Keys() = %q, want %q", got, want)
+	}
+}
+
+func TestEveryPropertysExampleIsReadAndWrittenBack(t *testing.T) {
+	for _, row := range properties {
+		e, problems := Decode(row.key + "=" + row.example)
+		if row.key == "xs" || row.key == "ys" {
+			e, problems = Decode("xs=" + xsProperty.example + "&ys=" + ysProperty.example)
+		}
+		if len(problems) > 0 {
+			t.Errorf("Decode(%s=%s) reports %v", row.key, row.example, problems)
+		}
+		// How small data is deflated is compress/flate's business.
+		if got := e.Value(row.key); got != row.example && row.key != "data" {
+			t.Errorf("%s=%s: Value = %q", row.key, row.example, got)
+		}
+	}
+}
+
+func TestWith(t *testing.T) {
+	for _, test := range []struct {
+		key, typed, want string
+	}{
+		{"epochs", " 1000 ", "1000"},
+		{"epochs", "１０", "10"},
+		{"lr", "0,05", "0.05"},
+		{"w", "−3", "-3"},
+		{"b", "2", "2"},
+		{"predict", "1e3", "1000"},
+		{"seed", "4294967295", "4294967295"},
+		{"layers", "8, 1", "8,1"},
+		{"xs", "1,2,3,4,5,6", "1,2,3,4,5,6"},
+		{"ys", "1,2,3,4,5,6", "1,2,3,4,5,6"},
+		{"example", "houses", "houses"},
+		{"shuffle", "0", "0"},
+		{"theme", "", ""},
+	} {
+		e, p := Default().With(test.key, test.typed)
+		if got := e.Value(test.key); p != nil || got != test.want {
+			t.Errorf("With(%q, %q): Value = %q, %v, want %q", test.key, test.typed, got, p, test.want)
+		}
+	}
+}
+
+func TestWithReportsAndChangesNothing(t *testing.T) {
+	for _, test := range []struct{ key, typed, want string }{
+		{"epochs", "0", "epochs: “0” is out of range: use a number from 1 to 1000000"},
+		{"epochs", "1e9", "epochs: “1e9” is out of range: use a number from 1 to 1000000"},
+		{"epochs", "many", "epochs: “many” is not a number: write digits, such as 2, -0.5 or 1e-3"},
+		{"lr", "", "lr: a number is missing: type one, such as 2 or -0.5"},
+		{"xs", "1,2", "xs: 2 values of x but 6 of y: give one y for every x"},
+		{"temperature", "1", "temperature: there is no property “temperature”"},
+	} {
+		e, p := Default().With(test.key, test.typed)
+		if p == nil || p.Error() != test.want || !e.Equal(Default()) {
+			t.Errorf("With(%q, %q) = %v, want %q and the lesson unchanged", test.key, test.typed, p, test.want)
+		}
+	}
+}
+
+func TestWithOneHalfOfTheStartKeepsTheOther(t *testing.T) {
+	drawn, _ := Default().InitialLine()
+	e, _ := Default().With("b", "3")
+	if want := (Line{W: drawn.W, B: 3}); e.Start == nil || *e.Start != want {
+		t.Errorf("With(b, 3).Start = %v, want %v", e.Start, want)
+	}
+	if e, _ = e.With("w", "2"); *e.Start != (Line{W: 2, B: 3}) {
+		t.Errorf("With(w, 2).Start = %v, want {2 3}", e.Start)
+	}
+	if Default().Start != nil {
+		t.Error("the lesson's own start changed")
+	}
+}
+
+func TestOtherLayersDropAGivenStart(t *testing.T) {
+	e := Default()
+	e.Start = &Line{W: 1}
+	e, p := e.With("layers", "4,1")
+	if p != nil || e.Start != nil || len(e.Validate()) > 0 {
+		t.Errorf("With(layers, 4,1): Start = %v, problem %v, invalid %v", e.Start, p, e.Validate())
+	}
+	if got := e.Value("w"); got != "" {
+		t.Errorf("Value(w) of two layers = %q, want none", got)
+	}
+	if _, p := e.With("w", "1"); codeOf(p) != "start_needs_one_neuron" {
+		t.Errorf("With(w, 1) of two layers = %v, want start_needs_one_neuron", p)
+	}
+}
+
+func TestStepped(t *testing.T) {
+	for _, test := range []struct {
+		key, value string
+		steps      int
+		want       string
+	}{
+		{"epochs", "500", 1, "510"},
+		{"epochs", "505", 1, "510"},
+		{"epochs", "505", -1, "500"},
+		{"epochs", "500", -1, "490"},
+		{"epochs", "10", -1, "1"},
+		{"epochs", "1", -1, "1"},
+		{"epochs", "1", 1, "10"},
+		{"epochs", "1000000", 1, "1000000"},
+		{"lr", "0.01", 1, "0.02"},
+		{"lr", "0.02", 1, "0.05"},
+		{"lr", "0.01", -1, "0.005"},
+		{"lr", "0.0015", 1, "0.002"},
+		{"lr", "0.0015", -1, "0.001"},
+		{"lr", "0.3", 3, "2"},
+		{"lr", "1000", 1, "1000"},
+		{"lr", "1e-9", -1, "1e-09"},
+		{"batch", "32", 1, "64"},
+		{"batch", "6", 1, "8"},
+		{"batch", "6", -1, "4"},
+		{"batch", "1", -1, "1"},
+		{"batch", "4096", 1, "5000"},
+		{"seed", "1", 1, "2"},
+		{"seed", "0", -1, "0"},
+		{"w", "0.2", 1, "0.3"},
+		{"w", "0.25", 1, "0.3"},
+		{"w", "0.25", -1, "0.2"},
+		{"w", "-0.25", -1, "-0.3"},
+		{"w", "0.1", -1, "0"},
+		{"b", "0", -1, "-0.1"},
+		{"predict", "10", -20, "-10"},
+		{"predict", "1000000000000", 1, "1000000000000"},
+	} {
+		e, p := Default().With(test.key, test.value)
+		if p != nil {
+			t.Fatal(p)
+		}
+		if got, ok := e.Stepped(test.key, test.steps); !ok || got != test.want {
+			t.Errorf("%s=%s: Stepped(%d) = %q, %v, want %q", test.key, test.value, test.steps, got, ok, test.want)
+		}
+	}
+	for _, key := range []string{"optimizer", "layers", "auto", "nothing"} {
+		if got, ok := Default().Stepped(key, 1); ok {
+			t.Errorf("Stepped(%q) = %q, want none", key, got)
+		}
+	}
+	deep, _ := Default().With("layers", "2,1")
+	if got, ok := deep.Stepped("w", 1); ok {
+		t.Errorf("Stepped(w) of two layers = %q, want none", got)
+	}
+}
+
+func TestSteppedValuesAreAccepted(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		e := drawExperiment(t)
+		key := rapid.SampledFrom(Keys()).Draw(t, "key")
+		steps := rapid.IntRange(-1000, 1000).Draw(t, "steps")
+		value, ok := e.Stepped(key, steps)
+		if !ok {
+			return
+		}
+		next, p := e.With(key, value)
+		if p != nil || next.Value(key) != value {
+			t.Errorf("With(%q, %q) after Stepped(%d): Value = %q, %v", key, value, steps, next.Value(key), p)
+		}
+	})
+}
+
+func TestChoicesAndLimits(t *testing.T) {
+	if got, want := Choices("theme"), []string{"", "light", "dark"}; !slices.Equal(got, want) {
+		t.Errorf("Choices(theme) = %q, want %q", got, want)
+	}
+	if got := Choices("epochs"); got != nil {
+		t.Errorf("Choices(epochs) = %q, want none", got)
+	}
+	if low, high, ok := Limits("epochs"); !ok || low != 1 || high != MaxEpochs {
+		t.Errorf("Limits(epochs) = %g, %g, %v, want 1, %d", low, high, ok, MaxEpochs)
+	}
+	if _, _, ok := Limits("theme"); ok {
+		t.Error("Limits(theme) is ok, want none")
+	}
+}
+
+func TestValidateNamesTheProperty(t *testing.T) {
+	for _, test := range []struct {
+		change func(*Experiment)
+		want   string
+	}{
+		{func(e *Experiment) { e.Points = nil }, "xs: no points"},
+		{func(e *Experiment) { e.Points = e.Points[:1] }, "xs: 1 point is too few"},
+		{func(e *Experiment) { e.Points = make([]Point, MaxPoints+1) }, "xs: 5001 points are too many"},
+		{func(e *Experiment) { e.Points = []Point{{0, 0}, {1, 2e12}} }, "xs: line 2, column 2: “2000000000000” is out of range"},
+		{func(e *Experiment) { e.Epochs = 0 }, "epochs: “0” is out of range"},
+		{func(e *Experiment) { e.Layers = nil }, "layers: no layer"},
+		{func(e *Experiment) { e.Loss = "mse2" }, "loss: “mse2” is not known"},
+		{func(e *Experiment) { e.Start = &Line{W: 2e12} }, "w: “2000000000000” is out of range"},
+		{func(e *Experiment) { e.Hide = []string{"A B"} }, "hide: “A B” does not name a part"},
+	} {
+		problems := edit(test.change).Validate()
+		if len(problems) != 1 || !strings.HasPrefix(problems[0].Error(), test.want) {
+			t.Errorf("Validate() = %v, want %q", problems, test.want)
+		}
+	}
+}
+
+func TestPropertyTable(t *testing.T) {
+	table := PropertyTable()
+	for _, want := range []string{
+		"| key | example | default | meaning |\n|---|---|---|---|\n",
+		"| `epochs` | `500` | `500` | passes over the data, from 1 to 1000000 |\n",
+		"| `example` | `celsius` |  | a preset",
+	} {
+		if !strings.Contains(table, want) {
+			t.Errorf("PropertyTable() lacks %q:\n%s", want, table)
+		}
+	}
+	if got, want := strings.Count(table, "\n"), len(properties)+2; got != want {
+		t.Errorf("PropertyTable() has %d lines, want %d", got, want)
+	}
+}

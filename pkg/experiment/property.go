@@ -1,0 +1,184 @@
+package experiment
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// A property is one row of the table in properties.go: a value of an
+// experiment that has a key in links and a field on the page.
+type property struct {
+	key string
+	// example is a value for the documentation, and a seed of the fuzzer.
+	example string
+	// meaning is a cell of the documentation's table.
+	meaning string
+
+	// value writes the property as links and fields have it.
+	value func(e Experiment) string
+	// set reads it. On a problem, e is thrown away.
+	set func(e *Experiment, in input) *Problem
+
+	// differs tells whether a link that would be read as base has to write the
+	// property for e; nil compares the values.
+	differs func(e, base Experiment) bool
+	// with names the property that this one is always written together with.
+	with string
+	// check validates the property of e; nil sets its value again.
+	check func(e Experiment) *Problem
+
+	// limits and steps belong to numbers, names to a choice.
+	limits *limits
+	steps  ladder
+	names  func() []string
+}
+
+// input is what a property is set from.
+type input struct {
+	text    string
+	grammar grammar
+	// other returns the text of another property, "" when there is none, and
+	// whether it stands in the same link.
+	other func(key string) (text string, given bool)
+}
+
+type limits struct{ minimum, maximum float64 }
+
+// decimal is a property that is a number.
+func decimal(key, example, meaning string, l limits, steps ladder, field func(*Experiment) *float64) property {
+	return property{
+		key: key, example: example, meaning: meaning, limits: &l, steps: steps,
+		value: func(e Experiment) string { return FormatNumber(*field(&e)) },
+		set: func(e *Experiment, in input) (p *Problem) {
+			*field(e), p = realNumber(in.text, in.grammar, l.minimum, l.maximum)
+			return p
+		},
+	}
+}
+
+// whole is a property that is a whole number.
+func whole(key, example, meaning string, l limits, steps ladder, field func(*Experiment) *int) property {
+	return property{
+		key: key, example: example, meaning: meaning, limits: &l, steps: steps,
+		value: func(e Experiment) string { return strconv.Itoa(*field(&e)) },
+		set: func(e *Experiment, in input) *Problem {
+			v, p := wholeNumber(in.text, in.grammar, l.minimum, l.maximum)
+			*field(e) = int(v)
+			return p
+		},
+	}
+}
+
+// yesNo is a property that is on or off.
+func yesNo(key, example, meaning string, field func(*Experiment) *bool) property {
+	return property{
+		key: key, example: example, meaning: meaning,
+		names: func() []string { return []string{"0", "1"} },
+		value: func(e Experiment) string {
+			if *field(&e) {
+				return "1"
+			}
+			return "0"
+		},
+		set: func(e *Experiment, in input) *Problem {
+			switch strings.ToLower(trim(in.text)) {
+			case "1", "true", "": // empty as in an HTML attribute: embed
+				*field(e) = true
+			case "0", "false":
+				*field(e) = false
+			default:
+				return problem("not_yes_no", "text", quote(in.text))
+			}
+			return nil
+		},
+	}
+}
+
+// oneOf is a property that is one of some names. The empty name, where it is
+// one of them, leaves the choice to the browser.
+func oneOf(key, example, meaning string, names func() []string, field func(*Experiment) *string) property {
+	return property{
+		key: key, example: example, meaning: meaning, names: names,
+		value: func(e Experiment) string { return *field(&e) },
+		set: func(e *Experiment, in input) (p *Problem) {
+			*field(e), p = pickName(in.text, names())
+			return p
+		},
+	}
+}
+
+// parts is a property that is a list of names of parts of the page. A part that
+// this page does not have is no mistake: a later one may.
+func parts(key, example, meaning string, field func(*Experiment) *[]string) property {
+	return property{
+		key: key, example: example, meaning: meaning,
+		value: func(e Experiment) string { return strings.Join(*field(&e), ",") },
+		set: func(e *Experiment, in input) *Problem {
+			var names []string
+			for name := range strings.SplitSeq(in.text, ",") {
+				name = trim(name)
+				if name == "" || slices.Contains(names, name) {
+					continue
+				}
+				if len(name) > maxQuoted || strings.Trim(name, partCharacters) != "" {
+					return problem("not_a_part", "text", quote(name))
+				}
+				names = append(names, name)
+			}
+			if len(names) > MaxParts {
+				return problem("too_many_parts", "count", strconv.Itoa(len(names)), "max", strconv.Itoa(MaxParts))
+			}
+			*field(e) = names
+			return nil
+		},
+	}
+}
+
+const partCharacters = "abcdefghijklmnopqrstuvwxyz0123456789-_"
+
+// pickName returns the name that a text spells, in any case.
+func pickName(text string, names []string) (string, *Problem) {
+	name := strings.ToLower(trim(text))
+	if slices.Contains(names, name) {
+		return name, nil
+	}
+	known := slices.DeleteFunc(slices.Clone(names), func(name string) bool { return name == "" })
+	return "", problem("unknown_name", "text", quote(trim(text)),
+		"nearest", nearest(name, known), "names", strings.Join(known, ", "))
+}
+
+// nearest returns the name with the fewest letters to change.
+func nearest(text string, names []string) string {
+	if len(text) > 2*maxQuoted {
+		text = text[:2*maxQuoted]
+	}
+	best, bestDistance := "", 0
+	for _, name := range names {
+		if d := distance(text, name); best == "" || d < bestDistance {
+			best, bestDistance = name, d
+		}
+	}
+	return best
+}
+
+// distance is the Levenshtein distance of two texts, in bytes.
+func distance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			change := diagonal
+			if a[i] != b[j] {
+				change++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(change, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)]
+}

@@ -1,0 +1,130 @@
+package experiment
+
+import (
+	"strconv"
+)
+
+// A list is a list of numbers, or of rows of numbers, in a Python text.
+type list struct {
+	name    string // "" when it is not assigned to one
+	round   bool   // in parentheses
+	numbers []float64
+	rows    [][]float64
+	at      int // where it begins
+}
+
+// looksLikePython reports whether a text begins, after comments, with a list,
+// an assignment, an import, or a call around a list. A table never does.
+func looksLikePython(text string) bool {
+	s := python{text: text}
+	s.skipSpace()
+	if s.atList() {
+		return true
+	}
+	name := s.name()
+	s.skipBlank()
+	switch {
+	case name == "":
+		return false
+	case name == "import" || name == "from":
+		return true
+	case s.take('('):
+		s.skipSpace()
+		return s.atList()
+	}
+	return s.peek() == '='
+}
+
+// readPython reads the points in a Python text of lists.
+func readPython(text string) ([]Point, *Problem) {
+	s := &python{text: text}
+	var lists []list
+	for {
+		l, found, p := s.statement()
+		if p != nil {
+			return nil, p
+		}
+		if !found {
+			return s.points(lists)
+		}
+		lists = append(lists, l)
+	}
+}
+
+// points combines the lists of a text.
+func (s *python) points(lists []list) ([]Point, *Problem) {
+	if len(lists) == 1 && lists[0].rows != nil {
+		return s.pairs(lists[0])
+	}
+	if points, ok := roundPairs(lists); ok {
+		return points, nil
+	}
+	columns := map[string][]float64{}
+	for i, l := range lists {
+		if i == 2 {
+			return nil, problem("too_many_lists", "count", strconv.Itoa(len(lists))).at(s.place(l.at))
+		}
+		axis := s.axis(lists, i)
+		if _, twice := columns[axis]; twice {
+			return nil, problem("assigned_twice", "text", quote(l.name), "have", axis).at(s.place(l.at))
+		}
+		for _, row := range l.rows { // a column as [[1], [2]]
+			if len(row) != 1 {
+				return nil, problem("row_length", "count", strconv.Itoa(len(row))).at(s.place(l.at))
+			}
+			l.numbers = append(l.numbers, row[0])
+		}
+		columns[axis] = l.numbers
+	}
+	switch xs, ys := columns["x"], columns["y"]; {
+	case len(lists) == 1 && columns["y"] != nil:
+		return nil, missing("y", len(ys))
+	case len(lists) == 1:
+		return nil, missing("x", len(xs))
+	default:
+		return zip(xs, ys)
+	}
+}
+
+// axis decides what the i-th list holds: what its name says, or what the other
+// list leaves, or x first.
+func (s *python) axis(lists []list, i int) string {
+	if axis := axisOf(lists[i].name); axis != "" {
+		return axis
+	}
+	other := ""
+	if len(lists) == 2 {
+		other = axisOf(lists[1-i].name)
+	}
+	if other == "x" || (other == "" && i == 1) {
+		return "y"
+	}
+	return "x"
+}
+
+// pairs reads a list of [x, y].
+func (s *python) pairs(l list) ([]Point, *Problem) {
+	if len(l.rows[0]) == 1 {
+		return nil, missing("x", len(l.rows))
+	}
+	points := make([]Point, len(l.rows))
+	for i, row := range l.rows {
+		if len(row) != 2 {
+			return nil, problem("row_length", "count", strconv.Itoa(len(row))).at(s.place(l.at))
+		}
+		points[i] = Point{X: row[0], Y: row[1]}
+	}
+	return points, nil
+}
+
+// roundPairs reads (1, 2) (3, 4) …, which people write for points.
+func roundPairs(lists []list) ([]Point, bool) {
+	points := make([]Point, 0, len(lists))
+	for _, l := range lists {
+		if !l.round || l.name != "" || len(l.numbers) != 2 {
+			return nil, false
+		}
+		points = append(points, Point{X: l.numbers[0], Y: l.numbers[1]})
+	}
+	return points, true
+}
