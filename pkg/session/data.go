@@ -1,0 +1,40 @@
+package session
+
+import (
+	"firstneuron/pkg/experiment"
+)
+
+func (s Session) updateData(m Msg) (Session, []Effect) {
+	switch m := m.(type) {
+	case PasteTyped:
+		s.Paste = Draft{Text: m.Text}
+	case PasteUsed:
+		points, problem := experiment.ReadPoints(s.Paste.Text)
+		if problem != nil {
+			s.Paste.Problem = problem
+			return s, nil
+		}
+		next := s.Edit
+		next.Experiment.Points = points
+		next.Experiment.Example = ""
+		next.Rows = rowsOf(points)
+		s.Paste = Draft{}
+		return s.edited(next, "")
+	case ExampleChosen:
+		for _, example := range experiment.Examples() {
+			if example.Name == m.Name {
+				return s.useExample(example.Experiment)
+			}
+		}
+	}
+	return s, nil
+}
+
+// useExample takes an example's data and setup and keeps how the page is shown.
+func (s Session) useExample(e experiment.Experiment) (Session, []Effect) {
+	next, effects := s.edited(Edit{
+		Experiment: e.WithView(s.Experiment),
+		Rows:       rowsOf(e.Points),
+	}, "")
+	return next.untrained(), effects
+}

@@ -1,0 +1,92 @@
+package session
+
+import "firstneuron/pkg/experiment"
+
+// maxUndo is how many edits Undo remembers.
+const maxUndo = 100
+
+// edited makes an edit the current one. Consecutive edits with the same change
+// name ("row 3", "lr") are one step of Undo; the empty name never joins.
+func (s Session) edited(next Edit, change string) (Session, []Effect) {
+	previous := s.Edit
+	if change == "" || previous.change != change || len(s.Past) == 0 {
+		past := append([]Edit(nil), s.Past...)
+		if len(past) == maxUndo {
+			past = past[1:]
+		}
+		s.Past = append(past, previous)
+	}
+	s.Future = nil
+	next.change = change
+	s.Edit = next
+	return s.follow(previous.Experiment)
+}
+
+// undo goes back to the edit before.
+func (s Session) undo() (Session, []Effect) {
+	if len(s.Past) == 0 {
+		return s, nil
+	}
+	previous := s.Edit
+	s.Future = append(append([]Edit(nil), s.Future...), previous)
+	s.Edit = s.Past[len(s.Past)-1]
+	s.Past = s.Past[: len(s.Past)-1 : len(s.Past)-1]
+	s.change = ""
+	return s.follow(previous.Experiment)
+}
+
+// redo takes an undo back.
+func (s Session) redo() (Session, []Effect) {
+	if len(s.Future) == 0 {
+		return s, nil
+	}
+	previous := s.Edit
+	s.Past = append(append([]Edit(nil), s.Past...), previous)
+	s.Edit = s.Future[len(s.Future)-1]
+	s.Future = s.Future[: len(s.Future)-1 : len(s.Future)-1]
+	s.change = ""
+	return s.follow(previous.Experiment)
+}
+
+// follow brings the run and the link in step with an edited experiment.
+//
+// A change to the model itself (layers, initial weights) goes back to the
+// first guess. Any other keeps the weights, as recompiling or calling fit with
+// other data does in Keras, but ends a run under way: it was training
+// something that is no longer on screen.
+func (s Session) follow(previous experiment.Experiment) (Session, []Effect) {
+	if s.Experiment.Equal(previous) {
+		return s, nil
+	}
+	s.Run.Problem = nil
+	switch {
+	case !s.Experiment.SameModel(previous):
+		s = s.untrained()
+	case s.Run.Phase == Untrained:
+		s.Run.Goal = s.Experiment.Epochs
+	case s.Run.Phase == Running && !s.Experiment.SameTraining(previous):
+		s = s.pause()
+	}
+	return s, []Effect{s.writeFragment()}
+}
+
+// navigate starts over with the experiment of a link.
+func (s Session) navigate(m Navigated) (Session, []Effect) {
+	e, problems := experiment.Decode(m.Fragment)
+	if len(s.Run.Timeline.Records) > 0 && len(problems) == 0 && e.Equal(s.Experiment) {
+		return s, nil // the link this session wrote itself
+	}
+	s = Session{
+		Edit:         Edit{Experiment: e, Rows: rowsOf(e.Points)},
+		Notices:      problems,
+		Preferences:  s.Preferences,
+		Run:          Run{ID: s.Run.ID},
+		LogLoss:      s.LogLoss,
+		PointedEpoch: -1,
+	}
+	s = s.untrained()
+	if e.Auto {
+		return s.train(e.Epochs)
+	}
+	return s, nil
+}

@@ -1,0 +1,196 @@
+package session
+
+import (
+	"slices"
+	"testing"
+
+	"firstneuron/pkg/experiment"
+)
+
+func texts(rows []Row) []string {
+	var all []string
+	for _, row := range rows {
+		all = append(all, row.X.Text+","+row.Y.Text)
+	}
+	return all
+}
+
+func TestTypingIsOneStepOfUndoPerBox(t *testing.T) {
+	p := open("")
+	p.send(
+		PointTyped{Row: 1, Axis: Y, Text: "4"}, PointTyped{Row: 1, Axis: Y, Text: "42"},
+		SettingTyped{Key: "epochs", Text: "7"}, SettingTyped{Key: "epochs", Text: "77"},
+	)
+	if got := p.Experiment.Points[0].Y; got != 42 || p.Experiment.Epochs != 77 {
+		t.Fatalf("y = %v, epochs = %d; want 42, 77", got, p.Experiment.Epochs)
+	}
+	p.send(UndoPressed{})
+	if p.Experiment.Epochs != 500 || p.Setting("epochs").Text != "500" {
+		t.Errorf("after Undo the epochs are %d, shown %q; want 500", p.Experiment.Epochs, p.Setting("epochs").Text)
+	}
+	p.send(UndoPressed{})
+	if !p.Experiment.Equal(experiment.Default()) || len(p.Past) != 0 {
+		t.Errorf("after two Undo the experiment is %v with %d more to undo, want the lesson and none", p.Experiment, len(p.Past))
+	}
+	p.send(RedoPressed{}, RedoPressed{}, RedoPressed{})
+	if p.Experiment.Epochs != 77 || p.Rows[0].Y.Text != "42" {
+		t.Errorf("after Redo: epochs %d, y %q; want 77, 42", p.Experiment.Epochs, p.Rows[0].Y.Text)
+	}
+}
+
+func TestWhatCannotBeReadStaysAndTheChartKeepsThePoint(t *testing.T) {
+	p := open("")
+	p.send(PointTyped{Row: 2, Axis: Y, Text: "nan"})
+	row := p.Rows[1]
+	if row.Y.Text != "nan" || row.Y.Problem == nil {
+		t.Errorf("box = %+v, want the text with its problem", row.Y)
+	}
+	if got := len(p.Experiment.Points); got != 6 {
+		t.Errorf("%d points, want the 6 from before", got)
+	}
+	p.send(PointTyped{Row: 2, Axis: Y, Text: "-1,5"})
+	if got := p.Experiment.Points[1].Y; got != -1.5 || p.Rows[1].Y.Problem != nil {
+		t.Errorf("y = %v, problem %v; want -1.5 and none", got, p.Rows[1].Y.Problem)
+	}
+}
+
+func TestANewRowCountsOnceBothBoxesAreFilled(t *testing.T) {
+	p := open("")
+	p.send(PointAdded{})
+	row := p.Rows[6].ID
+	if !slices.Contains(p.focused, Effect(FocusPoint{Row: row})) {
+		t.Errorf("effects %v, want the focus in the new row", p.focused)
+	}
+	p.send(PointTyped{Row: row, Axis: X, Text: "5"})
+	if len(p.Experiment.Points) != 6 || len(p.Problems()) != 0 {
+		t.Errorf("half a row: %d points, problems %v; want 6 and none", len(p.Experiment.Points), p.Problems())
+	}
+	p.send(PointLeft{Row: row})
+	if p.Rows[6].Y.Problem == nil {
+		t.Error("the row was left half filled and nothing is said")
+	}
+	p.send(PointTyped{Row: row, Axis: Y, Text: "9"})
+	if got := p.Experiment.Points; len(got) != 7 || got[6] != (experiment.Point{X: 5, Y: 9}) || len(p.Problems()) != 0 {
+		t.Errorf("points %v, problems %v; want a seventh (5, 9) and none", got, p.Problems())
+	}
+}
+
+func TestDeletingAPointMovesTheFocusToTheNext(t *testing.T) {
+	p := open("")
+	p.send(PointDeleted{Row: 2})
+	if want := []string{"-1,-3", "1,1", "2,3", "3,5", "4,7"}; !slices.Equal(texts(p.Rows), want) {
+		t.Errorf("rows %v, want %v", texts(p.Rows), want)
+	}
+	if want := []Effect{FocusPoint{Row: 3}}; !slices.Equal(p.focused, want) {
+		t.Errorf("focus %v, want %v", p.focused, want)
+	}
+	for _, row := range p.Rows {
+		p.send(PointDeleted{Row: row.ID})
+	}
+	if p.focused[len(p.focused)-1] != Effect(FocusAdd{}) || p.DataProblem() == nil {
+		t.Errorf("without points: focus %v, problem %v; want the add button and a problem", p.focused, p.DataProblem())
+	}
+}
+
+func TestUsedPasteIsDataAndUnusedStays(t *testing.T) {
+	p := open("")
+	p.send(PasteTyped{Text: "1,2,x"}, PasteUsed{})
+	if p.Paste.Text != "1,2,x" || p.Paste.Problem == nil || len(p.Rows) != 6 {
+		t.Errorf("paste %+v with %d rows, want the text, its problem and the 6 rows from before", p.Paste, len(p.Rows))
+	}
+	p.send(PasteTyped{Text: "1;2\n3;4,5"}, PasteUsed{})
+	if want := []string{"1,2", "3,4.5"}; !slices.Equal(texts(p.Rows), want) || p.Paste.Text != "" {
+		t.Errorf("rows %v, paste %q; want %v and an empty box", texts(p.Rows), p.Paste.Text, want)
+	}
+	p.send(UndoPressed{})
+	if len(p.Rows) != 6 {
+		t.Errorf("after Undo %d rows, want 6", len(p.Rows))
+	}
+}
+
+func TestExamplesKeepHowThePageIsShown(t *testing.T) {
+	p := open("lang=ko&theme=dark&hide=loss")
+	p.send(ExampleChosen{Name: "houses"})
+	if p.Experiment.Example != "houses" || p.Experiment.Lang != "ko" || !p.Experiment.Hides("loss") {
+		t.Errorf("experiment %+v, want the houses in Korean without the loss", p.Experiment)
+	}
+	p.send(ExampleChosen{Name: "no such"})
+	if p.Experiment.Example != "houses" {
+		t.Errorf("an unknown example gives %q, want nothing changed", p.Experiment.Example)
+	}
+}
+
+func TestTheLinkBringsEverythingBack(t *testing.T) {
+	p := open("")
+	p.send(
+		PointTyped{Row: 1, Axis: X, Text: "7,25"},
+		SettingTyped{Key: "epochs", Text: "123"},
+		SettingTyped{Key: "w", Text: "2"},
+	)
+	again := open(p.link)
+	if !again.Experiment.Equal(p.Experiment) {
+		t.Errorf("link %q opens %+v, want %+v", p.link, again.Experiment, p.Experiment)
+	}
+	before := p.Session.Run.ID
+	p.send(Navigated{Fragment: p.link})
+	if p.Run.ID != before || len(p.Past) == 0 {
+		t.Error("the link that the page wrote itself starts it over")
+	}
+	p.send(Navigated{Fragment: "epochs=3&epochs=-3&lr=x"})
+	if len(p.Notices) == 0 {
+		t.Error("a bad link gives no notice")
+	}
+}
+
+func TestSteppingASetting(t *testing.T) {
+	p := open("")
+	p.send(SettingTyped{Key: "lr", Text: "0,02"})
+	if got := p.Setting("lr").Text; got != "0,02" {
+		t.Errorf("while typing the field shows %q, want what was typed", got)
+	}
+	p.send(SettingLeft{Key: "lr"})
+	if got := p.Setting("lr").Text; got != "0.02" {
+		t.Errorf("after leaving the field shows %q, want 0.02", got)
+	}
+	p.send(SettingStepped{Key: "lr", Steps: 1})
+	if got := p.Setting("lr").Text; got != "0.05" {
+		t.Errorf("after an arrow key the field shows %q, want 0.05", got)
+	}
+	p.send(SettingStepped{Key: "optimizer", Steps: 1})
+	if got := p.Setting("optimizer").Text; got != "sgd" {
+		t.Errorf("an arrow key in a menu gives %q, want nothing changed", got)
+	}
+}
+
+func TestNewStartDrawsOtherWeights(t *testing.T) {
+	p := open("w=3&b=4")
+	p.send(StartDrawn{})
+	first := p.Setting("w").Text
+	p.send(StartDrawn{})
+	if second := p.Setting("w").Text; first == "3" || second == first || p.Experiment.Start != nil {
+		t.Errorf("weights 3, %s, %s; want three different ones", first, second)
+	}
+	p.send(UndoPressed{}, UndoPressed{})
+	if got := p.Setting("w").Text; got != "3" {
+		t.Errorf("after Undo the initial weight is %s, want 3", got)
+	}
+}
+
+func TestTheLearnersLanguageOverrulesTheLink(t *testing.T) {
+	p := open("lang=ko")
+	p.send(PreferencesRead{Lang: "en", Theme: "dark"})
+	if p.Lang() != "ko" || p.Theme() != "dark" {
+		t.Errorf("language %q, theme %q; want the link's ko and the stored dark", p.Lang(), p.Theme())
+	}
+	p.send(LangChosen{Lang: "en"}, ThemeChosen{Theme: "light"})
+	if p.Lang() != "en" || p.Theme() != "light" || p.link != "" {
+		t.Errorf("language %q, theme %q, link %q; want en, light and a link without them", p.Lang(), p.Theme(), p.link)
+	}
+	if p.stored["lang"] != "en" || p.stored["theme"] != "light" {
+		t.Errorf("stored %v, want en and light", p.stored)
+	}
+	p.send(Navigated{Fragment: "epochs=3"})
+	if p.Lang() != "en" {
+		t.Errorf("after following a link the language is %q, want it kept", p.Lang())
+	}
+}

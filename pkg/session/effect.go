@@ -1,0 +1,45 @@
+package session
+
+import "firstneuron/pkg/experiment"
+
+// Effect is something Update wants done outside the Session. Every Effect is
+// one of the types below.
+type Effect interface{ effect() }
+
+type (
+	// StartTraining asks the [Trainer] to begin a run and to work its first
+	// slice at once, so that a small training is over within the same frame.
+	StartTraining struct {
+		Run        int
+		Experiment experiment.Experiment
+		// Epochs is how many to train from here.
+		Epochs int
+		// Timeline is the record to continue; its last weights are the start.
+		Timeline Timeline
+		// Continue keeps the model the Trainer holds, with its optimizer's
+		// state, as calling fit again does.
+		Continue bool
+	}
+	// NextSlice asks for the next slice of a run, in the next frame.
+	NextSlice struct{ Run int }
+	// WriteFragment asks for the page's link to say what the Experiment is
+	// now, once the edit has settled.
+	WriteFragment struct{ Fragment string }
+	// StorePreference asks for a preference to be kept for the next visit.
+	StorePreference struct{ Name, Value string }
+	// FocusPoint asks for the focus to go to the x box of a row.
+	FocusPoint struct{ Row int }
+	// FocusAdd asks for the focus to go to the button that adds a point.
+	FocusAdd struct{}
+	// FocusProblem asks for the focus to go to the first field that cannot be
+	// read.
+	FocusProblem struct{}
+)
+
+func (StartTraining) effect()   {}
+func (NextSlice) effect()       {}
+func (WriteFragment) effect()   {}
+func (StorePreference) effect() {}
+func (FocusPoint) effect()      {}
+func (FocusAdd) effect()        {}
+func (FocusProblem) effect()    {}

@@ -1,0 +1,151 @@
+package session
+
+import (
+	"strconv"
+
+	"firstneuron/pkg/experiment"
+)
+
+// Phase is where a run stands.
+type Phase int
+
+// The phases of a run.
+const (
+	// Untrained shows the first guess: the initial weights.
+	Untrained Phase = iota
+	// Running is training now.
+	Running
+	// Paused was stopped by the learner.
+	Paused
+	// Finished has trained all the epochs asked for.
+	Finished
+	// Diverged stopped at the first loss that is not a finite number.
+	Diverged
+)
+
+// Run is one training, from the initial weights to where it stands.
+type Run struct {
+	// ID changes whenever earlier slices must no longer count.
+	ID    int
+	Phase Phase
+	// Goal is the epoch the status counts to.
+	Goal int
+	// until is the epoch at which the training under way ends; a single step
+	// ends before the goal.
+	until int
+	// Timeline always holds at least the state before training.
+	Timeline Timeline
+	// Problem says why a run could not start or go on.
+	Problem *experiment.Problem
+}
+
+// Progress is what one slice of training brought.
+type Progress struct {
+	Run      int
+	Timeline Timeline
+	// Done is set when the goal is reached or a callback stopped the training.
+	Done bool
+	// Diverged is set when a loss was no longer finite.
+	Diverged *Divergence
+	// Problem is set when the training could not start.
+	Problem *experiment.Problem
+}
+
+// Divergence is the place of the first loss that is not finite, both counted
+// from 1.
+type Divergence struct{ Epoch, Step int }
+
+// CodeDiverged is the code of the Problem of a run that diverged; its
+// arguments are epoch, step and rate.
+const CodeDiverged = "diverged"
+
+// untrained resets the run to the initial weights of the experiment.
+func (s Session) untrained() Session {
+	s.Run = Run{ID: s.Run.ID + 1, Goal: s.Experiment.Epochs}
+	params, problem := s.Experiment.InitialParams()
+	s.Run.Timeline, s.Run.Problem = newTimeline(params), problem
+	s.PointedEpoch = -1
+	return s
+}
+
+// train starts a run of so many epochs from the current weights.
+func (s Session) train(epochs int) (Session, []Effect) {
+	if problems := s.Problems(); len(problems) > 0 {
+		s.Run.Problem = problems[0]
+		return s, []Effect{FocusProblem{}}
+	}
+	resume := s.Run.Phase != Untrained
+	s.Run = Run{
+		ID:       s.Run.ID + 1,
+		Phase:    Running,
+		Goal:     s.Run.Timeline.Last().Epoch + epochs,
+		until:    s.Run.Timeline.Last().Epoch + epochs,
+		Timeline: s.Run.Timeline,
+	}
+	return s, []Effect{StartTraining{
+		Run:        s.Run.ID,
+		Experiment: s.Experiment,
+		Epochs:     epochs,
+		Timeline:   s.Run.Timeline,
+		Continue:   resume,
+	}}
+}
+
+// trainMore finishes a paused run, or trains as many epochs again.
+func (s Session) trainMore() (Session, []Effect) {
+	if left := s.Run.Goal - s.Run.Timeline.Last().Epoch; s.Run.Phase == Paused && left > 0 {
+		return s.train(left)
+	}
+	return s.train(s.Experiment.Epochs)
+}
+
+// step trains one epoch, and leaves the goal of an unfinished run in place so
+// that the status goes on counting towards it.
+func (s Session) step() (Session, []Effect) {
+	goal := max(s.Run.Goal, s.Run.Timeline.Last().Epoch+1)
+	if s.Run.Phase == Untrained {
+		goal = max(goal, s.Experiment.Epochs)
+	}
+	next, effects := s.train(1)
+	if next.Run.Phase == Running {
+		next.Run.Goal = goal
+	}
+	return next, effects
+}
+
+// pause stops a run; the slice that may be under way no longer counts.
+func (s Session) pause() Session {
+	if s.Run.Phase == Running {
+		s.Run.Phase = Paused
+		s.Run.ID++
+	}
+	return s
+}
+
+// progress takes what a slice brought, unless its run is over.
+func (s Session) progress(p Progress) (Session, []Effect) {
+	if p.Run != s.Run.ID || s.Run.Phase != Running {
+		return s, nil
+	}
+	if p.Problem != nil {
+		s.Run.Phase, s.Run.Problem = Paused, p.Problem
+		return s, nil
+	}
+	s.Run.Timeline = p.Timeline
+	switch {
+	case p.Diverged != nil:
+		s.Run.Phase = Diverged
+		s.Run.Problem = &experiment.Problem{Code: CodeDiverged, Args: map[string]string{
+			"epoch": strconv.Itoa(p.Diverged.Epoch),
+			"step":  strconv.Itoa(p.Diverged.Step),
+			"rate":  s.Experiment.Value("lr"),
+		}}
+	case p.Done && s.Run.until < s.Run.Goal:
+		s.Run.Phase = Paused
+	case p.Done:
+		s.Run.Phase, s.Run.Goal = Finished, p.Timeline.Last().Epoch
+	default:
+		return s, []Effect{NextSlice{Run: p.Run}}
+	}
+	return s, nil
+}

@@ -1,0 +1,94 @@
+package session
+
+import (
+	"fmt"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// message draws anything that can happen, sensible or not.
+func message() *rapid.Generator[Msg] {
+	text := rapid.SampledFrom([]string{
+		"", " ", "0", "-1", "2,5", "1e3", "1e400", "nan", "x", "−3", "10", "0.5", "１２", "4\n5", "tanh", "16:tanh,1",
+	})
+	row := rapid.IntRange(-1, 9)
+	axis := rapid.SampledFrom([]Axis{X, Y})
+	key := rapid.SampledFrom([]string{
+		"", "epochs", "lr", "batch", "w", "b", "predict", "seed", "layers", "optimizer", "loss", "xs", "no-such-key",
+	})
+	paste := rapid.SampledFrom([]string{"", "1,2", "1;2\n3;4", "xs=[1,2]\nys=[3,4]", "1,2,x", "(((", "\x00"})
+	fragment := rapid.SampledFrom([]string{
+		"", "w=0&b=0", "epochs=3&auto=1", "xs=1,2&ys=3", "example=houses", "lr=0.5", "%zz", "layers=4:tanh,1",
+	})
+	return rapid.Custom(func(t *rapid.T) Msg {
+		return rapid.SampledFrom([]Msg{
+			Navigated{fragment.Draw(t, "fragment")},
+			PreferencesRead{"ko", "dark"}, LangChosen{text.Draw(t, "lang")}, ThemeChosen{"light"},
+			PointTyped{row.Draw(t, "row"), axis.Draw(t, "axis"), text.Draw(t, "text")},
+			PointLeft{row.Draw(t, "left")}, PointAdded{}, PointDeleted{row.Draw(t, "deleted")},
+			PasteTyped{paste.Draw(t, "paste")}, PasteUsed{},
+			ExampleChosen{rapid.SampledFrom([]string{"lesson", "celsius", "nothing"}).Draw(t, "example")},
+			SettingTyped{key.Draw(t, "key"), text.Draw(t, "value")}, SettingLeft{key.Draw(t, "leftKey")},
+			SettingStepped{key.Draw(t, "stepped"), rapid.IntRange(-20, 20).Draw(t, "steps")}, StartDrawn{},
+			UndoPressed{}, RedoPressed{},
+			TrainPressed{}, TrainMorePressed{}, PausePressed{}, StepPressed{}, ResetPressed{},
+			LossScaleChosen{true}, LossPointed{rapid.IntRange(-5, 2000).Draw(t, "epoch")},
+			Progress{Run: rapid.IntRange(-1, 9).Draw(t, "run"), Timeline: newTimeline(nil)},
+		}).Draw(t, "message")
+	})
+}
+
+// TestUpdateIsPureAndNeverPanics plays any sequence of messages with slices of
+// training between them.
+func TestUpdateIsPureAndNeverPanics(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := open("epochs=20")
+		for range rapid.IntRange(1, 30).Draw(t, "length") {
+			before, shown := p.Session, fmt.Sprintf("%#v", p.Session)
+			p.send(message().Draw(t, "m"))
+			if again := fmt.Sprintf("%#v", before); again != shown {
+				t.Fatalf("Update changed the session it was given:\n%s\nit was\n%s", again, shown)
+			}
+			if rapid.Bool().Draw(t, "slice") {
+				p.slice()
+			}
+			if len(p.Run.Timeline.Records) == 0 {
+				t.Fatal("the timeline has lost the state before training")
+			}
+			if known := len(pointsOf(p.Rows)); known != len(p.Experiment.Points) {
+				t.Fatalf("the table has %d points, the experiment %d", known, len(p.Experiment.Points))
+			}
+		}
+	})
+}
+
+// TestUndoTakesBackEveryEdit undoes whatever was edited, step by step.
+func TestUndoTakesBackEveryEdit(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := open("")
+		first := p.Experiment
+		for range rapid.IntRange(1, 20).Draw(t, "length") {
+			m := message().Draw(t, "m")
+			switch m.(type) {
+			case Navigated, LangChosen, ThemeChosen, UndoPressed, RedoPressed, Progress, TrainPressed, TrainMorePressed, StepPressed:
+				continue // no edits
+			}
+			p.send(m)
+		}
+		last := p.Experiment
+		steps := len(p.Past)
+		for range steps {
+			p.send(UndoPressed{})
+		}
+		if !p.Experiment.Equal(first) {
+			t.Fatalf("%d Undo give %+v, want %+v", steps, p.Experiment, first)
+		}
+		for range steps {
+			p.send(RedoPressed{})
+		}
+		if !p.Experiment.Equal(last) {
+			t.Fatalf("%d Redo give %+v, want %+v", steps, p.Experiment, last)
+		}
+	})
+}
