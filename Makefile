@@ -1,0 +1,112 @@
+# Every command a person needs. `make` alone lists them.
+
+GO   ?= go
+# gonum/plot without the back ends that the page does not use.
+TAGS := -tags minimal
+ADDR ?= localhost:8080
+
+.PHONY: help
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+##
+# Building and running
+
+.PHONY: run
+run: build ## build what is missing and serve http://localhost:8080
+	bin/firstneuron -addr $(ADDR)
+
+.PHONY: build
+build: dist ## the server with the site inside, bin/firstneuron
+	$(GO) build -trimpath -ldflags '-s -w' -o bin/firstneuron ./cmd/server
+
+.PHONY: dist
+dist: ## the static site alone, web/dist, for any file host
+	GOOS=js GOARCH=wasm $(GO) build $(TAGS) -trimpath -ldflags '-s -w' -o bin/app.wasm ./cmd/wasm
+	$(GO) run $(TAGS) ./cmd/bundle -wasm bin/app.wasm -web web -out web/dist
+
+.PHONY: size
+size: dist ## the size of all that the page loads, raw, gzip and Brotli
+	tools/size.sh web/dist
+
+.PHONY: clean
+clean: ## remove all that is built or fetched
+	rm -rf bin e2e/node_modules e2e/screenshots $(KERAS_VENV)
+	find web/dist -mindepth 1 ! -name .gitkeep -delete
+
+##
+# Testing
+
+.PHONY: test
+test: build e2e/node_modules/.package-lock.json ## everything a change must pass, the browser tests included
+	$(GO) test $(TAGS) $$($(GO) list $(TAGS) ./... | grep -v /e2e)
+	tools/need.sh chromium
+	$(GO) test -p 1 -count=1 ./e2e/...
+
+.PHONY: e2e
+e2e: build e2e/node_modules/.package-lock.json ## the browser tests alone: the site used in Chromium as a learner does
+	tools/need.sh chromium
+	$(GO) test -p 1 -count=1 ./e2e/...
+
+# One package at a time: each starts a Chromium of its own. Never from the
+# cache: the site is no input that Go knows of.
+e2e/node_modules/.package-lock.json: e2e/package-lock.json
+	tools/need.sh npm
+	cd e2e && npm ci --no-audit --no-fund --silent
+	touch $@
+
+FUZZTIME ?= 60s
+.PHONY: fuzz
+fuzz: ## run every fuzz target for FUZZTIME (60s)
+	tools/fuzz.sh $(FUZZTIME)
+
+.PHONY: golden
+golden: ## write the charts that the tests compare with again
+	$(GO) test $(TAGS) ./pkg/ui/chart -update
+
+.PHONY: mutants
+mutants: ## show that small wrong edits of pkg/nn make its tests fail
+	$(GO) run -C tools ./mutants
+
+##
+# Measuring
+
+.PHONY: bench
+bench: build ## the training's speed in Go and in Chromium
+	$(GO) test -run '^$$' -bench . -benchmem ./pkg/nn/...
+	tools/need.sh chromium
+	$(GO) test -run '^$$' -bench . -benchtime 20x ./e2e
+
+##
+# Tidiness
+
+# Built and not run by `go tool`, which would build the linter itself for
+# GOOS=js in the second pass.
+bin/golangci-lint: tools/go.mod
+	$(GO) build -modfile=tools/go.mod -o $@ github.com/golangci/golangci-lint/v2/cmd/golangci-lint
+
+# Twice: for this machine and for the browser, since each sees files that the
+# other does not.
+.PHONY: lint
+lint: bin/golangci-lint ## formatting, comments, mistakes, and the direction of imports
+	bin/golangci-lint run ./...
+	GOOS=js GOARCH=wasm bin/golangci-lint run ./cmd/wasm/... ./pkg/...
+
+.PHONY: fmt
+fmt: bin/golangci-lint ## format every Go file
+	bin/golangci-lint fmt
+
+##
+# Keras, which pkg/nn is compared with
+
+KERAS_VENV := .venv-keras
+KERAS_DIR  := pkg/nn/testdata/keras
+
+.PHONY: fixtures
+fixtures: $(KERAS_VENV)/.stamp ## run Keras in a virtual environment and record its numbers again
+	$(KERAS_VENV)/bin/python $(KERAS_DIR)/generate.py
+
+$(KERAS_VENV)/.stamp: $(KERAS_DIR)/requirements.txt
+	python3 -m venv $(KERAS_VENV)
+	$(KERAS_VENV)/bin/pip install --quiet --disable-pip-version-check -r $<
+	touch $@

@@ -1,0 +1,33 @@
+#!/bin/sh
+# size.sh: prints the size of every file that the page loads, raw, gzip and
+# Brotli, and fails when the Brotli forms together are above the limit.
+#
+#   tools/size.sh web/dist
+set -eu
+
+limit=1900000
+site=$1
+if [ ! -f "$site/index.html" ]; then
+	echo "size: $site has no site in it: run \`make dist\`" >&2
+	exit 1
+fi
+
+bytes() { wc -c <"$1" | tr -d ' '; }
+
+raw=0 gz=0 br=0
+printf '%12s %12s %12s  %s\n' raw gzip brotli file
+for file in "$site"/*; do
+	case "$file" in
+	*.br | *.gz) continue ;;
+	esac
+	[ -f "$file.br" ] || continue # a note for a file host, which no page loads
+	r=$(bytes "$file") g=$(bytes "$file.gz") b=$(bytes "$file.br")
+	printf '%12d %12d %12d  %s\n' "$r" "$g" "$b" "${file##*/}"
+	raw=$((raw + r)) gz=$((gz + g)) br=$((br + b))
+done
+printf '%12d %12d %12d  %s\n' "$raw" "$gz" "$br" "all that the page loads"
+
+if [ "$br" -gt "$limit" ]; then
+	echo "size: $br bytes of Brotli, want at most $limit" >&2
+	exit 1
+fi
