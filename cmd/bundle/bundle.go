@@ -1,0 +1,147 @@
+package main
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"firstneuron/pkg/site"
+)
+
+// bundle is a site to be written.
+type bundle struct {
+	wasm, glue, web, out string
+}
+
+// asset is one file of the site.
+type asset struct {
+	// name is the file's name in the site; hashed ones never change content.
+	name string
+	data []byte
+}
+
+// hashed gives data a name that changes with it: app.css → app.0a1b2c3d4e.css.
+func hashed(name string, data []byte) asset {
+	sum := sha256.Sum256(data)
+	extension := filepath.Ext(name)
+	stem := strings.TrimSuffix(name, extension)
+	return asset{stem + "." + hex.EncodeToString(sum[:5]) + extension, data}
+}
+
+// write reads the inputs, makes the page of them and replaces the site.
+func (b bundle) write() error {
+	assets, err := b.assets()
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(b.out, 0o755); err != nil {
+		return err
+	}
+	wanted := make(map[string]bool)
+	for _, a := range assets {
+		for _, name := range []string{a.name, a.name + ".br", a.name + ".gz"} {
+			wanted[name] = true
+		}
+		if err := a.save(b.out); err != nil {
+			return err
+		}
+	}
+	// What other hosts need to send the same headers; no page loads these.
+	for name, data := range site.HostFiles() {
+		wanted[name] = true
+		if err := os.WriteFile(filepath.Join(b.out, name), data, 0o644); err != nil {
+			return err
+		}
+	}
+	return sweep(b.out, wanted)
+}
+
+// assets returns every file of the site, the document last.
+func (b bundle) assets() ([]asset, error) {
+	wasm, err := os.ReadFile(b.wasm)
+	if err != nil {
+		return nil, fmt.Errorf("the page's program is missing: run `make build`: %w", err)
+	}
+	glue, err := b.readGlue()
+	if err != nil {
+		return nil, err
+	}
+	program := hashed("app.wasm", wasm)
+	assets := []asset{program, hashed("wasm_exec.js", glue)}
+	for _, name := range []string{"app.css", "boot.js", "icon.svg"} {
+		data, err := os.ReadFile(filepath.Join(b.web, name))
+		if err != nil {
+			return nil, err
+		}
+		if name == "boot.js" {
+			data, err = fill(data, map[string]string{
+				"wasm":    program.name,
+				"size":    strconv.Itoa(len(wasm)),
+				"version": strings.Split(program.name, ".")[1],
+			})
+			if err != nil {
+				return nil, fmt.Errorf("%s: %w", name, err)
+			}
+		}
+		assets = append(assets, hashed(name, data))
+	}
+	names := make(map[string]string)
+	for _, a := range assets {
+		hash := "." + strings.Split(a.name, ".")[1]
+		names[strings.Replace(a.name, hash, "", 1)] = a.name
+	}
+	page, err := document(names)
+	if err != nil {
+		return nil, err
+	}
+	return append(assets, asset{"index.html", page}), nil
+}
+
+// readGlue reads the script that the Go toolchain supplies with each version:
+// it must be that of the compiler, so no copy of it is kept.
+func (b bundle) readGlue() ([]byte, error) {
+	path := b.glue
+	if path == "" {
+		root, err := exec.Command("go", "env", "GOROOT").Output()
+		if err != nil {
+			return nil, fmt.Errorf("go env GOROOT: %w", err)
+		}
+		path = filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec.js")
+	}
+	return os.ReadFile(path)
+}
+
+// fill replaces each {{name}} of a file, and each must be there exactly once:
+// a renamed one would otherwise be noticed in the browser only.
+func fill(data []byte, values map[string]string) ([]byte, error) {
+	for name, value := range values {
+		place := []byte("{{" + name + "}}")
+		if n := bytes.Count(data, place); n != 1 {
+			return nil, fmt.Errorf("%s occurs %d times, want 1", place, n)
+		}
+		data = bytes.Replace(data, place, []byte(value), 1)
+	}
+	return data, nil
+}
+
+// sweep removes what an earlier build left behind.
+func sweep(folder string, wanted map[string]bool) error {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return err
+	}
+	var failed error
+	for _, entry := range entries {
+		if name := entry.Name(); !wanted[name] && name != ".gitkeep" {
+			failed = errors.Join(failed, os.RemoveAll(filepath.Join(folder, name)))
+		}
+	}
+	return failed
+}

@@ -1,0 +1,47 @@
+package main
+
+import (
+	"bytes"
+	_ "embed"
+	"fmt"
+	"html/template"
+	"strings"
+
+	"firstneuron/pkg/site"
+	"firstneuron/pkg/ui"
+	"firstneuron/pkg/ui/i18n"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+//go:embed document.html
+var documentSource string
+
+var documentTemplate = template.Must(template.New("document.html").Parse(documentSource))
+
+// reasons are why the page's program may not run, as boot.js names them; each
+// has a message "program.<reason>" in every language.
+var reasons = []string{"unsupported", "unloaded", "died"}
+
+// document is the page before its program runs: the lesson as it stands
+// untrained, with its chart, and hidden sentences for when the program cannot
+// come. names has the hashed name of each file.
+//
+// What is prerendered is the built-in lesson and never anything of a learner:
+// go-app does not escape attribute values.
+func document(names map[string]string) ([]byte, error) {
+	page := app.HTMLString(ui.NewPlayground())
+	if !strings.HasPrefix(page, "<div") {
+		return nil, fmt.Errorf("the prerendered page begins with %.40q, want the playground's <div>", page)
+	}
+	var out bytes.Buffer
+	err := documentTemplate.Execute(&out, map[string]any{
+		"Names":     names,
+		"Policy":    site.MetaPolicy(),
+		"Page":      template.HTML(page), //nolint:gosec // made from constants above
+		"Languages": i18n.Languages(),
+		"Reasons":   reasons,
+		"Text":      func(lang, key string) string { return i18n.For(lang).Text(key) },
+	})
+	return out.Bytes(), err
+}

@@ -1,0 +1,44 @@
+// Command bundle writes the static site: the page as HTML that says something
+// before its program runs, and every file under a name that changes with its
+// content, each with its Brotli and gzip forms beside it.
+//
+//	bundle -wasm bin/app.wasm -web web -out web/dist
+//
+// All addresses are relative, so that the site runs unchanged from any folder
+// of any host. `make build` runs it.
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+)
+
+func main() {
+	if err := run(os.Args[1:], os.Stderr); err != nil {
+		fmt.Fprintln(os.Stderr, "bundle:", err)
+		os.Exit(1)
+	}
+}
+
+func run(args []string, stderr io.Writer) error {
+	flags := flag.NewFlagSet("bundle", flag.ContinueOnError)
+	flags.SetOutput(stderr)
+	var b bundle
+	flags.StringVar(&b.wasm, "wasm", "bin/app.wasm", "the compiled page, a WebAssembly `file`")
+	flags.StringVar(&b.glue, "glue", "", "the `file` wasm_exec.js of the compiler of -wasm (default: that of the go command)")
+	flags.StringVar(&b.web, "web", "web", "the `folder` of hand-written files")
+	flags.StringVar(&b.out, "out", "web/dist", "the `folder` to write")
+	if err := flags.Parse(args); err != nil {
+		if errors.Is(err, flag.ErrHelp) {
+			return nil
+		}
+		return err
+	}
+	if flags.NArg() > 0 {
+		return fmt.Errorf("unexpected argument %q: give flags only, see -h", flags.Arg(0))
+	}
+	return b.write()
+}

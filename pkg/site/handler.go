@@ -1,0 +1,72 @@
+package site
+
+import (
+	"bytes"
+	"net/http"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Handler serves a site, and /healthz for whoever watches the server.
+func Handler(s *Site, options Options) http.Handler {
+	return &handler{site: s, documents: options.documentHeaders()}
+}
+
+type handler struct {
+	site      *Site
+	documents []header
+}
+
+func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	for _, header := range fileHeaders() {
+		w.Header().Set(header.name, header.value)
+	}
+	if r.Method != http.MethodGet && r.Method != http.MethodHead {
+		w.Header().Set("Allow", "GET, HEAD")
+		http.Error(w, "method not allowed: use GET or HEAD", http.StatusMethodNotAllowed)
+		return
+	}
+	if r.URL.Path == "/healthz" {
+		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+		w.Header().Set("Cache-Control", "no-store")
+		_, _ = w.Write([]byte("ok\n")) // a watcher that has gone needs no answer
+		return
+	}
+	f := h.site.files[r.URL.Path]
+	if f == nil {
+		w.Header().Set("Cache-Control", "no-store")
+		http.Error(w, "not found", http.StatusNotFound)
+		return
+	}
+	h.serve(w, r, f)
+}
+
+func (h *handler) serve(w http.ResponseWriter, r *http.Request, f *file) {
+	header := w.Header()
+	form := f.choose(strings.Join(r.Header.Values("Accept-Encoding"), ","))
+	header.Set("Content-Type", f.contentType)
+	header.Set("ETag", form.etag)
+	header.Set("Cache-Control", cacheChecked)
+	if f.immutable {
+		header.Set("Cache-Control", cacheForever)
+	}
+	if len(f.forms) > 1 {
+		header.Set("Vary", "Accept-Encoding")
+	}
+	if f.document {
+		for _, header := range h.documents {
+			w.Header().Set(header.name, header.value)
+		}
+	}
+	if form.encoding != "" {
+		header.Set("Content-Encoding", form.encoding)
+		// ServeContent leaves the length of encoded content open. It is known,
+		// unless a precondition or a range makes the answer another.
+		if r.Header.Get("Range") == "" && r.Header.Get("If-Match") == "" && r.Header.Get("If-Unmodified-Since") == "" {
+			header.Set("Content-Length", strconv.Itoa(len(form.data)))
+		}
+	}
+	// No modification time: the strong ETag says more.
+	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(form.data))
+}

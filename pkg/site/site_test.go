@@ -1,0 +1,314 @@
+package site
+
+import (
+	"errors"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+)
+
+func example() fstest.MapFS {
+	return fstest.MapFS{
+		"index.html":             {Data: []byte("<!DOCTYPE html>")},
+		"index.html.br":          {Data: []byte("br page")},
+		"index.html.gz":          {Data: []byte("gz page")},
+		"app.0a1b2c3d4e.wasm":    {Data: []byte("program, longer than its forms")},
+		"app.0a1b2c3d4e.wasm.br": {Data: []byte("br program")},
+		"plain.txt":              {Data: []byte("0123456789")},
+		".gitkeep":               {},
+		"_headers":               {Data: []byte("x")},
+		".git/config":            {Data: []byte("secret")},
+		"lessons/one/index.html": {Data: []byte("lesson")},
+		"unknown.extension":      {Data: []byte("?")},
+	}
+}
+
+func serve(t testing.TB, options Options) http.Handler {
+	t.Helper()
+	s, err := Load(example())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Handler(s, options)
+}
+
+// get asks the handler with pairs of header name and value.
+func get(h http.Handler, method, path string, headers ...string) *httptest.ResponseRecorder {
+	r := httptest.NewRequest(method, path, nil)
+	for i := 0; i+1 < len(headers); i += 2 {
+		r.Header.Set(headers[i], headers[i+1])
+	}
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, r)
+	return w
+}
+
+func TestFormsAreNegotiated(t *testing.T) {
+	h := serve(t, Options{})
+	for accept, want := range map[string]string{
+		"":                               "",
+		"gzip, deflate, br":              "br",
+		"gzip":                           "gzip",
+		"br;q=0.5, gzip;q=0.8":           "gzip",
+		"br;q=0, *":                      "gzip",
+		"br;q=0, gzip;q=0":               "",
+		"BR":                             "br",
+		"identity;q=1, br;q=0.5":         "",
+		"br;q=nonsense":                  "",
+		"*;q=0":                          "",
+		"zstd":                           "",
+		"br; q = 0.9 , identity;q=0.1  ": "br",
+	} {
+		w := get(h, "GET", "/", "Accept-Encoding", accept)
+		body := map[string]string{"": "<!DOCTYPE html>", "br": "br page", "gzip": "gz page"}[want]
+		if got := w.Header().Get("Content-Encoding"); got != want || w.Body.String() != body {
+			t.Errorf("Accept-Encoding %q gives %q: %q, want %q", accept, got, w.Body, want)
+		}
+		if w.Header().Get("Vary") != "Accept-Encoding" || w.Code != http.StatusOK {
+			t.Errorf("Accept-Encoding %q: status %d, Vary %q", accept, w.Code, w.Header().Get("Vary"))
+		}
+	}
+}
+
+func TestHeaders(t *testing.T) {
+	h := serve(t, Options{PublicOrigin: "https://neuron.example.org", FrameAncestors: "https://course.example.org"})
+	page := get(h, "GET", "/").Header()
+	for name, want := range map[string]string{
+		"Content-Type":                 "text/html; charset=utf-8",
+		"Cache-Control":                "no-cache",
+		"Cross-Origin-Embedder-Policy": "require-corp",
+		"Referrer-Policy":              "no-referrer",
+		"Access-Control-Allow-Origin":  "*",
+		"Cross-Origin-Resource-Policy": "cross-origin",
+		"X-Content-Type-Options":       "nosniff",
+		"X-Frame-Options":              "",
+		"Set-Cookie":                   "",
+		"Cross-Origin-Opener-Policy":   "",
+		"Content-Security-Policy": "default-src 'none'; script-src 'self' https://neuron.example.org 'wasm-unsafe-eval'; " +
+			"style-src 'self' https://neuron.example.org; img-src 'self' https://neuron.example.org data: blob:; " +
+			"connect-src 'self' https://neuron.example.org; worker-src 'self' https://neuron.example.org blob:; " +
+			"font-src 'self' https://neuron.example.org; manifest-src 'self'; object-src 'none'; base-uri 'none'; " +
+			"form-action 'none'; frame-ancestors https://course.example.org",
+	} {
+		if got := page.Get(name); got != want {
+			t.Errorf("document: %s = %q, want %q", name, got, want)
+		}
+	}
+	if !strings.Contains(page.Get("Permissions-Policy"), "camera=()") {
+		t.Errorf("Permissions-Policy = %q", page.Get("Permissions-Policy"))
+	}
+	program := get(h, "GET", "/app.0a1b2c3d4e.wasm", "Accept-Encoding", "br").Header()
+	for name, want := range map[string]string{
+		"Content-Type":                "application/wasm",
+		"Cache-Control":               "public, max-age=31536000, immutable",
+		"Content-Length":              "10",
+		"Access-Control-Allow-Origin": "*",
+		"Content-Security-Policy":     "",
+	} {
+		if got := program.Get(name); got != want {
+			t.Errorf("program: %s = %q, want %q", name, got, want)
+		}
+	}
+	if got := (Options{}).Policy(); !strings.HasSuffix(got, "; frame-ancestors *") {
+		t.Errorf("Policy = %q, want everybody to frame it", got)
+	}
+	if got := MetaPolicy(); strings.Contains(got, "frame-ancestors") || !strings.Contains(got, "script-src 'self' 'wasm-unsafe-eval'") {
+		t.Errorf("MetaPolicy = %q", got)
+	}
+}
+
+func TestStatus(t *testing.T) {
+	h := serve(t, Options{})
+	etag := get(h, "GET", "/").Header().Get("ETag")
+	br := get(h, "GET", "/", "Accept-Encoding", "br").Header().Get("ETag")
+	if etag == br || !strings.HasPrefix(etag, `"`) {
+		t.Errorf("ETags %s and %s, want a strong one for each form", etag, br)
+	}
+	for _, c := range []struct {
+		method, path string
+		headers      []string
+		status       int
+		body         string
+	}{
+		{"GET", "/index.html", nil, 200, "<!DOCTYPE html>"},
+		{"HEAD", "/", nil, 200, ""},
+		{"GET", "/?utm=1", nil, 200, "<!DOCTYPE html>"},
+		{"GET", "/lessons/one/", nil, 200, "lesson"},
+		{"GET", "/unknown.extension", nil, 200, "?"},
+		{"GET", "/", []string{"If-None-Match", etag}, 304, ""},
+		{"GET", "/", []string{"If-None-Match", br}, 200, "<!DOCTYPE html>"},
+		{"GET", "/", []string{"If-None-Match", br, "Accept-Encoding", "br"}, 304, ""},
+		{"GET", "/", []string{"If-Match", `"other"`, "Accept-Encoding", "br"}, 412, ""},
+		{"GET", "/plain.txt", []string{"Range", "bytes=2-4"}, 206, "234"},
+		{"GET", "/plain.txt", []string{"Range", "bytes=90-"}, 416, "invalid range: failed to overlap\n"},
+		{"GET", "/app.0a1b2c3d4e.wasm", []string{"Range", "bytes=0-1", "Accept-Encoding", "br"}, 206, "br"},
+		{"GET", "/healthz", nil, 200, "ok\n"},
+		{"GET", "/nothing", nil, 404, "not found\n"},
+		{"GET", "/index.html.br", nil, 404, "not found\n"},
+		{"GET", "/.gitkeep", nil, 404, "not found\n"},
+		{"GET", "/.git/config", nil, 404, "not found\n"},
+		{"GET", "/_headers", nil, 404, "not found\n"},
+		{"GET", "/../site_test.go", nil, 404, "not found\n"},
+		{"GET", "/%2e%2e/site.go", nil, 404, "not found\n"},
+		{"POST", "/", nil, 405, "method not allowed: use GET or HEAD\n"},
+		{"OPTIONS", "/", nil, 405, "method not allowed: use GET or HEAD\n"},
+	} {
+		w := get(h, c.method, c.path, c.headers...)
+		if w.Code != c.status || w.Body.String() != c.body {
+			t.Errorf("%s %s %v = %d %q, want %d %q", c.method, c.path, c.headers, w.Code, w.Body, c.status, c.body)
+		}
+		if c.status == 405 && w.Header().Get("Allow") != "GET, HEAD" {
+			t.Errorf("%s: Allow = %q", c.method, w.Header().Get("Allow"))
+		}
+		if w.Header().Get("X-Content-Type-Options") != "nosniff" {
+			t.Errorf("%s %s: no nosniff", c.method, c.path)
+		}
+	}
+}
+
+func TestMissingSiteIsOneError(t *testing.T) {
+	if _, err := Load(fstest.MapFS{".gitkeep": {}}); !errors.Is(err, ErrMissing) {
+		t.Errorf("Load of an empty folder = %v, want %v", err, ErrMissing)
+	}
+}
+
+func TestOptionsAreChecked(t *testing.T) {
+	for _, o := range []Options{
+		{PublicOrigin: "neuron.example.org"},
+		{PublicOrigin: "https://neuron.example.org/"},
+		{PublicOrigin: "https://a;script-src *"},
+		{PublicOrigin: "ftp://a"},
+		{FrameAncestors: "*; script-src *"},
+		{FrameAncestors: "a\r\nSet-Cookie: b"},
+	} {
+		if o.Check() == nil {
+			t.Errorf("Check(%+v) = nil, want an error", o)
+		}
+	}
+	for _, o := range []Options{{}, {PublicOrigin: "http://localhost:8080", FrameAncestors: "'self' https://*.example.org"}} {
+		if err := o.Check(); err != nil {
+			t.Errorf("Check(%+v) = %v, want nil", o, err)
+		}
+	}
+}
+
+func TestServerLimitsHeadersAndLogsNoAddress(t *testing.T) {
+	var log strings.Builder
+	listener, err := Listen("127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := NewServer(serve(t, Options{}), slog.New(slog.NewJSONHandler(&log, nil)))
+	done := make(chan error, 1)
+	go func() { done <- server.Serve(listener) }()
+	address := "http://" + listener.Addr().String()
+
+	large, err := http.NewRequest("GET", address+"/", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	large.Header.Set("Cookie", strings.Repeat("x", 17<<10))
+	response, err := http.DefaultClient.Do(large)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_ = response.Body.Close()
+	if response.StatusCode != http.StatusRequestHeaderFieldsTooLarge {
+		t.Errorf("17 KiB of headers give %d, want 431", response.StatusCode)
+	}
+	if response, err = http.Get(address + "/plain.txt"); err != nil {
+		t.Fatal(err)
+	}
+	body, err := io.ReadAll(response.Body)
+	_ = response.Body.Close()
+	if err != nil || string(body) != "0123456789" {
+		t.Errorf("body %q, error %v", body, err)
+	}
+	if err := server.Close(); err != nil {
+		t.Fatal(err)
+	}
+	<-done
+	if line := log.String(); !strings.Contains(line, `"path":"/plain.txt","status":200,"bytes":10`) || strings.Contains(line, "127.0.0.1") {
+		t.Errorf("the log is %s, want the request and no address", line)
+	}
+}
+
+// TestEveryWriteHasADeadline: what stalls is dropped, what is slow goes on.
+func TestEveryWriteHasADeadline(t *testing.T) {
+	var deadlines []time.Time
+	w := &deadlineRecorder{ResponseRecorder: httptest.NewRecorder(), note: func(at time.Time) { deadlines = append(deadlines, at) }}
+	rolling(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		for range 3 {
+			if _, err := w.Write([]byte("piece")); err != nil {
+				t.Error(err)
+			}
+			time.Sleep(2 * time.Millisecond)
+		}
+	})).ServeHTTP(w, httptest.NewRequest("GET", "/", nil))
+	if len(deadlines) != 3 || !deadlines[2].After(deadlines[0]) || time.Until(deadlines[2]) > time.Minute {
+		t.Errorf("deadlines %v, want one a write, within a minute", deadlines)
+	}
+	if _, reads := any(&rollingWriter{}).(io.ReaderFrom); reads {
+		t.Error("a rolling writer copies in one go, want it to write in pieces")
+	}
+}
+
+type deadlineRecorder struct {
+	*httptest.ResponseRecorder
+	note func(time.Time)
+}
+
+func (r *deadlineRecorder) SetWriteDeadline(at time.Time) error {
+	r.note(at)
+	return nil
+}
+
+func TestListenSaysWhenThePortIsBusy(t *testing.T) {
+	first, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = first.Close() }()
+	if _, err := Listen(first.Addr().String()); err == nil {
+		t.Error("Listen on a busy port = nil, want an error")
+	}
+}
+
+func TestHostFilesSayTheSame(t *testing.T) {
+	files := HostFiles()
+	for name, data := range files {
+		for _, want := range []string{MetaPolicy(), "require-corp", "immutable", "nosniff"} {
+			if !strings.Contains(string(data), want) {
+				t.Errorf("%s lacks %q", name, want)
+			}
+		}
+	}
+	if len(files) != 3 {
+		t.Errorf("%d files, want those of three hosts", len(files))
+	}
+}
+
+// FuzzRequest: whatever is asked, the answer is a status and never a panic.
+func FuzzRequest(f *testing.F) {
+	f.Add("/", "br;q=0.5, gzip", "bytes=0-1,5-", `"x"`)
+	f.Add("/../..//plain.txt", ";;q=,", "bytes=-", "*")
+	handler := serve(f, Options{})
+	f.Fuzz(func(t *testing.T, path, accept, ranges, match string) {
+		r := httptest.NewRequest("GET", "/", nil)
+		r.URL.Path = path
+		r.Header.Set("Accept-Encoding", accept)
+		r.Header.Set("Range", ranges)
+		r.Header.Set("If-None-Match", match)
+		w := httptest.NewRecorder()
+		handler.ServeHTTP(w, r)
+		if w.Code < 200 || w.Code >= 500 {
+			t.Errorf("status %d", w.Code)
+		}
+	})
+}

@@ -1,0 +1,130 @@
+package ui
+
+import (
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// The parts of the browser that components ask for. On the server, where the
+// page is prerendered, app.Window answers every question with an empty value.
+
+// elementByID returns an element of the document, or a value that is not
+// truthy.
+func elementByID(id string) app.Value {
+	if app.IsServer {
+		return app.Null()
+	}
+	return app.Window().Get("document").Call("getElementById", id)
+}
+
+// fragment returns the part of the address behind '#'.
+func fragment() string {
+	if app.IsServer {
+		return ""
+	}
+	return strings.TrimPrefix(app.Window().Get("location").Get("hash").String(), "#")
+}
+
+// browserLanguages returns the languages that the browser prefers, best first.
+func browserLanguages() []string {
+	if app.IsServer {
+		return nil
+	}
+	languages := app.Window().Get("navigator").Get("languages")
+	if !languages.Truthy() {
+		return nil
+	}
+	tags := make([]string, languages.Length())
+	for i := range tags {
+		tags[i] = languages.Index(i).String()
+	}
+	return tags
+}
+
+// preferencePrefix keeps the page's keys apart from those of its origin.
+const preferencePrefix = "firstneuron."
+
+// preference returns a stored preference, "" when there is none. Storage is a
+// comfort only: boot.js replaces a forbidden one by one that forgets.
+func preference(name string) string {
+	if app.IsServer {
+		return ""
+	}
+	value := app.Window().Get("localStorage").Call("getItem", preferencePrefix+name)
+	if !value.Truthy() {
+		return ""
+	}
+	return value.String()
+}
+
+// storePreference keeps a preference for the next visit.
+func storePreference(name, value string) {
+	app.Window().Get("localStorage").Call("setItem", preferencePrefix+name, value)
+}
+
+// showPreferences tells the document its language and its theme.
+func showPreferences(lang, theme string) {
+	if app.IsServer {
+		return
+	}
+	root := app.Window().Get("document").Get("documentElement")
+	root.Set("lang", lang)
+	if theme == "" {
+		root.Call("removeAttribute", "data-theme")
+		return
+	}
+	root.Call("setAttribute", "data-theme", theme)
+}
+
+// listen calls handle on the UI goroutine for every event of the window, until
+// the returned function is called.
+func listen(ctx app.Context, event string, handle func(app.Context, app.Event)) (release func()) {
+	handler := app.FuncOf(func(_ app.Value, args []app.Value) any {
+		ctx.Dispatch(func(ctx app.Context) { handle(ctx, app.Event{Value: args[0]}) })
+		return nil
+	})
+	app.Window().Call("addEventListener", event, handler)
+	return func() {
+		app.Window().Call("removeEventListener", event, handler)
+		handler.Release()
+	}
+}
+
+// nextFrame calls handle on the UI goroutine before the next repaint. A hidden
+// page has no repaints: there it is called soon, so that a long training goes
+// on while the learner reads something else.
+func nextFrame(ctx app.Context, handle func(app.Context)) {
+	var callback app.Func
+	callback = app.FuncOf(func(app.Value, []app.Value) any {
+		callback.Release()
+		ctx.Dispatch(handle)
+		return nil
+	})
+	if app.Window().Get("document").Get("hidden").Bool() {
+		app.Window().Call("setTimeout", callback, 0)
+		return
+	}
+	app.Window().Call("requestAnimationFrame", callback)
+}
+
+// resizes calls handle with the inner width and height of an element now and
+// whenever they change, until the returned function is called.
+func resizes(ctx app.Context, element app.Value, handle func(ctx app.Context, width, height float64)) (release func()) {
+	report := func() {
+		width, height := element.Get("clientWidth").Float(), element.Get("clientHeight").Float()
+		if width > 0 && height > 0 {
+			ctx.Dispatch(func(ctx app.Context) { handle(ctx, width, height) })
+		}
+	}
+	callback := app.FuncOf(func(app.Value, []app.Value) any {
+		report()
+		return nil
+	})
+	observer := app.Window().Get("ResizeObserver").New(callback)
+	observer.Call("observe", element)
+	return func() {
+		observer.Call("disconnect")
+		callback.Release()
+	}
+}

@@ -1,0 +1,157 @@
+package ui
+
+import (
+	"strconv"
+
+	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/session"
+	"firstneuron/pkg/ui/i18n"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+const (
+	addPointID = "add-point"
+	// rowsAtFirst is how many rows are drawn before "Show more"; rowsMore is
+	// how many that adds. Thousands of boxes at once would freeze a phone.
+	rowsAtFirst = 250
+	rowsMore    = 500
+	// ownData stands for "none of the examples" in the menu.
+	ownData = "own"
+)
+
+// dataPanel is the learner's data: examples, the table of points, the paste box.
+type dataPanel struct {
+	app.Compo
+
+	Lang             string
+	Rows             []session.Row
+	Example          string
+	Paste            session.Draft
+	Problem          *experiment.Problem
+	CanUndo, CanRedo bool
+	Locked           bool
+
+	shown int // rows drawn, once more than rowsAtFirst
+}
+
+func (d *dataPanel) Render() app.UI {
+	text := i18n.For(d.Lang).Text
+	return app.Section().Class("panel data").Aria("labelledby", "data-title").Body(
+		app.H2().ID("data-title").Text(text("data.title")),
+		d.examples(),
+		d.table(),
+		app.P().Class("error").Role("alert").Text(problemText(d.Lang, d.Problem)),
+		app.Div().Class("buttons").Body(
+			app.Button().ID(addPointID).Type("button").Disabled(d.Locked).Text(text("data.add")).
+				OnClick(sends(session.PointAdded{})),
+			app.Button().Type("button").Class("quiet").Disabled(!d.CanUndo).Text(text("data.undo")).
+				OnClick(sends(session.UndoPressed{})),
+			app.Button().Type("button").Class("quiet").Disabled(!d.CanRedo).Text(text("data.redo")).
+				OnClick(sends(session.RedoPressed{})),
+		),
+		app.If(!d.Locked, func() app.UI {
+			return &pasteBox{Lang: d.Lang, Text: d.Paste.Text, Problem: d.Paste.Problem}
+		}),
+	)
+}
+
+func (d *dataPanel) examples() app.UI {
+	text := i18n.For(d.Lang).Text
+	choices := make([]choice, 0, len(experiment.Examples())+1)
+	value := ownData
+	for _, example := range experiment.Examples() {
+		choices = append(choices, choice{example.Name, text("example." + example.Name)})
+		if example.Name == d.Example {
+			value = example.Name
+		}
+	}
+	if value == ownData {
+		choices = append(choices, choice{ownData, text("example.own")})
+	}
+	return selectBox("example", text("data.example"), value, choices, d.Locked, func(ctx app.Context, _ app.Event) {
+		send(ctx, session.ExampleChosen{Name: ctx.JSSrc().Get("value").String()})
+	})
+}
+
+func (d *dataPanel) table() app.UI {
+	text := i18n.For(d.Lang).Text
+	shown := min(len(d.Rows), max(d.shown, rowsAtFirst))
+	return app.Div().Class("points").Body(
+		app.Table().Aria("label", text("data.table")).Body(
+			app.THead().Body(app.Tr().Body(
+				app.Th().Scope("col").Class("number").Text("#"),
+				app.Th().Scope("col").Text("x"),
+				app.Th().Scope("col").Text("y"),
+				app.Th().Scope("col").Body(app.Span().Class("unseen").Text(text("data.actions"))),
+			)),
+			app.TBody().Body(
+				app.Range(d.Rows[:shown]).Slice(func(i int) app.UI {
+					return &pointRow{Lang: d.Lang, Number: i + 1, Row: d.Rows[i], Locked: d.Locked}
+				}),
+			),
+		),
+		app.If(shown < len(d.Rows), func() app.UI {
+			return app.Button().Type("button").Class("quiet").OnClick(d.showMore).
+				Text(text("data.more", "left", strconv.Itoa(len(d.Rows)-shown)))
+		}),
+	)
+}
+
+func (d *dataPanel) showMore(app.Context, app.Event) {
+	d.shown = max(d.shown, rowsAtFirst) + rowsMore
+}
+
+// pointRow is one point of the table.
+type pointRow struct {
+	app.Compo
+
+	Lang   string
+	Number int
+	Row    session.Row
+	Locked bool
+}
+
+var _ app.DismountEnforcer = (*pointRow)(nil)
+
+// CompoID keeps the boxes with their point when rows above it go.
+func (r *pointRow) CompoID() string { return strconv.Itoa(r.Row.ID) }
+
+func (r *pointRow) Render() app.UI {
+	text := i18n.For(r.Lang).Text
+	number := strconv.Itoa(r.Number)
+	return app.Tr().Body(
+		app.Td().Class("number").Text(number),
+		r.box(session.X, r.Row.X, text("data.x_of", "number", number)),
+		r.box(session.Y, r.Row.Y, text("data.y_of", "number", number)),
+		app.Td().Body(
+			app.Button().Type("button").Class("icon").Disabled(r.Locked).
+				Aria("label", text("data.delete", "number", number)).
+				OnClick(r.onDelete).Text("×"),
+		),
+	)
+}
+
+func (r *pointRow) box(axis session.Axis, draft session.Draft, name string) app.UI {
+	id := rowBoxID(r.Row.ID, axis)
+	message := problemText(r.Lang, draft.Problem)
+	return app.Td().Body(
+		&textBox{
+			ID: id, Target: target{Row: r.Row.ID, Axis: axis},
+			Name: name, Text: draft.Text, Error: message, Locked: r.Locked,
+		},
+		errorText(id, message),
+	)
+}
+
+func (r *pointRow) onDelete(ctx app.Context, _ app.Event) {
+	send(ctx, session.PointDeleted{Row: r.Row.ID})
+}
+
+// rowBoxID is the element ID of one box of the table.
+func rowBoxID(row int, axis session.Axis) string {
+	if axis == session.X {
+		return "x-" + strconv.Itoa(row)
+	}
+	return "y-" + strconv.Itoa(row)
+}

@@ -1,0 +1,103 @@
+// Package i18n holds the words of the page, one JSON catalogue a language.
+//
+// A message is looked up by a dotted key and may hold placeholders in braces:
+//
+//	i18n.For("ko").Text("status.epoch", "epoch", "3", "goal", "500", "loss", "1.2345")
+//
+// Terms that Korean deep-learning courses leave in English (Dense, SGD, Adam)
+// stay in English in every catalogue.
+package i18n
+
+import (
+	"embed"
+	"encoding/json"
+	"strings"
+)
+
+// Language is one the page speaks: its code (BCP 47) and its own name.
+type Language struct{ Code, Name string }
+
+// English is the language of last resort; its catalogue is complete.
+const English = "en"
+
+//go:embed en.json ko.json
+var files embed.FS
+
+// Languages lists the languages in the order of the page's menu.
+func Languages() []Language {
+	return []Language{{English, "English"}, {"ko", "한국어"}}
+}
+
+// Catalogue is the messages of one language.
+type Catalogue struct {
+	// Lang is the catalogue's language code.
+	Lang     string
+	messages map[string]string
+}
+
+var catalogues = load()
+
+func load() map[string]Catalogue {
+	all := make(map[string]Catalogue)
+	for _, language := range Languages() {
+		text, err := files.ReadFile(language.Code + ".json")
+		if err != nil {
+			panic("i18n: " + err.Error())
+		}
+		c := Catalogue{Lang: language.Code}
+		if err := json.Unmarshal(text, &c.messages); err != nil {
+			panic("i18n: " + language.Code + ".json: " + err.Error())
+		}
+		all[language.Code] = c
+	}
+	return all
+}
+
+// For returns the catalogue of a language, English for one the page does not
+// speak.
+func For(lang string) Catalogue {
+	if c, ok := catalogues[lang]; ok {
+		return c
+	}
+	return catalogues[English]
+}
+
+// Match returns the first of the preferred languages that the page speaks,
+// comparing the primary subtag only ("ko-KR" is "ko"), or English.
+func Match(preferred ...string) string {
+	for _, tag := range preferred {
+		primary, _, _ := strings.Cut(strings.ToLower(tag), "-")
+		if _, ok := catalogues[primary]; ok {
+			return primary
+		}
+	}
+	return English
+}
+
+// Has reports whether the catalogue itself holds the key.
+func (c Catalogue) Has(key string) bool {
+	_, ok := c.messages[key]
+	return ok
+}
+
+// Text returns the message of a key with its placeholders filled from pairs of
+// name and value. A key that the language lacks is answered in English; one
+// that nobody knows is answered by the key itself, which a test forbids.
+func (c Catalogue) Text(key string, pairs ...string) string {
+	text, ok := c.messages[key]
+	if !ok {
+		if text, ok = catalogues[English].messages[key]; !ok {
+			return key
+		}
+	}
+	if len(pairs) == 0 {
+		return text
+	}
+	// One pass: a value that itself holds braces, such as a learner's text,
+	// stays as it is.
+	oldnew := make([]string, len(pairs))
+	for i := 0; i+1 < len(pairs); i += 2 {
+		oldnew[i], oldnew[i+1] = "{"+pairs[i]+"}", pairs[i+1]
+	}
+	return strings.NewReplacer(oldnew...).Replace(text)
+}

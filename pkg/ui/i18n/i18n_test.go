@@ -1,0 +1,61 @@
+package i18n
+
+import (
+	"regexp"
+	"slices"
+	"testing"
+)
+
+var placeholder = regexp.MustCompile(`\{[a-z_]+\}`)
+
+func TestEveryLanguageHasEveryMessage(t *testing.T) {
+	english := catalogues[English].messages
+	for _, language := range Languages() {
+		messages := catalogues[language.Code].messages
+		for key, text := range english {
+			translated, ok := messages[key]
+			if !ok || translated == "" {
+				t.Errorf("%s.json lacks %q (English: %q)", language.Code, key, text)
+				continue
+			}
+			want := placeholder.FindAllString(text, -1)
+			got := placeholder.FindAllString(translated, -1)
+			slices.Sort(want)
+			slices.Sort(got)
+			if !slices.Equal(slices.Compact(got), slices.Compact(want)) {
+				t.Errorf("%s.json: %q has placeholders %v, want %v", language.Code, key, got, want)
+			}
+		}
+		for key := range messages {
+			if _, ok := english[key]; !ok {
+				t.Errorf("%s.json has %q, which en.json lacks", language.Code, key)
+			}
+		}
+	}
+}
+
+func TestMatch(t *testing.T) {
+	for _, test := range []struct {
+		preferred []string
+		want      string
+	}{
+		{nil, "en"},
+		{[]string{"ko-KR", "en"}, "ko"},
+		{[]string{"fr", "KO"}, "ko"},
+		{[]string{"fr-FR"}, "en"},
+	} {
+		if got := Match(test.preferred...); got != test.want {
+			t.Errorf("Match(%q) = %q, want %q", test.preferred, got, test.want)
+		}
+	}
+}
+
+func TestTextFillsPlaceholders(t *testing.T) {
+	got := For("en").Text("status.epoch", "epoch", "3", "goal", "500", "loss", "1.2345")
+	if want := "Epoch 3 of 500, loss 1.2345"; got != want {
+		t.Errorf("Text = %q, want %q", got, want)
+	}
+	if got := For("xx").Text("no.such.key"); got != "no.such.key" {
+		t.Errorf("Text of an unknown key = %q, want the key", got)
+	}
+}

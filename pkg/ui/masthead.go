@@ -1,0 +1,64 @@
+package ui
+
+import (
+	"cmp"
+
+	"firstneuron/pkg/session"
+	"firstneuron/pkg/ui/i18n"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// systemTheme stands for "as the system has it" in the menu: go-app drops an
+// empty option value.
+const systemTheme = "system"
+
+// masthead is the title and the two preferences.
+type masthead struct {
+	app.Compo
+
+	Lang, Theme string
+}
+
+func (m *masthead) Render() app.UI {
+	text := i18n.For(m.Lang).Text
+	languages := make([]choice, 0, len(i18n.Languages()))
+	for _, language := range i18n.Languages() {
+		languages = append(languages, choice{language.Code, language.Name})
+	}
+	return app.Header().Class("masthead").Body(
+		app.Div().Class("title").Body(
+			app.H1().Text("First Neuron"),
+			app.P().Text(text("page.tagline")),
+		),
+		app.Div().Class("preferences").Body(
+			selectBox("language", text("page.language"), m.Lang, languages, false, func(ctx app.Context, _ app.Event) {
+				send(ctx, session.LangChosen{Lang: ctx.JSSrc().Get("value").String()})
+			}),
+			selectBox("theme", text("page.theme"), cmp.Or(m.Theme, systemTheme), []choice{
+				{systemTheme, text("theme.system")}, {"light", text("theme.light")}, {"dark", text("theme.dark")},
+			}, false, func(ctx app.Context, _ app.Event) {
+				theme := ctx.JSSrc().Get("value").String()
+				if theme == systemTheme {
+					theme = ""
+				}
+				send(ctx, session.ThemeChosen{Theme: theme})
+			}),
+		),
+	)
+}
+
+// colophon says what computes the numbers and where they come from.
+type colophon struct {
+	app.Compo
+
+	Lang string
+}
+
+func (c *colophon) Render() app.UI {
+	text := i18n.For(c.Lang).Text
+	return app.Footer().Class("colophon").Body(
+		app.P().Text(text("page.engine", "engine", "pure Go")),
+		app.P().Text(text("page.privacy")),
+	)
+}

@@ -1,0 +1,85 @@
+package ui
+
+import (
+	"context"
+	"time"
+
+	"firstneuron/pkg/session"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+const (
+	// sliceTime is how long a slice of training may take: half a frame at 60
+	// frames a second, so that the page stays at the learner's fingers.
+	sliceTime = 8 * time.Millisecond
+	// settleTime is how long an edit rests before the link is written. Some
+	// browsers refuse more than a hundred writes in half a minute.
+	settleTime = 300 * time.Millisecond
+)
+
+// perform does what an update asked for.
+func (p *Playground) perform(ctx app.Context, effect session.Effect) {
+	switch effect := effect.(type) {
+	case session.StartTraining:
+		if problem := p.trainer.Start(effect); problem != nil {
+			p.update(ctx, session.Progress{Run: effect.Run, Problem: problem})
+			return
+		}
+		p.slice(ctx, effect.Run)
+	case session.NextSlice:
+		nextFrame(ctx, func(ctx app.Context) { p.slice(ctx, effect.Run) })
+	case session.WriteFragment:
+		p.link.write(ctx, effect.Fragment)
+	case session.StorePreference:
+		storePreference(effect.Name, effect.Value)
+	case session.FocusPoint:
+		focus(ctx, rowBoxID(effect.Row, session.X))
+	case session.FocusAdd:
+		focus(ctx, addPointID)
+	case session.FocusProblem:
+		ctx.Defer(func(app.Context) {
+			invalid := app.Window().Get("document").Call("querySelector", "[aria-invalid=true]")
+			if invalid.Truthy() {
+				invalid.Call("focus")
+			}
+		})
+	}
+}
+
+// slice works one slice of a run, unless the run is over by now.
+func (p *Playground) slice(ctx app.Context, run int) {
+	if run != p.session.Run.ID || p.session.Run.Phase != session.Running {
+		return
+	}
+	p.update(ctx, p.trainer.Slice(context.Background(), run, time.Now().Add(sliceTime)))
+}
+
+// focus moves the focus once the page is redrawn.
+func focus(ctx app.Context, id string) {
+	ctx.Defer(func(app.Context) {
+		if element := elementByID(id); element.Truthy() {
+			element.Call("focus")
+		}
+	})
+}
+
+// linkWriter writes the newest fragment into the address bar, once no newer
+// one has come for settleTime.
+type linkWriter struct{ pending int }
+
+func (l *linkWriter) write(ctx app.Context, fragment string) {
+	l.pending++
+	mine := l.pending
+	ctx.After(settleTime, func(app.Context) {
+		if mine != l.pending {
+			return
+		}
+		location := app.Window().Get("location")
+		address := location.Get("pathname").String() + location.Get("search").String()
+		if fragment != "" {
+			address += "#" + fragment
+		}
+		app.Window().Get("history").Call("replaceState", nil, "", address)
+	})
+}

@@ -1,0 +1,128 @@
+package ui
+
+import (
+	"firstneuron/pkg/session"
+	"firstneuron/pkg/ui/i18n"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// Playground is the whole page. Make one with [NewPlayground].
+type Playground struct {
+	app.Compo
+
+	session session.Session
+	trainer session.Trainer
+	// browserLang is what to speak when neither the link nor the learner says.
+	browserLang string
+	link        linkWriter
+	release     []func()
+}
+
+var (
+	_ app.Mounter    = (*Playground)(nil)
+	_ app.Dismounter = (*Playground)(nil)
+)
+
+// NewPlayground returns the page as it is before the link is read, with the
+// lesson on it, which is also what is prerendered.
+func NewPlayground() *Playground {
+	return &Playground{session: session.New(""), browserLang: i18n.English}
+}
+
+// OnMount starts listening: to the views, to the address bar and to Ctrl+Z.
+func (p *Playground) OnMount(ctx app.Context) {
+	p.browserLang = i18n.Match(browserLanguages()...)
+	ctx.Handle(action, func(ctx app.Context, a app.Action) {
+		if m, ok := a.Value.(session.Msg); ok {
+			p.update(ctx, m)
+		}
+	})
+	p.release = append(p.release,
+		listen(ctx, "hashchange", func(ctx app.Context, _ app.Event) {
+			p.update(ctx, session.Navigated{Fragment: fragment()})
+		}),
+		listen(ctx, "keydown", p.onKey),
+	)
+	p.update(ctx, session.PreferencesRead{Lang: preference("lang"), Theme: preference("theme")})
+	p.update(ctx, session.Navigated{Fragment: fragment()})
+}
+
+// OnDismount lets go of the listeners.
+func (p *Playground) OnDismount() {
+	for _, release := range p.release {
+		release()
+	}
+}
+
+// update is the one way in which the session changes.
+func (p *Playground) update(ctx app.Context, m session.Msg) {
+	next, effects := session.Update(p.session, m)
+	p.session = next
+	showPreferences(p.lang(), next.Theme())
+	for _, effect := range effects {
+		p.perform(ctx, effect)
+	}
+}
+
+// lang is the language the page speaks.
+func (p *Playground) lang() string {
+	if lang := p.session.Lang(); lang != "" {
+		return i18n.Match(lang)
+	}
+	return p.browserLang
+}
+
+// onKey is Undo and Redo by keyboard, wherever the focus is except in the
+// paste box, whose own undo is worth more.
+func (p *Playground) onKey(ctx app.Context, e app.Event) {
+	if !e.Get("ctrlKey").Bool() && !e.Get("metaKey").Bool() {
+		return
+	}
+	if e.Get("target").Get("tagName").String() == "TEXTAREA" {
+		return
+	}
+	switch key := e.Get("key").String(); {
+	case (key == "z" || key == "Z") && !e.Get("shiftKey").Bool():
+		e.PreventDefault()
+		p.update(ctx, session.UndoPressed{})
+	case key == "z" || key == "Z" || key == "y":
+		e.PreventDefault()
+		p.update(ctx, session.RedoPressed{})
+	}
+}
+
+// Render lays out the parts in reading order; the style sheet places them.
+func (p *Playground) Render() app.UI {
+	s, lang := p.session, p.lang()
+	shows := func(part string, view func() app.UI) app.UI {
+		return app.If(!s.Experiment.Hides(part), view)
+	}
+	return app.Div().Class("playground").Lang(lang).Body(
+		&masthead{Lang: lang, Theme: s.Theme()},
+		&notices{Lang: lang, Problems: s.Notices},
+		app.Main().Class("board").Body(
+			shows("data", func() app.UI {
+				return &dataPanel{
+					Lang: lang, Rows: s.Rows, Example: s.Experiment.Example,
+					Paste: s.Paste, Problem: s.DataProblem(),
+					CanUndo: len(s.Past) > 0, CanRedo: len(s.Future) > 0,
+					Locked: s.Experiment.Locks("data"),
+				}
+			}),
+			app.Div().Class("column centre").Body(
+				shows("fit", func() app.UI { return newFitPanel(lang, s) }),
+				app.Section().Class("panel controls").Aria("label", i18n.For(lang).Text("run.title")).Body(
+					newRunBar(lang, s),
+					shows("setup", func() app.UI { return newSetup(lang, s) }),
+				),
+			),
+			app.Div().Class("column side").Body(
+				shows("prediction", func() app.UI { return newPrediction(lang, s) }),
+				shows("model", func() app.UI { return newModelPanel(lang, s) }),
+				shows("loss", func() app.UI { return newLossPanel(lang, s) }),
+			),
+		),
+		&colophon{Lang: lang},
+	)
+}

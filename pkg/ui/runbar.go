@@ -1,0 +1,84 @@
+package ui
+
+import (
+	"strconv"
+
+	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/session"
+	"firstneuron/pkg/ui/format"
+	"firstneuron/pkg/ui/i18n"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// runBar starts and stops the training and says where it stands.
+type runBar struct {
+	app.Compo
+
+	Lang    string
+	Phase   session.Phase
+	Epoch   int
+	Goal    int
+	Loss    float64
+	Problem *experiment.Problem
+}
+
+// newRunBar is the run bar of a session.
+func newRunBar(lang string, s session.Session) *runBar {
+	last := s.Run.Timeline.Last()
+	return &runBar{
+		Lang: lang, Phase: s.Run.Phase, Epoch: last.Epoch, Goal: s.Run.Goal, Loss: last.Loss,
+		Problem: s.Run.Problem,
+	}
+}
+
+func (b *runBar) Render() app.UI {
+	text := i18n.For(b.Lang).Text
+	running := b.Phase == session.Running
+	live := "polite"
+	if running {
+		live = "off" // sixty announcements a second help nobody
+	}
+	return app.Div().Class("run").Body(
+		app.Div().Class("buttons").Role("group").Aria("label", text("run.title")).Body(
+			b.trainButton(),
+			app.Button().Type("button").Disabled(running || b.Epoch == 0).Text(text("run.more")).
+				OnClick(sends(session.TrainMorePressed{})),
+			app.Button().Type("button").Disabled(running).Text(text("run.step")).
+				OnClick(sends(session.StepPressed{})),
+			app.Button().Type("button").Disabled(!running && b.Epoch == 0).Text(text("run.reset")).
+				OnClick(sends(session.ResetPressed{})),
+		),
+		app.P().Class("status").Role("status").Aria("live", live).
+			Aria("label", text("run.status")).Text(b.status()),
+		app.Progress().Class("progress").Aria("label", text("run.progress")).
+			Attr("max", strconv.Itoa(max(b.Goal, 1))).Attr("value", strconv.Itoa(b.Epoch)),
+		app.P().Class("problem").Role("alert").Text(problemText(b.Lang, b.Problem)),
+	)
+}
+
+// trainButton is one button with two meanings, so that the focus stays where
+// the learner's finger is.
+func (b *runBar) trainButton() app.UI {
+	text := i18n.For(b.Lang).Text
+	if b.Phase == session.Running {
+		return app.Button().Type("button").Class("primary").Text(text("run.pause")).
+			OnClick(sends(session.PausePressed{}), app.EventScope("pause"))
+	}
+	return app.Button().Type("button").Class("primary").Text(text("run.train")).
+		OnClick(sends(session.TrainPressed{}), app.EventScope("train"))
+}
+
+func (b *runBar) status() string {
+	text := i18n.For(b.Lang).Text
+	if b.Epoch == 0 {
+		if b.Phase == session.Running {
+			return text("status.starting")
+		}
+		return text("status.untrained")
+	}
+	return text("status.epoch",
+		"epoch", strconv.Itoa(b.Epoch),
+		"goal", strconv.Itoa(max(b.Goal, b.Epoch)),
+		"loss", format.Loss(b.Loss))
+}

@@ -1,0 +1,23 @@
+package ui
+
+import "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+// choice is one entry of a select box: the value it stands for and its words.
+type choice struct{ Value, Label string }
+
+// selectBox is a labelled native combobox.
+func selectBox(id, label, value string, choices []choice, locked bool, onChange app.EventHandler) app.UI {
+	return app.Div().Class("field").Body(
+		app.Label().For(id).Text(label),
+		app.Select().ID(id).Class("selectbox").Disabled(locked).OnChange(onChange).Body(
+			app.Range(choices).Slice(func(i int) app.UI {
+				option := app.Option().Value(choices[i].Value).Text(choices[i].Label)
+				// Only the chosen one: go-app prerenders Selected(false) as selected.
+				if choices[i].Value == value {
+					option = option.Selected(true)
+				}
+				return option
+			}),
+		),
+	)
+}

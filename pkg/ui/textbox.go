@@ -1,0 +1,103 @@
+package ui
+
+import (
+	"strings"
+
+	"firstneuron/pkg/session"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// textBox is a single-line box for a number, as a textbox or, where the arrow
+// keys step its value, as a spinbutton. It is not <input type="number">, which
+// hides what was typed when it is no number and refuses a decimal comma.
+type textBox struct {
+	app.Compo
+
+	ID     string
+	Target target
+	// Name is the accessible name where no visible label names the box.
+	Name string
+	Text string
+	// Error is the message about the text, "" when it can be read.
+	Error string
+	// Spin makes the box a spinbutton.
+	Spin   bool
+	Locked bool
+}
+
+var (
+	_ app.Updater          = (*textBox)(nil)
+	_ app.DismountEnforcer = (*textBox)(nil)
+)
+
+// CompoID keeps a box with its row or property when others come and go.
+func (b *textBox) CompoID() string { return b.ID }
+
+// OnUpdate writes the text into the element itself: go-app drops an empty
+// value, and an undone text would stay on screen.
+func (b *textBox) OnUpdate(ctx app.Context) {
+	ctx.Defer(func(app.Context) {
+		if input := elementByID(b.ID); input.Truthy() && input.Get("value").String() != b.Text {
+			input.Set("value", b.Text)
+		}
+	})
+}
+
+func (b *textBox) Render() app.UI {
+	input := app.Input().
+		ID(b.ID).
+		Class("textbox").
+		Type("text").
+		Attr("inputmode", "decimal").
+		AutoComplete(false).
+		Attr("spellcheck", "false").
+		OnInput(b.onInput).
+		OnChange(b.onChange)
+	if b.Text != "" {
+		input = input.Value(b.Text)
+	}
+	if b.Name != "" {
+		input = input.Aria("label", b.Name)
+	}
+	if b.Error != "" {
+		input = input.Aria("invalid", "true").Aria("describedby", b.ID+"-error")
+	}
+	if b.Locked {
+		input = input.ReadOnly(true)
+	}
+	if b.Spin {
+		input = input.Role("spinbutton").OnKeyDown(b.onKeyDown)
+		// A screen reader speaks valuetext; valuenow must be a number.
+		if now := strings.ReplaceAll(strings.TrimSpace(b.Text), ",", "."); b.Error == "" && now != "" {
+			input = input.Aria("valuenow", now).Aria("valuetext", b.Text)
+		}
+	}
+	return input
+}
+
+func (b *textBox) onInput(ctx app.Context, _ app.Event) {
+	send(ctx, b.Target.typed(ctx.JSSrc().Get("value").String()))
+}
+
+func (b *textBox) onChange(ctx app.Context, _ app.Event) {
+	if m := b.Target.left(); m != nil {
+		send(ctx, m)
+	}
+}
+
+func (b *textBox) onKeyDown(ctx app.Context, e app.Event) {
+	steps := map[string]int{"ArrowUp": 1, "ArrowDown": -1, "PageUp": 10, "PageDown": -10}[e.Get("key").String()]
+	if steps == 0 || b.Locked {
+		return
+	}
+	e.PreventDefault()
+	send(ctx, session.SettingStepped{Key: b.Target.Key, Steps: steps})
+}
+
+// errorText is the message of a box, tied to it by its ID.
+func errorText(id, message string) app.UI {
+	return app.If(message != "", func() app.UI {
+		return app.P().ID(id + "-error").Class("error").Text(message)
+	})
+}
