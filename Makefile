@@ -3,6 +3,9 @@
 GO   ?= go
 # gonum/plot without the back ends that the page does not use.
 TAGS := -tags minimal
+# Without inlining the page's program is 5 % smaller after Brotli. Where its
+# time goes, the engine and the garbage collector, functions stay inlined.
+SLIM := -gcflags=all=-l -gcflags=firstneuron/pkg/nn= -gcflags=runtime=
 ADDR ?= localhost:8080
 
 .PHONY: help
@@ -22,7 +25,7 @@ build: dist ## the server with the site inside, bin/firstneuron
 
 .PHONY: dist
 dist: ## the static site alone, web/dist, for any file host
-	GOOS=js GOARCH=wasm $(GO) build $(TAGS) -trimpath -ldflags '-s -w' -o bin/app.wasm ./cmd/wasm
+	GOOS=js GOARCH=wasm $(GO) build $(TAGS) $(SLIM) -trimpath -ldflags '-s -w' -o bin/app.wasm ./cmd/wasm
 	$(GO) run $(TAGS) ./cmd/bundle -wasm bin/app.wasm -web web -out web/dist
 
 .PHONY: size

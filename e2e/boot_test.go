@@ -12,7 +12,7 @@ import (
 // in the page itself, with a sentence about what is missing.
 func TestReaderWithoutTheProgramSeesTheLesson(t *testing.T) {
 	t.Parallel()
-	address := browser.Serve(t, site())
+	address := browser.Serve(t, host(t))
 	for name, c := range map[string]struct {
 		option  browser.Option
 		missing string
@@ -35,7 +35,7 @@ func TestReaderWithoutTheProgramSeesTheLesson(t *testing.T) {
 // program fails, the reload gets it.
 func TestProgramThatCannotBeLoadedOffersAReload(t *testing.T) {
 	t.Parallel()
-	files, broken := site(), make(chan bool, 1)
+	files, broken := host(t), make(chan bool, 1)
 	broken <- true
 	address := browser.Serve(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if strings.Contains(r.URL.Path, ".wasm") {

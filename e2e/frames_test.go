@@ -23,7 +23,7 @@ func TestPageWorksWhereCoursesPutIt(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			address := browser.Serve(t, site()) + "/#w=0&b=0"
+			address := browser.Serve(t, host(t)) + "/#w=0&b=0"
 			page := chromium.Open(t, browser.Serve(t, course(address))).Frame("First Neuron")
 			waitLive(page)
 			train(page, 500)
@@ -36,7 +36,7 @@ func TestPageWorksWhereCoursesPutIt(t *testing.T) {
 
 func TestPageWorksUnderASubPath(t *testing.T) {
 	t.Parallel()
-	files := http.StripPrefix("/courses/one", site())
+	files := http.StripPrefix("/courses/one", plainHost())
 	page := chromium.Open(t, browser.Serve(t, files)+"/courses/one/#w=0&b=0")
 	waitLive(page)
 	train(page, 500)

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"firstneuron/e2e/browser"
+	"firstneuron/pkg/site"
 )
 
 const (
@@ -45,16 +46,26 @@ func run(m *testing.M) int {
 	return m.Run()
 }
 
-// site is the built site as a plain file host serves it.
-func site() http.Handler {
+// plainHost is the built site as a plain file host serves it.
+func plainHost() http.Handler {
 	return http.FileServer(http.Dir(dist))
+}
+
+// host is the built site as cmd/server serves it.
+func host(tb testing.TB) http.Handler {
+	tb.Helper()
+	s, err := site.Load(os.DirFS(dist))
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return site.Handler(s, site.Options{})
 }
 
 // open opens the page with the fragment, which starts with # unless it is "",
 // and waits until the program runs.
 func open(tb testing.TB, fragment string, options ...browser.Option) *browser.Page {
 	tb.Helper()
-	page := chromium.Open(tb, browser.Serve(tb, site())+"/"+fragment, options...)
+	page := chromium.Open(tb, browser.Serve(tb, host(tb))+"/"+fragment, options...)
 	waitLive(page)
 	return page
 }
