@@ -43,6 +43,12 @@ func TestThemeFollowsLinkThenSystem(t *testing.T) {
 	waitDark(open(t, "#theme=light", browser.Scheme("dark")), false)
 }
 
+// chartsFit holds when each chart is drawn in the size that it has on screen.
+const chartsFit = `[...document.querySelectorAll("svg[viewBox]")].every((svg) => {
+	const wide = svg.viewBox.baseVal.width;
+	return wide < 200 || Math.abs(wide - svg.parentElement.clientWidth) < 2 || svg.parentElement.tagName === "svg";
+})`
+
 // TestNothingScrollsSideways also leaves pictures to look at.
 func TestNothingScrollsSideways(t *testing.T) {
 	t.Parallel()
@@ -54,6 +60,7 @@ func TestNothingScrollsSideways(t *testing.T) {
 			for _, width := range []int{1280, 600, 320} {
 				page.Resize(width, 900)
 				page.WaitTrue(fmt.Sprintf("window.innerWidth === %d", width))
+				page.WaitTrue(chartsFit)
 				if got := browser.Evaluate[int](page, `document.documentElement.scrollWidth`); got > width {
 					t.Errorf("at %d px the page is %d px wide, want no more than the window", width, got)
 				}
