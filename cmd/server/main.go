@@ -9,7 +9,6 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"io/fs"
 	"log/slog"
 	"net"
 	"net/http"
@@ -85,7 +84,7 @@ func (m *Main) ParseFlags(args []string) error {
 // Run serves until the context ends, and then lets the requests under way
 // finish within the grace.
 func (m *Main) Run(ctx context.Context) error {
-	var files fs.FS = web.Dist()
+	files := web.Dist()
 	if m.Dir != "" {
 		files = os.DirFS(m.Dir)
 	}

@@ -146,7 +146,7 @@ func readCells(r row, skip int, grammar grammar) ([]float64, *Problem) {
 func findGrammar(rows []row) (grammar, *Problem) {
 	var mark byte
 	var doubtful *Problem
-	clear := false
+	decided := false
 	for _, row := range rows {
 		for i, cell := range row.cells {
 			n, ok := scanNumber(plainCharacters(cell))
@@ -158,13 +158,13 @@ func findGrammar(rows []row) (grammar, *Problem) {
 			}
 			mark = n.mark
 			if !n.ambiguous() {
-				clear = true
+				decided = true
 			} else if doubtful == nil {
 				doubtful = n.ambiguity(cell).at(row.line, i+1)
 			}
 		}
 	}
-	if doubtful != nil && !clear {
+	if doubtful != nil && !decided {
 		return nil, doubtful
 	}
 	return parseCell, nil

@@ -131,7 +131,7 @@ func TestTheLinkBringsEverythingBack(t *testing.T) {
 	if !again.Experiment.Equal(p.Experiment) {
 		t.Errorf("link %q opens %+v, want %+v", p.link, again.Experiment, p.Experiment)
 	}
-	before := p.Session.Run.ID
+	before := p.Run.ID
 	p.send(Navigated{Fragment: p.link})
 	if p.Run.ID != before || len(p.Past) == 0 {
 		t.Error("the link that the page wrote itself starts it over")

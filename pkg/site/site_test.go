@@ -233,7 +233,9 @@ func TestServerLimitsHeadersAndLogsNoAddress(t *testing.T) {
 	if err := server.Close(); err != nil {
 		t.Fatal(err)
 	}
-	<-done
+	if err := <-done; !errors.Is(err, http.ErrServerClosed) {
+		t.Errorf("Serve = %v, want ErrServerClosed", err)
+	}
 	if line := log.String(); !strings.Contains(line, `"path":"/plain.txt","status":200,"bytes":10`) || strings.Contains(line, "127.0.0.1") {
 		t.Errorf("the log is %s, want the request and no address", line)
 	}

@@ -1,0 +1,138 @@
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"encoding/xml"
+	"io"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/andybalholm/brotli"
+)
+
+// build writes a site around a program of a few bytes.
+func build(t *testing.T, out, program string) {
+	t.Helper()
+	wasm := filepath.Join(t.TempDir(), "app.wasm")
+	if err := os.WriteFile(wasm, []byte(program), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := run([]string{"-wasm", wasm, "-web", "../../web", "-out", out}, io.Discard); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func list(t *testing.T, folder, pattern string) []string {
+	t.Helper()
+	names, err := filepath.Glob(filepath.Join(folder, pattern))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return names
+}
+
+func TestEveryFileHasItsForms(t *testing.T) {
+	out := t.TempDir()
+	build(t, out, "program one")
+	for _, pattern := range []string{"app.*.wasm", "app.*.css", "boot.*.js", "wasm_exec.*.js", "icon.*.svg", "index.html"} {
+		names := list(t, out, pattern)
+		if len(names) != 1 {
+			t.Fatalf("%s: %v, want one file", pattern, names)
+		}
+		want, err := os.ReadFile(names[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		br, err := os.Open(names[0] + ".br")
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer func() { _ = br.Close() }()
+		if got, err := io.ReadAll(brotli.NewReader(br)); err != nil || !bytes.Equal(got, want) {
+			t.Errorf("%s.br does not unpack to the file: %v", names[0], err)
+		}
+		gz, err := os.Open(names[0] + ".gz")
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer func() { _ = gz.Close() }()
+		unpacked, err := gzip.NewReader(gz)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, err := io.ReadAll(unpacked); err != nil || !bytes.Equal(got, want) {
+			t.Errorf("%s.gz does not unpack to the file: %v", names[0], err)
+		}
+	}
+	if err := os.WriteFile(filepath.Join(out, ".gitkeep"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	first := list(t, out, "app.*.wasm")[0]
+	build(t, out, "program two")
+	second := list(t, out, "app.*.wasm")
+	if len(second) != 1 || second[0] == first {
+		t.Errorf("another program makes %v, want one file of another name than %s", second, first)
+	}
+	if len(list(t, out, ".gitkeep")) != 1 || len(list(t, out, "_headers")) != 1 {
+		t.Error(".gitkeep or _headers is gone")
+	}
+}
+
+func TestDocumentSaysTheLessonWithoutItsProgram(t *testing.T) {
+	out := t.TempDir()
+	build(t, out, "program")
+	data, err := os.ReadFile(filepath.Join(out, "index.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := string(data)
+	for _, want := range []string{"<h1>First Neuron</h1>", `aria-label="Fit"`, "chart-grid", `class="mark-point"`, "Data points", "needs JavaScript and WebAssembly", "JavaScript와 WebAssembly"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the document lacks %q", want)
+		}
+	}
+	// Relative addresses only, nothing inline, and every file it names exists.
+	for _, match := range regexp.MustCompile(`(?:src|href)="([^"]*)"`).FindAllStringSubmatch(page, -1) {
+		if !strings.HasPrefix(match[1], "./") {
+			t.Errorf("the document names %q, want a relative address", match[1])
+		} else if _, err := os.Stat(filepath.Join(out, match[1])); err != nil {
+			t.Error(err)
+		}
+	}
+	for _, never := range []string{"style=", "onclick", "<style", "<script>", "NaN"} {
+		if strings.Contains(page, never) {
+			t.Errorf("the document has %q in it", never)
+		}
+	}
+}
+
+func TestIconIsXML(t *testing.T) {
+	data, err := os.ReadFile("../../web/icon.svg")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := xml.Unmarshal(data, new(struct{})); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestMistakesAreTold(t *testing.T) {
+	for _, c := range []struct {
+		args []string
+		want string
+	}{
+		{[]string{"-wasm", "nothing.wasm"}, "run `make build`"},
+		{[]string{"extra"}, `unexpected argument "extra"`},
+	} {
+		if err := run(c.args, io.Discard); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%v: error %v, want %q", c.args, err, c.want)
+		}
+	}
+	if _, err := fill([]byte("no place"), map[string]string{"wasm": "x"}); err == nil {
+		t.Error("a script without a place for the program's name is taken, want an error")
+	}
+}
