@@ -78,7 +78,7 @@ mutants: ## show that small wrong edits of pkg/nn make its tests fail
 bench: build ## the training's speed in Go and in Chromium
 	$(GO) test -run '^$$' -bench . -benchmem ./pkg/nn/...
 	tools/need.sh chromium
-	$(GO) test -run '^$$' -bench . -benchtime 20x ./e2e
+	$(GO) test -run '^$$' -bench . -benchtime 10x ./e2e
 
 ##
 # Tidiness
