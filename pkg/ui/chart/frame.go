@@ -36,12 +36,14 @@ const (
 	labelSize = 12.5
 	// Pixels of axis that a tick's label needs.
 	tickWidth, tickHeight = 64, 36
+	// Below this, labels leave no room for data.
+	minWidth, minHeight = 160, 100
 )
 
-// NewFrame draws a frame. A range that cannot be drawn is replaced by one that
+// NewFrame draws a frame, at least as large as its labels need. A range that cannot be drawn is replaced by one that
 // can.
 func NewFrame(spec FrameSpec) Frame {
-	spec.Width, spec.Height = max(spec.Width, 80), max(spec.Height, 80)
+	spec.Width, spec.Height = max(spec.Width, minWidth), max(spec.Height, minHeight)
 	spec.X, spec.Y = spec.X.valid(false), spec.Y.valid(spec.LogY)
 
 	p := plot.New()

@@ -33,19 +33,26 @@ func (h anchored) Draw(c vg.Canvas, txt string, sty text.Style, pt vg.Point) {
 	on.Push()
 	on.Translate(pt)
 	on.Rotate(sty.Rotation)
-	_, height, depth := h.Box(txt, sty.Font)
-	baseline := depth + (height+depth)*vg.Length(sty.YAlign)
+	// As plot's own handler places a line.
+	baseline := sty.Height(txt)*vg.Length(sty.YAlign) - h.Extents(sty.Font).Ascent + sty.Font.Size
 	on.text(vg.Point{Y: baseline}, float64(sty.Font.Size), anchor, txt)
 	on.Pop()
 }
 
-// svgUnder returns the canvas that plot has wrapped into its own.
+// svgUnder returns the canvas that plot has wrapped into its own, once for each
+// part of the picture that it is in.
 func svgUnder(c vg.Canvas) (*canvas, bool) {
-	if wrapped, ok := c.(*draw.Canvas); ok {
-		c = wrapped.Canvas
+	for {
+		switch wrapped := c.(type) {
+		case *draw.Canvas:
+			c = wrapped.Canvas
+		case draw.Canvas:
+			c = wrapped.Canvas
+		default:
+			on, ok := c.(*canvas)
+			return on, ok
+		}
 	}
-	on, ok := c.(*canvas)
-	return on, ok
 }
 
 // style returns a text style of the given size and ink.
