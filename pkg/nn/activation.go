@@ -1,7 +1,11 @@
 package nn
 
 // Activation turns a unit's pre-activation z = inputs·kernel + bias into its
-// output. It is a pair of the function and its derivative.
+// output. It is a pair of the function and its derivative. The activations of
+// this package are variables such as [ReLU]; [ActivationByName] finds them by
+// Keras's names.
+//
+// Source: https://keras.io/api/layers/activations/
 type Activation interface {
 	// Name is Keras's name of the activation: "linear".
 	Name() string
@@ -12,13 +16,40 @@ type Activation interface {
 	backward(z, y, dy, dz []float32, cols int)
 }
 
-// Linear is f(z) = z, which is no activation at all.
-//
-// Source: https://keras.io/api/layers/activations/
-var Linear Activation = linear{}
+var activations registry[Activation]
 
-type linear struct{}
+// ActivationByName returns the activation of a Keras name, such as "tanh".
+// Errors: no activation has the name; the error says which are near.
+func ActivationByName(name string) (Activation, error) { return activations.find("activation", name) }
 
-func (linear) Name() string                           { return "linear" }
-func (linear) forward(z, y []float32, _ int)          { copy(y, z) }
-func (linear) backward(_, _, dy, dz []float32, _ int) { copy(dz, dy) }
+// ActivationNames returns every name that ActivationByName knows.
+func ActivationNames() []string { return activations.names() }
+
+// elementwise is an activation of each unit by itself: y = f(z), and dy/dz
+// from z and y.
+type elementwise struct {
+	name       string
+	f          func(z float32) float32
+	derivative func(z, y float32) float32
+}
+
+// newElementwise makes an activation known by its name and its aliases.
+func newElementwise(name string, f func(z float32) float32, derivative func(z, y float32) float32, aliases ...string) Activation {
+	return activations.add(&elementwise{name, f, derivative}, append(aliases, name)...)
+}
+
+func (a *elementwise) Name() string { return a.name }
+
+func (a *elementwise) forward(z, y []float32, _ int) {
+	y = y[:len(z)]
+	for i, v := range z {
+		y[i] = a.f(v)
+	}
+}
+
+func (a *elementwise) backward(z, y, dy, dz []float32, _ int) {
+	y, dy, dz = y[:len(z)], dy[:len(z)], dz[:len(z)]
+	for i, v := range z {
+		dz[i] = dy[i] * a.derivative(v, y[i])
+	}
+}

@@ -12,6 +12,9 @@ type Callback interface {
 	// EpochEnd is called after each epoch with what it logged. The logs are
 	// valid until it returns.
 	EpochEnd(epoch int, logs Logs) error
+	// TrainEnd is called once after the last epoch, whatever ended it but an
+	// error.
+	TrainEnd() error
 }
 
 // LambdaCallback is a [Callback] made of functions, of which any may be nil.
@@ -21,6 +24,7 @@ type LambdaCallback struct {
 	OnTrainBegin func(t *Training) error
 	OnEpochBegin func(epoch int) error
 	OnEpochEnd   func(epoch int, logs Logs) error
+	OnTrainEnd   func() error
 }
 
 var _ Callback = LambdaCallback{}
@@ -49,12 +53,35 @@ func (c LambdaCallback) EpochEnd(epoch int, logs Logs) error {
 	return c.OnEpochEnd(epoch, logs)
 }
 
+// TrainEnd calls OnTrainEnd.
+func (c LambdaCallback) TrainEnd() error {
+	if c.OnTrainEnd == nil {
+		return nil
+	}
+	return c.OnTrainEnd()
+}
+
+// base does nothing at any time; callbacks embed it for what they leave out.
+type base struct{}
+
+// TrainBegin does nothing.
+func (base) TrainBegin(*Training) error { return nil }
+
+// EpochBegin does nothing.
+func (base) EpochBegin(int) error { return nil }
+
+// EpochEnd does nothing.
+func (base) EpochEnd(int, Logs) error { return nil }
+
+// TrainEnd does nothing.
+func (base) TrainEnd() error { return nil }
+
 // TerminateOnNaN stops a training at the first batch whose loss is infinite or
 // not a number. Where Keras still makes that batch's update, the model here
 // goes back to the last weights that gave a finite loss and are finite.
 //
 // Source: https://keras.io/api/callbacks/terminate_on_nan/
-type TerminateOnNaN struct{}
+type TerminateOnNaN struct{ base }
 
 var _ Callback = TerminateOnNaN{}
 
@@ -64,9 +91,3 @@ func (TerminateOnNaN) TrainBegin(t *Training) error {
 	t.guarded = true
 	return nil
 }
-
-// EpochBegin does nothing.
-func (TerminateOnNaN) EpochBegin(int) error { return nil }
-
-// EpochEnd does nothing.
-func (TerminateOnNaN) EpochEnd(int, Logs) error { return nil }

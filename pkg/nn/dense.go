@@ -24,6 +24,9 @@ type Dense struct {
 	KernelInitializer Initializer
 	// BiasInitializer draws the bias; Keras's default is [Zeros].
 	BiasInitializer Initializer
+	// KernelRegularizer, BiasRegularizer and ActivityRegularizer add penalties
+	// on the kernel, the bias and the outputs to the loss; nil adds none.
+	KernelRegularizer, BiasRegularizer, ActivityRegularizer *Regularizer
 	// Inputs is how many features each row has. 0 takes what the layer before
 	// gives; the first layer must say it.
 	Inputs int
@@ -75,10 +78,17 @@ func (d *Dense) build(inputs int) (outputs int, err error) {
 	case d.Activation == nil || d.KernelInitializer == nil || d.BiasInitializer == nil:
 		return 0, fmt.Errorf("nn: Dense: the activation or an initializer is nil; make the layer with NewDense")
 	}
-	d.kernel = &variable{name: "kernel", shape: []int{inputs, d.Units}}
+	if err := firstError(
+		d.KernelRegularizer.check("Dense: kernel_regularizer"),
+		d.BiasRegularizer.check("Dense: bias_regularizer"),
+		d.ActivityRegularizer.check("Dense: activity_regularizer"),
+	); err != nil {
+		return 0, err
+	}
+	d.kernel = &variable{name: "kernel", shape: []int{inputs, d.Units}, regularizer: d.KernelRegularizer}
 	d.bias = nil
 	if d.UseBias {
-		d.bias = &variable{name: "bias", shape: []int{d.Units}}
+		d.bias = &variable{name: "bias", shape: []int{d.Units}, regularizer: d.BiasRegularizer}
 	}
 	return d.Units, nil
 }
@@ -96,6 +106,9 @@ func (d *Dense) initialize(r *rand.Rand) {
 		d.BiasInitializer.Fill(r, d.bias.values, d.bias.shape)
 	}
 }
+
+// WithoutBias leaves the bias out, as Keras's use_bias=False does.
+func WithoutBias() DenseOption { return func(d *Dense) { d.UseBias = false } }
 
 // densePass remembers the inputs and the pre-activations z = x·kernel + bias.
 type densePass struct {
@@ -118,7 +131,7 @@ func (d *Dense) newPass(rows int) pass {
 	return p
 }
 
-func (p *densePass) forward(x Matrix) Matrix {
+func (p *densePass) forward(x Matrix, _ bool) Matrix {
 	d, n := p.layer, x.Rows*p.outs
 	p.x = x
 	z := p.z[:n]
@@ -138,12 +151,19 @@ func (p *densePass) forward(x Matrix) Matrix {
 //
 //	dLoss/dkernel = xᵀ·dz,  dLoss/dbias = Σ over rows of dz,  dLoss/dx = dz·kernelᵀ.
 func (p *densePass) backward(dy Matrix, needed bool) Matrix {
-	d, rows := p.layer, dy.Rows
-	dz := dy.Data
+	d, dz := p.layer, dy.Data
+	// The penalty on the outputs is a part of the loss of its own.
+	d.ActivityRegularizer.addGradient(dy.Data, p.y[:len(dz)], 1)
 	if d.Activation != Linear {
-		dz = p.dz[:rows*p.outs]
+		dz = p.dz[:len(dz)]
 		d.Activation.backward(p.z[:len(dz)], p.y[:len(dz)], dy.Data, dz, p.outs)
 	}
+	return p.backwardFromZ(Matrix{Rows: dy.Rows, Cols: dy.Cols, Data: dz}, needed)
+}
+
+// backwardFromZ goes on from dLoss/dz.
+func (p *densePass) backwardFromZ(dm Matrix, needed bool) Matrix {
+	d, dz, rows := p.layer, dm.Data, dm.Rows
 	addTransposeMultiply(d.kernel.gradient, p.x.Data, dz, rows, p.in, p.outs)
 	if d.bias != nil {
 		addColumnSums(d.bias.gradient, dz, rows, p.outs)

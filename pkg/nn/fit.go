@@ -3,6 +3,7 @@ package nn
 import (
 	"context"
 	"fmt"
+	"math"
 )
 
 // FitConfig says how Fit goes over the data. The zero value is Keras's default.
@@ -22,6 +23,18 @@ type FitConfig struct {
 	NoShuffle bool
 	// Seed decides the orders.
 	Seed uint64
+	// ValidationSplit is the part of the rows, from 0 to below 1, that is not
+	// trained on but measured after each epoch: the last rows, before any
+	// shuffling. ValidationX and ValidationY, where they have rows, take its
+	// place. Either adds "val_loss" and so on to the history.
+	ValidationSplit          float64
+	ValidationX, ValidationY Matrix
+	// SampleWeight multiplies each row's loss; nil is 1 for all.
+	SampleWeight []float32
+	// ClassWeight multiplies the loss of the rows of each class: by the label
+	// of one column, or by the place of the highest of several. Classes that
+	// are left out have 1.
+	ClassWeight map[int]float64
 	// Callbacks are called in order.
 	Callbacks []Callback
 }
@@ -41,6 +54,8 @@ func (c FitConfig) withDefaults() (FitConfig, error) {
 		return c, fmt.Errorf("nn: Fit: the initial epoch is %d; give at least 0", c.InitialEpoch)
 	case c.BatchSize < 0:
 		return c, fmt.Errorf("nn: Fit: the batch size is %d; give at least 1", c.BatchSize)
+	case !(c.ValidationSplit >= 0 && c.ValidationSplit < 1):
+		return c, fmt.Errorf("nn: Fit: the validation split is %v; give a number from 0 to below 1", c.ValidationSplit)
 	}
 	for i, callback := range c.Callbacks {
 		if callback == nil {
@@ -52,8 +67,9 @@ func (c FitConfig) withDefaults() (FitConfig, error) {
 
 // Fit trains the model on inputs x [rows, features] and labels y [rows,
 // units]: each epoch makes, batch by batch, a guess, measures its loss and lets
-// the optimizer change the weights. The history also says what was logged when
-// it returns an error: that of a callback, or the context's when it ends the
+// the optimizer change the weights. Errors: the model is not compiled, or the
+// data or the config do not fit it. The history also says what was logged when
+// it returns the error of a callback, or the context's when that ends the
 // training early.
 //
 // Source: https://keras.io/api/models/model_training_apis/#fit-method
@@ -62,7 +78,7 @@ func (m *Sequential) Fit(ctx context.Context, x, y Matrix, config FitConfig) (*H
 	if err != nil {
 		return nil, err
 	}
-	_, err = t.Advance(ctx, t.config.Epochs)
+	_, err = t.Advance(ctx, math.MaxInt)
 	return t.History(), err
 }
 
@@ -74,5 +90,66 @@ func (m *Sequential) checkData(call string, x, y Matrix) error {
 	if y.Rows != x.Rows {
 		return fmt.Errorf("nn: %s: y has %d rows, x has %d; give one y per x", call, y.Rows, x.Rows)
 	}
-	return y.check(call, "y", m.outputs)
+	if err := y.check(call, "y", labelColumns(m.loss, m.outputs)); err != nil {
+		return err
+	}
+	return checkLabels(call, m.loss, y, m.outputs)
+}
+
+// rowWeights returns the weight of each row, nil when all are 1.
+func (c FitConfig) rowWeights(y Matrix) ([]float32, error) {
+	if c.SampleWeight != nil {
+		if len(c.SampleWeight) != y.Rows {
+			return nil, fmt.Errorf("nn: Fit: %d sample weights for %d rows; give one a row", len(c.SampleWeight), y.Rows)
+		}
+		for i, w := range c.SampleWeight {
+			if !finite(w) || w < 0 {
+				return nil, fmt.Errorf("nn: Fit: the sample weight of row %d is %v; give a finite number, not negative", i, w)
+			}
+		}
+	}
+	if c.ClassWeight == nil {
+		return c.SampleWeight, nil
+	}
+	if c.SampleWeight != nil {
+		return nil, fmt.Errorf("nn: Fit: both sample weights and class weights are given; give one of them")
+	}
+	weights := make([]float32, y.Rows)
+	for i := range weights {
+		class := highest(y.Row(i))
+		if y.Cols == 1 {
+			class = int(y.Row(i)[0])
+		}
+		weights[i] = 1
+		if w, ok := c.ClassWeight[class]; ok {
+			if !finite(float32(w)) || w < 0 {
+				return nil, fmt.Errorf("nn: Fit: the weight of class %d is %v; give a finite number, not negative", class, w)
+			}
+			weights[i] = float32(w)
+		}
+	}
+	return weights, nil
+}
+
+// split parts data into what is trained on and what is measured.
+func (c FitConfig) split(x, y Matrix, weights []float32) (trainX, trainY Matrix, trainW []float32, valX, valY Matrix, valW []float32, err error) {
+	at := x.Rows
+	if c.ValidationX.Rows > 0 {
+		return x, y, weights, c.ValidationX, c.ValidationY, nil, nil
+	}
+	if c.ValidationSplit > 0 {
+		at = int(math.Floor(float64(x.Rows) * (1 - c.ValidationSplit)))
+		if at == 0 || at == x.Rows {
+			err = fmt.Errorf("nn: Fit: a validation split of %v leaves %d of %d rows to train on; give more rows or another split", c.ValidationSplit, at, x.Rows)
+			return
+		}
+	}
+	trainX, trainY, valX, valY = x.rows(0, at), y.rows(0, at), x.rows(at, x.Rows), y.rows(at, x.Rows)
+	if weights != nil {
+		trainW, valW = weights[:at], weights[at:]
+	}
+	if c.ClassWeight != nil {
+		valW = nil // as in Keras, validation does not know of classes' weights
+	}
+	return
 }

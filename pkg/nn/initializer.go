@@ -5,7 +5,10 @@ import (
 	"math/rand/v2"
 )
 
-// Initializer draws the first values of a variable.
+// Initializer draws the first values of a variable. The numbers are not those
+// of Keras, whose generator is another; their law is.
+//
+// Source: https://keras.io/api/layers/initializers/
 type Initializer interface {
 	// Name is Keras's name of the initializer: "glorot_uniform".
 	Name() string
@@ -13,24 +16,26 @@ type Initializer interface {
 	Fill(r *rand.Rand, values []float32, shape []int)
 }
 
-// GlorotUniform draws uniformly from ±√(6 / (inputs + units)), which for one
-// input and one unit is ±√3.
-//
-// Source: https://keras.io/api/layers/initializers/; Glorot and Bengio,
-// "Understanding the difficulty of training deep feedforward neural networks",
-// 2010.
-var GlorotUniform Initializer = glorotUniform{}
+// initializers holds constructors, since most have options.
+var initializers registry[func() Initializer]
 
-type glorotUniform struct{}
-
-func (glorotUniform) Name() string { return "glorot_uniform" }
-
-func (glorotUniform) Fill(r *rand.Rand, values []float32, shape []int) {
-	in, out := fans(shape)
-	limit := math.Sqrt(6 / float64(in+out))
-	for i := range values {
-		values[i] = float32((2*r.Float64() - 1) * limit)
+// InitializerByName returns an initializer with Keras's defaults by its Keras
+// name, such as "he_normal". Errors: none has the name.
+func InitializerByName(name string) (Initializer, error) {
+	make, err := initializers.find("initializer", name)
+	if err != nil {
+		return nil, err
 	}
+	return make(), nil
+}
+
+// InitializerNames returns every name that InitializerByName knows.
+func InitializerNames() []string { return initializers.names() }
+
+// newInitializer makes an initializer without options known.
+func newInitializer(i Initializer, aliases ...string) Initializer {
+	initializers.add(func() Initializer { return i }, append(aliases, i.Name())...)
+	return i
 }
 
 // fans returns how many inputs and outputs a variable connects. Keras counts
@@ -42,10 +47,60 @@ func fans(shape []int) (in, out int) {
 	return shape[0], shape[1]
 }
 
-// Zeros sets every value to 0.
-var Zeros Initializer = zeros{}
+// scaled draws with a variance of scale over the fan that it looks at.
+type scaled struct {
+	name    string
+	scale   float64
+	fan     func(in, out int) float64
+	uniform bool
+}
 
-type zeros struct{}
+func (s *scaled) Name() string { return s.name }
 
-func (zeros) Name() string                                 { return "zeros" }
-func (zeros) Fill(_ *rand.Rand, values []float32, _ []int) { clear(values) }
+// truncation is the deviation of a standard normal law cut off at ±2: drawing
+// with a deviation of σ/truncation gives σ after the cut.
+const truncation = 0.87962566103423978
+
+func (s *scaled) Fill(r *rand.Rand, values []float32, shape []int) {
+	in, out := fans(shape)
+	variance := s.scale / max(s.fan(in, out), 1)
+	if s.uniform {
+		limit := math.Sqrt(3 * variance)
+		for i := range values {
+			values[i] = float32((2*r.Float64() - 1) * limit)
+		}
+		return
+	}
+	fillTruncated(r, values, 0, math.Sqrt(variance)/truncation)
+}
+
+// fillTruncated draws from a normal law and again where it is farther than two
+// deviations from the mean.
+func fillTruncated(r *rand.Rand, values []float32, mean, deviation float64) {
+	for i := range values {
+		v := r.NormFloat64()
+		for math.Abs(v) > 2 {
+			v = r.NormFloat64()
+		}
+		values[i] = float32(mean + deviation*v)
+	}
+}
+
+func fanAverage(in, out int) float64 { return float64(in+out) / 2 }
+func fanIn(in, _ int) float64        { return float64(in) }
+
+// The initializers that keep the size of signals from layer to layer: a
+// variance of 2/(inputs + units) (Glorot), 2/inputs (He) or 1/inputs (Lecun),
+// uniform or as a normal law cut off at two deviations.
+//
+// Source: Glorot and Bengio, "Understanding the difficulty of training deep
+// feedforward neural networks", 2010; He, Zhang, Ren and Sun, "Delving deep into
+// rectifiers", 2015; LeCun, Bottou, Orr and Müller, "Efficient backprop", 1998.
+var (
+	GlorotUniform = newInitializer(&scaled{"glorot_uniform", 1, fanAverage, true})
+	GlorotNormal  = newInitializer(&scaled{"glorot_normal", 1, fanAverage, false})
+	HeUniform     = newInitializer(&scaled{"he_uniform", 2, fanIn, true})
+	HeNormal      = newInitializer(&scaled{"he_normal", 2, fanIn, false})
+	LecunUniform  = newInitializer(&scaled{"lecun_uniform", 1, fanIn, true})
+	LecunNormal   = newInitializer(&scaled{"lecun_normal", 1, fanIn, false})
+)

@@ -2,7 +2,8 @@ package nn
 
 import "math/rand/v2"
 
-// Layer is one layer of a [Sequential]: [*Dense].
+// Layer is one layer of a [Sequential]: [*Dense], [*ActivationLayer],
+// [*Dropout] or [*Input].
 type Layer interface {
 	// Name is Keras's name of the layer's class, in lower case: "dense".
 	Name() string
@@ -24,8 +25,9 @@ type Layer interface {
 // A pass is a layer's working memory: what it has to remember between the way
 // forward and the way back. Nothing is allocated after it is made.
 type pass interface {
-	// forward returns the outputs, [rows, outputs], for the inputs x.
-	forward(x Matrix) Matrix
+	// forward returns the outputs, [rows, outputs], for the inputs x, while
+	// training or not.
+	forward(x Matrix, training bool) Matrix
 	// backward takes dLoss/dOutputs, adds dLoss/dVariable to each variable's
 	// gradient and, where the layer before needs it, returns dLoss/dInputs.
 	backward(dy Matrix, needed bool) (dx Matrix)
@@ -38,6 +40,8 @@ type variable struct {
 	shape []int
 	// values and gradient are parts of the model's flat slices.
 	values, gradient []float32
+	// regularizer is nil where there is none.
+	regularizer *Regularizer
 }
 
 func (v *variable) size() int {

@@ -11,12 +11,17 @@ type lineFit struct {
 	sgd    *SGD
 }
 
-// newLineFit returns the fused path of a model, nil when it is another model.
-func (m *Sequential) newLineFit() *lineFit {
+// newLineFit returns the fused path of a training, nil when it needs more.
+func (t *Training) newLineFit() *lineFit {
+	m := t.model
 	d, isDense := m.layers[0].(*Dense)
-	sgd, isSGD := m.optimizer.(*SGD)
-	if len(m.layers) != 1 || !isDense || !isSGD || m.loss != MeanSquaredError ||
-		m.inputs != 1 || d.Units != 1 || d.Activation != Linear {
+	sgd, isSGD := m.stepper.optimizer.(*SGD)
+	switch {
+	case len(m.layers) != 1, !isDense, !isSGD, m.loss != MeanSquaredError, len(m.metrics) > 0, t.weights != nil:
+		return nil
+	case m.inputs != 1, d.Units != 1, d.Activation != Linear, sgd.Momentum != 0, !sgd.plain():
+		return nil
+	case d.KernelRegularizer != nil, d.BiasRegularizer != nil, d.ActivityRegularizer != nil:
 		return nil
 	}
 	f := &lineFit{kernel: d.kernel.values, sgd: sgd}

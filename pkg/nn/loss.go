@@ -1,8 +1,17 @@
 package nn
 
+import (
+	"fmt"
+	"math"
+)
+
 // Loss measures how bad a guess is. The loss of a batch is the mean over its
 // rows (Keras's reduction "sum_over_batch_size"), each row times its weight
-// where there are weights.
+// where there are weights. Losses without options are variables such as
+// [MeanSquaredError]; those with options are made by a constructor such as
+// [NewHuber]. [LossByName] finds both by Keras's names.
+//
+// Source: https://keras.io/api/losses/
 type Loss interface {
 	// Name is Keras's name of the loss: "mean_squared_error".
 	Name() string
@@ -13,30 +22,72 @@ type Loss interface {
 	derivative(y, p, dp []float32)
 }
 
-// MeanSquaredError is the mean over a row's outputs of (p − y)², without the ½
-// of some textbooks:
-//
-//	loss = 1/units Σ (p − y)²,  dloss/dp = 2/units (p − y)
-//
-// Source: https://keras.io/api/losses/regression_losses/#meansquarederror-class
-var MeanSquaredError Loss = meanSquaredError{}
+var losses registry[func() Loss]
 
-type meanSquaredError struct{}
-
-func (meanSquaredError) Name() string { return "mean_squared_error" }
-
-func (meanSquaredError) row(y, p []float32) float32 {
-	var sum float32
-	for j, v := range p {
-		e := v - y[j]
-		sum += e * e
+// LossByName returns a loss with Keras's defaults by its Keras name or alias,
+// such as "mse". Errors: none has the name.
+func LossByName(name string) (Loss, error) {
+	make, err := losses.find("loss", name)
+	if err != nil {
+		return nil, err
 	}
-	return sum / float32(len(p))
+	return make(), nil
 }
 
-func (meanSquaredError) derivative(y, p, dp []float32) {
-	scale := 2 / float32(len(p))
-	for j, v := range p {
-		dp[j] = scale * (v - y[j])
+// LossNames returns every name that LossByName knows.
+func LossNames() []string { return losses.names() }
+
+// simpleLoss is a loss without options.
+type simpleLoss struct {
+	name     string
+	value    func(y, p []float32) float32
+	gradient func(y, p, dp []float32)
+}
+
+// newLoss makes a loss without options known by its name and its aliases.
+func newLoss(name string, row func(y, p []float32) float32, derivative func(y, p, dp []float32), aliases ...string) Loss {
+	l := &simpleLoss{name, row, derivative}
+	losses.add(func() Loss { return l }, append(aliases, name)...)
+	return l
+}
+
+func (l *simpleLoss) Name() string                  { return l.name }
+func (l *simpleLoss) row(y, p []float32) float32    { return l.value(y, p) }
+func (l *simpleLoss) derivative(y, p, dp []float32) { l.gradient(y, p, dp) }
+
+// A sparse loss takes class numbers: labels of one column, whatever the units.
+type sparse interface{ sparse() }
+
+// labelColumns returns how many columns the labels of a loss have.
+func labelColumns(l Loss, outputs int) int {
+	if _, ok := l.(sparse); ok {
+		return 1
 	}
+	return outputs
+}
+
+// checkLabels reports a class number that no unit stands for.
+func checkLabels(call string, l Loss, y Matrix, outputs int) error {
+	if _, ok := l.(sparse); !ok {
+		return nil
+	}
+	for i, v := range y.Data {
+		if v < 0 || int(v) >= outputs || v != float32(math.Trunc(float64(v))) {
+			return fmt.Errorf("nn: %s: y has class %v in row %d; give a whole number from 0 to %d", call, v, i, outputs-1)
+		}
+	}
+	return nil
+}
+
+// tiny is Keras's epsilon: what keeps logarithms and quotients finite.
+const tiny = 1e-7
+
+func sign(v float32) float32 {
+	if v > 0 {
+		return 1
+	}
+	if v < 0 {
+		return -1
+	}
+	return 0
 }

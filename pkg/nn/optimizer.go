@@ -1,16 +1,202 @@
 package nn
 
-// Optimizer turns the gradients of a batch into the next guess.
+import (
+	"errors"
+	"fmt"
+	"math"
+)
+
+// Optimizer turns the gradients of a batch into the next guess. A constructor
+// such as [NewAdam] sets Keras's defaults; the fields are then taken as they
+// stand. [OptimizerByName] finds one by Keras's name.
+//
+// Before a step, gradients are clipped and weights decay: see [Settings].
+//
+// Source: https://keras.io/api/optimizers/
 type Optimizer interface {
+	Configurable
 	// Name is Keras's name of the optimizer: "sgd".
 	Name() string
 
-	// check reports a field that cannot be used.
+	// settings returns what all optimizers have.
+	settings() *Settings
+	// check reports an own field that cannot be used.
 	check() error
-	// build makes the state for so many parameters, and begins anew.
-	build(params int)
-	// update is one step: it changes the parameters by their gradients.
-	update(params, gradients []float32)
-	// rate is the learning rate of the next step.
-	rate() float64
+	// slots returns the first value of each array of state that goes with the
+	// weights.
+	slots() []float32
+	// update is one step.
+	update(s *step)
+}
+
+// A step is what an optimizer's update is given.
+type step struct {
+	// w are the weights, g their gradients, state the optimizer's arrays.
+	w, g  []float32
+	state [][]float32
+	// rate is the learning rate of this step.
+	rate float32
+	// t counts the steps from 1.
+	t float64
+	// memory is a number of the optimizer's own, 0 at first.
+	memory *float64
+}
+
+var optimizers registry[func() Optimizer]
+
+// OptimizerByName returns an optimizer with Keras's defaults by its Keras name,
+// such as "adam". Errors: none has the name.
+func OptimizerByName(name string) (Optimizer, error) {
+	make, err := optimizers.find("optimizer", name)
+	if err != nil {
+		return nil, err
+	}
+	return make(), nil
+}
+
+// OptimizerNames returns every name that OptimizerByName knows.
+func OptimizerNames() []string { return optimizers.names() }
+
+// Settings are what all optimizers have. The zero values of all but the rate
+// switch the option off, as None does in Keras.
+//
+// Source: https://keras.io/api/optimizers/#core-optimizer-api
+type Settings struct {
+	// LearningRate is how far a step goes. A Schedule, where there is one,
+	// takes its place.
+	LearningRate float64
+	Schedule     Schedule
+	// WeightDecay takes LearningRate·WeightDecay·w off each weight before the
+	// step.
+	WeightDecay float64
+	// ClipNorm shortens the gradient of each variable that is longer,
+	// ClipValue bounds each gradient's value, GlobalClipNorm shortens all
+	// gradients together. At most one may be set.
+	ClipNorm, ClipValue, GlobalClipNorm float64
+}
+
+func (s *Settings) settings() *Settings { return s }
+
+// fields returns the common fields around an optimizer's own.
+func (s *Settings) fields(own ...Field) []Field {
+	fields := append([]Field{{Name: "learning_rate", Number: &s.LearningRate}}, own...)
+	return append(fields,
+		Field{Name: "weight_decay", Number: &s.WeightDecay},
+		Field{Name: "clipnorm", Number: &s.ClipNorm},
+		Field{Name: "clipvalue", Number: &s.ClipValue},
+		Field{Name: "global_clipnorm", Number: &s.GlobalClipNorm},
+	)
+}
+
+func (s *Settings) checkSettings(name string) error {
+	clips := 0
+	for _, v := range []float64{s.ClipNorm, s.ClipValue, s.GlobalClipNorm} {
+		if v != 0 {
+			clips++
+		}
+	}
+	if clips > 1 {
+		return fmt.Errorf("nn: %s: %d of clipnorm, clipvalue and global_clipnorm are set; set at most one", name, clips)
+	}
+	err := firstError(
+		atLeast(name, "weight_decay", s.WeightDecay, 0),
+		atLeast(name, "clipnorm", s.ClipNorm, 0),
+		atLeast(name, "clipvalue", s.ClipValue, 0),
+		atLeast(name, "global_clipnorm", s.GlobalClipNorm, 0),
+	)
+	if err == nil && s.Schedule != nil {
+		return s.Schedule.check()
+	}
+	return firstError(err, atLeast(name, "the learning rate", s.LearningRate, 0))
+}
+
+// plain reports whether a step needs nothing but the optimizer's own update.
+func (s *Settings) plain() bool {
+	return s.Schedule == nil && s.WeightDecay == 0 && s.ClipNorm == 0 && s.ClipValue == 0 && s.GlobalClipNorm == 0
+}
+
+// rate returns the learning rate of the step after so many.
+func (s *Settings) rate(steps int) float64 {
+	if s.Schedule != nil {
+		return s.Schedule.Rate(steps)
+	}
+	return s.LearningRate
+}
+
+// A stepper is an optimizer at work on a model: its state.
+type stepper struct {
+	optimizer Optimizer
+	vars      []*variable
+	step      step
+	steps     int
+	memory    float64
+}
+
+func newStepper(o Optimizer, vars []*variable, w, g []float32) (*stepper, error) {
+	if o == nil {
+		return nil, errors.New("nn: Compile: the optimizer is nil; give one, such as NewSGD(0.01)")
+	}
+	if err := firstError(o.settings().checkSettings(o.Name()), o.check()); err != nil {
+		return nil, err
+	}
+	s := &stepper{optimizer: o, vars: vars, step: step{w: w, g: g}}
+	s.step.memory = &s.memory
+	for _, initial := range o.slots() {
+		slot := make([]float32, len(w))
+		for i := range slot {
+			slot[i] = initial
+		}
+		s.step.state = append(s.step.state, slot)
+	}
+	return s, nil
+}
+
+// update clips the gradients, lets the weights decay and makes the step.
+func (s *stepper) update() {
+	settings := s.optimizer.settings()
+	rate := settings.rate(s.steps)
+	s.steps++
+	s.step.rate, s.step.t = float32(rate), float64(s.steps)
+	if !settings.plain() {
+		s.clip(settings)
+		if settings.WeightDecay != 0 {
+			keep := float32(settings.WeightDecay) * s.step.rate
+			for i, w := range s.step.w {
+				s.step.w[i] = w - w*keep
+			}
+		}
+	}
+	s.optimizer.update(&s.step)
+}
+
+func (s *stepper) clip(settings *Settings) {
+	switch {
+	case settings.ClipNorm > 0:
+		for _, v := range s.vars {
+			shorten(v.gradient, settings.ClipNorm)
+		}
+	case settings.GlobalClipNorm > 0:
+		shorten(s.step.g, settings.GlobalClipNorm)
+	case settings.ClipValue > 0:
+		limit := float32(settings.ClipValue)
+		for i, g := range s.step.g {
+			s.step.g[i] = min(max(g, -limit), limit)
+		}
+	}
+}
+
+// shorten scales a gradient that is longer than limit to that length.
+func shorten(g []float32, limit float64) {
+	var squares float64
+	for _, v := range g {
+		squares += float64(v) * float64(v)
+	}
+	length := math.Sqrt(squares)
+	if length <= limit {
+		return
+	}
+	scale := float32(limit / length)
+	for i := range g {
+		g[i] *= scale
+	}
 }

@@ -19,13 +19,14 @@ func (m *Sequential) Predict(x Matrix) (Matrix, error) {
 	w := m.newWorkspace(min(x.Rows, batchSize))
 	for from := 0; from < x.Rows; from += batchSize {
 		end := min(from+batchSize, x.Rows)
-		copy(outputs.rows(from, end).Data, w.forward(x.rows(from, end)).Data)
+		copy(outputs.rows(from, end).Data, w.forward(x.rows(from, end), false).Data)
 	}
 	return outputs, nil
 }
 
-// Evaluate returns the loss of the model as it stands over the rows of x and
-// y: unlike the loss that Fit logs, it is measured with one set of weights.
+// Evaluate returns the loss and the metrics of the model as it stands over the
+// rows of x and y: unlike those that Fit logs, they are measured with one set
+// of weights. Errors: the model is not compiled, or x and y do not fit it.
 //
 // Source: https://keras.io/api/models/model_training_apis/#evaluate-method
 func (m *Sequential) Evaluate(x, y Matrix) (Logs, error) {
@@ -35,17 +36,78 @@ func (m *Sequential) Evaluate(x, y Matrix) (Logs, error) {
 	if err := m.checkData("Evaluate", x, y); err != nil {
 		return Logs{}, err
 	}
-	w := m.newWorkspace(min(x.Rows, batchSize))
-	var sum float64
-	for from := 0; from < x.Rows; from += batchSize {
-		end := min(from+batchSize, x.Rows)
-		sum += w.loss(y.rows(from, end), w.forward(x.rows(from, end)))
+	e := m.newEvaluation(x, y, nil, batchSize)
+	logs := Logs{keys: m.keys(""), values: make([]float64, 1+len(m.metrics))}
+	e.run(logs.values)
+	return logs, nil
+}
+
+// keys returns the names of what is logged, with a prefix such as "val_".
+func (m *Sequential) keys(prefix string) []string {
+	keys := []string{prefix + "loss"}
+	for _, metric := range m.metrics {
+		keys = append(keys, prefix+metric.Name())
 	}
-	return Logs{keys: []string{"loss"}, values: []float64{sum / float64(x.Rows)}}, nil
+	return keys
+}
+
+// counters returns a counter for each metric.
+func (m *Sequential) counters() []counter {
+	counters := make([]counter, len(m.metrics))
+	for i, metric := range m.metrics {
+		counters[i] = metric.counter(m.outputs)
+	}
+	return counters
+}
+
+// count adds a batch to the metrics.
+func count(counters []counter, y, p Matrix) {
+	for _, c := range counters {
+		for i := range y.Rows {
+			c.add(y.Row(i), p.Row(i), 1)
+		}
+	}
+}
+
+// An evaluation measures the model over some data, again and again.
+type evaluation struct {
+	work     *workspace
+	x, y     Matrix
+	weights  []float32
+	batch    int
+	counters []counter
+}
+
+func (m *Sequential) newEvaluation(x, y Matrix, weights []float32, batch int) *evaluation {
+	batch = min(batch, x.Rows)
+	return &evaluation{work: m.newWorkspace(batch), x: x, y: y, weights: weights, batch: batch, counters: m.counters()}
+}
+
+// run writes the loss and the metrics into logs.
+func (e *evaluation) run(logs []float64) {
+	for _, c := range e.counters {
+		c.reset()
+	}
+	var sum float64
+	for from := 0; from < e.x.Rows; from += e.batch {
+		end := min(from+e.batch, e.x.Rows)
+		y := e.y.rows(from, end)
+		var weights []float32
+		if e.weights != nil {
+			weights = e.weights[from:end]
+		}
+		p := e.work.forward(e.x.rows(from, end), false)
+		sum += e.work.lossOf(y, p, weights) + e.work.penalty(y.Rows)*float64(y.Rows)
+		count(e.counters, y, p)
+	}
+	logs[0] = sum / float64(e.x.Rows)
+	for i, c := range e.counters {
+		logs[1+i] = c.result()
+	}
 }
 
 // TrainOnBatch makes one update with all rows as the batch and returns their
-// mean loss before it.
+// loss and metrics before it. Errors as those of Evaluate.
 //
 // Source: https://keras.io/api/models/model_training_apis/#trainonbatch-method
 func (m *Sequential) TrainOnBatch(x, y Matrix) (Logs, error) {
@@ -55,10 +117,14 @@ func (m *Sequential) TrainOnBatch(x, y Matrix) (Logs, error) {
 	if err := m.checkData("TrainOnBatch", x, y); err != nil {
 		return Logs{}, err
 	}
-	w := m.newWorkspace(x.Rows)
-	outputs := w.forward(x)
-	sum := w.loss(y, outputs)
-	w.backward(y, outputs)
-	m.optimizer.update(m.params, m.gradients)
-	return Logs{keys: []string{"loss"}, values: []float64{sum / float64(x.Rows)}}, nil
+	w, counters := m.newWorkspace(x.Rows), m.counters()
+	p := w.forward(x, true)
+	logs := Logs{keys: m.keys(""), values: []float64{w.lossOf(y, p, nil)/float64(x.Rows) + w.penalty(x.Rows)}}
+	count(counters, y, p)
+	for _, c := range counters {
+		logs.values = append(logs.values, c.result())
+	}
+	w.backward(y, p, nil)
+	m.stepper.update()
+	return logs, nil
 }

@@ -21,8 +21,9 @@ type Sequential struct {
 	params, gradients []float32
 	vars              []*variable
 
-	optimizer Optimizer
-	loss      Loss
+	stepper *stepper // the optimizer at work
+	loss    Loss
+	metrics []Metric
 	// broken is what is wrong with the layers; every method returns it.
 	broken error
 }
@@ -92,27 +93,36 @@ func (m *Sequential) Initialize(seed uint64) {
 	}
 }
 
-// Compile sets what Fit and Evaluate use: how the loss is measured and how the
-// weights follow it. It leaves the weights as they are and begins the
-// optimizer's state anew.
-//
-// An optimizer belongs to one model: do not use it in another.
+// Compile sets what Fit and Evaluate use: how the loss is measured, how the
+// weights follow it, and which metrics are logged beside it. It leaves the
+// weights as they are and begins the optimizer's state anew. Errors: the layers
+// do not fit together, or an option cannot be used; the model stays as it was.
 //
 // Source: https://keras.io/api/models/model_training_apis/#compile-method
-func (m *Sequential) Compile(optimizer Optimizer, loss Loss) error {
+func (m *Sequential) Compile(optimizer Optimizer, loss Loss, metrics ...Metric) error {
 	switch {
 	case m.broken != nil:
 		return m.broken
-	case optimizer == nil:
-		return errors.New("nn: Compile: the optimizer is nil; give one, such as NewSGD(0.01)")
 	case loss == nil:
 		return errors.New("nn: Compile: the loss is nil; give one, such as MeanSquaredError")
 	}
-	if err := optimizer.check(); err != nil {
+	if c, ok := loss.(interface{ check() error }); ok {
+		if err := c.check(); err != nil {
+			return err
+		}
+	}
+	resolved := make([]Metric, len(metrics))
+	for i, metric := range metrics {
+		if metric == nil {
+			return fmt.Errorf("nn: Compile: metric %d is nil; leave it out", i)
+		}
+		resolved[i] = resolve(metric, loss, m.outputs)
+	}
+	s, err := newStepper(optimizer, m.vars, m.params, m.gradients)
+	if err != nil {
 		return err
 	}
-	optimizer.build(len(m.params))
-	m.optimizer, m.loss = optimizer, loss
+	m.stepper, m.loss, m.metrics = s, loss, resolved
 	return nil
 }
 
@@ -121,7 +131,7 @@ func (m *Sequential) compiled(call string) error {
 	if m.broken != nil {
 		return m.broken
 	}
-	if m.optimizer == nil {
+	if m.stepper == nil {
 		return errors.New("nn: " + call + ": the model is not compiled; call Compile first")
 	}
 	return nil

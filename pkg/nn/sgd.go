@@ -1,37 +1,59 @@
 package nn
 
-import "fmt"
-
-// SGD is stochastic gradient descent:
+// SGD is stochastic gradient descent. Without momentum a step is
 //
-//	w ← w − LearningRate · g
+//	w ← w − LearningRate·g
+//
+// and with it
+//
+//	v ← Momentum·v − LearningRate·g
+//	w ← w + v                              or, with Nesterov,
+//	w ← w + Momentum·v − LearningRate·g
 //
 // Source: https://keras.io/api/optimizers/sgd/
 type SGD struct {
-	// LearningRate is how far a step goes along the gradient; Keras's default
-	// is 0.01.
-	LearningRate float64
+	Settings
+	// Momentum keeps a part of the step before; 0 in Keras.
+	Momentum float64
+	// Nesterov looks ahead along the momentum.
+	Nesterov bool
 }
 
-var _ Optimizer = (*SGD)(nil)
+var _ = optimizers.add(func() Optimizer { return NewSGD(0.01) }, "sgd")
 
-// NewSGD returns the optimizer with Keras's defaults but for the rate.
-func NewSGD(learningRate float64) *SGD { return &SGD{LearningRate: learningRate} }
+// NewSGD returns the optimizer with Keras's defaults but for the rate, which is
+// 0.01 in Keras.
+func NewSGD(learningRate float64) *SGD { return &SGD{Settings: Settings{LearningRate: learningRate}} }
 
 // Name is "sgd".
 func (*SGD) Name() string { return "sgd" }
 
-func (o *SGD) rate() float64 { return o.LearningRate }
-
-func (o *SGD) check() error {
-	if !(o.LearningRate >= 0) || !finite(float32(o.LearningRate)) {
-		return fmt.Errorf("nn: SGD: the learning rate is %v; give a finite number, not negative", o.LearningRate)
-	}
-	return nil
+// Fields returns the options.
+func (o *SGD) Fields() []Field {
+	return o.fields(Field{Name: "momentum", Number: &o.Momentum}, Field{Name: "nesterov", Flag: &o.Nesterov})
 }
 
-func (*SGD) build(int) {}
+func (o *SGD) check() error { return between("SGD", "momentum", o.Momentum, 0, 1) }
 
-func (o *SGD) update(params, gradients []float32) {
-	addScaled(params, gradients, -float32(o.LearningRate))
+func (o *SGD) slots() []float32 {
+	if o.Momentum == 0 {
+		return nil
+	}
+	return []float32{0}
+}
+
+func (o *SGD) update(s *step) {
+	if len(s.state) == 0 {
+		addScaled(s.w, s.g, -s.rate)
+		return
+	}
+	v, m := s.state[0], float32(o.Momentum)
+	for i, g := range s.g {
+		v[i] = m*v[i] - s.rate*g
+		if o.Nesterov {
+			s.w[i] += m*v[i] - s.rate*g
+		} else {
+			s.w[i] += v[i]
+		}
+	}
 }

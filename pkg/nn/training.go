@@ -11,14 +11,18 @@ import (
 // deadline. However it is cut, it gives the same bits as one Fit. Make one with
 // [Sequential.NewTraining].
 type Training struct {
-	model  *Sequential
-	x, y   Matrix
-	config FitConfig
+	model   *Sequential
+	x, y    Matrix
+	weights []float32 // of the rows; nil when all are 1
+	config  FitConfig
 
-	work *workspace
-	line *lineFit // the fused path, where there is one
-	// batchX and batchY hold the rows of a shuffled batch.
+	work       *workspace
+	line       *lineFit // the fused path, where there is one
+	validation *evaluation
+	counters   []counter
+	// batchX, batchY and batchW hold the rows of a shuffled batch.
 	batchX, batchY Matrix
+	batchW         []float32
 	order          []int
 
 	epoch  int // of the next step, counted from 0
@@ -55,7 +59,27 @@ func (m *Sequential) NewTraining(x, y Matrix, config FitConfig) (*Training, erro
 	if err := m.checkData("Fit", x, y); err != nil {
 		return nil, err
 	}
-	t := &Training{model: m, x: x, y: y, config: config, epoch: config.InitialEpoch, keys: []string{"loss"}}
+	if v := config.ValidationX; v.Rows > 0 {
+		if err := m.checkData("Fit: validation", v, config.ValidationY); err != nil {
+			return nil, err
+		}
+	}
+	weights, err := config.rowWeights(y)
+	if err != nil {
+		return nil, err
+	}
+	x, y, weights, valX, valY, valW, err := config.split(x, y, weights)
+	if err != nil {
+		return nil, err
+	}
+	t := &Training{
+		model: m, x: x, y: y, weights: weights, config: config, epoch: config.InitialEpoch,
+		keys: m.keys(""), counters: m.counters(),
+	}
+	if valX.Rows > 0 {
+		t.validation = m.newEvaluation(valX, valY, valW, config.BatchSize)
+		t.keys = append(t.keys, m.keys("val_")...)
+	}
 	t.last = make([]float64, len(t.keys))
 	t.logged = make([][]float64, len(t.keys))
 	expected := min(max(config.Epochs-config.InitialEpoch, 0), 1<<16)
@@ -63,15 +87,19 @@ func (m *Sequential) NewTraining(x, y Matrix, config FitConfig) (*Training, erro
 	for i := range t.logged {
 		t.logged[i] = make([]float64, 0, expected)
 	}
-	if t.line = m.newLineFit(); t.line == nil {
-		t.work = m.newWorkspace(min(x.Rows, config.BatchSize))
+	if t.line = t.newLineFit(); t.line == nil {
+		t.work = m.newWorkspace(t.batch())
 	}
 	if t.shuffles() {
 		t.order = make([]int, x.Rows)
 		t.batchX, t.batchY = NewMatrix(config.BatchSize, x.Cols), NewMatrix(config.BatchSize, y.Cols)
+		t.batchW = make([]float32, config.BatchSize)
 	}
 	return t, nil
 }
+
+// Model returns the model that is trained.
+func (t *Training) Model() *Sequential { return t.model }
 
 // shuffles reports whether epochs draw orders. Where one batch holds every
 // row, their order could change nothing but the rounding of its sums.
@@ -80,7 +108,10 @@ func (t *Training) shuffles() bool { return !t.config.NoShuffle && t.config.Batc
 // Advance trains up to so many epochs more; done says that the training is
 // over. After an error it stays over.
 func (t *Training) Advance(ctx context.Context, epochs int) (done bool, err error) {
-	end := min(t.epoch+epochs, t.config.Epochs)
+	end := t.config.Epochs
+	if epochs < end-t.epoch {
+		end = t.epoch + epochs
+	}
 	for t.epoch < end && !t.over() {
 		// An epoch of one small batch takes nanoseconds, asking the context
 		// some more.
@@ -165,24 +196,23 @@ func (t *Training) step() bool {
 		return false
 	}
 	end := min(t.from+t.config.BatchSize, t.x.Rows)
-	x, y := t.rows(t.from, end)
+	x, y, weights := t.rows(t.from, end)
 	var loss float64 // the sum over the batch's rows
 	if t.line != nil {
 		loss = t.line.step(t, x.Data, y.Data)
 	} else {
-		outputs := t.work.forward(x)
-		loss = t.work.loss(y, outputs)
+		p := t.work.forward(x, true)
+		loss = t.work.lossOf(y, p, weights) + t.work.penalty(y.Rows)*float64(y.Rows)
+		count(t.counters, y, p)
 		if t.watch(loss) {
-			t.work.backward(y, outputs)
-			t.model.optimizer.update(t.model.params, t.model.gradients)
+			t.work.backward(y, p, weights)
+			t.model.stepper.update()
 		}
 	}
 	t.steps++
 	t.sum += loss
 	if t.diverged != nil {
-		t.endEpoch()
-		t.ended = true
-		return false
+		return t.endEpoch()
 	}
 	if t.from = end; end == t.x.Rows {
 		return t.endEpoch()
@@ -208,16 +238,25 @@ func (t *Training) watch(loss float64) bool {
 }
 
 // rows returns a batch: in order, or gathered in the epoch's order.
-func (t *Training) rows(from, end int) (x, y Matrix) {
+func (t *Training) rows(from, end int) (x, y Matrix, weights []float32) {
 	if t.order == nil {
-		return t.x.rows(from, end), t.y.rows(from, end)
+		if t.weights != nil {
+			weights = t.weights[from:end]
+		}
+		return t.x.rows(from, end), t.y.rows(from, end), weights
 	}
 	x, y = t.batchX.rows(0, end-from), t.batchY.rows(0, end-from)
 	for i, row := range t.order[from:end] {
 		copy(x.Row(i), t.x.Row(row))
 		copy(y.Row(i), t.y.Row(row))
+		if t.weights != nil {
+			t.batchW[i] = t.weights[row]
+		}
 	}
-	return x, y
+	if t.weights != nil {
+		weights = t.batchW[:end-from]
+	}
+	return x, y, weights
 }
 
 // beginEpoch tells the callbacks and draws the epoch's order.
@@ -236,6 +275,9 @@ func (t *Training) beginEpoch() bool {
 		}
 	}
 	t.sum = 0
+	for _, c := range t.counters {
+		c.reset()
+	}
 	if t.order != nil {
 		for i := range t.order {
 			t.order[i] = i
@@ -257,6 +299,12 @@ func (t *Training) endEpoch() bool {
 		rows = min(t.from+t.config.BatchSize, rows) // those seen
 	}
 	t.last[0] = t.sum / float64(rows)
+	for i, c := range t.counters {
+		t.last[1+i] = c.result()
+	}
+	if t.validation != nil {
+		t.validation.run(t.last[1+len(t.counters):])
+	}
 	epoch := t.epoch
 	t.epochs = append(t.epochs, epoch)
 	for i, v := range t.last {
@@ -268,7 +316,16 @@ func (t *Training) endEpoch() bool {
 		}
 	}
 	t.epoch, t.from = epoch+1, 0
-	return !t.over()
+	if !t.over() && t.diverged == nil {
+		return true
+	}
+	for _, callback := range t.config.Callbacks {
+		if err := callback.TrainEnd(); err != nil {
+			return t.fail(err)
+		}
+	}
+	t.ended = true
+	return false
 }
 
 // fail ends the training with a callback's error.

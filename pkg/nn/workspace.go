@@ -6,47 +6,101 @@ type workspace struct {
 	model  *Sequential
 	passes []pass
 	dy     []float32
+	// loss is the model's or, where fromZ is set, one that measures the last
+	// layer's pre-activations: as Keras does, a crossentropy after a sigmoid or
+	// a softmax is computed from what went into it, where it is exact.
+	loss  Loss
+	fromZ *densePass
 }
 
 func (m *Sequential) newWorkspace(rows int) *workspace {
-	w := &workspace{model: m, dy: make([]float32, rows*m.outputs)}
+	w := &workspace{model: m, dy: make([]float32, rows*m.outputs), loss: m.loss}
 	for _, layer := range m.layers {
 		w.passes = append(w.passes, layer.newPass(rows))
+	}
+	last, isDense := w.passes[len(w.passes)-1].(*densePass)
+	if l, ok := m.loss.(interface{ logits() (Loss, Activation) }); ok && isDense && last.layer.ActivityRegularizer == nil {
+		if loss, activation := l.logits(); last.layer.Activation == activation {
+			w.loss, w.fromZ = loss, last
+		}
 	}
 	return w
 }
 
 // forward returns the model's outputs for a batch. They are valid until the
 // next call.
-func (w *workspace) forward(x Matrix) Matrix {
+func (w *workspace) forward(x Matrix, training bool) Matrix {
 	for _, p := range w.passes {
-		x = p.forward(x)
+		x = p.forward(x, training)
 	}
 	return x
 }
 
-// loss returns the sum of the rows' losses.
-func (w *workspace) loss(y, p Matrix) float64 {
+// measured returns what the loss is measured on, for the outputs p.
+func (w *workspace) measured(p Matrix) Matrix {
+	if w.fromZ != nil {
+		return Matrix{Rows: p.Rows, Cols: p.Cols, Data: w.fromZ.z[:len(p.Data)]}
+	}
+	return p
+}
+
+// lossOf returns the sum of the rows' losses, each times its weight where
+// there are weights.
+func (w *workspace) lossOf(y, p Matrix, weights []float32) float64 {
+	p = w.measured(p)
 	var sum float64
 	for i := range y.Rows {
-		sum += float64(w.model.loss.row(y.Row(i), p.Row(i)))
+		row := float64(w.loss.row(y.Row(i), p.Row(i)))
+		if weights != nil {
+			row *= float64(weights[i])
+		}
+		sum += row
 	}
 	return sum
 }
 
-// backward fills the model's gradients, those of the batch's mean loss, for
-// the outputs p that forward returned last.
-func (w *workspace) backward(y, p Matrix) {
-	dy := Matrix{Rows: p.Rows, Cols: p.Cols, Data: w.dy[:p.Rows*p.Cols]}
-	for i := range p.Rows {
-		w.model.loss.derivative(y.Row(i), p.Row(i), dy.Row(i))
+// penalty returns what the regularizers add to the loss of the batch that went
+// forward last.
+func (w *workspace) penalty(rows int) float64 {
+	var sum float64
+	for _, v := range w.model.vars {
+		sum += v.regularizer.penalty(v.values)
 	}
+	for _, p := range w.passes {
+		if d, ok := p.(*densePass); ok {
+			sum += d.layer.ActivityRegularizer.penalty(d.y[:rows*d.outs])
+		}
+	}
+	return sum
+}
+
+// backward fills the model's gradients, those of the batch's loss, for the
+// outputs p that forward returned last.
+func (w *workspace) backward(y, p Matrix, weights []float32) {
+	p = w.measured(p)
+	dy := Matrix{Rows: p.Rows, Cols: p.Cols, Data: w.dy[:p.Rows*p.Cols]}
 	scale := 1 / float32(p.Rows)
-	for i := range dy.Data {
-		dy.Data[i] *= scale
+	for i := range p.Rows {
+		row := dy.Row(i)
+		w.loss.derivative(y.Row(i), p.Row(i), row)
+		s := scale
+		if weights != nil {
+			s *= weights[i]
+		}
+		for j := range row {
+			row[j] *= s
+		}
 	}
 	clear(w.model.gradients)
-	for i := len(w.passes) - 1; i >= 0; i-- {
+	last := len(w.passes) - 1
+	if w.fromZ != nil {
+		dy = w.fromZ.backwardFromZ(dy, last > 0)
+		last--
+	}
+	for i := last; i >= 0; i-- {
 		dy = w.passes[i].backward(dy, i > 0)
+	}
+	for _, v := range w.model.vars {
+		v.regularizer.addGradient(v.gradient, v.values, 1)
 	}
 }

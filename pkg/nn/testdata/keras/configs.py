@@ -119,7 +119,7 @@ def found(module, names):
         try:
             thing = module.get(name)
             rows[name] = getattr(thing, "__name__", type(thing).__name__)
-        except ValueError:
+        except (ValueError, KeyError):  # a KeyError for "constant", which needs a value
             rows[name] = ""  # Keras does not know it
     return rows
 

@@ -1,0 +1,87 @@
+package nn
+
+// BinaryAccuracy is the share of outputs on the right side of Threshold.
+type BinaryAccuracy struct {
+	Threshold float64 // 0.5 in Keras
+}
+
+var _ = metrics.add(Metric(NewBinaryAccuracy()), "binary_accuracy")
+
+// NewBinaryAccuracy returns the metric with Keras's defaults.
+func NewBinaryAccuracy() *BinaryAccuracy { return &BinaryAccuracy{Threshold: 0.5} }
+
+// Name is "binary_accuracy".
+func (*BinaryAccuracy) Name() string { return "binary_accuracy" }
+
+// Fields returns threshold.
+func (m *BinaryAccuracy) Fields() []Field { return []Field{{Name: "threshold", Number: &m.Threshold}} }
+
+func (m *BinaryAccuracy) counter(outputs int) counter {
+	return (&rowMetric{row: func(y, p []float32) float32 {
+		var right float32
+		for j, v := range p {
+			guess := float32(0)
+			if v > float32(m.Threshold) {
+				guess = 1
+			}
+			if guess == y[j] {
+				right++
+			}
+		}
+		return right / float32(len(p))
+	}}).counter(outputs)
+}
+
+// CategoricalAccuracy is the share of rows whose highest output is that of the
+// highest label, SparseCategoricalAccuracy that of the class number.
+var (
+	CategoricalAccuracy       = newMetric("categorical_accuracy", func(y, p []float32) float32 { return same(highest(y), highest(p)) })
+	SparseCategoricalAccuracy = newMetric("sparse_categorical_accuracy", func(y, p []float32) float32 { return same(int(y[0]), highest(p)) })
+)
+
+// highest returns the place of the first highest value.
+func highest(values []float32) int {
+	at := 0
+	for j, v := range values {
+		if v > values[at] {
+			at = j
+		}
+	}
+	return at
+}
+
+func same(a, b int) float32 {
+	if a == b {
+		return 1
+	}
+	return 0
+}
+
+// accuracy stands for one of the three until the loss is known.
+type accuracy struct{ Metric }
+
+var _ = metrics.add(Metric(accuracy{NewBinaryAccuracy()}), "accuracy", "acc")
+
+// Name is "accuracy".
+func (accuracy) Name() string { return "accuracy" }
+
+// resolve returns the metric that "accuracy" means for a loss and its outputs.
+func resolve(m Metric, loss Loss, outputs int) Metric {
+	base := m
+	if n, ok := m.(named); ok {
+		base = n.Metric
+	}
+	if _, ok := base.(accuracy); !ok {
+		return m
+	}
+	_, isBinary := loss.(*BinaryCrossentropy)
+	_, isSparse := loss.(sparse)
+	switch {
+	case isSparse:
+		return named{SparseCategoricalAccuracy, m.Name()}
+	case outputs == 1 || isBinary:
+		return named{NewBinaryAccuracy(), m.Name()}
+	default:
+		return named{CategoricalAccuracy, m.Name()}
+	}
+}

@@ -1,0 +1,99 @@
+package nn
+
+import "math"
+
+// Adam follows a running mean m of the gradients, divided by the root of a
+// running mean v of their squares. At step t:
+//
+//	m ← m + (1 − Beta1)·(g − m)
+//	v ← v + (1 − Beta2)·(g² − v)
+//	α = LearningRate·√(1 − Beta2ᵗ) / (1 − Beta1ᵗ)
+//	w ← w − α·m / (√v + Epsilon)
+//
+// With AMSGrad, v is replaced in the last line by its maximum so far.
+//
+// Source: https://keras.io/api/optimizers/adam/; Kingma and Ba, "Adam: a method
+// for stochastic optimization", 2015.
+type Adam struct {
+	Settings
+	Beta1   float64 // 0.9 in Keras
+	Beta2   float64 // 0.999 in Keras
+	Epsilon float64 // 1e-7 in Keras
+	AMSGrad bool
+}
+
+var _ = optimizers.add(func() Optimizer { return NewAdam(0.001) }, "adam")
+
+// NewAdam returns the optimizer with Keras's defaults but for the rate, which
+// is 0.001 in Keras.
+func NewAdam(learningRate float64) *Adam {
+	return &Adam{Settings: Settings{LearningRate: learningRate}, Beta1: 0.9, Beta2: 0.999, Epsilon: 1e-7}
+}
+
+// Name is "adam".
+func (*Adam) Name() string { return "adam" }
+
+// Fields returns the options.
+func (o *Adam) Fields() []Field {
+	return o.fields(append(betas(&o.Beta1, &o.Beta2, &o.Epsilon), Field{Name: "amsgrad", Flag: &o.AMSGrad})...)
+}
+
+// betas are the fields that Adam's relatives share.
+func betas(beta1, beta2, epsilon *float64) []Field {
+	return []Field{{Name: "beta_1", Number: beta1}, {Name: "beta_2", Number: beta2}, {Name: "epsilon", Number: epsilon}}
+}
+
+// checkBetas reports one that cannot be used: a beta of 1 would divide by 0.
+func checkBetas(owner string, beta1, beta2, epsilon float64) error {
+	const nearlyOne = 1 - 1e-12
+	return firstError(
+		between(owner, "beta_1", beta1, 0, nearlyOne),
+		between(owner, "beta_2", beta2, 0, nearlyOne),
+		atLeast(owner, "epsilon", epsilon, 0),
+	)
+}
+
+func (o *Adam) check() error { return checkBetas("Adam", o.Beta1, o.Beta2, o.Epsilon) }
+
+func (o *Adam) slots() []float32 {
+	if o.AMSGrad {
+		return []float32{0, 0, 0}
+	}
+	return []float32{0, 0}
+}
+
+func (o *Adam) update(s *step) {
+	alpha := float32(float64(s.rate) * math.Sqrt(1-math.Pow(o.Beta2, s.t)) / (1 - math.Pow(o.Beta1, s.t)))
+	keep1, keep2, epsilon := float32(1-o.Beta1), float32(1-o.Beta2), float32(o.Epsilon)
+	m, v := s.state[0], s.state[1]
+	for i, g := range s.g {
+		m[i] += (g - m[i]) * keep1
+		v[i] += (g*g - v[i]) * keep2
+		size := v[i]
+		if o.AMSGrad {
+			s.state[2][i] = max(s.state[2][i], size)
+			size = s.state[2][i]
+		}
+		s.w[i] -= m[i] * alpha / (sqrt(size) + epsilon)
+	}
+}
+
+// AdamW is [Adam] with a weight decay of 0.004 unless said otherwise. The decay
+// is decoupled: it is no part of the gradient.
+//
+// Source: https://keras.io/api/optimizers/adamw/; Loshchilov and Hutter,
+// "Decoupled weight decay regularization", 2019.
+type AdamW struct{ Adam }
+
+var _ = optimizers.add(func() Optimizer { return NewAdamW(0.001) }, "adamw")
+
+// NewAdamW returns the optimizer with Keras's defaults but for the rate, which
+// is 0.001 in Keras.
+func NewAdamW(learningRate float64) *AdamW {
+	o := &AdamW{Adam: *NewAdam(learningRate)}
+	o.WeightDecay = 0.004
+	return o
+}
+
+// Name is "adamw".
+func (*AdamW) Name() string { return "adamw" }

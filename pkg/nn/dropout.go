@@ -1,0 +1,81 @@
+package nn
+
+import (
+	"fmt"
+	"math/rand/v2"
+)
+
+// Dropout sets a part Rate of its inputs to 0 while training, drawn anew for
+// every batch, and scales the others by 1/(1 − Rate), so that their sum stays
+// the same on average. Predict and Evaluate pass the inputs on.
+//
+// Source: https://keras.io/api/layers/regularization_layers/dropout/; Srivastava
+// and others, "Dropout: a simple way to prevent neural networks from
+// overfitting", 2014.
+type Dropout struct {
+	// Rate is from 0 to below 1.
+	Rate float64
+	// Seed decides what is dropped.
+	Seed  uint64
+	units int
+}
+
+var _ Layer = (*Dropout)(nil)
+
+// NewDropout returns the layer.
+func NewDropout(rate float64) *Dropout { return &Dropout{Rate: rate} }
+
+// Name is "dropout".
+func (*Dropout) Name() string { return "dropout" }
+
+func (*Dropout) inputShape() int { return 0 }
+
+func (l *Dropout) build(inputs int) (int, error) {
+	if !(l.Rate >= 0 && l.Rate < 1) {
+		return 0, fmt.Errorf("nn: Dropout: the rate is %v; give a number from 0 to below 1", l.Rate)
+	}
+	l.units = inputs
+	return inputs, nil
+}
+
+func (*Dropout) variables() []*variable { return nil }
+func (*Dropout) initialize(*rand.Rand)  {}
+
+type dropoutPass struct {
+	layer       *Dropout
+	random      *rand.Rand
+	mask, y, dx []float32
+}
+
+func (l *Dropout) newPass(rows int) pass {
+	n := rows * l.units
+	return &dropoutPass{
+		layer: l, random: rand.New(rand.NewPCG(l.Seed, 0x64726f70)),
+		mask: make([]float32, n), y: make([]float32, n), dx: make([]float32, n),
+	}
+}
+
+func (p *dropoutPass) forward(x Matrix, training bool) Matrix {
+	if !training || p.layer.Rate == 0 {
+		for i := range x.Data {
+			p.mask[i] = 1
+		}
+		return x
+	}
+	kept := float32(1 / (1 - p.layer.Rate))
+	for i, v := range x.Data {
+		p.mask[i] = 0
+		if p.random.Float64() >= p.layer.Rate {
+			p.mask[i] = kept
+		}
+		p.y[i] = v * p.mask[i]
+	}
+	return Matrix{Rows: x.Rows, Cols: x.Cols, Data: p.y[:len(x.Data)]}
+}
+
+func (p *dropoutPass) backward(dy Matrix, _ bool) Matrix {
+	for i, v := range dy.Data {
+		p.dx[i] = v * p.mask[i]
+	}
+	return Matrix{Rows: dy.Rows, Cols: dy.Cols, Data: p.dx[:len(dy.Data)]}
+}

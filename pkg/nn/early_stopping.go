@@ -1,0 +1,105 @@
+package nn
+
+import (
+	"fmt"
+	"math"
+	"strings"
+)
+
+// EarlyStopping ends a training when a logged value has not improved for
+// Patience epochs.
+//
+// Source: https://keras.io/api/callbacks/early_stopping/
+type EarlyStopping struct {
+	base
+	// Monitor is the key to look at; "val_loss" in Keras.
+	Monitor string
+	// MinDelta is how much better counts as better; 0 in Keras.
+	MinDelta float64
+	// Patience is how many epochs without improvement are borne; 0 in Keras.
+	Patience int
+	// Mode is "min", "max", or "" for max where the key is an accuracy or a
+	// score, and else min.
+	Mode string
+	// RestoreBestWeights goes back to the weights of the best epoch.
+	RestoreBestWeights bool
+	// StartFromEpoch is the first epoch that counts; 0 in Keras.
+	StartFromEpoch int
+
+	training *Training
+	best     float64
+	wait     int
+	weights  []float32
+}
+
+// NewEarlyStopping returns the callback with Keras's defaults.
+func NewEarlyStopping() *EarlyStopping { return &EarlyStopping{Monitor: "val_loss"} }
+
+// TrainBegin begins anew.
+func (c *EarlyStopping) TrainBegin(t *Training) error {
+	c.training, c.best, c.wait, c.weights = t, math.NaN(), 0, nil
+	return checkMode("EarlyStopping", c.Mode)
+}
+
+// EpochEnd looks at the value. Error: it is not logged.
+func (c *EarlyStopping) EpochEnd(epoch int, logs Logs) error {
+	current, err := monitored("EarlyStopping", c.Monitor, logs)
+	if err != nil || epoch < c.StartFromEpoch {
+		return err
+	}
+	if c.RestoreBestWeights && c.weights == nil {
+		c.weights = c.training.model.AppendParams(nil)
+	}
+	c.wait++
+	if better(c.Monitor, c.Mode, current, c.best, c.MinDelta) {
+		c.best, c.wait = current, 0
+		if c.RestoreBestWeights {
+			c.weights = c.training.model.AppendParams(c.weights[:0])
+		}
+		return nil
+	}
+	if c.wait >= c.Patience && epoch > 0 {
+		c.training.Stop()
+	}
+	return nil
+}
+
+// TrainEnd restores the best weights.
+func (c *EarlyStopping) TrainEnd() error {
+	if c.weights != nil {
+		copy(c.training.model.params, c.weights)
+	}
+	return nil
+}
+
+// monitored returns a logged value.
+func monitored(owner, key string, logs Logs) (float64, error) {
+	v, ok := logs.Lookup(key)
+	if !ok {
+		return 0, fmt.Errorf("nn: %s: %q is not logged; monitor one of %s", owner, key, strings.Join(logs.Keys(), ", "))
+	}
+	return v, nil
+}
+
+func checkMode(owner, mode string) error {
+	if mode != "" && mode != "min" && mode != "max" {
+		return fmt.Errorf("nn: %s: the mode is %q; give min, max or nothing", owner, mode)
+	}
+	return nil
+}
+
+// better reports whether a value is better than the best by more than delta;
+// anything is better than NaN, which stands for none.
+func better(key, mode string, current, best, delta float64) bool {
+	if math.IsNaN(best) {
+		return true
+	}
+	if mode == "" && (strings.HasSuffix(key, "accuracy") || strings.HasSuffix(key, "acc") || strings.HasSuffix(key, "r2_score") ||
+		strings.HasSuffix(key, "cosine_similarity")) {
+		mode = "max"
+	}
+	if mode == "max" {
+		return current-delta > best
+	}
+	return current+delta < best
+}

@@ -1,0 +1,75 @@
+package nn
+
+import "math"
+
+// Ftrl follows the regularized leader. With p = LearningRatePower and
+// λ = L2 + Beta/(2·LearningRate):
+//
+//	n' = n + g²
+//	z ← z + g + 2·L2Shrinkage·w − (n'^(−p) − n^(−p)) / LearningRate·w
+//	w ← (clip(z, ±L1) − z) / (n'^(−p) / LearningRate + 2·λ)
+//	n ← n'
+//
+// Source: https://keras.io/api/optimizers/ftrl/; McMahan and others, "Ad click
+// prediction: a view from the trenches", 2013.
+type Ftrl struct {
+	Settings
+	LearningRatePower  float64 // −0.5 in Keras
+	InitialAccumulator float64 // 0.1 in Keras
+	L1, L2             float64
+	L2Shrinkage        float64
+	Beta               float64
+}
+
+var _ = optimizers.add(func() Optimizer { return NewFtrl(0.001) }, "ftrl")
+
+// NewFtrl returns the optimizer with Keras's defaults but for the rate, which
+// is 0.001 in Keras.
+func NewFtrl(learningRate float64) *Ftrl {
+	return &Ftrl{Settings: Settings{LearningRate: learningRate}, LearningRatePower: -0.5, InitialAccumulator: 0.1}
+}
+
+// Name is "ftrl".
+func (*Ftrl) Name() string { return "ftrl" }
+
+// Fields returns the options.
+func (o *Ftrl) Fields() []Field {
+	return o.fields(
+		Field{Name: "learning_rate_power", Number: &o.LearningRatePower},
+		Field{Name: "initial_accumulator_value", Number: &o.InitialAccumulator},
+		Field{Name: "l1_regularization_strength", Number: &o.L1},
+		Field{Name: "l2_regularization_strength", Number: &o.L2},
+		Field{Name: "l2_shrinkage_regularization_strength", Number: &o.L2Shrinkage},
+		Field{Name: "beta", Number: &o.Beta},
+	)
+}
+
+func (o *Ftrl) check() error {
+	return firstError(
+		between("Ftrl", "learning_rate_power", o.LearningRatePower, -10, 0),
+		atLeast("Ftrl", "initial_accumulator_value", o.InitialAccumulator, 0),
+		atLeast("Ftrl", "l1_regularization_strength", o.L1, 0),
+		atLeast("Ftrl", "l2_regularization_strength", o.L2, 0),
+		atLeast("Ftrl", "l2_shrinkage_regularization_strength", o.L2Shrinkage, 0),
+		atLeast("Ftrl", "beta", o.Beta, 0),
+	)
+}
+
+func (o *Ftrl) slots() []float32 { return []float32{float32(o.InitialAccumulator), 0} }
+
+func (o *Ftrl) update(s *step) {
+	if s.rate == 0 {
+		return
+	}
+	n, z := s.state[0], s.state[1]
+	power := func(v float32) float32 { return float32(math.Pow(float64(v), -o.LearningRatePower)) }
+	lambda := float32(o.L2) + float32(o.Beta)/(2*s.rate)
+	l1, shrinkage := float32(o.L1), float32(o.L2Shrinkage)
+	for i, g := range s.g {
+		w := s.w[i]
+		next := n[i] + g*g
+		z[i] += g + 2*shrinkage*w - (power(next)-power(n[i]))/s.rate*w
+		s.w[i] = (min(max(z[i], -l1), l1) - z[i]) / (power(next)/s.rate + 2*lambda)
+		n[i] = next
+	}
+}

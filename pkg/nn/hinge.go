@@ -1,0 +1,93 @@
+package nn
+
+// Hinge is the mean over a row's outputs of max(1 − y·p, 0), for labels −1 and
+// 1; labels 0 and 1 are taken as −1 and 1.
+var Hinge = newLoss("hinge",
+	func(y, p []float32) float32 {
+		var sum float32
+		binary := onlyBits(y)
+		for j, v := range p {
+			sum += max(1-toSign(y[j], binary)*v, 0)
+		}
+		return sum / float32(len(p))
+	},
+	func(y, p, dp []float32) {
+		binary := onlyBits(y)
+		for j, v := range p {
+			dp[j] = 0
+			if t := toSign(y[j], binary); 1-t*v > 0 {
+				dp[j] = -t / float32(len(p))
+			}
+		}
+	})
+
+// SquaredHinge is the mean over a row's outputs of max(1 − y·p, 0)², for labels
+// as in [Hinge].
+var SquaredHinge = newLoss("squared_hinge",
+	func(y, p []float32) float32 {
+		var sum float32
+		binary := onlyBits(y)
+		for j, v := range p {
+			m := max(1-toSign(y[j], binary)*v, 0)
+			sum += m * m
+		}
+		return sum / float32(len(p))
+	},
+	func(y, p, dp []float32) {
+		binary := onlyBits(y)
+		for j, v := range p {
+			t := toSign(y[j], binary)
+			dp[j] = -2 * t * max(1-t*v, 0) / float32(len(p))
+		}
+	})
+
+// onlyBits reports whether a row's labels are all 0 or 1.
+func onlyBits(y []float32) bool {
+	for _, v := range y {
+		if v != 0 && v != 1 {
+			return false
+		}
+	}
+	return true
+}
+
+func toSign(y float32, binary bool) float32 {
+	if binary {
+		return 2*y - 1
+	}
+	return y
+}
+
+// CategoricalHinge is max(1 + highest wrong − right, 0), with right Σ y·p and
+// highest wrong the maximum of (1 − y)·p.
+var CategoricalHinge = newLoss("categorical_hinge",
+	func(y, p []float32) float32 {
+		right, wrong, _ := hingeSides(y, p)
+		return max(wrong-right+1, 0)
+	},
+	func(y, p, dp []float32) {
+		right, wrong, ties := hingeSides(y, p)
+		for j, v := range p {
+			dp[j] = 0
+			if wrong-right+1 > 0 {
+				dp[j] = -y[j]
+				if (1-y[j])*v == wrong {
+					dp[j] += (1 - y[j]) / ties
+				}
+			}
+		}
+	})
+
+func hingeSides(y, p []float32) (right, wrong, ties float32) {
+	for j, v := range p {
+		right += y[j] * v
+		w := (1 - y[j]) * v
+		switch {
+		case j == 0 || w > wrong:
+			wrong, ties = w, 1
+		case w == wrong:
+			ties++
+		}
+	}
+	return right, wrong, ties
+}

@@ -1,0 +1,62 @@
+package nn
+
+import "math"
+
+// Huber is quadratic near 0 and linear beyond Delta, so that far points count
+// less: with e = p − y, the mean of ½e² where |e| ≤ Delta, else of
+// Delta·|e| − ½Delta².
+//
+// Source: https://keras.io/api/losses/regression_losses/#huber-class
+type Huber struct {
+	Delta float64 // 1 in Keras
+}
+
+var _ = losses.add(func() Loss { return NewHuber() }, "huber")
+
+// NewHuber returns the loss with Keras's defaults.
+func NewHuber() *Huber { return &Huber{Delta: 1} }
+
+// Name is "huber".
+func (*Huber) Name() string { return "huber" }
+
+// Fields returns delta.
+func (l *Huber) Fields() []Field { return []Field{{Name: "delta", Number: &l.Delta}} }
+
+func (l *Huber) check() error { return atLeast("Huber", "delta", l.Delta, 0) }
+
+func (l *Huber) row(y, p []float32) float32 {
+	delta, sum := float32(l.Delta), float32(0)
+	for j, v := range p {
+		if e := abs(v - y[j]); e <= delta {
+			sum += 0.5 * e * e
+		} else {
+			sum += delta*e - 0.5*delta*delta
+		}
+	}
+	return sum / float32(len(p))
+}
+
+func (l *Huber) derivative(y, p, dp []float32) {
+	delta, scale := float32(l.Delta), 1/float32(len(p))
+	for j, v := range p {
+		dp[j] = scale * min(max(v-y[j], -delta), delta)
+	}
+}
+
+// LogCosh is the mean of log(cosh(p − y)): nearly ½e² near 0 and |e| − log 2 far
+// away.
+var LogCosh = newLoss("log_cosh",
+	func(y, p []float32) float32 {
+		var sum float32
+		for j, v := range p {
+			e := v - y[j]
+			sum += e + softplus(-2*e) - math.Ln2
+		}
+		return sum / float32(len(p))
+	},
+	func(y, p, dp []float32) {
+		scale := 1 / float32(len(p))
+		for j, v := range p {
+			dp[j] = scale * float32(math.Tanh(float64(v-y[j])))
+		}
+	})

@@ -1,0 +1,111 @@
+package nn
+
+import (
+	"fmt"
+	"math"
+)
+
+// ReduceLROnPlateau lowers the learning rate when a logged value has not
+// improved for Patience epochs.
+//
+// Source: https://keras.io/api/callbacks/reduce_lr_on_plateau/
+type ReduceLROnPlateau struct {
+	base
+	// Monitor is the key to look at; "val_loss" in Keras.
+	Monitor string
+	// Factor is what the rate is multiplied by; 0.1 in Keras.
+	Factor float64
+	// Patience is how many epochs without improvement are borne; 10 in Keras.
+	Patience int
+	// Mode is as in [EarlyStopping].
+	Mode string
+	// MinDelta is how much better counts as better; 1e-4 in Keras.
+	MinDelta float64
+	// Cooldown is how many epochs are let pass after each lowering; 0 in Keras.
+	Cooldown int
+	// MinRate is the lowest rate; 0 in Keras.
+	MinRate float64
+
+	training *Training
+	best     float64
+	wait     int
+	cooling  int
+}
+
+// NewReduceLROnPlateau returns the callback with Keras's defaults.
+func NewReduceLROnPlateau() *ReduceLROnPlateau {
+	return &ReduceLROnPlateau{Monitor: "val_loss", Factor: 0.1, Patience: 10, MinDelta: 1e-4}
+}
+
+// TrainBegin begins anew. Errors: Factor is not below 1, or the optimizer's
+// rate follows a schedule.
+func (c *ReduceLROnPlateau) TrainBegin(t *Training) error {
+	c.training, c.best, c.wait, c.cooling = t, math.NaN(), 0, 0
+	if !(c.Factor >= 0 && c.Factor < 1) {
+		return fmt.Errorf("nn: ReduceLROnPlateau: the factor is %v; give a number from 0 to below 1", c.Factor)
+	}
+	return firstError(checkMode("ReduceLROnPlateau", c.Mode), t.freeRate("ReduceLROnPlateau"))
+}
+
+// freeRate reports that the learning rate is not for a callback to set.
+func (t *Training) freeRate(owner string) error {
+	if t.model.stepper.optimizer.settings().Schedule != nil {
+		return fmt.Errorf("nn: %s: the optimizer's rate follows a schedule; use one of the two", owner)
+	}
+	return nil
+}
+
+// EpochEnd looks at the value. Error: it is not logged.
+func (c *ReduceLROnPlateau) EpochEnd(_ int, logs Logs) error {
+	current, err := monitored("ReduceLROnPlateau", c.Monitor, logs)
+	if err != nil {
+		return err
+	}
+	if c.cooling > 0 {
+		c.cooling--
+		c.wait = 0
+	}
+	if better(c.Monitor, c.Mode, current, c.best, c.MinDelta) {
+		c.best, c.wait = current, 0
+		return nil
+	}
+	if c.cooling > 0 {
+		return nil
+	}
+	c.wait++
+	if rate := &c.training.model.stepper.optimizer.settings().LearningRate; c.wait >= c.Patience && *rate > c.MinRate {
+		*rate = max(*rate*c.Factor, c.MinRate)
+		c.cooling, c.wait = c.Cooldown, 0
+	}
+	return nil
+}
+
+// LearningRateScheduler sets the learning rate before each epoch.
+//
+// Source: https://keras.io/api/callbacks/learning_rate_scheduler/
+type LearningRateScheduler struct {
+	base
+	// Schedule returns the rate of an epoch, counted from 0, from the rate
+	// before it.
+	Schedule func(epoch int, rate float64) float64
+
+	training *Training
+}
+
+// TrainBegin remembers the training. Error: the optimizer's rate follows a
+// schedule.
+func (c *LearningRateScheduler) TrainBegin(t *Training) error {
+	c.training = t
+	return t.freeRate("LearningRateScheduler")
+}
+
+// EpochBegin sets the rate. Error: it is not a finite number of at least 0.
+func (c *LearningRateScheduler) EpochBegin(epoch int) error {
+	rate := &c.training.model.stepper.optimizer.settings().LearningRate
+	next := c.Schedule(epoch, *rate)
+	if err := atLeast("LearningRateScheduler", "the rate", next, 0); err != nil {
+		return err
+	}
+	*rate = next
+	return nil
+}

@@ -1,0 +1,35 @@
+package nn
+
+// MeanAbsoluteError is the mean over a row's outputs of |p − y|, with
+// derivative 0 where p = y.
+var MeanAbsoluteError = newLoss("mean_absolute_error",
+	func(y, p []float32) float32 {
+		var sum float32
+		for j, v := range p {
+			sum += abs(v - y[j])
+		}
+		return sum / float32(len(p))
+	},
+	func(y, p, dp []float32) {
+		scale := 1 / float32(len(p))
+		for j, v := range p {
+			dp[j] = scale * sign(v-y[j])
+		}
+	}, "mae")
+
+// MeanAbsolutePercentageError is 100 times the mean of |(y − p) / y|, with |y|
+// taken as at least 1e-7.
+var MeanAbsolutePercentageError = newLoss("mean_absolute_percentage_error",
+	func(y, p []float32) float32 {
+		var sum float32
+		for j, v := range p {
+			sum += abs((y[j] - v) / max(abs(y[j]), tiny))
+		}
+		return 100 * sum / float32(len(p))
+	},
+	func(y, p, dp []float32) {
+		scale := 100 / float32(len(p))
+		for j, v := range p {
+			dp[j] = scale * sign(v-y[j]) / max(abs(y[j]), tiny)
+		}
+	}, "mape")

@@ -1,0 +1,44 @@
+package nn
+
+// MeanSquaredError is the mean over a row's outputs of (p − y)², without the ½
+// of some textbooks:
+//
+//	loss = 1/units Σ (p − y)²,  dloss/dp = 2/units (p − y)
+//
+// Source: https://keras.io/api/losses/regression_losses/#meansquarederror-class
+var MeanSquaredError = newLoss("mean_squared_error",
+	func(y, p []float32) float32 {
+		var sum float32
+		for j, v := range p {
+			e := v - y[j]
+			sum += e * e
+		}
+		return sum / float32(len(p))
+	},
+	func(y, p, dp []float32) {
+		scale := 2 / float32(len(p))
+		for j, v := range p {
+			dp[j] = scale * (v - y[j])
+		}
+	}, "mse")
+
+// MeanSquaredLogarithmicError is the mean of (log(1 + p) − log(1 + y))², with p
+// and y taken as at least 1e-7.
+var MeanSquaredLogarithmicError = newLoss("mean_squared_logarithmic_error",
+	func(y, p []float32) float32 {
+		var sum float32
+		for j, v := range p {
+			e := log(max(v, tiny)+1) - log(max(y[j], tiny)+1)
+			sum += e * e
+		}
+		return sum / float32(len(p))
+	},
+	func(y, p, dp []float32) {
+		scale := 2 / float32(len(p))
+		for j, v := range p {
+			dp[j] = 0
+			if v >= tiny {
+				dp[j] = scale * (log(v+1) - log(max(y[j], tiny)+1)) / (v + 1)
+			}
+		}
+	}, "msle")

@@ -1,0 +1,43 @@
+package nn
+
+import "math"
+
+// R2Score is 1 − Σ (y − p)² / Σ (y − mean y)² over all rows, averaged over the
+// outputs: 1 for a perfect model, 0 for one that always answers the mean.
+var R2Score = metrics.add(Metric(r2Score{}), "r2_score")
+
+type r2Score struct{}
+
+func (r2Score) Name() string { return "r2_score" }
+
+func (r2Score) counter(outputs int) counter {
+	return &r2Counter{sums: make([]r2Sums, outputs)}
+}
+
+// r2Sums are the sums over the rows of one output.
+type r2Sums struct{ weights, y, squares, errors float64 }
+
+type r2Counter struct{ sums []r2Sums }
+
+func (c *r2Counter) reset() { clear(c.sums) }
+
+func (c *r2Counter) add(y, p []float32, weight float64) {
+	for j := range c.sums {
+		s, e := &c.sums[j], float64(y[j])-float64(p[j])
+		s.weights += weight
+		s.y += weight * float64(y[j])
+		s.squares += weight * float64(y[j]) * float64(y[j])
+		s.errors += weight * e * e
+	}
+}
+
+func (c *r2Counter) result() float64 {
+	var sum float64
+	for _, s := range c.sums {
+		total := s.squares - s.y*s.y/s.weights
+		if score := 1 - s.errors/total; !math.IsInf(score, 0) && !math.IsNaN(score) {
+			sum += score
+		}
+	}
+	return sum / float64(len(c.sums))
+}

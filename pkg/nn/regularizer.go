@@ -1,0 +1,83 @@
+package nn
+
+// Regularizer adds a penalty on large weights to the loss:
+//
+//	penalty = L1·Σ|w| + L2·Σw²,  dpenalty/dw = L1·sign(w) + 2·L2·w
+//
+// without the ½ of some textbooks; |w| has derivative 0 at 0. The zero value
+// adds nothing, as Keras's L1L2 does by default.
+//
+// Source: https://keras.io/api/layers/regularizers/
+type Regularizer struct{ L1, L2 float64 }
+
+// L1 is a penalty on Σ|w|; Keras's default factor is 0.01.
+func L1(factor float64) *Regularizer { return &Regularizer{L1: factor} }
+
+// L2 is a penalty on Σw²; Keras's default factor is 0.01.
+func L2(factor float64) *Regularizer { return &Regularizer{L2: factor} }
+
+// L1L2 is both.
+func L1L2(l1, l2 float64) *Regularizer { return &Regularizer{L1: l1, L2: l2} }
+
+var regularizers registry[func() *Regularizer]
+
+var (
+	_ = regularizers.add(func() *Regularizer { return L1(0.01) }, "l1")
+	_ = regularizers.add(func() *Regularizer { return L2(0.01) }, "l2")
+	_ = regularizers.add(func() *Regularizer { return L1L2(0.01, 0.01) }, "l1_l2")
+)
+
+// RegularizerByName returns a regularizer with Keras's factors by its name:
+// "l1", "l2" or "l1_l2". Errors: none has the name.
+func RegularizerByName(name string) (*Regularizer, error) {
+	make, err := regularizers.find("regularizer", name)
+	if err != nil {
+		return nil, err
+	}
+	return make(), nil
+}
+
+// RegularizerNames returns every name that RegularizerByName knows.
+func RegularizerNames() []string { return regularizers.names() }
+
+// Fields returns l1 and l2.
+func (r *Regularizer) Fields() []Field {
+	return []Field{{Name: "l1", Number: &r.L1}, {Name: "l2", Number: &r.L2}}
+}
+
+func (r *Regularizer) check(owner string) error {
+	if r == nil {
+		return nil
+	}
+	return firstError(atLeast(owner, "l1", r.L1, 0), atLeast(owner, "l2", r.L2, 0))
+}
+
+// penalty returns the penalty on some values; nil adds none.
+func (r *Regularizer) penalty(values []float32) float64 {
+	if r == nil {
+		return 0
+	}
+	var absolute, squares float64
+	for _, v := range values {
+		absolute += float64(abs(v))
+		squares += float64(v) * float64(v)
+	}
+	return r.L1*absolute + r.L2*squares
+}
+
+// addGradient adds dpenalty/dvalues, times scale, to a gradient.
+func (r *Regularizer) addGradient(gradient, values []float32, scale float32) {
+	if r == nil {
+		return
+	}
+	l1, l2 := scale*float32(r.L1), scale*float32(2*r.L2)
+	for i, v := range values {
+		g := l2 * v
+		if v > 0 {
+			g += l1
+		} else if v < 0 {
+			g -= l1
+		}
+		gradient[i] += g
+	}
+}

@@ -1,0 +1,51 @@
+package nn
+
+// ReLU is f(z) = max(z, 0), with derivative 0 at 0.
+var ReLU = activations.add(relu{}, "relu")
+
+type relu struct{}
+
+func (relu) Name() string { return "relu" }
+
+func (relu) forward(z, y []float32, _ int) {
+	y = y[:len(z)]
+	for i, v := range z {
+		y[i] = max(v, 0)
+	}
+}
+
+func (relu) backward(z, _, dy, dz []float32, _ int) {
+	dy, dz = dy[:len(z)], dz[:len(z)]
+	for i, v := range z {
+		d := dy[i]
+		if v <= 0 {
+			d = 0
+		}
+		dz[i] = d
+	}
+}
+
+// LeakyReLU is f(z) = z above 0 and 0.2·z below.
+var LeakyReLU = newElementwise("leaky_relu",
+	func(z float32) float32 {
+		if z > 0 {
+			return z
+		}
+		return 0.2 * z
+	},
+	func(z, _ float32) float32 {
+		if z > 0 {
+			return 1
+		}
+		return 0.2
+	})
+
+// ReLU6 is f(z) = min(max(z, 0), 6).
+var ReLU6 = newElementwise("relu6",
+	func(z float32) float32 { return min(max(z, 0), 6) },
+	func(z, _ float32) float32 {
+		if z > 0 && z < 6 {
+			return 1
+		}
+		return 0
+	})
