@@ -53,6 +53,12 @@ func checkBetas(owner string, beta1, beta2, epsilon float64) error {
 	)
 }
 
+// power is betaᵗ in float32, as Keras has it: 1 − 0.999ᵗ is small, and the
+// rounding of 0.999 is seen in its fifth digit.
+func power(beta, t float64) float32 {
+	return float32(math.Pow(float64(float32(beta)), t))
+}
+
 func (o *Adam) check() error { return checkBetas("Adam", o.Beta1, o.Beta2, o.Epsilon) }
 
 func (o *Adam) slots() []float32 {
@@ -63,7 +69,7 @@ func (o *Adam) slots() []float32 {
 }
 
 func (o *Adam) update(s *step) {
-	alpha := float32(float64(s.rate) * math.Sqrt(1-math.Pow(o.Beta2, s.t)) / (1 - math.Pow(o.Beta1, s.t)))
+	alpha := s.rate * sqrt(1-power(o.Beta2, s.t)) / (1 - power(o.Beta1, s.t))
 	keep1, keep2, epsilon := float32(1-o.Beta1), float32(1-o.Beta2), float32(o.Epsilon)
 	m, v := s.state[0], s.state[1]
 	for i, g := range s.g {

@@ -36,7 +36,7 @@ func (o *Adamax) check() error { return checkBetas("Adamax", o.Beta1, o.Beta2, o
 func (*Adamax) slots() []float32 { return []float32{0, 0} }
 
 func (o *Adamax) update(s *step) {
-	rate := float32(float64(s.rate) / (1 - math.Pow(o.Beta1, s.t)))
+	rate := s.rate / (1 - power(o.Beta1, s.t))
 	keep1, beta2, epsilon := float32(1-o.Beta1), float32(o.Beta2), float32(o.Epsilon)
 	m, u := s.state[0], s.state[1]
 	for i, g := range s.g {

@@ -39,7 +39,7 @@ var SELU = newElementwise("selu",
 		return seluScale * seluAlpha * expm1(z)
 	},
 	func(z, y float32) float32 {
-		if z > 0 {
+		if z >= 0 {
 			return seluScale
 		}
 		return y + seluScale*seluAlpha

@@ -62,14 +62,14 @@ func (o *Ftrl) update(s *step) {
 		return
 	}
 	n, z := s.state[0], s.state[1]
-	power := func(v float32) float32 { return float32(math.Pow(float64(v), -o.LearningRatePower)) }
+	raised := func(v float32) float32 { return float32(math.Pow(float64(v), -o.LearningRatePower)) }
 	lambda := float32(o.L2) + float32(o.Beta)/(2*s.rate)
 	l1, shrinkage := float32(o.L1), float32(o.L2Shrinkage)
 	for i, g := range s.g {
 		w := s.w[i]
 		next := n[i] + g*g
-		z[i] += g + 2*shrinkage*w - (power(next)-power(n[i]))/s.rate*w
-		s.w[i] = (min(max(z[i], -l1), l1) - z[i]) / (power(next)/s.rate + 2*lambda)
+		z[i] += g + 2*shrinkage*w - (raised(next)-raised(n[i]))/s.rate*w
+		s.w[i] = (min(max(z[i], -l1), l1) - z[i]) / (raised(next)/s.rate + 2*lambda)
 		n[i] = next
 	}
 }

@@ -15,7 +15,7 @@ var Hinge = newLoss("hinge",
 		binary := onlyBits(y)
 		for j, v := range p {
 			dp[j] = 0
-			if t := toSign(y[j], binary); 1-t*v > 0 {
+			if t := toSign(y[j], binary); 1-t*v >= 0 {
 				dp[j] = -t / float32(len(p))
 			}
 		}
@@ -69,7 +69,7 @@ var CategoricalHinge = newLoss("categorical_hinge",
 		right, wrong, ties := hingeSides(y, p)
 		for j, v := range p {
 			dp[j] = 0
-			if wrong-right+1 > 0 {
+			if wrong-right+1 >= 0 {
 				dp[j] = -y[j]
 				if (1-y[j])*v == wrong {
 					dp[j] += (1 - y[j]) / ties

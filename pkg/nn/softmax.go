@@ -44,9 +44,9 @@ func (logSoftmax) Name() string { return "log_softmax" }
 
 func (logSoftmax) forward(z, y []float32, cols int) {
 	for from := 0; from < len(z); from += cols {
-		total := logSumExp(z[from : from+cols])
+		highest, logSum := logSumParts(z[from : from+cols])
 		for j := from; j < from+cols; j++ {
-			y[j] = z[j] - total
+			y[j] = z[j] - highest - logSum
 		}
 	}
 }
@@ -66,11 +66,19 @@ func (logSoftmax) backward(_, y, dy, dz []float32, cols int) {
 
 // logSumExp is log Σ exp(z), without overflow.
 func logSumExp(z []float32) float32 {
-	highest, sum := maximum(z), 0.0
+	highest, logSum := logSumParts(z)
+	return highest + logSum
+}
+
+// logSumParts returns the two parts of log Σ exp(z): taken off one after the
+// other, small differences of large scores stay exact.
+func logSumParts(z []float32) (highest, logSum float32) {
+	highest = maximum(z)
+	sum := 0.0
 	for _, v := range z {
 		sum += math.Exp(float64(v - highest))
 	}
-	return highest + float32(math.Log(sum))
+	return highest, float32(math.Log(sum))
 }
 
 func maximum(values []float32) float32 {

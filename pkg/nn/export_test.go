@@ -1,0 +1,66 @@
+package nn
+
+import "testing"
+
+// What the tests of package nn_test reach inside for.
+
+// Apply returns y = f(z) and dz for dy (all 1 when nil).
+func Apply(t testing.TB, name string, z, dy []float32, cols int) (y, dz []float32) {
+	t.Helper()
+	a, err := ActivationByName(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if dy == nil {
+		dy = make([]float32, len(z))
+		for i := range dy {
+			dy[i] = 1
+		}
+	}
+	y, dz = make([]float32, len(z)), make([]float32, len(z))
+	a.forward(z, y, cols)
+	a.backward(z, y, dy, dz, cols)
+	return y, dz
+}
+
+// LossOf returns the loss of a row and its derivative.
+func LossOf(l Loss, y, p []float32) (float32, []float32) {
+	gradient := make([]float32, len(p))
+	l.derivative(y, p, gradient)
+	return l.row(y, p), gradient
+}
+
+// Count returns a metric's result after each batch.
+func Count(m Metric, y, p [][]float32, weights []float64, batches []int) []float64 {
+	c := m.counter(len(p[0]))
+	var results []float64
+	at := 0
+	for _, size := range batches {
+		for range size {
+			weight := 1.0
+			if weights != nil {
+				weight = weights[at]
+			}
+			c.add(y[at], p[at], weight)
+			at++
+		}
+		results = append(results, c.result())
+	}
+	return results
+}
+
+// PenaltyOf returns a regularizer's penalty and its gradient.
+func PenaltyOf(r *Regularizer, w []float32) (float64, []float32) {
+	gradient := make([]float32, len(w))
+	r.addGradient(gradient, w, 1)
+	return r.penalty(w), gradient
+}
+
+// GradientOf returns the gradient of a batch's loss, and the loss itself.
+func GradientOf(m *Sequential, x, y Matrix) (loss float64, gradient []float32) {
+	w := m.newWorkspace(x.Rows)
+	p := w.forward(x, false)
+	loss = w.lossOf(y, p, nil)/float64(x.Rows) + w.penalty(x.Rows)
+	w.backward(y, p, nil)
+	return loss, append([]float32(nil), m.gradients...)
+}
