@@ -25,7 +25,8 @@ type Dense struct {
 	// BiasInitializer draws the bias; Keras's default is [Zeros].
 	BiasInitializer Initializer
 	// KernelRegularizer, BiasRegularizer and ActivityRegularizer add penalties
-	// on the kernel, the bias and the outputs to the loss; nil adds none.
+	// on the kernel, the bias and, divided by the batch's rows, the outputs to
+	// the loss; nil adds none.
 	KernelRegularizer, BiasRegularizer, ActivityRegularizer *Regularizer
 	// Inputs is how many features each row has. 0 takes what the layer before
 	// gives; the first layer must say it.
@@ -152,8 +153,8 @@ func (p *densePass) forward(x Matrix, _ bool) Matrix {
 //	dLoss/dkernel = xᵀ·dz,  dLoss/dbias = Σ over rows of dz,  dLoss/dx = dz·kernelᵀ.
 func (p *densePass) backward(dy Matrix, needed bool) Matrix {
 	d, dz := p.layer, dy.Data
-	// The penalty on the outputs is a part of the loss of its own.
-	d.ActivityRegularizer.addGradient(dy.Data, p.y[:len(dz)], 1)
+	// The penalty on the outputs is divided by the batch's rows.
+	d.ActivityRegularizer.addGradient(dy.Data, p.y[:len(dz)], 1/float32(dy.Rows))
 	if d.Activation != Linear {
 		dz = p.dz[:len(dz)]
 		d.Activation.backward(p.z[:len(dz)], p.y[:len(dz)], dy.Data, dz, p.outs)

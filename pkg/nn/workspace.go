@@ -68,7 +68,7 @@ func (w *workspace) penalty(rows int) float64 {
 	}
 	for _, p := range w.passes {
 		if d, ok := p.(*densePass); ok {
-			sum += d.layer.ActivityRegularizer.penalty(d.y[:rows*d.outs])
+			sum += d.layer.ActivityRegularizer.penalty(d.y[:rows*d.outs]) / float64(rows)
 		}
 	}
 	return sum

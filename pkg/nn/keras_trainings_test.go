@@ -1,0 +1,222 @@
+package nn_test
+
+import (
+	"context"
+	"slices"
+	"strconv"
+	"testing"
+
+	"firstneuron/pkg/nn"
+)
+
+// trainingFixture is one whole training in Keras: testdata/keras/trainings.py.
+type trainingFixture struct {
+	Name            string
+	Features        int
+	Layers          []map[string]any
+	Loss            string
+	Metrics         []string
+	Optimizer       spec
+	Callback        *spec
+	BatchSize       int `json:"batch_size"`
+	Epochs          int
+	InitialEpoch    int                `json:"initial_epoch"`
+	ValidationSplit float64            `json:"validation_split"`
+	SampleWeight    any                `json:"sample_weight"`
+	ClassWeight     map[string]float64 `json:"class_weight"`
+	X, Y            [][]float32
+	Start, Final    []float32
+	History         map[string][]number
+	Weights         []struct {
+		Epoch  int
+		Values []number
+	}
+}
+
+func TestKerasTrainings(t *testing.T) {
+	var fixture struct {
+		head
+		Trainings []trainingFixture
+	}
+	readFixture(t, "trainings.json", &fixture)
+	if len(fixture.Trainings) < 60 {
+		t.Fatalf("%d trainings, want at least 60", len(fixture.Trainings))
+	}
+	for _, want := range fixture.Trainings {
+		t.Run(want.Name, func(t *testing.T) { checkTraining(t, want) })
+	}
+}
+
+func checkTraining(t *testing.T, want trainingFixture) {
+	model := nn.NewSequential(layersOf(t, want)...)
+	loss, err := nn.LossByName(want.Loss)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var metrics []nn.Metric
+	for _, name := range want.Metrics {
+		metric, err := nn.MetricByName(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		metrics = append(metrics, metric)
+	}
+	if err := model.Compile(optimizerOf(t, want.Optimizer), loss, metrics...); err != nil {
+		t.Fatal(err)
+	}
+	if err := model.SetParams(want.Start); err != nil {
+		t.Fatal(err)
+	}
+	var weights [][]float32
+	config := nn.FitConfig{
+		Epochs: want.Epochs, InitialEpoch: want.InitialEpoch, BatchSize: want.BatchSize, NoShuffle: true,
+		ValidationSplit: want.ValidationSplit,
+		Callbacks: []nn.Callback{nn.LambdaCallback{OnEpochEnd: func(int, nn.Logs) error {
+			weights = append(weights, model.AppendParams(nil))
+			return nil
+		}}},
+	}
+	if values, ok := want.SampleWeight.([]any); ok {
+		for _, v := range values {
+			config.SampleWeight = append(config.SampleWeight, float32(v.(float64)))
+		}
+	}
+	if want.ClassWeight != nil {
+		config.ClassWeight = make(map[int]float64)
+		for class, weight := range want.ClassWeight {
+			number, err := strconv.Atoi(class)
+			if err != nil {
+				t.Fatal(err)
+			}
+			config.ClassWeight[number] = weight
+		}
+	}
+	if want.Callback != nil {
+		config.Callbacks = append(config.Callbacks, callbackOf(t, *want.Callback))
+	}
+	x, err := nn.FromRows(want.X)
+	if err != nil {
+		t.Fatal(err)
+	}
+	y, err := nn.FromRows(want.Y)
+	if err != nil {
+		t.Fatal(err)
+	}
+	history, err := model.Fit(context.Background(), x, y, config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(history.Metrics) != len(want.History) {
+		t.Errorf("the history has %d keys, want %d", len(history.Metrics), len(want.History))
+	}
+	// Float32 sums in another order: the absolute part is what a metric or a
+	// weight near 0 may differ by after some dozen steps.
+	for key, values := range want.History {
+		wantAllNear(t, key, history.Metrics[key], values, shortRun, 2e-6)
+	}
+	for _, at := range want.Weights {
+		if at.Epoch >= len(weights) {
+			t.Fatalf("%d epochs, want more than %d", len(weights), at.Epoch)
+		}
+		if !wantAllNear(t, "weights after epoch "+strconv.Itoa(at.Epoch), weights[at.Epoch], at.Values, shortRun, 2e-6) {
+			break
+		}
+	}
+	wantAllNear(t, "final weights", model.AppendParams(nil), want.Final, shortRun, 2e-6)
+}
+
+func layersOf(t *testing.T, want trainingFixture) []nn.Layer {
+	t.Helper()
+	layers := []nn.Layer{nn.NewInput(want.Features)}
+	for _, what := range want.Layers {
+		dense := nn.NewDense(int(what["units"].(float64)))
+		for key, value := range what {
+			switch key {
+			case "units":
+			case "activation":
+				a, err := nn.ActivationByName(value.(string))
+				if err != nil {
+					t.Fatal(err)
+				}
+				dense.Activation = a
+			case "use_bias":
+				dense.UseBias = value.(bool)
+			case "kernel_regularizer":
+				dense.KernelRegularizer = regularizerOf(t, value)
+			case "bias_regularizer":
+				dense.BiasRegularizer = regularizerOf(t, value)
+			case "activity_regularizer":
+				dense.ActivityRegularizer = regularizerOf(t, value)
+			default:
+				t.Fatalf("a layer has %q", key)
+			}
+		}
+		layers = append(layers, dense)
+	}
+	return layers
+}
+
+func regularizerOf(t *testing.T, value any) *nn.Regularizer {
+	t.Helper()
+	r := nn.L1L2(0, 0)
+	configure(t, r, value.(map[string]any)["args"].(map[string]any))
+	return r
+}
+
+func callbackOf(t *testing.T, s spec) nn.Callback {
+	t.Helper()
+	number := func(key string, otherwise float64) float64 {
+		if v, ok := s.Args[key].(float64); ok {
+			return v
+		}
+		return otherwise
+	}
+	switch s.Class {
+	case "EarlyStopping":
+		c := nn.NewEarlyStopping()
+		c.Monitor = s.Args["monitor"].(string)
+		c.Patience, c.MinDelta = int(number("patience", 0)), number("min_delta", 0)
+		c.StartFromEpoch = int(number("start_from_epoch", 0))
+		c.RestoreBestWeights, _ = s.Args["restore_best_weights"].(bool)
+		return c
+	case "ReduceLROnPlateau":
+		c := nn.NewReduceLROnPlateau()
+		c.Monitor = s.Args["monitor"].(string)
+		c.Factor, c.Patience = number("factor", 0.1), int(number("patience", 10))
+		c.MinDelta, c.Cooldown = number("min_delta", 1e-4), int(number("cooldown", 0))
+		c.MinRate = number("min_lr", 0)
+		return c
+	}
+	t.Fatalf("no callback %s", s.Class)
+	return nil
+}
+
+func TestNamesAreKeras(t *testing.T) {
+	var fixture struct {
+		head
+		Names map[string]map[string]string
+	}
+	readFixture(t, "configs.json", &fixture)
+	known := map[string][]string{
+		"losses": nn.LossNames(), "optimizers": nn.OptimizerNames(), "activations": nn.ActivationNames(),
+		"metrics": nn.MetricNames(), "initializers": nn.InitializerNames(),
+	}
+	for kind, names := range known {
+		for name, found := range fixture.Names[kind] {
+			lower := name == toLower(name)
+			if got, want := slices.Contains(names, name), found != "" && lower; lower && want && !got {
+				t.Errorf("%s: %q is not known, Keras has %s", kind, name, found)
+			}
+		}
+	}
+}
+
+func toLower(s string) string {
+	b := []byte(s)
+	for i, c := range b {
+		if c >= 'A' && c <= 'Z' {
+			b[i] = c + 'a' - 'A'
+		}
+	}
+	return string(b)
+}
