@@ -118,6 +118,7 @@ type densePass struct {
 	z, y     []float32
 	dz, dx   []float32
 	in, outs int
+	deltas   Matrix // dLoss/dz of the batch that went back last
 }
 
 func (d *Dense) newPass(rows int) pass {
@@ -165,6 +166,7 @@ func (p *densePass) backward(dy Matrix, needed bool) Matrix {
 // backwardFromZ goes on from dLoss/dz.
 func (p *densePass) backwardFromZ(dm Matrix, needed bool) Matrix {
 	d, dz, rows := p.layer, dm.Data, dm.Rows
+	p.deltas = dm
 	addTransposeMultiply(d.kernel.gradient, p.x.Data, dz, rows, p.in, p.outs)
 	if d.bias != nil {
 		addColumnSums(d.bias.gradient, dz, rows, p.outs)

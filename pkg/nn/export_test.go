@@ -64,3 +64,18 @@ func GradientOf(m *Sequential, x, y Matrix) (loss float64, gradient []float32) {
 	w.backward(y, p, nil)
 	return loss, append([]float32(nil), m.gradients...)
 }
+
+// LogsOf returns logs of pairs of key and value.
+func LogsOf(pairs ...any) Logs {
+	var l Logs
+	for i := 0; i+1 < len(pairs); i += 2 {
+		l.keys = append(l.keys, pairs[i].(string))
+		switch v := pairs[i+1].(type) {
+		case int:
+			l.values = append(l.values, float64(v))
+		case float64:
+			l.values = append(l.values, v)
+		}
+	}
+	return l
+}

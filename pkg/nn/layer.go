@@ -47,6 +47,9 @@ type variable struct {
 func (v *variable) size() int {
 	n := 1
 	for _, d := range v.shape {
+		if d > maxParams || n > maxParams {
+			return maxParams + 1 // before it overflows
+		}
 		n *= d
 	}
 	return n

@@ -53,6 +53,7 @@ func (f *lineFit) step(t *Training, x, y []float32) float64 {
 	}
 	scale := 2 / float32(len(x))
 	rate := float32(f.sgd.LearningRate)
+	t.model.stepper.steps++
 	f.kernel[0] = w - rate*(scale*dw)
 	if f.bias != nil {
 		f.bias[0] = b - rate*(scale*db)

@@ -28,6 +28,9 @@ type Sequential struct {
 	broken error
 }
 
+// maxParams is the largest model: half a gigabyte of weights and gradients.
+const maxParams = 1 << 26
+
 // NewSequential returns a model of layers, the first of which says its input
 // shape, with initial weights drawn from seed 0: see [Sequential.Initialize].
 // What is wrong with the layers is reported by [Sequential.Compile], and by
@@ -69,7 +72,9 @@ func (m *Sequential) build() error {
 	m.outputs = outputs
 	size := 0
 	for _, v := range m.vars {
-		size += v.size()
+		if size += v.size(); size > maxParams {
+			return fmt.Errorf("nn: Sequential: more than %d parameters; use fewer units", maxParams)
+		}
 	}
 	m.params, m.gradients = make([]float32, size), make([]float32, size)
 	at := 0

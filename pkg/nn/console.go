@@ -1,0 +1,83 @@
+package nn
+
+import (
+	"fmt"
+	"io"
+	"math"
+	"strings"
+	"time"
+)
+
+// FormatMetric writes a logged number as Keras's progress bar does: four
+// decimals above 1e-3, else four decimals and an exponent.
+//
+// Source: keras/src/utils/progbar.py.
+func FormatMetric(v float64) string {
+	switch {
+	case math.IsNaN(v):
+		return "nan"
+	case math.IsInf(v, 1):
+		return "inf"
+	case math.IsInf(v, -1):
+		return "-inf"
+	case math.Abs(v) > 1e-3:
+		return fmt.Sprintf("%.4f", v)
+	}
+	return fmt.Sprintf("%.4e", v)
+}
+
+// ProgressLine returns what Keras's bar shows at the end of an epoch of so many
+// steps that took so long:
+//
+//	1/1 ━━━━━━━━━━━━━━━━━━━━ 0s 24ms/step - loss: 1.2345
+func ProgressLine(steps int, took time.Duration, logs Logs) string {
+	var b strings.Builder
+	each := took.Seconds() / float64(max(steps, 1))
+	fmt.Fprintf(&b, "%d/%d %s %.0fs %s/step", steps, steps, strings.Repeat("━", 20), took.Seconds(), stepTime(each))
+	for i, key := range logs.keys {
+		b.WriteString(" - " + key + ": " + FormatMetric(logs.values[i]))
+	}
+	return b.String()
+}
+
+func stepTime(seconds float64) string {
+	switch {
+	case seconds >= 1 || seconds == 0:
+		return fmt.Sprintf("%.0fs", seconds)
+	case seconds >= 1e-3:
+		return fmt.Sprintf("%.0fms", seconds*1e3)
+	}
+	return fmt.Sprintf("%.0fus", seconds*1e6)
+}
+
+// Console is a [Callback] that writes each epoch as Keras's fit does with
+// verbose=1, once the epoch is over.
+type Console struct {
+	base
+	w        io.Writer
+	training *Training
+	start    time.Time
+}
+
+// NewConsole returns a callback that writes to w.
+func NewConsole(w io.Writer) *Console { return &Console{w: w} }
+
+// TrainBegin remembers the training.
+func (c *Console) TrainBegin(t *Training) error {
+	c.training = t
+	return nil
+}
+
+// EpochBegin starts the clock.
+func (c *Console) EpochBegin(int) error {
+	c.start = time.Now()
+	return nil
+}
+
+// EpochEnd writes two lines. Error: they cannot be written.
+func (c *Console) EpochEnd(epoch int, logs Logs) error {
+	t := c.training
+	steps := (t.x.Rows + t.batch() - 1) / t.batch()
+	_, err := fmt.Fprintf(c.w, "Epoch %d/%d\n%s\n", epoch+1, t.config.Epochs, ProgressLine(steps, time.Since(c.start), logs))
+	return err
+}

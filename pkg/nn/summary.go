@@ -1,0 +1,107 @@
+package nn
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// The widths of the columns of Keras's summary table, their padding included.
+const (
+	nameWidth, shapeWidth, paramWidth = 33, 24, 15
+)
+
+// Summary returns the table that Keras's model.summary() prints: a row a layer
+// with its output shape and number of parameters, then the totals. After a
+// step the optimizer's own numbers count too, as in Keras.
+//
+// Source: keras/src/utils/summary_utils.py.
+func (m *Sequential) Summary() string {
+	if m.broken != nil {
+		return m.broken.Error()
+	}
+	var b strings.Builder
+	b.WriteString("Model: \"sequential\"\n")
+	line := func(left, middle, right, fill string) {
+		b.WriteString(left + strings.Repeat(fill, nameWidth) + middle + strings.Repeat(fill, shapeWidth) +
+			middle + strings.Repeat(fill, paramWidth) + right + "\n")
+	}
+	row := func(edge, name, shape, params string) {
+		fmt.Fprintf(&b, "%s %s %s %s %s %s %s\n", edge, padded(name, nameWidth-2), edge, padded(shape, shapeWidth-2),
+			edge, leftPadded(params, paramWidth-2), edge)
+	}
+	line("┏", "┳", "┓", "━")
+	row("┃", "Layer (type)", "Output Shape", "Param #")
+	line("┡", "╇", "┩", "━")
+	counts := make(map[string]int)
+	outputs, first := m.inputs, true
+	for _, layer := range m.layers {
+		if _, isInput := layer.(*Input); isInput {
+			continue
+		}
+		if !first {
+			line("├", "┼", "┤", "─")
+		}
+		first = false
+		params := 0
+		for _, v := range layer.variables() {
+			params += v.size()
+		}
+		if d, ok := layer.(*Dense); ok {
+			outputs = d.Units
+		}
+		name := layer.Name()
+		if n := counts[layer.Name()]; n > 0 {
+			name += "_" + strconv.Itoa(n)
+		}
+		counts[layer.Name()]++
+		class := strings.ToUpper(layer.Name()[:1]) + layer.Name()[1:]
+		row("│", name+" ("+class+")", "(None, "+strconv.Itoa(outputs)+")", thousands(params))
+	}
+	line("└", "┴", "┘", "─")
+	trainable, optimizer, bytes := len(m.params), 0, 0
+	if m.stepper != nil && m.stepper.steps > 0 {
+		// The count of steps (an int64), the rate (a float32), and the state.
+		optimizer = 2 + len(m.stepper.step.state)*trainable
+		bytes = 8 + 4*(optimizer-1)
+	}
+	total := func(name string, count, bytes int) {
+		fmt.Fprintf(&b, " %s params: %s (%s)\n", name, thousands(count), memory(bytes))
+	}
+	total("Total", trainable+optimizer, 4*trainable+bytes)
+	total("Trainable", trainable, 4*trainable)
+	total("Non-trainable", 0, 0)
+	if optimizer > 0 {
+		total("Optimizer", optimizer, bytes)
+	}
+	return b.String()
+}
+
+func padded(text string, width int) string {
+	return text + strings.Repeat(" ", max(0, width-len(text)))
+}
+
+func leftPadded(text string, width int) string {
+	return strings.Repeat(" ", max(0, width-len(text))) + text
+}
+
+// thousands writes a count as 1,001,000.
+func thousands(n int) string {
+	text := strconv.Itoa(n)
+	for at := len(text) - 3; at > 0; at -= 3 {
+		text = text[:at] + "," + text[at:]
+	}
+	return text
+}
+
+// memory writes a size as 1.25 KB, in powers of 1024.
+func memory(bytes int) string {
+	v := float64(bytes)
+	for _, unit := range []string{"B", "KB", "MB"} {
+		if v < 1024 {
+			return fmt.Sprintf("%.2f %s", v, unit)
+		}
+		v /= 1024
+	}
+	return fmt.Sprintf("%.2f GB", v)
+}

@@ -1,0 +1,80 @@
+package nn
+
+// Trace is one update of a model with every number that a teacher would write
+// on the board, in the order in which they are computed. All of it is copied.
+type Trace struct {
+	// Layers are the layers in order.
+	Layers []LayerTrace
+	// RowLosses are the loss of each row, Loss is their mean, and Penalty what
+	// the regularizers add.
+	RowLosses []float64
+	Loss      float64
+	Penalty   float64
+	// Rate is the learning rate of the step.
+	Rate float64
+	// Before and After are the weights, in the order of AppendParams; Gradient
+	// is dLoss/dw for each, before any clipping.
+	Before, Gradient, After []float32
+	// State are the optimizer's arrays after the step, one value a weight.
+	State [][]float32
+}
+
+// LayerTrace is what went through one layer.
+type LayerTrace struct {
+	// Name is the layer's.
+	Name string
+	// Inputs, and for a Dense its pre-activations z = inputs·kernel + bias, and
+	// the outputs, each [batch, …].
+	Inputs, PreActivations, Outputs Matrix
+	// Deltas are dLoss/dz of a Dense, [batch, units].
+	Deltas Matrix
+}
+
+// TraceOnBatch makes one update as TrainOnBatch does and returns all its
+// numbers. Errors as those of Evaluate.
+func (m *Sequential) TraceOnBatch(x, y Matrix) (*Trace, error) {
+	if err := m.compiled("TraceOnBatch"); err != nil {
+		return nil, err
+	}
+	if err := m.checkData("TraceOnBatch", x, y); err != nil {
+		return nil, err
+	}
+	t := &Trace{Before: m.AppendParams(nil)}
+	w := m.newWorkspace(x.Rows)
+	current := x
+	for i, p := range w.passes {
+		layer := LayerTrace{Name: m.layers[i].Name(), Inputs: current.clone()}
+		current = p.forward(current, true)
+		layer.Outputs = current.clone()
+		if d, ok := p.(*densePass); ok {
+			layer.PreActivations = Matrix{Rows: x.Rows, Cols: d.outs, Data: d.z[:x.Rows*d.outs]}.clone()
+		}
+		t.Layers = append(t.Layers, layer)
+	}
+	measured := w.measured(current)
+	for i := range y.Rows {
+		row := float64(w.loss.row(y.Row(i), measured.Row(i)))
+		t.RowLosses = append(t.RowLosses, row)
+		t.Loss += row / float64(y.Rows)
+	}
+	t.Penalty = w.penalty(x.Rows)
+	w.backward(y, current, nil)
+	for i, p := range w.passes {
+		if d, ok := p.(*densePass); ok {
+			t.Layers[i].Deltas = d.deltas.clone()
+		}
+	}
+	t.Gradient = append([]float32(nil), m.gradients...)
+	t.Rate = m.stepper.optimizer.settings().rate(m.stepper.steps)
+	m.stepper.update()
+	t.After = m.AppendParams(nil)
+	for _, slot := range m.stepper.step.state {
+		t.State = append(t.State, append([]float32(nil), slot...))
+	}
+	return t, nil
+}
+
+func (m Matrix) clone() Matrix {
+	m.Data = append([]float32(nil), m.Data...)
+	return m
+}
