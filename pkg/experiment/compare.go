@@ -11,13 +11,15 @@ func (e Experiment) Equal(o Experiment) bool {
 // weights: data, model, compilation and fit agree.
 func (e Experiment) SameTraining(o Experiment) bool {
 	return e.SameCompiled(o) && slices.Equal(e.Points, o.Points) &&
-		e.Epochs == o.Epochs && e.Batch == o.Batch && e.Shuffle == o.Shuffle
+		e.Epochs == o.Epochs && e.Batch == o.Batch && e.Shuffle == o.Shuffle &&
+		e.Validation == o.Validation && e.Patience == o.Patience
 }
 
 // SameCompiled reports whether two experiments begin with the same compiled
 // model: model, optimizer and loss agree.
 func (e Experiment) SameCompiled(o Experiment) bool {
-	return e.SameModel(o) && e.Optimizer == o.Optimizer && e.Loss == o.Loss
+	return e.SameModel(o) && e.Optimizer == o.Optimizer && e.Loss == o.Loss &&
+		e.LossOptions == o.LossOptions && e.L1 == o.L1 && e.L2 == o.L2 && e.Metric == o.Metric
 }
 
 // SameModel reports whether two experiments begin with the same layers and the

@@ -43,13 +43,24 @@ type Experiment struct {
 	// Optimizer turns gradients into the next guess.
 	Optimizer Optimizer
 	// Loss is the measure of a guess, under its Keras name.
-	Loss string
+	Loss        string
+	LossOptions Options
+	// L1 and L2 penalize large weights in every kernel; 0 does not.
+	L1, L2 float64
+	// Metric is logged beside the loss, under its Keras name; "" is none.
+	Metric string
 	// Epochs is how many times a training passes over the data.
 	Epochs int
 	// Batch is how many points one update looks at.
 	Batch int
 	// Shuffle draws a new order of the points each epoch.
 	Shuffle bool
+	// Validation is the part of the points, the last ones, that is measured and
+	// not trained on.
+	Validation float64
+	// Patience is after how many epochs without improvement the training stops
+	// early; 0 never.
+	Patience int
 	// Seed decides the initial weights and the order of shuffled points.
 	Seed uint64
 	// Start gives the initial weights of a one-neuron model; nil draws them
@@ -95,6 +106,7 @@ type Optimizer struct {
 	// Name is Keras's: "sgd".
 	Name         string
 	LearningRate float64
+	Options      Options
 }
 
 // Default returns the lesson: six points of y = 2x − 1, one neuron, SGD with

@@ -274,7 +274,7 @@ func TestUnpackStopsAtABomb(t *testing.T) {
 
 func FuzzDecode(f *testing.F) {
 	for _, row := range properties {
-		f.Add(row.key + "=" + row.example)
+		f.Add(row.within + "&" + row.key + "=" + row.example)
 		f.Add(row.key + "=")
 	}
 	for _, test := range badFragments {

@@ -13,6 +13,9 @@ type ladder struct {
 	below func(v float64) int
 }
 
+// oneTenThousandth is the rung of 0.0001 in oneTwoFive.
+const oneTenThousandth = -12
+
 // nearly absorbs the rounding of a value that stands on a rung.
 const nearly = 1 + 1e-9
 
@@ -47,6 +50,25 @@ func oneTwoFive() ladder {
 		}
 		return n
 	}}
+}
+
+// fromZero is 0 and the rungs from the n-th on: a ladder of ratios never comes
+// to 0 by itself.
+func (l ladder) fromZero(n int) ladder {
+	return ladder{
+		rung: func(at int) float64 {
+			if at < n {
+				return 0
+			}
+			return l.rung(at)
+		},
+		below: func(v float64) int {
+			if v*nearly < l.rung(n) {
+				return n - 1
+			}
+			return l.below(v)
+		},
+	}
 }
 
 // step moves v up or down by so many rungs; from between two rungs, the first

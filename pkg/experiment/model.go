@@ -1,7 +1,8 @@
 package experiment
 
 import (
-	"fmt"
+	"math"
+	"slices"
 	"strconv"
 
 	"firstneuron/pkg/nn"
@@ -10,13 +11,112 @@ import (
 // linear is the activation of a layer that names none.
 const linear = "linear"
 
-// What an experiment may name, in the order of the page's menus.
-func activationNames() []string { return []string{linear} }
-func lossNames() []string       { return []string{"mean_squared_error"} }
-func optimizerNames() []string  { return []string{"sgd"} }
+// What an experiment may name, in the order of the page's menus: the ones of a
+// first lesson first.
+
+func activationNames() []string {
+	names := []string{linear, "relu", "tanh", "sigmoid"}
+	for _, name := range nn.ActivationNames() {
+		// A softmax of the one output is always 1.
+		if !slices.Contains(names, name) && name != "softmax" && name != "log_softmax" && name != "swish" {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+func optimizerNames() []string {
+	names := []string{"sgd", "adam", "rmsprop"}
+	for _, name := range nn.OptimizerNames() {
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// lossNames are the losses that one number for each point can have.
+func lossNames() []string {
+	return []string{
+		"mean_squared_error", "mean_absolute_error", "huber", "log_cosh",
+		"mean_absolute_percentage_error", "mean_squared_logarithmic_error", "poisson",
+		"binary_crossentropy", "hinge", "squared_hinge",
+	}
+}
+
+// metricNames are the metrics that one number for each point can have; "" is
+// none.
+func metricNames() []string {
+	return []string{"", "mae", "mse", "root_mean_squared_error", "r2_score", "mape", "accuracy"}
+}
+
+// SuitableLosses returns the losses that suit the points: some want labels of
+// 0 and 1, or none below 0. The experiment's own loss is always among them.
+func (e Experiment) SuitableLosses() []string {
+	bits, signs, positive, nonzero := true, true, true, true
+	for _, p := range e.Points {
+		bits = bits && (p.Y == 0 || p.Y == 1)
+		signs = signs && (p.Y == -1 || p.Y == 1)
+		positive = positive && p.Y >= 0
+		nonzero = nonzero && p.Y != 0
+	}
+	suits := map[string]bool{
+		"mean_absolute_percentage_error": nonzero,
+		"mean_squared_logarithmic_error": positive,
+		"poisson":                        positive,
+		"binary_crossentropy":            bits,
+		"hinge":                          bits || signs,
+		"squared_hinge":                  bits || signs,
+	}
+	return slices.DeleteFunc(lossNames(), func(name string) bool {
+		suitable, conditional := suits[name]
+		return conditional && !suitable && name != e.Loss
+	})
+}
 
 // defaultOptimizer returns an optimizer with Keras's defaults.
-func defaultOptimizer(name string) Optimizer { return Optimizer{Name: name, LearningRate: 0.01} }
+func defaultOptimizer(name string) Optimizer {
+	o := Optimizer{Name: name, LearningRate: 0.01}
+	if keras, err := nn.OptimizerByName(name); err == nil {
+		o.LearningRate = *keras.Fields()[0].Number
+	}
+	return o
+}
+
+// optimizer returns the optimizer of nn.
+func (o Optimizer) optimizer() (nn.Optimizer, error) {
+	keras, err := nn.OptimizerByName(o.Name)
+	if err != nil {
+		return nil, err
+	}
+	o.Options.apply(keras.Fields())
+	*keras.Fields()[0].Number = o.LearningRate
+	return keras, nil
+}
+
+// loss returns the loss of nn.
+func (e Experiment) loss() (nn.Loss, error) {
+	keras, err := nn.LossByName(e.Loss)
+	if c, ok := keras.(nn.Configurable); ok {
+		e.LossOptions.apply(c.Fields())
+	}
+	return keras, err
+}
+
+// apply sets the fields of a thing of nn.
+func (o Options) apply(fields []nn.Field) {
+	for _, field := range fields {
+		value, ok := o.Get(field.Name)
+		switch {
+		case !ok:
+		case field.Flag != nil:
+			*field.Flag = value == "1"
+		case field.Number != nil:
+			// What set wrote can be read.
+			*field.Number, _ = strconv.ParseFloat(value, 64)
+		}
+	}
+}
 
 // Model returns the compiled model with its initial weights.
 func (e Experiment) Model() (*nn.Sequential, error) {
@@ -25,17 +125,37 @@ func (e Experiment) Model() (*nn.Sequential, error) {
 	}
 	layers := make([]nn.Layer, len(e.Layers))
 	for i, layer := range e.Layers {
-		if layer.Activation != linear {
-			return nil, fmt.Errorf("layer %d has the activation %q, want %s", i+1, layer.Activation, linear)
+		activation, err := nn.ActivationByName(layer.Activation)
+		if err != nil {
+			return nil, err
 		}
-		dense := nn.NewDense(layer.Units)
+		dense := nn.NewDense(layer.Units, nn.WithActivation(activation))
 		if i == 0 {
 			dense.Inputs = 1
 		}
+		if e.L1 > 0 || e.L2 > 0 {
+			dense.KernelRegularizer = nn.L1L2(e.L1, e.L2)
+		}
 		layers[i] = dense
 	}
+	optimizer, err := e.Optimizer.optimizer()
+	if err != nil {
+		return nil, err
+	}
+	loss, err := e.loss()
+	if err != nil {
+		return nil, err
+	}
+	var metrics []nn.Metric
+	if e.Metric != "" {
+		metric, err := nn.MetricByName(e.Metric)
+		if err != nil {
+			return nil, err
+		}
+		metrics = append(metrics, metric)
+	}
 	model := nn.NewSequential(layers...)
-	if err := model.Compile(nn.NewSGD(e.Optimizer.LearningRate), nn.MeanSquaredError); err != nil {
+	if err := model.Compile(optimizer, loss, metrics...); err != nil {
 		return nil, err
 	}
 	model.Initialize(e.Seed)
@@ -89,7 +209,26 @@ func (e Experiment) Data() (x, y nn.Matrix) {
 	return x, y
 }
 
-// FitConfig returns how the model is trained, without callbacks.
+// ValidationPoints is how many of the points, the last ones, are measured and
+// not trained on.
+func (e Experiment) ValidationPoints() int {
+	if e.Validation == 0 {
+		return 0
+	}
+	// As nn.FitConfig.ValidationSplit cuts them.
+	return len(e.Points) - int(math.Floor(float64(len(e.Points))*(1-e.Validation)))
+}
+
+// FitConfig returns how the model is trained.
 func (e Experiment) FitConfig() nn.FitConfig {
-	return nn.FitConfig{Epochs: e.Epochs, BatchSize: e.Batch, NoShuffle: !e.Shuffle, Seed: e.Seed}
+	config := nn.FitConfig{Epochs: e.Epochs, BatchSize: e.Batch, NoShuffle: !e.Shuffle, Seed: e.Seed, ValidationSplit: e.Validation}
+	if e.Patience > 0 {
+		early := nn.NewEarlyStopping()
+		early.Patience = e.Patience
+		if e.Validation == 0 {
+			early.Monitor = "loss"
+		}
+		config.Callbacks = append(config.Callbacks, early)
+	}
+	return config
 }

@@ -8,7 +8,7 @@ import (
 // layersProperty is the model. Layers that are not one neuron drop a given
 // start, which is one weight and one bias.
 var layersProperty = property{
-	key: "layers", example: "16,16,1",
+	key: "layers", example: "16:tanh,16:tanh,1",
 	meaning: "units and activation of each Dense layer; the last has 1 unit",
 	value:   func(e Experiment) string { return formatLayers(e.Layers) },
 	set: func(e *Experiment, in input) (p *Problem) {
@@ -72,6 +72,22 @@ var optimizerProperty = property{
 		name, p := pickName(in.text, optimizerNames())
 		if p == nil && name != e.Optimizer.Name {
 			e.Optimizer = defaultOptimizer(name)
+		}
+		return p
+	},
+}
+
+// lossProperty is the loss's name. Choosing another one also takes its default
+// options.
+var lossProperty = property{
+	key: "loss", example: "mean_squared_error",
+	meaning: "loss, as in Keras; its options go back to Keras's defaults",
+	names:   lossNames,
+	value:   func(e Experiment) string { return e.Loss },
+	set: func(e *Experiment, in input) *Problem {
+		name, p := pickName(in.text, lossNames())
+		if p == nil && name != e.Loss {
+			e.Loss, e.LossOptions = name, ""
 		}
 		return p
 	},

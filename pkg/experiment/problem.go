@@ -66,6 +66,7 @@ var codes = []code{
 	{"no_layers", "no layer: give at least one, such as 1"},
 	{"output_units", "the last layer has {units} units, but each point has one y: give it 1"},
 	{"start_needs_one_neuron", "a model of more than one neuron cannot be given one weight and one bias: use the layer “1”, or a seed"},
+	{"no_such_option", "{kind} has no option “{text}”: choose another one first, or leave it out"},
 	{"unknown_key", "there is no property “{text}”"},
 
 	// Links.

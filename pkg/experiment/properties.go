@@ -1,11 +1,14 @@
 package experiment
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // properties is THE table. Its order is that in which a link is read, so what
 // one property resets (an example everything, an optimizer its options, layers
 // the given start) comes before what it resets.
-var properties = []property{
+var properties = slices.Concat([]property{
 	exampleProperty,
 	xsProperty,
 	ysProperty,
@@ -14,14 +17,25 @@ var properties = []property{
 	optimizerProperty,
 	decimal("lr", "0.01", "learning rate", limits{1e-9, 1000}, oneTwoFive(),
 		func(e *Experiment) *float64 { return &e.Optimizer.LearningRate }),
-	oneOf("loss", "mean_squared_error", "loss, as in Keras", lossNames,
-		func(e *Experiment) *string { return &e.Loss }),
+}, optimizerProperties(), []property{
+	lossProperty,
+}, lossProperties(), []property{
+	decimal("l1", "0.01", "L1 regularization of every kernel", limits{0, 1000}, oneTwoFive().fromZero(oneTenThousandth),
+		func(e *Experiment) *float64 { return &e.L1 }),
+	decimal("l2", "0.01", "L2 regularization of every kernel", limits{0, 1000}, oneTwoFive().fromZero(oneTenThousandth),
+		func(e *Experiment) *float64 { return &e.L2 }),
+	oneOf("metric", "mae", "metric that is shown beside the loss, as in Keras", metricNames,
+		func(e *Experiment) *string { return &e.Metric }),
 	whole("epochs", "500", "passes over the data", limits{1, MaxEpochs}, every(0.1),
 		func(e *Experiment) *int { return &e.Epochs }),
 	whole("batch", "32", "points in one update", limits{1, MaxPoints}, doubling(),
 		func(e *Experiment) *int { return &e.Batch }),
 	yesNo("shuffle", "0", "a new order of the points each epoch: `1` or `0`",
 		func(e *Experiment) *bool { return &e.Shuffle }),
+	decimal("validation", "0.2", "part of the points, the last ones, that is measured and not trained on", limits{0, 0.9}, every(20),
+		func(e *Experiment) *float64 { return &e.Validation }),
+	whole("patience", "10", "epochs without improvement after which the training stops early; `0` never", limits{0, MaxEpochs}, every(0.2),
+		func(e *Experiment) *int { return &e.Patience }),
 	seedProperty,
 	weightProperty,
 	biasProperty,
@@ -39,7 +53,7 @@ var properties = []property{
 		func(e *Experiment) *string { return &e.Theme }),
 	yesNo("embed", "1", "compact layout, for an iframe",
 		func(e *Experiment) *bool { return &e.Embed }),
-}
+})
 
 func languages() []string { return []string{"", "en", "ko"} }
 func themes() []string    { return []string{"", "light", "dark"} }
@@ -68,13 +82,16 @@ func Choices(key string) []string {
 	if row, ok := findProperty(key); ok && row.names != nil {
 		return row.names()
 	}
+	if strings.HasPrefix(key, "activation.") {
+		return activationNames()
+	}
 	return nil
 }
 
 // Limits returns the smallest and the largest value of a numeric property; ok
 // is false for any other.
 func Limits(key string) (minimum, maximum float64, ok bool) {
-	if row, found := findProperty(key); found && row.limits != nil {
+	if row, found := Default().row(key); found && row.limits != nil {
 		return row.limits.minimum, row.limits.maximum, true
 	}
 	return 0, 0, false
@@ -84,16 +101,24 @@ func Limits(key string) (minimum, maximum float64, ok bool) {
 // "0.01", "sgd". The keys "w" and "b" give the actual initial weights, given
 // or drawn, and "" for a model of more than one neuron; so does an unknown key.
 func (e Experiment) Value(key string) string {
-	if row, ok := findProperty(key); ok {
+	if row, ok := e.row(key); ok {
 		return row.value(e)
 	}
 	return ""
 }
 
+// row returns the row of a key, or that of a part of a layer.
+func (e Experiment) row(key string) (property, bool) {
+	if row, ok := findProperty(key); ok {
+		return row, true
+	}
+	return layerRow(e, key)
+}
+
 // With returns e with one property set from what a learner typed, or e itself
 // and the problem. Setting "w" keeps the "b" that was, and the other way round.
 func (e Experiment) With(key, typed string) (Experiment, *Problem) {
-	row, ok := findProperty(key)
+	row, ok := e.row(key)
 	if !ok {
 		return e, problem("unknown_key", "text", quote(key)).about(key)
 	}
@@ -112,7 +137,7 @@ func (e Experiment) With(key, typed string) (Experiment, *Problem) {
 // rate goes 1, 2, 5, 10, …, the batch size doubles, epochs go by tens. The
 // answer is for [Experiment.With]; ok is false when the property has no steps.
 func (e Experiment) Stepped(key string, steps int) (value string, ok bool) {
-	row, found := findProperty(key)
+	row, found := e.row(key)
 	if !found || row.limits == nil {
 		return "", false
 	}

@@ -10,17 +10,18 @@ import (
 
 func TestKeysAreThoseOfTheDesign(t *testing.T) {
 	want := []string{
-		"example", "xs", "ys", "data", "layers", "optimizer", "lr", "loss", "epochs", "batch", "shuffle",
+		"example", "xs", "ys", "data", "layers", "optimizer", "lr", "momentum", "loss", "epochs", "batch", "shuffle",
 		"seed", "w", "b", "predict", "auto", "hide", "lock", "lang", "theme", "embed",
 	}
-	if got := Keys(); !slices.Equal(got, want) {
-		t.Errorf("Keys() = %q, want %q", got, want)
+	got := slices.DeleteFunc(Keys(), func(key string) bool { return !slices.Contains(want, key) })
+	if !slices.Equal(got, want) {
+		t.Errorf("Keys() has %q, want %q in this order", got, want)
 	}
 }
 
 func TestEveryPropertysExampleIsReadAndWrittenBack(t *testing.T) {
 	for _, row := range properties {
-		e, problems := Decode(row.key + "=" + row.example)
+		e, problems := Decode(row.within + "&" + row.key + "=" + row.example)
 		if row.key == "xs" || row.key == "ys" {
 			e, problems = Decode("xs=" + xsProperty.example + "&ys=" + ysProperty.example)
 		}
@@ -227,5 +228,99 @@ func TestPropertyTable(t *testing.T) {
 	}
 	if got, want := strings.Count(table, "\n"), len(properties)+2; got != want {
 		t.Errorf("PropertyTable() has %d lines, want %d", got, want)
+	}
+}
+
+func TestLaddersStartAtZero(t *testing.T) {
+	e := Default()
+	for _, want := range []string{"0.0001", "0.0002", "0.0005", "0.001"} {
+		text, ok := e.Stepped("l2", 1)
+		if !ok || text != want {
+			t.Fatalf("Stepped(l2, 1) = %q, want %q", text, want)
+		}
+		e, _ = e.With("l2", text)
+	}
+	for range 5 {
+		text, _ := e.Stepped("l2", -1)
+		e, _ = e.With("l2", text)
+	}
+	if e.L2 != 0 {
+		t.Errorf("stepping down ends at %v, want 0", e.L2)
+	}
+}
+
+func TestLayersAreEdited(t *testing.T) {
+	e := Default().AddLayer()
+	if got := e.Value("layers"); got != "8:tanh,1" {
+		t.Fatalf("AddLayer gives %q, want 8:tanh,1", got)
+	}
+	e, p := e.With(UnitsKey(1), "16")
+	if p != nil || e.Value("layers") != "16:tanh,1" || e.Value(UnitsKey(1)) != "16" {
+		t.Errorf("With(%s, 16) = %q, %v", UnitsKey(1), e.Value("layers"), p)
+	}
+	before := e
+	if e, p = e.With(ActivationKey(1), "relu"); p != nil || e.Value("layers") != "16:relu,1" || before.Value("layers") != "16:tanh,1" {
+		t.Errorf("With(%s, relu) = %q, %v; before it %q", ActivationKey(1), e.Value("layers"), p, before.Value("layers"))
+	}
+	for _, bad := range [][2]string{{UnitsKey(1), "65"}, {UnitsKey(2), "3"}, {ActivationKey(1), "rellu"}, {UnitsKey(3), "1"}, {"units.0", "1"}} {
+		if next, p := e.With(bad[0], bad[1]); p == nil || !next.Equal(e) {
+			t.Errorf("With(%q, %q) = %v, want a problem and nothing changed", bad[0], bad[1], p)
+		}
+	}
+	if text, ok := e.Stepped(UnitsKey(1), 1); !ok || text != "17" {
+		t.Errorf("Stepped(units) = %q, want 17", text)
+	}
+	if e = e.AddLayer().AddLayer(); e.Value("layers") != "16:relu,16:relu,16:relu,1" {
+		t.Errorf("two more layers: %q", e.Value("layers"))
+	}
+	if e = e.RemoveLayer(1).RemoveLayer(9).RemoveLayer(0).RemoveLayer(3); e.Value("layers") != "16:relu,16:relu,1" {
+		t.Errorf("RemoveLayer leaves %q, want two hidden layers", e.Value("layers"))
+	}
+	for range 20 {
+		e = e.AddLayer()
+	}
+	if len(e.Layers) != MaxLayers || len(e.Validate()) > 0 {
+		t.Errorf("%d layers, problems %v; want %d and none", len(e.Layers), e.Validate(), MaxLayers)
+	}
+}
+
+func TestOptionsBelongToTheirOptimizer(t *testing.T) {
+	e, problems := Decode("optimizer=adam&beta_1=0.5&amsgrad=1&loss=huber&delta=2&l2=0.01&metric=mae&validation=0.25&patience=5")
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	if got, want := Encode(e), "optimizer=adam&lr=0.001&beta_1=0.5&amsgrad=1&loss=huber&delta=2&l2=0.01&metric=mae&validation=0.25&patience=5"; got != want && got != strings.Replace(want, "lr=0.001&", "", 1) {
+		t.Errorf("Encode = %q, want %q", got, want)
+	}
+	if again, _ := Decode(Encode(e)); !again.Equal(e) {
+		t.Errorf("Decode(Encode) = %+v, want %+v", again, e)
+	}
+	if _, err := e.Model(); err != nil {
+		t.Errorf("Model error = %v", err)
+	}
+	if e, _ = e.With("beta_1", "0.9"); e.Optimizer.Options != "amsgrad=1" {
+		t.Errorf("beta_1 at its default leaves %q, want amsgrad=1", e.Optimizer.Options)
+	}
+	if e, _ = e.With("optimizer", "sgd"); e.Optimizer != (Optimizer{Name: "sgd", LearningRate: 0.01}) {
+		t.Errorf("another optimizer keeps %+v", e.Optimizer)
+	}
+	if _, p := e.With("beta_1", "0.5"); codeOf(p) != "no_such_option" {
+		t.Errorf("SGD's beta_1: %v, want no_such_option", p)
+	}
+	for _, name := range optimizerNames() {
+		e, p := Default().With("optimizer", name)
+		if p != nil {
+			t.Fatal(p)
+		}
+		for _, option := range e.OptimizerOptions() {
+			if e.Value(option.Key) == "" {
+				t.Errorf("%s: no value of %s", name, option.Key)
+			}
+		}
+	}
+	bits := Default()
+	bits.Points = []Point{{0, 0}, {1, 1}}
+	if got, want := len(bits.SuitableLosses()), len(Default().SuitableLosses()); got <= want {
+		t.Errorf("%d losses suit labels of 0 and 1, %d the lesson; want more", got, want)
 	}
 }

@@ -12,6 +12,8 @@ type property struct {
 	key string
 	// example is a value for the documentation, and a seed of the fuzzer.
 	example string
+	// within are the pairs that the example needs beside it in a link.
+	within string
 	// meaning is a cell of the documentation's table.
 	meaning string
 

@@ -31,6 +31,8 @@ type (
 	FocusPoint struct{ Row int }
 	// FocusAdd asks for the focus to go to the button that adds a point.
 	FocusAdd struct{}
+	// FocusSetting asks for the focus to go to the field of a property.
+	FocusSetting struct{ Key string }
 	// FocusProblem asks for the focus to go to the first field that cannot be
 	// read.
 	FocusProblem struct{}
@@ -42,4 +44,5 @@ func (WriteFragment) effect()   {}
 func (StorePreference) effect() {}
 func (FocusPoint) effect()      {}
 func (FocusAdd) effect()        {}
+func (FocusSetting) effect()    {}
 func (FocusProblem) effect()    {}

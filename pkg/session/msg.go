@@ -54,6 +54,10 @@ type (
 		Key   string
 		Steps int
 	}
+	// LayerAdded asks for one more hidden layer.
+	LayerAdded struct{}
+	// LayerRemoved asks for a hidden layer, counted from 1, to go.
+	LayerRemoved struct{ Layer int }
 	// StartDrawn asks for new initial weights.
 	StartDrawn struct{}
 
@@ -93,6 +97,8 @@ func (ExampleChosen) msg()    {}
 func (SettingTyped) msg()     {}
 func (SettingLeft) msg()      {}
 func (SettingStepped) msg()   {}
+func (LayerAdded) msg()       {}
+func (LayerRemoved) msg()     {}
 func (StartDrawn) msg()       {}
 func (UndoPressed) msg()      {}
 func (RedoPressed) msg()      {}

@@ -2,6 +2,7 @@ package session
 
 import (
 	"maps"
+	"slices"
 
 	"firstneuron/pkg/experiment"
 )
@@ -75,7 +76,7 @@ func (s Session) Problems() []*experiment.Problem {
 			}
 		}
 	}
-	for _, key := range experiment.Keys() {
+	for _, key := range slices.Sorted(maps.Keys(s.Drafts)) {
 		if problem := s.Drafts[key].Problem; problem != nil {
 			problems = append(problems, problem)
 		}

@@ -1,5 +1,12 @@
 package session
 
+import (
+	"maps"
+	"strings"
+
+	"firstneuron/pkg/experiment"
+)
+
 func (s Session) updateSettings(m Msg) (Session, []Effect) {
 	switch m := m.(type) {
 	case SettingTyped:
@@ -16,6 +23,17 @@ func (s Session) updateSettings(m Msg) (Session, []Effect) {
 		next, effects := s.typeSetting(m.Key, text)
 		next.Edit = next.withoutDraft(m.Key)
 		return next, effects
+	case LayerAdded:
+		edit := s.Edit.withoutLayerDrafts()
+		edit.Experiment = edit.Experiment.AddLayer()
+		next, effects := s.edited(edit, "")
+		layer := max(1, len(next.Experiment.Layers)-1)
+		return next, append(effects, FocusSetting{Key: experiment.UnitsKey(layer)})
+	case LayerRemoved:
+		edit := s.Edit.withoutLayerDrafts()
+		edit.Experiment = edit.Experiment.RemoveLayer(m.Layer)
+		next, effects := s.edited(edit, "")
+		return next, append(effects, FocusSetting{Key: experiment.UnitsKey(min(m.Layer, len(next.Experiment.Layers)))})
 	case StartDrawn:
 		next := s.Edit.withoutDraft("w").withoutDraft("b")
 		next.Experiment = next.Experiment.NewStart()
@@ -30,7 +48,28 @@ func (s Session) typeSetting(key, text string) (Session, []Effect) {
 	next := s.Edit
 	e, problem := next.Experiment.With(key, text)
 	if problem == nil {
+		if e.Optimizer.Name != next.Experiment.Optimizer.Name || e.Loss != next.Experiment.Loss {
+			next = next.withoutOptionDrafts(e)
+		}
 		next.Experiment = e
 	}
 	return s.edited(next.withDraft(key, Draft{Text: text, Problem: problem}), key)
+}
+
+// withoutOptionDrafts returns the edit without texts for options that another
+// optimizer or loss does not have, or has with another default.
+func (e Edit) withoutOptionDrafts(next experiment.Experiment) Edit {
+	e.Drafts = maps.Clone(e.Drafts)
+	maps.DeleteFunc(e.Drafts, func(key string, _ Draft) bool {
+		return next.Value(key) != e.Experiment.Value(key)
+	})
+	return e
+}
+
+// withoutLayerDrafts returns the edit without texts for layers, whose numbers
+// are about to change.
+func (e Edit) withoutLayerDrafts() Edit {
+	e.Drafts = maps.Clone(e.Drafts)
+	maps.DeleteFunc(e.Drafts, func(key string, _ Draft) bool { return strings.Contains(key, ".") })
+	return e
 }

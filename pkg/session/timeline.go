@@ -9,6 +9,10 @@ type Record struct {
 	// Loss is the epoch's logged loss, measured before its updates as Keras
 	// logs it. Epoch 0 has none: see Logged.
 	Loss float64
+	// Validation is the loss over the validation part after the epoch, Metric
+	// the metric beside the loss; each only where the next field says so.
+	Validation, Metric  float64
+	Validated, Measured bool
 	// Params are the weights after the epoch, flat in the order of
 	// nn.Sequential.AppendParams; nil where a large model's were not kept.
 	Params []float32
@@ -77,13 +81,15 @@ func newRecorder(t Timeline) *recorder {
 	return r
 }
 
-// add records an epoch; appendParams writes the weights after it.
-func (r *recorder) add(epoch int, loss float64, appendParams func([]float32) []float32) {
-	r.last = Record{Epoch: epoch, Loss: loss, Params: appendParams(r.last.Params[:0])}
-	if epoch%r.stride != 0 {
+// add takes the record of an epoch; appendParams writes the weights after it.
+func (r *recorder) add(record Record, appendParams func([]float32) []float32) {
+	record.Params = appendParams(r.last.Params[:0])
+	r.last = record
+	if record.Epoch%r.stride != 0 {
 		return
 	}
-	kept := Record{Epoch: epoch, Loss: loss}
+	kept := record
+	kept.Params = nil
 	if len(r.last.Params) <= maxKeptParams {
 		kept.Params = append([]float32(nil), r.last.Params...)
 	}

@@ -2,6 +2,7 @@ package session
 
 import (
 	"context"
+	"math"
 	"time"
 
 	"firstneuron/pkg/experiment"
@@ -55,10 +56,25 @@ func (t *Trainer) Start(effect StartTraining) *experiment.Problem {
 // record is called at the end of every epoch. What is not finite, in the last
 // epoch of a training that diverged, never comes into the timeline.
 func (t *Trainer) record(epoch int, logs nn.Logs) error {
-	if _, _, diverged := t.training.Diverged(); !diverged {
-		t.recorder.add(epoch+1, logs.Get("loss"), t.model.AppendParams)
+	if _, _, diverged := t.training.Diverged(); diverged {
+		return nil
 	}
+	record := Record{Epoch: epoch + 1, Loss: logs.Get("loss")}
+	record.Validation, record.Validated = finiteLog(logs, "val_loss")
+	if metric := t.experiment.Metric; metric != "" {
+		record.Metric, record.Measured = finiteLog(logs, metric)
+	}
+	t.recorder.add(record, t.model.AppendParams)
 	return nil
+}
+
+// finiteLog returns a logged value, and whether it can be shown.
+func finiteLog(logs nn.Logs, key string) (value float64, ok bool) {
+	value, ok = logs.Lookup(key)
+	if !ok || math.IsNaN(value) || math.IsInf(value, 0) {
+		return 0, false
+	}
+	return value, true
 }
 
 // Slice trains until the deadline, or to the end if that comes first.

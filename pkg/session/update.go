@@ -13,7 +13,7 @@ func Update(s Session, m Msg) (Session, []Effect) {
 		return s.updatePoints(m)
 	case PasteTyped, PasteUsed, ExampleChosen:
 		return s.updateData(m)
-	case SettingTyped, SettingLeft, SettingStepped, StartDrawn:
+	case SettingTyped, SettingLeft, SettingStepped, StartDrawn, LayerAdded, LayerRemoved:
 		return s.updateSettings(m)
 	case UndoPressed:
 		return s.undo()

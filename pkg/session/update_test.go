@@ -10,16 +10,16 @@ import (
 // message draws anything that can happen, sensible or not.
 func message() *rapid.Generator[Msg] {
 	text := rapid.SampledFrom([]string{
-		"", " ", "0", "-1", "2,5", "1e3", "1e400", "nan", "x", "−3", "10", "0.5", "１２", "4\n5", "tanh", "16:tanh,1",
+		"", " ", "0", "-1", "2,5", "1e3", "1e400", "nan", "x", "−3", "10", "0.5", "１２", "4\n5", "tanh", "16:tanh,1", "adam", "huber",
 	})
 	row := rapid.IntRange(-1, 9)
 	axis := rapid.SampledFrom([]Axis{X, Y})
 	key := rapid.SampledFrom([]string{
-		"", "epochs", "lr", "batch", "w", "b", "predict", "seed", "layers", "optimizer", "loss", "xs", "no-such-key",
+		"", "epochs", "lr", "batch", "w", "b", "predict", "seed", "layers", "optimizer", "loss", "xs", "units.1", "activation.2", "momentum", "validation", "patience", "l2", "no-such-key",
 	})
 	paste := rapid.SampledFrom([]string{"", "1,2", "1;2\n3;4", "xs=[1,2]\nys=[3,4]", "1,2,x", "(((", "\x00"})
 	fragment := rapid.SampledFrom([]string{
-		"", "w=0&b=0", "epochs=3&auto=1", "xs=1,2&ys=3", "example=houses", "lr=0.5", "%zz", "layers=4:tanh,1",
+		"", "w=0&b=0", "epochs=3&auto=1", "xs=1,2&ys=3", "example=houses", "lr=0.5", "%zz", "layers=4:tanh,1", "validation=0.5&patience=2&metric=mae",
 	})
 	return rapid.Custom(func(t *rapid.T) Msg {
 		return rapid.SampledFrom([]Msg{
@@ -37,7 +37,7 @@ func message() *rapid.Generator[Msg] {
 			SettingTyped{key.Draw(t, "key"), text.Draw(t, "value")},
 			SettingLeft{key.Draw(t, "leftKey")},
 			SettingStepped{key.Draw(t, "stepped"), rapid.IntRange(-20, 20).Draw(t, "steps")},
-			StartDrawn{},
+			StartDrawn{}, LayerAdded{}, LayerRemoved{rapid.IntRange(-1, 3).Draw(t, "layer")},
 			UndoPressed{},
 			RedoPressed{},
 			TrainPressed{},

@@ -36,6 +36,8 @@ type fitPanel struct {
 	Line           experiment.Line
 	CurveX, CurveY []float64
 	X, Y           float64 // the x to predict and its answer
+	// Validation is how many of the points, the last ones, are not trained on.
+	Validation int
 
 	stage   stage
 	frame   chart.Frame
@@ -50,7 +52,8 @@ var (
 func newFitPanel(lang string, s session.Session) *fitPanel {
 	p := &fitPanel{Lang: lang, Points: s.Experiment.Points, X: s.Experiment.Predict}
 	params := s.Run.Timeline.Last().Params
-	if s.Experiment.OneNeuron() && len(params) == 2 {
+	p.Validation = s.Experiment.ValidationPoints()
+	if s.Experiment.OneNeuron() && s.Experiment.Layers[0].Activation == "linear" && len(params) == 2 {
 		p.Neuron, p.Line = true, experiment.Line{W: float64(params[0]), B: float64(params[1])}
 	} else {
 		xs, ys := columns(p.Points)
@@ -117,6 +120,10 @@ func (p *fitPanel) legend() app.UI {
 	}
 	return app.Ul().Class("legend").Body(
 		entry(text("fit.legend.data"), svgElem("circle").Class("mark-point").Attr("cx", "11").Attr("cy", "6").Attr("r", "5")),
+		app.If(p.Validation > 0, func() app.UI {
+			return entry(text("fit.legend.validation"), svgElem("circle").Class("mark-point mark-validation").
+				Attr("cx", "11").Attr("cy", "6").Attr("r", "5"))
+		}),
 		entry(text("fit.legend.model"), svgElem("line").Class("mark-line").
 			Attr("x1", "1").Attr("y1", "6").Attr("x2", "21").Attr("y2", "6")),
 		entry(text("fit.legend.predict"), svgElem("path").Class("mark-predict").Attr("d", diamond(11, 6, 5))),
@@ -181,7 +188,11 @@ func (p *fitPanel) points() app.UI {
 			if i == min(p.current, len(p.Points)-1) {
 				stop = 0
 			}
-			return svgElem("circle").Class("mark-point").
+			class := "mark-point"
+			if i >= len(p.Points)-p.Validation {
+				class += " mark-validation"
+			}
+			return svgElem("circle").Class(class).
 				Attr("cx", pixels(px)).Attr("cy", pixels(py)).Attr("r", "6").
 				Role("img").TabIndex(stop).
 				Aria("label", text("fit.point", "number", strconv.Itoa(i+1), "x", format.Plain(point.X), "y", format.Plain(point.Y)))

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"math"
+	"slices"
 	"strconv"
 
 	"firstneuron/pkg/session"
@@ -28,6 +30,8 @@ type lossPanel struct {
 	Timeline session.Timeline
 	Goal     int
 	Log      bool
+	// Metric is the name of the metric beside the loss, "" for none.
+	Metric string
 	// Pointed is the epoch to read, -1 for none.
 	Pointed int
 
@@ -41,7 +45,7 @@ var (
 )
 
 func newLossPanel(lang string, s session.Session) *lossPanel {
-	return &lossPanel{Lang: lang, Timeline: s.Run.Timeline, Goal: s.Run.Goal, Log: s.LogLoss, Pointed: s.PointedEpoch}
+	return &lossPanel{Lang: lang, Timeline: s.Run.Timeline, Goal: s.Run.Goal, Log: s.LogLoss, Metric: s.Experiment.Metric, Pointed: s.PointedEpoch}
 }
 
 // OnMount starts measuring the chart's place.
@@ -52,8 +56,8 @@ func (p *lossPanel) OnDismount() { p.stage.leave() }
 
 func (p *lossPanel) Render() app.UI {
 	text := i18n.For(p.Lang).Text
-	epochs, losses := p.curve()
-	p.drawFrame(losses)
+	epochs, losses, validation := p.curve()
+	p.drawFrame(losses, validation)
 	scale := app.Input().ID(lossScaleID).Type("checkbox").OnChange(p.onScale)
 	if p.Log {
 		scale = scale.Checked(true)
@@ -67,42 +71,52 @@ func (p *lossPanel) Render() app.UI {
 			On("pointermove", p.onPointer).On("pointerdown", p.onPointer).On("pointerleave", p.onLeave).Body(
 			app.Div().Class("picture").Role("img").Aria("label", text("loss.title")).Aria("describedby", "loss-summary").Body(
 				app.Raw(p.frame.SVG),
-				p.marks(epochs, losses),
+				p.marks(epochs, losses, validation),
 			),
 			app.If(len(losses) == 0, func() app.UI {
 				return app.P().Class("empty").Aria("hidden", "true").Text(text("loss.none"))
 			}),
 		),
+		app.If(p.Timeline.Last().Validated, p.legend),
 		app.P().ID("loss-summary").Class("unseen").Text(p.summary(epochs, losses)),
 		p.cursor(),
 	)
 }
 
 // curve returns the logged losses, thinned to what a screen can show, with the
-// first and the last.
-func (p *lossPanel) curve() (epochs, losses []float64) {
+// first and the last, and those of the validation part, NaN where there is
+// none.
+func (p *lossPanel) curve() (epochs, losses, validation []float64) {
 	records := p.Timeline.Records
 	step := max(1, len(records)/maxCurve)
 	for i := range records {
-		if r := records[i]; r.Logged() && (i <= 1 || i%step == 0 || i == len(records)-1) {
-			epochs, losses = append(epochs, float64(r.Epoch)), append(losses, r.Loss)
+		r := records[i]
+		if !r.Logged() || (i > 1 && i%step != 0 && i != len(records)-1) {
+			continue
+		}
+		epochs, losses, validation = append(epochs, float64(r.Epoch)), append(losses, r.Loss), append(validation, math.NaN())
+		if r.Validated {
+			validation[len(validation)-1] = r.Validation
 		}
 	}
-	return epochs, losses
+	return epochs, losses, validation
 }
 
-func (p *lossPanel) drawFrame(losses []float64) {
+func (p *lossPanel) drawFrame(losses, validation []float64) {
 	text := i18n.For(p.Lang).Text
 	p.frame = p.stage.frame(chart.FrameSpec{
 		Width: 320, Height: 224,
-		X: chart.Range{Max: float64(max(p.Goal, p.Timeline.Last().Epoch, 1))}, Y: chart.LossRange(losses, p.Log),
+		X: chart.Range{Max: float64(max(p.Goal, p.Timeline.Last().Epoch, 1))}, Y: chart.LossRange(append(slices.Clone(losses), validation...), p.Log),
 		XLabel: text("loss.epoch"), YLabel: text("loss.axis"), LogY: p.Log,
 	})
 }
 
-func (p *lossPanel) marks(epochs, losses []float64) app.UI {
+func (p *lossPanel) marks(epochs, losses, validation []float64) app.UI {
 	f := p.frame
-	marks := []app.UI{svgElem("polyline").Class("mark-line").Attr("points", f.Polyline(epochs, losses))}
+	marks := []app.UI{
+		svgElem("polyline").Class("mark-line").Attr("points", f.Polyline(epochs, losses)),
+		svgElem("polyline").Class("mark-second").Attr("points", f.Polyline(epochs, validation)),
+	}
 	if record, ok := p.pointed(); ok {
 		x, y := f.Px(float64(record.Epoch), record.Loss)
 		marks = append(marks,
@@ -131,7 +145,7 @@ func (p *lossPanel) cursor() app.UI {
 	}
 	readout, at := text("loss.hint"), last
 	if record, ok := p.pointed(); ok {
-		readout, at = text("loss.readout", "epoch", strconv.Itoa(record.Epoch), "loss", format.Loss(record.Loss)), record
+		readout, at = p.values(record), record
 	}
 	return app.Div().Class("reader").Body(
 		app.P().Class("readout").Text(readout),
@@ -141,6 +155,31 @@ func (p *lossPanel) cursor() app.UI {
 				Value(strconv.Itoa(at.Epoch)).Aria("valuetext", readout).OnInput(p.onCursor),
 		),
 	)
+}
+
+// values says what a record holds.
+func (p *lossPanel) values(record session.Record) string {
+	text := i18n.For(p.Lang).Text
+	said := text("loss.readout", "epoch", strconv.Itoa(record.Epoch), "loss", format.Loss(record.Loss))
+	if record.Validated {
+		said += ", val_loss " + format.Loss(record.Validation)
+	}
+	if record.Measured {
+		said += ", " + p.Metric + " " + format.Loss(record.Metric)
+	}
+	return said
+}
+
+// legend tells the two curves apart.
+func (p *lossPanel) legend() app.UI {
+	entry := func(label, class string) app.UI {
+		return app.Li().Body(
+			svgElem("svg").Attr("viewBox", "0 0 22 12").Aria("hidden", "true").Body(
+				svgElem("line").Class(class).Attr("x1", "1").Attr("y1", "6").Attr("x2", "21").Attr("y2", "6")),
+			app.Span().Text(label),
+		)
+	}
+	return app.Ul().Class("legend").Body(entry("loss", "mark-line"), entry("val_loss", "mark-second"))
 }
 
 func (p *lossPanel) onScale(ctx app.Context, _ app.Event) {
@@ -170,7 +209,12 @@ func (p *lossPanel) summary(epochs, losses []float64) string {
 	if len(losses) == 0 {
 		return text("loss.none")
 	}
-	return text("loss.summary",
+	last := p.Timeline.Last()
+	summary := text("loss.summary",
 		"from", strconv.Itoa(int(epochs[0])), "first", format.Loss(losses[0]),
-		"to", strconv.Itoa(p.Timeline.Last().Epoch), "last", format.Loss(p.Timeline.Last().Loss))
+		"to", strconv.Itoa(last.Epoch), "last", format.Loss(last.Loss))
+	if last.Validated {
+		summary += " " + text("loss.summary_validation", "last", format.Loss(last.Validation))
+	}
+	return summary
 }

@@ -2,7 +2,9 @@ package ui
 
 import (
 	"strconv"
+	"strings"
 
+	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/format"
 	"firstneuron/pkg/ui/i18n"
@@ -20,14 +22,28 @@ type modelPanel struct {
 	Weight, Bias float64
 	// Params is how many numbers the model learns.
 	Params int
+	// Layers are the layers, each with the fields of its parts.
+	Layers []layerField
 	// InitialWeight and InitialBias are the fields of the first guess.
 	InitialWeight, InitialBias session.Draft
 	Locked                     bool
 }
 
+// layerField is one layer: the text of its units, and its activation.
+type layerField struct {
+	Units      session.Draft
+	Activation string
+}
+
 func newModelPanel(lang string, s session.Session) *modelPanel {
 	params := s.Run.Timeline.Last().Params
 	m := &modelPanel{Lang: lang, Params: len(params), Locked: s.Experiment.Locks("model")}
+	for i := range s.Experiment.Layers {
+		m.Layers = append(m.Layers, layerField{
+			Units:      s.Setting(experiment.UnitsKey(i + 1)),
+			Activation: s.Experiment.Value(experiment.ActivationKey(i + 1)),
+		})
+	}
 	if s.Experiment.OneNeuron() && len(params) == 2 {
 		m.Neuron = true
 		m.Weight, m.Bias = float64(params[0]), float64(params[1])
@@ -42,7 +58,7 @@ func (m *modelPanel) Render() app.UI {
 		app.H2().ID("model-title").Text(text("model.title")),
 		app.If(m.Neuron, func() app.UI {
 			return app.Div().Class("neuron").Body(
-				app.P().Class("formula").Text(format.Line(m.Weight, m.Bias)),
+				app.P().Class("formula").Text(m.formula()),
 				app.Div().Class("readings").Body(
 					reading("weight", text("model.weight"), format.Significant(m.Weight, 6)),
 					reading("bias", text("model.bias"), format.Significant(m.Bias, 6)),
@@ -55,10 +71,45 @@ func (m *modelPanel) Render() app.UI {
 		}).Else(func() app.UI {
 			return app.P().Class("formula").Text(text("model.parameters", "count", strconv.Itoa(m.Params)))
 		}),
+		m.layers(),
 		app.Div().Class("buttons").Body(
+			app.Button().Type("button").Disabled(m.Locked || len(m.Layers) >= experiment.MaxLayers).Text(text("layers.add")).
+				OnClick(sends(session.LayerAdded{})),
 			app.Button().Type("button").Disabled(m.Locked).Text(text("run.new_start")).
 				OnClick(sends(session.StartDrawn{})),
 		),
+	)
+}
+
+// formula is the line of a linear neuron, or what goes through another one.
+func (m *modelPanel) formula() string {
+	line := format.Line(m.Weight, m.Bias)
+	if activation := m.Layers[0].Activation; activation != "linear" {
+		line = strings.Replace(line, "y = ", "y = "+activation+"(", 1) + ")"
+	}
+	return line
+}
+
+// layers is the editor of the model. The last layer gives the one output, so
+// its units are fixed and it cannot be removed.
+func (m *modelPanel) layers() app.UI {
+	text := i18n.For(m.Lang).Text
+	return app.Ul().Class("layers").Aria("label", text("layers.title")).Body(
+		app.Range(m.Layers).Slice(func(i int) app.UI {
+			number, output := strconv.Itoa(i+1), i == len(m.Layers)-1
+			units, activation := experiment.UnitsKey(i+1), experiment.ActivationKey(i+1)
+			return app.Li().Body(
+				namedSettingField(m.Lang, units, text("layers.units"), text("layers.units_of", "number", number),
+					m.Layers[i].Units, m.Locked || output),
+				namedSelectBox(settingID(activation), text("layers.activation"), text("layers.activation_of", "number", number),
+					m.Layers[i].Activation, named(experiment.Choices(activation), nil), m.Locked, sendsSetting(activation)),
+				app.If(!output, func() app.UI {
+					return app.Button().Type("button").Class("icon").Disabled(m.Locked).
+						Aria("label", text("layers.remove", "number", number)).Text("×").
+						OnClick(sends(session.LayerRemoved{Layer: i + 1}), app.EventScope(i))
+				}),
+			)
+		}),
 	)
 }
 

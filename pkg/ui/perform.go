@@ -37,6 +37,8 @@ func (p *Playground) perform(ctx app.Context, effect session.Effect) {
 		focus(ctx, rowBoxID(effect.Row, session.X))
 	case session.FocusAdd:
 		focus(ctx, addPointID)
+	case session.FocusSetting:
+		focus(ctx, settingID(effect.Key))
 	case session.FocusProblem:
 		ctx.Defer(func(app.Context) {
 			invalid := app.Window().Get("document").Call("querySelector", "[aria-invalid=true]")

@@ -15,21 +15,30 @@ import (
 type runBar struct {
 	app.Compo
 
-	Lang    string
-	Phase   session.Phase
-	Epoch   int
-	Goal    int
-	Loss    float64
-	Problem *experiment.Problem
+	Lang  string
+	Phase session.Phase
+	Epoch int
+	Goal  int
+	Loss  float64
+	// Validation and Metric are texts such as "val_loss 0.1234", "" for none.
+	Validation, Metric string
+	Problem            *experiment.Problem
 }
 
 // newRunBar is the run bar of a session.
 func newRunBar(lang string, s session.Session) *runBar {
 	last := s.Run.Timeline.Last()
-	return &runBar{
+	b := &runBar{
 		Lang: lang, Phase: s.Run.Phase, Epoch: last.Epoch, Goal: s.Run.Goal, Loss: last.Loss,
 		Problem: s.Run.Problem,
 	}
+	if last.Validated {
+		b.Validation = "val_loss " + format.Loss(last.Validation)
+	}
+	if last.Measured {
+		b.Metric = s.Experiment.Metric + " " + format.Loss(last.Metric)
+	}
+	return b
 }
 
 func (b *runBar) Render() app.UI {
@@ -51,6 +60,10 @@ func (b *runBar) Render() app.UI {
 		),
 		app.P().Class("status").Role("status").Aria("live", live).
 			Aria("label", text("run.status")).Text(b.status()),
+		app.P().Class("extra").Body(
+			app.Span().Text(b.Validation),
+			app.Span().Text(b.Metric),
+		),
 		app.Progress().Class("progress").Aria("label", text("run.progress")).
 			Attr("max", strconv.Itoa(max(b.Goal, 1))).Attr("value", strconv.Itoa(b.Epoch)),
 		app.P().Class("problem").Role("alert").Text(problemText(b.Lang, b.Problem)),

@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"cmp"
+
+	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/i18n"
 
@@ -11,30 +14,140 @@ import (
 type setup struct {
 	app.Compo
 
-	Lang                string
-	Epochs, Rate, Batch session.Draft
-	Optimizer, Loss     string
-	Locked              bool
+	Lang                                      string
+	Epochs, Rate, Batch, Validation, Patience session.Draft
+	L1, L2                                    session.Draft
+	Optimizer, Loss, Metric                   string
+	// Losses are those that suit the data.
+	Losses []string
+	// OptimizerOptions and LossOptions are the fields that the two have.
+	OptimizerOptions, LossOptions []optionField
+	Locked                        bool
+}
+
+// optionField is the field of one option.
+type optionField struct {
+	Key   string
+	Flag  bool
+	Draft session.Draft
 }
 
 func newSetup(lang string, s session.Session) *setup {
+	fields := func(options []experiment.Option) []optionField {
+		var fields []optionField
+		for _, o := range options {
+			fields = append(fields, optionField{Key: o.Key, Flag: o.Flag, Draft: s.Setting(o.Key)})
+		}
+		return fields
+	}
 	return &setup{
 		Lang:   lang,
 		Epochs: s.Setting("epochs"), Rate: s.Setting("lr"), Batch: s.Setting("batch"),
-		Optimizer: s.Experiment.Value("optimizer"), Loss: s.Experiment.Value("loss"),
-		Locked: s.Experiment.Locks("setup"),
+		Validation: s.Setting("validation"), Patience: s.Setting("patience"), L1: s.Setting("l1"), L2: s.Setting("l2"),
+		Optimizer: s.Experiment.Value("optimizer"), Loss: s.Experiment.Value("loss"), Metric: s.Experiment.Value("metric"),
+		Losses:           s.Experiment.SuitableLosses(),
+		OptimizerOptions: fields(s.Experiment.OptimizerOptions()),
+		LossOptions:      fields(s.Experiment.LossOptionList()),
+		Locked:           s.Experiment.Locks("setup"),
 	}
 }
 
+// optimizerLabels are the names of Keras's classes.
+var optimizerLabels = map[string]string{
+	"sgd": "SGD", "adam": "Adam", "rmsprop": "RMSprop", "adamw": "AdamW", "adagrad": "Adagrad", "adadelta": "Adadelta",
+	"adamax": "Adamax", "nadam": "Nadam", "lion": "Lion", "ftrl": "Ftrl",
+}
+
+// noMetric stands for none in the menu: go-app drops an empty option value.
+const noMetric = "none"
+
 func (p *setup) Render() app.UI {
 	text := i18n.For(p.Lang).Text
-	return app.Div().Class("setup").Role("group").Aria("label", text("setup.title")).Body(
-		p.field("epochs", text("setup.epochs"), p.Epochs),
-		p.field("lr", text("setup.rate"), p.Rate),
-		p.field("batch", text("setup.batch"), p.Batch),
-		p.menu("optimizer", text("setup.optimizer"), p.Optimizer, []choice{{"sgd", "SGD"}}),
-		p.menu("loss", text("setup.loss"), p.Loss, []choice{{"mean_squared_error", "mean_squared_error"}}),
+	return app.Div().Class("setup").Body(
+		app.Div().Class("fields").Role("group").Aria("label", text("setup.title")).Body(
+			p.field("epochs", text("setup.epochs"), p.Epochs),
+			p.field("lr", text("setup.rate"), p.Rate),
+			p.field("batch", text("setup.batch"), p.Batch),
+			p.menu("optimizer", text("setup.optimizer"), p.Optimizer, named(experiment.Choices("optimizer"), optimizerLabels)),
+			p.menu("loss", text("setup.loss"), p.Loss, named(p.Losses, nil)),
+		),
+		app.Details().Body(
+			app.Summary().Text(text("setup.more")),
+			app.Div().Class("fields").Body(
+				p.field("validation", text("setup.validation"), p.Validation),
+				p.field("patience", text("setup.patience"), p.Patience),
+				selectBox(settingID("metric"), text("setup.metric"), cmp.Or(p.Metric, noMetric), p.metrics(), p.Locked, p.onMetric),
+				p.field("l1", text("setup.l1"), p.L1),
+				p.field("l2", text("setup.l2"), p.L2),
+			),
+			p.options(optimizerLabels[p.Optimizer], p.OptimizerOptions),
+			p.options(p.Loss, p.LossOptions),
+		),
 	)
+}
+
+// options are the fields of the optimizer's or the loss's own options, under
+// their names in Keras.
+func (p *setup) options(owner string, fields []optionField) app.UI {
+	return app.If(len(fields) > 0, func() app.UI {
+		return app.Div().Class("options").Role("group").Aria("label", owner).Body(
+			app.H3().Text(owner),
+			app.Div().Class("fields").Body(
+				app.Range(fields).Slice(func(i int) app.UI {
+					field := fields[i]
+					if field.Flag {
+						return p.checkbox(field)
+					}
+					return p.field(field.Key, field.Key, field.Draft)
+				}),
+			),
+		)
+	})
+}
+
+func (p *setup) checkbox(field optionField) app.UI {
+	id := settingID(field.Key)
+	box := app.Input().ID(id).Type("checkbox").OnChange(func(ctx app.Context, _ app.Event) {
+		value := "0"
+		if ctx.JSSrc().Get("checked").Bool() {
+			value = "1"
+		}
+		send(ctx, session.SettingTyped{Key: field.Key, Text: value})
+	}, app.EventScope(field.Key))
+	if field.Draft.Text == "1" {
+		box = box.Checked(true)
+	}
+	if p.Locked {
+		box = box.Disabled(true)
+	}
+	return app.Div().Class("check").Body(box, app.Label().For(id).Text(field.Key))
+}
+
+func (p *setup) metrics() []choice {
+	choices := named(experiment.Choices("metric"), nil)
+	for i := range choices {
+		if choices[i].Value == "" {
+			choices[i] = choice{noMetric, i18n.For(p.Lang).Text("setup.none")}
+		}
+	}
+	return choices
+}
+
+func (p *setup) onMetric(ctx app.Context, _ app.Event) {
+	metric := ctx.JSSrc().Get("value").String()
+	if metric == noMetric {
+		metric = ""
+	}
+	send(ctx, session.SettingTyped{Key: "metric", Text: metric})
+}
+
+// named are choices with labels, or with themselves as labels.
+func named(values []string, labels map[string]string) []choice {
+	choices := make([]choice, len(values))
+	for i, value := range values {
+		choices[i] = choice{value, cmp.Or(labels[value], value)}
+	}
+	return choices
 }
 
 func (p *setup) field(key, label string, draft session.Draft) app.UI {
@@ -42,17 +155,27 @@ func (p *setup) field(key, label string, draft session.Draft) app.UI {
 }
 
 func (p *setup) menu(key, label, value string, choices []choice) app.UI {
-	return selectBox(settingID(key), label, value, choices, p.Locked, func(ctx app.Context, _ app.Event) {
+	return selectBox(settingID(key), label, value, choices, p.Locked, sendsSetting(key))
+}
+
+// sendsSetting returns the handler of a menu for a property.
+func sendsSetting(key string) app.EventHandler {
+	return func(ctx app.Context, _ app.Event) {
 		send(ctx, session.SettingTyped{Key: key, Text: ctx.JSSrc().Get("value").String()})
-	})
+	}
 }
 
 // settingField is a labelled spinbutton for one numeric property.
 func settingField(lang, key, label string, draft session.Draft, locked bool) app.UI {
+	return namedSettingField(lang, key, label, "", draft, locked)
+}
+
+// namedSettingField is one whose accessible name says more than its label.
+func namedSettingField(lang, key, label, name string, draft session.Draft, locked bool) app.UI {
 	id, message := settingID(key), problemText(lang, draft.Problem)
 	return app.Div().Class("field").Body(
 		app.Label().For(id).Text(label),
-		&textBox{ID: id, Target: target{Key: key}, Text: draft.Text, Error: message, Spin: true, Locked: locked},
+		&textBox{ID: id, Target: target{Key: key}, Name: name, Text: draft.Text, Error: message, Spin: true, Locked: locked},
 		errorText(id, message),
 	)
 }
