@@ -28,3 +28,7 @@ require (
 // Liberation's twelve fonts cost 1.46 MB after brotli; the stub holds one small
 // subset that plot needs for text widths (see third_party/liberation/README.md).
 replace codeberg.org/go-fonts/liberation => ./third_party/liberation
+
+// plot links LaTeX with four fonts, which the page does not use
+// (see third_party/latex/README.md).
+replace codeberg.org/go-latex/latex => ./third_party/latex
