@@ -31,6 +31,53 @@ func (t *Training) newLineFit() *lineFit {
 	return f
 }
 
+// run makes whole epochs at once, as many as asked for, where nobody listens
+// and one batch holds every row.
+func (f *lineFit) run(t *Training, epochs int) {
+	w, b := f.kernel[0], float32(0)
+	if f.bias != nil {
+		b = f.bias[0]
+	}
+	x := t.x.Data
+	y := t.y.Data[:len(x)]
+	n := float64(len(x))
+	step := float32(f.sgd.LearningRate) * (2 / float32(len(x)))
+	for range epochs {
+		var squares, dw, db float32
+		i := 0
+		for ; i+2 <= len(x); i += 2 {
+			u, v := x[i:i+2:i+2], y[i:i+2:i+2]
+			e := w*u[0] + b - v[0]
+			squares += e * e
+			dw += e * u[0]
+			db += e
+			e = w*u[1] + b - v[1]
+			squares += e * e
+			dw += e * u[1]
+			db += e
+		}
+		if i < len(x) {
+			e := w*x[i] + b - y[i]
+			squares += e * e
+			dw += e * x[i]
+			db += e
+		}
+		t.epochs = append(t.epochs, t.epoch)
+		t.logged[0] = append(t.logged[0], float64(squares)/n)
+		t.epoch++
+		w -= step * dw
+		if f.bias != nil {
+			b -= step * db
+		}
+	}
+	f.kernel[0] = w
+	if f.bias != nil {
+		f.bias[0] = b
+	}
+	t.steps += epochs
+	t.model.stepper.steps += epochs
+}
+
 // step makes one update and returns the sum of the rows' losses:
 //
 //	dloss/dw = 2/n Σ e·x,  dloss/db = 2/n Σ e,  with e = w·x + b − y.
@@ -51,12 +98,12 @@ func (f *lineFit) step(t *Training, x, y []float32) float64 {
 	if !t.watch(loss) {
 		return loss
 	}
-	scale := 2 / float32(len(x))
-	rate := float32(f.sgd.LearningRate)
+	// Rounded as run does, so that any cut of a training gives the same bits.
+	step := float32(f.sgd.LearningRate) * (2 / float32(len(x)))
 	t.model.stepper.steps++
-	f.kernel[0] = w - rate*(scale*dw)
+	f.kernel[0] = w - step*dw
 	if f.bias != nil {
-		f.bias[0] = b - rate*(scale*db)
+		f.bias[0] = b - step*db
 	}
 	return loss
 }

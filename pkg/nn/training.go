@@ -113,6 +113,13 @@ func (t *Training) Advance(ctx context.Context, epochs int) (done bool, err erro
 		end = t.epoch + epochs
 	}
 	for t.epoch < end && !t.over() {
+		if t.quiet() {
+			t.line.run(t, min(end-t.epoch, quietEpochs))
+			if err := ctx.Err(); err != nil {
+				return false, err
+			}
+			continue
+		}
 		// An epoch of one small batch takes nanoseconds, asking the context
 		// some more.
 		for range t.stepsPerLook() {
@@ -125,6 +132,16 @@ func (t *Training) Advance(ctx context.Context, epochs int) (done bool, err erro
 		}
 	}
 	return t.over(), t.failed
+}
+
+// quietEpochs are made between two looks at the context: a fraction of a
+// millisecond for a few rows.
+const quietEpochs = 1 << 12
+
+// quiet reports whether whole epochs can be made at once.
+func (t *Training) quiet() bool {
+	return t.line != nil && t.order == nil && t.from == 0 && !t.guarded && t.validation == nil &&
+		len(t.config.Callbacks) == 0 && t.x.Rows <= t.config.BatchSize && t.x.Rows <= 1<<12
 }
 
 // AdvanceUntil trains until the deadline, or to the end if that comes first,

@@ -43,7 +43,7 @@ var mutants = []mutant{
 	{"patience one too many", "early_stopping.go", "c.wait >= c.Patience", "c.wait > c.Patience"},
 	{"Huber's delta on the wrong side", "huber.go", "e <= delta", "e > delta"},
 	{"He's variance as Glorot's", "initializer.go", `"he_normal", 2,`, `"he_normal", 1,`},
-	{"the fused path with half the bias", "line_fit.go", "rate*(scale*db)", "rate*(scale*db/2)"},
+	{"the fused path with half the bias", "line_fit.go", "f.bias[0] = b - step*db", "f.bias[0] = b - step*db/2"},
 	{"a smoothed label too sharp", "crossentropy.go", "return y*(1-s) + 0.5*s", "return y*(1-s) + s"},
 }
 
