@@ -76,9 +76,10 @@ mutants: ## show that small wrong edits of pkg/nn make its tests fail
 
 .PHONY: bench
 bench: build ## the training's speed in Go and in Chromium
-	$(GO) test -run '^$$' -bench . -benchmem ./pkg/nn/...
+	$(GO) test -run '^$$' -bench . -benchmem ./pkg/nn/... ./bench/...
 	tools/need.sh chromium
-	$(GO) test -run '^$$' -bench . -benchtime 10x ./e2e
+	$(GO) test -run '^$$' -bench 'Lesson|Pause' -benchtime 10x ./e2e
+	$(GO) test -run '^$$' -bench Workloads -benchtime 1x ./e2e
 
 ##
 # Tidiness
@@ -93,7 +94,7 @@ bin/golangci-lint: tools/go.mod
 .PHONY: lint
 lint: bin/golangci-lint ## formatting, comments, mistakes, and the direction of imports
 	bin/golangci-lint run ./...
-	GOOS=js GOARCH=wasm bin/golangci-lint run ./cmd/wasm/... ./pkg/...
+	GOOS=js GOARCH=wasm bin/golangci-lint run ./cmd/wasm/... ./pkg/... ./bench/...
 
 .PHONY: fmt
 fmt: bin/golangci-lint ## format every Go file

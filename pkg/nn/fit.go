@@ -141,7 +141,7 @@ func (c FitConfig) split(x, y Matrix, weights []float32) (trainX, trainY Matrix,
 		at = int(math.Floor(float64(x.Rows) * (1 - c.ValidationSplit)))
 		if at == 0 || at == x.Rows {
 			err = fmt.Errorf("nn: Fit: a validation split of %v leaves %d of %d rows to train on; give more rows or another split", c.ValidationSplit, at, x.Rows)
-			return
+			return trainX, trainY, trainW, valX, valY, valW, err
 		}
 	}
 	trainX, trainY, valX, valY = x.rows(0, at), y.rows(0, at), x.rows(at, x.Rows), y.rows(at, x.Rows)
@@ -151,5 +151,5 @@ func (c FitConfig) split(x, y Matrix, weights []float32) (trainX, trainY Matrix,
 	if c.ClassWeight != nil {
 		valW = nil // as in Keras, validation does not know of classes' weights
 	}
-	return
+	return trainX, trainY, trainW, valX, valY, valW, err
 }

@@ -22,11 +22,11 @@ var initializers registry[func() Initializer]
 // InitializerByName returns an initializer with Keras's defaults by its Keras
 // name, such as "he_normal". Errors: none has the name.
 func InitializerByName(name string) (Initializer, error) {
-	make, err := initializers.find("initializer", name)
+	construct, err := initializers.find("initializer", name)
 	if err != nil {
 		return nil, err
 	}
-	return make(), nil
+	return construct(), nil
 }
 
 // InitializerNames returns every name that InitializerByName knows.

@@ -42,11 +42,12 @@ func (f *lineFit) run(t *Training, epochs int) {
 	y := t.y.Data[:len(x)]
 	n := float64(len(x))
 	step := float32(f.sgd.LearningRate) * (2 / float32(len(x)))
+	numbers, logged, epoch := t.epochs, t.logged[0], t.epoch
 	for range epochs {
 		var squares, dw, db float32
 		i := 0
-		for ; i+2 <= len(x); i += 2 {
-			u, v := x[i:i+2:i+2], y[i:i+2:i+2]
+		for ; i+3 <= len(x); i += 3 {
+			u, v := (*[3]float32)(x[i:]), (*[3]float32)(y[i:])
 			e := w*u[0] + b - v[0]
 			squares += e * e
 			dw += e * u[0]
@@ -55,21 +56,25 @@ func (f *lineFit) run(t *Training, epochs int) {
 			squares += e * e
 			dw += e * u[1]
 			db += e
+			e = w*u[2] + b - v[2]
+			squares += e * e
+			dw += e * u[2]
+			db += e
 		}
-		if i < len(x) {
+		for ; i < len(x); i++ {
 			e := w*x[i] + b - y[i]
 			squares += e * e
 			dw += e * x[i]
 			db += e
 		}
-		t.epochs = append(t.epochs, t.epoch)
-		t.logged[0] = append(t.logged[0], float64(squares)/n)
-		t.epoch++
+		numbers, logged = append(numbers, epoch), append(logged, float64(squares)/n)
+		epoch++
 		w -= step * dw
 		if f.bias != nil {
 			b -= step * db
 		}
 	}
+	t.epochs, t.logged[0], t.epoch = numbers, logged, epoch
 	f.kernel[0] = w
 	if f.bias != nil {
 		f.bias[0] = b

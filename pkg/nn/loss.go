@@ -27,11 +27,11 @@ var losses registry[func() Loss]
 // LossByName returns a loss with Keras's defaults by its Keras name or alias,
 // such as "mse". Errors: none has the name.
 func LossByName(name string) (Loss, error) {
-	make, err := losses.find("loss", name)
+	construct, err := losses.find("loss", name)
 	if err != nil {
 		return nil, err
 	}
-	return make(), nil
+	return construct(), nil
 }
 
 // LossNames returns every name that LossByName knows.
@@ -54,6 +54,15 @@ func newLoss(name string, row func(y, p []float32) float32, derivative func(y, p
 func (l *simpleLoss) Name() string                  { return l.name }
 func (l *simpleLoss) row(y, p []float32) float32    { return l.value(y, p) }
 func (l *simpleLoss) derivative(y, p, dp []float32) { l.gradient(y, p, dp) }
+
+// A batchLoss also measures rows of one output all at once: a call for each
+// would cost as much as the loss itself.
+type batchLoss interface {
+	// column returns the sum of the losses of a column.
+	column(y, p []float32) float64
+	// columnDerivative sets dp = scale · dloss/dp.
+	columnDerivative(y, p, dp []float32, scale float32)
+}
 
 // A sparse loss takes class numbers: labels of one column, whatever the units.
 type sparse interface{ sparse() }

@@ -47,11 +47,11 @@ var optimizers registry[func() Optimizer]
 // OptimizerByName returns an optimizer with Keras's defaults by its Keras name,
 // such as "adam". Errors: none has the name.
 func OptimizerByName(name string) (Optimizer, error) {
-	make, err := optimizers.find("optimizer", name)
+	construct, err := optimizers.find("optimizer", name)
 	if err != nil {
 		return nil, err
 	}
-	return make(), nil
+	return construct(), nil
 }
 
 // OptimizerNames returns every name that OptimizerByName knows.

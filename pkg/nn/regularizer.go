@@ -30,11 +30,11 @@ var (
 // RegularizerByName returns a regularizer with Keras's factors by its name:
 // "l1", "l2" or "l1_l2". Errors: none has the name.
 func RegularizerByName(name string) (*Regularizer, error) {
-	make, err := regularizers.find("regularizer", name)
+	construct, err := regularizers.find("regularizer", name)
 	if err != nil {
 		return nil, err
 	}
-	return make(), nil
+	return construct(), nil
 }
 
 // RegularizerNames returns every name that RegularizerByName knows.

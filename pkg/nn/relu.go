@@ -10,7 +10,11 @@ func (relu) Name() string { return "relu" }
 func (relu) forward(z, y []float32, _ int) {
 	y = y[:len(z)]
 	for i, v := range z {
-		y[i] = max(v, 0)
+		// Not max, for which Go calls a function in WebAssembly.
+		if v <= 0 {
+			v = 0
+		}
+		y[i] = v
 	}
 }
 

@@ -25,17 +25,17 @@ var schedules registry[func() Schedule]
 // class, such as "CosineDecay"; its arguments without a default are 0. Errors:
 // none has the name.
 func ScheduleByName(name string) (Schedule, error) {
-	make, err := schedules.find("schedule", name)
+	construct, err := schedules.find("schedule", name)
 	if err != nil {
 		return nil, err
 	}
-	return make(), nil
+	return construct(), nil
 }
 
 // ScheduleNames returns every name that ScheduleByName knows.
 func ScheduleNames() []string { return schedules.names() }
 
-func checkRate(owner string, initial float64, steps float64) error {
+func checkRate(owner string, initial, steps float64) error {
 	if !(steps > 0) {
 		return fmt.Errorf("nn: %s: decay_steps is %s; give a number above 0", owner, plain(steps))
 	}
@@ -57,8 +57,10 @@ func (*ExponentialDecay) Name() string { return "ExponentialDecay" }
 // Fields returns the arguments.
 func (d *ExponentialDecay) Fields() []Field {
 	return []Field{
-		{Name: "initial_learning_rate", Number: &d.Initial}, {Name: "decay_steps", Number: &d.Steps},
-		{Name: "decay_rate", Number: &d.DecayRate}, {Name: "staircase", Flag: &d.Staircase},
+		{Name: "initial_learning_rate", Number: &d.Initial},
+		{Name: "decay_steps", Number: &d.Steps},
+		{Name: "decay_rate", Number: &d.DecayRate},
+		{Name: "staircase", Flag: &d.Staircase},
 	}
 }
 
@@ -93,8 +95,10 @@ func (*InverseTimeDecay) Name() string { return "InverseTimeDecay" }
 // Fields returns the arguments.
 func (d *InverseTimeDecay) Fields() []Field {
 	return []Field{
-		{Name: "initial_learning_rate", Number: &d.Initial}, {Name: "decay_steps", Number: &d.Steps},
-		{Name: "decay_rate", Number: &d.DecayRate}, {Name: "staircase", Flag: &d.Staircase},
+		{Name: "initial_learning_rate", Number: &d.Initial},
+		{Name: "decay_steps", Number: &d.Steps},
+		{Name: "decay_rate", Number: &d.DecayRate},
+		{Name: "staircase", Flag: &d.Staircase},
 	}
 }
 
@@ -163,8 +167,11 @@ func (*PolynomialDecay) Name() string { return "PolynomialDecay" }
 // Fields returns the arguments.
 func (d *PolynomialDecay) Fields() []Field {
 	return []Field{
-		{Name: "initial_learning_rate", Number: &d.Initial}, {Name: "decay_steps", Number: &d.Steps},
-		{Name: "end_learning_rate", Number: &d.End}, {Name: "power", Number: &d.Power}, {Name: "cycle", Flag: &d.Cycle},
+		{Name: "initial_learning_rate", Number: &d.Initial},
+		{Name: "decay_steps", Number: &d.Steps},
+		{Name: "end_learning_rate", Number: &d.End},
+		{Name: "power", Number: &d.Power},
+		{Name: "cycle", Flag: &d.Cycle},
 	}
 }
 
@@ -203,8 +210,10 @@ func (*CosineDecay) Name() string { return "CosineDecay" }
 // Fields returns the arguments.
 func (d *CosineDecay) Fields() []Field {
 	return []Field{
-		{Name: "initial_learning_rate", Number: &d.Initial}, {Name: "decay_steps", Number: &d.Steps},
-		{Name: "alpha", Number: &d.Alpha}, {Name: "warmup_target", Number: &d.WarmupTarget},
+		{Name: "initial_learning_rate", Number: &d.Initial},
+		{Name: "decay_steps", Number: &d.Steps},
+		{Name: "alpha", Number: &d.Alpha},
+		{Name: "warmup_target", Number: &d.WarmupTarget},
 		{Name: "warmup_steps", Number: &d.WarmupSteps},
 	}
 }
@@ -248,8 +257,11 @@ func (*CosineDecayRestarts) Name() string { return "CosineDecayRestarts" }
 // Fields returns the arguments.
 func (d *CosineDecayRestarts) Fields() []Field {
 	return []Field{
-		{Name: "initial_learning_rate", Number: &d.Initial}, {Name: "first_decay_steps", Number: &d.FirstSteps},
-		{Name: "t_mul", Number: &d.TMul}, {Name: "m_mul", Number: &d.MMul}, {Name: "alpha", Number: &d.Alpha},
+		{Name: "initial_learning_rate", Number: &d.Initial},
+		{Name: "first_decay_steps", Number: &d.FirstSteps},
+		{Name: "t_mul", Number: &d.TMul},
+		{Name: "m_mul", Number: &d.MMul},
+		{Name: "alpha", Number: &d.Alpha},
 	}
 }
 

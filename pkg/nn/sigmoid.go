@@ -17,7 +17,7 @@ var HardSigmoid = newElementwise("hard_sigmoid",
 		return 0
 	})
 
-// SiLU, also named Swish, is f(z) = z·sigmoid(z).
+// SiLU is f(z) = z·sigmoid(z), also named swish.
 //
 // Source: Ramachandran, Zoph and Le, "Searching for activation functions", 2017.
 var SiLU = newElementwise("silu",

@@ -12,9 +12,17 @@ func (tanhActivation) Name() string { return "tanh" }
 func (tanhActivation) forward(z, y []float32, _ int) {
 	y = y[:len(z)]
 	for i, v := range z {
-		x := min(max(v, -tanhLimit), tanhLimit)
+		x := v
+		// Not min and max: for floats Go calls a function for each in
+		// WebAssembly.
+		if x > tanhLimit {
+			x = tanhLimit
+		}
+		if x < -tanhLimit {
+			x = -tanhLimit
+		}
 		q := x * x
-		p := x * (((((((tanhA13*q+tanhA11)*q+tanhA9)*q+tanhA7)*q+tanhA5)*q+tanhA3)*q + tanhA1))
+		p := x * ((((((tanhA13*q+tanhA11)*q+tanhA9)*q+tanhA7)*q+tanhA5)*q+tanhA3)*q + tanhA1)
 		y[i] = p / (((tanhB6*q+tanhB4)*q+tanhB2)*q + tanhB0)
 	}
 }

@@ -48,6 +48,9 @@ func (w *workspace) measured(p Matrix) Matrix {
 // there are weights.
 func (w *workspace) lossOf(y, p Matrix, weights []float32) float64 {
 	p = w.measured(p)
+	if l, ok := w.loss.(batchLoss); ok && p.Cols == 1 && weights == nil {
+		return l.column(y.Data, p.Data)
+	}
 	var sum float64
 	for i := range y.Rows {
 		row := float64(w.loss.row(y.Row(i), p.Row(i)))
@@ -79,18 +82,7 @@ func (w *workspace) penalty(rows int) float64 {
 func (w *workspace) backward(y, p Matrix, weights []float32) {
 	p = w.measured(p)
 	dy := Matrix{Rows: p.Rows, Cols: p.Cols, Data: w.dy[:p.Rows*p.Cols]}
-	scale := 1 / float32(p.Rows)
-	for i := range p.Rows {
-		row := dy.Row(i)
-		w.loss.derivative(y.Row(i), p.Row(i), row)
-		s := scale
-		if weights != nil {
-			s *= weights[i]
-		}
-		for j := range row {
-			row[j] *= s
-		}
-	}
+	w.derivative(y, p, dy, weights)
 	clear(w.model.gradients)
 	last := len(w.passes) - 1
 	if w.fromZ != nil {
@@ -102,5 +94,25 @@ func (w *workspace) backward(y, p Matrix, weights []float32) {
 	}
 	for _, v := range w.model.vars {
 		v.regularizer.addGradient(v.gradient, v.values, 1)
+	}
+}
+
+// derivative sets dy = dLoss/dp of the batch's mean loss.
+func (w *workspace) derivative(y, p, dy Matrix, weights []float32) {
+	scale := 1 / float32(p.Rows)
+	if l, ok := w.loss.(batchLoss); ok && p.Cols == 1 && weights == nil {
+		l.columnDerivative(y.Data, p.Data, dy.Data, scale)
+		return
+	}
+	for i := range p.Rows {
+		row := dy.Row(i)
+		w.loss.derivative(y.Row(i), p.Row(i), row)
+		s := scale
+		if weights != nil {
+			s *= weights[i]
+		}
+		for j := range row {
+			row[j] *= s
+		}
 	}
 }

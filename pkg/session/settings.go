@@ -24,13 +24,13 @@ func (s Session) updateSettings(m Msg) (Session, []Effect) {
 		next.Edit = next.withoutDraft(m.Key)
 		return next, effects
 	case LayerAdded:
-		edit := s.Edit.withoutLayerDrafts()
+		edit := s.withoutLayerDrafts()
 		edit.Experiment = edit.Experiment.AddLayer()
 		next, effects := s.edited(edit, "")
 		layer := max(1, len(next.Experiment.Layers)-1)
 		return next, append(effects, FocusSetting{Key: experiment.UnitsKey(layer)})
 	case LayerRemoved:
-		edit := s.Edit.withoutLayerDrafts()
+		edit := s.withoutLayerDrafts()
 		edit.Experiment = edit.Experiment.RemoveLayer(m.Layer)
 		next, effects := s.edited(edit, "")
 		return next, append(effects, FocusSetting{Key: experiment.UnitsKey(min(m.Layer, len(next.Experiment.Layers)))})

@@ -30,7 +30,7 @@ var mutants = []mutant{
 	{"weight decay without the rate", "optimizer.go", "float32(settings.WeightDecay) * s.step.rate", "float32(settings.WeightDecay)"},
 	{"clipping a copy", "optimizer.go", "shorten(v.gradient, settings.ClipNorm)", "shorten(append([]float32(nil), v.gradient...), settings.ClipNorm)"},
 	{"the schedule one step late", "optimizer.go", "settings.rate(s.steps)\n\ts.steps++", "settings.rate(s.steps + 1)\n\ts.steps++"},
-	{"the mean squared error with a half", "mean_squared_error.go", "scale := 2 / float32(len(p))\n\t\tfor j, v := range p {\n\t\t\tdp[j] = scale * (v - y[j])", "scale := 1 / float32(len(p))\n\t\tfor j, v := range p {\n\t\t\tdp[j] = scale * (v - y[j])"},
+	{"the mean squared error with a half", "mean_squared_error.go", "dp[i] = 2 * (v - y[i]) * scale", "dp[i] = (v - y[i]) * scale"},
 	{"the loss as a sum over the batch", "workspace.go", "scale := 1 / float32(p.Rows)", "scale := float32(1)"},
 	{"a partial batch that counts as a whole one", "training.go", "t.last[0] = t.sum / float64(rows)", "t.last[0] = t.sum / float64((rows+t.batch()-1)/t.batch()*t.batch())"},
 	{"tanh's derivative with the other sign", "tanh.go", "dy[i] * (1 - v*v)", "dy[i] * (v*v - 1)"},
