@@ -11,12 +11,22 @@ type workspace struct {
 	// a softmax is computed from what went into it, where it is exact.
 	loss  Loss
 	fromZ *densePass
+	// penalized is set when a layer has a regularizer.
+	penalized bool
 }
 
 func (m *Sequential) newWorkspace(rows int) *workspace {
 	w := &workspace{model: m, dy: make([]float32, rows*m.outputs), loss: m.loss}
 	for _, layer := range m.layers {
 		w.passes = append(w.passes, layer.newPass(rows))
+	}
+	for _, v := range m.vars {
+		w.penalized = w.penalized || v.regularizer != nil
+	}
+	for _, layer := range m.layers {
+		if d, ok := layer.(*Dense); ok {
+			w.penalized = w.penalized || d.ActivityRegularizer != nil
+		}
 	}
 	last, isDense := w.passes[len(w.passes)-1].(*densePass)
 	if l, ok := m.loss.(interface{ logits() (Loss, Activation) }); ok && isDense && last.layer.ActivityRegularizer == nil {
@@ -65,6 +75,9 @@ func (w *workspace) lossOf(y, p Matrix, weights []float32) float64 {
 // penalty returns what the regularizers add to the loss of the batch that went
 // forward last.
 func (w *workspace) penalty(rows int) float64 {
+	if !w.penalized {
+		return 0
+	}
 	var sum float64
 	for _, v := range w.model.vars {
 		sum += v.regularizer.penalty(v.values)
@@ -91,6 +104,9 @@ func (w *workspace) backward(y, p Matrix, weights []float32) {
 	}
 	for i := last; i >= 0; i-- {
 		dy = w.passes[i].backward(dy, i > 0)
+	}
+	if !w.penalized {
+		return
 	}
 	for _, v := range w.model.vars {
 		v.regularizer.addGradient(v.gradient, v.values, 1)

@@ -34,7 +34,7 @@ var mutants = []mutant{
 	{"the loss as a sum over the batch", "workspace.go", "scale := 1 / float32(p.Rows)", "scale := float32(1)"},
 	{"a partial batch that counts as a whole one", "training.go", "t.last[0] = t.sum / float64(rows)", "t.last[0] = t.sum / float64((rows+t.batch()-1)/t.batch()*t.batch())"},
 	{"tanh's derivative with the other sign", "tanh.go", "dy[i] * (1 - v*v)", "dy[i] * (v*v - 1)"},
-	{"ReLU's derivative at 0", "relu.go", "if v <= 0 {", "if v < 0 {"},
+	{"ReLU's derivative at 0", "relu.go", "if v <= 0 {\n\t\t\td = 0", "if v < 0 {\n\t\t\td = 0"},
 	{"softmax without the row's sum", "softmax.go", "dzr[j] = v * (dyr[j] - sum)", "dzr[j] = v * (dyr[j] - 0*sum)"},
 	{"L2 with a half", "regularizer.go", "float32(2*r.L2)", "float32(r.L2)"},
 	{"the activity penalty not divided", "dense.go", "1/float32(dy.Rows)", "1"},
