@@ -190,3 +190,81 @@ func TestProblemsOfTheLibraryAreTold(t *testing.T) {
 type errTest struct{}
 
 func (errTest) Error() string { return "out of order" }
+
+func TestValidationAndMetricAreRecorded(t *testing.T) {
+	p := open("w=0&b=0&validation=0.34&metric=mae&epochs=50")
+	p.do(t, TrainPressed{})
+	for _, record := range p.Run.Timeline.Records[1:] {
+		if !record.Validated || !record.Measured || record.Validation <= 0 || record.Metric <= 0 {
+			t.Fatalf("record %+v, want a validation loss and a metric", record)
+		}
+	}
+	if first := p.Run.Timeline.First(); first.Validated || first.Measured {
+		t.Errorf("the state before training is measured: %+v", first)
+	}
+}
+
+func TestEarlyStoppingFinishesTheRun(t *testing.T) {
+	p := open("w=0&b=0&validation=0.34&patience=3&lr=0.15&epochs=5000")
+	p.do(t, TrainPressed{})
+	if last := p.Run.Timeline.Last().Epoch; p.Run.Phase != Finished || last >= 5000 || p.Run.Goal != last {
+		t.Errorf("phase %v at epoch %d of %d, want finished early", p.Run.Phase, last, p.Run.Goal)
+	}
+}
+
+func TestExamplesConverge(t *testing.T) {
+	for _, example := range experiment.Examples() {
+		p := open("example=" + example.Name)
+		p.atOnce = true
+		p.do(t, TrainPressed{})
+		var errors, spread float64
+		mean := 0.0
+		for _, point := range p.Experiment.Points {
+			mean += point.Y / float64(len(p.Experiment.Points))
+		}
+		for _, point := range p.Experiment.Points {
+			e := p.Predict(point.X)[0] - point.Y
+			errors, spread = errors+e*e, spread+(point.Y-mean)*(point.Y-mean)
+		}
+		if p.Run.Phase != Finished || errors > 0.1*spread {
+			t.Errorf("%s: phase %v, %v of the spread is left, want less than a tenth", example.Name, p.Run.Phase, errors/spread)
+		}
+	}
+}
+
+func TestLayersAreAddedAndRemoved(t *testing.T) {
+	p := open("w=0&b=0")
+	p.do(t, TrainPressed{}, LayerAdded{})
+	if p.Run.Phase != Untrained || len(p.Run.Timeline.Last().Params) != 8+8+8+1 {
+		t.Errorf("phase %v with %d weights, want untrained with 25", p.Run.Phase, len(p.Run.Timeline.Last().Params))
+	}
+	if !slices.Contains(p.focused, Effect(FocusSetting{Key: experiment.UnitsKey(1)})) {
+		t.Errorf("focus %v, want the new layer's units", p.focused)
+	}
+	p.send(SettingTyped{Key: experiment.UnitsKey(1), Text: "many"})
+	if p.Setting(experiment.UnitsKey(1)).Text != "many" || len(p.Problems()) != 1 {
+		t.Errorf("the field holds %q with %d problems, want what was typed and one", p.Setting(experiment.UnitsKey(1)).Text, len(p.Problems()))
+	}
+	p.send(LayerRemoved{Layer: 1})
+	if len(p.Experiment.Layers) != 1 || len(p.Problems()) != 0 {
+		t.Errorf("%d layers with problems %v, want one without", len(p.Experiment.Layers), p.Problems())
+	}
+	p.send(UndoPressed{})
+	if len(p.Experiment.Layers) != 2 {
+		t.Errorf("after Undo %d layers, want 2", len(p.Experiment.Layers))
+	}
+}
+
+func TestAnotherOptimizerForgetsTheOptionsOfTheLast(t *testing.T) {
+	p := open("")
+	p.send(SettingTyped{Key: "momentum", Text: "0,9"}, SettingTyped{Key: "epochs", Text: "x"}, SettingTyped{Key: "optimizer", Text: "adam"})
+	if p.Setting("epochs").Text != "x" {
+		t.Errorf("the epochs field holds %q, want what was typed", p.Setting("epochs").Text)
+	}
+	if got := p.Setting("momentum").Text; got != "" {
+		t.Errorf("Adam has a momentum %q, want none", got)
+	}
+	if got := p.Setting("lr").Text; got != "0.001" {
+		t.Errorf("the rate is %s, want Adam's own 0.001", got)
+	}
+}
