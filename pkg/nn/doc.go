@@ -18,16 +18,36 @@
 //
 // # Models
 //
-// A [Sequential] is a list of layers. Each [Dense] has a kernel [features,
-// units] and a bias [units]. Initial weights are drawn from a seed
-// ([Sequential.Initialize]) or given ([Sequential.SetWeights]).
+// A [Sequential] is a list of layers: [Dense] with a kernel [features, units]
+// and a bias [units], [ActivationLayer], [Dropout]. Initial weights are drawn
+// from a seed ([Sequential.Initialize]) by an [Initializer], or given
+// ([Sequential.SetWeights], [Sequential.LoadWeightsJSON]). A whole model goes
+// out and in as Keras's configuration ([Sequential.Config], [FromConfig]).
 //
 // # Training
 //
-// [Sequential.Fit] trains; a [Training] is a Fit that can be advanced in
-// pieces, as a page does between two frames. The logged loss of an epoch is
-// the mean over its rows, each taken before its batch's update, as Keras logs
-// it. A [Callback] is told of every epoch. Nothing is allocated per step.
+// [Sequential.Compile] takes an [Optimizer], a [Loss] and any [Metric]; each is
+// found by its Keras name too ([OptimizerByName]), and its options are fields
+// with Keras's names ([Configurable]). [Sequential.Fit] trains; a [Training] is
+// a Fit that can be advanced in pieces, as a page does between two frames. The
+// logged loss of an epoch is the mean over its rows, each taken before its
+// batch's update, as Keras logs it. A [Callback] is told of every epoch:
+// [EarlyStopping], [ReduceLROnPlateau], [LearningRateScheduler],
+// [TerminateOnNaN], [Console], or any of your own in a [LambdaCallback].
+// Nothing is allocated per step.
+//
+// # Looking inside
+//
+// [Sequential.TraceOnBatch] makes one update and returns every number of it.
+// [AnalyzeLeastSquares] says of a linear model how it will learn before it
+// does. [Sequential.Summary] and [ProgressLine] print as Keras prints.
+//
+// # Keras
+//
+// Every name, default, formula and format is compared with Keras 3 by tests:
+// testdata/keras holds what Keras answered and the scripts that asked. Drawn
+// numbers (initial weights, orders, dropout) follow Keras's laws and are not
+// its numbers, since the generators differ.
 //
 // # Errors
 //

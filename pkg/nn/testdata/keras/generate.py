@@ -29,7 +29,9 @@ def main(names):
     for name in names or NOUNS:
         if name not in NOUNS:
             sys.exit(f"generate.py: unknown fixture {name!r}; known: {', '.join(NOUNS)}")
-        importlib.import_module(name).main()
+        module = importlib.import_module(name)
+        sys.modules["keras"].utils.clear_session()  # it numbers names as it goes
+        module.main()
 
 
 if __name__ == "__main__":
