@@ -94,8 +94,10 @@ func TestDivergenceStopsWithTheStep(t *testing.T) {
 	t.Parallel()
 	page := open(t, "#w=0&b=0")
 	page.Fill("spinbutton", "Learning rate", "0.5")
+	page.WaitText("note", "Learning rate limit", "largest stable 0.176976, fastest 0.16216")
+	waitBody(page, "Above the limit")
 	page.Click("button", "Train")
-	waitAlert(page, "step")
+	waitAlert(page, "step", "above this data's limit 0.177")
 	page.WaitFor("button", "Train")
 	for _, word := range []string{"NaN", "Inf", "∞"} {
 		if text := body(page); strings.Contains(text, word) {

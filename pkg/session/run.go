@@ -55,9 +55,25 @@ type Progress struct {
 // from 1.
 type Divergence struct{ Epoch, Step int }
 
-// CodeDiverged is the code of the Problem of a run that diverged; its
-// arguments are epoch, step and rate.
-const CodeDiverged = "diverged"
+// The codes of the Problem of a run that diverged. The arguments are epoch,
+// step and rate, and for a rate above the data's limit that limit too.
+const (
+	CodeDiverged   = "diverged"
+	CodeAboveLimit = "diverged_above_limit"
+)
+
+// divergence says where a run diverged and, where it is known, why.
+func (s Session) divergence(at Divergence) *experiment.Problem {
+	p := &experiment.Problem{Code: CodeDiverged, Args: map[string]string{
+		"epoch": strconv.Itoa(at.Epoch),
+		"step":  strconv.Itoa(at.Step),
+		"rate":  s.Experiment.Value("lr"),
+	}}
+	if limit, ok := s.Experiment.RateLimit(); ok && s.Experiment.Optimizer.LearningRate > limit.Stable {
+		p.Code, p.Args["limit"] = CodeAboveLimit, strconv.FormatFloat(limit.Stable, 'g', 3, 64)
+	}
+	return p
+}
 
 // untrained resets the run to the initial weights of the experiment.
 func (s Session) untrained() Session {
@@ -134,12 +150,7 @@ func (s Session) progress(p Progress) (Session, []Effect) {
 	s.Run.Timeline = p.Timeline
 	switch {
 	case p.Diverged != nil:
-		s.Run.Phase = Diverged
-		s.Run.Problem = &experiment.Problem{Code: CodeDiverged, Args: map[string]string{
-			"epoch": strconv.Itoa(p.Diverged.Epoch),
-			"step":  strconv.Itoa(p.Diverged.Step),
-			"rate":  s.Experiment.Value("lr"),
-		}}
+		s.Run.Phase, s.Run.Problem = Diverged, s.divergence(*p.Diverged)
 	case p.Done && s.Run.until < s.Run.Goal:
 		s.Run.Phase = Paused
 	case p.Done:

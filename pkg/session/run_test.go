@@ -116,7 +116,7 @@ func TestStepIsOneEpochTowardsTheGoal(t *testing.T) {
 func TestDivergenceKeepsTheLastFiniteState(t *testing.T) {
 	p := open("w=0&b=0&lr=0.5")
 	p.do(t, TrainPressed{})
-	if p.Run.Phase != Diverged || p.Run.Problem == nil || p.Run.Problem.Code != CodeDiverged {
+	if p.Run.Phase != Diverged || p.Run.Problem == nil || p.Run.Problem.Code != CodeAboveLimit || p.Run.Problem.Args["limit"] != "0.177" {
 		t.Fatalf("phase %v, problem %v; want diverged with its problem", p.Run.Phase, p.Run.Problem)
 	}
 	for _, record := range p.Run.Timeline.Records {
@@ -129,6 +129,14 @@ func TestDivergenceKeepsTheLastFiniteState(t *testing.T) {
 	p.do(t, SettingTyped{Key: "lr", Text: "0.1"}, TrainPressed{})
 	if p.Run.Phase != Finished || p.Run.Problem != nil {
 		t.Errorf("with a smaller rate: phase %v, problem %v; want finished without", p.Run.Phase, p.Run.Problem)
+	}
+}
+
+func TestDivergenceOfANetHasNoKnownLimit(t *testing.T) {
+	p := open("layers=4,1&lr=5")
+	p.do(t, TrainPressed{})
+	if p.Run.Phase != Diverged || p.Run.Problem == nil || p.Run.Problem.Code != CodeDiverged {
+		t.Errorf("phase %v, problem %v; want diverged for a reason that is not known", p.Run.Phase, p.Run.Problem)
 	}
 }
 

@@ -15,6 +15,7 @@ import (
 func TestEveryProblemHasAMessage(t *testing.T) {
 	codes := experiment.Codes()
 	codes[session.CodeDiverged] = []string{"epoch", "step", "rate"}
+	codes[session.CodeAboveLimit] = []string{"epoch", "step", "rate", "limit"}
 	for _, language := range i18n.Languages() {
 		for code, arguments := range codes {
 			problem := &experiment.Problem{Code: code, Args: make(map[string]string)}

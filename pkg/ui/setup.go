@@ -5,6 +5,7 @@ import (
 
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/session"
+	"firstneuron/pkg/ui/format"
 	"firstneuron/pkg/ui/i18n"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -23,6 +24,11 @@ type setup struct {
 	// OptimizerOptions and LossOptions are the fields that the two have.
 	OptimizerOptions, LossOptions []optionField
 	Locked                        bool
+	// Limit is the learning rate's limit, where it is known; Above is set when
+	// the rate is above it.
+	Limit experiment.RateLimit
+	Known bool
+	Above bool
 }
 
 // optionField is the field of one option.
@@ -40,7 +46,9 @@ func newSetup(lang string, s session.Session) *setup {
 		}
 		return fields
 	}
+	limit, known := s.Experiment.RateLimit()
 	return &setup{
+		Limit: limit, Known: known, Above: known && s.Experiment.Optimizer.LearningRate > limit.Stable,
 		Lang:   lang,
 		Epochs: s.Setting("epochs"), Rate: s.Setting("lr"), Batch: s.Setting("batch"),
 		Validation: s.Setting("validation"), Patience: s.Setting("patience"), L1: s.Setting("l1"), L2: s.Setting("l2"),
@@ -71,6 +79,7 @@ func (p *setup) Render() app.UI {
 			p.menu("optimizer", text("setup.optimizer"), p.Optimizer, named(experiment.Choices("optimizer"), optimizerLabels)),
 			p.menu("loss", text("setup.loss"), p.Loss, named(p.Losses, nil)),
 		),
+		app.If(p.Known, p.limit),
 		app.Details().Body(
 			app.Summary().Text(text("setup.more")),
 			app.Div().Class("fields").Body(
@@ -83,6 +92,19 @@ func (p *setup) Render() app.UI {
 			p.options(optimizerLabels[p.Optimizer], p.OptimizerOptions),
 			p.options(p.Loss, p.LossOptions),
 		),
+	)
+}
+
+// limit says how large the learning rate may be, and warns above it.
+func (p *setup) limit() app.UI {
+	text := i18n.For(p.Lang).Text
+	return app.Div().Class("limit").Body(
+		app.Span().ID("limit-name").Text(text("limit.title")),
+		app.Span().Role("note").Aria("labelledby", "limit-name").Text(text("limit.rates",
+			"stable", format.Significant(p.Limit.Stable, 6), "fastest", format.Significant(p.Limit.Fastest, 5))),
+		app.If(p.Above, func() app.UI {
+			return app.Span().Class("warning").Text(text("limit.above"))
+		}),
 	)
 }
 
