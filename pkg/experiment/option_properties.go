@@ -19,9 +19,9 @@ type Option struct {
 	Flag bool
 }
 
-// OptimizerOptions returns the options that the optimizer has, besides the
+// OptionsOfOptimizer returns the options that the optimizer has, besides the
 // learning rate.
-func (e Experiment) OptimizerOptions() []Option {
+func (e Experiment) OptionsOfOptimizer() []Option {
 	o, err := nn.OptimizerByName(e.Optimizer.Name)
 	if err != nil {
 		return nil
@@ -29,8 +29,8 @@ func (e Experiment) OptimizerOptions() []Option {
 	return optionsOf(o.Fields()[1:])
 }
 
-// LossOptionList returns the options that the loss has.
-func (e Experiment) LossOptionList() []Option {
+// OptionsOfLoss returns the options that the loss has.
+func (e Experiment) OptionsOfLoss() []Option {
 	l, err := nn.LossByName(e.Loss)
 	c, ok := l.(nn.Configurable)
 	if err != nil || !ok {

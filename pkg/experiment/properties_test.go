@@ -312,7 +312,7 @@ func TestOptionsBelongToTheirOptimizer(t *testing.T) {
 		if p != nil {
 			t.Fatal(p)
 		}
-		for _, option := range e.OptimizerOptions() {
+		for _, option := range e.OptionsOfOptimizer() {
 			if e.Value(option.Key) == "" {
 				t.Errorf("%s: no value of %s", name, option.Key)
 			}

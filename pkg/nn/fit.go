@@ -131,25 +131,36 @@ func (c FitConfig) rowWeights(y Matrix) ([]float32, error) {
 	return weights, nil
 }
 
+// A dataset is inputs, labels and the rows' weights, nil when all are 1.
+type dataset struct {
+	x, y    Matrix
+	weights []float32
+}
+
+// rows returns a part of the data.
+func (d dataset) rows(from, end int) dataset {
+	part := dataset{x: d.x.rows(from, end), y: d.y.rows(from, end)}
+	if d.weights != nil {
+		part.weights = d.weights[from:end]
+	}
+	return part
+}
+
 // split parts data into what is trained on and what is measured.
-func (c FitConfig) split(x, y Matrix, weights []float32) (trainX, trainY Matrix, trainW []float32, valX, valY Matrix, valW []float32, err error) {
-	at := x.Rows
+func (c FitConfig) split(d dataset) (train, validation dataset, err error) {
 	if c.ValidationX.Rows > 0 {
-		return x, y, weights, c.ValidationX, c.ValidationY, nil, nil
+		return d, dataset{x: c.ValidationX, y: c.ValidationY}, nil
 	}
-	if c.ValidationSplit > 0 {
-		at = int(math.Floor(float64(x.Rows) * (1 - c.ValidationSplit)))
-		if at == 0 || at == x.Rows {
-			err = fmt.Errorf("nn: Fit: a validation split of %v leaves %d of %d rows to train on; give more rows or another split", c.ValidationSplit, at, x.Rows)
-			return trainX, trainY, trainW, valX, valY, valW, err
-		}
+	if c.ValidationSplit == 0 {
+		return d, dataset{}, nil
 	}
-	trainX, trainY, valX, valY = x.rows(0, at), y.rows(0, at), x.rows(at, x.Rows), y.rows(at, x.Rows)
-	if weights != nil {
-		trainW, valW = weights[:at], weights[at:]
+	at := int(math.Floor(float64(d.x.Rows) * (1 - c.ValidationSplit)))
+	if at == 0 || at == d.x.Rows {
+		return d, dataset{}, fmt.Errorf("nn: Fit: a validation split of %v leaves %d of %d rows to train on; give more rows or another split", c.ValidationSplit, at, d.x.Rows)
 	}
+	train, validation = d.rows(0, at), d.rows(at, d.x.Rows)
 	if c.ClassWeight != nil {
-		valW = nil // as in Keras, validation does not know of classes' weights
+		validation.weights = nil // as in Keras, validation does not know of classes' weights
 	}
-	return trainX, trainY, trainW, valX, valY, valW, err
+	return train, validation, nil
 }

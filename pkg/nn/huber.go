@@ -1,7 +1,5 @@
 package nn
 
-import "math"
-
 // Huber is quadratic near 0 and linear beyond Delta, so that far points count
 // less: with e = p − y, the mean of ½e² where |e| ≤ Delta, else of
 // Delta·|e| − ½Delta².
@@ -42,21 +40,3 @@ func (l *Huber) derivative(y, p, dp []float32) {
 		dp[j] = scale * min(max(v-y[j], -delta), delta)
 	}
 }
-
-// LogCosh is the mean of log(cosh(p − y)): nearly ½e² near 0 and |e| − log 2 far
-// away.
-var LogCosh = newLoss("log_cosh",
-	func(y, p []float32) float32 {
-		var sum float32
-		for j, v := range p {
-			e := v - y[j]
-			sum += e + softplus(-2*e) - math.Ln2
-		}
-		return sum / float32(len(p))
-	},
-	func(y, p, dp []float32) {
-		scale := 1 / float32(len(p))
-		for j, v := range p {
-			dp[j] = scale * float32(math.Tanh(float64(v-y[j])))
-		}
-	})

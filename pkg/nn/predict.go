@@ -36,7 +36,7 @@ func (m *Sequential) Evaluate(x, y Matrix) (Logs, error) {
 	if err := m.checkData("Evaluate", x, y); err != nil {
 		return Logs{}, err
 	}
-	e := m.newEvaluation(x, y, nil, batchSize)
+	e := m.newEvaluation(dataset{x: x, y: y}, batchSize)
 	logs := Logs{keys: m.keys(""), values: make([]float64, 1+len(m.metrics))}
 	e.run(logs.values)
 	return logs, nil
@@ -72,15 +72,14 @@ func count(counters []counter, y, p Matrix) {
 // An evaluation measures the model over some data, again and again.
 type evaluation struct {
 	work     *workspace
-	x, y     Matrix
-	weights  []float32
+	data     dataset
 	batch    int
 	counters []counter
 }
 
-func (m *Sequential) newEvaluation(x, y Matrix, weights []float32, batch int) *evaluation {
-	batch = min(batch, x.Rows)
-	return &evaluation{work: m.newWorkspace(batch), x: x, y: y, weights: weights, batch: batch, counters: m.counters()}
+func (m *Sequential) newEvaluation(d dataset, batch int) *evaluation {
+	batch = min(batch, d.x.Rows)
+	return &evaluation{work: m.newWorkspace(batch), data: d, batch: batch, counters: m.counters()}
 }
 
 // run writes the loss and the metrics into logs.
@@ -89,18 +88,13 @@ func (e *evaluation) run(logs []float64) {
 		c.reset()
 	}
 	var sum float64
-	for from := 0; from < e.x.Rows; from += e.batch {
-		end := min(from+e.batch, e.x.Rows)
-		y := e.y.rows(from, end)
-		var weights []float32
-		if e.weights != nil {
-			weights = e.weights[from:end]
-		}
-		p := e.work.forward(e.x.rows(from, end), false)
-		sum += e.work.lossOf(y, p, weights) + e.work.penalty(y.Rows)*float64(y.Rows)
-		count(e.counters, y, p)
+	for from := 0; from < e.data.x.Rows; from += e.batch {
+		batch := e.data.rows(from, min(from+e.batch, e.data.x.Rows))
+		p := e.work.forward(batch.x, false)
+		sum += e.work.lossOf(batch.y, p, batch.weights) + e.work.penalty(p.Rows)*float64(p.Rows)
+		count(e.counters, batch.y, p)
 	}
-	logs[0] = sum / float64(e.x.Rows)
+	logs[0] = sum / float64(e.data.x.Rows)
 	for i, c := range e.counters {
 		logs[1+i] = c.result()
 	}

@@ -28,28 +28,3 @@ func (relu) backward(z, _, dy, dz []float32, _ int) {
 		dz[i] = d
 	}
 }
-
-// LeakyReLU is f(z) = z above 0 and 0.2·z below.
-var LeakyReLU = newElementwise("leaky_relu",
-	func(z float32) float32 {
-		if z > 0 {
-			return z
-		}
-		return 0.2 * z
-	},
-	func(z, _ float32) float32 {
-		if z > 0 {
-			return 1
-		}
-		return 0.2
-	})
-
-// ReLU6 is f(z) = min(max(z, 0), 6).
-var ReLU6 = newElementwise("relu6",
-	func(z float32) float32 { return min(max(z, 0), 6) },
-	func(z, _ float32) float32 {
-		if z > 0 && z < 6 {
-			return 1
-		}
-		return 0
-	})

@@ -68,16 +68,17 @@ func (m *Sequential) NewTraining(x, y Matrix, config FitConfig) (*Training, erro
 	if err != nil {
 		return nil, err
 	}
-	x, y, weights, valX, valY, valW, err := config.split(x, y, weights)
+	train, validation, err := config.split(dataset{x, y, weights})
 	if err != nil {
 		return nil, err
 	}
+	x, y = train.x, train.y
 	t := &Training{
-		model: m, x: x, y: y, weights: weights, config: config, epoch: config.InitialEpoch,
+		model: m, x: x, y: y, weights: train.weights, config: config, epoch: config.InitialEpoch,
 		keys: m.keys(""), counters: m.counters(),
 	}
-	if valX.Rows > 0 {
-		t.validation = m.newEvaluation(valX, valY, valW, config.BatchSize)
+	if validation.x.Rows > 0 {
+		t.validation = m.newEvaluation(validation, config.BatchSize)
 		t.keys = append(t.keys, m.keys("val_")...)
 	}
 	t.last = make([]float64, len(t.keys))

@@ -54,8 +54,8 @@ func newSetup(lang string, s session.Session) *setup {
 		Validation: s.Setting("validation"), Patience: s.Setting("patience"), L1: s.Setting("l1"), L2: s.Setting("l2"),
 		Optimizer: s.Experiment.Value("optimizer"), Loss: s.Experiment.Value("loss"), Metric: s.Experiment.Value("metric"),
 		Losses:           s.Experiment.SuitableLosses(),
-		OptimizerOptions: fields(s.Experiment.OptimizerOptions()),
-		LossOptions:      fields(s.Experiment.LossOptionList()),
+		OptimizerOptions: fields(s.Experiment.OptionsOfOptimizer()),
+		LossOptions:      fields(s.Experiment.OptionsOfLoss()),
 		Locked:           s.Experiment.Locks("setup"),
 	}
 }

@@ -24,7 +24,7 @@ var mutants = []mutant{
 	{"AMSGrad takes the minimum", "adam.go", "max(s.state[2][i], size)", "min(s.state[2][i], size)"},
 	{"RMSprop's epsilon outside the root", "rmsprop.go", "delta := s.rate * g / sqrt(under)", "delta := s.rate * g / (sqrt(under-epsilon) + epsilon)"},
 	{"Adagrad starts from 0", "adagrad.go", "return []float32{float32(o.InitialAccumulator)}", "return []float32{0}"},
-	{"Nadam looks at the step before", "adamax.go", "math.Pow(0.96, s.t+1)", "math.Pow(0.96, s.t)"},
+	{"Nadam looks at the step before", "nadam.go", "math.Pow(0.96, s.t+1)", "math.Pow(0.96, s.t)"},
 	{"Lion keeps the other beta", "lion.go", "m[i] = m[i]*beta2 + g*(1-beta2)", "m[i] = m[i]*beta1 + g*(1-beta1) + 0*beta2"},
 	{"Nesterov without the look ahead", "sgd.go", "s.w[i] += m*v[i] - s.rate*g", "s.w[i] += v[i]"},
 	{"weight decay without the rate", "optimizer.go", "float32(settings.WeightDecay) * s.step.rate", "float32(settings.WeightDecay)"},
@@ -39,12 +39,12 @@ var mutants = []mutant{
 	{"L2 with a half", "regularizer.go", "float32(2*r.L2)", "float32(r.L2)"},
 	{"the activity penalty not divided", "dense.go", "1/float32(dy.Rows)", "1"},
 	{"sample weights that the gradient forgets", "workspace.go", "s *= weights[i]", "s *= 1"},
-	{"validation on the first rows", "fit.go", "trainX, trainY, valX, valY = x.rows(0, at), y.rows(0, at), x.rows(at, x.Rows), y.rows(at, x.Rows)", "trainX, trainY, valX, valY = x.rows(x.Rows-at, x.Rows), y.rows(x.Rows-at, x.Rows), x.rows(0, x.Rows-at), y.rows(0, x.Rows-at)"},
+	{"validation on the first rows", "fit.go", "train, validation = d.rows(0, at), d.rows(at, d.x.Rows)", "train, validation = d.rows(d.x.Rows-at, d.x.Rows), d.rows(0, d.x.Rows-at)"},
 	{"patience one too many", "early_stopping.go", "c.wait >= c.Patience", "c.wait > c.Patience"},
 	{"Huber's delta on the wrong side", "huber.go", "e <= delta", "e > delta"},
 	{"He's variance as Glorot's", "initializer.go", `"he_normal", 2,`, `"he_normal", 1,`},
 	{"the fused path with half the bias", "line_fit.go", "f.bias[0] = b - step*db", "f.bias[0] = b - step*db/2"},
-	{"a smoothed label too sharp", "crossentropy.go", "return y*(1-s) + 0.5*s", "return y*(1-s) + s"},
+	{"a smoothed label too sharp", "binary_crossentropy.go", "return y*(1-s) + 0.5*s", "return y*(1-s) + s"},
 }
 
 func main() {

@@ -79,33 +79,3 @@ func (c *ReduceLROnPlateau) EpochEnd(_ int, logs Logs) error {
 	}
 	return nil
 }
-
-// LearningRateScheduler sets the learning rate before each epoch.
-//
-// Source: https://keras.io/api/callbacks/learning_rate_scheduler/
-type LearningRateScheduler struct {
-	base
-	// Schedule returns the rate of an epoch, counted from 0, from the rate
-	// before it.
-	Schedule func(epoch int, rate float64) float64
-
-	training *Training
-}
-
-// TrainBegin remembers the training. Error: the optimizer's rate follows a
-// schedule.
-func (c *LearningRateScheduler) TrainBegin(t *Training) error {
-	c.training = t
-	return t.freeRate("LearningRateScheduler")
-}
-
-// EpochBegin sets the rate. Error: it is not a finite number of at least 0.
-func (c *LearningRateScheduler) EpochBegin(epoch int) error {
-	rate := &c.training.model.stepper.optimizer.settings().LearningRate
-	next := c.Schedule(epoch, *rate)
-	if err := atLeast("LearningRateScheduler", "the rate", next, 0); err != nil {
-		return err
-	}
-	*rate = next
-	return nil
-}

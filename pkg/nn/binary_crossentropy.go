@@ -1,0 +1,68 @@
+package nn
+
+// BinaryCrossentropy measures probabilities p against labels y of 0 and 1: the
+// mean over a row's outputs of
+//
+//	−y·log(p) − (1 − y)·log(1 − p)
+//
+// with p kept inside of [1e-7, 1 − 1e-7]. FromLogits takes p as sigmoid of the
+// outputs. LabelSmoothing s replaces y by y·(1 − s) + s/2.
+//
+// Source: https://keras.io/api/losses/probabilistic_losses/#binarycrossentropy-class
+type BinaryCrossentropy struct {
+	FromLogits     bool
+	LabelSmoothing float64
+}
+
+var _ = losses.add(func() Loss { return &BinaryCrossentropy{} }, "binary_crossentropy", "bce")
+
+// Name is "binary_crossentropy".
+func (*BinaryCrossentropy) Name() string { return "binary_crossentropy" }
+
+// Fields returns from_logits and label_smoothing.
+func (l *BinaryCrossentropy) Fields() []Field {
+	return []Field{{Name: "from_logits", Flag: &l.FromLogits}, {Name: "label_smoothing", Number: &l.LabelSmoothing}}
+}
+
+func (l *BinaryCrossentropy) check() error {
+	return between("BinaryCrossentropy", "label_smoothing", l.LabelSmoothing, 0, 1)
+}
+
+// logits: as Keras does, outputs of a sigmoid are measured by what went into it.
+func (l *BinaryCrossentropy) logits() (Loss, Activation) {
+	return &BinaryCrossentropy{FromLogits: true, LabelSmoothing: l.LabelSmoothing}, Sigmoid
+}
+
+func (l *BinaryCrossentropy) smooth(y float32) float32 {
+	s := float32(l.LabelSmoothing)
+	return y*(1-s) + 0.5*s
+}
+
+func (l *BinaryCrossentropy) row(y, p []float32) float32 {
+	var sum float32
+	for j, v := range p {
+		t := l.smooth(y[j])
+		if l.FromLogits {
+			sum += max(v, 0) - v*t + log1p(exp(-abs(v)))
+			continue
+		}
+		v = min(max(v, tiny), 1-tiny)
+		sum -= t*log(v) + (1-t)*log(1-v)
+	}
+	return sum / float32(len(p))
+}
+
+func (l *BinaryCrossentropy) derivative(y, p, dp []float32) {
+	scale := 1 / float32(len(p))
+	for j, v := range p {
+		t := l.smooth(y[j])
+		switch {
+		case l.FromLogits:
+			dp[j] = scale * (sigmoid(v) - t)
+		case v < tiny || v > 1-tiny:
+			dp[j] = 0
+		default:
+			dp[j] = scale * ((1-t)/(1-v) - t/v)
+		}
+	}
+}

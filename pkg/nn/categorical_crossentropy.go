@@ -1,0 +1,87 @@
+package nn
+
+// CategoricalCrossentropy measures a row of probabilities p against a row of
+// labels y, 1 for the class and 0 for the others: −Σ y·log(p), where p is
+// divided by its sum and kept inside of [1e-7, 1 − 1e-7]. FromLogits takes p as
+// softmax of the outputs. LabelSmoothing s replaces y by y·(1 − s) + s/classes.
+//
+// Source: https://keras.io/api/losses/probabilistic_losses/#categoricalcrossentropy-class
+type CategoricalCrossentropy struct {
+	FromLogits     bool
+	LabelSmoothing float64
+}
+
+var _ = losses.add(func() Loss { return &CategoricalCrossentropy{} }, "categorical_crossentropy")
+
+// Name is "categorical_crossentropy".
+func (*CategoricalCrossentropy) Name() string { return "categorical_crossentropy" }
+
+// Fields returns from_logits and label_smoothing.
+func (l *CategoricalCrossentropy) Fields() []Field {
+	return []Field{{Name: "from_logits", Flag: &l.FromLogits}, {Name: "label_smoothing", Number: &l.LabelSmoothing}}
+}
+
+func (l *CategoricalCrossentropy) check() error {
+	return between("CategoricalCrossentropy", "label_smoothing", l.LabelSmoothing, 0, 1)
+}
+
+// logits: as Keras does, outputs of a softmax are measured by what went into it.
+func (l *CategoricalCrossentropy) logits() (Loss, Activation) {
+	return &CategoricalCrossentropy{FromLogits: true, LabelSmoothing: l.LabelSmoothing}, Softmax
+}
+
+func (l *CategoricalCrossentropy) smooth(y float32, classes int) float32 {
+	s := float32(l.LabelSmoothing)
+	return y*(1-s) + s/float32(classes)
+}
+
+func (l *CategoricalCrossentropy) row(y, p []float32) float32 {
+	var sum float32
+	if l.FromLogits {
+		total := logSumExp(p)
+		for j, v := range p {
+			sum += l.smooth(y[j], len(p)) * (total - v)
+		}
+		return sum
+	}
+	total := sumOf(p)
+	for j, v := range p {
+		sum -= l.smooth(y[j], len(p)) * log(min(max(v/total, tiny), 1-tiny))
+	}
+	return sum
+}
+
+func (l *CategoricalCrossentropy) derivative(y, p, dp []float32) {
+	if l.FromLogits {
+		var labels float32
+		for j := range p {
+			labels += l.smooth(y[j], len(p))
+		}
+		total := logSumExp(p)
+		for j, v := range p {
+			dp[j] = labels*exp(v-total) - l.smooth(y[j], len(p))
+		}
+		return
+	}
+	// With q = p/Σp: d/dp_j = (g_j − Σ g·q)/Σp, where g = −y/q inside the bounds.
+	total, mean := sumOf(p), float32(0)
+	for j, v := range p {
+		q := v / total
+		dp[j] = 0
+		if q >= tiny && q <= 1-tiny {
+			dp[j] = -l.smooth(y[j], len(p)) / q
+		}
+		mean += dp[j] * q
+	}
+	for j := range dp {
+		dp[j] = (dp[j] - mean) / total
+	}
+}
+
+func sumOf(values []float32) float32 {
+	var sum float32
+	for _, v := range values {
+		sum += v
+	}
+	return sum
+}

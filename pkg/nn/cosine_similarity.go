@@ -1,0 +1,22 @@
+package nn
+
+import "math"
+
+// CosineSimilarity is −y·p / (|y|·|p|): −1 for the same direction, 1 for the
+// opposite.
+var CosineSimilarity = newLoss("cosine_similarity",
+	func(y, p []float32) float32 {
+		return -dot(y, p) / (norm(y) * norm(p))
+	},
+	func(y, p, dp []float32) {
+		ny, np := norm(y), norm(p)
+		cosine := dot(y, p) / (ny * np)
+		for j, v := range p {
+			dp[j] = -(y[j]/ny - cosine*v/np) / np
+		}
+	})
+
+// norm is the length of a vector, as Keras takes it to divide by: not 0.
+func norm(v []float32) float32 {
+	return float32(math.Sqrt(math.Max(float64(dot(v, v)), 1e-12)))
+}

@@ -1,0 +1,6 @@
+package nn
+
+// Exponential is f(z) = exp(z).
+var Exponential = newElementwise("exponential",
+	func(z float32) float32 { return exp(z) },
+	func(_, y float32) float32 { return y })

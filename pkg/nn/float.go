@@ -1,0 +1,12 @@
+package nn
+
+import "math"
+
+// The functions of math for float32.
+
+func exp(v float32) float32   { return float32(math.Exp(float64(v))) }
+func expm1(v float32) float32 { return float32(math.Expm1(float64(v))) }
+func log(v float32) float32   { return float32(math.Log(float64(v))) }
+func log1p(v float32) float32 { return float32(math.Log1p(float64(v))) }
+func sqrt(v float32) float32  { return float32(math.Sqrt(float64(v))) }
+func abs(v float32) float32   { return float32(math.Abs(float64(v))) }

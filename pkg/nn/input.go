@@ -1,0 +1,40 @@
+package nn
+
+import (
+	"fmt"
+	"math/rand/v2"
+)
+
+// Input says how many features the rows have, as keras.Input does. It is the
+// first layer of a model whose first other layer does not say it.
+//
+// Source: https://keras.io/api/layers/core_layers/input/
+type Input struct {
+	Features int
+}
+
+var _ Layer = (*Input)(nil)
+
+// NewInput returns the layer.
+func NewInput(features int) *Input { return &Input{Features: features} }
+
+// Name is "input".
+func (*Input) Name() string { return "input" }
+
+func (l *Input) inputShape() int { return l.Features }
+
+func (l *Input) build(inputs int) (int, error) {
+	if l.Features < 1 || inputs != l.Features {
+		return 0, fmt.Errorf("nn: Input: %d features; give at least 1, as the first layer", l.Features)
+	}
+	return inputs, nil
+}
+
+func (*Input) variables() []*variable { return nil }
+func (*Input) initialize(*rand.Rand)  {}
+func (*Input) newPass(int) pass       { return inputPass{} }
+
+type inputPass struct{}
+
+func (inputPass) forward(x Matrix, _ bool) Matrix   { return x }
+func (inputPass) backward(dy Matrix, _ bool) Matrix { return dy }

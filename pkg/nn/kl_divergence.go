@@ -1,0 +1,20 @@
+package nn
+
+// KLDivergence is Σ y·log(y/p), with y and p kept inside of [1e-7, 1].
+var KLDivergence = newLoss("kl_divergence",
+	func(y, p []float32) float32 {
+		var sum float32
+		for j, v := range p {
+			t := min(max(y[j], tiny), 1)
+			sum += t * log(t/min(max(v, tiny), 1))
+		}
+		return sum
+	},
+	func(y, p, dp []float32) {
+		for j, v := range p {
+			dp[j] = 0
+			if v >= tiny && v <= 1 {
+				dp[j] = -min(max(y[j], tiny), 1) / v
+			}
+		}
+	}, "kld")

@@ -1,0 +1,57 @@
+package nn
+
+import "math"
+
+// LogSoftmax is the logarithm of [Softmax]: y_j = z_j − log Σ exp(z).
+var LogSoftmax = activations.add(logSoftmax{}, "log_softmax")
+
+type logSoftmax struct{}
+
+func (logSoftmax) Name() string { return "log_softmax" }
+
+func (logSoftmax) forward(z, y []float32, cols int) {
+	for from := 0; from < len(z); from += cols {
+		highest, logSum := logSumParts(z[from : from+cols])
+		for j := from; j < from+cols; j++ {
+			y[j] = z[j] - highest - logSum
+		}
+	}
+}
+
+// backward: dz_j = dy_j − exp(y_j)·Σ dy.
+func (logSoftmax) backward(_, y, dy, dz []float32, cols int) {
+	for from := 0; from < len(y); from += cols {
+		var sum float32
+		for _, v := range dy[from : from+cols] {
+			sum += v
+		}
+		for j := from; j < from+cols; j++ {
+			dz[j] = dy[j] - exp(y[j])*sum
+		}
+	}
+}
+
+// logSumExp is log Σ exp(z), without overflow.
+func logSumExp(z []float32) float32 {
+	highest, logSum := logSumParts(z)
+	return highest + logSum
+}
+
+// logSumParts returns the two parts of log Σ exp(z): taken off one after the
+// other, small differences of large scores stay exact.
+func logSumParts(z []float32) (highest, logSum float32) {
+	highest = maximum(z)
+	sum := 0.0
+	for _, v := range z {
+		sum += math.Exp(float64(v - highest))
+	}
+	return highest, float32(math.Log(sum))
+}
+
+func maximum(values []float32) float32 {
+	highest := values[0]
+	for _, v := range values[1:] {
+		highest = max(highest, v)
+	}
+	return highest
+}

@@ -1,0 +1,18 @@
+package nn
+
+// MeanAbsolutePercentageError is 100 times the mean of |(y − p) / y|, with |y|
+// taken as at least 1e-7.
+var MeanAbsolutePercentageError = newLoss("mean_absolute_percentage_error",
+	func(y, p []float32) float32 {
+		var sum float32
+		for j, v := range p {
+			sum += abs((y[j] - v) / max(abs(y[j]), tiny))
+		}
+		return 100 * sum / float32(len(p))
+	},
+	func(y, p, dp []float32) {
+		scale := 100 / float32(len(p))
+		for j, v := range p {
+			dp[j] = scale * sign(v-y[j]) / max(abs(y[j]), tiny)
+		}
+	}, "mape")

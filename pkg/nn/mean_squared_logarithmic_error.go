@@ -1,0 +1,22 @@
+package nn
+
+// MeanSquaredLogarithmicError is the mean of (log(1 + p) − log(1 + y))², with p
+// and y taken as at least 1e-7.
+var MeanSquaredLogarithmicError = newLoss("mean_squared_logarithmic_error",
+	func(y, p []float32) float32 {
+		var sum float32
+		for j, v := range p {
+			e := log(max(v, tiny)+1) - log(max(y[j], tiny)+1)
+			sum += e * e
+		}
+		return sum / float32(len(p))
+	},
+	func(y, p, dp []float32) {
+		scale := 2 / float32(len(p))
+		for j, v := range p {
+			dp[j] = 0
+			if v >= tiny {
+				dp[j] = scale * (log(v+1) - log(max(y[j], tiny)+1)) / (v + 1)
+			}
+		}
+	}, "msle")

@@ -1,0 +1,14 @@
+package nn
+
+import "math"
+
+// Mish is f(z) = z·tanh(softplus(z)).
+//
+// Source: Misra, "Mish: a self regularized non-monotonic neural activation
+// function", 2020.
+var Mish = newElementwise("mish",
+	func(z float32) float32 { return float32(float64(z) * math.Tanh(float64(softplus(z)))) },
+	func(z, _ float32) float32 {
+		t := math.Tanh(float64(softplus(z)))
+		return float32(t + float64(z)*(1-t*t)*float64(sigmoid(z)))
+	})

@@ -1,0 +1,45 @@
+package nn
+
+import (
+	"errors"
+	"fmt"
+)
+
+// PiecewiseConstantDecay is Values[0] up to and with step Boundaries[0], then
+// Values[1], and so on: one value more than boundaries.
+type PiecewiseConstantDecay struct{ Boundaries, Values []float64 }
+
+var _ = schedules.add(func() Schedule { return &PiecewiseConstantDecay{} }, "PiecewiseConstantDecay")
+
+// Name is "PiecewiseConstantDecay".
+func (*PiecewiseConstantDecay) Name() string { return "PiecewiseConstantDecay" }
+
+// Fields returns the arguments.
+func (d *PiecewiseConstantDecay) Fields() []Field {
+	return []Field{{Name: "boundaries", Numbers: &d.Boundaries}, {Name: "values", Numbers: &d.Values}}
+}
+
+func (d *PiecewiseConstantDecay) check() error {
+	if len(d.Values) != len(d.Boundaries)+1 {
+		return fmt.Errorf("nn: PiecewiseConstantDecay: %d values for %d boundaries; give one more value than boundaries", len(d.Values), len(d.Boundaries))
+	}
+	for i, v := range d.Values {
+		if err := atLeast("PiecewiseConstantDecay", "a value", v, 0); err != nil {
+			return err
+		}
+		if i > 1 && !(d.Boundaries[i-1] > d.Boundaries[i-2]) {
+			return errors.New("nn: PiecewiseConstantDecay: the boundaries do not ascend; order them")
+		}
+	}
+	return nil
+}
+
+// Rate returns the learning rate of the step after so many.
+func (d *PiecewiseConstantDecay) Rate(steps int) float64 {
+	for i, boundary := range d.Boundaries {
+		if float64(steps) <= boundary {
+			return d.Values[i]
+		}
+	}
+	return d.Values[len(d.Boundaries)]
+}

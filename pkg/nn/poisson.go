@@ -1,0 +1,16 @@
+package nn
+
+// Poisson is the mean over a row's outputs of p − y·log(p + 1e-7).
+var Poisson = newLoss("poisson",
+	func(y, p []float32) float32 {
+		var sum float32
+		for j, v := range p {
+			sum += v - y[j]*log(v+tiny)
+		}
+		return sum / float32(len(p))
+	},
+	func(y, p, dp []float32) {
+		for j, v := range p {
+			dp[j] = (1 - y[j]/(v+tiny)) / float32(len(p))
+		}
+	})

@@ -1,0 +1,9 @@
+package nn
+
+// Softsign is f(z) = z / (1 + |z|).
+var Softsign = newElementwise("softsign",
+	func(z float32) float32 { return z / (1 + abs(z)) },
+	func(z, _ float32) float32 {
+		d := 1 + abs(z)
+		return 1 / (d * d)
+	})

@@ -1,0 +1,62 @@
+package nn
+
+// SparseCategoricalCrossentropy is [CategoricalCrossentropy] with labels that
+// are class numbers, [rows, 1], from 0.
+//
+// Source: https://keras.io/api/losses/probabilistic_losses/#sparsecategoricalcrossentropy-class
+type SparseCategoricalCrossentropy struct{ FromLogits bool }
+
+var _ = losses.add(func() Loss { return &SparseCategoricalCrossentropy{} }, "sparse_categorical_crossentropy")
+
+// Name is "sparse_categorical_crossentropy".
+func (*SparseCategoricalCrossentropy) Name() string { return "sparse_categorical_crossentropy" }
+
+// Fields returns from_logits.
+func (l *SparseCategoricalCrossentropy) Fields() []Field {
+	return []Field{{Name: "from_logits", Flag: &l.FromLogits}}
+}
+
+func (*SparseCategoricalCrossentropy) sparse() {}
+
+func (*SparseCategoricalCrossentropy) logits() (Loss, Activation) {
+	return &SparseCategoricalCrossentropy{FromLogits: true}, Softmax
+}
+
+// row: probabilities are not divided by their sum but, as Keras does, taken as
+// logits after a logarithm, which comes to the same.
+func (l *SparseCategoricalCrossentropy) row(y, p []float32) float32 {
+	class := int(y[0])
+	if l.FromLogits {
+		return logSumExp(p) - p[class]
+	}
+	var sum float32
+	for _, v := range p {
+		sum += min(max(v, tiny), 1-tiny)
+	}
+	return log(sum) - log(min(max(p[class], tiny), 1-tiny))
+}
+
+func (l *SparseCategoricalCrossentropy) derivative(y, p, dp []float32) {
+	class := int(y[0])
+	if l.FromLogits {
+		total := logSumExp(p)
+		for j, v := range p {
+			dp[j] = exp(v - total)
+		}
+		dp[class]--
+		return
+	}
+	var sum float32
+	for _, v := range p {
+		sum += min(max(v, tiny), 1-tiny)
+	}
+	for j, v := range p {
+		dp[j] = 0
+		if v >= tiny && v <= 1-tiny {
+			dp[j] = 1 / sum
+			if j == class {
+				dp[j] -= 1 / v
+			}
+		}
+	}
+}

@@ -1,0 +1,17 @@
+package nn
+
+// TerminateOnNaN stops a training at the first batch whose loss is infinite or
+// not a number. Where Keras still makes that batch's update, the model here
+// goes back to the last weights that gave a finite loss and are finite.
+//
+// Source: https://keras.io/api/callbacks/terminate_on_nan/
+type TerminateOnNaN struct{ base }
+
+var _ Callback = TerminateOnNaN{}
+
+// TrainBegin tells the training to look at every batch's loss.
+func (TerminateOnNaN) TrainBegin(t *Training) error {
+	t.guard = append(t.guard[:0], t.model.params...)
+	t.guarded = true
+	return nil
+}
