@@ -70,9 +70,10 @@ func open(tb testing.TB, fragment string, options ...browser.Option) *browser.Pa
 	return page
 }
 
-// waitLive waits until the program has taken over the prerendered page.
+// waitLive waits until the program has taken over the prerendered page, whose
+// controls are all disabled.
 func waitLive(page *browser.Page) {
-	page.WaitTrue(`document.documentElement.dataset.program === "running"`)
+	page.WaitTrue(`document.documentElement.dataset.program === "running" && document.getElementById("language")?.disabled === false`)
 }
 
 // train presses Train and waits for the last of so many epochs.

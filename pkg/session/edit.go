@@ -53,10 +53,11 @@ func (s Session) redo() (Session, []Effect) {
 // A change to the model itself (layers, initial weights) goes back to the
 // first guess. Any other keeps the weights, as recompiling or calling fit with
 // other data does in Keras, but ends a run under way: it was training
-// something that is no longer on screen.
+// something that is no longer on screen. A live session then trains again from
+// the initial weights, unless something cannot be read.
 func (s Session) follow(previous experiment.Experiment) (Session, []Effect) {
 	if s.Experiment.Equal(previous) {
-		return s, nil
+		return s.retrain()
 	}
 	s.Run.Problem = nil
 	switch {
@@ -67,7 +68,17 @@ func (s Session) follow(previous experiment.Experiment) (Session, []Effect) {
 	case s.Run.Phase == Running && !s.Experiment.SameTraining(previous):
 		s = s.pause()
 	}
-	return s, []Effect{s.writeFragment()}
+	s, effects := s.retrain()
+	return s, append(effects, s.writeFragment())
+}
+
+// retrain trains a live session again when what is on screen is not what was
+// trained and everything can be read.
+func (s Session) retrain() (Session, []Effect) {
+	if !s.Live || s.Run.trained.SameTraining(s.Experiment) || len(s.Problems()) > 0 {
+		return s, nil
+	}
+	return s.untrained().train(s.Experiment.Epochs)
 }
 
 // navigate starts over with the experiment of a link.
@@ -81,6 +92,7 @@ func (s Session) navigate(m Navigated) (Session, []Effect) {
 		Notices:      problems,
 		Preferences:  s.Preferences,
 		Run:          Run{ID: s.Run.ID},
+		Live:         s.Live,
 		LogLoss:      s.LogLoss,
 		PointedEpoch: -1,
 	}

@@ -77,6 +77,8 @@ type (
 	// ResetPressed goes back to the initial weights.
 	ResetPressed struct{}
 
+	// LiveChosen says whether every edit trains again.
+	LiveChosen struct{ On bool }
 	// LossScaleChosen says whether the loss axis is logarithmic.
 	LossScaleChosen struct{ Log bool }
 	// LossPointed says which epoch the pointer is over, -1 for none.
@@ -107,6 +109,7 @@ func (TrainMorePressed) msg() {}
 func (PausePressed) msg()     {}
 func (StepPressed) msg()      {}
 func (ResetPressed) msg()     {}
+func (LiveChosen) msg()       {}
 func (LossScaleChosen) msg()  {}
 func (LossPointed) msg()      {}
 func (Progress) msg()         {}

@@ -33,6 +33,8 @@ type Run struct {
 	// until is the epoch at which the training under way ends; a single step
 	// ends before the goal.
 	until int
+	// trained is the experiment that is, or was, trained.
+	trained experiment.Experiment
 	// Timeline always holds at least the state before training.
 	Timeline Timeline
 	// Problem says why a run could not start or go on.
@@ -96,6 +98,7 @@ func (s Session) train(epochs int) (Session, []Effect) {
 		Phase:    Running,
 		Goal:     s.Run.Timeline.Last().Epoch + epochs,
 		until:    s.Run.Timeline.Last().Epoch + epochs,
+		trained:  s.Experiment,
 		Timeline: s.Run.Timeline,
 	}
 	return s, []Effect{StartTraining{

@@ -22,6 +22,8 @@ type Session struct {
 	Run Run
 	// Preferences are the learner's language and colours.
 	Preferences Preferences
+	// Live trains again from the initial weights after every edit.
+	Live bool
 	// LogLoss draws the loss on a logarithmic axis.
 	LogLoss bool
 	// PointedEpoch is the epoch under the pointer on the loss chart, -1 for none.

@@ -37,6 +37,11 @@ func Update(s Session, m Msg) (Session, []Effect) {
 		return s.untrained(), nil
 	case Progress:
 		return s.progress(m)
+	case LiveChosen:
+		s.Live = m.On
+		if s.Live && len(s.Problems()) == 0 {
+			return s.pause().untrained().train(s.Experiment.Epochs)
+		}
 	case LossScaleChosen:
 		s.LogLoss = m.Log
 	case LossPointed:

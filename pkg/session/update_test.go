@@ -47,7 +47,7 @@ func message() *rapid.Generator[Msg] {
 			PausePressed{},
 			StepPressed{},
 			ResetPressed{},
-			LossScaleChosen{true},
+			LossScaleChosen{true}, LiveChosen{rapid.Bool().Draw(t, "live")},
 			LossPointed{rapid.IntRange(-5, 2000).Draw(t, "epoch")},
 			Progress{Run: rapid.IntRange(-1, 9).Draw(t, "run"), Timeline: newTimeline(nil)},
 		}).Draw(t, "message")
@@ -86,7 +86,7 @@ func TestUndoTakesBackEveryEdit(t *testing.T) {
 		for range rapid.IntRange(1, 20).Draw(t, "length") {
 			m := message().Draw(t, "m")
 			switch m.(type) {
-			case Navigated, LangChosen, ThemeChosen, UndoPressed, RedoPressed, Progress, TrainPressed, TrainMorePressed, StepPressed:
+			case Navigated, LiveChosen, LangChosen, ThemeChosen, UndoPressed, RedoPressed, Progress, TrainPressed, TrainMorePressed, StepPressed:
 				continue // no edits
 			}
 			p.send(m)

@@ -23,14 +23,17 @@ type runBar struct {
 	// Validation and Metric are texts such as "val_loss 0.1234", "" for none.
 	Validation, Metric string
 	Problem            *experiment.Problem
+	Live               bool
 }
+
+const liveID = "live"
 
 // newRunBar is the run bar of a session.
 func newRunBar(lang string, s session.Session) *runBar {
 	last := s.Run.Timeline.Last()
 	b := &runBar{
 		Lang: lang, Phase: s.Run.Phase, Epoch: last.Epoch, Goal: s.Run.Goal, Loss: last.Loss,
-		Problem: s.Run.Problem,
+		Problem: s.Run.Problem, Live: s.Live,
 	}
 	if last.Validated {
 		b.Validation = "val_loss " + format.Loss(last.Validation)
@@ -57,6 +60,7 @@ func (b *runBar) Render() app.UI {
 				OnClick(sends(session.StepPressed{})),
 			app.Button().Type("button").Disabled(!running && b.Epoch == 0).Text(text("run.reset")).
 				OnClick(sends(session.ResetPressed{})),
+			b.live(),
 		),
 		app.P().Class("status").Role("status").Aria("live", live).
 			Aria("label", text("run.status")).Text(b.status()),
@@ -80,6 +84,17 @@ func (b *runBar) trainButton() app.UI {
 	}
 	return app.Button().Type("button").Class("primary").Text(text("run.train")).
 		OnClick(sends(session.TrainPressed{}), app.EventScope("train"))
+}
+
+// live is the switch that makes every edit train again.
+func (b *runBar) live() app.UI {
+	box := app.Input().ID(liveID).Type("checkbox").OnChange(func(ctx app.Context, _ app.Event) {
+		send(ctx, session.LiveChosen{On: ctx.JSSrc().Get("checked").Bool()})
+	})
+	if b.Live {
+		box = box.Checked(true)
+	}
+	return app.Div().Class("check").Body(box, app.Label().For(liveID).Text(i18n.For(b.Lang).Text("run.live")))
 }
 
 func (b *runBar) status() string {

@@ -1,0 +1,21 @@
+package e2e
+
+import "testing"
+
+func TestEditsTrainAtOnce(t *testing.T) {
+	t.Parallel()
+	page := open(t, "#w=0&b=0")
+	page.Click("checkbox", "Train as I edit")
+	page.WaitText("output", "Prediction", "18.9815")
+	page.Fill("spinbutton", "Initial weight", "10")
+	page.Fill("spinbutton", "Initial bias", "-10")
+	page.WaitText("output", "Prediction", "19.1302")
+	page.Click("button", "Undo")
+	page.Click("button", "Undo")
+	page.WaitText("output", "Prediction", "18.9815")
+	page.Fill("textbox", "y of point 6", "nan")
+	page.WaitText("output", "Prediction", "18.9815")
+	page.Fill("spinbutton", "Learning rate", "0.1")
+	page.Fill("textbox", "y of point 6", "7")
+	page.WaitText("output", "Prediction", "19.0000")
+}
