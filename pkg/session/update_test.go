@@ -47,7 +47,8 @@ func message() *rapid.Generator[Msg] {
 			PausePressed{},
 			StepPressed{},
 			ResetPressed{},
-			LossScaleChosen{true}, LiveChosen{rapid.Bool().Draw(t, "live")},
+			LossScaleChosen{true},
+			LiveChosen{rapid.Bool().Draw(t, "live")},
 			LossPointed{rapid.IntRange(-5, 2000).Draw(t, "epoch")},
 			Progress{Run: rapid.IntRange(-1, 9).Draw(t, "run"), Timeline: newTimeline(nil)},
 		}).Draw(t, "message")
