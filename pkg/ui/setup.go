@@ -79,7 +79,9 @@ func (p *setup) Render() app.UI {
 			p.menu("optimizer", text("setup.optimizer"), p.Optimizer, named(experiment.Choices("optimizer"), optimizerLabels)),
 			p.menu("loss", text("setup.loss"), p.Loss, named(p.Losses, nil)),
 		),
-		app.If(p.Known, p.limit),
+		// A place of its own, also when empty: go-app compares by place, and
+		// would make the details below anew, closed.
+		app.Div().Class("limit").Body(app.If(p.Known, p.limit)),
 		app.Details().Body(
 			app.Summary().Text(text("setup.more")),
 			app.Div().Class("fields").Body(
@@ -98,7 +100,7 @@ func (p *setup) Render() app.UI {
 // limit says how large the learning rate may be, and warns above it.
 func (p *setup) limit() app.UI {
 	text := i18n.For(p.Lang).Text
-	return app.Div().Class("limit").Body(
+	return app.Div().Body(
 		app.Span().ID("limit-name").Text(text("limit.title")),
 		app.Span().Role("note").Aria("labelledby", "limit-name").Text(text("limit.rates",
 			"stable", format.Significant(p.Limit.Stable, 6), "fastest", format.Significant(p.Limit.Fastest, 5))),
