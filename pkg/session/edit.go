@@ -59,7 +59,7 @@ func (s Session) follow(previous experiment.Experiment) (Session, []Effect) {
 	if s.Experiment.Equal(previous) {
 		return s.retrain()
 	}
-	s.Run.Problem = nil
+	s.Run.Problem, s.Unlinked = nil, experiment.LinkProblem(s.Experiment)
 	switch {
 	case !s.Experiment.SameModel(previous):
 		s = s.untrained()

@@ -1,7 +1,9 @@
 package session
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"firstneuron/pkg/experiment"
@@ -192,5 +194,25 @@ func TestTheLearnersLanguageOverrulesTheLink(t *testing.T) {
 	p.send(Navigated{Fragment: "epochs=3"})
 	if p.Lang() != "en" {
 		t.Errorf("after following a link the language is %q, want it kept", p.Lang())
+	}
+}
+
+func TestDataThatNoLinkHoldsIsTold(t *testing.T) {
+	p := open("")
+	var paste strings.Builder
+	for i := range 5000 {
+		fmt.Fprintf(&paste, "%d.%d;%d\n", i, (i*7919)%1000, (i*104729)%99991)
+	}
+	p.send(PasteTyped{Text: paste.String()}, PasteUsed{})
+	if len(p.Rows) != 5000 || p.DataProblem() == nil {
+		t.Fatalf("%d rows, problem %v; want 5000 and that the link cannot hold them", len(p.Rows), p.DataProblem())
+	}
+	p.send(TrainPressed{})
+	if p.Run.Phase != Running {
+		t.Errorf("phase %v, want it to train all the same", p.Run.Phase)
+	}
+	p.send(PausePressed{}, UndoPressed{})
+	if p.DataProblem() != nil {
+		t.Errorf("problem %v after Undo, want none", p.DataProblem())
 	}
 }

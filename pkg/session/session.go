@@ -18,6 +18,9 @@ type Session struct {
 	Paste Draft
 	// Notices are the complaints about the link the page was opened with.
 	Notices []*experiment.Problem
+	// Unlinked says why the link cannot hold the experiment, so that a reload
+	// would lose it; nil when it can.
+	Unlinked *experiment.Problem
 	// Run is the training at hand: its phase and its record.
 	Run Run
 	// Preferences are the learner's language and colours.
@@ -94,7 +97,7 @@ func (s Session) DataProblem() *experiment.Problem {
 			return problem
 		}
 	}
-	return nil
+	return s.Unlinked
 }
 
 // withDraft returns the edit with one draft set; an empty problem-free draft
