@@ -21,37 +21,27 @@ func sends(m session.Msg) app.EventHandler {
 	return func(ctx app.Context, _ app.Event) { send(ctx, m) }
 }
 
-// target is what a text box edits: a coordinate of a row, a property of the
-// experiment, or the paste box. It is a plain value so that a box is redrawn
+// target is what a text box edits: a coordinate of a row, or a property of the
+// experiment. It is a plain value so that a box is redrawn
 // only when something about it changed.
 type target struct {
-	Row   int
-	Axis  session.Axis
-	Key   string
-	Paste bool
+	Row  int
+	Axis session.Axis
+	Key  string
 }
 
 // typed is the message that the box now holds a text.
 func (t target) typed(text string) session.Msg {
-	switch {
-	case t.Paste:
-		return session.PasteTyped{Text: text}
-	case t.Key != "":
+	if t.Key != "" {
 		return session.SettingTyped{Key: t.Key, Text: text}
-	default:
-		return session.PointTyped{Row: t.Row, Axis: t.Axis, Text: text}
 	}
+	return session.PointTyped{Row: t.Row, Axis: t.Axis, Text: text}
 }
 
-// left is the message that the focus has left the box, nil where that means
-// nothing.
+// left is the message that the focus has left the box.
 func (t target) left() session.Msg {
-	switch {
-	case t.Paste:
-		return nil
-	case t.Key != "":
+	if t.Key != "" {
 		return session.SettingLeft{Key: t.Key}
-	default:
-		return session.PointLeft{Row: t.Row}
 	}
+	return session.PointLeft{Row: t.Row}
 }

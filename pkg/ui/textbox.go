@@ -81,9 +81,7 @@ func (b *textBox) onInput(ctx app.Context, _ app.Event) {
 }
 
 func (b *textBox) onChange(ctx app.Context, _ app.Event) {
-	if m := b.Target.left(); m != nil {
-		send(ctx, m)
-	}
+	send(ctx, b.Target.left())
 }
 
 func (b *textBox) onKeyDown(ctx app.Context, e app.Event) {

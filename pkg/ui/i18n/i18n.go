@@ -74,12 +74,6 @@ func Match(preferred ...string) string {
 	return English
 }
 
-// Has reports whether the catalogue itself holds the key.
-func (c Catalogue) Has(key string) bool {
-	_, ok := c.messages[key]
-	return ok
-}
-
 // Text returns the message of a key with its placeholders filled from pairs of
 // name and value. A key that the language lacks is answered in English; one
 // that nobody knows is answered by the key itself, which a test forbids.
