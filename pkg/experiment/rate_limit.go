@@ -1,10 +1,6 @@
 package experiment
 
-import (
-	"math"
-
-	"firstneuron/pkg/nn"
-)
+import "math"
 
 // RateLimit is what the data say about the learning rate before any training.
 type RateLimit struct {
@@ -17,19 +13,8 @@ type RateLimit struct {
 // mean squared error, SGD without options, all points in one batch. For any
 // other training ok is false, since there the limit is not known beforehand.
 func (e Experiment) RateLimit() (limit RateLimit, ok bool) {
-	train := len(e.Points) - e.ValidationPoints()
-	switch {
-	case !e.OneNeuron(), e.Layers[0].Activation != linear, e.Loss != "mean_squared_error":
-		return RateLimit{}, false
-	case e.Optimizer.Name != "sgd", e.Optimizer.Options != "", e.L1 != 0, e.L2 != 0:
-		return RateLimit{}, false
-	case train < 1, e.Batch < train:
-		return RateLimit{}, false
-	}
-	x, y := e.Data()
-	x.Rows, y.Rows, x.Data, y.Data = train, train, x.Data[:train], y.Data[:train]
-	analysis, err := nn.AnalyzeLeastSquares(x, y)
-	if err != nil {
+	analysis, ok := e.LeastSquares()
+	if !ok || !e.PlainDescent() {
 		return RateLimit{}, false
 	}
 	limit = RateLimit{Stable: analysis.LargestStableRate(), Fastest: analysis.FastestRate()}

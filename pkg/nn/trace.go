@@ -1,8 +1,13 @@
 package nn
 
+import "fmt"
+
 // Trace is one update of a model with every number that a teacher would write
 // on the board, in the order in which they are computed. All of it is copied.
 type Trace struct {
+	// Rows are the places of the batch's rows in the data, where a Training
+	// made the step; nil after TraceOnBatch, which was given the batch.
+	Rows []int
 	// Layers are the layers in order.
 	Layers []LayerTrace
 	// RowLosses are the loss of each row, Loss is their mean, and Penalty what
@@ -72,6 +77,41 @@ func (m *Sequential) TraceOnBatch(x, y Matrix) (*Trace, error) {
 		t.State = append(t.State, append([]float32(nil), slot...))
 	}
 	return t, nil
+}
+
+// Trace makes the training's next step, as Advance would, and returns all its
+// numbers; nil when the training is over. Callbacks hear of it as of any other
+// step. Errors: the training weighs its rows, or a callback failed.
+func (t *Training) Trace() (*Trace, error) {
+	if t.weights != nil {
+		return nil, fmt.Errorf("nn: Training.Trace: the training weighs its rows; trace one without weights")
+	}
+	if t.over() || (t.from == 0 && !t.beginEpoch()) {
+		return nil, t.failed
+	}
+	end := min(t.from+t.config.BatchSize, t.x.Rows)
+	x, y, _ := t.rows(t.from, end)
+	if t.guarded && allFinite(t.model.params) {
+		copy(t.guard, t.model.params)
+	}
+	trace, err := t.model.TraceOnBatch(x, y)
+	if err != nil {
+		return nil, err
+	}
+	for i := t.from; i < end; i++ {
+		row := i
+		if t.order != nil {
+			row = t.order[i]
+		}
+		trace.Rows = append(trace.Rows, row)
+	}
+	count(t.counters, y, trace.Layers[len(trace.Layers)-1].Outputs)
+	t.steps++
+	t.sum += (trace.Loss + trace.Penalty) * float64(y.Rows)
+	if t.from = end; end == t.x.Rows {
+		t.endEpoch()
+	}
+	return trace, t.failed
 }
 
 func (m Matrix) clone() Matrix {
