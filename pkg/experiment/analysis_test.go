@@ -40,8 +40,8 @@ func TestStandardizedXIsRound(t *testing.T) {
 		t.Fatal("the lesson's x cannot be standardized")
 	}
 	limit, ok := e.RateLimit()
-	if !ok || math.Abs(limit.Stable-1) > 1e-5 || math.Abs(limit.Fastest-1) > 1e-5 {
-		t.Errorf("the limit of standardized x = %+v, want 1 and 1", limit)
+	if !ok || math.Abs(limit.Stable-1) > 1e-5 || math.Abs(limit.Fastest-0.5) > 1e-5 {
+		t.Errorf("the limit of standardized x = %+v, want 1 and 0.5", limit)
 	}
 	analysis, _ := e.LeastSquares()
 	if got := analysis.Solution[0]*e.Predict + analysis.Solution[1]; math.Abs(got-19) > 1e-4 {

@@ -57,9 +57,9 @@ func (s Session) redo() (Session, []Effect) {
 // the initial weights, unless something cannot be read.
 func (s Session) follow(previous experiment.Experiment) (Session, []Effect) {
 	if s.Experiment.Equal(previous) {
-		return s.retrain()
+		return s.retrain(previous)
 	}
-	s.Run.Problem, s.Unlinked = nil, experiment.LinkProblem(s.Experiment)
+	s.Run.Problem = nil
 	switch {
 	case !s.Experiment.SameModel(previous):
 		s = s.untrained()
@@ -68,14 +68,19 @@ func (s Session) follow(previous experiment.Experiment) (Session, []Effect) {
 	case s.Run.Phase == Running && !s.Experiment.SameTraining(previous):
 		s = s.pause()
 	}
-	s, effects := s.retrain()
+	s, effects := s.retrain(previous)
+	if s.grip != nil {
+		return s, effects // the link follows when the hand lets go
+	}
+	s.Unlinked = experiment.LinkProblem(s.Experiment)
 	return s, append(effects, s.writeFragment())
 }
 
-// retrain trains a live session again when what is on screen is not what was
-// trained and everything can be read.
-func (s Session) retrain() (Session, []Effect) {
-	if !s.Live || s.Run.trained.SameTraining(s.Experiment) || len(s.Problems()) > 0 {
+// retrain trains a live session again after an edit that changes the training,
+// as soon as everything can be read.
+func (s Session) retrain(previous experiment.Experiment) (Session, []Effect) {
+	s.stale = s.stale || !s.Experiment.SameTraining(previous)
+	if !s.stale || !s.Live() || len(s.Problems()) > 0 {
 		return s, nil
 	}
 	return s.untrained().train(s.Experiment.Epochs)
@@ -92,9 +97,14 @@ func (s Session) navigate(m Navigated) (Session, []Effect) {
 		Notices:      problems,
 		Preferences:  s.Preferences,
 		Run:          Run{ID: s.Run.ID},
-		Live:         s.Live,
+		LiveChoice:   s.LiveChoice,
 		LogLoss:      s.LogLoss,
+		Playback:     Playback{ID: s.Playback.ID + 1, Speed: defaultSpeed},
 		PointedEpoch: -1,
+		Cursor:       -1,
+		Noise:        -1,
+		Slice:        Slice{J: 1},
+		studies:      s.studies,
 	}
 	s = s.untrained()
 	if e.Auto {

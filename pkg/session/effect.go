@@ -22,6 +22,10 @@ type (
 	}
 	// NextSlice asks for the next slice of a run, in the next frame.
 	NextSlice struct{ Run int }
+	// Begin asks for a study to be worked on, beside the training, in slices.
+	Begin struct{ Study Study }
+	// NextFrame asks to be told, by FramePassed, when the next frame is drawn.
+	NextFrame struct{ Playback int }
 	// WriteFragment asks for the page's link to say what the Experiment is
 	// now, once the edit has settled.
 	WriteFragment struct{ Fragment string }
@@ -40,6 +44,8 @@ type (
 
 func (StartTraining) effect()   {}
 func (NextSlice) effect()       {}
+func (Begin) effect()           {}
+func (NextFrame) effect()       {}
 func (WriteFragment) effect()   {}
 func (StorePreference) effect() {}
 func (FocusPoint) effect()      {}

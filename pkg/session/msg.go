@@ -1,5 +1,7 @@
 package session
 
+import "firstneuron/pkg/experiment"
+
 // Msg is something that happened: a key was pressed, a slice of training came
 // back. Every Msg is one of the types below.
 type Msg interface{ msg() }
@@ -84,6 +86,107 @@ type (
 	// LossPointed says which epoch the pointer is over, -1 for none.
 	LossPointed struct{ Epoch int }
 )
+
+// What happens on the chart of the points.
+type (
+	// PointPicked selects a row, or lets go of it when it is selected.
+	PointPicked struct{ Row int }
+	// PointLit says which row the pointer or the focus is on, 0 for none.
+	PointLit struct{ Row int }
+	// PlaceClicked says that an empty place was clicked: the selected point
+	// goes there, or else a new one is made.
+	PlaceClicked struct{ X, Y float64 }
+	// PointMoved puts the point of a row somewhere else.
+	PointMoved struct {
+		Row  int
+		X, Y float64
+	}
+	// LineMoved makes another line the first guess, of a one-neuron model.
+	LineMoved struct{ Line experiment.Line }
+	// GripTaken says that a point or the line was taken hold of, by mouse,
+	// finger or keys.
+	GripTaken struct{ Dragged bool }
+	// GripLeft says that it was let go.
+	GripLeft struct{}
+	// GripCancelled puts it back to where it was taken.
+	GripCancelled struct{}
+)
+
+// What happens to the epoch that is shown.
+type (
+	// CursorMoved shows an epoch.
+	CursorMoved struct{ Epoch int }
+	// PlayPressed plays the training back, or stops that. Still moves on by one
+	// stride instead, for those who want nothing to move by itself.
+	PlayPressed struct{ Still bool }
+	// SpeedChosen sets how many epochs are played a second; 0 is one a frame.
+	SpeedChosen struct{ Speed int }
+	// FramePassed says that so many seconds of a playback have passed.
+	FramePassed struct {
+		Playback int
+		Seconds  float64
+	}
+	// ContinuePressed trains on from the epoch that is shown.
+	ContinuePressed struct{}
+)
+
+// What happens in the views that look closer.
+type (
+	// SliceChosen chooses the two weights over which the loss is drawn.
+	SliceChosen struct{ I, J int }
+	// WalkOpened shows or hides one step of the training.
+	WalkOpened struct{ Open bool }
+	// StageChosen shows one of the stages of the step.
+	StageChosen struct{ Stage int }
+	// StageStepped goes on, or back, by a stage.
+	StageStepped struct{ Forward bool }
+	// WhyOpened shows or hides the explanation of the answer.
+	WhyOpened struct{ Open bool }
+	// NoiseChosen sets the deviation of the noise of the explanation.
+	NoiseChosen struct{ Deviation float64 }
+	// StartsOpened tries many starts, or forgets them.
+	StartsOpened struct{ Open bool }
+	// RunKept keeps the run at hand in the race.
+	RunKept struct{}
+	// RunRenamed gives a kept run another name.
+	RunRenamed struct {
+		ID   int
+		Name string
+	}
+	// RunRemoved takes a run out of the race.
+	RunRemoved struct{ ID int }
+	// RemedyChosen applies a remedy for a training that diverged.
+	RemedyChosen struct{ Remedy Remedy }
+)
+
+func (PointPicked) msg()     {}
+func (PointLit) msg()        {}
+func (PlaceClicked) msg()    {}
+func (PointMoved) msg()      {}
+func (LineMoved) msg()       {}
+func (GripTaken) msg()       {}
+func (GripLeft) msg()        {}
+func (GripCancelled) msg()   {}
+func (CursorMoved) msg()     {}
+func (PlayPressed) msg()     {}
+func (SpeedChosen) msg()     {}
+func (FramePassed) msg()     {}
+func (ContinuePressed) msg() {}
+func (SliceChosen) msg()     {}
+func (WalkOpened) msg()      {}
+func (StageChosen) msg()     {}
+func (StageStepped) msg()    {}
+func (WhyOpened) msg()       {}
+func (NoiseChosen) msg()     {}
+func (StartsOpened) msg()    {}
+func (RunKept) msg()         {}
+func (RunRenamed) msg()      {}
+func (RunRemoved) msg()      {}
+func (RemedyChosen) msg()    {}
+func (Surveyed) msg()        {}
+func (Traced) msg()          {}
+func (StartsTried) msg()     {}
+func (Reran) msg()           {}
 
 func (Navigated) msg()        {}
 func (PreferencesRead) msg()  {}

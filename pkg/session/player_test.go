@@ -12,6 +12,7 @@ import (
 type player struct {
 	Session
 	trainer Trainer
+	studies Studies
 	link    string
 	stored  map[string]string
 	focused []Effect
@@ -19,7 +20,15 @@ type player struct {
 	pending []Effect
 }
 
+// open is a page on which the learner has ticked off training as she edits.
 func open(fragment string) *player {
+	p := openLive(fragment)
+	p.send(LiveChosen{On: false})
+	return p
+}
+
+// openLive is a page as it opens.
+func openLive(fragment string) *player {
 	return &player{Session: New(fragment), stored: make(map[string]string)}
 }
 
@@ -35,7 +44,9 @@ func (p *player) send(messages ...Msg) {
 				p.link = effect.Fragment
 			case StorePreference:
 				p.stored[effect.Name] = effect.Value
-			case StartTraining, NextSlice:
+			case Begin:
+				p.studies.Begin(effect.Study)
+			case StartTraining, NextSlice, NextFrame:
 				p.pending = append(p.pending, effect)
 			default:
 				p.focused = append(p.focused, effect)
@@ -57,6 +68,9 @@ func (p *player) slice() {
 				p.send(Progress{Run: run, Problem: problem})
 				continue
 			}
+		case NextFrame:
+			p.send(FramePassed{Playback: effect.Playback, Seconds: 1.0 / 60})
+			continue
 		case NextSlice:
 			run = effect.Run
 		}
@@ -72,10 +86,13 @@ func (p *player) slice() {
 func (p *player) finish(t testing.TB) {
 	t.Helper()
 	for range 1_000_000 {
-		if len(p.pending) == 0 {
+		if len(p.pending) == 0 && p.studies.Idle() {
 			return
 		}
 		p.slice()
+		for _, m := range p.studies.Slice(context.Background(), time.Now().Add(time.Minute)) {
+			p.send(m)
+		}
 	}
 	t.Fatal("the training does not end")
 }

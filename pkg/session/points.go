@@ -123,6 +123,9 @@ func (s Session) updatePoints(m Msg) (Session, []Effect) {
 		s, effects := s.editedRows(append(rows, row), "")
 		return s, append(effects, FocusPoint{Row: row.ID})
 	case PointDeleted:
+		if s.Selected == m.Row {
+			s.Selected = 0
+		}
 		i := index(m.Row)
 		if i < 0 {
 			return s, nil

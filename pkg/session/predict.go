@@ -4,14 +4,19 @@ import (
 	"firstneuron/pkg/nn"
 )
 
-// Predict returns what the model answers for some xs, with its latest weights;
-// nil when there is no such model.
+// Predict returns what the model answers for some xs, with the weights that are
+// shown; nil when there is no such model.
 func (s Session) Predict(xs ...float64) []float64 {
+	return s.PredictWith(s.Shown().Params, xs...)
+}
+
+// PredictWith returns what the model answers with other weights.
+func (s Session) PredictWith(params []float32, xs ...float64) []float64 {
 	model, err := s.Experiment.Model()
 	if err != nil {
 		return nil
 	}
-	if err := model.SetParams(s.Run.Timeline.Last().Params); err != nil {
+	if err := model.SetParams(params); err != nil {
 		return nil
 	}
 	inputs := make([]float32, len(xs))

@@ -33,6 +33,9 @@ type Run struct {
 	// until is the epoch at which the training under way ends; a single step
 	// ends before the goal.
 	until int
+	// cut is set when the end of the timeline was taken away, so that the
+	// trainer's model is none of this run's any more.
+	cut bool
 	// trained is the experiment that is, or was, trained.
 	trained experiment.Experiment
 	// Timeline always holds at least the state before training.
@@ -77,12 +80,71 @@ func (s Session) divergence(at Divergence) *experiment.Problem {
 	return p
 }
 
+// smallWork is the work up to which a training follows every edit at once: a
+// few milliseconds of it, and so less than a frame.
+const smallWork = 2e7
+
+// Live reports whether every edit trains again from the initial weights: as
+// the learner chose, and else for small trainings.
+func (s Session) Live() bool {
+	if s.LiveChoice != nil {
+		return *s.LiveChoice
+	}
+	return s.Experiment.Work() <= smallWork
+}
+
+func (s Session) updateRun(m Msg) (Session, []Effect) {
+	switch m := m.(type) {
+	case Progress:
+		return s.progress(m)
+	case LiveChosen:
+		s.LiveChoice = &m.On
+		if m.On && len(s.Problems()) == 0 {
+			return s.pause().untrained().train(s.Experiment.Epochs)
+		}
+		return s, nil
+	case PausePressed:
+		return s.pause(), nil
+	case StepPressed:
+		return s.toEnd().pause().step()
+	case ResetPressed:
+		return s.toEnd().untrained(), nil
+	}
+	if s.Run.Phase == Running {
+		return s, nil
+	}
+	switch m.(type) {
+	case TrainPressed:
+		return s.toEnd().untrained().train(s.Experiment.Epochs)
+	case TrainMorePressed:
+		return s.toEnd().trainMore()
+	case ContinuePressed:
+		return s.continueHere()
+	}
+	return s, nil
+}
+
+// continueHere trains on from the epoch that is shown: what is left to the
+// goal, or as many epochs again at the end. What came later is forgotten. Only
+// the weights are taken up: an optimizer with a memory begins with an empty one,
+// as after loading weights in Keras.
+func (s Session) continueHere() (Session, []Effect) {
+	shown := s.Shown()
+	if shown.Epoch == s.Run.Timeline.Last().Epoch {
+		return s.toEnd().trainMore()
+	}
+	left := s.Run.Goal - shown.Epoch
+	s.Run.Timeline = s.Run.Timeline.Until(shown)
+	s.Run.cut = true
+	return s.toEnd().train(left)
+}
+
 // untrained resets the run to the initial weights of the experiment.
 func (s Session) untrained() Session {
 	s.Run = Run{ID: s.Run.ID + 1, Goal: s.Experiment.Epochs}
 	params, problem := s.Experiment.InitialParams()
 	s.Run.Timeline, s.Run.Problem = newTimeline(params), problem
-	s.PointedEpoch = -1
+	s.PointedEpoch, s.stale = -1, false
 	return s
 }
 
@@ -92,7 +154,7 @@ func (s Session) train(epochs int) (Session, []Effect) {
 		s.Run.Problem = problems[0]
 		return s, []Effect{FocusProblem{}}
 	}
-	resume := s.Run.Phase != Untrained
+	resume := s.Run.Phase != Untrained && !s.Run.cut
 	s.Run = Run{
 		ID:       s.Run.ID + 1,
 		Phase:    Running,
@@ -101,6 +163,7 @@ func (s Session) train(epochs int) (Session, []Effect) {
 		trained:  s.Experiment,
 		Timeline: s.Run.Timeline,
 	}
+	s.stale = false
 	return s, []Effect{StartTraining{
 		Run:        s.Run.ID,
 		Experiment: s.Experiment,

@@ -25,12 +25,44 @@ type Session struct {
 	Run Run
 	// Preferences are the learner's language and colours.
 	Preferences Preferences
-	// Live trains again from the initial weights after every edit.
-	Live bool
+	// LiveChoice is the learner's own choice about training as she edits, nil
+	// as long as it is left to the size of the training: see Live.
+	LiveChoice *bool
+	// stale says that an edit still waits to be trained.
+	stale bool
 	// LogLoss draws the loss on a logarithmic axis.
 	LogLoss bool
 	// PointedEpoch is the epoch under the pointer on the loss chart, -1 for none.
 	PointedEpoch int
+
+	// Cursor is the epoch that every view shows, -1 for the latest: see Shown.
+	Cursor int
+	// Playback moves the cursor by itself.
+	Playback Playback
+	// Selected is the row selected on the chart, Lit the one under the pointer
+	// or the focus; 0 is none.
+	Selected, Lit int
+	// grip holds what was at hand before the chart was edited; nil when nothing
+	// is being moved.
+	grip *grip
+
+	// Surface is the loss over the weights, Slice the two weights it is drawn
+	// over.
+	Surface Surface
+	Slice   Slice
+	// Walk is the step of the training that is looked at.
+	Walk Walk
+	// WhyOpen shows the explanation of the answer; Noise is the deviation of
+	// its noise, negative until the learner has chosen one.
+	WhyOpen bool
+	Noise   float64
+	// Starts are the trainings from many starts.
+	Starts Starts
+	// Kept are the runs of the race, beside the run at hand.
+	Kept []Kept
+	// studies counts what was begun, so that answers to older questions are
+	// known as such.
+	studies int
 }
 
 // Edit is the part of a Session that the learner edits, and so the part that
@@ -57,7 +89,7 @@ type Draft struct {
 
 // New returns the session of a page opened with the given fragment.
 func New(fragment string) Session {
-	s := Session{PointedEpoch: -1}
+	s := Session{}
 	s, _ = s.navigate(Navigated{Fragment: fragment})
 	return s
 }

@@ -14,7 +14,8 @@ type Record struct {
 	Validation, Metric  float64
 	Validated, Measured bool
 	// Params are the weights after the epoch, flat in the order of
-	// nn.Sequential.AppendParams; nil where a large model's were not kept.
+	// nn.Sequential.AppendParams; nil where a large model's were not kept. The
+	// first and the last record always have them.
 	Params []float32
 }
 
@@ -33,9 +34,9 @@ type Timeline struct {
 const (
 	// maxRecords is how many records are kept before every other is dropped.
 	maxRecords = 2000
-	// maxKeptParams is the size of a model up to which every record keeps its
-	// weights; of a larger one only the first and the last do.
-	maxKeptParams = 1024
+	// maxKeptParams is how many weights a timeline keeps in all: the records of
+	// a large model keep theirs only every so many epochs.
+	maxKeptParams = 2 << 20
 )
 
 // newTimeline returns the timeline of an untrained model.
@@ -50,15 +51,52 @@ func (t Timeline) First() Record { return t.Records[0] }
 func (t Timeline) Last() Record { return t.Records[len(t.Records)-1] }
 
 // At returns the record nearest to an epoch.
-func (t Timeline) At(epoch int) Record {
+func (t Timeline) At(epoch int) Record { return t.Records[t.index(epoch)] }
+
+// index returns the place of the record nearest to an epoch.
+func (t Timeline) index(epoch int) int {
 	i := sort.Search(len(t.Records), func(i int) bool { return t.Records[i].Epoch >= epoch })
 	if i == len(t.Records) {
-		return t.Last()
+		return i - 1
 	}
 	if i > 0 && epoch-t.Records[i-1].Epoch < t.Records[i].Epoch-epoch {
 		i--
 	}
-	return t.Records[i]
+	return i
+}
+
+// Shown returns the record nearest to an epoch among those with weights.
+func (t Timeline) Shown(epoch int) Record {
+	i := t.index(epoch)
+	before, after := i, i
+	for before > 0 && t.Records[before].Params == nil {
+		before--
+	}
+	for after < len(t.Records)-1 && t.Records[after].Params == nil {
+		after++
+	}
+	if epoch-t.Records[before].Epoch <= t.Records[after].Epoch-epoch {
+		return t.Records[before]
+	}
+	return t.Records[after]
+}
+
+// Next returns the first record with weights after an epoch; ok is false when
+// there is none.
+func (t Timeline) Next(epoch int) (r Record, ok bool) {
+	for _, r := range t.Records[t.index(epoch):] {
+		if r.Epoch > epoch && r.Params != nil {
+			return r, true
+		}
+	}
+	return Record{}, false
+}
+
+// Until returns the timeline up to a record of it.
+func (t Timeline) Until(last Record) Timeline {
+	i := t.index(last.Epoch)
+	t.Records = append(append([]Record(nil), t.Records[:i]...), last)
+	return t
 }
 
 // recorder grows a timeline epoch by epoch without allocating for those that
@@ -90,7 +128,7 @@ func (r *recorder) add(record Record, appendParams func([]float32) []float32) {
 	}
 	kept := record
 	kept.Params = nil
-	if len(r.last.Params) <= maxKeptParams {
+	if record.Epoch%r.paramsStride() == 0 {
 		kept.Params = append([]float32(nil), r.last.Params...)
 	}
 	r.kept = append(r.kept, kept)
@@ -105,10 +143,23 @@ func (r *recorder) thin() {
 	kept := r.kept[:0]
 	for _, record := range r.kept {
 		if record.Epoch%r.stride == 0 {
+			if record.Epoch%r.paramsStride() != 0 {
+				record.Params = nil
+			}
 			kept = append(kept, record)
 		}
 	}
 	r.kept = kept
+}
+
+// paramsStride is every how many epochs the weights are kept: with each record
+// unless the model is so large that maxRecords of them would be too many.
+func (r *recorder) paramsStride() int {
+	stride := r.stride
+	for share := maxRecords * len(r.last.Params); share > maxKeptParams; share /= 2 {
+		stride *= 2
+	}
+	return stride
 }
 
 // timeline returns a copy of the record as it stands, the latest epoch

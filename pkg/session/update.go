@@ -4,6 +4,11 @@ package session
 // It changes nothing in place: the session passed in stays valid, which is
 // what Undo, tests and replays rely on.
 func Update(s Session, m Msg) (Session, []Effect) {
+	next, effects := s.update(m)
+	return next.study(effects)
+}
+
+func (s Session) update(m Msg) (Session, []Effect) {
 	switch m := m.(type) {
 	case Navigated:
 		return s.navigate(m)
@@ -19,29 +24,26 @@ func Update(s Session, m Msg) (Session, []Effect) {
 		return s.undo()
 	case RedoPressed:
 		return s.redo()
-	case TrainPressed:
-		if s.Run.Phase == Running {
-			return s, nil
-		}
-		return s.untrained().train(s.Experiment.Epochs)
-	case TrainMorePressed:
-		if s.Run.Phase == Running {
-			return s, nil
-		}
-		return s.trainMore()
-	case PausePressed:
-		return s.pause(), nil
-	case StepPressed:
-		return s.pause().step()
-	case ResetPressed:
-		return s.untrained(), nil
-	case Progress:
-		return s.progress(m)
-	case LiveChosen:
-		s.Live = m.On
-		if s.Live && len(s.Problems()) == 0 {
-			return s.pause().untrained().train(s.Experiment.Epochs)
-		}
+	case PointPicked, PointLit, PlaceClicked, PointMoved, LineMoved, GripTaken, GripLeft, GripCancelled:
+		return s.updateChart(m)
+	case CursorMoved, PlayPressed, SpeedChosen, FramePassed:
+		return s.updateCursor(m)
+	case TrainPressed, TrainMorePressed, PausePressed, StepPressed, ResetPressed, ContinuePressed, Progress, LiveChosen:
+		return s.updateRun(m)
+	case SliceChosen, Surveyed:
+		return s.updateSurface(m), nil
+	case WalkOpened, StageChosen, StageStepped, Traced:
+		return s.updateWalk(m)
+	case StartsOpened, StartsTried:
+		return s.updateStarts(m), nil
+	case RunKept, RunRenamed, RunRemoved, Reran:
+		return s.updateKept(m), nil
+	case RemedyChosen:
+		return s.remedy(m.Remedy)
+	case WhyOpened:
+		s.WhyOpen = m.Open
+	case NoiseChosen:
+		s.Noise = m.Deviation
 	case LossScaleChosen:
 		s.LogLoss = m.Log
 	case LossPointed:

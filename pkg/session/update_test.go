@@ -1,6 +1,11 @@
 package session
 
 import (
+	"context"
+	"time"
+
+	"firstneuron/pkg/experiment"
+
 	"fmt"
 	"testing"
 
@@ -50,6 +55,30 @@ func message() *rapid.Generator[Msg] {
 			LossScaleChosen{true},
 			LiveChosen{rapid.Bool().Draw(t, "live")},
 			LossPointed{rapid.IntRange(-5, 2000).Draw(t, "epoch")},
+			PointPicked{row.Draw(t, "picked")},
+			PointLit{row.Draw(t, "lit")},
+			PlaceClicked{rapid.Float64().Draw(t, "placeX"), rapid.Float64().Draw(t, "placeY")},
+			PointMoved{row.Draw(t, "moved"), rapid.Float64().Draw(t, "x"), rapid.Float64().Draw(t, "y")},
+			LineMoved{experiment.Line{W: rapid.Float64().Draw(t, "w"), B: 1}},
+			GripTaken{rapid.Bool().Draw(t, "dragged")},
+			GripLeft{},
+			GripCancelled{},
+			CursorMoved{rapid.IntRange(-5, 2000).Draw(t, "cursor")},
+			PlayPressed{rapid.Bool().Draw(t, "still")},
+			SpeedChosen{rapid.IntRange(-1, 2000).Draw(t, "speed")},
+			FramePassed{rapid.IntRange(0, 3).Draw(t, "playback"), rapid.Float64().Draw(t, "seconds")},
+			ContinuePressed{},
+			SliceChosen{rapid.IntRange(-1, 20).Draw(t, "i"), rapid.IntRange(-1, 20).Draw(t, "j")},
+			WalkOpened{rapid.Bool().Draw(t, "walk")},
+			StageChosen{rapid.IntRange(-1, 9).Draw(t, "stage")},
+			StageStepped{rapid.Bool().Draw(t, "forward")},
+			WhyOpened{true},
+			NoiseChosen{rapid.Float64().Draw(t, "noise")},
+			StartsOpened{rapid.Bool().Draw(t, "starts")},
+			RunKept{},
+			RunRenamed{rapid.IntRange(0, 5).Draw(t, "renamed"), text.Draw(t, "name")},
+			RunRemoved{rapid.IntRange(0, 5).Draw(t, "removed")},
+			RemedyChosen{rapid.SampledFrom([]Remedy{LowerRate, StandardizeX, UndoLast}).Draw(t, "remedy")},
 			Progress{Run: rapid.IntRange(-1, 9).Draw(t, "run"), Timeline: newTimeline(nil)},
 		}).Draw(t, "message")
 	})
@@ -69,6 +98,16 @@ func TestUpdateIsPureAndNeverPanics(t *testing.T) {
 			if rapid.Bool().Draw(t, "slice") {
 				p.slice()
 			}
+			if rapid.Bool().Draw(t, "studies") {
+				for _, m := range p.studies.Slice(context.Background(), time.Time{}) {
+					p.send(m)
+				}
+			}
+			if len(p.Shown().Params) == 0 {
+				t.Fatal("a record without weights is shown")
+			}
+			p.Explain()
+			p.Autopsy()
 			if len(p.Run.Timeline.Records) == 0 {
 				t.Fatal("the timeline has lost the state before training")
 			}
@@ -87,7 +126,7 @@ func TestUndoTakesBackEveryEdit(t *testing.T) {
 		for range rapid.IntRange(1, 20).Draw(t, "length") {
 			m := message().Draw(t, "m")
 			switch m.(type) {
-			case Navigated, LiveChosen, LangChosen, ThemeChosen, UndoPressed, RedoPressed, Progress, TrainPressed, TrainMorePressed, StepPressed:
+			case Navigated, LiveChosen, LangChosen, ThemeChosen, UndoPressed, RedoPressed, Progress, TrainPressed, TrainMorePressed, StepPressed, GripTaken, GripCancelled, RemedyChosen, StageStepped:
 				continue // no edits
 			}
 			p.send(m)

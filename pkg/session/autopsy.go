@@ -1,0 +1,96 @@
+package session
+
+import (
+	"math"
+	"strconv"
+)
+
+// Autopsy says how a training diverged, with numbers.
+type Autopsy struct {
+	// From and To are epochs with a finite loss, and their losses; what grew
+	// did so between them.
+	From, To         int
+	FromLoss, ToLoss float64
+	// Growth is by how much the loss was multiplied each epoch between them.
+	Growth float64
+	// Factor is 1 − rate·λ, by which each step multiplies the error along the
+	// steep direction, and Curvature that λ; Known says whether there is such a
+	// closed form.
+	Factor, Curvature float64
+	Known             bool
+	// Rate is the rate to try instead: half the limit, or a tenth of what it
+	// was where no limit is known.
+	Rate float64
+}
+
+// Autopsy returns what happened to a training that diverged; ok is false for
+// any other.
+func (s Session) Autopsy() (a Autopsy, ok bool) {
+	if s.Run.Phase != Diverged {
+		return Autopsy{}, false
+	}
+	a.Rate = s.Experiment.Optimizer.LearningRate / 10
+	if limit, known := s.Experiment.RateLimit(); known {
+		a.Rate = limit.Stable / 2
+		if analysis, known := s.Experiment.LeastSquares(); known {
+			a.Known, a.Curvature = true, analysis.Eigenvalues[0]
+			a.Factor = 1 - s.Experiment.Optimizer.LearningRate*a.Curvature
+		}
+	}
+	// Three digits, rounded towards the safe side.
+	power := math.Pow(10, math.Floor(math.Log10(a.Rate))-2)
+	a.Rate, _ = strconv.ParseFloat(strconv.FormatFloat(math.Floor(a.Rate/power)*power, 'g', 3, 64), 64)
+
+	records := s.Run.Timeline.Records[1:]
+	if len(records) == 0 {
+		return a, true // at once: there is nothing to compare
+	}
+	first, last := records[0], records[len(records)-1]
+	a.From, a.To, a.FromLoss, a.ToLoss = first.Epoch, last.Epoch, first.Loss, last.Loss
+	if a.To > a.From && a.FromLoss > 0 && a.ToLoss > 0 {
+		a.Growth = math.Pow(a.ToLoss/a.FromLoss, 1/float64(a.To-a.From))
+	}
+	return a, true
+}
+
+// Remedy is something to do about a training that diverged.
+type Remedy int
+
+// The remedies.
+const (
+	// LowerRate sets the rate that the autopsy says.
+	LowerRate Remedy = iota
+	// StandardizeX moves and scales the xs to mean 0 and deviation 1.
+	StandardizeX
+	// UndoLast goes back to the edit before.
+	UndoLast
+)
+
+// remedy applies a remedy and trains.
+func (s Session) remedy(remedy Remedy) (Session, []Effect) {
+	a, diverged := s.Autopsy()
+	if !diverged {
+		return s, nil
+	}
+	var effects []Effect
+	switch remedy {
+	case LowerRate:
+		s, effects = s.typeSetting("lr", strconv.FormatFloat(a.Rate, 'g', -1, 64))
+		s.Edit, s.change = s.withoutDraft("lr"), ""
+	case StandardizeX:
+		e, ok := s.Experiment.Standardized()
+		if !ok {
+			return s, nil
+		}
+		next := s.Edit.withoutDraft("predict")
+		next.Experiment, next.Rows = e, rowsOf(e.Points)
+		s, effects = s.edited(next, "")
+	case UndoLast:
+		s, effects = s.undo()
+	}
+	if s.Run.Phase == Running || len(s.Problems()) > 0 {
+		return s, effects
+	}
+	s, training := s.toEnd().untrained().train(s.Experiment.Epochs)
+	return s, append(effects, training...)
+}

@@ -1,0 +1,86 @@
+package session
+
+import (
+	"strconv"
+	"strings"
+)
+
+// HistoryCSV is the timeline as a table: of each recorded epoch the loss and
+// what was measured beside it, the answer for the x to predict and, of a
+// one-neuron model, the weights. Line 1 holds the names. Numbers are written
+// with all the digits they have.
+func (s Session) HistoryCSV() string {
+	last := s.Run.Timeline.Last()
+	names := []string{"epoch", "loss"}
+	if last.Validated {
+		names = append(names, "val_loss")
+	}
+	if last.Measured {
+		names = append(names, s.Experiment.Metric)
+	}
+	neuron := s.Experiment.OneNeuron()
+	if neuron {
+		names = append(names, "weight", "bias")
+	}
+	names = append(names, "prediction")
+	var b strings.Builder
+	b.WriteString(strings.Join(names, ",") + "\n")
+	for _, r := range s.Run.Timeline.Records {
+		cells := []string{strconv.Itoa(r.Epoch), measured(r.Loss, r.Logged())}
+		if last.Validated {
+			cells = append(cells, measured(r.Validation, r.Validated))
+		}
+		if last.Measured {
+			cells = append(cells, measured(r.Metric, r.Measured))
+		}
+		known := r.Params != nil
+		if neuron {
+			for i := range 2 {
+				if known {
+					cells = append(cells, single(r.Params[i]))
+				} else {
+					cells = append(cells, "")
+				}
+			}
+		}
+		prediction := ""
+		if known {
+			if ys := s.PredictWith(r.Params, s.Experiment.Predict); len(ys) == 1 {
+				prediction = single(float32(ys[0]))
+			}
+		}
+		b.WriteString(strings.Join(append(cells, prediction), ",") + "\n")
+	}
+	return b.String()
+}
+
+// DataCSV is the points as a table, with what the model that is shown answers
+// for each x.
+func (s Session) DataCSV() string {
+	var b strings.Builder
+	b.WriteString("x,y,prediction\n")
+	xs := make([]float64, len(s.Experiment.Points))
+	for i, p := range s.Experiment.Points {
+		xs[i] = p.X
+	}
+	predictions := s.Predict(xs...)
+	for i, p := range s.Experiment.Points {
+		prediction := ""
+		if i < len(predictions) {
+			prediction = single(float32(predictions[i]))
+		}
+		b.WriteString(double(p.X) + "," + double(p.Y) + "," + prediction + "\n")
+	}
+	return b.String()
+}
+
+func measured(v float64, known bool) string {
+	if !known {
+		return ""
+	}
+	return double(v)
+}
+
+func double(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }
+
+func single(v float32) string { return strconv.FormatFloat(float64(v), 'g', -1, 32) }

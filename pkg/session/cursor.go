@@ -1,0 +1,106 @@
+package session
+
+// Playback moves the cursor over the epochs by itself.
+type Playback struct {
+	// ID changes whenever earlier frames must no longer count.
+	ID int
+	On bool
+	// Speed is how many epochs pass a second; 0 is one epoch a frame.
+	Speed int
+	// at is where the playback is, between two epochs.
+	at float64
+}
+
+// defaultSpeed plays the lesson in five seconds.
+const defaultSpeed = 100
+
+// Speeds are the speeds to choose from, the slowest first.
+func Speeds() []int { return []int{1, 10, 100, 1000, 0} }
+
+// Shown returns the record that every view shows: the one at the cursor, else
+// the latest.
+func (s Session) Shown() Record {
+	if s.Cursor < 0 {
+		return s.Run.Timeline.Last()
+	}
+	return s.Run.Timeline.Shown(s.Cursor)
+}
+
+// toEnd shows the latest epoch, and whatever comes after it.
+func (s Session) toEnd() Session {
+	s.Cursor = -1
+	s.Playback.On = false
+	return s
+}
+
+// moveTo shows an epoch, and the latest from the last one on.
+func (s Session) moveTo(epoch int) Session {
+	s.Cursor = max(epoch, 0)
+	if epoch >= s.Run.Timeline.Last().Epoch {
+		s.Cursor = -1
+	}
+	return s
+}
+
+func (s Session) updateCursor(m Msg) (Session, []Effect) {
+	switch m := m.(type) {
+	case CursorMoved:
+		s.Playback.On = false
+		return s.moveTo(m.Epoch), nil
+	case SpeedChosen:
+		s.Playback.Speed = max(m.Speed, 0)
+	case PlayPressed:
+		return s.play(m.Still)
+	case FramePassed:
+		return s.frame(m)
+	}
+	return s, nil
+}
+
+// play begins a playback at the cursor, or from the start when it is at the
+// end; it stops one that is on.
+func (s Session) play(still bool) (Session, []Effect) {
+	if s.Playback.On {
+		s.Playback.On = false
+		return s, nil
+	}
+	last := s.Run.Timeline.Last().Epoch
+	if last == 0 {
+		return s, nil
+	}
+	if s.Cursor < 0 {
+		s.Cursor = 0
+		if still {
+			return s, nil
+		}
+	}
+	if still {
+		next := s.Cursor + max(s.Playback.Speed, 1)
+		if r, ok := s.Run.Timeline.Next(s.Cursor); ok {
+			next = max(next, r.Epoch)
+		}
+		return s.moveTo(next), nil
+	}
+	s.Playback.On, s.Playback.at = true, float64(s.Cursor)
+	s.Playback.ID++
+	return s, []Effect{NextFrame{Playback: s.Playback.ID}}
+}
+
+// frame moves a playback on.
+func (s Session) frame(m FramePassed) (Session, []Effect) {
+	if !s.Playback.On || m.Playback != s.Playback.ID {
+		return s, nil
+	}
+	// A tab that was in the background does not leap.
+	passed := min(max(m.Seconds, 0), 0.1) * float64(s.Playback.Speed)
+	if s.Playback.Speed == 0 {
+		passed = float64(max(s.Run.Timeline.Stride, 1))
+	}
+	s.Playback.at += passed
+	s = s.moveTo(int(s.Playback.at))
+	if s.Cursor < 0 {
+		s.Playback.On = false
+		return s, nil
+	}
+	return s, []Effect{NextFrame{Playback: s.Playback.ID}}
+}

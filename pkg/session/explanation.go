@@ -1,0 +1,143 @@
+package session
+
+import (
+	"math"
+	"math/rand/v2"
+
+	"firstneuron/pkg/experiment"
+)
+
+// Explanation says why the trained model does not give the exact answer. It
+// holds for one linear neuron with the mean squared error.
+type Explanation struct {
+	// X is the x to predict.
+	X float64
+	// Exact is the line with the least loss, ExactAnswer its answer.
+	Exact       experiment.Line
+	ExactAnswer float64
+	// Trained is the line that is shown, and its answer.
+	Trained Line
+	// Directions are the steep and the flat direction of the bowl, in that
+	// order.
+	Directions []Direction
+	// Descent is set when each epoch is one step of plain gradient descent, so
+	// that Factor and the counts of epochs of the directions hold.
+	Descent bool
+	// From and To are the least and the greatest x of the data.
+	From, To float64
+	// Noise is the deviation of normal noise on every y, and Spread that of the
+	// answer that it brings: at x, and for comparison in the middle of the data.
+	Noise, Spread, SpreadMiddle float64
+	Middle                      float64
+	// Lines are the best lines for the same xs with such noise on the ys.
+	Lines []experiment.Line
+}
+
+// Line is a line and its answer for the x to predict.
+type Line struct {
+	experiment.Line
+	Answer float64
+}
+
+// Direction is one eigenvector of the loss's curvature.
+type Direction struct {
+	// W and B are the unit vector, Curvature its eigenvalue.
+	W, B, Curvature float64
+	// Factor is 1 − rate·curvature: what is left of the error along the
+	// direction after each epoch.
+	Factor float64
+	// Start and Left are the error along the direction before the training and
+	// now, and Share what Left adds to the answer.
+	Start, Left, Share float64
+	// PerDigit is how many epochs make the error ten times smaller, ToPercent
+	// how many make it 1 % of what it was; infinite when it does not shrink.
+	PerDigit, ToPercent float64
+}
+
+// noiseLines is how many lines show what noise does.
+const noiseLines = 40
+
+// Explain explains the answer that is shown; ok is false where there is no
+// closed form to compare it with.
+func (s Session) Explain() (e Explanation, ok bool) {
+	analysis, ok := s.Experiment.LeastSquares()
+	params, first := s.Shown().Params, s.Run.Timeline.First().Params
+	if !ok || len(params) != 2 || len(first) != 2 || s.DataProblem() != nil {
+		return Explanation{}, false
+	}
+	x := s.Experiment.Predict
+	e = Explanation{
+		X: x, Exact: experiment.Line{W: analysis.Solution[0], B: analysis.Solution[1]},
+		Trained: Line{Line: experiment.Line{W: float64(params[0]), B: float64(params[1])}},
+		Descent: s.Experiment.PlainDescent(),
+	}
+	e.ExactAnswer = e.Exact.W*x + e.Exact.B
+	if ys := s.Predict(x); len(ys) == 1 {
+		e.Trained.Answer = ys[0]
+	}
+	rate := s.Experiment.Optimizer.LearningRate
+	start := analysis.Split([]float64{float64(first[0]), float64(first[1])})
+	left := analysis.Split([]float64{float64(params[0]), float64(params[1])})
+	for k, mode := range analysis.Modes {
+		e.Directions = append(e.Directions, Direction{
+			W: mode[0], B: mode[1], Curvature: analysis.Eigenvalues[k], Factor: 1 - rate*analysis.Eigenvalues[k],
+			Start: start[k], Left: left[k], Share: left[k] * (mode[0]*x + mode[1]),
+			PerDigit: analysis.Epochs(k, rate, 0.1), ToPercent: analysis.Epochs(k, rate, 0.01),
+		})
+	}
+	s.noise(&e)
+	return e, true
+}
+
+// noise says what noise on the ys would do. The best line's slope changes by
+// Σ(x − x̄)ε / Σ(x − x̄)², its mean by Σε/n, so that its answer has the variance
+//
+//	σ²·(1/n + (x − x̄)² / Σ(x − x̄)²)
+func (s Session) noise(e *Explanation) {
+	points := s.Experiment.Points[:len(s.Experiment.Points)-s.Experiment.ValidationPoints()]
+	n := float64(len(points))
+	low, high := points[0].Y, points[0].Y
+	e.From, e.To = points[0].X, points[0].X
+	for _, p := range points {
+		e.Middle += p.X / n
+		e.From, e.To = min(e.From, p.X), max(e.To, p.X)
+		low, high = min(low, p.Y), max(high, p.Y)
+	}
+	if e.Noise = s.Noise; e.Noise < 0 {
+		e.Noise = StandardNoise(high - low)
+	}
+	var squares float64
+	for _, p := range points {
+		squares += (p.X - e.Middle) * (p.X - e.Middle)
+	}
+	e.SpreadMiddle = e.Noise / math.Sqrt(n)
+	if !(squares > 0) {
+		return
+	}
+	e.Spread = e.Noise * math.Sqrt(1/n+(e.X-e.Middle)*(e.X-e.Middle)/squares)
+	random := rand.New(rand.NewPCG(1, 2)) // the same lines each time
+	for range noiseLines {
+		var slope, mean float64
+		for _, p := range points {
+			// Twelve uniform numbers make a normal one, near enough for a picture.
+			noise := -6.0
+			for range 12 {
+				noise += random.Float64()
+			}
+			slope += (p.X - e.Middle) * noise * e.Noise / squares
+			mean += noise * e.Noise / n
+		}
+		e.Lines = append(e.Lines, experiment.Line{W: e.Exact.W + slope, B: e.Exact.B + mean - slope*e.Middle})
+	}
+}
+
+// StandardNoise is the noise that the explanation begins with: a twentieth of
+// the range of the ys, in one digit.
+func StandardNoise(span float64) float64 {
+	v := span / 20
+	if !(v > 0) {
+		return 0.1
+	}
+	power := math.Pow(10, math.Floor(math.Log10(v)))
+	return math.Max(math.Round(v/power), 1) * power
+}

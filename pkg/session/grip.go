@@ -1,0 +1,145 @@
+package session
+
+import (
+	"math"
+	"slices"
+	"strconv"
+
+	"firstneuron/pkg/experiment"
+)
+
+// grip is what Escape goes back to while something on the chart is moved.
+type grip struct {
+	edit Edit
+	past []Edit
+	// dragged holds the axes still, so that nothing moves under the pointer.
+	dragged bool
+}
+
+// Held returns the points as they were when a drag began, by which the axes
+// stand still until it ends; at other times the points.
+func (s Session) Held() []experiment.Point {
+	if s.grip != nil && s.grip.dragged {
+		return s.grip.edit.Experiment.Points
+	}
+	return s.Experiment.Points
+}
+
+// RowOf returns the row of a point, counted from 0, of the experiment.
+func (s Session) RowOf(point int) (row Row, ok bool) {
+	for _, row := range s.Rows {
+		if !row.Known {
+			continue
+		}
+		if point == 0 {
+			return row, true
+		}
+		point--
+	}
+	return Row{}, false
+}
+
+func (s Session) updateChart(m Msg) (Session, []Effect) {
+	switch m := m.(type) {
+	case PointLit:
+		s.Lit = m.Row
+		return s, nil
+	case GripLeft:
+		return s.letGo()
+	}
+	switch m := m.(type) {
+	case LineMoved:
+		return s.moveLine(m.Line)
+	case GripTaken:
+		if s.grip == nil {
+			s.grip = &grip{edit: s.Edit, past: s.Past}
+		}
+		taken := *s.grip
+		taken.dragged = taken.dragged || m.Dragged
+		s.grip = &taken
+		return s, nil
+	case GripCancelled:
+		return s.putBack()
+	}
+	if s.Experiment.Locks("data") {
+		return s, nil
+	}
+	switch m := m.(type) {
+	case PointPicked:
+		if s.Selected == m.Row {
+			m.Row = 0
+		}
+		s.Selected = m.Row
+	case PointMoved:
+		return s.movePoint(m.Row, m.X, m.Y)
+	case PlaceClicked:
+		return s.place(m.X, m.Y)
+	}
+	return s, nil
+}
+
+// letGo ends a drag: the axes and the link follow, and the next drag is a step
+// of Undo of its own.
+func (s Session) letGo() (Session, []Effect) {
+	if s.grip == nil {
+		return s, nil
+	}
+	s.grip, s.change = nil, ""
+	s.Unlinked = experiment.LinkProblem(s.Experiment)
+	return s, []Effect{s.writeFragment()}
+}
+
+// putBack restores what was there before the grip was taken, or lets go of the
+// selected point.
+func (s Session) putBack() (Session, []Effect) {
+	if s.grip == nil {
+		s.Selected = 0
+		return s, nil
+	}
+	previous := s.Experiment
+	s.Edit, s.Past = s.grip.edit, s.grip.past
+	s.change = ""
+	s.grip = nil
+	return s.follow(previous)
+}
+
+// movePoint types a place into the boxes of a row.
+func (s Session) movePoint(id int, x, y float64) (Session, []Effect) {
+	i := slices.IndexFunc(s.Rows, func(r Row) bool { return r.ID == id })
+	if i < 0 || !within(x) || !within(y) {
+		return s, nil
+	}
+	rows := slices.Clone(s.Rows)
+	rows[i] = rows[i].typed(X, experiment.FormatNumber(x)).typed(Y, experiment.FormatNumber(y))
+	return s.editedRows(rows, "move "+strconv.Itoa(id))
+}
+
+// place moves the selected point, which is then let go, or adds a new one.
+func (s Session) place(x, y float64) (Session, []Effect) {
+	if s.Selected != 0 {
+		id := s.Selected
+		s.Selected = 0
+		next, effects := s.movePoint(id, x, y)
+		next.change = ""
+		return next, effects
+	}
+	if len(s.Rows) >= experiment.MaxPoints || !within(x) || !within(y) {
+		return s, nil
+	}
+	row := Row{ID: nextID(s.Rows)}
+	row = row.typed(X, experiment.FormatNumber(x)).typed(Y, experiment.FormatNumber(y))
+	return s.editedRows(append(slices.Clone(s.Rows), row), "")
+}
+
+// moveLine makes a line the first guess.
+func (s Session) moveLine(line experiment.Line) (Session, []Effect) {
+	if !s.Experiment.OneNeuron() || s.Experiment.Locks("model") || !within(line.W) || !within(line.B) {
+		return s, nil
+	}
+	next := s.Edit.withoutDraft("w").withoutDraft("b")
+	next.Experiment.Start = &line
+	return s.edited(next, "line")
+}
+
+// within reports whether a number is one that can be typed.
+func within(v float64) bool { return math.Abs(v) <= experiment.MaxAbs }

@@ -1,0 +1,201 @@
+package session
+
+import (
+	"context"
+	"math"
+	"slices"
+	"time"
+
+	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/nn"
+)
+
+// SurfaceSize is how many values the loss surface has along each axis.
+const SurfaceSize = 49
+
+// Slice is the two weights over which the loss of a larger model is drawn, by
+// their places in nn.Sequential.AppendParams.
+type Slice struct{ I, J int }
+
+// Span is the values from Min to Max.
+type Span struct{ Min, Max float64 }
+
+// At returns the i-th of n values evenly spread over the span.
+func (s Span) At(i, n int) float64 { return s.Min + (s.Max-s.Min)*float64(i)/float64(n-1) }
+
+// Surface is the loss over two weights, all others as they are shown. A model
+// of one neuron has no others: its surface is the whole truth.
+type Surface struct {
+	// X and Y are what the two weights range over.
+	X, Y Span
+	// Loss holds SurfaceSize² values, X running first; NaN where the loss is no
+	// finite number. It is nil until all of them are known.
+	Loss []float64
+	// Partial is set when the model has more than two parameters.
+	Partial bool
+
+	asked   surfaceSpec
+	pending int
+}
+
+// surfaceSpec is what a surface is drawn of.
+type surfaceSpec struct {
+	experiment experiment.Experiment
+	slice      Slice
+	x, y       Span
+	base       []float32
+}
+
+func (s surfaceSpec) equal(o surfaceSpec) bool {
+	return s.slice == o.slice && s.x == o.x && s.y == o.y && slices.Equal(s.base, o.base) &&
+		slices.Equal(s.experiment.Points, o.experiment.Points) && slices.Equal(s.experiment.Layers, o.experiment.Layers) &&
+		s.experiment.Loss == o.experiment.Loss && s.experiment.LossOptions == o.experiment.LossOptions &&
+		s.experiment.L1 == o.experiment.L1 && s.experiment.L2 == o.experiment.L2 &&
+		s.experiment.Validation == o.experiment.Validation
+}
+
+// survey asks for the surface when the one at hand is of something else.
+func (s Session) survey() (Session, Study) {
+	shown := s.Shown()
+	if s.Experiment.Hides("surface") || len(shown.Params) < 2 || len(s.Problems()) > 0 {
+		return s, nil
+	}
+	spec := surfaceSpec{experiment: s.Experiment, slice: s.Slice.within(len(shown.Params))}
+	if len(shown.Params) > 2 {
+		if s.Run.Phase == Running {
+			return s, nil // the slice follows when the training stands
+		}
+		spec.base = shown.Params
+	}
+	spec.x, spec.y = s.surfaceSpans(spec.slice)
+	if spec.equal(s.Surface.asked) {
+		return s, nil
+	}
+	s, id := s.number()
+	s.Surface.asked, s.Surface.pending = spec, id
+	return s, Survey{ID: id, Experiment: spec.experiment, Slice: spec.slice, X: spec.x, Y: spec.y, Base: shown.Params}
+}
+
+// within returns the slice as far as a model has such weights.
+func (s Slice) within(params int) Slice {
+	if s.I >= params || s.J >= params || s.I < 0 || s.J < 0 || s.I == s.J {
+		return Slice{I: 0, J: 1}
+	}
+	return s
+}
+
+// surfaceSpans are the weights that the surface shows: where the training
+// begins, where it goes to, and some room around.
+func (s Session) surfaceSpans(slice Slice) (x, y Span) {
+	if held := s.Surface.asked; s.grip != nil && s.grip.dragged && held.x != (Span{}) && held.slice == slice {
+		return held.x, held.y
+	}
+	first, last := s.Run.Timeline.First(), s.Run.Timeline.Last()
+	box := [][]float64{at(first.Params, slice)}
+	if analysis, ok := s.Experiment.LeastSquares(); ok {
+		box = append(box, analysis.Solution)
+		if factor := s.Experiment.Optimizer.LearningRate*analysis.Eigenvalues[0] - 1; s.Experiment.PlainDescent() && factor > 0 {
+			// A large rate leaps across the valley: show where it lands.
+			mode, error := analysis.Modes[0], analysis.Split(box[0])[0]
+			factor = min(factor, 1) * error
+			box = append(box, []float64{analysis.Solution[0] - factor*mode[0], analysis.Solution[1] - factor*mode[1]})
+		}
+	} else if s.Run.Phase == Running {
+		if held := s.Surface.asked; held.x != (Span{}) && held.slice == slice {
+			return held.x, held.y
+		}
+	} else if s.Run.Phase != Diverged {
+		box = append(box, at(last.Params, slice))
+	}
+	return around(box, 0), around(box, 1)
+}
+
+// at returns two of the weights.
+func at(params []float32, slice Slice) []float64 {
+	return []float64{float64(params[slice.I]), float64(params[slice.J])}
+}
+
+// around returns a span with all the values of one axis and room around them.
+func around(box [][]float64, axis int) Span {
+	span := Span{math.Inf(1), math.Inf(-1)}
+	for _, point := range box {
+		span = Span{min(span.Min, point[axis]), max(span.Max, point[axis])}
+	}
+	room := max(0.4*(span.Max-span.Min), 0.1*max(math.Abs(span.Min), math.Abs(span.Max)), 0.75)
+	// Round the ends, so that a small move changes nothing.
+	step := math.Pow(10, math.Floor(math.Log10(room))) / 4
+	return Span{math.Floor((span.Min-room)/step) * step, math.Ceil((span.Max+room)/step) * step}
+}
+
+func (s Session) updateSurface(m Msg) Session {
+	switch m := m.(type) {
+	case SliceChosen:
+		s.Slice = Slice(m).within(len(s.Shown().Params))
+	case Surveyed:
+		if m.ID != s.Surface.pending {
+			return s
+		}
+		asked, pending := s.Surface.asked, s.Surface.pending
+		s.Surface = Surface{X: asked.x, Y: asked.y, Loss: m.Loss, Partial: asked.base != nil, asked: asked, pending: pending}
+	}
+	return s
+}
+
+// Survey is the study of the loss over two weights.
+type Survey struct {
+	ID         int
+	Experiment experiment.Experiment
+	Slice      Slice
+	X, Y       Span
+	// Base are all the weights; those of the slice are replaced.
+	Base []float32
+}
+
+// Surveyed is a finished Survey.
+type Surveyed struct {
+	ID   int
+	Loss []float64
+}
+
+func (Survey) topic() string { return "surface" }
+
+func (s Survey) begin() work {
+	w := &surveyWork{survey: s, params: slices.Clone(s.Base)}
+	model, err := s.Experiment.Model()
+	if err != nil {
+		return w
+	}
+	x, y := s.Experiment.TrainingData()
+	if w.evaluator, err = model.NewEvaluator(x, y); err != nil {
+		w.evaluator = nil
+	}
+	return w
+}
+
+type surveyWork struct {
+	survey    Survey
+	evaluator *nn.Evaluator
+	params    []float32
+	loss      []float64
+}
+
+func (w *surveyWork) slice(ctx context.Context, deadline time.Time) (Msg, bool) {
+	if w.evaluator == nil {
+		return nil, true // the training says what is wrong with the model
+	}
+	for row := len(w.loss) / SurfaceSize; row < SurfaceSize; row++ {
+		w.params[w.survey.Slice.J] = float32(w.survey.Y.At(row, SurfaceSize))
+		for i := range SurfaceSize {
+			w.params[w.survey.Slice.I] = float32(w.survey.X.At(i, SurfaceSize))
+			loss := w.evaluator.Loss(w.params)
+			if math.IsInf(loss, 0) {
+				loss = math.NaN()
+			}
+			w.loss = append(w.loss, loss)
+		}
+		if ctx.Err() != nil || (row < SurfaceSize-1 && !time.Now().Before(deadline)) {
+			return nil, false
+		}
+	}
+	return Surveyed{ID: w.survey.ID, Loss: w.loss}, true
+}

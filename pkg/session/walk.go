@@ -1,0 +1,239 @@
+package session
+
+import (
+	"context"
+	"math"
+	"slices"
+	"time"
+
+	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/nn"
+)
+
+// Stages is how many stages one step of the training has: the guess, the
+// measure, the gradient, the update, the next guess.
+const Stages = 5
+
+// Walk is one step of the training, looked at stage by stage.
+type Walk struct {
+	Open bool
+	// Stage is the stage shown, counted from 0; Batch the batch of the epoch.
+	Stage, Batch int
+	// Trace are the step's numbers, nil until they are known; Epoch and Step
+	// say which one it is: the epoch before it, and the batch.
+	Trace *nn.Trace
+	Epoch int
+	Step  int
+	// Fresh is set when the optimizer's memory of earlier steps is not known,
+	// so that the step is made with an empty one.
+	Fresh bool
+
+	asked   walkSpec
+	pending int
+}
+
+type walkSpec struct {
+	experiment experiment.Experiment
+	epoch      int
+	batch      int
+	params     []float32
+}
+
+func (w walkSpec) equal(o walkSpec) bool {
+	return w.epoch == o.epoch && w.batch == o.batch && slices.Equal(w.params, o.params) && w.experiment.SameTraining(o.experiment)
+}
+
+// Batches is how many batches an epoch has.
+func (s Session) Batches() int {
+	points := len(s.Experiment.Points) - s.Experiment.ValidationPoints()
+	return max(1, (points+s.Experiment.Batch-1)/max(s.Experiment.Batch, 1))
+}
+
+func (s Session) updateWalk(m Msg) (Session, []Effect) {
+	switch m := m.(type) {
+	case WalkOpened:
+		s.Walk = Walk{Open: m.Open, pending: -1}
+		s.Playback.On = s.Playback.On && !m.Open
+	case StageChosen:
+		s.Walk.Stage = min(max(m.Stage, 0), Stages-1)
+	case StageStepped:
+		return s.stepStage(m.Forward)
+	case Traced:
+		if m.ID == s.Walk.pending {
+			s.Walk.Trace, s.Walk.Fresh = m.Trace, m.Fresh
+			s.Walk.Epoch, s.Walk.Step = s.Walk.asked.epoch, s.Walk.asked.batch
+		}
+	}
+	return s, nil
+}
+
+// stepStage goes on by a stage: after the last one to the next batch, after
+// the last batch to the next epoch, which is trained if need be. Back likewise.
+func (s Session) stepStage(forward bool) (Session, []Effect) {
+	if s.Run.Phase == Running {
+		return s, nil
+	}
+	if !forward {
+		return s.stepStageBack(), nil
+	}
+	if s.Walk.Stage < Stages-1 {
+		s.Walk.Stage++
+		return s, nil
+	}
+	s.Walk.Stage = 0
+	if s.Walk.Batch < s.Batches()-1 {
+		s.Walk.Batch++
+		return s, nil
+	}
+	if next, ok := s.Run.Timeline.Next(s.Shown().Epoch); ok {
+		s.Walk.Batch = 0
+		return s.moveTo(next.Epoch), nil
+	}
+	if s.Run.Phase == Diverged {
+		s.Walk.Stage = Stages - 1
+		return s, nil
+	}
+	s.Walk.Batch = 0
+	return s.toEnd().step()
+}
+
+func (s Session) stepStageBack() Session {
+	epoch := s.Shown().Epoch
+	switch {
+	case s.Walk.Stage > 0:
+		s.Walk.Stage--
+		return s
+	case s.Walk.Batch > 0:
+		s.Walk.Batch--
+	case epoch > 0:
+		before := s.Run.Timeline.index(epoch) - 1
+		for s.Run.Timeline.Records[before].Params == nil {
+			before--
+		}
+		s = s.moveTo(s.Run.Timeline.Records[before].Epoch)
+		s.Walk.Batch = s.Batches() - 1
+	default:
+		return s
+	}
+	s.Walk.Stage = Stages - 1
+	return s
+}
+
+// traceStep asks for the numbers of the step, when it is looked at.
+func (s Session) traceStep() (Session, Study) {
+	if !s.Walk.Open || s.Run.Phase == Running || len(s.Problems()) > 0 {
+		return s, nil
+	}
+	s.Walk.Batch = min(s.Walk.Batch, s.Batches()-1)
+	shown := s.Shown()
+	spec := walkSpec{experiment: s.Experiment, epoch: shown.Epoch, batch: s.Walk.Batch, params: shown.Params}
+	if spec.equal(s.Walk.asked) {
+		return s, nil
+	}
+	s, id := s.number()
+	s.Walk.asked, s.Walk.pending = spec, id
+	return s, TraceStep{
+		ID: id, Experiment: s.Experiment, First: s.Run.Timeline.First().Params, Epoch: shown.Epoch, Batch: spec.batch, Params: shown.Params,
+	}
+}
+
+// TraceStep is the study of one step: the batch of the epoch after Epoch, with
+// the weights Params.
+type TraceStep struct {
+	ID         int
+	Experiment experiment.Experiment
+	// First are the weights before the training.
+	First        []float32
+	Epoch, Batch int
+	Params       []float32
+}
+
+// Traced is a finished TraceStep; Trace is nil when the step cannot be made.
+type Traced struct {
+	ID    int
+	Trace *nn.Trace
+	Fresh bool
+}
+
+func (TraceStep) topic() string { return "step" }
+
+func (t TraceStep) begin() work {
+	w := &traceWork{step: t}
+	if t.Epoch == 0 || t.Experiment.Optimizer.Name == "sgd" && t.Experiment.Optimizer.Options == "" {
+		return w // nothing to remember
+	}
+	// The optimizer remembers earlier steps: make them again.
+	w.replay = t.training(t.First, 0, t.Epoch)
+	return w
+}
+
+// training is one of some epochs from given weights; nil when there is none.
+func (t TraceStep) training(params []float32, from, to int) *nn.Training {
+	model, err := t.Experiment.Model()
+	if err != nil || model.SetParams(params) != nil {
+		return nil
+	}
+	return t.trainingOf(model, from, to)
+}
+
+func (t TraceStep) trainingOf(model *nn.Sequential, from, to int) *nn.Training {
+	config := t.Experiment.FitConfig()
+	config.Callbacks, config.ValidationSplit = nil, 0
+	config.InitialEpoch, config.Epochs = from, to
+	x, y := t.Experiment.TrainingData()
+	training, err := model.NewTraining(x, y, config)
+	if err != nil {
+		return nil
+	}
+	return training
+}
+
+type traceWork struct {
+	step   TraceStep
+	replay *nn.Training
+}
+
+func (w *traceWork) slice(ctx context.Context, deadline time.Time) (Msg, bool) {
+	t := w.step
+	traced := Traced{ID: t.ID}
+	var training *nn.Training
+	if w.replay != nil {
+		done, err := w.replay.AdvanceUntil(ctx, deadline)
+		if err == nil && !done {
+			return nil, false
+		}
+		// The run may have come here another way, such as by an edit between.
+		if same(w.replay.Model().AppendParams(nil), t.Params) {
+			training = t.trainingOf(w.replay.Model(), t.Epoch, t.Epoch+1)
+		} else {
+			traced.Fresh = true
+		}
+	}
+	if training == nil {
+		training = t.training(t.Params, t.Epoch, t.Epoch+1)
+	}
+	if training == nil {
+		return traced, true
+	}
+	for range t.Batch + 1 {
+		trace, err := training.Trace()
+		if err != nil {
+			return traced, true
+		}
+		traced.Trace = trace
+	}
+	return traced, true
+}
+
+// same reports whether weights agree to within rounding.
+func same(a, b []float32) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i, v := range a {
+		if d := math.Abs(float64(v - b[i])); d > 1e-4*(1e-3+math.Abs(float64(v))) {
+			return false
+		}
+	}
+	return true
+}
