@@ -182,7 +182,7 @@ func TestSurfaceOfTheLesson(t *testing.T) {
 	if len(s.Loss) != SurfaceSize*SurfaceSize || s.Partial {
 		t.Fatalf("%d values, partial %v", len(s.Loss), s.Partial)
 	}
-	for _, at := range []struct{ i, j int }{{0, 0}, {10, 20}, {48, 48}} {
+	for _, at := range []struct{ i, j int }{{0, 0}, {10, 20}, {32, 32}} {
 		w, b := s.X.At(at.i, SurfaceSize), s.Y.At(at.j, SurfaceSize)
 		want := 0.0
 		for _, point := range p.Experiment.Points {

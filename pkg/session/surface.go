@@ -11,7 +11,7 @@ import (
 )
 
 // SurfaceSize is how many values the loss surface has along each axis.
-const SurfaceSize = 49
+const SurfaceSize = 33
 
 // Slice is the two weights over which the loss of a larger model is drawn, by
 // their places in nn.Sequential.AppendParams.

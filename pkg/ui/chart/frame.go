@@ -1,6 +1,9 @@
 package chart
 
 import (
+	"math"
+	"strconv"
+
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
 	"gonum.org/v1/plot/vg"
@@ -15,6 +18,8 @@ type FrameSpec struct {
 	XLabel, YLabel string
 	// LogY makes the y axis logarithmic.
 	LogY bool
+	// Heat is drawn behind the data; nil is nothing.
+	Heat *Heat
 }
 
 // Area is the part of a frame that shows data, in pixels from the upper left.
@@ -40,8 +45,8 @@ const (
 	minWidth, minHeight = 160, 100
 )
 
-// NewFrame draws a frame, at least as large as its labels need. A range that cannot be drawn is replaced by one that
-// can.
+// NewFrame draws a frame, at least as large as its labels need. A range that
+// cannot be drawn is replaced by one that can.
 func NewFrame(spec FrameSpec) Frame {
 	spec.Width, spec.Height = max(spec.Width, minWidth), max(spec.Height, minHeight)
 	spec.X, spec.Y = spec.X.valid(false), spec.Y.valid(spec.LogY)
@@ -72,11 +77,15 @@ func NewFrame(spec FrameSpec) Frame {
 	grid := plotter.NewGrid()
 	grid.Vertical = draw.LineStyle{Color: gridInk, Width: 1}
 	grid.Horizontal = draw.LineStyle{Color: gridInk, Width: 1}
-	p.Add(grid)
 
 	on := newCanvas(spec.Width, spec.Height)
 	// Room for the halves of the outermost tick labels.
 	whole := draw.Crop(draw.NewCanvas(on, vg.Length(spec.Width), vg.Length(spec.Height)), 2, -12, 2, -8)
+	if spec.Heat != nil {
+		spec.Heat.draw(on, whole, p, spec.X, spec.Y)
+	} else {
+		p.Add(grid)
+	}
 	p.Draw(whole)
 
 	area := p.DataCanvas(whole)
@@ -116,6 +125,33 @@ func (f Frame) Contains(x, y float64) bool {
 func (f Frame) X(px float64) float64 {
 	part := (px - f.Area.Left) / f.Area.Width
 	return clamp(f.Spec.X.Min+part*(f.Spec.X.Max-f.Spec.X.Min), f.Spec.X)
+}
+
+// Y returns the y value at a pixel of a linear axis, not beyond the range.
+func (f Frame) Y(py float64) float64 {
+	part := (f.Area.Top + f.Area.Height - py) / f.Area.Height
+	return clamp(f.Spec.Y.Min+part*(f.Spec.Y.Max-f.Spec.Y.Min), f.Spec.Y)
+}
+
+// PerPixel returns how much a pixel is along each linear axis.
+func (f Frame) PerPixel() (x, y float64) {
+	return (f.Spec.X.Max - f.Spec.X.Min) / f.Area.Width, (f.Spec.Y.Max - f.Spec.Y.Min) / f.Area.Height
+}
+
+// Snap rounds a value to the decimals that a step shows: 1.2345 with a step of
+// 0.02 is 1.23.
+func Snap(v, step float64) float64 {
+	if !(step > 0) || !finite(v) {
+		return v
+	}
+	decimals := -int(math.Floor(math.Log10(step) + 1e-9))
+	if decimals < 0 {
+		power := math.Pow10(-decimals)
+		return math.Round(v/power) * power
+	}
+	// What FormatFloat writes can be read.
+	v, _ = strconv.ParseFloat(strconv.FormatFloat(v, 'f', decimals, 64), 64)
+	return v + 0 // not −0
 }
 
 // clamp returns the value of r that is nearest to v; NaN gives the minimum.

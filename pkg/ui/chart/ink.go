@@ -10,6 +10,8 @@ const (
 	axisInk  ink = "chart-axis"
 	tickInk  ink = "chart-tick"
 	labelInk ink = "chart-label"
+
+	contourInk ink = "chart-contour"
 )
 
 var _ color.Color = ink("")
