@@ -33,6 +33,8 @@ type (
 	StorePreference struct{ Name, Value string }
 	// FocusPoint asks for the focus to go to the x box of a row.
 	FocusPoint struct{ Row int }
+	// FocusMark asks for the focus to go to the point of a row on the chart.
+	FocusMark struct{ Row int }
 	// FocusAdd asks for the focus to go to the button that adds a point.
 	FocusAdd struct{}
 	// FocusSetting asks for the focus to go to the field of a property.
@@ -49,6 +51,7 @@ func (NextFrame) effect()       {}
 func (WriteFragment) effect()   {}
 func (StorePreference) effect() {}
 func (FocusPoint) effect()      {}
+func (FocusMark) effect()       {}
 func (FocusAdd) effect()        {}
 func (FocusSetting) effect()    {}
 func (FocusProblem) effect()    {}

@@ -28,7 +28,8 @@ type Explanation struct {
 	// Noise is the deviation of normal noise on every y, and Spread that of the
 	// answer that it brings: at x, and for comparison in the middle of the data.
 	Noise, Spread, SpreadMiddle float64
-	Middle                      float64
+	// Middle is the mean x, Range how far the ys reach.
+	Middle, Range float64
 	// Lines are the best lines for the same xs with such noise on the ys.
 	Lines []experiment.Line
 }
@@ -103,8 +104,9 @@ func (s Session) noise(e *Explanation) {
 		e.From, e.To = min(e.From, p.X), max(e.To, p.X)
 		low, high = min(low, p.Y), max(high, p.Y)
 	}
+	e.Range = high - low
 	if e.Noise = s.Noise; e.Noise < 0 {
-		e.Noise = StandardNoise(high - low)
+		e.Noise = StandardNoise(e.Range)
 	}
 	var squares float64
 	for _, p := range points {

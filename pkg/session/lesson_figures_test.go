@@ -240,7 +240,7 @@ func TestWalkGoesForwardAndBack(t *testing.T) {
 func TestManyStartsOfTheLesson(t *testing.T) {
 	p := openLive("")
 	p.do(t, StartsOpened{Open: true})
-	all := p.Predictions()
+	all := p.Starts.Predictions()
 	if !p.Starts.Done || len(all) != StartsGoal {
 		t.Fatalf("%d predictions, done %v, want %d", len(all), p.Starts.Done, StartsGoal)
 	}

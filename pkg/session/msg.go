@@ -37,7 +37,11 @@ type (
 	// PointAdded asks for one more row.
 	PointAdded struct{}
 	// PointDeleted asks for a row to go.
-	PointDeleted struct{ Row int }
+	PointDeleted struct {
+		Row int
+		// OnChart says that the focus was on the chart, and is to stay there.
+		OnChart bool
+	}
 
 	// PasteTyped says that the paste box now holds Text.
 	PasteTyped struct{ Text string }

@@ -135,7 +135,11 @@ func (s Session) updatePoints(m Msg) (Session, []Effect) {
 		if len(rows) == 0 {
 			return s, append(effects, FocusAdd{})
 		}
-		return s, append(effects, FocusPoint{Row: rows[min(i, len(rows)-1)].ID})
+		next := rows[min(i, len(rows)-1)].ID
+		if m.OnChart {
+			return s, append(effects, FocusMark{Row: next})
+		}
+		return s, append(effects, FocusPoint{Row: next})
 	}
 	return s, nil
 }

@@ -26,11 +26,31 @@ type Starts struct {
 	pending int
 }
 
-// Start is one training: the weights at its end and, of a one-neuron model,
-// some on the way, the first and the last included.
+// Start is one training.
 type Start struct {
+	// Params are the weights at its end.
 	Params []float32
-	Path   [][]float32
+	// Path are, of a one-neuron model, some on the way, the first and the last
+	// included.
+	Path [][]float32
+	// Curve is what the model answers at CurveSize xs evenly spread over
+	// Session.CurveSpan, and Answer what for the x to predict.
+	Curve  []float64
+	Answer float64
+}
+
+// CurveSize is how many xs the curve of a start has.
+const CurveSize = 41
+
+// CurveSpan is the xs of curves: the points' and the x to predict, with room
+// for 6 % at both ends.
+func CurveSpan(e experiment.Experiment) Span {
+	span := Span{e.Predict, e.Predict}
+	for _, p := range e.Points {
+		span = Span{min(span.Min, p.X), max(span.Max, p.X)}
+	}
+	room := 0.06 * (span.Max - span.Min)
+	return Span{span.Min - room, span.Max + room}
 }
 
 // tryStarts asks for the trainings, when they are looked at.
@@ -40,7 +60,7 @@ func (s Session) tryStarts() (Session, Study) {
 	}
 	e := s.Experiment
 	e.Start, e.Seed = nil, 0
-	if s.Starts.pending != 0 && e.SameTraining(s.Starts.asked) {
+	if s.Starts.pending != 0 && e.SameTraining(s.Starts.asked) && e.Predict == s.Starts.asked.Predict {
 		return s, nil
 	}
 	s, id := s.number()
@@ -62,10 +82,10 @@ func (s Session) updateStarts(m Msg) Session {
 
 // Predictions are what the trainings answer for the x to predict, in order of
 // size.
-func (s Session) Predictions() []float64 {
+func (s Starts) Predictions() []float64 {
 	var all []float64
-	for _, start := range s.Starts.Tried {
-		all = append(all, s.PredictWith(start.Params, s.Experiment.Predict)...)
+	for _, start := range s.Tried {
+		all = append(all, start.Answer)
 	}
 	slices.Sort(all)
 	return all
@@ -143,13 +163,31 @@ func (w *startsWork) advance(ctx context.Context, deadline time.Time) bool {
 	if done {
 		params := w.training.Model().AppendParams(nil)
 		if finite(params) {
-			w.tried = append(w.tried, Start{Params: params, Path: w.path})
+			w.tried = append(w.tried, w.start(params))
 		} else {
 			w.diverged++
 		}
 		w.training = nil
 	}
 	return true
+}
+
+// start is a training that is done.
+func (w *startsWork) start(params []float32) Start {
+	e := w.study.Experiment
+	xs := make([]float32, CurveSize+1)
+	for i := range CurveSize {
+		xs[i] = float32(CurveSpan(e).At(i, CurveSize))
+	}
+	xs[CurveSize] = float32(e.Predict)
+	start := Start{Params: params, Path: w.path}
+	if ys, err := w.training.Model().Predict(nn.Column(xs...)); err == nil {
+		for _, y := range ys.Data[:CurveSize] {
+			start.Curve = append(start.Curve, float64(y))
+		}
+		start.Answer = float64(ys.Data[CurveSize])
+	}
+	return start
 }
 
 // mark keeps a place of the path.

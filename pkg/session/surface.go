@@ -60,7 +60,7 @@ func (s Session) survey() (Session, Study) {
 	if s.Experiment.Hides("surface") || len(shown.Params) < 2 || len(s.Problems()) > 0 {
 		return s, nil
 	}
-	spec := surfaceSpec{experiment: s.Experiment, slice: s.Slice.within(len(shown.Params))}
+	spec := surfaceSpec{experiment: s.Experiment, slice: s.SurfaceSlice()}
 	if len(shown.Params) > 2 {
 		if s.Run.Phase == Running {
 			return s, nil // the slice follows when the training stands
@@ -83,6 +83,9 @@ func (s Slice) within(params int) Slice {
 	}
 	return s
 }
+
+// SurfaceSlice returns the two weights that the surface is drawn over.
+func (s Session) SurfaceSlice() Slice { return s.Slice.within(len(s.Shown().Params)) }
 
 // surfaceSpans are the weights that the surface shows: where the training
 // begins, where it goes to, and some room around.

@@ -35,7 +35,7 @@ func message() *rapid.Generator[Msg] {
 			PointTyped{row.Draw(t, "row"), axis.Draw(t, "axis"), text.Draw(t, "text")},
 			PointLeft{row.Draw(t, "left")},
 			PointAdded{},
-			PointDeleted{row.Draw(t, "deleted")},
+			PointDeleted{Row: row.Draw(t, "deleted")},
 			PasteTyped{paste.Draw(t, "paste")},
 			PasteUsed{},
 			ExampleChosen{rapid.SampledFrom([]string{"lesson", "celsius", "nothing"}).Draw(t, "example")},

@@ -128,3 +128,11 @@ func resizes(ctx app.Context, element app.Value, handle func(ctx app.Context, wi
 		callback.Release()
 	}
 }
+
+// now is the time in milliseconds since some moment.
+func now() float64 { return app.Window().Get("performance").Call("now").Float() }
+
+// stillPreferred reports whether the learner has asked for less motion.
+func stillPreferred() bool {
+	return app.Window().Call("matchMedia", "(prefers-reduced-motion: reduce)").Get("matches").Bool()
+}

@@ -31,6 +31,8 @@ type dataPanel struct {
 	Problem          *experiment.Problem
 	CanUndo, CanRedo bool
 	Locked           bool
+	// Lit and Selected are rows, as on the chart; 0 is none.
+	Lit, Selected int
 
 	shown int // rows drawn, once more than rowsAtFirst
 }
@@ -87,7 +89,8 @@ func (d *dataPanel) table() app.UI {
 			)),
 			app.TBody().Body(
 				app.Range(d.Rows[:shown]).Slice(func(i int) app.UI {
-					return &pointRow{Lang: d.Lang, Number: i + 1, Row: d.Rows[i], Locked: d.Locked}
+					return &pointRow{Lang: d.Lang, Number: i + 1, Row: d.Rows[i], Locked: d.Locked,
+						Lit: d.Rows[i].ID == d.Lit, Selected: d.Rows[i].ID == d.Selected}
 				}),
 			),
 		),
@@ -110,6 +113,8 @@ type pointRow struct {
 	Number int
 	Row    session.Row
 	Locked bool
+
+	Lit, Selected bool
 }
 
 var _ app.DismountEnforcer = (*pointRow)(nil)
@@ -120,7 +125,15 @@ func (r *pointRow) CompoID() string { return strconv.Itoa(r.Row.ID) }
 func (r *pointRow) Render() app.UI {
 	text := i18n.For(r.Lang).Text
 	number := strconv.Itoa(r.Number)
-	return app.Tr().Body(
+	class := "row"
+	if r.Lit {
+		class += " lit"
+	}
+	if r.Selected {
+		class += " selected"
+	}
+	return app.Tr().Class(class).
+		On("pointerenter", r.onLit).On("pointerleave", onUnlit).On("focusin", r.onLit).On("focusout", onUnlit).Body(
 		app.Td().Class("number").Text(number),
 		r.box(session.X, r.Row.X, text("data.x_of", "number", number)),
 		r.box(session.Y, r.Row.Y, text("data.y_of", "number", number)),
@@ -143,6 +156,10 @@ func (r *pointRow) box(axis session.Axis, draft session.Draft, name string) app.
 		errorText(id, message),
 	)
 }
+
+func (r *pointRow) onLit(ctx app.Context, _ app.Event) { send(ctx, session.PointLit{Row: r.Row.ID}) }
+
+func onUnlit(ctx app.Context, _ app.Event) { send(ctx, session.PointLit{}) }
 
 func (r *pointRow) onDelete(ctx app.Context, _ app.Event) {
 	send(ctx, session.PointDeleted{Row: r.Row.ID})

@@ -1,8 +1,8 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
-	"strings"
 
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/session"
@@ -14,8 +14,7 @@ import (
 )
 
 const (
-	fitChartID  = "fit-chart"
-	fitPointsID = "fit-points"
+	fitChartID = "fit-chart"
 	// maxFocusable is how many points are elements of their own; more are one
 	// path, which a phone still draws at once.
 	maxFocusable = 200
@@ -24,25 +23,58 @@ const (
 )
 
 // fitPanel is the picture of the data and the model: the points, the current
-// line and the answer to the x to predict.
+// line and the answer to the x to predict. The points and the first guess can
+// be moved on it.
 type fitPanel struct {
 	app.Compo
 
 	Lang   string
-	Points []experiment.Point
-	// Line is set for a model of one neuron; any other has a curve through
-	// CurveX and CurveY.
-	Neuron         bool
-	Line           experiment.Line
-	CurveX, CurveY []float64
-	X, Y           float64 // the x to predict and its answer
-	// Validation is how many of the points, the last ones, are not trained on.
-	Validation int
+	Points []fitPoint
+	// Held are the points that the axes go by.
+	Held []experiment.Point
+	// Neuron is set for a model of one linear neuron; any other has curves
+	// through CurveX instead of lines.
+	Neuron bool
+	CurveX []float64
+	// Model is what is shown, Others what it is compared with, drawn below it.
+	Model  fitLine
+	Others []fitLine
+	// Guess is the first guess, which can be moved when Movable is set.
+	Guess   experiment.Line
+	Movable bool
+	X, Y    float64 // the x to predict and its answer
+	// Residuals are the points of the batch whose step is looked at, and what
+	// the model answers for them.
+	Residuals []residual
+	// Selected is the row selected, 0 for none.
+	Selected int
+	Locked   bool
+	Epoch    int
 
-	stage   stage
-	frame   chart.Frame
-	current int // the point that Tab comes to
+	stage stage
+	frame chart.Frame
+	hand  hand
 }
+
+// fitPoint is a point as the chart shows it.
+type fitPoint struct {
+	experiment.Point
+	Row int
+	// Lit is set under the pointer or the focus, here or in the table.
+	Lit bool
+	// Validation is set when the point is not trained on.
+	Validation bool
+}
+
+// fitLine is a line y = W·x + B or, through the panel's CurveX, a curve.
+type fitLine struct {
+	Class string
+	experiment.Line
+	Ys []float64
+}
+
+// residual is the error at a point.
+type residual struct{ X, Y, Answer float64 }
 
 var (
 	_ app.Mounter    = (*fitPanel)(nil)
@@ -50,24 +82,86 @@ var (
 )
 
 func newFitPanel(lang string, s session.Session) *fitPanel {
-	p := &fitPanel{Lang: lang, Points: s.Experiment.Points, X: s.Experiment.Predict}
-	params := s.Run.Timeline.Last().Params
-	p.Validation = s.Experiment.ValidationPoints()
-	if s.Experiment.OneNeuron() && s.Experiment.Layers[0].Activation == "linear" && len(params) == 2 {
-		p.Neuron, p.Line = true, experiment.Line{W: float64(params[0]), B: float64(params[1])}
-	} else {
-		xs, ys := columns(p.Points)
+	e, shown := s.Experiment, s.Shown()
+	p := &fitPanel{
+		Lang: lang, X: e.Predict, Held: s.Held(), Selected: s.Selected, Locked: e.Locks("data"), Epoch: shown.Epoch,
+		Neuron: e.OneNeuron() && e.Layers[0].Activation == "linear" && len(shown.Params) == 2,
+	}
+	validation := len(e.Points) - e.ValidationPoints()
+	for _, row := range s.Rows {
+		if row.Known {
+			p.Points = append(p.Points, fitPoint{
+				Point: row.Point, Row: row.ID, Lit: row.ID == s.Lit, Validation: len(p.Points) >= validation,
+			})
+		}
+	}
+	if !p.Neuron {
+		xs, ys := columns(p.Held)
 		x, _ := chart.FitRange(xs, ys, p.X)
 		for i := range curveSteps + 1 {
 			p.CurveX = append(p.CurveX, x.Min+(x.Max-x.Min)*float64(i)/curveSteps)
 		}
-		p.CurveY = s.Predict(p.CurveX...)
+	}
+	p.Model = p.line(s, "mark-line", shown.Params)
+	p.Others = p.others(s)
+	if first := s.Run.Timeline.First().Params; p.Neuron {
+		p.Guess, p.Movable = experiment.Line{W: float64(first[0]), B: float64(first[1])}, !e.Locks("model")
 	}
 	if ys := s.Predict(p.X); len(ys) == 1 {
 		p.Y = ys[0]
 	}
+	if trace := s.Walk.Trace; s.Walk.Open && trace != nil && s.Walk.Epoch == shown.Epoch {
+		answers := trace.Layers[len(trace.Layers)-1].Outputs
+		for i, row := range trace.Rows {
+			if row < len(e.Points) {
+				p.Residuals = append(p.Residuals, residual{e.Points[row].X, e.Points[row].Y, float64(answers.Data[i])})
+			}
+		}
+	}
 	return p
 }
+
+// line is the model with some weights.
+func (p *fitPanel) line(s session.Session, class string, params []float32) fitLine {
+	l := fitLine{Class: class}
+	if p.Neuron && len(params) == 2 {
+		l.Line = experiment.Line{W: float64(params[0]), B: float64(params[1])}
+	} else {
+		l.Ys = s.PredictWith(params, p.CurveX...)
+	}
+	return l
+}
+
+// others are the lines that the model is compared with.
+func (p *fitPanel) others(s session.Session) []fitLine {
+	var lines []fitLine
+	if s.Starts.Open {
+		for _, start := range s.Starts.Tried {
+			line := fitLine{Class: "mark-start", Ys: start.Curve}
+			if p.Neuron {
+				line = p.line(s, "mark-start", start.Params)
+			}
+			lines = append(lines, line)
+		}
+	}
+	if s.WhyOpen {
+		if e, ok := s.Explain(); ok {
+			for _, line := range e.Lines {
+				lines = append(lines, fitLine{Class: "mark-noise", Line: line})
+			}
+		}
+	}
+	for i, kept := range s.Kept {
+		lines = append(lines, p.line(s, runClass(i), kept.Shown(s.Cursor).Params))
+	}
+	if trace := s.Walk.Trace; s.Walk.Open && trace != nil && s.Walk.Stage == session.Stages-1 {
+		lines = append(lines, p.line(s, "mark-next", trace.After))
+	}
+	return lines
+}
+
+// runClass is the class of what is drawn of the i-th kept run.
+func runClass(i int) string { return "mark-run run-" + strconv.Itoa(i+1) }
 
 // columns returns the coordinates of some points.
 func columns(points []experiment.Point) (xs, ys []float64) {
@@ -79,10 +173,16 @@ func columns(points []experiment.Point) (xs, ys []float64) {
 }
 
 // OnMount starts measuring the chart's place.
-func (p *fitPanel) OnMount(ctx app.Context) { p.stage.watch(ctx, fitChartID) }
+func (p *fitPanel) OnMount(ctx app.Context) {
+	p.stage.watch(ctx, fitChartID)
+	p.hand.watch(ctx)
+}
 
 // OnDismount stops it.
-func (p *fitPanel) OnDismount() { p.stage.leave() }
+func (p *fitPanel) OnDismount() {
+	p.stage.leave()
+	p.hand.leave()
+}
 
 func (p *fitPanel) Render() app.UI {
 	text := i18n.For(p.Lang).Text
@@ -91,21 +191,26 @@ func (p *fitPanel) Render() app.UI {
 		app.Div().Class("head").Body(
 			app.H2().ID("fit-title").Text(text("fit.title")),
 			p.legend(),
+			&saveMenu{Lang: p.Lang, Chart: fitChartID, Name: text("fit.title"), CSV: dataTable},
 		),
-		app.Div().Class("chart").ID(fitChartID).Body(
+		app.Div().Class("chart").ID(fitChartID).
+			On("pointerdown", p.onDown).On("pointermove", p.onMove).On("pointerup", p.onUp).
+			On("pointercancel", p.onCancel).On("pointerleave", p.onLeave).Body(
 			app.Div().Class("picture").Role("img").Aria("label", text("fit.title")).Aria("describedby", "fit-summary").Body(
 				app.Raw(p.frame.SVG),
 				p.model(),
 			),
 			p.points(),
+			p.guess(),
 		),
 		app.P().ID("fit-summary").Class("unseen").Text(p.summary()),
+		p.selection(),
 	)
 }
 
 // drawFrame draws axes and grid again when their size or ranges have changed.
 func (p *fitPanel) drawFrame() {
-	xs, ys := columns(p.Points)
+	xs, ys := columns(p.Held)
 	x, y := chart.FitRange(xs, ys, p.X)
 	p.frame = p.stage.frame(chart.FrameSpec{Width: 640, Height: 400, X: x, Y: y, XLabel: "x", YLabel: "y"})
 }
@@ -118,112 +223,20 @@ func (p *fitPanel) legend() app.UI {
 			app.Span().Text(label),
 		)
 	}
+	line := func(class string) app.UI {
+		return svgElem("line").Class(class).Attr("x1", "1").Attr("y1", "6").Attr("x2", "21").Attr("y2", "6")
+	}
+	validation := slices.ContainsFunc(p.Points, func(point fitPoint) bool { return point.Validation })
 	return app.Ul().Class("legend").Body(
 		entry(text("fit.legend.data"), svgElem("circle").Class("mark-point").Attr("cx", "11").Attr("cy", "6").Attr("r", "5")),
-		app.If(p.Validation > 0, func() app.UI {
+		app.If(validation, func() app.UI {
 			return entry(text("fit.legend.validation"), svgElem("circle").Class("mark-point mark-validation").
 				Attr("cx", "11").Attr("cy", "6").Attr("r", "5"))
 		}),
-		entry(text("fit.legend.model"), svgElem("line").Class("mark-line").
-			Attr("x1", "1").Attr("y1", "6").Attr("x2", "21").Attr("y2", "6")),
+		entry(text("fit.legend.model"), line("mark-line")),
+		app.If(p.Neuron && p.Epoch > 0, func() app.UI { return entry(text("fit.legend.guess"), line("mark-guess")) }),
 		entry(text("fit.legend.predict"), svgElem("path").Class("mark-predict").Attr("d", diamond(11, 6, 5))),
 	)
-}
-
-// model is what moves while the model learns: its line and its answer, cut off
-// at the area by the inner <svg>.
-func (p *fitPanel) model() app.UI {
-	f, a := p.frame, p.frame.Area
-	marks := make([]app.UI, 0, 4)
-	if p.Neuron {
-		if x1, y1, x2, y2, ok := f.Line(p.Line.W, p.Line.B); ok {
-			marks = append(marks, lineElem("mark-line", x1, y1, x2, y2))
-		}
-	} else {
-		marks = append(marks, svgElem("polyline").Class("mark-line").Attr("points", f.Polyline(p.CurveX, p.CurveY)))
-	}
-	px, py := f.Px(p.X, p.Y)
-	marks = append(marks, lineElem("mark-guide", px, a.Top+a.Height, px, py))
-	if f.Contains(p.X, p.Y) {
-		anchor, at := "start", px+12
-		if px > a.Left+a.Width/2 {
-			anchor, at = "end", px-12
-		}
-		marks = append(marks,
-			svgElem("path").Class("mark-predict").Attr("d", diamond(px, py, 6.5)),
-			svgElem("text").Class("mark-text").Attr("x", pixels(at)).Attr("y", pixels(py+4)).
-				Attr("text-anchor", anchor).Body(app.Text(format.Significant(p.Y, 4))),
-		)
-	}
-	return svgElem("svg").Class("marks").Attr("viewBox", "0 0 "+pixels(f.Spec.Width)+" "+pixels(f.Spec.Height)).
-		Aria("hidden", "true").Body(
-		svgElem("svg").Class("inside").
-			Attr("x", pixels(a.Left)).Attr("y", pixels(a.Top)).
-			Attr("width", pixels(a.Width)).Attr("height", pixels(a.Height)).
-			Attr("viewBox", strings.Join([]string{pixels(a.Left), pixels(a.Top), pixels(a.Width), pixels(a.Height)}, " ")).
-			Body(marks...),
-	)
-}
-
-// points are the data, laid over the picture. Tab comes to one of them, the
-// arrow keys go from point to point.
-func (p *fitPanel) points() app.UI {
-	text := i18n.For(p.Lang).Text
-	group := svgElem("svg").Class("marks").ID(fitPointsID).
-		Attr("viewBox", "0 0 "+pixels(p.frame.Spec.Width)+" "+pixels(p.frame.Spec.Height)).
-		Role("group").Aria("label", text("fit.points"))
-	if len(p.Points) > maxFocusable {
-		var d strings.Builder
-		for _, point := range p.Points {
-			px, py := p.frame.Px(point.X, point.Y)
-			d.WriteString("M" + pixels(px) + " " + pixels(py) + "h0")
-		}
-		return group.Body(svgElem("path").Class("mark-points").Attr("d", d.String()))
-	}
-	return group.On("keydown", p.onKeyDown).Body(
-		app.Range(p.Points).Slice(func(i int) app.UI {
-			point := p.Points[i]
-			px, py := p.frame.Px(point.X, point.Y)
-			stop := -1
-			if i == min(p.current, len(p.Points)-1) {
-				stop = 0
-			}
-			class := "mark-point"
-			if i >= len(p.Points)-p.Validation {
-				class += " mark-validation"
-			}
-			return svgElem("circle").Class(class).
-				Attr("cx", pixels(px)).Attr("cy", pixels(py)).Attr("r", "6").
-				Role("img").TabIndex(stop).
-				Aria("label", text("fit.point", "number", strconv.Itoa(i+1), "x", format.Plain(point.X), "y", format.Plain(point.Y)))
-		}),
-	)
-}
-
-// onKeyDown moves the focus among the points.
-func (p *fitPanel) onKeyDown(ctx app.Context, e app.Event) {
-	last := len(p.Points) - 1
-	switch e.Get("key").String() {
-	case "ArrowRight", "ArrowDown":
-		p.current = min(p.current+1, last)
-	case "ArrowLeft", "ArrowUp":
-		p.current = max(min(p.current, last)-1, 0)
-	case "Home":
-		p.current = 0
-	case "End":
-		p.current = last
-	default:
-		return
-	}
-	e.PreventDefault()
-	current := p.current
-	ctx.Defer(func(app.Context) {
-		if group := elementByID(fitPointsID); group.Truthy() {
-			if point := group.Get("children").Index(current); point.Truthy() {
-				point.Call("focus")
-			}
-		}
-	})
 }
 
 // summary says in words what the picture shows.
@@ -231,7 +244,7 @@ func (p *fitPanel) summary() string {
 	text := i18n.For(p.Lang).Text
 	formula := text("fit.curve")
 	if p.Neuron {
-		formula = format.Line(p.Line.W, p.Line.B)
+		formula = format.Line(p.Model.W, p.Model.B)
 	}
 	pairs := []string{"formula", formula, "x", format.Plain(p.X), "y", format.Significant(p.Y, 6)}
 	if len(p.Points) == 0 {
@@ -241,18 +254,10 @@ func (p *fitPanel) summary() string {
 	for _, point := range p.Points {
 		low, high = min(low, point.X), max(high, point.X)
 	}
-	return text("fit.summary", append(pairs, "count", strconv.Itoa(len(p.Points)),
+	summary := text("fit.summary", append(pairs, "count", strconv.Itoa(len(p.Points)),
 		"xmin", format.Plain(low), "xmax", format.Plain(high))...)
-}
-
-// lineElem is a straight line between two pixels.
-func lineElem(class string, x1, y1, x2, y2 float64) app.UI {
-	return svgElem("line").Class(class).
-		Attr("x1", pixels(x1)).Attr("y1", pixels(y1)).Attr("x2", pixels(x2)).Attr("y2", pixels(y2))
-}
-
-// diamond is the path of a square on its corner.
-func diamond(x, y, r float64) string {
-	return "M" + pixels(x) + " " + pixels(y-r) + "L" + pixels(x+r) + " " + pixels(y) +
-		"L" + pixels(x) + " " + pixels(y+r) + "L" + pixels(x-r) + " " + pixels(y) + "Z"
+	if p.Neuron && p.Epoch > 0 {
+		summary += " " + text("fit.summary_guess", "formula", format.Line(p.Guess.W, p.Guess.B))
+	}
+	return summary
 }

@@ -14,9 +14,8 @@ import (
 )
 
 const (
-	lossChartID  = "loss-chart"
-	lossScaleID  = "loss-scale"
-	lossCursorID = "loss-cursor"
+	lossChartID = "loss-chart"
+	lossScaleID = "loss-scale"
 	// maxCurve is how many records the loss curve is drawn through: more than
 	// a screen has pixels show nothing more.
 	maxCurve = 500
@@ -32,8 +31,11 @@ type lossPanel struct {
 	Log      bool
 	// Metric is the name of the metric beside the loss, "" for none.
 	Metric string
-	// Pointed is the epoch to read, -1 for none.
-	Pointed int
+	// Pointed is the epoch under the pointer, Cursor the one that is shown; -1
+	// is none.
+	Pointed, Cursor int
+	// Kept are the runs of the race.
+	Kept []session.Kept
 
 	stage stage
 	frame chart.Frame
@@ -45,7 +47,7 @@ var (
 )
 
 func newLossPanel(lang string, s session.Session) *lossPanel {
-	return &lossPanel{Lang: lang, Timeline: s.Run.Timeline, Goal: s.Run.Goal, Log: s.LogLoss, Metric: s.Experiment.Metric, Pointed: s.PointedEpoch}
+	return &lossPanel{Lang: lang, Timeline: s.Run.Timeline, Goal: s.Run.Goal, Log: s.LogLoss, Metric: s.Experiment.Metric, Pointed: s.PointedEpoch, Cursor: s.Cursor, Kept: s.Kept}
 }
 
 // OnMount starts measuring the chart's place.
@@ -56,8 +58,19 @@ func (p *lossPanel) OnDismount() { p.stage.leave() }
 
 func (p *lossPanel) Render() app.UI {
 	text := i18n.For(p.Lang).Text
-	epochs, losses, validation := p.curve()
-	p.drawFrame(losses, validation)
+	epochs, losses, validation := curve(p.Timeline)
+	all := append(slices.Clone(losses), validation...)
+	last := max(p.Goal, p.Timeline.Last().Epoch, 1)
+	var kept []app.UI
+	for _, k := range p.Kept {
+		_, ys, _ := curve(k.Timeline)
+		all, last = append(all, ys...), max(last, k.Timeline.Last().Epoch)
+	}
+	p.drawFrame(all, last)
+	for i, k := range p.Kept {
+		xs, ys, _ := curve(k.Timeline)
+		kept = append(kept, svgElem("polyline").Class(runClass(i)).Attr("points", p.frame.Polyline(xs, ys)))
+	}
 	scale := app.Input().ID(lossScaleID).Type("checkbox").OnChange(p.onScale)
 	if p.Log {
 		scale = scale.Checked(true)
@@ -66,12 +79,13 @@ func (p *lossPanel) Render() app.UI {
 		app.Div().Class("head").Body(
 			app.H2().ID("loss-title").Text(text("loss.title")),
 			app.Div().Class("check").Body(scale, app.Label().For(lossScaleID).Text(text("loss.log"))),
+			&saveMenu{Lang: p.Lang, Chart: lossChartID, Name: text("loss.title"), CSV: historyTable},
 		),
 		app.Div().Class("chart").ID(lossChartID).
-			On("pointermove", p.onPointer).On("pointerdown", p.onPointer).On("pointerleave", p.onLeave).Body(
+			On("pointermove", p.onPointer).On("pointerleave", p.onLeave).OnClick(p.onClick).Body(
 			app.Div().Class("picture").Role("img").Aria("label", text("loss.title")).Aria("describedby", "loss-summary").Body(
 				app.Raw(p.frame.SVG),
-				p.marks(epochs, losses, validation),
+				p.marks(kept, epochs, losses, validation),
 			),
 			app.If(len(losses) == 0, func() app.UI {
 				return app.P().Class("empty").Aria("hidden", "true").Text(text("loss.none"))
@@ -79,15 +93,15 @@ func (p *lossPanel) Render() app.UI {
 		),
 		app.If(p.Timeline.Last().Validated, p.legend),
 		app.P().ID("loss-summary").Class("unseen").Text(p.summary(epochs, losses)),
-		p.cursor(),
+		app.P().Class("readout").Text(p.readout()),
 	)
 }
 
 // curve returns the logged losses, thinned to what a screen can show, with the
 // first and the last, and those of the validation part, NaN where there is
 // none.
-func (p *lossPanel) curve() (epochs, losses, validation []float64) {
-	records := p.Timeline.Records
+func curve(t session.Timeline) (epochs, losses, validation []float64) {
+	records := t.Records
 	step := max(1, len(records)/maxCurve)
 	for i := range records {
 		r := records[i]
@@ -102,21 +116,20 @@ func (p *lossPanel) curve() (epochs, losses, validation []float64) {
 	return epochs, losses, validation
 }
 
-func (p *lossPanel) drawFrame(losses, validation []float64) {
+func (p *lossPanel) drawFrame(losses []float64, last int) {
 	text := i18n.For(p.Lang).Text
 	p.frame = p.stage.frame(chart.FrameSpec{
-		Width: 320, Height: 224,
-		X: chart.Range{Max: float64(max(p.Goal, p.Timeline.Last().Epoch, 1))}, Y: chart.LossRange(append(slices.Clone(losses), validation...), p.Log),
+		Width: 320, Height: 224, X: chart.Range{Max: float64(last)}, Y: chart.LossRange(losses, p.Log),
 		XLabel: text("loss.epoch"), YLabel: text("loss.axis"), LogY: p.Log,
 	})
 }
 
-func (p *lossPanel) marks(epochs, losses, validation []float64) app.UI {
+// marks are the curves, those of the kept runs below, and the cursor.
+func (p *lossPanel) marks(kept []app.UI, epochs, losses, validation []float64) app.UI {
 	f := p.frame
-	marks := []app.UI{
+	marks := append(kept,
 		svgElem("polyline").Class("mark-line").Attr("points", f.Polyline(epochs, losses)),
-		svgElem("polyline").Class("mark-second").Attr("points", f.Polyline(epochs, validation)),
-	}
+		svgElem("polyline").Class("mark-second").Attr("points", f.Polyline(epochs, validation)))
 	if record, ok := p.pointed(); ok {
 		x, y := f.Px(float64(record.Epoch), record.Loss)
 		marks = append(marks,
@@ -128,33 +141,32 @@ func (p *lossPanel) marks(epochs, losses, validation []float64) app.UI {
 		Aria("hidden", "true").Body(marks...)
 }
 
-// pointed returns the record that the learner reads.
+// pointed returns the record that the learner reads: under the pointer, else
+// the one that is shown.
 func (p *lossPanel) pointed() (session.Record, bool) {
-	if p.Pointed < 0 || !p.Timeline.Last().Logged() {
+	epoch := p.Pointed
+	if epoch < 0 {
+		epoch = p.Cursor
+	}
+	if epoch < 0 || !p.Timeline.Last().Logged() {
 		return session.Record{}, false
 	}
-	return p.Timeline.At(max(p.Pointed, 1)), true
+	if p.Pointed < 0 {
+		shown := p.Timeline.Shown(epoch)
+		return shown, shown.Logged()
+	}
+	return p.Timeline.At(max(epoch, 1)), true
 }
 
-// cursor reads an epoch by keyboard and touch, and shows what is read.
-func (p *lossPanel) cursor() app.UI {
-	text := i18n.For(p.Lang).Text
-	last := p.Timeline.Last()
-	if !last.Logged() {
-		return app.P().Class("readout").Text("")
-	}
-	readout, at := text("loss.hint"), last
+// readout says in one line what is read.
+func (p *lossPanel) readout() string {
 	if record, ok := p.pointed(); ok {
-		readout, at = p.values(record), record
+		return p.values(record)
 	}
-	return app.Div().Class("reader").Body(
-		app.P().Class("readout").Text(readout),
-		app.Div().Class("cursor").Body(
-			app.Label().For(lossCursorID).Text(text("loss.cursor")),
-			app.Input().ID(lossCursorID).Type("range").Min("1").Max(strconv.Itoa(last.Epoch)).
-				Value(strconv.Itoa(at.Epoch)).Aria("valuetext", readout).OnInput(p.onCursor),
-		),
-	)
+	if !p.Timeline.Last().Logged() {
+		return ""
+	}
+	return i18n.For(p.Lang).Text("loss.hint")
 }
 
 // values says what a record holds.
@@ -186,15 +198,17 @@ func (p *lossPanel) onScale(ctx app.Context, _ app.Event) {
 	send(ctx, session.LossScaleChosen{Log: ctx.JSSrc().Get("checked").Bool()})
 }
 
-func (p *lossPanel) onCursor(ctx app.Context, _ app.Event) {
-	if epoch, err := strconv.Atoi(ctx.JSSrc().Get("value").String()); err == nil {
-		send(ctx, session.LossPointed{Epoch: epoch})
-	}
+// onClick shows the epoch in every view.
+func (p *lossPanel) onClick(ctx app.Context, e app.Event) {
+	x, _ := place(ctx, e)
+	send(ctx, session.CursorMoved{Epoch: int(p.frame.X(x) + 0.5)})
 }
 
 func (p *lossPanel) onPointer(ctx app.Context, e app.Event) {
-	x, _ := place(ctx, e)
-	send(ctx, session.LossPointed{Epoch: int(p.frame.X(x) + 0.5)})
+	if e.Get("pointerType").String() == "mouse" {
+		x, _ := place(ctx, e)
+		send(ctx, session.LossPointed{Epoch: int(p.frame.X(x) + 0.5)})
+	}
 }
 
 func (p *lossPanel) onLeave(ctx app.Context, e app.Event) {
@@ -213,6 +227,14 @@ func (p *lossPanel) summary(epochs, losses []float64) string {
 	summary := text("loss.summary",
 		"from", strconv.Itoa(int(epochs[0])), "first", format.Loss(losses[0]),
 		"to", strconv.Itoa(last.Epoch), "last", format.Loss(last.Loss))
+	for _, k := range p.Kept {
+		if last := k.Timeline.Last(); last.Logged() {
+			summary += " " + text("loss.summary_run", "name", k.Name, "to", strconv.Itoa(last.Epoch), "last", format.Loss(last.Loss))
+		}
+	}
+	if record, ok := p.pointed(); ok {
+		summary += " " + p.values(record) + "."
+	}
 	if last.Validated {
 		summary += " " + text("loss.summary_validation", "last", format.Loss(last.Validation))
 	}

@@ -36,7 +36,7 @@ type layerField struct {
 }
 
 func newModelPanel(lang string, s session.Session) *modelPanel {
-	params := s.Run.Timeline.Last().Params
+	params := s.Shown().Params
 	m := &modelPanel{Lang: lang, Params: len(params), Locked: s.Experiment.Locks("model")}
 	for i := range s.Experiment.Layers {
 		m.Layers = append(m.Layers, layerField{

@@ -13,6 +13,8 @@ const (
 	// sliceTime is how long a slice of training may take: half a frame at 60
 	// frames a second, so that the page stays at the learner's fingers.
 	sliceTime = 8 * time.Millisecond
+	// studyTime is the same for what is worked out beside it.
+	studyTime = 4 * time.Millisecond
 	// settleTime is how long an edit rests before the link is written. Some
 	// browsers refuse more than a hundred writes in half a minute.
 	settleTime = 300 * time.Millisecond
@@ -29,12 +31,22 @@ func (p *Playground) perform(ctx app.Context, effect session.Effect) {
 		p.slice(ctx, effect.Run)
 	case session.NextSlice:
 		nextFrame(ctx, func(ctx app.Context) { p.slice(ctx, effect.Run) })
+	case session.Begin:
+		p.studies.Begin(effect.Study)
+		p.studyNextFrame(ctx)
+	case session.NextFrame:
+		before := now()
+		nextFrame(ctx, func(ctx app.Context) {
+			p.update(ctx, session.FramePassed{Playback: effect.Playback, Seconds: (now() - before) / 1000})
+		})
 	case session.WriteFragment:
 		p.link.write(ctx, effect.Fragment)
 	case session.StorePreference:
 		storePreference(effect.Name, effect.Value)
 	case session.FocusPoint:
 		focus(ctx, rowBoxID(effect.Row, session.X))
+	case session.FocusMark:
+		focus(ctx, markID(effect.Row))
 	case session.FocusAdd:
 		focus(ctx, addPointID)
 	case session.FocusSetting:
@@ -55,6 +67,24 @@ func (p *Playground) slice(ctx app.Context, run int) {
 		return
 	}
 	p.update(ctx, p.trainer.Slice(context.Background(), run, time.Now().Add(sliceTime)))
+}
+
+// studyNextFrame works on the studies in the next frame, after the training and
+// what it drew, and in those after it until there are none.
+func (p *Playground) studyNextFrame(ctx app.Context) {
+	if p.studying {
+		return
+	}
+	p.studying = true
+	nextFrame(ctx, func(ctx app.Context) {
+		p.studying = false
+		for _, m := range p.studies.Slice(context.Background(), time.Now().Add(studyTime)) {
+			p.update(ctx, m)
+		}
+		if !p.studies.Idle() {
+			p.studyNextFrame(ctx)
+		}
+	})
 }
 
 // focus moves the focus once the page is redrawn.

@@ -13,6 +13,9 @@ type Playground struct {
 
 	session session.Session
 	trainer session.Trainer
+	studies session.Studies
+	// studying says that a slice of the studies is asked for.
+	studying bool
 	// browserLang is what to speak when neither the link nor the learner says.
 	browserLang string
 	link        linkWriter
@@ -44,6 +47,7 @@ func (p *Playground) OnMount(ctx app.Context) {
 		}),
 		listen(ctx, "keydown", p.onKey),
 	)
+	ctx.Handle(saveAction, p.onSave)
 	p.update(ctx, session.PreferencesRead{Lang: preference("lang"), Theme: preference("theme")})
 	p.update(ctx, session.Navigated{Fragment: fragment()})
 }
@@ -106,6 +110,7 @@ func (p *Playground) Render() app.UI {
 				return &dataPanel{
 					Lang: lang, Rows: s.Rows, Example: s.Experiment.Example,
 					Paste: s.Paste, Problem: s.DataProblem(),
+					Lit: s.Lit, Selected: s.Selected,
 					CanUndo: len(s.Past) > 0, CanRedo: len(s.Future) > 0,
 					Locked: s.Experiment.Locks("data"),
 				}
@@ -114,13 +119,16 @@ func (p *Playground) Render() app.UI {
 				shows("fit", func() app.UI { return newFitPanel(lang, s) }),
 				app.Section().Class("panel controls").Aria("label", i18n.For(lang).Text("run.title")).Body(
 					newRunBar(lang, s),
+					newTimelineBar(lang, s),
 					shows("setup", func() app.UI { return newSetup(lang, s) }),
 				),
+				shows("closer", func() app.UI { return newExplorer(lang, s) }),
 			),
 			app.Div().Class("column side").Body(
 				shows("prediction", func() app.UI { return newPrediction(lang, s) }),
 				shows("model", func() app.UI { return newModelPanel(lang, s) }),
 				shows("loss", func() app.UI { return newLossPanel(lang, s) }),
+				shows("surface", func() app.UI { return newSurfacePanel(lang, s) }),
 			),
 		),
 		&colophon{Lang: lang},

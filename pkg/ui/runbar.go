@@ -17,30 +17,41 @@ type runBar struct {
 
 	Lang  string
 	Phase session.Phase
-	Epoch int
-	Goal  int
-	Loss  float64
+	// Epoch is the one that is shown, Trained the latest.
+	Epoch, Trained int
+	Goal           int
+	Loss           float64
 	// Validation and Metric are texts such as "val_loss 0.1234", "" for none.
 	Validation, Metric string
 	Problem            *experiment.Problem
 	Live               bool
+	// Moving is set while the learner moves through the epochs: the slider
+	// speaks for itself then.
+	Moving bool
+	// Autopsy is that of a training that diverged.
+	Autopsy              session.Autopsy
+	Diverged             bool
+	Standardizes, Undoes bool
 }
 
 const liveID = "live"
 
 // newRunBar is the run bar of a session.
 func newRunBar(lang string, s session.Session) *runBar {
-	last := s.Run.Timeline.Last()
+	shown := s.Shown()
 	b := &runBar{
-		Lang: lang, Phase: s.Run.Phase, Epoch: last.Epoch, Goal: s.Run.Goal, Loss: last.Loss,
-		Problem: s.Run.Problem, Live: s.Live,
+		Lang: lang, Phase: s.Run.Phase, Epoch: shown.Epoch, Trained: s.Run.Timeline.Last().Epoch, Goal: s.Run.Goal,
+		Loss: shown.Loss, Problem: s.Run.Problem, Live: s.Live(), Moving: s.Cursor >= 0,
 	}
-	if last.Validated {
-		b.Validation = "val_loss " + format.Loss(last.Validation)
+	if shown.Validated {
+		b.Validation = "val_loss " + format.Loss(shown.Validation)
 	}
-	if last.Measured {
-		b.Metric = s.Experiment.Metric + " " + format.Loss(last.Metric)
+	if shown.Measured {
+		b.Metric = s.Experiment.Metric + " " + format.Loss(shown.Metric)
 	}
+	b.Autopsy, b.Diverged = s.Autopsy()
+	_, b.Standardizes = s.Experiment.Standardized()
+	b.Undoes = len(s.Past) > 0
 	return b
 }
 
@@ -48,17 +59,17 @@ func (b *runBar) Render() app.UI {
 	text := i18n.For(b.Lang).Text
 	running := b.Phase == session.Running
 	live := "polite"
-	if running {
+	if running || b.Moving {
 		live = "off" // sixty announcements a second help nobody
 	}
 	return app.Div().Class("run").Body(
 		app.Div().Class("buttons").Role("group").Aria("label", text("run.title")).Body(
 			b.trainButton(),
-			app.Button().Type("button").Disabled(running || b.Epoch == 0).Text(text("run.more")).
+			app.Button().Type("button").Disabled(running || b.Trained == 0).Text(text("run.more")).
 				OnClick(sends(session.TrainMorePressed{})),
 			app.Button().Type("button").Disabled(running).Text(text("run.step")).
 				OnClick(sends(session.StepPressed{})),
-			app.Button().Type("button").Disabled(!running && b.Epoch == 0).Text(text("run.reset")).
+			app.Button().Type("button").Disabled(!running && b.Trained == 0).Text(text("run.reset")).
 				OnClick(sends(session.ResetPressed{})),
 			b.live(),
 		),
@@ -71,6 +82,9 @@ func (b *runBar) Render() app.UI {
 		app.Progress().Class("progress").Aria("label", text("run.progress")).
 			Attr("max", strconv.Itoa(max(b.Goal, 1))).Attr("value", strconv.Itoa(b.Epoch)),
 		app.P().Class("problem").Role("alert").Text(problemText(b.Lang, b.Problem)),
+		app.Div().Class("autopsy").Body(app.If(b.Diverged, func() app.UI {
+			return &autopsy{Lang: b.Lang, Autopsy: b.Autopsy, Standardizes: b.Standardizes, Undoes: b.Undoes}
+		})),
 	)
 }
 
@@ -100,6 +114,9 @@ func (b *runBar) live() app.UI {
 func (b *runBar) status() string {
 	text := i18n.For(b.Lang).Text
 	if b.Epoch == 0 {
+		if b.Trained > 0 {
+			return text("status.first", "goal", strconv.Itoa(max(b.Goal, b.Trained)))
+		}
 		if b.Phase == session.Running {
 			return text("status.starting")
 		}

@@ -5,7 +5,6 @@ import (
 
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/session"
-	"firstneuron/pkg/ui/format"
 	"firstneuron/pkg/ui/i18n"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -24,6 +23,8 @@ type setup struct {
 	// OptimizerOptions and LossOptions are the fields that the two have.
 	OptimizerOptions, LossOptions []optionField
 	Locked                        bool
+	// Value is the learning rate as a number.
+	Value float64
 	// Limit is the learning rate's limit, where it is known; Above is set when
 	// the rate is above it.
 	Limit experiment.RateLimit
@@ -48,6 +49,7 @@ func newSetup(lang string, s session.Session) *setup {
 	}
 	limit, known := s.Experiment.RateLimit()
 	return &setup{
+		Value: s.Experiment.Optimizer.LearningRate,
 		Limit: limit, Known: known, Above: known && s.Experiment.Optimizer.LearningRate > limit.Stable,
 		Lang:   lang,
 		Epochs: s.Setting("epochs"), Rate: s.Setting("lr"), Batch: s.Setting("batch"),
@@ -79,9 +81,7 @@ func (p *setup) Render() app.UI {
 			p.menu("optimizer", text("setup.optimizer"), p.Optimizer, named(experiment.Choices("optimizer"), optimizerLabels)),
 			p.menu("loss", text("setup.loss"), p.Loss, named(p.Losses, nil)),
 		),
-		// A place of its own, also when empty: go-app compares by place, and
-		// would make the details below anew, closed.
-		app.Div().Class("limit").Body(app.If(p.Known, p.limit)),
+		&rateSlider{Lang: p.Lang, Rate: p.Value, Limit: p.Limit, Known: p.Known, Above: p.Above, Locked: p.Locked},
 		app.Details().Body(
 			app.Summary().Text(text("setup.more")),
 			app.Div().Class("fields").Body(
@@ -94,19 +94,6 @@ func (p *setup) Render() app.UI {
 			p.options(optimizerLabels[p.Optimizer], p.OptimizerOptions),
 			p.options(p.Loss, p.LossOptions),
 		),
-	)
-}
-
-// limit says how large the learning rate may be, and warns above it.
-func (p *setup) limit() app.UI {
-	text := i18n.For(p.Lang).Text
-	return app.Div().Body(
-		app.Span().ID("limit-name").Text(text("limit.title")),
-		app.Span().Role("note").Aria("labelledby", "limit-name").Text(text("limit.rates",
-			"stable", format.Significant(p.Limit.Stable, 6), "fastest", format.Significant(p.Limit.Fastest, 5))),
-		app.If(p.Above, func() app.UI {
-			return app.Span().Class("warning").Text(text("limit.above"))
-		}),
 	)
 }
 

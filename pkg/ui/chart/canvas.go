@@ -148,7 +148,9 @@ func (c *canvas) text(pt vg.Point, size float64, anchor, text string) {
 // between its pixels.
 func (c *canvas) DrawImage(r vg.Rectangle, img image.Image) {
 	var file bytes.Buffer
-	if err := png.Encode(&file, img); err != nil {
+	// A heat has a thousand pixels: packing them takes longer than it saves.
+	encoder := png.Encoder{CompressionLevel: png.NoCompression}
+	if err := encoder.Encode(&file, img); err != nil {
 		return // only for an image without pixels
 	}
 	box := func(r vg.Rectangle) string {

@@ -1,0 +1,46 @@
+package ui
+
+import (
+	"strconv"
+
+	"firstneuron/pkg/session"
+	"firstneuron/pkg/ui/format"
+	"firstneuron/pkg/ui/i18n"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// autopsy says why a training diverged and offers what can be done about it.
+type autopsy struct {
+	app.Compo
+
+	Lang                 string
+	Autopsy              session.Autopsy
+	Standardizes, Undoes bool
+}
+
+func (a *autopsy) Render() app.UI {
+	text := i18n.For(a.Lang).Text
+	d := a.Autopsy
+	rate := strconv.FormatFloat(d.Rate, 'g', -1, 64)
+	remedy := func(key string, remedy session.Remedy, offered bool) app.UI {
+		return app.Button().Type("button").Disabled(!offered).Text(text("autopsy."+key, "rate", rate)).
+			OnClick(sends(session.RemedyChosen{Remedy: remedy}), app.EventScope(key))
+	}
+	return app.Section().Aria("label", text("autopsy.title")).Body(
+		app.If(d.Known, func() app.UI {
+			return app.P().Text(text("autopsy.factor",
+				"factor", format.Significant(d.Factor, 4), "curvature", format.Significant(d.Curvature, 5)))
+		}),
+		app.If(d.Growth > 0, func() app.UI {
+			return app.P().Text(text("autopsy.growth", "growth", format.Significant(d.Growth, 3),
+				"first", format.Loss(d.FromLoss), "from", strconv.Itoa(d.From),
+				"last", format.Significant(d.ToLoss, 5), "to", strconv.Itoa(d.To)))
+		}),
+		app.Div().Class("buttons").Role("group").Aria("label", text("autopsy.remedies")).Body(
+			remedy("rate", session.LowerRate, true),
+			remedy("standardize", session.StandardizeX, a.Standardizes),
+			remedy("undo", session.UndoLast, a.Undoes),
+		),
+	)
+}

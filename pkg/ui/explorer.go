@@ -1,0 +1,86 @@
+package ui
+
+import (
+	"strings"
+
+	"firstneuron/pkg/session"
+	"firstneuron/pkg/ui/format"
+	"firstneuron/pkg/ui/i18n"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// explorer opens the views that look closer at a training: one step of it, why
+// it ends where it does, what other starts give, how other runs compare.
+type explorer struct {
+	app.Compo
+
+	Lang    string
+	Walk    *stepView
+	Why     *whyView
+	Starts  *startsView
+	Runs    *runsView
+	Exact   string // the exact answer, "" where there is none
+	CanKeep bool
+}
+
+func newExplorer(lang string, s session.Session) *explorer {
+	e := &explorer{Lang: lang, CanKeep: s.CanKeep()}
+	explanation, known := s.Explain()
+	if known {
+		e.Exact = shortNumber(explanation.ExactAnswer)
+	}
+	if s.Walk.Open {
+		e.Walk = newStepView(lang, s)
+	}
+	if s.WhyOpen {
+		e.Why = &whyView{Lang: lang, Explanation: explanation, Known: known, Epoch: s.Shown().Epoch}
+	}
+	if s.Starts.Open {
+		e.Starts = &startsView{Lang: lang, Tried: len(s.Starts.Tried), Diverged: s.Starts.Diverged, Done: s.Starts.Done,
+			Predictions: s.Starts.Predictions(), X: s.Experiment.Predict}
+	}
+	if len(s.Kept) > 0 {
+		e.Runs = newRunsView(lang, s)
+	}
+	return e
+}
+
+// shortNumber writes a number with six digits and no trailing zeros: 19.
+func shortNumber(v float64) string {
+	text := format.Significant(v, 6)
+	if strings.Contains(text, ".") && !strings.Contains(text, "e") {
+		text = strings.TrimSuffix(strings.TrimRight(text, "0"), ".")
+	}
+	return text
+}
+
+func (e *explorer) Render() app.UI {
+	text := i18n.For(e.Lang).Text
+	why := text("why.ask")
+	if e.Exact != "" {
+		why = text("why.ask_exact", "exact", e.Exact)
+	}
+	toggle := func(label, region string, open bool, m session.Msg) app.UI {
+		expanded := "false"
+		if open {
+			expanded = "true"
+		}
+		return app.Button().Type("button").Aria("expanded", expanded).Aria("controls", region).Text(label).
+			OnClick(sends(m), app.EventScope(region, open))
+	}
+	return app.Section().Class("panel closer").Aria("labelledby", "closer-title").Body(
+		app.H2().ID("closer-title").Text(text("closer.title")),
+		app.Div().Class("buttons").Body(
+			toggle(text("walk.title"), "walk", e.Walk != nil, session.WalkOpened{Open: e.Walk == nil}),
+			toggle(why, "why", e.Why != nil, session.WhyOpened{Open: e.Why == nil}),
+			toggle(text("starts.try"), "starts", e.Starts != nil, session.StartsOpened{Open: e.Starts == nil}),
+			app.Button().Type("button").Disabled(!e.CanKeep).Text(text("runs.keep")).OnClick(sends(session.RunKept{})),
+		),
+		// Each in a place of its own, also when closed: go-app compares by place.
+		app.Div().ID("walk").Class("view").Body(app.If(e.Walk != nil, func() app.UI { return e.Walk })),
+		app.Div().ID("why").Class("view").Body(app.If(e.Why != nil, func() app.UI { return e.Why })),
+		app.Div().ID("starts").Class("view").Body(app.If(e.Starts != nil, func() app.UI { return e.Starts })),
+		app.Div().ID("runs").Class("view").Body(app.If(e.Runs != nil, func() app.UI { return e.Runs })),
+	)
+}

@@ -1,0 +1,136 @@
+package ui
+
+import (
+	"strings"
+
+	"firstneuron/pkg/ui/chart"
+	"firstneuron/pkg/ui/format"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// model is what moves while the model learns: its line and its answer, and what
+// they are compared with, cut off at the area by the inner <svg>.
+func (p *fitPanel) model() app.UI {
+	f, a := p.frame, p.frame.Area
+	marks := []app.UI{}
+	for _, path := range p.paths() {
+		marks = append(marks, svgElem("path").Class(path.class).Attr("d", path.d))
+	}
+	if p.Neuron && p.Epoch > 0 {
+		if x1, y1, x2, y2, ok := f.Line(p.Guess.W, p.Guess.B); ok {
+			marks = append(marks, lineElem("mark-guess", x1, y1, x2, y2))
+		}
+	}
+	marks = append(marks, p.residuals()...)
+	marks = append(marks, svgElem("path").Class(p.Model.Class).Attr("d", p.path(p.Model)))
+
+	px, py := f.Px(p.X, p.Y)
+	if f.Contains(p.X, p.Y) {
+		marks = append(marks,
+			svgElem("path").Class("mark-guide").
+				Attr("d", "M"+pixels(px)+" "+pixels(a.Top+a.Height)+"V"+pixels(py)+"H"+pixels(a.Left)),
+			svgElem("path").Class("mark-predict").Attr("d", diamond(px, py, 6)),
+		)
+		anchor, dx := "start", 10.0
+		if px > a.Left+a.Width/2 {
+			anchor, dx = "end", -10
+		}
+		marks = append(marks, svgElem("text").Class("mark-text").Attr("x", pixels(px+dx)).Attr("y", pixels(py-10)).
+			Attr("text-anchor", anchor).Text(format.Significant(p.Y, 6)))
+	}
+	box := pixels(a.Left) + " " + pixels(a.Top) + " " + pixels(a.Width) + " " + pixels(a.Height)
+	return svgElem("svg").Class("marks").Attr("viewBox", "0 0 "+pixels(f.Spec.Width)+" "+pixels(f.Spec.Height)).
+		Aria("hidden", "true").Body(
+		svgElem("svg").Class("inside").Attr("viewBox", box).
+			Attr("x", pixels(a.Left)).Attr("y", pixels(a.Top)).
+			Attr("width", pixels(a.Width)).Attr("height", pixels(a.Height)).Body(marks...),
+	)
+}
+
+// classedPath is a path element.
+type classedPath struct{ class, d string }
+
+// paths are the lines that the model is compared with, those of one class as
+// one element: two hundred lines are drawn as fast as one.
+func (p *fitPanel) paths() []classedPath {
+	var paths []classedPath
+	var d strings.Builder
+	for i, line := range p.Others {
+		d.WriteString(p.path(line))
+		if i == len(p.Others)-1 || p.Others[i+1].Class != line.Class {
+			paths = append(paths, classedPath{line.Class, d.String()})
+			d.Reset()
+		}
+	}
+	return paths
+}
+
+// path is a line or a curve as the d of a path.
+func (p *fitPanel) path(line fitLine) string {
+	f := p.frame
+	if p.Neuron {
+		x1, y1, x2, y2, ok := f.Line(line.W, line.B)
+		if !ok {
+			return ""
+		}
+		return "M" + pixels(x1) + " " + pixels(y1) + "L" + pixels(x2) + " " + pixels(y2)
+	}
+	xs := p.CurveX
+	if n := len(line.Ys); n != len(xs) && n > 1 { // a curve of fewer pieces over the same span
+		xs = nil
+		for i := range n {
+			xs = append(xs, p.CurveX[0]+(p.CurveX[len(p.CurveX)-1]-p.CurveX[0])*float64(i)/float64(n-1))
+		}
+	}
+	if len(line.Ys) != len(xs) {
+		return ""
+	}
+	points := f.Polyline(xs, line.Ys)
+	if points == "" {
+		return ""
+	}
+	return "M" + strings.ReplaceAll(points, " ", "L")
+}
+
+// residuals are the errors at the points of a batch, as lines and as squares
+// whose sides are the errors.
+func (p *fitPanel) residuals() []app.UI {
+	f := p.frame
+	marks := make([]app.UI, 0, 2*len(p.Residuals))
+	for i, r := range p.Residuals {
+		if i == maxFocusable {
+			break
+		}
+		x, y := f.Px(r.X, r.Y)
+		_, answer := f.Px(r.X, r.Answer)
+		top, side := min(y, answer), max(y-answer, answer-y)
+		left := x
+		if left+side > f.Area.Left+f.Area.Width {
+			left = x - side
+		}
+		marks = append(marks,
+			svgElem("rect").Class("mark-square").Attr("x", pixels(left)).Attr("y", pixels(top)).
+				Attr("width", pixels(side)).Attr("height", pixels(side)),
+			lineElem("mark-residual", x, y, x, answer))
+	}
+	return marks
+}
+
+// lineElem is a straight line between two pixels.
+func lineElem(class string, x1, y1, x2, y2 float64) app.UI {
+	return svgElem("line").Class(class).
+		Attr("x1", pixels(x1)).Attr("y1", pixels(y1)).Attr("x2", pixels(x2)).Attr("y2", pixels(y2))
+}
+
+// diamond is the path of a square on its corner.
+func diamond(x, y, r float64) string {
+	return "M" + pixels(x) + " " + pixels(y-r) + "L" + pixels(x+r) + " " + pixels(y) +
+		"L" + pixels(x) + " " + pixels(y+r) + "L" + pixels(x-r) + " " + pixels(y) + "Z"
+}
+
+// inside moves a pixel into the area of a frame.
+func inside(f chart.Frame, x, y float64) (px, py float64) {
+	a := f.Area
+	return min(max(x, a.Left), a.Left+a.Width), min(max(y, a.Top), a.Top+a.Height)
+}

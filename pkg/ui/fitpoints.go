@@ -1,0 +1,301 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+
+	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/session"
+	"firstneuron/pkg/ui/chart"
+	"firstneuron/pkg/ui/format"
+	"firstneuron/pkg/ui/i18n"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// points are the data, laid over the picture.
+func (p *fitPanel) points() app.UI {
+	text := i18n.For(p.Lang).Text
+	group := svgElem("svg").Class("marks").
+		Attr("viewBox", "0 0 "+pixels(p.frame.Spec.Width)+" "+pixels(p.frame.Spec.Height)).
+		Role("group").Aria("label", text("fit.points"))
+	if len(p.Points) > maxFocusable {
+		var d strings.Builder
+		for _, point := range p.Points {
+			px, py := p.frame.Px(point.X, point.Y)
+			d.WriteString("M" + pixels(px) + " " + pixels(py) + "h0")
+		}
+		return group.Body(svgElem("path").Class("mark-points").Attr("d", d.String()))
+	}
+	stepX, stepY := p.frame.PerPixel()
+	stepX, stepY = stepX*p.frame.Area.Width/100, stepY*p.frame.Area.Height/100
+	return group.Body(
+		app.Range(p.Points).Slice(func(i int) app.UI {
+			point := p.Points[i]
+			px, py := p.frame.Px(point.X, point.Y)
+			return &pointMark{
+				Lang: p.Lang, Row: point.Row, Number: i + 1, Count: len(p.Points), X: point.X, Y: point.Y, Px: px, Py: py,
+				StepX: stepX, StepY: stepY, Lit: point.Lit, Selected: point.Row == p.Selected,
+				Validation: point.Validation, Locked: p.Locked,
+			}
+		}),
+	)
+}
+
+// pointMark is one point on the chart, moved with the arrow keys.
+type pointMark struct {
+	app.Compo
+
+	Lang          string
+	Row           int
+	Number, Count int
+	X, Y          float64
+	Px, Py        float64
+	// StepX and StepY are a hundredth of each axis.
+	StepX, StepY                      float64
+	Lit, Selected, Validation, Locked bool
+}
+
+var _ app.DismountEnforcer = (*pointMark)(nil)
+
+// CompoID keeps a mark with its point.
+func (m *pointMark) CompoID() string { return markID(m.Row) }
+
+// markID is the element ID of a point on the chart.
+func markID(row int) string { return "mark-" + strconv.Itoa(row) }
+
+func (m *pointMark) Render() app.UI {
+	text := i18n.For(m.Lang).Text
+	class := "point"
+	if m.Lit {
+		class += " lit"
+	}
+	if m.Selected {
+		class += " selected"
+	}
+	mark := "mark-point"
+	if m.Validation {
+		mark += " mark-validation"
+	}
+	circle := func(class, radius string) app.UI {
+		return svgElem("circle").Class(class).Attr("cx", pixels(m.Px)).Attr("cy", pixels(m.Py)).Attr("r", radius)
+	}
+	pressed := "false"
+	if m.Selected {
+		pressed = "true"
+	}
+	return svgElem("g").Class(class).ID(markID(m.Row)).Role("button").TabIndex(0).Aria("pressed", pressed).
+		Aria("label", text("fit.point", "number", strconv.Itoa(m.Number), "x", format.Plain(m.X), "y", format.Plain(m.Y))).
+		On("keydown", m.onKeyDown).On("focus", m.onFocus).On("blur", m.onBlur).
+		// The larger circle is what a finger finds.
+		Body(circle("reach", "16"), circle(mark, "6"))
+}
+
+func (m *pointMark) onFocus(ctx app.Context, _ app.Event) { send(ctx, session.PointLit{Row: m.Row}) }
+
+func (m *pointMark) onBlur(ctx app.Context, _ app.Event) {
+	send(ctx, session.GripLeft{})
+	send(ctx, session.PointLit{})
+}
+
+// onKeyDown moves the point by a hundredth of the axis, with Shift by a tenth,
+// with Ctrl by a thousandth; other keys select, delete, put back, or go to
+// another point.
+func (m *pointMark) onKeyDown(ctx app.Context, e app.Event) {
+	part := 1.0
+	switch {
+	case e.Get("shiftKey").Bool():
+		part = 10
+	case e.Get("ctrlKey").Bool(), e.Get("metaKey").Bool():
+		part = 0.1
+	}
+	handled := true
+	switch e.Get("key").String() {
+	case "ArrowRight":
+		m.nudge(ctx, part*m.StepX, 0)
+	case "ArrowLeft":
+		m.nudge(ctx, -part*m.StepX, 0)
+	case "ArrowUp":
+		m.nudge(ctx, 0, part*m.StepY)
+	case "ArrowDown":
+		m.nudge(ctx, 0, -part*m.StepY)
+	case "Delete", "Backspace":
+		if !m.Locked {
+			send(ctx, session.PointDeleted{Row: m.Row, OnChart: true})
+		}
+	case "Enter", " ":
+		send(ctx, session.PointPicked{Row: m.Row})
+	case "Escape":
+		send(ctx, session.GripCancelled{})
+	case "PageDown":
+		m.focus(ctx, m.Number)
+	case "PageUp":
+		m.focus(ctx, m.Number-2)
+	case "Home":
+		m.focus(ctx, 0)
+	case "End":
+		m.focus(ctx, m.Count-1)
+	default:
+		handled = false
+	}
+	if handled {
+		e.PreventDefault()
+	}
+}
+
+// nudge moves the point by some of each axis.
+func (m *pointMark) nudge(ctx app.Context, dx, dy float64) {
+	if m.Locked {
+		return
+	}
+	x, y := m.X, m.Y
+	if dx != 0 {
+		x = chart.Snap(x+dx, m.StepX/100)
+	}
+	if dy != 0 {
+		y = chart.Snap(y+dy, m.StepY/100)
+	}
+	send(ctx, session.GripTaken{})
+	send(ctx, session.PointMoved{Row: m.Row, X: x, Y: y})
+}
+
+// focus goes to the i-th point.
+func (m *pointMark) focus(ctx app.Context, i int) {
+	marks := ctx.JSSrc().Get("parentNode").Get("children")
+	if i >= 0 && i < marks.Length() {
+		marks.Index(i).Call("focus")
+	}
+}
+
+// selection is the line below the chart: what can be done, or the steppers of
+// the selected point, for those who cannot drag.
+func (p *fitPanel) selection() app.UI {
+	text := i18n.For(p.Lang).Text
+	at := -1
+	for i, point := range p.Points {
+		if point.Row == p.Selected {
+			at = i
+		}
+	}
+	return app.Div().Class("selection").Body(
+		app.If(at < 0, func() app.UI {
+			hint := text("fit.hint")
+			if p.Locked {
+				hint = text("fit.hint_locked")
+			}
+			return app.P().Class("hint").Text(hint)
+		}).Else(func() app.UI {
+			point := p.Points[at]
+			perX, perY := p.frame.PerPixel()
+			stepX, stepY := perX*p.frame.Area.Width/100, perY*p.frame.Area.Height/100
+			step := func(sign, key string, dx, dy float64) app.UI {
+				return app.Button().Type("button").Class("icon").Aria("label", text("fit."+key)).Text(sign).
+					OnClick(func(ctx app.Context, _ app.Event) {
+						send(ctx, session.PointMoved{
+							Row: point.Row, X: chart.Snap(point.X+dx, stepX/100), Y: chart.Snap(point.Y+dy, stepY/100),
+						})
+					}, app.EventScope(key, point))
+			}
+			return app.Div().Class("buttons").Role("group").Aria("label", text("fit.selected")).Body(
+				app.Span().Class("numbers").Text(text("fit.point", "number", strconv.Itoa(at+1),
+					"x", format.Plain(point.X), "y", format.Plain(point.Y))),
+				step("←", "left", -stepX, 0), step("→", "right", stepX, 0),
+				step("↑", "up", 0, stepY), step("↓", "down", 0, -stepY),
+				app.Button().Type("button").Class("quiet").Text(text("fit.delete")).
+					OnClick(sends(session.PointDeleted{Row: point.Row, OnChart: true}), app.EventScope(point.Row)),
+				app.Button().Type("button").Class("quiet").Text(text("fit.deselect")).
+					OnClick(sends(session.PointPicked{Row: point.Row}), app.EventScope("deselect", point.Row)),
+			)
+		}),
+	)
+}
+
+// guess are the handles of the first guess: where it crosses x = 0, and a place
+// further on that turns it.
+func (p *fitPanel) guess() app.UI {
+	text := i18n.For(p.Lang).Text
+	handles := []app.UI{}
+	if p.Neuron && p.Movable {
+		for _, turn := range []bool{false, true} {
+			x, y := p.handle(turn)
+			key, value := "fit.handle_bias", p.Guess.B
+			if turn {
+				key, value = "fit.handle_weight", p.Guess.W
+			}
+			handles = append(handles, svgElem("g").Class("handle").Role("slider").TabIndex(0).
+				Aria("label", text(key)).Aria("valuenow", strconv.FormatFloat(value, 'g', 6, 64)).
+				Aria("valuetext", format.Significant(value, 6)+", "+format.Line(p.Guess.W, p.Guess.B)).
+				On("keydown", func(ctx app.Context, e app.Event) { p.onHandleKey(ctx, e, turn) }, app.EventScope(turn)).
+				On("blur", sends(session.GripLeft{})).
+				Body(
+					svgElem("circle").Class("reach").Attr("cx", pixels(x)).Attr("cy", pixels(y)).Attr("r", "16"),
+					svgElem("rect").Class("mark-handle").Attr("x", pixels(x-5)).Attr("y", pixels(y-5)).
+						Attr("width", "10").Attr("height", "10").Attr("rx", "2"),
+				))
+		}
+	}
+	return svgElem("svg").Class("marks").
+		Attr("viewBox", "0 0 "+pixels(p.frame.Spec.Width)+" "+pixels(p.frame.Spec.Height)).
+		Role("group").Aria("label", text("fit.guess")).Body(handles...)
+}
+
+// handleX are the xs of the two handles. The one that turns the line is far
+// from x = 0, around which it turns.
+func (p *fitPanel) handleX(turn bool) float64 {
+	x := p.frame.Spec.X
+	if !turn {
+		return min(max(0, x.Min), x.Max)
+	}
+	left, right := x.Min+0.1*(x.Max-x.Min), x.Min+0.9*(x.Max-x.Min)
+	if max(left, -left) > max(right, -right) {
+		return left
+	}
+	return right
+}
+
+// handle is the place of a handle, at the edge when the line has left the area.
+func (p *fitPanel) handle(turn bool) (px, py float64) {
+	x := p.handleX(turn)
+	px, py = p.frame.Px(x, p.Guess.W*x+p.Guess.B)
+	return inside(p.frame, px, py)
+}
+
+// pulled is the first guess after its handle was moved to a height.
+func (p *fitPanel) pulled(turn bool, y float64) experiment.Line {
+	line, x := p.Guess, p.handleX(turn)
+	perX, perY := p.frame.PerPixel()
+	if turn {
+		line.W = chart.Snap((y-line.B)/x, perY/max(x, -x, perX))
+	} else {
+		line.B = chart.Snap(y-line.W*x, perY)
+	}
+	return line
+}
+
+// onHandleKey moves a handle as the arrow keys move a point.
+func (p *fitPanel) onHandleKey(ctx app.Context, e app.Event, turn bool) {
+	part := map[string]float64{"ArrowUp": 1, "ArrowRight": 1, "ArrowDown": -1, "ArrowLeft": -1}[e.Get("key").String()]
+	switch {
+	case e.Get("key").String() == "Escape":
+		send(ctx, session.GripCancelled{})
+	case part == 0:
+		return
+	default:
+		if e.Get("shiftKey").Bool() {
+			part *= 10
+		} else if e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool() {
+			part *= 0.1
+		}
+		_, perY := p.frame.PerPixel()
+		step := perY * p.frame.Area.Height / 100
+		line, x := p.Guess, p.handleX(turn)
+		if turn {
+			line.W = chart.Snap(line.W+part*step/max(x, -x, 1e-9), step/max(x, -x, 1e-9)/100)
+		} else {
+			line.B = chart.Snap(line.B+part*step, step/100)
+		}
+		send(ctx, session.GripTaken{})
+		send(ctx, session.LineMoved{Line: line})
+	}
+	e.PreventDefault()
+}

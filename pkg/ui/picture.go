@@ -1,0 +1,128 @@
+package ui
+
+import (
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// What a picture needs to look the same without the page's style sheet.
+var pictureStyles = []string{
+	"fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "stroke-linecap", "opacity",
+	"font-size", "font-weight", "paint-order",
+}
+
+// standalone returns a chart as one SVG document with its fonts and colours, as
+// it is on the screen.
+func standalone(chart app.Value) string {
+	const namespace = "http://www.w3.org/2000/svg"
+	document := app.Window().Get("document")
+	width, height := chart.Get("clientWidth").Float(), chart.Get("clientHeight").Float()
+	root := document.Call("createElementNS", namespace, "svg")
+	set := func(element app.Value, name string, value any) { element.Call("setAttribute", name, value) }
+	set(root, "viewBox", "0 0 "+pixels(width)+" "+pixels(height))
+	set(root, "width", width)
+	set(root, "height", height)
+	set(root, "font-family", computed(chart, "font-family"))
+
+	ground := document.Call("createElementNS", namespace, "rect")
+	set(ground, "width", "100%")
+	set(ground, "height", "100%")
+	set(ground, "fill", computed(chart.Call("closest", ".panel"), "background-color"))
+	root.Call("appendChild", ground)
+
+	layers := chart.Call("querySelectorAll", ".frame, .marks")
+	for i := range layers.Length() {
+		layer := layers.Index(i)
+		clone := layer.Call("cloneNode", true)
+		set(clone, "width", width)
+		set(clone, "height", height)
+		from, to := layer.Call("querySelectorAll", "*"), clone.Call("querySelectorAll", "*")
+		for k := range from.Length() {
+			dress(from.Index(k), to.Index(k))
+		}
+		undress(clone)
+		root.Call("appendChild", clone)
+	}
+	// What is only there to be touched.
+	touched := root.Call("querySelectorAll", ".reach, .handle")
+	for i := range touched.Length() {
+		touched.Index(i).Call("remove")
+	}
+	return app.Window().Get("XMLSerializer").New().Call("serializeToString", root).String()
+}
+
+// dress writes the computed style of an element into its copy.
+func dress(element, clone app.Value) {
+	if tag := element.Get("tagName").String(); tag != "svg" && tag != "g" && tag != "image" {
+		style := app.Window().Call("getComputedStyle", element)
+		for _, name := range pictureStyles {
+			if value := style.Call("getPropertyValue", name).String(); value != "" {
+				clone.Call("setAttribute", name, value)
+			}
+		}
+	}
+	undress(clone)
+}
+
+// undress takes away what means something on the page alone.
+func undress(clone app.Value) {
+	for _, name := range []string{"id", "tabindex", "role", "aria-label", "aria-pressed", "aria-hidden", "aria-valuenow", "aria-valuetext", "focusable"} {
+		clone.Call("removeAttribute", name)
+	}
+}
+
+// computed is one property of an element's computed style.
+func computed(element app.Value, name string) string {
+	return app.Window().Call("getComputedStyle", element).Call("getPropertyValue", name).String()
+}
+
+// textBlob is a file of text.
+func textBlob(text, kind string) app.Value {
+	if strings.HasPrefix(kind, "text/") {
+		kind += ";charset=utf-8"
+	}
+	return app.Window().Get("Blob").New([]any{text}, map[string]any{"type": kind})
+}
+
+// download gives a file to the learner.
+func download(name string, blob app.Value) {
+	address := app.Window().Get("URL").Call("createObjectURL", blob)
+	link := app.Window().Get("document").Call("createElement", "a")
+	link.Set("href", address)
+	link.Set("download", name)
+	link.Call("click")
+	var revoke app.Func
+	revoke = app.FuncOf(func(app.Value, []app.Value) any {
+		app.Window().Get("URL").Call("revokeObjectURL", address)
+		revoke.Release()
+		return nil
+	})
+	app.Window().Call("setTimeout", revoke, 10_000)
+}
+
+// rasterize draws an SVG at twice its size and hands over the PNG.
+func rasterize(ctx app.Context, svg app.Value, width, height float64, done func(png app.Value)) {
+	const scale = 2
+	address := app.Window().Get("URL").Call("createObjectURL", svg)
+	picture := app.Window().Get("Image").New()
+	var loaded, encoded app.Func
+	encoded = app.FuncOf(func(_ app.Value, args []app.Value) any {
+		encoded.Release()
+		png := args[0]
+		ctx.Dispatch(func(app.Context) { done(png) })
+		return nil
+	})
+	loaded = app.FuncOf(func(app.Value, []app.Value) any {
+		loaded.Release()
+		canvas := app.Window().Get("document").Call("createElement", "canvas")
+		canvas.Set("width", width*scale)
+		canvas.Set("height", height*scale)
+		canvas.Call("getContext", "2d").Call("drawImage", picture, 0, 0, width*scale, height*scale)
+		app.Window().Get("URL").Call("revokeObjectURL", address)
+		canvas.Call("toBlob", encoded, "image/png")
+		return nil
+	})
+	picture.Set("onload", loaded)
+	picture.Set("src", address)
+}

@@ -1,0 +1,101 @@
+package ui
+
+import (
+	"math"
+	"strconv"
+
+	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/session"
+	"firstneuron/pkg/ui/format"
+	"firstneuron/pkg/ui/i18n"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+const rateSliderID = "rate-slider"
+
+// rateSlider is the learning rate on a logarithmic scale, with the marks of
+// what the data allow.
+type rateSlider struct {
+	app.Compo
+
+	Lang string
+	Rate float64
+	// Limit is the learning rate's limit, where it is known; Above is set when
+	// the rate is above it.
+	Limit  experiment.RateLimit
+	Known  bool
+	Above  bool
+	Locked bool
+}
+
+// ends are the powers of ten at the slider's ends.
+func (r *rateSlider) ends() (low, high float64) {
+	low, high = -5, 1
+	if r.Known {
+		low = min(low, math.Floor(math.Log10(r.Limit.Stable))-2)
+		high = max(high, math.Ceil(math.Log10(r.Limit.Stable)))
+	}
+	if r.Rate > 0 {
+		low, high = min(low, math.Floor(math.Log10(r.Rate))), max(high, math.Ceil(math.Log10(r.Rate)))
+	}
+	return low, high
+}
+
+func (r *rateSlider) Render() app.UI {
+	text := i18n.For(r.Lang).Text
+	low, high := r.ends()
+	return app.Div().Class("rate").Body(
+		app.Div().Class("track").Body(
+			app.Label().Class("unseen").For(rateSliderID).Text(text("rate.slider")),
+			r.marks(low, high),
+			app.Input().ID(rateSliderID).Type("range").Disabled(r.Locked).
+				Min(decimal(low)).Max(decimal(high)).Step(0.01).Value(decimal(math.Log10(max(r.Rate, 1e-300)))).
+				Aria("valuetext", format.Plain(r.Rate)).OnInput(r.onInput),
+		),
+		app.Div().Class("limit").Body(app.If(r.Known, r.limit)),
+	)
+}
+
+func decimal(v float64) string { return strconv.FormatFloat(v, 'f', 4, 64) }
+
+// marks are the limit and the fastest rate over the slider, and what lies above
+// the limit.
+func (r *rateSlider) marks(low, high float64) app.UI {
+	at := func(rate float64) string { return decimal((math.Log10(rate) - low) / (high - low) * 1000) }
+	marks := []app.UI{svgElem("rect").Class("rate-scale").Attr("x", "0").Attr("y", "3").Attr("width", "1000").Attr("height", "4")}
+	if r.Known {
+		stable, fastest := at(r.Limit.Stable), at(r.Limit.Fastest)
+		rest := decimal(1000 - (math.Log10(r.Limit.Stable)-low)/(high-low)*1000)
+		marks = append(marks,
+			svgElem("rect").Class("rate-above").Attr("x", stable).Attr("y", "3").Attr("width", rest).Attr("height", "4"),
+			svgElem("line").Class("rate-fastest").Attr("x1", fastest).Attr("x2", fastest).Attr("y1", "0").Attr("y2", "10"),
+			svgElem("line").Class("rate-stable").Attr("x1", stable).Attr("x2", stable).Attr("y1", "0").Attr("y2", "10"),
+		)
+	}
+	return svgElem("svg").Class("rate-marks").Attr("viewBox", "0 0 1000 10").Attr("preserveAspectRatio", "none").
+		Aria("hidden", "true").Body(marks...)
+}
+
+// limit says how large the learning rate may be, and warns above it.
+func (r *rateSlider) limit() app.UI {
+	text := i18n.For(r.Lang).Text
+	return app.Div().Body(
+		app.Span().ID("limit-name").Text(text("limit.title")),
+		app.Span().Role("note").Aria("labelledby", "limit-name").Text(text("limit.rates",
+			"stable", format.Significant(r.Limit.Stable, 6), "fastest", format.Significant(r.Limit.Fastest, 5))),
+		app.If(r.Above, func() app.UI {
+			return app.Span().Class("warning").Text(text("limit.above"))
+		}),
+	)
+}
+
+// onInput sets the rate to two digits.
+func (r *rateSlider) onInput(ctx app.Context, _ app.Event) {
+	power, err := strconv.ParseFloat(ctx.JSSrc().Get("value").String(), 64)
+	if err != nil {
+		return
+	}
+	send(ctx, session.SettingTyped{Key: "lr", Text: strconv.FormatFloat(math.Pow(10, power), 'g', 2, 64)})
+	send(ctx, session.SettingLeft{Key: "lr"})
+}

@@ -1,0 +1,112 @@
+package ui
+
+import (
+	"strconv"
+
+	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/session"
+	"firstneuron/pkg/ui/format"
+	"firstneuron/pkg/ui/i18n"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// runsView is the table of the race: the run at hand and those that were kept.
+type runsView struct {
+	app.Compo
+
+	Lang string
+	Runs []raceRun
+}
+
+// raceRun is one line of the table, as texts.
+type raceRun struct {
+	// ID is 0 for the run at hand.
+	ID                              int
+	Name                            string
+	Optimizer, Rate, Batch, Epochs  string
+	Epoch, Loss, Weights, Predicted string
+	State                           string
+}
+
+func newRunsView(lang string, s session.Session) *runsView {
+	v := &runsView{Lang: lang}
+	text := i18n.For(lang).Text
+	add := func(id int, name string, e experiment.Experiment, shown session.Record, state string) {
+		run := raceRun{
+			ID: id, Name: name, Optimizer: optimizerLabels[e.Optimizer.Name], Rate: e.Value("lr"), Batch: e.Value("batch"), Epochs: e.Value("epochs"),
+			Epoch: strconv.Itoa(shown.Epoch), Loss: "–", Predicted: "–", State: state,
+		}
+		if shown.Logged() {
+			run.Loss = format.Loss(shown.Loss)
+		}
+		if ys := s.PredictWith(shown.Params, s.Experiment.Predict); len(ys) == 1 {
+			run.Predicted = format.Significant(ys[0], 6)
+		}
+		v.Runs = append(v.Runs, run)
+	}
+	state := ""
+	switch s.Run.Phase {
+	case session.Diverged:
+		state = text("runs.diverged")
+	case session.Running:
+		state = text("runs.running")
+	}
+	add(0, text("runs.now"), s.Experiment, s.Shown(), state)
+	for _, k := range s.Kept {
+		state := ""
+		switch {
+		case k.Running:
+			state = text("runs.running")
+		case k.Diverged:
+			state = text("runs.diverged")
+		}
+		add(k.ID, k.Name, k.Experiment, k.Shown(s.Cursor), state)
+	}
+	return v
+}
+
+func (v *runsView) Render() app.UI {
+	text := i18n.For(v.Lang).Text
+	names := []string{
+		text("runs.name"), text("setup.optimizer"), text("setup.rate"), text("setup.batch"), text("setup.epochs"),
+		text("timeline.epoch"), text("loss.axis"), text("prediction.output"), text("runs.remove"),
+	}
+	return app.Div().Class("numbers scrolls").TabIndex(0).Role("group").Aria("label", text("runs.title")).Body(
+		app.Table().Aria("label", text("runs.title")).Body(
+			app.THead().Body(app.Tr().Body(
+				app.Range(names).Slice(func(i int) app.UI { return app.Th().Scope("col").Text(names[i]) }),
+			)),
+			app.TBody().Body(app.Range(v.Runs).Slice(func(i int) app.UI { return v.row(i, v.Runs[i]) })),
+		),
+	)
+}
+
+func (v *runsView) row(i int, run raceRun) app.UI {
+	text := i18n.For(v.Lang).Text
+	number := strconv.Itoa(i)
+	class, name := "mark-line", app.UI(app.Span().Text(run.Name))
+	last := app.Td()
+	if run.ID != 0 {
+		class = runClass(i - 1)
+		name = app.Input().Type("text").Aria("label", text("runs.name_of", "number", number)).Value(run.Name).
+			OnChange(func(ctx app.Context, _ app.Event) {
+				send(ctx, session.RunRenamed{ID: run.ID, Name: ctx.JSSrc().Get("value").String()})
+			}, app.EventScope(run.ID))
+		last = last.Body(app.Button().Type("button").Class("icon").Text("×").
+			Aria("label", text("runs.remove_of", "number", number)).
+			OnClick(sends(session.RunRemoved{ID: run.ID}), app.EventScope(run.ID)))
+	}
+	loss := run.Loss
+	if run.State != "" {
+		loss += " " + run.State
+	}
+	swatch := svgElem("svg").Class("swatch").Attr("viewBox", "0 0 22 12").Aria("hidden", "true").Body(
+		svgElem("line").Class(class).Attr("x1", "1").Attr("y1", "6").Attr("x2", "21").Attr("y2", "6"))
+	cells := []string{run.Optimizer, run.Rate, run.Batch, run.Epochs, run.Epoch, loss, run.Predicted}
+	return app.Tr().Body(
+		app.Td().Class("name").Body(swatch, name),
+		app.Range(cells).Slice(func(i int) app.UI { return app.Td().Text(cells[i]) }),
+		last,
+	)
+}

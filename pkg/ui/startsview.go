@@ -1,0 +1,124 @@
+package ui
+
+import (
+	"math"
+	"strconv"
+
+	"firstneuron/pkg/session"
+	"firstneuron/pkg/ui/chart"
+	"firstneuron/pkg/ui/format"
+	"firstneuron/pkg/ui/i18n"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+const (
+	startsChartID = "starts-chart"
+	// bins is how many bars the histogram has.
+	bins = 20
+)
+
+// startsView is the histogram of what many starts predict.
+type startsView struct {
+	app.Compo
+
+	Lang            string
+	Tried, Diverged int
+	Done            bool
+	// Predictions are sorted.
+	Predictions []float64
+	X           float64
+
+	stage stage
+	frame chart.Frame
+}
+
+var (
+	_ app.Mounter    = (*startsView)(nil)
+	_ app.Dismounter = (*startsView)(nil)
+)
+
+// OnMount starts measuring the chart's place.
+func (v *startsView) OnMount(ctx app.Context) { v.stage.watch(ctx, startsChartID) }
+
+// OnDismount stops it.
+func (v *startsView) OnDismount() { v.stage.leave() }
+
+func (v *startsView) Render() app.UI {
+	text := i18n.For(v.Lang).Text
+	title := text("starts.title")
+	counts, span := v.histogram()
+	most := 1
+	for _, n := range counts {
+		most = max(most, n)
+	}
+	v.frame = v.stage.frame(chart.FrameSpec{
+		Width: 560, Height: 180, X: span, Y: chart.Range{Max: float64(most) * 1.08}, XLabel: text("starts.prediction"), YLabel: text("starts.count"),
+	})
+	return app.Section().Class("starts").Aria("label", title).Body(
+		app.Div().Class("head").Body(
+			app.P().Class("numbers").Role("status").Aria("live", "polite").Text(v.progress()),
+			&saveMenu{Lang: v.Lang, Chart: startsChartID, Name: title},
+		),
+		app.Div().Class("chart").ID(startsChartID).Body(
+			app.Div().Class("picture").Role("img").Aria("label", title).Aria("describedby", "starts-summary").Body(
+				app.Raw(v.frame.SVG),
+				v.bars(counts, span),
+			),
+		),
+		app.P().ID("starts-summary").Class("summary").Text(v.summary()),
+	)
+}
+
+// histogram counts the predictions in bins.
+func (v *startsView) histogram() (counts []int, span chart.Range) {
+	counts = make([]int, bins)
+	if len(v.Predictions) == 0 {
+		return counts, chart.Range{Min: 0, Max: 1}
+	}
+	span = chart.Range{Min: v.Predictions[0], Max: v.Predictions[len(v.Predictions)-1]}
+	if room := max(1e-6*math.Abs(span.Max), 1e-9); span.Max-span.Min < room {
+		span = chart.Range{Min: span.Min - room, Max: span.Max + room}
+	}
+	for _, y := range v.Predictions {
+		counts[min(int(float64(bins)*(y-span.Min)/(span.Max-span.Min)), bins-1)]++
+	}
+	return counts, span
+}
+
+func (v *startsView) bars(counts []int, span chart.Range) app.UI {
+	f := v.frame
+	marks := make([]app.UI, 0, bins)
+	width := (span.Max - span.Min) / bins
+	for i, n := range counts {
+		left, top := f.Px(span.Min+float64(i)*width, float64(n))
+		right, bottom := f.Px(span.Min+float64(i+1)*width, 0)
+		if n > 0 {
+			marks = append(marks, svgElem("rect").Class("mark-bar").Attr("x", pixels(left+0.5)).Attr("y", pixels(top)).
+				Attr("width", pixels(max(right-left-1, 1))).Attr("height", pixels(bottom-top)))
+		}
+	}
+	return svgElem("svg").Class("marks").Attr("viewBox", "0 0 "+pixels(f.Spec.Width)+" "+pixels(f.Spec.Height)).
+		Aria("hidden", "true").Body(marks...)
+}
+
+func (v *startsView) progress() string {
+	text := i18n.For(v.Lang).Text
+	done := text("starts.progress", "tried", strconv.Itoa(v.Tried+v.Diverged), "goal", strconv.Itoa(session.StartsGoal))
+	if v.Done && v.Diverged > 0 {
+		done += " " + text("starts.diverged", "count", strconv.Itoa(v.Diverged))
+	}
+	return done
+}
+
+// summary says in words what the picture shows.
+func (v *startsView) summary() string {
+	text := i18n.For(v.Lang).Text
+	n := len(v.Predictions)
+	if n == 0 {
+		return text("starts.none")
+	}
+	return text("starts.summary", "count", strconv.Itoa(n), "x", format.Plain(v.X),
+		"min", format.Significant(v.Predictions[0], 6), "max", format.Significant(v.Predictions[n-1], 6),
+		"median", format.Significant((v.Predictions[(n-1)/2]+v.Predictions[n/2])/2, 6))
+}

@@ -1,0 +1,275 @@
+package ui
+
+import (
+	"math"
+	"strconv"
+
+	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/nn"
+	"firstneuron/pkg/session"
+	"firstneuron/pkg/ui/format"
+	"firstneuron/pkg/ui/i18n"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// maxStepRows is how many rows of a batch are written out.
+const maxStepRows = 12
+
+// stepView walks through one step of the training, with every number.
+type stepView struct {
+	app.Compo
+
+	Lang    string
+	Walk    session.Walk
+	Batches int
+	// Neuron is set for one neuron, Squared for the mean squared error, Plain
+	// for SGD without options.
+	Neuron, Squared, Plain bool
+	Loss, Optimizer        string
+	Layers                 []experiment.Layer
+	Points                 []experiment.Point
+	Running                bool
+}
+
+func newStepView(lang string, s session.Session) *stepView {
+	e := s.Experiment
+	return &stepView{
+		Lang: lang, Walk: s.Walk, Batches: s.Batches(), Neuron: e.OneNeuron() && e.Layers[0].Activation == "linear",
+		Squared: e.Loss == "mean_squared_error", Plain: e.Optimizer.Name == "sgd" && e.Optimizer.Options == "",
+		Loss: e.Loss, Optimizer: optimizerLabels[e.Optimizer.Name], Layers: e.Layers, Points: e.Points,
+		Running: s.Run.Phase == session.Running,
+	}
+}
+
+// stageKeys are the stages' keys in the catalogue.
+var stageKeys = [session.Stages]string{"guess", "measure", "gradient", "update", "next"}
+
+func (v *stepView) Render() app.UI {
+	text := i18n.For(v.Lang).Text
+	stage := v.Walk.Stage
+	tabs := make([]app.UI, 0, session.Stages)
+	for i, key := range stageKeys {
+		button := app.Button().Type("button").Class("quiet").Text(strconv.Itoa(i+1)+" "+text("walk."+key)).
+			OnClick(sends(session.StageChosen{Stage: i}), app.EventScope(i))
+		if i == stage {
+			button = button.Aria("current", "step")
+		}
+		tabs = append(tabs, app.Li().Body(button))
+	}
+	place := text("walk.place", "epoch", strconv.Itoa(v.Walk.Epoch+1), "batch", strconv.Itoa(v.Walk.Step+1), "batches", strconv.Itoa(v.Batches))
+	return app.Section().Class("walk").Aria("label", text("walk.title")).Body(
+		app.Div().Class("head").Body(
+			app.P().Class("numbers").Text(place),
+			app.Div().Class("buttons").Body(
+				app.Button().Type("button").Disabled(v.Running).Text(text("walk.back")).OnClick(sends(session.StageStepped{})),
+				app.Button().Type("button").Disabled(v.Running).Text(text("walk.forward")).OnClick(sends(session.StageStepped{Forward: true})),
+			),
+		),
+		app.Ol().Class("stages").Body(tabs...),
+		app.Div().Class("stage").Aria("live", "polite").Body(
+			app.If(v.Walk.Trace != nil, func() app.UI { return app.Div().Body(v.stage(v.Walk.Trace)...) }),
+		),
+	)
+}
+
+// stage is the content of the stage shown.
+func (v *stepView) stage(t *nn.Trace) []app.UI {
+	text := i18n.For(v.Lang).Text
+	switch v.Walk.Stage {
+	case 0:
+		return []app.UI{paragraph(text("walk.guess_text", "formula", v.formula(t.Before))), v.table(t, false)}
+	case 1:
+		return []app.UI{
+			paragraph(text("walk.measure_text", "loss", v.Loss)), v.table(t, true),
+			formulaLine(v.mean(t)),
+		}
+	case 2:
+		return append([]app.UI{paragraph(text("walk.gradient_text"))}, v.gradient(t)...)
+	case 3:
+		update := []app.UI{paragraph(text("walk.update_text", "optimizer", v.Optimizer, "rate", number6(t.Rate)))}
+		if v.Walk.Fresh {
+			update = append(update, paragraph(text("walk.fresh")))
+		}
+		return append(update, v.update(t)...)
+	default:
+		return []app.UI{
+			paragraph(text("walk.next_text", "before", v.formula(t.Before), "after", v.formula(t.After))),
+			formulaLine(v.formula(t.After)),
+		}
+	}
+}
+
+// formula is what the model is with some weights.
+func (v *stepView) formula(params []float32) string {
+	if v.Neuron && len(params) == 2 {
+		return format.Line(float64(params[0]), float64(params[1]))
+	}
+	return i18n.For(v.Lang).Text("model.parameters", "count", strconv.Itoa(len(params)))
+}
+
+// table is the batch, row by row: prediction and error, and what the row adds
+// to the loss.
+func (v *stepView) table(t *nn.Trace, measured bool) app.UI {
+	text := i18n.For(v.Lang).Text
+	names := []string{"x", "y", text("walk.prediction"), text("walk.error")}
+	if measured {
+		names = append(names, text("walk.row_loss"))
+		if v.Squared {
+			names[len(names)-1] = text("walk.squared")
+		}
+	}
+	answers := t.Layers[len(t.Layers)-1].Outputs
+	var rows [][]string
+	for i, row := range t.Rows[:min(len(t.Rows), maxStepRows)] {
+		if row >= len(v.Points) {
+			continue
+		}
+		point, answer := v.Points[row], float64(answers.Data[i])
+		cells := []string{format.Plain(point.X), format.Plain(point.Y), number6(answer), number6(answer - point.Y)}
+		if measured {
+			cells = append(cells, number6(t.RowLosses[i]))
+		}
+		rows = append(rows, cells)
+	}
+	return app.Div().Body(
+		numberTable(text("walk.table"), names, rows),
+		app.If(len(t.Rows) > maxStepRows, func() app.UI {
+			return paragraph(text("walk.rest", "count", strconv.Itoa(len(t.Rows)-maxStepRows)))
+		}),
+	)
+}
+
+// mean is the loss as the mean of the rows.
+func (v *stepView) mean(t *nn.Trace) string {
+	sum := 0.0
+	for _, loss := range t.RowLosses {
+		sum += loss
+	}
+	mean := number6(sum) + " / " + strconv.Itoa(len(t.RowLosses)) + " = " + number6(t.Loss)
+	if t.Penalty != 0 {
+		mean += ", + " + number6(t.Penalty) + " = " + number6(t.Loss+t.Penalty)
+	}
+	return "loss = " + mean
+}
+
+// gradient writes the sums for one neuron, or the sizes of the gradients layer
+// by layer, the parts folded.
+func (v *stepView) gradient(t *nn.Trace) []app.UI {
+	if !v.Neuron || len(t.Gradient) != 2 {
+		return v.folded(t, false)
+	}
+	layer := t.Layers[0]
+	n := strconv.Itoa(len(t.Rows))
+	var byX, by float64
+	for i := range t.Rows {
+		delta := float64(layer.Deltas.Data[i])
+		byX += delta * float64(layer.Inputs.Data[i])
+		by += delta
+	}
+	if v.Squared {
+		half := float64(len(t.Rows)) / 2
+		return []app.UI{
+			formulaLine("∂loss/∂w = 2/" + n + " · Σ error · x = 2/" + n + " · " + paren(byX*half) + " = " + number6(float64(t.Gradient[0]))),
+			formulaLine("∂loss/∂b = 2/" + n + " · Σ error = 2/" + n + " · " + paren(by*half) + " = " + number6(float64(t.Gradient[1]))),
+		}
+	}
+	return []app.UI{
+		formulaLine("∂loss/∂w = Σ δ · x = " + number6(byX) + " → " + number6(float64(t.Gradient[0]))),
+		formulaLine("∂loss/∂b = Σ δ = " + number6(by) + " → " + number6(float64(t.Gradient[1]))),
+	}
+}
+
+// update writes the optimizer's step.
+func (v *stepView) update(t *nn.Trace) []app.UI {
+	if !v.Neuron || len(t.Gradient) != 2 {
+		return v.folded(t, true)
+	}
+	lines := []app.UI{}
+	for i, name := range []string{"w", "b"} {
+		before, after, gradient := float64(t.Before[i]), float64(t.After[i]), float64(t.Gradient[i])
+		if v.Plain {
+			lines = append(lines, formulaLine(name+" − rate · ∂loss/∂"+name+" = "+number6(before)+" − "+number6(t.Rate)+" · "+paren(gradient)+" = "+number6(after)))
+			continue
+		}
+		lines = append(lines, formulaLine(name+": "+number6(before)+" → "+number6(after)+"  (∂loss/∂"+name+" = "+number6(gradient)+")"))
+		for k, slot := range t.State {
+			if i < len(slot) {
+				lines = append(lines, paragraph(i18n.For(v.Lang).Text("walk.memory", "slot", strconv.Itoa(k+1), "name", name, "value", number6(float64(slot[i])))))
+			}
+		}
+	}
+	return lines
+}
+
+// folded shows each layer's weights in a part that opens.
+func (v *stepView) folded(t *nn.Trace, after bool) []app.UI {
+	text := i18n.For(v.Lang).Text
+	e := experiment.Experiment{Layers: v.Layers}
+	parts, at := []app.UI{}, 0
+	inputs := 1
+	for l, layer := range v.Layers {
+		count := (inputs + 1) * layer.Units
+		inputs = layer.Units
+		if at+count > len(t.Gradient) {
+			break
+		}
+		var squares float64
+		names := []string{text("walk.parameter"), text("walk.before"), text("walk.slope")}
+		if after {
+			names = append(names, text("walk.after"))
+		}
+		var rows [][]string
+		for i := at; i < at+count; i++ {
+			squares += float64(t.Gradient[i]) * float64(t.Gradient[i])
+			if len(rows) < maxStepRows {
+				cells := []string{weightName(e, i), number6(float64(t.Before[i])), number6(float64(t.Gradient[i]))}
+				if after {
+					cells = append(cells, number6(float64(t.After[i])))
+				}
+				rows = append(rows, cells)
+			}
+		}
+		at += count
+		title := text("walk.layer", "number", strconv.Itoa(l+1), "count", strconv.Itoa(count), "norm", number6(math.Sqrt(squares)))
+		parts = append(parts, app.Details().Body(
+			app.Summary().Text(title),
+			numberTable(title, names, rows),
+			app.If(count > maxStepRows, func() app.UI {
+				return paragraph(text("walk.rest_weights", "count", strconv.Itoa(count-maxStepRows)))
+			}),
+		))
+	}
+	return parts
+}
+
+// number6 writes a number with six digits at most.
+func number6(v float64) string { return shortNumber(v) }
+
+// paren writes a number, in brackets when it is negative.
+func paren(v float64) string {
+	if v < 0 {
+		return "(" + number6(v) + ")"
+	}
+	return number6(v)
+}
+
+func paragraph(text string) app.UI { return app.P().Text(text) }
+
+func formulaLine(text string) app.UI { return app.P().Class("sum").Text(text) }
+
+// numberTable is a table of numbers under their names.
+func numberTable(name string, names []string, rows [][]string) app.UI {
+	return app.Div().Class("numbers scrolls").TabIndex(0).Role("group").Aria("label", name).Body(
+		app.Table().Aria("label", name).Body(
+			app.THead().Body(app.Tr().Body(
+				app.Range(names).Slice(func(i int) app.UI { return app.Th().Scope("col").Text(names[i]) }),
+			)),
+			app.TBody().Body(
+				app.Range(rows).Slice(func(r int) app.UI {
+					return app.Tr().Body(app.Range(rows[r]).Slice(func(c int) app.UI { return app.Td().Text(rows[r][c]) }))
+				}),
+			),
+		),
+	)
+}

@@ -1,0 +1,298 @@
+package ui
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/session"
+	"firstneuron/pkg/ui/chart"
+	"firstneuron/pkg/ui/format"
+	"firstneuron/pkg/ui/i18n"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+const (
+	surfaceChartID = "surface-chart"
+	// maxPath is how many places the path of the guesses is drawn through.
+	maxPath = 400
+	// maxSliceChoices is how many weights the menus of the slice offer.
+	maxSliceChoices = 512
+)
+
+// surfacePanel is the picture of the loss over two weights, and of the path
+// that the guesses take on it.
+type surfacePanel struct {
+	app.Compo
+
+	Lang    string
+	Surface session.Surface
+	// Paths are those of the kept runs and of the many starts, below Path,
+	// which is that of the run at hand up to the epoch shown.
+	Paths []surfacePath
+	Path  []place2
+	// Now is the current point, Least the minimum where it is known.
+	Now, Least place2
+	NowLoss    float64
+	Minimum    bool
+	// Names are the two weights'; Weights the names to choose from, for a model
+	// of more than two.
+	Names   [2]string
+	Weights []string
+	Slice   session.Slice
+	// Movable is set when a click on the surface sets the first guess.
+	Movable bool
+
+	stage stage
+	frame chart.Frame
+	heat  *chart.Heat
+	drawn []float64 // what the heat is drawn of
+}
+
+// place2 is two weights.
+type place2 struct{ X, Y float64 }
+
+// surfacePath is a path of its own class.
+type surfacePath struct {
+	Class  string
+	Places []place2
+}
+
+var (
+	_ app.Mounter    = (*surfacePanel)(nil)
+	_ app.Dismounter = (*surfacePanel)(nil)
+)
+
+func newSurfacePanel(lang string, s session.Session) *surfacePanel {
+	shown := s.Shown()
+	p := &surfacePanel{Lang: lang, Surface: s.Surface, NowLoss: math.NaN()}
+	if len(shown.Params) < 2 {
+		return p
+	}
+	p.Slice = s.SurfaceSlice()
+	p.Now = p.at(shown.Params)
+	p.Path = p.path(s.Run.Timeline, shown.Epoch)
+	text := i18n.For(lang).Text
+	if s.Experiment.OneNeuron() {
+		p.Names, p.Movable = [2]string{text("surface.weight"), text("surface.bias")}, !s.Experiment.Locks("model")
+	} else {
+		p.Weights = weightNames(s.Experiment, min(len(shown.Params), maxSliceChoices))
+		p.Names = [2]string{weightName(s.Experiment, p.Slice.I), weightName(s.Experiment, p.Slice.J)}
+	}
+	if analysis, ok := s.Experiment.LeastSquares(); ok {
+		p.Least, p.Minimum = place2{analysis.Solution[0], analysis.Solution[1]}, true
+	}
+	if s.Starts.Open && s.Experiment.OneNeuron() {
+		for _, start := range s.Starts.Tried {
+			path := surfacePath{Class: "mark-start"}
+			for _, params := range start.Path {
+				path.Places = append(path.Places, p.at(params))
+			}
+			p.Paths = append(p.Paths, path)
+		}
+	}
+	for i, kept := range s.Kept {
+		p.Paths = append(p.Paths, surfacePath{runClass(i), p.path(kept.Timeline, kept.Shown(s.Cursor).Epoch)})
+	}
+	return p
+}
+
+// at is the two weights of the slice.
+func (p *surfacePanel) at(params []float32) place2 {
+	return place2{float64(params[p.Slice.I]), float64(params[p.Slice.J])}
+}
+
+// path is where a run has been up to an epoch, thinned to what can be seen: the
+// first steps, which are the longest, all of them.
+func (p *surfacePanel) path(t session.Timeline, until int) []place2 {
+	var places []place2
+	step := max(1, len(t.Records)/maxPath)
+	for i, r := range t.Records {
+		if r.Epoch > until {
+			break
+		}
+		last := i == len(t.Records)-1 || t.Records[i+1].Epoch > until
+		if r.Params != nil && (i < 50 || i%step == 0 || last) {
+			places = append(places, p.at(r.Params))
+		}
+	}
+	return places
+}
+
+// weightName names a weight by its place: layer 2 kernel[0,3].
+func weightName(e experiment.Experiment, i int) string {
+	inputs := 1
+	for l, layer := range e.Layers {
+		name := "layer " + strconv.Itoa(l+1)
+		if kernel := inputs * layer.Units; i < kernel {
+			return name + " kernel[" + strconv.Itoa(i/layer.Units) + "," + strconv.Itoa(i%layer.Units) + "]"
+		} else if i -= kernel; i < layer.Units {
+			return name + " bias[" + strconv.Itoa(i) + "]"
+		}
+		i -= layer.Units
+		inputs = layer.Units
+	}
+	return ""
+}
+
+func weightNames(e experiment.Experiment, count int) []string {
+	names := make([]string, count)
+	for i := range names {
+		names[i] = weightName(e, i)
+	}
+	return names
+}
+
+// OnMount starts measuring the chart's place.
+func (p *surfacePanel) OnMount(ctx app.Context) { p.stage.watch(ctx, surfaceChartID) }
+
+// OnDismount stops it.
+func (p *surfacePanel) OnDismount() { p.stage.leave() }
+
+func (p *surfacePanel) Render() app.UI {
+	text := i18n.For(p.Lang).Text
+	p.drawFrame()
+	class := "chart"
+	if p.Movable {
+		class += " pickable"
+	}
+	return app.Section().Class("panel surface").Aria("labelledby", "surface-title").Body(
+		app.Div().Class("head").Body(
+			app.H2().ID("surface-title").Text(text("surface.title")),
+			&saveMenu{Lang: p.Lang, Chart: surfaceChartID, Name: text("surface.title")},
+		),
+		app.Div().Class(class).ID(surfaceChartID).OnClick(p.onClick).Body(
+			app.Div().Class("picture").Role("img").Aria("label", text("surface.title")).Aria("describedby", "surface-summary").Body(
+				app.Raw(p.frame.SVG),
+				p.marks(),
+			),
+		),
+		app.P().ID("surface-summary").Class("unseen").Text(p.summary()),
+		app.Div().Class("slice").Body(app.If(len(p.Weights) > 0, func() app.UI {
+			return app.Div().Body(
+				app.P().Class("hint").Text(text("surface.partial")),
+				&sliceMenus{Lang: p.Lang, Weights: strings.Join(p.Weights, "\n"), Slice: p.Slice},
+			)
+		}).Else(func() app.UI {
+			return app.P().Class("hint").Text(text("surface.hint"))
+		})),
+	)
+}
+
+// drawFrame draws the heat again when the surface is another one.
+func (p *surfacePanel) drawFrame() {
+	s := p.Surface
+	if len(s.Loss) > 0 && (len(p.drawn) == 0 || &p.drawn[0] != &s.Loss[0]) {
+		p.drawn, p.heat = s.Loss, &chart.Heat{Values: s.Loss, Size: session.SurfaceSize}
+	}
+	p.frame = p.stage.frame(chart.FrameSpec{
+		Width: 320, Height: 240, X: chart.Range(s.X), Y: chart.Range(s.Y), XLabel: p.Names[0], YLabel: p.Names[1], Heat: p.heat,
+	})
+}
+
+func (p *surfacePanel) marks() app.UI {
+	f, a := p.frame, p.frame.Area
+	marks := []app.UI{}
+	if len(p.Surface.Loss) > 0 {
+		for i := 0; i < len(p.Paths); {
+			var d strings.Builder
+			class := p.Paths[i].Class
+			for ; i < len(p.Paths) && p.Paths[i].Class == class; i++ {
+				d.WriteString(trail(f, p.Paths[i].Places))
+			}
+			marks = append(marks, svgElem("path").Class(class).Attr("d", d.String()))
+		}
+		marks = append(marks, svgElem("path").Class("mark-trail").Attr("d", trail(f, p.Path)))
+		if p.Minimum {
+			x, y := f.Px(p.Least.X, p.Least.Y)
+			marks = append(marks, svgElem("path").Class("mark-least").
+				Attr("d", "M"+pixels(x-6)+" "+pixels(y)+"h12M"+pixels(x)+" "+pixels(y-6)+"v12"))
+		}
+		x, y := f.Px(p.Now.X, p.Now.Y)
+		marks = append(marks, svgElem("circle").Class("mark-predict").Attr("cx", pixels(x)).Attr("cy", pixels(y)).Attr("r", "5"))
+	}
+	box := pixels(a.Left) + " " + pixels(a.Top) + " " + pixels(a.Width) + " " + pixels(a.Height)
+	return svgElem("svg").Class("marks").Attr("viewBox", "0 0 "+pixels(f.Spec.Width)+" "+pixels(f.Spec.Height)).
+		Aria("hidden", "true").Body(
+		svgElem("svg").Class("inside").Attr("viewBox", box).Attr("x", pixels(a.Left)).Attr("y", pixels(a.Top)).
+			Attr("width", pixels(a.Width)).Attr("height", pixels(a.Height)).Body(marks...))
+}
+
+// trail is a path through some places.
+func trail(f chart.Frame, places []place2) string {
+	if len(places) < 2 {
+		return ""
+	}
+	xs, ys := make([]float64, len(places)), make([]float64, len(places))
+	for i, at := range places {
+		xs[i], ys[i] = at.X, at.Y
+	}
+	return "M" + strings.ReplaceAll(f.Polyline(xs, ys), " ", "L")
+}
+
+// onClick starts where the learner points.
+func (p *surfacePanel) onClick(ctx app.Context, e app.Event) {
+	if !p.Movable || len(p.Surface.Loss) == 0 {
+		return
+	}
+	x, y := place(ctx, e)
+	a := p.frame.Area
+	if x < a.Left || x > a.Left+a.Width || y < a.Top || y > a.Top+a.Height {
+		return
+	}
+	perX, perY := p.frame.PerPixel()
+	send(ctx, session.LineMoved{Line: experiment.Line{W: chart.Snap(p.frame.X(x), perX), B: chart.Snap(p.frame.Y(y), perY)}})
+}
+
+// summary says in words what the picture shows.
+func (p *surfacePanel) summary() string {
+	text := i18n.For(p.Lang).Text
+	if len(p.Surface.Loss) == 0 || len(p.Path) == 0 {
+		return text("surface.none")
+	}
+	number := func(v float64) string { return format.Significant(v, 6) }
+	least := math.Inf(1)
+	for _, v := range p.Surface.Loss {
+		if v < least {
+			least = v
+		}
+	}
+	summary := text("surface.summary", "i", p.Names[0], "j", p.Names[1],
+		"imin", format.Plain(p.Surface.X.Min), "imax", format.Plain(p.Surface.X.Max),
+		"jmin", format.Plain(p.Surface.Y.Min), "jmax", format.Plain(p.Surface.Y.Max), "least", format.Loss(least),
+		"fromi", number(p.Path[0].X), "fromj", number(p.Path[0].Y), "nowi", number(p.Now.X), "nowj", number(p.Now.Y))
+	if p.Minimum {
+		summary += " " + text("surface.minimum", "i", number(p.Least.X), "j", number(p.Least.Y))
+	}
+	return summary
+}
+
+// sliceMenus choose the two weights of a slice.
+type sliceMenus struct {
+	app.Compo
+
+	Lang    string
+	Weights string // one a line: a plain value is compared at once
+	Slice   session.Slice
+}
+
+func (m *sliceMenus) Render() app.UI {
+	text := i18n.For(m.Lang).Text
+	choices := []choice{}
+	for i, name := range strings.Split(m.Weights, "\n") {
+		choices = append(choices, choice{strconv.Itoa(i), name})
+	}
+	menu := func(id, label string, value int, slice func(i int) session.Slice) app.UI {
+		return selectBox(id, label, strconv.Itoa(value), choices, false, func(ctx app.Context, _ app.Event) {
+			if i, err := strconv.Atoi(ctx.JSSrc().Get("value").String()); err == nil {
+				send(ctx, session.SliceChosen(slice(i)))
+			}
+		})
+	}
+	return app.Div().Class("fields").Body(
+		menu("slice-i", text("surface.across"), m.Slice.I, func(i int) session.Slice { return session.Slice{I: i, J: m.Slice.J} }),
+		menu("slice-j", text("surface.up"), m.Slice.J, func(j int) session.Slice { return session.Slice{I: m.Slice.I, J: j} }),
+	)
+}

@@ -1,0 +1,84 @@
+package ui
+
+import (
+	"strconv"
+
+	"firstneuron/pkg/session"
+	"firstneuron/pkg/ui/format"
+	"firstneuron/pkg/ui/i18n"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+const epochID = "epoch"
+
+// timelineBar is the time: which epoch every view shows, and how it passes.
+type timelineBar struct {
+	app.Compo
+
+	Lang        string
+	Shown, Last int
+	Loss        float64
+	Playing     bool
+	Speed       int
+	Running     bool
+}
+
+func newTimelineBar(lang string, s session.Session) *timelineBar {
+	shown := s.Shown()
+	return &timelineBar{
+		Lang: lang, Shown: shown.Epoch, Last: s.Run.Timeline.Last().Epoch, Loss: shown.Loss,
+		Playing: s.Playback.On, Speed: s.Playback.Speed, Running: s.Run.Phase == session.Running,
+	}
+}
+
+func (b *timelineBar) Render() app.UI {
+	text := i18n.For(b.Lang).Text
+	spoken := text("timeline.start")
+	if b.Shown > 0 {
+		spoken = text("loss.readout", "epoch", strconv.Itoa(b.Shown), "loss", format.Loss(b.Loss))
+	}
+	play, scope := text("timeline.play"), "play"
+	if b.Playing {
+		play, scope = text("timeline.stop"), "stop"
+	}
+	speeds := make([]choice, 0, len(session.Speeds()))
+	for _, speed := range session.Speeds() {
+		label := "×" + strconv.Itoa(speed)
+		if speed == 0 {
+			label = text("timeline.frame")
+		}
+		speeds = append(speeds, choice{strconv.Itoa(speed), label})
+	}
+	return app.Div().Class("timeline").Role("group").Aria("label", text("timeline.title")).Body(
+		app.Div().Class("scrubber").Body(
+			app.Label().For(epochID).Text(text("timeline.epoch")),
+			app.Input().ID(epochID).Type("range").Min("0").Max(strconv.Itoa(max(b.Last, 1))).
+				Value(strconv.Itoa(b.Shown)).Aria("valuetext", spoken).Disabled(b.Last == 0).OnInput(b.onScrub),
+			app.Output().Class("numbers").Aria("hidden", "true").Text(strconv.Itoa(b.Shown)),
+		),
+		app.Div().Class("buttons").Body(
+			app.Button().Type("button").Disabled(b.Last == 0).Text(play).
+				OnClick(onPlay, app.EventScope(scope)),
+			selectBox("speed", text("timeline.speed"), strconv.Itoa(b.Speed), speeds, false, onSpeed),
+			app.Button().Type("button").Disabled(b.Running || b.Shown == b.Last).Text(text("timeline.continue")).
+				OnClick(sends(session.ContinuePressed{})),
+		),
+	)
+}
+
+func (b *timelineBar) onScrub(ctx app.Context, _ app.Event) {
+	if epoch, err := strconv.Atoi(ctx.JSSrc().Get("value").String()); err == nil {
+		send(ctx, session.CursorMoved{Epoch: epoch})
+	}
+}
+
+func onPlay(ctx app.Context, _ app.Event) {
+	send(ctx, session.PlayPressed{Still: stillPreferred()})
+}
+
+func onSpeed(ctx app.Context, _ app.Event) {
+	if speed, err := strconv.Atoi(ctx.JSSrc().Get("value").String()); err == nil {
+		send(ctx, session.SpeedChosen{Speed: speed})
+	}
+}

@@ -1,0 +1,113 @@
+package ui
+
+import (
+	"math"
+	"strconv"
+
+	"firstneuron/pkg/session"
+	"firstneuron/pkg/ui/chart"
+	"firstneuron/pkg/ui/format"
+	"firstneuron/pkg/ui/i18n"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// whyView explains why the answer is not the exact one.
+type whyView struct {
+	app.Compo
+
+	Lang        string
+	Explanation session.Explanation
+	Known       bool
+	Epoch       int
+}
+
+const noiseID = "noise"
+
+func (v *whyView) Render() app.UI {
+	text := i18n.For(v.Lang).Text
+	region := app.Section().Class("why").Aria("label", text("why.title"))
+	if !v.Known {
+		return region.Body(paragraph(text("why.unknown")))
+	}
+	e := v.Explanation
+	x := format.Plain(e.X)
+	return region.Body(
+		app.H3().Text(text("why.unfinished")),
+		paragraph(text("why.exact", "formula", format.Line(e.Exact.W, e.Exact.B), "x", x, "exact", number6(e.ExactAnswer),
+			"trained", format.Significant(e.Trained.Answer, 6), "difference", format.Significant(e.Trained.Answer-e.ExactAnswer, 4))),
+		v.directions(),
+		app.Div().Body(app.If(e.Descent, func() app.UI { return paragraph(v.epochs()) }).
+			Else(func() app.UI { return paragraph(text("why.not_plain")) })),
+		app.H3().Text(text("why.reasons")),
+		paragraph(v.reach()),
+		paragraph(text("why.noise_text", "noise", format.Plain(e.Noise), "x", x, "spread", format.Significant(e.Spread, 3),
+			"middle", number6(chart.Snap(e.Middle, 1e-4)), "spread_middle", format.Significant(e.SpreadMiddle, 3))),
+		v.noise(),
+	)
+}
+
+// directions is the error split along the two directions of the bowl.
+func (v *whyView) directions() app.UI {
+	text := i18n.For(v.Lang).Text
+	e := v.Explanation
+	names := []string{text("why.direction"), text("why.curvature")}
+	if e.Descent {
+		names = append(names, text("why.factor"))
+	}
+	names = append(names, text("why.left"), text("why.share", "x", format.Plain(e.X)))
+	var rows [][]string
+	for i, d := range e.Directions {
+		cells := []string{text([]string{"why.fast", "why.slow"}[i]), format.Significant(d.Curvature, 5)}
+		if e.Descent {
+			cells = append(cells, format.Significant(d.Factor, 5))
+		}
+		rows = append(rows, append(cells, format.Significant(d.Left, 4), format.Significant(d.Share, 4)))
+	}
+	return numberTable(text("why.table"), names, rows)
+}
+
+// epochs says how long the slow direction takes.
+func (v *whyView) epochs() string {
+	text := i18n.For(v.Lang).Text
+	slow := v.Explanation.Directions[1]
+	if fast := v.Explanation.Directions[0]; math.IsInf(fast.PerDigit, 0) || math.IsInf(slow.PerDigit, 0) {
+		return text("why.never")
+	}
+	return text("why.epochs", "percent", strconv.Itoa(int(math.Ceil(slow.ToPercent))), "digit", strconv.Itoa(int(math.Ceil(slow.PerDigit))),
+		"epoch", strconv.Itoa(v.Epoch))
+}
+
+// reach says how far the x to predict is from the data.
+func (v *whyView) reach() string {
+	text := i18n.For(v.Lang).Text
+	e := v.Explanation
+	beyond := max(e.X-e.To, e.From-e.X)
+	pairs := []string{
+		"x", format.Plain(e.X), "from", format.Plain(e.From), "to", format.Plain(e.To),
+		"beyond", format.Plain(chart.Snap(beyond, 1e-6)),
+	}
+	if beyond > 0 {
+		return text("why.beyond", pairs...)
+	}
+	return text("why.within", pairs...)
+}
+
+// noise sets how much noise there is.
+func (v *whyView) noise() app.UI {
+	text := i18n.For(v.Lang).Text
+	e := v.Explanation
+	value := format.Plain(e.Noise)
+	most := chart.Snap(max(e.Noise, 10*session.StandardNoise(e.Range)/2), 1e-9)
+	return app.Div().Class("scrubber").Body(
+		app.Label().For(noiseID).Text(text("why.noise")),
+		app.Input().ID(noiseID).Type("range").Min("0").Max(strconv.FormatFloat(most, 'g', -1, 64)).
+			Step(most/50).Value(strconv.FormatFloat(e.Noise, 'g', -1, 64)).Aria("valuetext", value).
+			OnInput(func(ctx app.Context, _ app.Event) {
+				if v, err := strconv.ParseFloat(ctx.JSSrc().Get("value").String(), 64); err == nil {
+					send(ctx, session.NoiseChosen{Deviation: v})
+				}
+			}),
+		app.Output().Class("numbers").Text(value),
+	)
+}
