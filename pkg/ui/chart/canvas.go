@@ -1,13 +1,11 @@
 package chart
 
 import (
-	"bytes"
 	"encoding/base64"
 	"fmt"
 	"html"
 	"image"
 	"image/color"
-	"image/png"
 	"math"
 	"strconv"
 	"strings"
@@ -144,14 +142,12 @@ func (c *canvas) text(pt vg.Point, size float64, anchor, text string) {
 		c.state.class, place, number(size), anchor, html.EscapeString(text))
 }
 
-// DrawImage draws an image, cut off at the canvas's clip, with soft edges
+// DrawImage draws an image with a palette, cut off at the canvas's clip, with soft edges
 // between its pixels.
 func (c *canvas) DrawImage(r vg.Rectangle, img image.Image) {
-	var file bytes.Buffer
-	// A heat has a thousand pixels: packing them takes longer than it saves.
-	encoder := png.Encoder{CompressionLevel: png.NoCompression}
-	if err := encoder.Encode(&file, img); err != nil {
-		return // only for an image without pixels
+	paletted, ok := img.(*image.Paletted)
+	if !ok {
+		return // plot draws no image by itself
 	}
 	box := func(r vg.Rectangle) string {
 		x, y := c.at(vg.Point{X: r.Min.X, Y: r.Max.Y})
@@ -159,7 +155,7 @@ func (c *canvas) DrawImage(r vg.Rectangle, img image.Image) {
 			number(x), number(y), number(float64(r.Max.X-r.Min.X)), number(float64(r.Max.Y-r.Min.Y)))
 	}
 	picture := fmt.Sprintf(`<image %s preserveAspectRatio="none" href="data:image/png;base64,%s"/>`,
-		box(r), base64.StdEncoding.EncodeToString(file.Bytes()))
+		box(r), base64.StdEncoding.EncodeToString(png(paletted)))
 	if c.clip != nil {
 		left, top := c.at(vg.Point{X: c.clip.Min.X, Y: c.clip.Max.Y})
 		width, height := float64(c.clip.Max.X-c.clip.Min.X), float64(c.clip.Max.Y-c.clip.Min.Y)

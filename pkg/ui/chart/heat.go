@@ -59,7 +59,7 @@ func (h *Heat) levels() (least float64, levels []float64) {
 }
 
 // image returns the colours, the upper left corner first.
-func (h *Heat) image(least float64, levels []float64) image.Image {
+func (h *Heat) image(least float64, levels []float64) *image.Paletted {
 	palette := make(color.Palette, shades)
 	for i := range palette {
 		c := heatColor
