@@ -82,7 +82,7 @@ func (s Session) remedy(remedy Remedy) (Session, []Effect) {
 		if !ok {
 			return s, nil
 		}
-		next := s.Edit.withoutDraft("predict")
+		next := s.withoutDraft("predict")
 		next.Experiment, next.Rows = e, rowsOf(e.Points)
 		s, effects = s.edited(next, "")
 	case UndoLast:

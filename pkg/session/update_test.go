@@ -2,12 +2,11 @@ package session
 
 import (
 	"context"
+	"fmt"
+	"testing"
 	"time"
 
 	"firstneuron/pkg/experiment"
-
-	"fmt"
-	"testing"
 
 	"pgregory.net/rapid"
 )

@@ -89,8 +89,10 @@ func (d *dataPanel) table() app.UI {
 			)),
 			app.TBody().Body(
 				app.Range(d.Rows[:shown]).Slice(func(i int) app.UI {
-					return &pointRow{Lang: d.Lang, Number: i + 1, Row: d.Rows[i], Locked: d.Locked,
-						Lit: d.Rows[i].ID == d.Lit, Selected: d.Rows[i].ID == d.Selected}
+					return &pointRow{
+						Lang: d.Lang, Number: i + 1, Row: d.Rows[i], Locked: d.Locked,
+						Lit: d.Rows[i].ID == d.Lit, Selected: d.Rows[i].ID == d.Selected,
+					}
 				}),
 			),
 		),

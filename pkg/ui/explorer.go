@@ -37,8 +37,10 @@ func newExplorer(lang string, s session.Session) *explorer {
 		e.Why = &whyView{Lang: lang, Explanation: explanation, Known: known, Epoch: s.Shown().Epoch}
 	}
 	if s.Starts.Open {
-		e.Starts = &startsView{Lang: lang, Tried: len(s.Starts.Tried), Diverged: s.Starts.Diverged, Done: s.Starts.Done,
-			Predictions: s.Starts.Predictions(), X: s.Experiment.Predict}
+		e.Starts = &startsView{
+			Lang: lang, Tried: len(s.Starts.Tried), Diverged: s.Starts.Diverged, Done: s.Starts.Done,
+			Predictions: s.Starts.Predictions(), X: s.Experiment.Predict,
+		}
 	}
 	if len(s.Kept) > 0 {
 		e.Runs = newRunsView(lang, s)
