@@ -5,8 +5,8 @@ import "testing"
 func TestEditsTrainAtOnce(t *testing.T) {
 	t.Parallel()
 	page := open(t, "#w=0&b=0")
-	page.Click("checkbox", "Train as I edit")
-	page.WaitText("output", "Prediction", "18.9815")
+	page.WaitState("checkbox", "Train as I edit", "checked", "true")
+	page.WaitText("output", "Prediction", "0.00000") // the page opens untrained
 	page.Fill("spinbutton", "Initial weight", "10")
 	page.Fill("spinbutton", "Initial bias", "-10")
 	page.WaitText("output", "Prediction", "19.1302")
@@ -18,4 +18,9 @@ func TestEditsTrainAtOnce(t *testing.T) {
 	page.Fill("spinbutton", "Learning rate", "0.1")
 	page.Fill("textbox", "y of point 6", "7")
 	page.WaitText("output", "Prediction", "19.0000")
+	page.Click("checkbox", "Train as I edit")
+	page.Fill("spinbutton", "Learning rate", "0.01")
+	page.WaitText("output", "Prediction", "19.0000")
+	train(page, 500)
+	page.WaitText("output", "Prediction", "18.9815")
 }

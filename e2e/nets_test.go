@@ -70,7 +70,7 @@ func TestLayersHaveLimits(t *testing.T) {
 
 // openOptions opens the part of the setup that is closed at first.
 func openOptions(page *browser.Page) {
-	browser.Evaluate[bool](page, `document.querySelector("details").open = true`)
+	page.Click("DisclosureTriangle", "More options")
 }
 
 func TestEveryOptimizerTrainsWithItsOptions(t *testing.T) {

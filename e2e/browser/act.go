@@ -46,34 +46,6 @@ func (p *Page) Hover(role, name string, acrossWidth, acrossHeight float64) {
 	})
 }
 
-// Drag presses the mouse on the element, moves it by so many pixels in small
-// steps, and lets go.
-func (p *Page) Drag(role, name string, right, down float64) {
-	p.tb.Helper()
-	p.until(fmt.Sprintf("Drag(%s %q)", role, name), func(ctx context.Context) error {
-		e, err := p.find(ctx, role, name)
-		if err != nil {
-			return err
-		}
-		x, y, err := p.point(ctx, e, 0.5, 0.5)
-		if err != nil {
-			return err
-		}
-		const steps = 8
-		actions := []chromedp.Action[chromedp.Void]{
-			chromedp.MouseEvent(chromedp.MouseMoved, x, y),
-			chromedp.MouseEvent(chromedp.MousePressed, x, y, chromedp.ButtonLeft, chromedp.ClickCount(1)),
-		}
-		for i := 1.0; i <= steps; i++ {
-			actions = append(actions,
-				chromedp.MouseEvent(chromedp.MouseMoved, x+right*i/steps, y+down*i/steps, chromedp.ButtonLeft))
-		}
-		actions = append(actions,
-			chromedp.MouseEvent(chromedp.MouseReleased, x+right, y+down, chromedp.ButtonLeft, chromedp.ClickCount(1)))
-		return p.mouse(actions...)(ctx)
-	})
-}
-
 // Fill replaces the text of a field, key by key.
 func (p *Page) Fill(role, name, text string) {
 	p.tb.Helper()
@@ -199,9 +171,34 @@ func (p *Page) Select(name, option string) {
 	})
 }
 
+// Slide sets a slider to a value, as a drag of its thumb that ends there.
+func (p *Page) Slide(name string, value float64) {
+	p.tb.Helper()
+	p.until(fmt.Sprintf("Slide(%q to %v)", name, value), func(ctx context.Context) error {
+		e, err := p.find(ctx, "slider", name)
+		if err != nil {
+			return err
+		}
+		// A pixel of the track can be several values: a drag reaches only some.
+		problem, err := call[string](ctx, e.object, `function(value) {
+			if (this.disabled) return "it is disabled";
+			this.value = value;
+			this.dispatchEvent(new Event("input", {bubbles: true}));
+			this.dispatchEvent(new Event("change", {bubbles: true}));
+			return "";
+		}`, value)
+		if err == nil && problem != "" {
+			err = errors.New(problem)
+		}
+		return err
+	})
+}
+
 // click clicks or taps the middle of the element.
-func (p *Page) click(ctx context.Context, e element) error {
-	x, y, err := p.point(ctx, e, 0.5, 0.5)
+func (p *Page) click(ctx context.Context, e element) error { return p.clickAt(ctx, e, 0.5, 0.5) }
+
+func (p *Page) clickAt(ctx context.Context, e element, acrossWidth, acrossHeight float64) error {
+	x, y, err := p.point(ctx, e, acrossWidth, acrossHeight)
 	if err != nil {
 		return err
 	}

@@ -15,6 +15,7 @@ type settings struct {
 	width, height int64
 	language      string
 	scheme        string
+	still         bool
 	touch         bool
 	noScript      bool
 	script        string
@@ -39,6 +40,11 @@ func Language(tag string) Option {
 // Scheme is the system's colour scheme: light or dark.
 func Scheme(scheme string) Option {
 	return func(s *settings) { s.scheme = scheme }
+}
+
+// Still is the system's wish that nothing moves by itself.
+func Still() Option {
+	return func(s *settings) { s.still = true }
 }
 
 // Touch makes the page one of a device with a touch screen.
@@ -80,7 +86,10 @@ func (s settings) viewport() chromedp.Action[chromedp.Void] {
 func (s settings) media() chromedp.Action[chromedp.Void] {
 	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
 		_, err := cdp.Call(ctx, t, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
-			Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: s.scheme}},
+			Features: []*emulation.MediaFeature{
+				{Name: "prefers-color-scheme", Value: s.scheme},
+				{Name: "prefers-reduced-motion", Value: map[bool]string{true: "reduce", false: "no-preference"}[s.still]},
+			},
 		})
 		return err
 	})

@@ -12,18 +12,22 @@ import (
 type grip struct {
 	edit Edit
 	past []Edit
-	// dragged holds the axes still, so that nothing moves under the pointer.
+	// dragged is set when a pointer holds it, and not the keys.
 	dragged bool
 }
 
-// Held returns the points as they were when a drag began, by which the axes
-// stand still until it ends; at other times the points.
+// Held returns the points as they were when something on the chart was taken
+// hold of, by which the axes stand still until it is let go; at other times the
+// points.
 func (s Session) Held() []experiment.Point {
-	if s.grip != nil && s.grip.dragged {
+	if s.grip != nil {
 		return s.grip.edit.Experiment.Points
 	}
 	return s.Experiment.Points
 }
+
+// Dragging reports whether a pointer holds something on the chart.
+func (s Session) Dragging() bool { return s.grip != nil && s.grip.dragged }
 
 // RowOf returns the row of a point, counted from 0, of the experiment.
 func (s Session) RowOf(point int) (row Row, ok bool) {

@@ -90,7 +90,7 @@ func (s Session) SurfaceSlice() Slice { return s.Slice.within(len(s.Shown().Para
 // surfaceSpans are the weights that the surface shows: where the training
 // begins, where it goes to, and some room around.
 func (s Session) surfaceSpans(slice Slice) (x, y Span) {
-	if held := s.Surface.asked; s.grip != nil && s.grip.dragged && held.x != (Span{}) && held.slice == slice {
+	if held := s.Surface.asked; s.Dragging() && held.x != (Span{}) && held.slice == slice {
 		return held.x, held.y
 	}
 	first, last := s.Run.Timeline.First(), s.Run.Timeline.Last()

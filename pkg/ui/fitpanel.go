@@ -30,8 +30,10 @@ type fitPanel struct {
 
 	Lang   string
 	Points []fitPoint
-	// Held are the points that the axes go by.
-	Held []experiment.Point
+	// Held are the points that the axes go by; while a pointer drags, also when
+	// points leave them.
+	Held     []experiment.Point
+	Dragging bool
 	// Neuron is set for a model of one linear neuron; any other has curves
 	// through CurveX instead of lines.
 	Neuron bool
@@ -84,7 +86,7 @@ var (
 func newFitPanel(lang string, s session.Session) *fitPanel {
 	e, shown := s.Experiment, s.Shown()
 	p := &fitPanel{
-		Lang: lang, X: e.Predict, Held: s.Held(), Selected: s.Selected, Locked: e.Locks("data"), Epoch: shown.Epoch,
+		Lang: lang, X: e.Predict, Held: s.Held(), Dragging: s.Dragging(), Selected: s.Selected, Locked: e.Locks("data"), Epoch: shown.Epoch,
 		Neuron: e.OneNeuron() && e.Layers[0].Activation == "linear" && len(shown.Params) == 2,
 	}
 	validation := len(e.Points) - e.ValidationPoints()
@@ -96,16 +98,16 @@ func newFitPanel(lang string, s session.Session) *fitPanel {
 		}
 	}
 	if !p.Neuron {
-		xs, ys := columns(p.Held)
-		x, _ := chart.FitRange(xs, ys, p.X)
+		x, _ := p.ranges()
 		for i := range curveSteps + 1 {
 			p.CurveX = append(p.CurveX, x.Min+(x.Max-x.Min)*float64(i)/curveSteps)
 		}
 	}
 	p.Model = p.line(s, "mark-line", shown.Params)
 	p.Others = p.others(s)
-	if first := s.Run.Timeline.First().Params; p.Neuron {
-		p.Guess, p.Movable = experiment.Line{W: float64(first[0]), B: float64(first[1])}, !e.Locks("model")
+	if p.Neuron {
+		p.Guess, _ = e.InitialLine()
+		p.Movable = !e.Locks("model")
 	}
 	if ys := s.Predict(p.X); len(ys) == 1 {
 		p.Y = ys[0]
@@ -210,9 +212,29 @@ func (p *fitPanel) Render() app.UI {
 
 // drawFrame draws axes and grid again when their size or ranges have changed.
 func (p *fitPanel) drawFrame() {
-	xs, ys := columns(p.Held)
-	x, y := chart.FitRange(xs, ys, p.X)
+	x, y := p.ranges()
 	p.frame = p.stage.frame(chart.FrameSpec{Width: 640, Height: 400, X: x, Y: y, XLabel: "x", YLabel: "y"})
+}
+
+// ranges are what the axes show. Keys have no place on the screen to lose, so
+// that the axes follow a point that they move beyond the edge.
+func (p *fitPanel) ranges() (x, y chart.Range) {
+	xs, ys := columns(p.Held)
+	x, y = chart.FitRange(xs, ys, p.X)
+	if p.Dragging {
+		return x, y
+	}
+	points := make([]experiment.Point, len(p.Points))
+	outside := false
+	for i, point := range p.Points {
+		points[i] = point.Point
+		outside = outside || point.X < x.Min || point.X > x.Max || point.Y < y.Min || point.Y > y.Max
+	}
+	if outside {
+		xs, ys = columns(points)
+		x, y = chart.FitRange(xs, ys, p.X)
+	}
+	return x, y
 }
 
 func (p *fitPanel) legend() app.UI {
