@@ -56,6 +56,7 @@ func (s Session) redo() (Session, []Effect) {
 // something that is no longer on screen. A live session then trains again from
 // the initial weights, unless something cannot be read.
 func (s Session) follow(previous experiment.Experiment) (Session, []Effect) {
+	s.judged = judge(s.Experiment)
 	if s.Experiment.Equal(previous) {
 		return s.retrain(previous)
 	}
@@ -94,6 +95,7 @@ func (s Session) navigate(m Navigated) (Session, []Effect) {
 	}
 	s = Session{
 		Edit:         Edit{Experiment: e, Rows: rowsOf(e.Points)},
+		judged:       judge(e),
 		Notices:      problems,
 		Preferences:  s.Preferences,
 		Run:          Run{ID: s.Run.ID},

@@ -60,6 +60,9 @@ type Session struct {
 	Starts Starts
 	// Kept are the runs of the race, beside the run at hand.
 	Kept []Kept
+	// judged remembers what is wrong with the experiment; nil when it has not
+	// been asked yet.
+	judged *judgement
 	// studies counts what was begun, so that answers to older questions are
 	// known as such.
 	studies int
@@ -118,13 +121,30 @@ func (s Session) Problems() []*experiment.Problem {
 			problems = append(problems, problem)
 		}
 	}
-	return append(problems, s.Experiment.Validate()...)
+	return append(problems, s.limits()...)
+}
+
+// judgement is what Experiment.Validate said. It is asked for many times an
+// edit, and takes as long as a training of the lesson.
+type judgement struct {
+	experiment experiment.Experiment
+	problems   []*experiment.Problem
+}
+
+func judge(e experiment.Experiment) *judgement { return &judgement{e, e.Validate()} }
+
+// limits returns what breaks the experiment's own limits.
+func (s Session) limits() []*experiment.Problem {
+	if s.judged == nil || !s.judged.experiment.Equal(s.Experiment) {
+		return s.Experiment.Validate()
+	}
+	return s.judged.problems
 }
 
 // DataProblem returns what is wrong with the points as a whole, such as being
 // too few; nil when nothing is. A box that cannot be read says so itself.
 func (s Session) DataProblem() *experiment.Problem {
-	for _, problem := range s.Experiment.Validate() {
+	for _, problem := range s.limits() {
 		if problem.Key == "xs" {
 			return problem
 		}

@@ -35,7 +35,6 @@ type surfacePanel struct {
 	Path  []place2
 	// Now is the current point, Least the minimum where it is known.
 	Now, Least place2
-	NowLoss    float64
 	Minimum    bool
 	// Names are the two weights'; Weights the names to choose from, for a model
 	// of more than two.
@@ -44,11 +43,12 @@ type surfacePanel struct {
 	Slice   session.Slice
 	// Movable is set when a click on the surface sets the first guess.
 	Movable bool
+	// Rough draws less finely, while something is dragged.
+	Rough bool
 
 	stage stage
 	frame chart.Frame
 	heat  *chart.Heat
-	drawn []float64 // what the heat is drawn of
 }
 
 // place2 is two weights.
@@ -67,7 +67,7 @@ var (
 
 func newSurfacePanel(lang string, s session.Session) *surfacePanel {
 	shown := s.Shown()
-	p := &surfacePanel{Lang: lang, Surface: s.Surface, NowLoss: math.NaN()}
+	p := &surfacePanel{Lang: lang, Surface: s.Surface, Rough: s.Dragging()}
 	if len(shown.Params) < 2 {
 		return p
 	}
@@ -184,8 +184,8 @@ func (p *surfacePanel) Render() app.UI {
 // drawFrame draws the heat again when the surface is another one.
 func (p *surfacePanel) drawFrame() {
 	s := p.Surface
-	if len(s.Loss) > 0 && (len(p.drawn) == 0 || &p.drawn[0] != &s.Loss[0]) {
-		p.drawn, p.heat = s.Loss, &chart.Heat{Values: s.Loss, Size: session.SurfaceSize}
+	if len(s.Loss) > 0 && (p.heat == nil || &p.heat.Values[0] != &s.Loss[0] || p.heat.Rough != p.Rough) {
+		p.heat = &chart.Heat{Values: s.Loss, Size: session.SurfaceSize, Rough: p.Rough}
 	}
 	p.frame = p.stage.frame(chart.FrameSpec{
 		Width: 320, Height: 240, X: chart.Range(s.X), Y: chart.Range(s.Y), XLabel: p.Names[0], YLabel: p.Names[1], Heat: p.heat,

@@ -7,7 +7,6 @@ import (
 	"image"
 	"image/color"
 	"math"
-	"strconv"
 	"strings"
 
 	"gonum.org/v1/plot/font"
@@ -167,15 +166,15 @@ func (c *canvas) DrawImage(r vg.Rectangle, img image.Image) {
 
 // data returns a path's d attribute.
 func (c *canvas) data(path vg.Path) string {
-	var d strings.Builder
+	d := make([]byte, 0, 16*len(path))
 	point := func(command string, points ...vg.Point) {
-		d.WriteString(command)
+		d = append(d, command...)
 		for i, pt := range points {
 			if i > 0 {
-				d.WriteByte(' ')
+				d = append(d, ' ')
 			}
 			x, y := c.at(pt)
-			d.WriteString(number(x) + " " + number(y))
+			d = appendNumber(append(appendNumber(d, x), ' '), y)
 		}
 	}
 	for _, part := range path {
@@ -194,10 +193,10 @@ func (c *canvas) data(path vg.Path) string {
 		case vg.CurveComp:
 			point(map[int]string{1: "Q", 2: "C"}[len(part.Control)], append(part.Control, part.Pos)...)
 		case vg.CloseComp:
-			d.WriteByte('Z')
+			d = append(d, 'Z')
 		}
 	}
-	return d.String()
+	return string(d)
 }
 
 // at returns where a point comes to lie in the picture.
@@ -206,11 +205,3 @@ func (c *canvas) at(pt vg.Point) (x, y float64) {
 	return t[0]*px + t[2]*py + t[4], t[1]*px + t[3]*py + t[5]
 }
 
-// number writes a coordinate to a hundredth of a pixel.
-func number(v float64) string {
-	v = math.Round(v*100) / 100
-	if v == 0 {
-		v = 0 // not −0
-	}
-	return strconv.FormatFloat(v, 'f', -1, 64)
-}

@@ -138,7 +138,7 @@ func TestRanges(t *testing.T) {
 		{[]float64{1, 1}, true, Range{1, 10}},
 		{[]float64{0, 0.5}, true, Range{0.1, 1}},
 		{nil, true, Range{0.1, 1}},
-		{[]float64{0, 10}, false, Range{0, 10.5}},
+		{[]float64{0, 10}, false, Range{0, 12}},
 	} {
 		got := LossRange(c.losses, c.log)
 		if math.Abs(got.Min-c.want.Min) > 1e-9 || math.Abs(got.Max-c.want.Max) > 1e-9 {

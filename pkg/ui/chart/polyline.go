@@ -1,23 +1,31 @@
 package chart
 
-import "strings"
+import "math"
 
 // Polyline returns the points attribute of an SVG polyline through some data,
-// cut off where it leaves the frame's ranges by far. Values that are not
-// finite are passed over.
+// cut off where it leaves the frame's ranges by far. Values that are not finite
+// are passed over, and those so near to the last one that no screen shows the
+// difference; the last of all is always there.
 func (f Frame) Polyline(xs, ys []float64) string {
-	var b strings.Builder
+	const visible = 0.5
+	b := make([]byte, 0, 8*len(xs))
+	var lastX, lastY float64
 	for i, x := range xs {
 		if !finite(x) || !finite(ys[i]) {
 			continue
 		}
 		px, py := f.Px(x, ys[i])
-		if b.Len() > 0 {
-			b.WriteByte(' ')
+		near := math.Abs(px-lastX) < visible && math.Abs(py-lastY) < visible
+		if len(b) > 0 && near && i < len(xs)-1 {
+			continue
 		}
-		b.WriteString(number(px) + "," + number(py))
+		if len(b) > 0 {
+			b = append(b, ' ')
+		}
+		b = appendNumber(append(appendNumber(b, px), ','), py)
+		lastX, lastY = px, py
 	}
-	return b.String()
+	return string(b)
 }
 
 // Line returns the ends, in pixels, of the part of y = w·x + b that lies

@@ -82,7 +82,8 @@ func bestLine(xs, ys []float64, x float64) (y float64, ok bool) {
 }
 
 // LossRange returns the range of a loss axis: from 0 on a linear one, in whole
-// decades on a logarithmic one. Values that are not finite are passed over, and
+// decades on a logarithmic one. Its ends are round, so that the axis stands
+// still under small changes of the losses. Values that are not finite are passed over, and
 // values not above 0 on a logarithmic axis.
 func LossRange(losses []float64, log bool) Range {
 	low, high := math.Inf(1), math.Inf(-1)
@@ -95,7 +96,12 @@ func LossRange(losses []float64, log bool) Range {
 		low, high = 0.1, 1
 	}
 	if !log {
-		return Range{min(0, low), high + 0.05*(high-min(0, low))}.valid(false)
+		low = min(0, low)
+		if width := high - low; width > 0 {
+			step := math.Pow(10, math.Floor(math.Log10(width))) / 5
+			low, high = math.Floor(low/step)*step, math.Ceil((high+0.02*width)/step)*step
+		}
+		return Range{low, high}.valid(false)
 	}
 	r := Range{math.Pow(10, math.Floor(math.Log10(low)+1e-9)), math.Pow(10, math.Ceil(math.Log10(high)-1e-9))}
 	if r.Min == r.Max {

@@ -1,0 +1,144 @@
+package e2e
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"firstneuron/e2e/browser"
+)
+
+// gauge measures, from the start until gaugeStop, how long it takes from each
+// event of a kind to the first change of the document after it, and the gaps
+// between frames.
+func gauge(page *browser.Page, event string) {
+	browser.Evaluate[bool](page, fmt.Sprintf(`(() => {
+		const times = [], gaps = [];
+		let waiting = [], last = 0, on = true;
+		const listener = (e) => waiting.push(e.timeStamp);
+		window.addEventListener(%q, listener, true);
+		const observer = new MutationObserver(() => {
+			const now = performance.now();
+			for (const from of waiting) times.push(now - from);
+			waiting = [];
+		});
+		observer.observe(document.body, {subtree: true, attributes: true, characterData: true, childList: true});
+		requestAnimationFrame(function frame(now) {
+			if (last) gaps.push(now - last);
+			last = now;
+			if (on) requestAnimationFrame(frame);
+		});
+		window.gaugeStop = () => {
+			on = false;
+			observer.disconnect();
+			window.removeEventListener(%q, listener, true);
+			return {times, gaps, missed: waiting.length};
+		};
+		return true;
+	})()`, event, event))
+}
+
+// gauged is what a gauge has measured, in milliseconds.
+type gauged struct {
+	Times, Gaps []float64
+	Missed      int
+}
+
+func gaugeStop(page *browser.Page) gauged {
+	return browser.Evaluate[gauged](page, `window.gaugeStop()`)
+}
+
+// part is the value below which a part of the values lie.
+func part(values []float64, part float64) float64 {
+	if len(values) == 0 {
+		return math.NaN()
+	}
+	sorted := slices.Sorted(slices.Values(values))
+	return sorted[min(int(part*float64(len(sorted))), len(sorted)-1)]
+}
+
+func (g gauged) report(b *testing.B) {
+	b.ReportMetric(0, "ns/op")
+	b.ReportMetric(part(g.Times, 0.5), "median-ms")
+	b.ReportMetric(part(g.Times, 0.95), "p95-ms")
+	b.ReportMetric(slices.Max(g.Gaps), "longest-frame-ms")
+	b.ReportMetric(1000/part(g.Gaps, 0.5), "frames/s")
+	b.ReportMetric(float64(len(g.Times)), "events")
+	b.ReportMetric(float64(g.Missed), "missed")
+}
+
+// BenchmarkDrag drags a point by 120 moves of a real mouse: the time from each
+// move to the document with the retrained line, and the frames in between. The
+// second net is a case that a drag can still carry at 30 frames a second.
+func BenchmarkDrag(b *testing.B) {
+	for name, fragment := range map[string]string{"lesson": "#w=0&b=0", "net": "#" + sineNet()} {
+		b.Run(name, func(b *testing.B) {
+			var all gauged
+			for b.Loop() {
+				page := open(b, fragment)
+				if name == "net" && page.State("checkbox", "Train as I edit", "checked") != "true" {
+					page.Click("checkbox", "Train as I edit")
+				}
+				hold := page.Grab("button", browser.Evaluate[string](page, `document.querySelector(".point:last-child").getAttribute("aria-label")`))
+				hold.Move(0, -5)
+				gauge(page, "pointermove")
+				for i := range 120 {
+					hold.Move(0, -6-float64(i))
+				}
+				got := gaugeStop(page)
+				hold.Drop()
+				all.Times, all.Gaps, all.Missed = append(all.Times, got.Times...), append(all.Gaps, got.Gaps...), all.Missed+got.Missed
+			}
+			all.report(b)
+		})
+	}
+}
+
+// sineNet is a 1-16-16-1 tanh net on 200 points, 500 epochs.
+func sineNet() string {
+	var xs, ys []string
+	for i := range 200 {
+		x := float64(i)/33 - 3
+		xs, ys = append(xs, fmt.Sprintf("%.2f", x)), append(ys, fmt.Sprintf("%.3f", math.Sin(x)))
+	}
+	return "layers=16:tanh,16:tanh,1&optimizer=adam&lr=0.01&epochs=500&predict=1&xs=" + strings.Join(xs, ",") + "&ys=" + strings.Join(ys, ",")
+}
+
+// race is four runs of 10,000 epochs on 500 points, each of which has another
+// rate.
+func race(tb testing.TB) *browser.Page {
+	tb.Helper()
+	var xs, ys []string
+	for i := range 500 {
+		x := float64(i)/250 - 1
+		xs, ys = append(xs, fmt.Sprintf("%.3f", x)), append(ys, fmt.Sprintf("%.2f", 2*x-1+0.3*math.Sin(37*x)))
+	}
+	page := open(tb, "#w=0&b=0&predict=2&epochs=10000&lr=0.001&batch=500&xs="+strings.Join(xs, ",")+"&ys="+strings.Join(ys, ","))
+	for i, rate := range []string{"0.001", "0.003", "0.01", "0.03"} {
+		page.Fill("spinbutton", "Learning rate", rate)
+		page.Click("button", "Train")
+		page.WaitTextHas("status", "Training status", "Epoch 10000 of 10000")
+		page.Click("button", "Keep this run")
+		page.WaitFor("textbox", fmt.Sprintf("Name of run %d", i+1))
+	}
+	return page
+}
+
+// BenchmarkScrub moves the timeline's cursor over a race by mouse.
+func BenchmarkScrub(b *testing.B) {
+	page := race(b)
+	var all gauged
+	for b.Loop() {
+		hold := page.GrabAt("slider", "Epoch", 0.1, 0.5)
+		gauge(page, "pointermove")
+		for i := range 120 {
+			hold.Move(float64(3*i), 0)
+		}
+		got := gaugeStop(page)
+		hold.Drop()
+		all.Times, all.Gaps, all.Missed = append(all.Times, got.Times...), append(all.Gaps, got.Gaps...), all.Missed+got.Missed
+	}
+	all.report(b)
+}
