@@ -90,8 +90,18 @@ func (s Session) Explain() (e Explanation, ok bool) {
 	return e, true
 }
 
+// ExactAnswer returns what the line with the least loss gives for the x to
+// predict; ok is false where there is no closed form.
+func (s Session) ExactAnswer() (answer float64, ok bool) {
+	analysis, ok := s.Experiment.LeastSquares()
+	if !ok || s.DataProblem() != nil {
+		return 0, false
+	}
+	return analysis.Solution[0]*s.Experiment.Predict + analysis.Solution[1], true
+}
+
 // noise says what noise on the ys would do. The best line's slope changes by
-// Σ(x − x̄)ε / Σ(x − x̄)², its mean by Σε/n, so that its answer has the variance
+// Σ(x − x̄)ε / Σ(x − x̄)², its mean by Σε/n, and both are normal, so that its answer has the variance
 //
 //	σ²·(1/n + (x − x̄)² / Σ(x − x̄)²)
 func (s Session) noise(e *Explanation) {
@@ -119,16 +129,9 @@ func (s Session) noise(e *Explanation) {
 	e.Spread = e.Noise * math.Sqrt(1/n+(e.X-e.Middle)*(e.X-e.Middle)/squares)
 	random := rand.New(rand.NewPCG(1, 2)) // the same lines each time
 	for range noiseLines {
-		var slope, mean float64
-		for _, p := range points {
-			// Twelve uniform numbers make a normal one, near enough for a picture.
-			noise := -6.0
-			for range 12 {
-				noise += random.Float64()
-			}
-			slope += (p.X - e.Middle) * noise * e.Noise / squares
-			mean += noise * e.Noise / n
-		}
+		// Sums of normal noise are normal: no need to draw one for each point.
+		slope := random.NormFloat64() * e.Noise / math.Sqrt(squares)
+		mean := random.NormFloat64() * e.SpreadMiddle
 		e.Lines = append(e.Lines, experiment.Line{W: e.Exact.W + slope, B: e.Exact.B + mean - slope*e.Middle})
 	}
 }

@@ -26,14 +26,14 @@ type explorer struct {
 
 func newExplorer(lang string, s session.Session) *explorer {
 	e := &explorer{Lang: lang, CanKeep: s.CanKeep()}
-	explanation, known := s.Explain()
-	if known {
-		e.Exact = shortNumber(explanation.ExactAnswer)
+	if exact, ok := s.ExactAnswer(); ok {
+		e.Exact = shortNumber(exact)
 	}
 	if s.Walk.Open {
 		e.Walk = newStepView(lang, s)
 	}
 	if s.WhyOpen {
+		explanation, known := s.Explain()
 		e.Why = &whyView{Lang: lang, Explanation: explanation, Known: known, Epoch: s.Shown().Epoch}
 	}
 	if s.Starts.Open {

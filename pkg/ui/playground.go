@@ -14,6 +14,10 @@ type Playground struct {
 	session session.Session
 	trainer session.Trainer
 	studies session.Studies
+	// effects wait to be performed, in the order in which they were asked for;
+	// performing says that somebody is at it.
+	effects    []session.Effect
+	performing bool
 	// studying says that a slice of the studies is asked for.
 	studying bool
 	// browserLang is what to speak when neither the link nor the learner says.
@@ -59,14 +63,24 @@ func (p *Playground) OnDismount() {
 	}
 }
 
-// update is the one way in which the session changes.
+// update is the one way in which the session changes. What an effect brings at
+// once, such as the first slice of a training, is an update within an update:
+// its effects come after those that wait already, as they are newer.
 func (p *Playground) update(ctx app.Context, m session.Msg) {
 	next, effects := session.Update(p.session, m)
 	p.session = next
 	showPreferences(p.lang(), next.Theme())
-	for _, effect := range effects {
+	p.effects = append(p.effects, effects...)
+	if p.performing {
+		return
+	}
+	p.performing = true
+	for len(p.effects) > 0 {
+		effect := p.effects[0]
+		p.effects = p.effects[1:]
 		p.perform(ctx, effect)
 	}
+	p.performing = false
 }
 
 // lang is the language the page speaks.

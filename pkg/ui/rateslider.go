@@ -2,10 +2,8 @@ package ui
 
 import (
 	"math"
-	"strconv"
 
 	"firstneuron/pkg/experiment"
-	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/format"
 	"firstneuron/pkg/ui/i18n"
 
@@ -49,24 +47,23 @@ func (r *rateSlider) Render() app.UI {
 		app.Div().Class("track").Body(
 			app.Label().Class("unseen").For(rateSliderID).Text(text("rate.slider")),
 			r.marks(low, high),
-			app.Input().ID(rateSliderID).Type("range").Disabled(r.Locked).
-				Min(decimal(low)).Max(decimal(high)).Step(0.01).Value(decimal(math.Log10(max(r.Rate, 1e-300)))).
-				Aria("valuetext", format.Plain(r.Rate)).OnInput(r.onInput),
+			&slider{
+				ID: rateSliderID, Min: low, Max: high, Step: 0.05, Value: math.Log10(max(r.Rate, 1e-300)),
+				Text: format.Plain(r.Rate), Disabled: r.Locked,
+			},
 		),
 		app.Div().Class("limit").Body(app.If(r.Known, r.limit)),
 	)
 }
 
-func decimal(v float64) string { return strconv.FormatFloat(v, 'f', 4, 64) }
-
 // marks are the limit and the fastest rate over the slider, and what lies above
 // the limit.
 func (r *rateSlider) marks(low, high float64) app.UI {
-	at := func(rate float64) string { return decimal((math.Log10(rate) - low) / (high - low) * 1000) }
+	at := func(rate float64) string { return pixels((math.Log10(rate) - low) / (high - low) * 1000) }
 	marks := []app.UI{svgElem("rect").Class("rate-scale").Attr("x", "0").Attr("y", "3").Attr("width", "1000").Attr("height", "4")}
 	if r.Known {
 		stable, fastest := at(r.Limit.Stable), at(r.Limit.Fastest)
-		rest := decimal(1000 - (math.Log10(r.Limit.Stable)-low)/(high-low)*1000)
+		rest := pixels(1000 - (math.Log10(r.Limit.Stable)-low)/(high-low)*1000)
 		marks = append(marks,
 			svgElem("rect").Class("rate-above").Attr("x", stable).Attr("y", "3").Attr("width", rest).Attr("height", "4"),
 			svgElem("line").Class("rate-fastest").Attr("x1", fastest).Attr("x2", fastest).Attr("y1", "0").Attr("y2", "10"),
@@ -88,14 +85,4 @@ func (r *rateSlider) limit() app.UI {
 			return app.Span().Class("warning").Text(text("limit.above"))
 		}),
 	)
-}
-
-// onInput sets the rate to two digits.
-func (r *rateSlider) onInput(ctx app.Context, _ app.Event) {
-	power, err := strconv.ParseFloat(ctx.JSSrc().Get("value").String(), 64)
-	if err != nil {
-		return
-	}
-	send(ctx, session.SettingTyped{Key: "lr", Text: strconv.FormatFloat(math.Pow(10, power), 'g', 2, 64)})
-	send(ctx, session.SettingLeft{Key: "lr"})
 }

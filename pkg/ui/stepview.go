@@ -160,24 +160,53 @@ func (v *stepView) gradient(t *nn.Trace) []app.UI {
 		return v.folded(t, false)
 	}
 	layer := t.Layers[0]
-	n := strconv.Itoa(len(t.Rows))
-	var byX, by float64
+	errs, products := &sum{}, &sum{}
+	scale, slope := 1.0, "δ"
+	prefix := ""
+	if v.Squared { // δ = 2/n · error: written with the errors of the table
+		scale, slope = float64(len(t.Rows))/2, i18n.For(v.Lang).Text("walk.error")
+		prefix = "2/" + strconv.Itoa(len(t.Rows)) + " · "
+	}
 	for i := range t.Rows {
-		delta := float64(layer.Deltas.Data[i])
-		byX += delta * float64(layer.Inputs.Data[i])
-		by += delta
+		x, delta := float64(layer.Inputs.Data[i]), scale*float64(layer.Deltas.Data[i])
+		errs.add(delta, paren(delta))
+		products.add(delta*x, paren(delta)+"·"+paren(x))
 	}
-	if v.Squared {
-		half := float64(len(t.Rows)) / 2
-		return []app.UI{
-			formulaLine("∂loss/∂w = 2/" + n + " · Σ error · x = 2/" + n + " · " + paren(byX*half) + " = " + number6(float64(t.Gradient[0]))),
-			formulaLine("∂loss/∂b = 2/" + n + " · Σ error = 2/" + n + " · " + paren(by*half) + " = " + number6(float64(t.Gradient[1]))),
-		}
+	lines := []app.UI{}
+	for i, part := range []struct {
+		name, term string
+		sum        *sum
+	}{{"w", slope + " · x", products}, {"b", slope, errs}} {
+		lines = append(lines,
+			formulaLine("∂loss/∂"+part.name+" = "+prefix+"Σ "+part.term+" = "+prefix+paren(part.sum.total)+" = "+number6(float64(t.Gradient[i]))),
+			paragraph("Σ "+part.term+" = "+part.sum.String()))
 	}
-	return []app.UI{
-		formulaLine("∂loss/∂w = Σ δ · x = " + number6(byX) + " → " + number6(float64(t.Gradient[0]))),
-		formulaLine("∂loss/∂b = Σ δ = " + number6(by) + " → " + number6(float64(t.Gradient[1]))),
+	return lines
+}
+
+// sum is a sum that is written out term by term.
+type sum struct {
+	total float64
+	count int
+	terms string
+}
+
+func (s *sum) add(v float64, term string) {
+	s.total += v
+	s.count++
+	switch {
+	case s.count == 1:
+		s.terms = term
+	case s.count <= maxStepRows:
+		s.terms += " + " + term
 	}
+}
+
+func (s *sum) String() string {
+	if s.count > maxStepRows {
+		return s.terms + " + … = " + number6(s.total)
+	}
+	return s.terms + " = " + number6(s.total)
 }
 
 // update writes the optimizer's step.

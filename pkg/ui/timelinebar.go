@@ -53,8 +53,9 @@ func (b *timelineBar) Render() app.UI {
 	return app.Div().Class("timeline").Role("group").Aria("label", text("timeline.title")).Body(
 		app.Div().Class("scrubber").Body(
 			app.Label().For(epochID).Text(text("timeline.epoch")),
-			app.Input().ID(epochID).Type("range").Min("0").Max(strconv.Itoa(max(b.Last, 1))).
-				Value(strconv.Itoa(b.Shown)).Aria("valuetext", spoken).Disabled(b.Last == 0).OnInput(b.onScrub),
+			&slider{
+				ID: epochID, Max: float64(max(b.Last, 1)), Step: 1, Value: float64(b.Shown), Text: spoken, Disabled: b.Last == 0,
+			},
 			app.Output().Class("numbers").Aria("hidden", "true").Text(strconv.Itoa(b.Shown)),
 		),
 		app.Div().Class("buttons").Body(
@@ -65,12 +66,6 @@ func (b *timelineBar) Render() app.UI {
 				OnClick(sends(session.ContinuePressed{})),
 		),
 	)
-}
-
-func (b *timelineBar) onScrub(ctx app.Context, _ app.Event) {
-	if epoch, err := strconv.Atoi(ctx.JSSrc().Get("value").String()); err == nil {
-		send(ctx, session.CursorMoved{Epoch: epoch})
-	}
 }
 
 func onPlay(ctx app.Context, _ app.Event) {

@@ -101,13 +101,7 @@ func (v *whyView) noise() app.UI {
 	most := chart.Snap(max(e.Noise, 10*session.StandardNoise(e.Range)/2), 1e-9)
 	return app.Div().Class("scrubber").Body(
 		app.Label().For(noiseID).Text(text("why.noise")),
-		app.Input().ID(noiseID).Type("range").Min("0").Max(strconv.FormatFloat(most, 'g', -1, 64)).
-			Step(most/50).Value(strconv.FormatFloat(e.Noise, 'g', -1, 64)).Aria("valuetext", value).
-			OnInput(func(ctx app.Context, _ app.Event) {
-				if v, err := strconv.ParseFloat(ctx.JSSrc().Get("value").String(), 64); err == nil {
-					send(ctx, session.NoiseChosen{Deviation: v})
-				}
-			}),
+		&slider{ID: noiseID, Max: most, Step: most / 50, Value: e.Noise, Text: value},
 		app.Output().Class("numbers").Text(value),
 	)
 }

@@ -204,4 +204,3 @@ func (c *canvas) at(pt vg.Point) (x, y float64) {
 	t, px, py := c.state.transform, float64(pt.X), float64(pt.Y)
 	return t[0]*px + t[2]*py + t[4], t[1]*px + t[3]*py + t[5]
 }
-

@@ -1,0 +1,45 @@
+package e2e
+
+import (
+	"testing"
+)
+
+func TestRateAboveTheLimitWarnsAndIsExplained(t *testing.T) {
+	t.Parallel()
+	for remedy, prediction := range map[string]string{
+		"Use the rate 0.0884": "19.0000",
+		"Standardize x":       "19.0000",
+		"Undo the last edit":  "18.9815",
+	} {
+		t.Run(remedy, func(t *testing.T) {
+			t.Parallel()
+			page := open(t, "#w=0&b=0&auto=1")
+			page.WaitText("output", "Prediction", "18.9815")
+			page.WaitText("note", "Learning rate limit", "largest stable 0.176976, fastest 0.16216")
+			page.Click("checkbox", "Train as I edit")
+			page.Fill("spinbutton", "Learning rate", "0.2")
+			waitBody(page, "Above the limit")
+			page.Click("button", "Train")
+			waitAlert(page, "diverged", "0.2", "0.177")
+			waitRegion(page, "Why it diverged", "−1.26", "The loss grew 1.5", "from 15.6667 at epoch 1")
+			page.Screenshot("diverged")
+			page.Click("button", remedy)
+			page.WaitGone("region", "Why it diverged")
+			page.WaitTextHas("status", "Training status", "Epoch 500 of 500")
+			page.WaitText("output", "Prediction", prediction)
+		})
+	}
+}
+
+func TestRateSlidesOverItsLimit(t *testing.T) {
+	t.Parallel()
+	page := open(t, "#w=0&b=0")
+	tabTo(t, page, "slider", "Learning rate on a logarithmic scale")
+	page.Press("ArrowRight")
+	page.WaitValue("spinbutton", "Learning rate", "0.011")
+	page.Press("ArrowLeft", "ArrowLeft")
+	page.WaitValue("spinbutton", "Learning rate", "0.0089")
+	page.Slide("Learning rate on a logarithmic scale", -0.5)
+	page.WaitValue("spinbutton", "Learning rate", "0.32")
+	waitBody(page, "Above the limit")
+}

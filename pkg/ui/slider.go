@@ -1,0 +1,67 @@
+package ui
+
+import (
+	"math"
+	"strconv"
+
+	"firstneuron/pkg/session"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// slider is a range input. Its value is set after its ends: go-app sets
+// attributes in any order, and a browser cuts a value off at the ends that it
+// knows by then.
+type slider struct {
+	app.Compo
+
+	ID                    string
+	Min, Max, Step, Value float64
+	// Text says the value in words.
+	Text     string
+	Disabled bool
+}
+
+var (
+	_ app.Mounter = (*slider)(nil)
+	_ app.Updater = (*slider)(nil)
+)
+
+// OnMount sets the first value.
+func (s *slider) OnMount(ctx app.Context) { s.set(ctx) }
+
+// OnUpdate sets a new one.
+func (s *slider) OnUpdate(ctx app.Context) { s.set(ctx) }
+
+func (s *slider) set(ctx app.Context) {
+	ctx.Defer(func(ctx app.Context) {
+		if element := elementByID(s.ID); element.Truthy() {
+			element.Set("value", decimal(s.Value))
+		}
+	})
+}
+
+func (s *slider) Render() app.UI {
+	return app.Input().ID(s.ID).Type("range").Min(decimal(s.Min)).Max(decimal(s.Max)).Step(s.Step).Value(decimal(s.Value)).
+		Aria("valuetext", s.Text).Disabled(s.Disabled).OnInput(s.onInput)
+}
+
+func (s *slider) onInput(ctx app.Context, _ app.Event) {
+	value, err := strconv.ParseFloat(ctx.JSSrc().Get("value").String(), 64)
+	if err != nil {
+		return
+	}
+	switch s.ID {
+	case epochID:
+		send(ctx, session.CursorMoved{Epoch: int(value)})
+	case noiseID:
+		send(ctx, session.NoiseChosen{Deviation: value})
+	case rateSliderID:
+		// To two digits: the slider is for finding a size.
+		send(ctx, session.SettingTyped{Key: "lr", Text: strconv.FormatFloat(math.Pow(10, value), 'g', 2, 64)})
+		send(ctx, session.SettingLeft{Key: "lr"})
+	}
+}
+
+// decimal writes a number without an exponent.
+func decimal(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
