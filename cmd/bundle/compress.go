@@ -23,7 +23,12 @@ func (a asset) save(folder string) error {
 		return err
 	}
 	br, err := compressed(a.data, func(w io.Writer) (io.WriteCloser, error) {
-		return brotli.NewWriterLevel(w, brotli.BestCompression), nil
+		return brotli.NewWriterOptions(w, brotli.WriterOptions{
+			Quality: brotli.BestCompression,
+			// The widest window that browsers take: the program is wider than
+			// the usual one of 4 MB.
+			LGWin: 24,
+		}), nil
 	})
 	if err != nil {
 		return err
