@@ -69,6 +69,9 @@ func (b bundle) assets() ([]asset, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the page's program is missing: run `make build`: %w", err)
 	}
+	if wasm, err = joinSegments(wasm); err != nil {
+		return nil, fmt.Errorf("%s: %w", b.wasm, err)
+	}
 	glue, err := b.readGlue()
 	if err != nil {
 		return nil, err

@@ -14,11 +14,17 @@ import (
 	"github.com/andybalholm/brotli"
 )
 
+// module is the smallest WebAssembly module that has text in it.
+func module(text string) []byte {
+	section := append([]byte{byte(len(text))}, text...) // the name of a custom section
+	return append([]byte("\x00asm\x01\x00\x00\x00\x00"), append([]byte{byte(len(section))}, section...)...)
+}
+
 // build writes a site around a program of a few bytes.
 func build(t *testing.T, out, program string) {
 	t.Helper()
 	wasm := filepath.Join(t.TempDir(), "app.wasm")
-	if err := os.WriteFile(wasm, []byte(program), 0o600); err != nil {
+	if err := os.WriteFile(wasm, module(program), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	if err := run([]string{"-wasm", wasm, "-web", "../../web", "-out", out}, io.Discard); err != nil {
