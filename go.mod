@@ -32,3 +32,6 @@ replace codeberg.org/go-fonts/liberation => ./third_party/liberation
 // plot links LaTeX with four fonts, which the page does not use
 // (see third_party/latex/README.md).
 replace codeberg.org/go-latex/latex => ./third_party/latex
+
+// go-app calls one function of it (see third_party/uuid/README.md).
+replace github.com/google/uuid => ./third_party/uuid
