@@ -25,7 +25,9 @@ build: dist ## the server with the site inside, bin/firstneuron
 
 .PHONY: dist
 dist: ## the static site alone, web/dist, for any file host
-	GOOS=js GOARCH=wasm $(GO) build $(TAGS) $(SLIM) -trimpath -ldflags '-s -w' -o bin/app.wasm ./cmd/wasm
+	mkdir -p bin
+	GO=$(GO) tools/overlay.sh >bin/overlay.json
+	GOOS=js GOARCH=wasm $(GO) build -overlay bin/overlay.json $(TAGS) $(SLIM) -trimpath -ldflags '-s -w' -o bin/app.wasm ./cmd/wasm
 	$(GO) run $(TAGS) ./cmd/bundle -wasm bin/app.wasm -web web -out web/dist
 
 .PHONY: size
