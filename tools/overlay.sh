@@ -1,19 +1,29 @@
 #!/bin/sh
-# overlay.sh: writes, for `go build -overlay`, that third_party/http takes the
-# place of net/http (see third_party/http/README.md).
+# overlay.sh: writes, for `go build -overlay`, that the packages of
+# third_party/std take the place of those of the standard library (see
+# third_party/std/README.md).
 #
 #   tools/overlay.sh >bin/overlay.json
 set -eu
 
-real=$(${GO:-go} env GOROOT)/src/net/http
-if [ ! -d "$real" ]; then
-	echo "overlay: $real is missing: want the sources of the standard library" >&2
-	exit 1
-fi
+std=$(${GO:-go} env GOROOT)/src
+here=$PWD/third_party/std
 
-printf '{"Replace": {\n'
-for file in "$real"/*.go; do
-	printf '"%s": "",\n' "$file" # "" takes a file out
+printf '{"Replace": {'
+comma=
+pair() {
+	printf '%s\n"%s": "%s"' "$comma" "$1" "$2"
+	comma=,
+}
+for file in $(cd "$here" && find . -name '*.go' | sort); do
+	package=$(dirname "${file#./}")
+	if [ ! -d "$std/$package" ]; then
+		echo "overlay: $std/$package is missing: want the sources of the standard library" >&2
+		exit 1
+	fi
+	for real in "$std/$package"/*.go; do
+		pair "$real" "" # takes the file out
+	done
+	pair "$std/$package/standin.go" "$here/${file#./}"
 done
-printf '"%s": "%s"\n' "$real/standin.go" "$PWD/third_party/http/http.go"
-printf '}}\n'
+printf '\n}}\n'

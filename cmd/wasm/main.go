@@ -3,6 +3,7 @@ package main
 
 import (
 	"runtime/debug"
+	"strings"
 
 	"firstneuron/pkg/ui"
 
@@ -13,8 +14,10 @@ func main() {
 	// The page holds a few megabytes and makes as much anew in a second of
 	// dragging: collected a fifth as often, a drag keeps its frames.
 	debug.SetGCPercent(500)
-	// Every path: the site may lie under any folder of any host, and its
-	// document may be asked for as / or as /index.html.
-	app.RouteWithRegexp("^/.*$", func() app.Composer { return ui.NewPlayground() })
+	// The very path of the document: the site may lie under any folder of any
+	// host, and be asked for as / or as /index.html. Not a regular expression
+	// for every path, for the program has none (see third_party/std).
+	path := "/" + strings.TrimPrefix(app.Window().URL().Path, "/")
+	app.Route(path, func() app.Composer { return ui.NewPlayground() })
 	app.RunWhenOnBrowser()
 }

@@ -1,4 +1,4 @@
-// Package http stands in for net/http in the page's program: see README.md.
+// Package http stands in for net/http in the page's program: see ../../README.md.
 //
 // It has what go-app's server compiles against, and none of it is ever called:
 // no server runs in a page, and the page itself asks for nothing over HTTP.
@@ -66,4 +66,4 @@ func NotFound(ResponseWriter, *Request) { panic(absent) }
 // FileServer panics.
 func FileServer(Dir) Handler { panic(absent) }
 
-const absent = "net/http is not part of the page's program (third_party/http)"
+const absent = "net/http is not part of the page's program (third_party/std)"
