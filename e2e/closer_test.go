@@ -98,6 +98,7 @@ func TestManyStartsStayInTheLessonsBand(t *testing.T) {
 	if low < 18.975 || high > 18.988 || high-low < 0.008 {
 		t.Errorf("the starts predict %v … %v, want a band inside 18.975 … 18.988", low, high)
 	}
+	page.WaitDescription("img", "Fit", "the lines of 200 other starts")
 	page.Click("button", "Try 200 starts")
 	page.WaitGone("img", "Predictions of many starts")
 }

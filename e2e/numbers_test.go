@@ -219,7 +219,8 @@ func told(tree browser.Tree, e experiment.Experiment, epoch int, want moment) er
 
 // rowsEnd is the last epoch of the race's run.
 func rowsEnd(rows [][]string) float64 {
-	v, _ := parsed(rows[1][4]) // a table that reads otherwise fails above
+	_, epochs, _ := strings.Cut(rows[1][4], " of ")
+	v, _ := parsed(epochs) // a table that reads otherwise fails above
 	return v
 }
 

@@ -9,8 +9,8 @@ import (
 )
 
 // Memory is how many bytes the page holds after a garbage collection: the
-// JavaScript heap, and the buffers beside it, the WebAssembly memory among
-// them.
+// JavaScript heap, and the buffers beside it. The memory of a WebAssembly
+// program is not among them.
 func (p *Page) Memory() float64 {
 	p.tb.Helper()
 	var bytes float64

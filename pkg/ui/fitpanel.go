@@ -3,6 +3,7 @@ package ui
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/session"
@@ -280,6 +281,20 @@ func (p *fitPanel) summary() string {
 		"xmin", format.Plain(low), "xmax", format.Plain(high))...)
 	if p.Neuron && p.Epoch > 0 {
 		summary += " " + text("fit.summary_guess", "formula", format.Line(p.Guess.W, p.Guess.B))
+	}
+	for _, class := range []string{"start", "noise", "run", "next"} {
+		lines := 0
+		for _, other := range p.Others {
+			if name := strings.TrimPrefix(other.Class, "mark-"); name == class || strings.HasPrefix(name, class+" ") {
+				lines++
+			}
+		}
+		if lines > 0 {
+			summary += " " + text("fit.summary_"+class, "count", strconv.Itoa(lines))
+		}
+	}
+	if len(p.Residuals) > 0 {
+		summary += " " + text("fit.summary_residual", "count", strconv.Itoa(len(p.Residuals)))
 	}
 	return summary
 }

@@ -78,7 +78,6 @@ func (p *lossPanel) Render() app.UI {
 	return app.Section().Class("panel loss").Aria("labelledby", "loss-title").Body(
 		app.Div().Class("head").Body(
 			app.H2().ID("loss-title").Text(text("loss.title")),
-			app.Div().Class("check").Body(scale, app.Label().For(lossScaleID).Text(text("loss.log"))),
 			&saveMenu{Lang: p.Lang, Chart: lossChartID, Name: text("loss.title"), CSV: historyTable},
 		),
 		app.Div().Class("chart").ID(lossChartID).
@@ -93,7 +92,10 @@ func (p *lossPanel) Render() app.UI {
 		),
 		app.If(p.Timeline.Last().Validated, p.legend),
 		app.P().ID("loss-summary").Class("unseen").Text(p.summary(epochs, losses)),
-		app.P().Class("readout").Text(p.readout()),
+		app.Div().Class("below").Body(
+			app.P().Class("readout").Text(p.readout()),
+			app.Div().Class("check").Body(scale, app.Label().For(lossScaleID).Text(text("loss.log"))),
+		),
 	)
 }
 

@@ -69,7 +69,7 @@ func newRunsView(lang string, s session.Session) *runsView {
 func (v *runsView) Render() app.UI {
 	text := i18n.For(v.Lang).Text
 	names := []string{
-		text("runs.name"), text("setup.optimizer"), text("setup.rate"), text("setup.batch"), text("setup.epochs"),
+		text("runs.name"), text("setup.optimizer"), text("setup.rate"), text("setup.batch"),
 		text("timeline.epoch"), text("loss.axis"), text("prediction.output"), text("runs.remove"),
 	}
 	return app.Div().Class("numbers scrolls").TabIndex(0).Role("group").Aria("label", text("runs.title")).Body(
@@ -103,7 +103,8 @@ func (v *runsView) row(i int, run raceRun) app.UI {
 	}
 	swatch := svgElem("svg").Class("swatch").Attr("viewBox", "0 0 22 12").Aria("hidden", "true").Body(
 		svgElem("line").Class(class).Attr("x1", "1").Attr("y1", "6").Attr("x2", "21").Attr("y2", "6"))
-	cells := []string{run.Optimizer, run.Rate, run.Batch, run.Epochs, run.Epoch, loss, run.Predicted}
+	epoch := text("runs.epoch", "epoch", run.Epoch, "epochs", run.Epochs)
+	cells := []string{run.Optimizer, run.Rate, run.Batch, epoch, loss, run.Predicted}
 	return app.Tr().Body(
 		app.Td().Class("name").Body(swatch, name),
 		app.Range(cells).Slice(func(i int) app.UI { return app.Td().Text(cells[i]) }),

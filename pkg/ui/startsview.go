@@ -77,7 +77,8 @@ func (v *startsView) histogram() (counts []int, span chart.Range) {
 		return counts, chart.Range{Min: 0, Max: 1}
 	}
 	span = chart.Range{Min: v.Predictions[0], Max: v.Predictions[len(v.Predictions)-1]}
-	if room := max(1e-6*math.Abs(span.Max), 1e-9); span.Max-span.Min < room {
+	// Not finer than what is told of a prediction, six digits.
+	if room := max(5e-5*math.Abs(span.Max), 1e-9); span.Max-span.Min < room {
 		span = chart.Range{Min: span.Min - room, Max: span.Max + room}
 	}
 	for _, y := range v.Predictions {

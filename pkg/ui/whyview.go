@@ -32,8 +32,12 @@ func (v *whyView) Render() app.UI {
 	}
 	e := v.Explanation
 	x := format.Plain(e.X)
+	title := text("why.unfinished")
+	if math.Abs(e.Trained.Answer-e.ExactAnswer) <= 1e-5*max(1, math.Abs(e.ExactAnswer)) { // within float32
+		title = text("why.finished")
+	}
 	return region.Body(
-		app.H3().Text(text("why.unfinished")),
+		app.H3().Text(title),
 		paragraph(text("why.exact", "formula", format.Line(e.Exact.W, e.Exact.B), "x", x, "exact", number6(e.ExactAnswer),
 			"trained", format.Significant(e.Trained.Answer, 6), "difference", format.Significant(e.Trained.Answer-e.ExactAnswer, 4))),
 		v.directions(),

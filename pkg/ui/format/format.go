@@ -67,13 +67,14 @@ func Plain(v float64) string {
 }
 
 // Loss writes a loss or a metric as the Keras progress line does: four
-// decimals above 1e-3, else four decimals and an exponent.
+// decimals above 1e-3, else four decimals and an exponent. From 1e7 on, where
+// Keras writes out dozens of digits, it has an exponent too.
 // Source: keras/src/utils/progbar.py.
 func Loss(v float64) string {
 	if !finite(v) {
 		return missing
 	}
-	if math.Abs(v) > 1e-3 {
+	if a := math.Abs(v); a > 1e-3 && a < 1e7 {
 		return sign(strconv.FormatFloat(v, 'f', 4, 64))
 	}
 	return sign(strconv.FormatFloat(v, 'e', 4, 64))

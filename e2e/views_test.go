@@ -1,0 +1,77 @@
+package e2e
+
+import (
+	"fmt"
+	"os"
+	"testing"
+
+	"firstneuron/e2e/browser"
+)
+
+// everything opens every view that looks closer, in a race of two runs.
+func everything(tb testing.TB, options ...browser.Option) *browser.Page {
+	tb.Helper()
+	page := open(tb, "#w=0&b=0", options...)
+	train(page, 500)
+	page.Click("button", "Keep this run")
+	page.Fill("spinbutton", "Learning rate", "0.05")
+	page.Click("button", "Train")
+	page.WaitText("output", "Prediction", "19.0000")
+	page.Click("button", "Keep this run")
+	page.Fill("spinbutton", "Learning rate", "0.16")
+	page.Click("button", "Train")
+	page.WaitText("output", "Prediction", "19.0000")
+	page.Click("button", "One step")
+	page.WaitFor("region", "One step")
+	page.Click("button", "Why not exactly 19?")
+	page.WaitFor("region", "Why")
+	page.Click("button", "Try 200 starts")
+	page.WaitDescription("img", "Predictions of many starts", "200 starts")
+	page.Click("DisclosureTriangle", "More options")
+	page.Click("button", "Point 3, x 1, y 1")
+	page.WaitFor("group", "Selected point")
+	return page
+}
+
+// TestEveryViewOpen leaves pictures of the page with everything open, and of a
+// training that has diverged, and lets axe look at both.
+func TestEveryViewOpen(t *testing.T) {
+	t.Parallel()
+	source, err := os.ReadFile(axePath)
+	if err != nil {
+		t.Fatalf("axe-core is not there: run `npm ci` in e2e: %v", err)
+	}
+	check := func(t *testing.T, page *browser.Page, name string) {
+		for _, width := range []int{1280, 600, 320} {
+			page.Resize(width, 900)
+			page.WaitTrue(fmt.Sprintf("window.innerWidth === %d", width))
+			page.WaitTrue(chartsFit)
+			if got := browser.Evaluate[int](page, `document.documentElement.scrollWidth`); got > width {
+				t.Errorf("%s: at %d px the page is %d px wide", name, width, got)
+			}
+			for _, scheme := range []string{"light", "dark"} {
+				page.SetScheme(scheme)
+				page.Screenshot(fmt.Sprintf("%s-%d-%s", name, width, scheme))
+				for _, violation := range page.Axe(string(source)) {
+					t.Errorf("%s at %d px, %s: %s", name, width, scheme, violation)
+				}
+			}
+		}
+	}
+	t.Run("racing", func(t *testing.T) {
+		t.Parallel()
+		check(t, everything(t), "racing")
+	})
+	t.Run("diverged", func(t *testing.T) {
+		t.Parallel()
+		page := open(t, "#w=0&b=0&lr=0.2&auto=1")
+		page.WaitFor("region", "Why it diverged")
+		check(t, page, "diverged")
+	})
+	t.Run("racing in Korean", func(t *testing.T) {
+		t.Parallel()
+		page := everything(t)
+		page.Select("Language", "한국어")
+		check(t, page, "racing-ko")
+	})
+}
