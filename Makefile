@@ -27,8 +27,16 @@ build: dist ## the server with the site inside, bin/firstneuron
 dist: ## the static site alone, web/dist, for any file host
 	mkdir -p bin
 	GO=$(GO) tools/overlay.sh >bin/overlay.json
-	GOOS=js GOARCH=wasm $(GO) build -overlay bin/overlay.json $(TAGS) $(SLIM) -trimpath -ldflags '-s -w' -o bin/app.wasm ./cmd/wasm
+	GOOS=js GOARCH=wasm $(GO) build -overlay bin/overlay.json $(TAGS),simd $(SLIM) -trimpath -ldflags '-s -w' -o bin/app.wasm ./cmd/wasm
 	$(GO) run $(TAGS) ./cmd/bundle -wasm bin/app.wasm -web web -out web/dist
+
+KERNEL := pkg/nn/internal/kernel/kernel.wasm
+
+.PHONY: kernel
+kernel: ## compile the SIMD kernel again
+	tools/need.sh clang
+	tools/need.sh lld
+	tools/kernel.sh $(abspath $(KERNEL))
 
 .PHONY: size
 size: dist ## the size of all that the page loads, raw, gzip and Brotli

@@ -14,42 +14,61 @@ import (
 	"firstneuron/e2e/browser"
 )
 
-// speedPage loads the workloads in Go's WebAssembly and their twin.
+// speedPage loads the workloads' program twice, with the SIMD kernel and in Go
+// alone, and their twin.
 const speedPage = `<!DOCTYPE html><html lang="en"><title>Speed</title><link rel="icon" href="data:,">
-<script src="wasm_exec.js"></script><script src="twin.js"></script>
+<script src="wasm_exec.js"></script><script src="kernel.js"></script><script src="twin.js"></script>
 <script>
-const go = new Go();
-WebAssembly.instantiateStreaming(fetch("bench.wasm"), go.importObject).then(({instance}) => go.run(instance));
+for (const [name, address] of [["simd", "kernel.wasm"], ["pure", ""]]) {
+	const go = new Go();
+	go.argv = ["bench", name];
+	const bind = importKernel(go.importObject, address);
+	WebAssembly.instantiateStreaming(fetch("bench.wasm"), go.importObject).then(async ({instance}) => {
+		if (name === "simd") await bind(instance);
+		go.run(instance);
+	});
+}
 </script></html>`
 
-// BenchmarkWorkloads trains each workload in Chromium, in Go's WebAssembly and
-// in plain JavaScript, turn and turn about in the same page, and reports the
-// medians of both and their ratio. Both must end at the same loss.
+// BenchmarkWorkloads trains each workload in Chromium, with the SIMD kernel, in
+// pure Go and in plain JavaScript, turn and turn about in the same page, and
+// reports the medians and how many times as fast as JavaScript each is. All
+// must end at the same loss.
 func BenchmarkWorkloads(b *testing.B) {
 	page := chromium.Open(b, browser.Serve(b, speedSite(b)))
-	page.WaitTrue(`window.firstneuron !== undefined`)
+	page.WaitTrue(`window.simd !== undefined && window.pure !== undefined`)
+	if engine := browser.Evaluate[string](page, "window.simd.engine"); engine != "SIMD kernel" {
+		b.Fatalf("the engine is %q, want the SIMD kernel", engine)
+	}
+	const plain = "(() => { const data = window.pure.data(i); let loss; " +
+		"const w = window.pure.workloads[i]; for (let k = 0; k < w.repeat; k++) loss = window.twin(w, data); return loss; })()"
 	for i, w := range workload.All {
 		b.Run(w.Name[:2], func(b *testing.B) {
 			rounds := 5
 			if i == 0 {
 				rounds = 21
 			}
-			var goTimes, jsTimes []float64
+			var simd, pure, js []float64
 			for b.Loop() {
 				for range rounds {
-					goTime, goLoss := timed(page, "firstneuron.train(i)", i)
-					jsTime, jsLoss := timed(page, "(() => { const data = firstneuron.data(i); let loss; "+
-						"const w = firstneuron.workloads[i]; for (let k = 0; k < w.repeat; k++) loss = twin(w, data); return loss; })()", i)
-					if math.Abs(goLoss-jsLoss) > 1e-3*math.Abs(jsLoss)+1e-6 {
-						b.Fatalf("%s: loss %v in Go, %v in the twin", w.Name, goLoss, jsLoss)
+					simdTime, simdLoss := timed(page, "window.simd.train(i)", i)
+					pureTime, pureLoss := timed(page, "window.pure.train(i)", i)
+					jsTime, jsLoss := timed(page, plain, i)
+					for _, loss := range []float64{simdLoss, pureLoss} {
+						if math.Abs(loss-jsLoss) > 1e-3*math.Abs(jsLoss)+1e-6 {
+							b.Fatalf("%s: loss %v, %v in the twin", w.Name, loss, jsLoss)
+						}
 					}
-					goTimes, jsTimes = append(goTimes, goTime/float64(w.Repeat)), append(jsTimes, jsTime/float64(w.Repeat))
+					repeat := float64(w.Repeat)
+					simd, pure, js = append(simd, simdTime/repeat), append(pure, pureTime/repeat), append(js, jsTime/repeat)
 				}
 			}
 			b.ReportMetric(0, "ns/op")
-			b.ReportMetric(median(goTimes), "go-ms")
-			b.ReportMetric(median(jsTimes), "js-ms")
-			b.ReportMetric(median(jsTimes)/median(goTimes), "times-as-fast")
+			b.ReportMetric(median(simd), "simd-ms")
+			b.ReportMetric(median(pure), "go-ms")
+			b.ReportMetric(median(js), "js-ms")
+			b.ReportMetric(median(js)/median(simd), "simd-times")
+			b.ReportMetric(median(js)/median(pure), "go-times")
 		})
 	}
 }
@@ -71,7 +90,7 @@ func median(values []float64) float64 {
 func speedSite(b *testing.B) http.Handler {
 	b.Helper()
 	wasm := filepath.Join(b.TempDir(), "bench.wasm")
-	build := exec.Command("go", "build", "-trimpath", "-o", wasm, "../bench/wasm")
+	build := exec.Command("go", "build", "-tags", "simd", "-trimpath", "-o", wasm, "../bench/wasm")
 	build.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
 	if out, err := build.CombinedOutput(); err != nil {
 		b.Fatalf("%v\n%s", err, out)
@@ -83,6 +102,8 @@ func speedSite(b *testing.B) http.Handler {
 	files := map[string]string{
 		"/bench.wasm":   wasm,
 		"/wasm_exec.js": filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec.js"),
+		"/kernel.js":    "../web/kernel.js",
+		"/kernel.wasm":  "../pkg/nn/internal/kernel/kernel.wasm",
 		"/twin.js":      "../bench/twin.js",
 	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

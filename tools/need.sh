@@ -3,6 +3,8 @@
 #
 #   tools/need.sh chromium    the browser of the browser tests
 #   tools/need.sh npm         fetches axe-core for the accessibility tests
+#   tools/need.sh clang       compiles the SIMD kernel
+#   tools/need.sh lld         links it
 #
 # What is missing is installed where that is possible without asking (as root,
 # by apt-get); elsewhere one line says what to install.
@@ -12,8 +14,10 @@ set -eu
 case "${1-}" in
 chromium) found="chromium chromium-browser google-chrome" package=chromium variable=CHROMIUM ;;
 npm) found="npm" package=npm variable="" ;;
+clang) found="clang-14 clang" package=clang-14 variable="" ;;
+lld) found="wasm-ld-14 wasm-ld" package=lld-14 variable="" ;;
 *)
-	echo "usage: tools/need.sh chromium|npm" >&2
+	echo "usage: tools/need.sh chromium|npm|clang|lld" >&2
 	exit 2
 	;;
 esac

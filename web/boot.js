@@ -5,11 +5,12 @@
 // a course page asks for: it works in a sandboxed frame, shows real progress,
 // and says so when the program cannot start or dies.
 //
-// cmd/bundle fills in BUILD: the program's address and its size.
+// cmd/bundle fills in BUILD: the program's address and its size, and the
+// address of its SIMD kernel, which kernel.js binds.
 "use strict";
 
 (() => {
-  const BUILD = { wasm: "{{wasm}}", size: Number("{{size}}"), version: "{{version}}" };
+  const BUILD = { wasm: "{{wasm}}", kernel: "{{kernel}}", size: Number("{{size}}"), version: "{{version}}" };
 
   replaceForbiddenStorage("localStorage");
   replaceForbiddenStorage("sessionStorage");
@@ -45,8 +46,10 @@
     progress(0);
     try {
       const go = new Go();
+      const bindKernel = importKernel(go.importObject, BUILD.kernel);
       const response = counted(await fetch(BUILD.wasm));
       const { instance } = await instantiate(response, go.importObject);
+      await bindKernel(instance);
       // A program that ends, by exit or by panic, is a page that no longer answers.
       const ended = go.run(instance);
       loader()?.remove();

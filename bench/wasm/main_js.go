@@ -1,10 +1,12 @@
-// Command wasm offers the workloads to a page: firstneuron.workloads is their
-// list, firstneuron.data(i) a workload's numbers for the twin, and
-// firstneuron.train(i) trains it and returns its last loss.
+// Command wasm offers the workloads to a page, as the object that its first
+// argument names: workloads is their list, data(i) a workload's numbers for its
+// twins, train(i) trains it as often as its repeat says and returns its last
+// loss, and engine names what computes.
 package main
 
 import (
 	"encoding/json"
+	"os"
 	"syscall/js"
 	"unsafe"
 
@@ -34,7 +36,8 @@ func main() {
 	if err != nil {
 		panic(err)
 	}
-	js.Global().Set("firstneuron", map[string]any{
+	js.Global().Set(os.Args[1], map[string]any{
+		"engine":    nn.Engine(),
 		"workloads": js.Global().Get("JSON").Call("parse", string(list)),
 		"data": js.FuncOf(func(_ js.Value, args []js.Value) any {
 			p := all[args[0].Int()]

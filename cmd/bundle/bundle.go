@@ -17,7 +17,7 @@ import (
 
 // bundle is a site to be written.
 type bundle struct {
-	wasm, glue, web, out string
+	wasm, kernel, glue, web, out string
 }
 
 // asset is one file of the site.
@@ -76,16 +76,25 @@ func (b bundle) assets() ([]asset, error) {
 	if err != nil {
 		return nil, err
 	}
-	program := hashed("app.wasm", wasm)
-	assets := []asset{program, hashed("wasm_exec.js", glue)}
+	simd, err := os.ReadFile(b.kernel)
+	if err != nil {
+		return nil, fmt.Errorf("the SIMD kernel is missing: run `make kernel`: %w", err)
+	}
+	program, kernel := hashed("app.wasm", wasm), hashed("kernel.wasm", simd)
+	assets := []asset{program, kernel, hashed("wasm_exec.js", glue)}
 	for _, name := range []string{"app.css", "boot.js", "icon.svg"} {
 		data, err := os.ReadFile(filepath.Join(b.web, name))
 		if err != nil {
 			return nil, err
 		}
 		if name == "boot.js" {
-			data, err = fill(data, map[string]string{
+			binding, err := os.ReadFile(filepath.Join(b.web, "kernel.js"))
+			if err != nil {
+				return nil, err
+			}
+			data, err = fill(append(append(binding, '\n'), data...), map[string]string{
 				"wasm":    program.name,
+				"kernel":  kernel.name,
 				"size":    strconv.Itoa(len(wasm)),
 				"version": strings.Split(program.name, ".")[1],
 			})

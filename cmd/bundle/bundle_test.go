@@ -27,7 +27,7 @@ func build(t *testing.T, out, program string) {
 	if err := os.WriteFile(wasm, module(program), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if err := run([]string{"-wasm", wasm, "-web", "../../web", "-out", out}, io.Discard); err != nil {
+	if err := run([]string{"-wasm", wasm, "-kernel", "../../pkg/nn/internal/kernel/kernel.wasm", "-web", "../../web", "-out", out}, io.Discard); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -44,7 +44,7 @@ func list(t *testing.T, folder, pattern string) []string {
 func TestEveryFileHasItsForms(t *testing.T) {
 	out := t.TempDir()
 	build(t, out, "program one")
-	for _, pattern := range []string{"app.*.wasm", "app.*.css", "boot.*.js", "wasm_exec.*.js", "icon.*.svg", "index.html"} {
+	for _, pattern := range []string{"app.*.wasm", "kernel.*.wasm", "app.*.css", "boot.*.js", "wasm_exec.*.js", "icon.*.svg", "index.html"} {
 		names := list(t, out, pattern)
 		if len(names) != 1 {
 			t.Fatalf("%s: %v, want one file", pattern, names)

@@ -28,6 +28,7 @@ func run(args []string, stderr io.Writer) error {
 	flags.SetOutput(stderr)
 	var b bundle
 	flags.StringVar(&b.wasm, "wasm", "bin/app.wasm", "the compiled page, a WebAssembly `file`")
+	flags.StringVar(&b.kernel, "kernel", "pkg/nn/internal/kernel/kernel.wasm", "the SIMD kernel, a WebAssembly `file`")
 	flags.StringVar(&b.glue, "glue", "", "the `file` wasm_exec.js of the compiler of -wasm (default: that of the go command)")
 	flags.StringVar(&b.web, "web", "web", "the `folder` of hand-written files")
 	flags.StringVar(&b.out, "out", "web/dist", "the `folder` to write")

@@ -41,7 +41,7 @@ type activationPass struct {
 }
 
 func (l *ActivationLayer) newPass(rows int) pass {
-	return &activationPass{layer: l, y: make([]float32, rows*l.units), dz: make([]float32, rows*l.units)}
+	return &activationPass{layer: l, y: floats(rows * l.units), dz: floats(rows * l.units)}
 }
 
 func (p *activationPass) forward(x Matrix, _ bool) Matrix {

@@ -119,17 +119,21 @@ type densePass struct {
 	dz, dx   []float32
 	in, outs int
 	deltas   Matrix // dLoss/dz of the batch that went back last
+	// room and activation are the engine's.
+	room       []float32
+	activation Activation
 }
 
 func (d *Dense) newPass(rows int) pass {
 	in := d.kernel.shape[0]
 	p := &densePass{layer: d, in: in, outs: d.Units}
-	p.z = make([]float32, rows*d.Units)
+	p.z = floats(rows * d.Units)
 	p.y, p.dz = p.z, nil
 	if d.Activation != Linear {
-		p.y, p.dz = make([]float32, rows*d.Units), make([]float32, rows*d.Units)
+		p.y, p.dz = floats(rows*d.Units), floats(rows*d.Units)
 	}
-	p.dx = make([]float32, rows*in)
+	p.dx = floats(rows * in)
+	p.room, p.activation = active.room(rows, in, d.Units), active.activation(d.Activation)
 	return p
 }
 
@@ -141,10 +145,10 @@ func (p *densePass) forward(x Matrix, _ bool) Matrix {
 	if d.bias != nil {
 		bias = d.bias.values
 	}
-	multiply(z, x.Data, d.kernel.values, bias, x.Rows, p.in, p.outs)
+	active.multiply(z, x.Data, d.kernel.values, bias, x.Rows, p.in, p.outs, p.room)
 	y := p.y[:n]
 	if d.Activation != Linear {
-		d.Activation.forward(z, y, p.outs)
+		p.activation.forward(z, y, p.outs)
 	}
 	return Matrix{Rows: x.Rows, Cols: p.outs, Data: y}
 }
@@ -158,7 +162,7 @@ func (p *densePass) backward(dy Matrix, needed bool) Matrix {
 	d.ActivityRegularizer.addGradient(dy.Data, p.y[:len(dz)], 1/float32(dy.Rows))
 	if d.Activation != Linear {
 		dz = p.dz[:len(dz)]
-		d.Activation.backward(p.z[:len(dz)], p.y[:len(dz)], dy.Data, dz, p.outs)
+		p.activation.backward(p.z[:len(dz)], p.y[:len(dz)], dy.Data, dz, p.outs)
 	}
 	return p.backwardFromZ(Matrix{Rows: dy.Rows, Cols: dy.Cols, Data: dz}, needed)
 }
@@ -167,14 +171,15 @@ func (p *densePass) backward(dy Matrix, needed bool) Matrix {
 func (p *densePass) backwardFromZ(dm Matrix, needed bool) Matrix {
 	d, dz, rows := p.layer, dm.Data, dm.Rows
 	p.deltas = dm
-	addTransposeMultiply(d.kernel.gradient, p.x.Data, dz, rows, p.in, p.outs)
+	var bias []float32
 	if d.bias != nil {
-		addColumnSums(d.bias.gradient, dz, rows, p.outs)
+		bias = d.bias.gradient
 	}
+	active.gradients(d.kernel.gradient, bias, p.x.Data, dz, rows, p.in, p.outs, p.room)
 	if !needed {
 		return Matrix{}
 	}
 	dx := p.dx[:rows*p.in]
-	multiplyTranspose(dx, dz, d.kernel.values, rows, p.outs, p.in)
+	active.multiplyTranspose(dx, dz, d.kernel.values, rows, p.in, p.outs, p.room)
 	return Matrix{Rows: rows, Cols: p.in, Data: dx}
 }

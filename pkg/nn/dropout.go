@@ -51,7 +51,7 @@ func (l *Dropout) newPass(rows int) pass {
 	n := rows * l.units
 	return &dropoutPass{
 		layer: l, random: rand.New(rand.NewPCG(l.Seed, 0x64726f70)),
-		mask: make([]float32, n), y: make([]float32, n), dx: make([]float32, n),
+		mask: floats(n), y: floats(n), dx: floats(n),
 	}
 }
 

@@ -2,6 +2,10 @@ package nn
 
 import "math"
 
+// floats returns n zeros with room for whole vectors of four, in which engines
+// may work.
+func floats(n int) []float32 { return make([]float32, n, (n+3)&^3) }
+
 // The functions of math for float32.
 
 func exp(v float32) float32   { return float32(math.Exp(float64(v))) }

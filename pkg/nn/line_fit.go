@@ -1,13 +1,14 @@
 package nn
 
+import "slices"
+
 // lineFit is the fused path of the lesson's own model: one Dense(1) without
 // activation on one feature, the mean squared error and plain SGD. One pass
 // over a batch computes outputs, loss and gradients with everything in
 // registers, five times as fast as layer by layer, and gives the same numbers
 // within rounding.
 type lineFit struct {
-	kernel []float32
-	bias   []float32 // nil when the layer has none
+	params []float32 // the kernel and, when the layer has one, the bias
 	sgd    *SGD
 }
 
@@ -24,26 +25,46 @@ func (t *Training) newLineFit() *lineFit {
 	case d.KernelRegularizer != nil, d.BiasRegularizer != nil, d.ActivityRegularizer != nil:
 		return nil
 	}
-	f := &lineFit{kernel: d.kernel.values, sgd: sgd}
-	if d.bias != nil {
-		f.bias = d.bias.values
-	}
-	return f
+	return &lineFit{params: m.params, sgd: sgd}
 }
+
+// rate is how far a step over so many rows goes along Σ e·x and Σ e.
+func (f *lineFit) rate(rows int) float32 { return float32(f.sgd.LearningRate) * (2 / float32(rows)) }
 
 // run makes whole epochs at once, as many as asked for, where nobody listens
 // and one batch holds every row.
 func (f *lineFit) run(t *Training, epochs int) {
-	w, b := f.kernel[0], float32(0)
-	if f.bias != nil {
-		b = f.bias[0]
+	if !t.beginEpoch() {
+		return
 	}
-	x := t.x.Data
-	y := t.y.Data[:len(x)]
+	logged := t.logged[0]
+	at := len(logged)
+	logged = slices.Grow(logged, epochs)[:at+epochs]
+	made := active.line(t.x.Data, t.y.Data, f.params, t.guard, f.rate(t.x.Rows), logged[at:])
+	t.logged[0] = logged[:at+made]
+	t.epoch += made
+	t.steps += made
+	t.model.stepper.steps += made
+	if made < epochs {
+		t.step() // which sees the loss that is not finite
+	} else if t.over() {
+		t.end()
+	}
+}
+
+// fitLine makes an epoch for each of losses and returns how many it made. With
+// a guard it stops before one whose loss is not finite, and leaves the weights
+// of the last epoch that it made in the guard.
+func fitLine(x, y, params, guard []float32, rate float32, losses []float64) int {
+	w, b, biased := params[0], float32(0), len(params) > 1
+	if biased {
+		b = params[1]
+	}
+	y = y[:len(x)]
 	n := float64(len(x))
-	step := float32(f.sgd.LearningRate) * (2 / float32(len(x)))
-	numbers, logged, epoch := t.epochs, t.logged[0], t.epoch
-	for range epochs {
+	made := 0
+	lastW, lastB := w, b
+	for at := range losses {
 		var squares, dw, db float32
 		i := 0
 		for ; i+3 <= len(x); i += 3 {
@@ -67,29 +88,31 @@ func (f *lineFit) run(t *Training, epochs int) {
 			dw += e * x[i]
 			db += e
 		}
-		numbers, logged = append(numbers, epoch), append(logged, float64(squares)/n)
-		epoch++
-		w -= step * dw
-		if f.bias != nil {
-			b -= step * db
+		if guard != nil && !finite(squares) {
+			break
 		}
+		losses[at] = float64(squares) / n
+		lastW, lastB = w, b
+		w -= rate * dw
+		if biased {
+			b -= rate * db
+		}
+		made++
 	}
-	t.epochs, t.logged[0], t.epoch = numbers, logged, epoch
-	f.kernel[0] = w
-	if f.bias != nil {
-		f.bias[0] = b
+	copy(params, []float32{w, b})
+	if made > 0 {
+		copy(guard, []float32{lastW, lastB})
 	}
-	t.steps += epochs
-	t.model.stepper.steps += epochs
+	return made
 }
 
 // step makes one update and returns the sum of the rows' losses:
 //
 //	dloss/dw = 2/n Σ e·x,  dloss/db = 2/n Σ e,  with e = w·x + b − y.
 func (f *lineFit) step(t *Training, x, y []float32) float64 {
-	w, b := f.kernel[0], float32(0)
-	if f.bias != nil {
-		b = f.bias[0]
+	w, b, biased := f.params[0], float32(0), len(f.params) > 1
+	if biased {
+		b = f.params[1]
 	}
 	y = y[:len(x)]
 	var squares, dw, db float32
@@ -103,12 +126,12 @@ func (f *lineFit) step(t *Training, x, y []float32) float64 {
 	if !t.watch(loss) {
 		return loss
 	}
-	// Rounded as run does, so that any cut of a training gives the same bits.
-	step := float32(f.sgd.LearningRate) * (2 / float32(len(x)))
+	// Rounded as fitLine does, so that any cut of a training gives the same bits.
+	step := f.rate(len(x))
 	t.model.stepper.steps++
-	f.kernel[0] = w - step*dw
-	if f.bias != nil {
-		f.bias[0] = b - step*db
+	f.params[0] = w - step*dw
+	if biased {
+		f.params[1] = b - step*db
 	}
 	return loss
 }

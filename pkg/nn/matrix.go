@@ -15,7 +15,7 @@ func NewMatrix(rows, cols int) Matrix {
 	if rows < 0 || cols < 0 {
 		panic(fmt.Sprintf("nn: NewMatrix: %d×%d has a negative dimension", rows, cols))
 	}
-	return Matrix{Rows: rows, Cols: cols, Data: make([]float32, rows*cols)}
+	return Matrix{Rows: rows, Cols: cols, Data: floats(rows * cols)}
 }
 
 // Column returns the values as one column, [len(values), 1]: what Keras makes

@@ -142,7 +142,7 @@ func newStepper(o Optimizer, vars []*variable, w, g []float32) (*stepper, error)
 	s := &stepper{optimizer: o, vars: vars, step: step{w: w, g: g}}
 	s.step.memory = &s.memory
 	for _, initial := range o.slots() {
-		slot := make([]float32, len(w))
+		slot := floats(len(w))
 		for i := range slot {
 			slot[i] = initial
 		}

@@ -76,7 +76,7 @@ func (m *Sequential) build() error {
 			return fmt.Errorf("nn: Sequential: more than %d parameters; use fewer units", maxParams)
 		}
 	}
-	m.params, m.gradients = make([]float32, size), make([]float32, size)
+	m.params, m.gradients = floats(size), floats(size)
 	at := 0
 	for _, v := range m.vars {
 		end := at + v.size()

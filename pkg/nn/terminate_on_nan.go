@@ -11,7 +11,7 @@ var _ Callback = TerminateOnNaN{}
 
 // TrainBegin tells the training to look at every batch's loss.
 func (TerminateOnNaN) TrainBegin(t *Training) error {
-	t.guard = append(t.guard[:0], t.model.params...)
+	t.guard = append(floats(len(t.model.params))[:0], t.model.params...)
 	t.guarded = true
 	return nil
 }

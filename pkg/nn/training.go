@@ -18,6 +18,7 @@ type Training struct {
 
 	work       *workspace
 	line       *lineFit // the fused path, where there is one
+	plan       plan     // the engine's way to make many steps, where there is one
 	validation *evaluation
 	counters   []counter
 	// batchX, batchY and batchW hold the rows of a shuffled batch.
@@ -25,17 +26,19 @@ type Training struct {
 	batchW         []float32
 	order          []int
 
-	epoch  int // of the next step, counted from 0
-	from   int // its first row
-	steps  int // made by this training
-	sum    float64
+	epoch int // of the next step, counted from 0
+	from  int // its first row
+	steps int // made by this training
+	sum   float64
+	// quiet is set when nobody listens to epochs, so that many can be made at
+	// once.
+	quiet  bool
 	begun  bool
 	ended  bool
 	failed error
 
 	keys   []string
-	logged [][]float64 // by key
-	epochs []int
+	logged [][]float64 // by key, one value an epoch
 	last   []float64
 
 	// guard holds the latest weights that gave a finite loss, when guarded.
@@ -84,7 +87,6 @@ func (m *Sequential) NewTraining(x, y Matrix, config FitConfig) (*Training, erro
 	t.last = make([]float64, len(t.keys))
 	t.logged = make([][]float64, len(t.keys))
 	expected := min(max(config.Epochs-config.InitialEpoch, 0), 1<<16)
-	t.epochs = make([]int, 0, expected)
 	for i := range t.logged {
 		t.logged[i] = make([]float64, 0, expected)
 	}
@@ -95,6 +97,15 @@ func (m *Sequential) NewTraining(x, y Matrix, config FitConfig) (*Training, erro
 		t.order = make([]int, x.Rows)
 		t.batchX, t.batchY = NewMatrix(config.BatchSize, x.Cols), NewMatrix(config.BatchSize, y.Cols)
 		t.batchW = make([]float32, config.BatchSize)
+	}
+	t.quiet = t.validation == nil && t.order == nil && len(m.metrics) == 0
+	for _, callback := range config.Callbacks {
+		if _, ok := callback.(TerminateOnNaN); !ok {
+			t.quiet = false
+		}
+	}
+	if t.line == nil {
+		t.plan = active.plan(t)
 	}
 	return t, nil
 }
@@ -114,35 +125,12 @@ func (t *Training) Advance(ctx context.Context, epochs int) (done bool, err erro
 		end = t.epoch + epochs
 	}
 	for t.epoch < end && !t.over() {
-		if t.quiet() {
-			t.line.run(t, min(end-t.epoch, quietEpochs))
-			if err := ctx.Err(); err != nil {
-				return false, err
-			}
-			continue
-		}
-		// An epoch of one small batch takes nanoseconds, asking the context
-		// some more.
-		for range t.stepsPerLook() {
-			if !t.step() || t.epoch >= end {
-				break
-			}
-		}
+		t.leap(end, t.stepsPerLook())
 		if err := ctx.Err(); err != nil {
 			return false, err
 		}
 	}
 	return t.over(), t.failed
-}
-
-// quietEpochs are made between two looks at the context: a fraction of a
-// millisecond for a few rows.
-const quietEpochs = 1 << 12
-
-// quiet reports whether whole epochs can be made at once.
-func (t *Training) quiet() bool {
-	return t.line != nil && t.order == nil && t.from == 0 && !t.guarded && t.validation == nil &&
-		len(t.config.Callbacks) == 0 && t.x.Rows <= t.config.BatchSize && t.x.Rows <= 1<<12
 }
 
 // AdvanceUntil trains until the deadline, or to the end if that comes first,
@@ -153,26 +141,38 @@ func (t *Training) AdvanceUntil(ctx context.Context, deadline time.Time) (done b
 		steps = t.stepsPerLook()
 	}
 	for !t.over() {
-		for range steps {
-			if !t.step() {
-				break
-			}
-		}
+		t.leap(t.config.Epochs, steps)
 		if err := ctx.Err(); err != nil {
 			return false, err
 		}
-		if !time.Now().Before(deadline) {
+		if t.over() || !time.Now().Before(deadline) {
 			break
 		}
 	}
 	return t.over(), t.failed
 }
 
-// stepsPerLook is how many steps are made between two looks at the clock:
-// about 20 µs of them.
+// leap makes up to so many steps before the epoch end, between two looks at the
+// clock and the context, which cost more than a small step.
+func (t *Training) leap(end, steps int) {
+	for steps > 0 && t.epoch < end && !t.over() {
+		switch before := t.steps; {
+		case t.line != nil && t.quiet && t.from == 0 && t.x.Rows <= t.config.BatchSize:
+			t.line.run(t, min(end-t.epoch, steps))
+			steps -= t.steps - before
+		case t.plan != nil:
+			t.plan.advance(t, end, steps)
+			steps -= t.steps - before
+		default:
+			t.step()
+			steps--
+		}
+	}
+}
+
+// stepsPerLook is how many steps are made between two looks at the clock.
 func (t *Training) stepsPerLook() int {
-	const work = 1 << 14 // multiplications
-	return max(1, work/(16+3*t.batch()*len(t.model.params)))
+	return max(1, active.work()/(16+3*t.batch()*len(t.model.params)))
 }
 
 func (t *Training) batch() int { return min(t.config.BatchSize, t.x.Rows) }
@@ -198,7 +198,10 @@ func (t *Training) Diverged() (epoch, step int, ok bool) {
 
 // History returns what has been logged so far.
 func (t *Training) History() *History {
-	h := &History{Epoch: append([]int(nil), t.epochs...), Metrics: make(map[string][]float64)}
+	h := &History{Epoch: make([]int, len(t.logged[0])), Metrics: make(map[string][]float64)}
+	for i := range h.Epoch {
+		h.Epoch[i] = t.config.InitialEpoch + i
+	}
 	for i, key := range t.keys {
 		h.Metrics[key] = append([]float64(nil), t.logged[i]...)
 	}
@@ -324,7 +327,6 @@ func (t *Training) endEpoch() bool {
 		t.validation.run(t.last[1+len(t.counters):])
 	}
 	epoch := t.epoch
-	t.epochs = append(t.epochs, epoch)
 	for i, v := range t.last {
 		t.logged[i] = append(t.logged[i], v)
 	}
@@ -337,6 +339,11 @@ func (t *Training) endEpoch() bool {
 	if !t.over() && t.diverged == nil {
 		return true
 	}
+	return t.end()
+}
+
+// end tells the callbacks that the training is over.
+func (t *Training) end() bool {
 	for _, callback := range t.config.Callbacks {
 		if err := callback.TrainEnd(); err != nil {
 			return t.fail(err)

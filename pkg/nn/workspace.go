@@ -16,7 +16,7 @@ type workspace struct {
 }
 
 func (m *Sequential) newWorkspace(rows int) *workspace {
-	w := &workspace{model: m, dy: make([]float32, rows*m.outputs), loss: m.loss}
+	w := &workspace{model: m, dy: floats(rows * m.outputs), loss: m.loss}
 	for _, layer := range m.layers {
 		w.passes = append(w.passes, layer.newPass(rows))
 	}

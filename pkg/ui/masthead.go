@@ -3,6 +3,7 @@ package ui
 import (
 	"cmp"
 
+	"firstneuron/pkg/nn"
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/i18n"
 
@@ -58,7 +59,7 @@ type colophon struct {
 func (c *colophon) Render() app.UI {
 	text := i18n.For(c.Lang).Text
 	return app.Footer().Class("colophon").Body(
-		app.P().Text(text("page.engine", "engine", "pure Go")),
+		app.P().Text(text("page.engine", "engine", nn.Engine())),
 		app.P().Text(text("page.privacy")),
 	)
 }

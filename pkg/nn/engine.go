@@ -1,0 +1,73 @@
+package nn
+
+// An engine does the arithmetic that takes the time: in Go, or by the SIMD
+// kernel where a browser has one. They give the same numbers within the
+// rounding of float32.
+type engine interface {
+	// String is the engine's name for a reader.
+	String() string
+	// work is how many multiplications are made between two looks at the clock:
+	// some dozen microseconds of them.
+	work() int
+	// room returns what the products of a Dense need beside its own arrays.
+	room(rows, in, outs int) []float32
+	// activation returns the activation as the engine computes it.
+	activation(a Activation) Activation
+	// multiply sets z = x·kernel + bias, with x [rows, in], kernel [in, outs]
+	// and bias [outs] or nil.
+	multiply(z, x, kernel, bias []float32, rows, in, outs int, room []float32)
+	// gradients adds xᵀ·dz to kernel and dz's column sums to bias, which are
+	// zero before.
+	gradients(kernel, bias, x, dz []float32, rows, in, outs int, room []float32)
+	// multiplyTranspose sets dx = dz·kernelᵀ.
+	multiplyTranspose(dx, dz, kernel []float32, rows, in, outs int, room []float32)
+	// line makes an epoch for each of losses: see fitLine.
+	line(x, y, params, guard []float32, rate float32, losses []float64) int
+
+	// plan returns a way to make many steps at once, nil when there is none.
+	plan(t *Training) plan
+}
+
+// A plan makes many steps of a training at once.
+type plan interface {
+	// advance makes up to so many steps, as Training.step does, before the
+	// epoch end.
+	advance(t *Training, end, steps int)
+}
+
+// active is chosen when the program starts.
+var active engine = pureGo{}
+
+// Engine names what computes: "SIMD kernel" in a browser where the kernel is
+// bound, otherwise "pure Go".
+func Engine() string { return active.String() }
+
+// pureGo is the engine of multiply.go, line_fit.go and the activations.
+type pureGo struct{}
+
+var _ engine = pureGo{}
+
+func (pureGo) String() string                     { return "pure Go" }
+func (pureGo) work() int                          { return 1 << 14 }
+func (pureGo) room(int, int, int) []float32       { return nil }
+func (pureGo) activation(a Activation) Activation { return a }
+func (pureGo) plan(*Training) plan                { return nil }
+
+func (pureGo) multiply(z, x, kernel, bias []float32, rows, in, outs int, _ []float32) {
+	multiply(z, x, kernel, bias, rows, in, outs)
+}
+
+func (pureGo) gradients(kernel, bias, x, dz []float32, rows, in, outs int, _ []float32) {
+	addTransposeMultiply(kernel, x, dz, rows, in, outs)
+	if bias != nil {
+		addColumnSums(bias, dz, rows, outs)
+	}
+}
+
+func (pureGo) multiplyTranspose(dx, dz, kernel []float32, rows, in, outs int, _ []float32) {
+	multiplyTranspose(dx, dz, kernel, rows, outs, in)
+}
+
+func (pureGo) line(x, y, params, guard []float32, rate float32, losses []float64) int {
+	return fitLine(x, y, params, guard, rate, losses)
+}

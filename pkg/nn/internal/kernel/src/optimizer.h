@@ -1,0 +1,76 @@
+// The optimizers' updates of n weights, in whole vectors: the arrays have room
+// for them. The formulas are those of pkg/nn.
+#pragma once
+#include "plan.h"
+
+OUTLINE void update(plan *p) {
+  float *w = p->weights, *g = p->gradients, *s0 = p->state[0], *s1 = p->state[1], *s2 = p->state[2];
+  const u32 n = p->parameters;
+  const vec rate = splat(p->rate), a = splat(p->options[0]), b = splat(p->options[1]), epsilon = splat(p->options[2]);
+  if (p->decay != 0) {
+    const vec keep = splat(p->decay * p->rate);
+    for (u32 i = 0; i < n; i += 4) {
+      vec v = load(w + i);
+      store(w + i, sub(v, mul(v, keep)));
+    }
+  }
+  switch (p->optimizer) {
+  case SGD:
+    for (u32 i = 0; i < n; i += 4) store(w + i, sub(load(w + i), mul(rate, load(g + i))));
+    break;
+  case MOMENTUM:
+    for (u32 i = 0; i < n; i += 4) {
+      vec down = mul(rate, load(g + i)), v = sub(mul(a, load(s0 + i)), down);
+      store(s0 + i, v);
+      store(w + i, add(load(w + i), p->flag ? sub(mul(a, v), down) : v));
+    }
+    break;
+  case ADAM: {
+    // The powers of the betas are carried on in float64 and rounded as Keras has
+    // them.
+    p->power[0] *= p->beta[0];
+    p->power[1] *= p->beta[1];
+    const vec alpha = splat(p->rate * __builtin_sqrtf(1 - (float)p->power[1]) / (1 - (float)p->power[0]));
+    for (u32 i = 0; i < n; i += 4) {
+      vec d = load(g + i), m = load(s0 + i), v = load(s1 + i);
+      m = add(m, mul(sub(d, m), a));
+      v = add(v, mul(sub(mul(d, d), v), b));
+      store(s0 + i, m);
+      store(s1 + i, v);
+      if (p->flag) {
+        v = higher(load(s2 + i), v);
+        store(s2 + i, v);
+      }
+      store(w + i, sub(load(w + i), divide(mul(m, alpha), add(root(v), epsilon))));
+    }
+    break;
+  }
+  case RMSPROP: {
+    // a is rho, b the momentum.
+    const vec rest = sub(splat(1), a);
+    for (u32 i = 0; i < n; i += 4) {
+      vec d = load(g + i), v = add(mul(a, load(s0 + i)), mul(mul(rest, d), d)), under = add(v, epsilon);
+      store(s0 + i, v);
+      if (p->flag) {
+        vec mean = add(mul(a, load(s1 + i)), mul(rest, d));
+        store(s1 + i, mean);
+        under = add(sub(v, mul(mean, mean)), epsilon);
+      }
+      vec delta = divide(mul(rate, d), root(under));
+      if (p->options[1] > 0) {
+        delta = add(mul(b, load(s2 + i)), delta);
+        store(s2 + i, delta);
+      }
+      store(w + i, sub(load(w + i), delta));
+    }
+    break;
+  }
+  case ADAGRAD:
+    for (u32 i = 0; i < n; i += 4) {
+      vec d = load(g + i), squares = add(load(s0 + i), mul(d, d));
+      store(s0 + i, squares);
+      store(w + i, sub(load(w + i), divide(mul(rate, d), root(add(squares, epsilon)))));
+    }
+    break;
+  }
+}

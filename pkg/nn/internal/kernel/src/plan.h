@@ -1,0 +1,52 @@
+// A plan is a training as Go describes it: pkg/nn/internal/kernel/plan.go has
+// the same fields in the same order. Pointers are addresses in Go's memory.
+#pragma once
+#include "vector.h"
+
+// The codes of pkg/nn/internal/kernel. With NONE, Go makes the update.
+enum { NONE, SGD, MOMENTUM, ADAM, RMSPROP, ADAGRAD };
+
+typedef struct {
+  u32 in, outs, activation;
+  float *kernel, *bias; // bias may be null
+  float *kernel_gradient, *bias_gradient;
+  float *z, *y; // [batch, outs]; the same where the activation allows it
+  float *delta; // dLoss/dz, [batch, outs]
+  float *room;  // for the matrix products, see matrix.h
+} layer;
+
+typedef struct {
+  // The sum of the losses of the epoch's rows so far; the betas of Adam, and
+  // their powers so far.
+  double sum, beta[2], power[2];
+
+  // What is trained: layers, and the flat arrays that hold their variables.
+  layer *layers;
+  u32 depth, parameters;
+  float *weights, *gradients;
+
+  // The data. order has a row number in the low half of each 64 bits, or is
+  // null for rows in order; gathered_x and gathered_y then hold a batch.
+  const float *x, *y;
+  u32 rows, batch, features, labels;
+  const u32 *order;
+  float *gathered_x, *gathered_y;
+
+  // The loss. from_z says that the last layer's activation is part of it.
+  u32 loss, from_z;
+  float loss_option;
+
+  // The optimizer, and its arrays.
+  u32 optimizer, flag;
+  float rate, decay, options[3];
+  float *state[3];
+
+  // guard holds the latest weights that gave a finite loss; null for none.
+  float *guard;
+
+  // How far it is: the first row of the next step, and whether the guard had to
+  // be called. Where losses is not null, each epoch's mean loss goes there;
+  // otherwise the training stops at the end of an epoch.
+  u32 from, diverged;
+  double *losses;
+} plan;

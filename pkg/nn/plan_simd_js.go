@@ -1,0 +1,213 @@
+//go:build simd
+
+package nn
+
+import (
+	"math"
+	"slices"
+
+	"firstneuron/pkg/nn/internal/kernel"
+)
+
+// kernelPlan makes the steps of a training in the kernel, many epochs in one
+// call where nobody listens to them.
+type kernelPlan struct {
+	kernel.Plan
+	layers []kernel.Layer // what the plan points to
+	// updates is set when the kernel has the optimizer; otherwise Go updates
+	// the weights after each step.
+	updates bool
+	steps   int // of the stepper, for which the powers hold
+}
+
+// plan returns a plan when all layers are Dense without penalties, and the
+// kernel has their activations and the loss.
+func (e simd) plan(t *Training) plan {
+	w := t.work
+	if w.penalized || len(t.counters) > 0 || t.weights != nil {
+		return nil
+	}
+	p := &kernelPlan{}
+	if !p.measure(w) || !p.lay(w) {
+		return nil
+	}
+	m := t.model
+	p.Parameters, p.Weights, p.Gradients = uint32(len(m.params)), kernel.Of(m.params), kernel.Of(m.gradients)
+	p.X, p.Y, p.Rows, p.Batch = kernel.Of(t.x.Data), kernel.Of(t.y.Data), uint32(t.x.Rows), uint32(t.batch())
+	p.Features, p.Labels = uint32(t.x.Cols), uint32(t.y.Cols)
+	if t.order != nil {
+		p.Order, p.GatheredX, p.GatheredY = kernel.Of(t.order), kernel.Of(t.batchX.Data), kernel.Of(t.batchY.Data)
+	}
+	p.optimize(m.stepper)
+	return p
+}
+
+// lay describes the layers and reports whether the kernel has them.
+func (p *kernelPlan) lay(w *workspace) bool {
+	var passes []*densePass
+	for _, pass := range w.passes {
+		switch pass := pass.(type) {
+		case *densePass:
+			passes = append(passes, pass)
+		case inputPass:
+		default:
+			return false
+		}
+	}
+	p.layers = make([]kernel.Layer, len(passes))
+	for i, pass := range passes {
+		d := pass.layer
+		code, ok := kernelActivations[d.Activation]
+		if !ok && pass != w.fromZ {
+			return false
+		}
+		l := &p.layers[i]
+		l.In, l.Outs, l.Activation = uint32(pass.in), uint32(pass.outs), code
+		l.Kernel, l.KernelGradient = kernel.Of(d.kernel.values), kernel.Of(d.kernel.gradient)
+		if d.bias != nil {
+			l.Bias, l.BiasGradient = kernel.Of(d.bias.values), kernel.Of(d.bias.gradient)
+		}
+		l.Z, l.Y, l.Room = kernel.Of(pass.z), kernel.Of(pass.y), kernel.Of(pass.room)
+		if code < kernel.Softplus && pass != w.fromZ {
+			l.Z = l.Y // its derivative can be told from the outputs
+		}
+		if i+1 < len(passes) {
+			l.Delta = kernel.Of(passes[i+1].dx)
+		} else {
+			l.Delta = kernel.Of(w.dy)
+		}
+	}
+	p.Layers, p.Depth = kernel.Of(p.layers), uint32(len(p.layers))
+	return len(p.layers) > 0
+}
+
+// measure describes the loss and reports whether the kernel has it.
+func (p *kernelPlan) measure(w *workspace) bool {
+	if w.fromZ != nil {
+		p.FromZ = 1
+	}
+	switch l := w.loss.(type) {
+	case meanSquaredError:
+		p.Loss = kernel.MeanSquared
+	case *Huber:
+		p.Loss, p.LossOption = kernel.Huber, float32(l.Delta)
+	case *BinaryCrossentropy:
+		p.Loss, p.LossOption = kernel.BinaryLogits, float32(l.LabelSmoothing)
+		return l.FromLogits
+	case *CategoricalCrossentropy:
+		p.Loss, p.LossOption = kernel.CategoricalLogits, float32(l.LabelSmoothing)
+		return l.FromLogits
+	case *SparseCategoricalCrossentropy:
+		p.Loss = kernel.SparseLogits
+		return l.FromLogits
+	default:
+		p.Loss = kernel.MeanAbsolute
+		return w.loss == MeanAbsoluteError
+	}
+	return true
+}
+
+// optimize describes the optimizer.
+func (p *kernelPlan) optimize(s *stepper) {
+	for i, slot := range s.step.state {
+		if i < len(p.State) {
+			p.State[i] = kernel.Of(slot)
+		}
+	}
+	switch o := s.optimizer.(type) {
+	case *SGD:
+		p.Optimizer = kernel.SGD
+		if o.Momentum != 0 {
+			p.Optimizer, p.Options[0], p.Flag = kernel.Momentum, float32(o.Momentum), flag(o.Nesterov)
+		}
+	case *Adam:
+		p.adam(o)
+	case *AdamW:
+		p.adam(&o.Adam)
+	case *RMSprop:
+		p.Optimizer, p.Flag = kernel.RMSprop, flag(o.Centered)
+		p.Options = [3]float32{float32(o.Rho), float32(o.Momentum), float32(o.Epsilon)}
+	case *Adagrad:
+		p.Optimizer, p.Options[2] = kernel.Adagrad, float32(o.Epsilon)
+	}
+	settings := *s.optimizer.settings()
+	p.Decay = float32(settings.WeightDecay)
+	settings.WeightDecay = 0
+	if p.updates = p.Optimizer != kernel.None && settings.plain(); !p.updates {
+		p.Optimizer, p.Decay = kernel.None, 0
+	}
+}
+
+func (p *kernelPlan) adam(o *Adam) {
+	p.Optimizer, p.Flag = kernel.Adam, flag(o.AMSGrad)
+	p.Options = [3]float32{float32(1 - o.Beta1), float32(1 - o.Beta2), float32(o.Epsilon)}
+	p.Beta = [2]float64{float64(float32(o.Beta1)), float64(float32(o.Beta2))}
+	p.Power = [2]float64{1, 1}
+}
+
+func flag(set bool) uint32 {
+	if set {
+		return 1
+	}
+	return 0
+}
+
+func (p *kernelPlan) advance(t *Training, end, steps int) {
+	if t.from == 0 && !t.beginEpoch() {
+		return
+	}
+	s := t.model.stepper
+	p.begin(t, s)
+	batch := t.config.BatchSize
+	epochSteps := (t.x.Rows + batch - 1) / batch
+	done := t.from / batch
+	steps = min(steps, (end-t.epoch)*epochSteps-done)
+	if !p.updates {
+		steps = 1
+	}
+	var logged []float64
+	if t.quiet {
+		logged = slices.Grow(t.logged[0], (done+steps)/epochSteps)
+		p.Losses = kernel.Of(logged) + kernel.Address(8*len(logged))
+	} else {
+		p.Losses = 0
+	}
+	made := int(kernel.Train(&p.Plan, uint32(steps)))
+	if !p.updates && made > 0 {
+		s.update()
+	} else {
+		s.steps += made
+	}
+	p.steps = s.steps
+	t.steps += made
+	t.from, t.sum = int(p.From), p.Sum
+	if t.quiet {
+		epochs := (done + made) / epochSteps
+		t.logged[0] = logged[:len(logged)+epochs]
+		t.epoch += epochs
+	}
+	switch {
+	case p.Diverged != 0:
+		t.diverged = &divergence{epoch: t.epoch + 1, step: t.steps + 1}
+		t.steps++
+		t.endEpoch()
+	case t.from == t.x.Rows:
+		t.endEpoch()
+	case t.over():
+		t.end()
+	}
+}
+
+// begin tells the plan what may have changed since the last steps.
+func (p *kernelPlan) begin(t *Training, s *stepper) {
+	p.From, p.Sum, p.Diverged, p.Guard = uint32(t.from), t.sum, 0, 0
+	if t.guarded {
+		p.Guard = kernel.Of(t.guard)
+	}
+	p.Rate = float32(s.optimizer.settings().LearningRate)
+	if p.Optimizer == kernel.Adam && p.steps != s.steps {
+		for i, beta := range p.Beta {
+			p.Power[i] = math.Pow(beta, float64(s.steps))
+		}
+	}
+}
