@@ -7,7 +7,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
 
 	"firstneuron/bench/workload"
@@ -95,23 +94,5 @@ func speedSite(b *testing.B) http.Handler {
 	if out, err := build.CombinedOutput(); err != nil {
 		b.Fatalf("%v\n%s", err, out)
 	}
-	root, err := exec.Command("go", "env", "GOROOT").Output()
-	if err != nil {
-		b.Fatal(err)
-	}
-	files := map[string]string{
-		"/bench.wasm":   wasm,
-		"/wasm_exec.js": filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec.js"),
-		"/kernel.js":    "../web/kernel.js",
-		"/kernel.wasm":  "../pkg/nn/internal/kernel/kernel.wasm",
-		"/twin.js":      "../bench/twin.js",
-	}
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if path, ok := files[r.URL.Path]; ok {
-			http.ServeFile(w, r, path)
-			return
-		}
-		w.Header().Set("Content-Type", "text/html; charset=utf-8")
-		_, _ = w.Write([]byte(speedPage))
-	})
+	return programSite(b, speedPage, map[string]string{"/bench.wasm": wasm, "/twin.js": "../bench/twin.js"})
 }

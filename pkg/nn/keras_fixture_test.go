@@ -1,11 +1,10 @@
 package nn_test
 
 import (
+	"embed"
 	"encoding/json"
 	"fmt"
 	"math"
-	"os"
-	"path/filepath"
 	"testing"
 )
 
@@ -44,11 +43,16 @@ type head struct {
 
 func (h head) source() head { return h }
 
+// fixtures are in the program: it also runs in a browser, which has no files.
+//
+//go:embed testdata/keras/*.json
+var fixtures embed.FS
+
 // readFixture reads testdata/keras/name into fixture, which embeds head, and
 // fails when the file does not say which Keras and which script made it.
 func readFixture(t *testing.T, name string, fixture interface{ source() head }) {
 	t.Helper()
-	text, err := os.ReadFile(filepath.Join("testdata", "keras", name))
+	text, err := fixtures.ReadFile("testdata/keras/" + name)
 	if err != nil {
 		t.Fatalf("ReadFile(%s) error = %v, want the fixture; run `make fixtures`", name, err)
 	}

@@ -208,13 +208,10 @@ func (t *Training) History() *History {
 	return h
 }
 
-// step makes one update and reports whether the training goes on.
-func (t *Training) step() bool {
-	if t.over() {
-		return false
-	}
+// step makes one update.
+func (t *Training) step() {
 	if t.from == 0 && !t.beginEpoch() {
-		return false
+		return
 	}
 	end := min(t.from+t.config.BatchSize, t.x.Rows)
 	x, y, weights := t.rows(t.from, end)
@@ -232,13 +229,12 @@ func (t *Training) step() bool {
 	}
 	t.steps++
 	t.sum += loss
-	if t.diverged != nil {
-		return t.endEpoch()
+	if t.diverged == nil {
+		t.from = end
 	}
-	if t.from = end; end == t.x.Rows {
-		return t.endEpoch()
+	if t.diverged != nil || end == t.x.Rows {
+		t.endEpoch()
 	}
-	return true
 }
 
 // watch reports whether the step may go on to its update. When the training is
@@ -312,9 +308,8 @@ func (t *Training) beginEpoch() bool {
 	return true
 }
 
-// endEpoch logs the epoch, tells the callbacks and reports whether the
-// training goes on.
-func (t *Training) endEpoch() bool {
+// endEpoch logs the epoch and tells the callbacks.
+func (t *Training) endEpoch() {
 	rows := t.x.Rows
 	if t.diverged != nil {
 		rows = min(t.from+t.config.BatchSize, rows) // those seen
@@ -326,31 +321,30 @@ func (t *Training) endEpoch() bool {
 	if t.validation != nil {
 		t.validation.run(t.last[1+len(t.counters):])
 	}
-	epoch := t.epoch
 	for i, v := range t.last {
 		t.logged[i] = append(t.logged[i], v)
 	}
 	for _, callback := range t.config.Callbacks {
-		if err := callback.EpochEnd(epoch, Logs{keys: t.keys, values: t.last}); err != nil {
-			return t.fail(err)
+		if err := callback.EpochEnd(t.epoch, Logs{keys: t.keys, values: t.last}); err != nil {
+			t.fail(err)
+			return
 		}
 	}
-	t.epoch, t.from = epoch+1, 0
-	if !t.over() && t.diverged == nil {
-		return true
+	t.epoch, t.from = t.epoch+1, 0
+	if t.over() || t.diverged != nil {
+		t.end()
 	}
-	return t.end()
 }
 
 // end tells the callbacks that the training is over.
-func (t *Training) end() bool {
+func (t *Training) end() {
 	for _, callback := range t.config.Callbacks {
 		if err := callback.TrainEnd(); err != nil {
-			return t.fail(err)
+			t.fail(err)
+			return
 		}
 	}
 	t.ended = true
-	return false
 }
 
 // fail ends the training with a callback's error.
