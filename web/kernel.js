@@ -18,8 +18,7 @@ function importKernel(imports, address) {
     train: (plan, steps) => kernel.train(plan, steps),
     line: (x, y, rows, w, guard, biased, step, epochs, losses) =>
       kernel.line(x, y, rows, w, guard, biased, step, epochs, losses),
-    lines: (x, y, rows, w, b, step, sums, n, biased, epochs) =>
-      kernel.lines(x, y, rows, w, b, step, sums, n, biased, epochs),
+    lines: (x, y, rows, w, b, step, n, biased, epochs) => kernel.lines(x, y, rows, w, b, step, n, biased, epochs),
     outputs: (z, x, k, b, rows, ins, outs, room) => kernel.outputs(z, x, k, b, rows, ins, outs, room),
     gradients: (k, b, x, dz, rows, ins, outs, room) => kernel.gradients(k, b, x, dz, rows, ins, outs, room),
     inputs: (dx, dz, k, rows, ins, outs, room) => kernel.inputs(dx, dz, k, rows, ins, outs, room),

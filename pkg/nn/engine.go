@@ -23,7 +23,8 @@ type engine interface {
 	multiplyTranspose(dx, dz, kernel []float32, rows, in, outs int, room []float32)
 	// line makes an epoch for each of losses: see fitLine.
 	line(x, y, params, guard []float32, rate float32, losses []float64) int
-
+	// lines makes epochs of many line fits side by side.
+	lines(x, y []float32, f *lineFits, epochs int)
 	// plan returns a way to make many steps at once, nil when there is none.
 	plan(t *Training) plan
 }
@@ -71,3 +72,5 @@ func (pureGo) multiplyTranspose(dx, dz, kernel []float32, rows, in, outs int, _ 
 func (pureGo) line(x, y, params, guard []float32, rate float32, losses []float64) int {
 	return fitLine(x, y, params, guard, rate, losses)
 }
+
+func (pureGo) lines(x, y []float32, f *lineFits, epochs int) { f.fit(x, y, epochs) }

@@ -41,6 +41,10 @@ func (simd) line(x, y, params, guard []float32, rate float32, losses []float64) 
 		rate, uint32(len(losses)), unsafe.SliceData(losses)))
 }
 
+func (simd) lines(x, y []float32, f *lineFits, epochs int) {
+	kernel.Lines(first(x), first(y), uint32(len(x)), first(f.w), first(f.b), first(f.rates), uint32(len(f.w)), flag(f.biased), uint32(epochs))
+}
+
 // first returns where a slice begins, nil for a nil one.
 func first(values []float32) *float32 { return unsafe.SliceData(values) }
 

@@ -26,10 +26,11 @@ type Training struct {
 	batchW         []float32
 	order          []int
 
-	epoch int // of the next step, counted from 0
-	from  int // its first row
-	steps int // made by this training
-	sum   float64
+	epochs int // config's, which Stop lowers
+	epoch  int // of the next step, counted from 0
+	from   int // its first row
+	steps  int // made by this training
+	sum    float64
 	// quiet is set when nobody listens to epochs, so that many can be made at
 	// once.
 	quiet  bool
@@ -77,7 +78,7 @@ func (m *Sequential) NewTraining(x, y Matrix, config FitConfig) (*Training, erro
 	}
 	x, y = train.x, train.y
 	t := &Training{
-		model: m, x: x, y: y, weights: train.weights, config: config, epoch: config.InitialEpoch,
+		model: m, x: x, y: y, weights: train.weights, config: config, epochs: config.Epochs, epoch: config.InitialEpoch,
 		keys: m.keys(""), counters: m.counters(),
 	}
 	if validation.x.Rows > 0 {
@@ -136,12 +137,17 @@ func (t *Training) Advance(ctx context.Context, epochs int) (done bool, err erro
 // AdvanceUntil trains until the deadline, or to the end if that comes first,
 // and at least one step; done says that the training is over.
 func (t *Training) AdvanceUntil(ctx context.Context, deadline time.Time) (done bool, err error) {
+	return t.advanceUntil(ctx, t.config.Epochs, deadline)
+}
+
+// advanceUntil is AdvanceUntil to the epoch end at most.
+func (t *Training) advanceUntil(ctx context.Context, end int, deadline time.Time) (done bool, err error) {
 	steps := 1
 	if time.Now().Before(deadline) {
 		steps = t.stepsPerLook()
 	}
-	for !t.over() {
-		t.leap(t.config.Epochs, steps)
+	for t.epoch < end && !t.over() {
+		t.leap(min(end, t.config.Epochs), steps)
 		if err := ctx.Err(); err != nil {
 			return false, err
 		}

@@ -107,94 +107,90 @@ type StartsTried struct {
 
 func (TryStarts) topic() string { return "starts" }
 
-func (t TryStarts) begin() work { return &startsWork{study: t} }
+func (t TryStarts) begin() work { return &startsWork{study: t, paths: make([][][]float32, StartsGoal)} }
 
 type startsWork struct {
 	study    TryStarts
-	seed     uint64
-	training *nn.Training
-	path     [][]float32
+	cohort   *nn.Cohort
+	trained  *nn.Sequential // one like the cohort's, with the weights of a run that is done
+	paths    [][][]float32 // of each run, the last place of all that are done
+	seen     int           // how many of them are in tried or diverged
 	tried    []Start
 	diverged int
 }
 
 func (w *startsWork) slice(ctx context.Context, deadline time.Time) (Msg, bool) {
-	for w.seed < StartsGoal || w.training != nil {
-		if !w.advance(ctx, deadline) {
-			return nil, true // the training at hand says what is wrong
-		}
-		if !time.Now().Before(deadline) {
-			break
-		}
+	if w.cohort == nil && w.prepare() != nil {
+		return nil, true // the training at hand says what is wrong
 	}
-	done := w.seed == StartsGoal && w.training == nil
-	return StartsTried{ID: w.study.ID, Tried: slices.Clip(w.tried), Diverged: w.diverged, Done: done}, done
-}
-
-// advance begins a training, or goes on with the one at hand.
-func (w *startsWork) advance(ctx context.Context, deadline time.Time) bool {
-	if w.training == nil {
-		w.seed++
-		e := w.study.Experiment
-		e.Seed = w.seed
-		model, err := e.Model()
-		if err != nil {
-			return false
-		}
-		config := e.FitConfig()
-		x, y := e.Data()
-		if w.training, err = model.NewTraining(x, y, config); err != nil {
-			return false
-		}
-		w.path = nil
-		w.mark()
-	}
-	done, err := false, error(nil)
-	if w.study.Experiment.OneNeuron() {
-		// Further apart the longer it takes, as the steps grow shorter.
-		done, err = w.training.Advance(ctx, 1+w.training.Epoch()/2)
-		w.mark()
-	} else {
-		done, err = w.training.AdvanceUntil(ctx, deadline)
-	}
+	done, err := w.cohort.AdvanceUntil(ctx, deadline)
 	if err != nil {
-		return false
+		return nil, true
 	}
-	if done {
-		params := w.training.Model().AppendParams(nil)
-		if finite(params) {
-			w.tried = append(w.tried, w.start(params))
+	for ; w.seen < w.cohort.Done(); w.seen++ {
+		path := w.paths[w.seen]
+		if params := path[len(path)-1]; finite(params) {
+			w.tried = append(w.tried, w.start(params, path))
 		} else {
 			w.diverged++
 		}
-		w.training = nil
 	}
-	return true
+	return StartsTried{ID: w.study.ID, Tried: slices.Clip(w.tried), Diverged: w.diverged, Done: done}, done
+}
+
+// prepare draws the starts.
+func (w *startsWork) prepare() error {
+	model, err := w.study.Experiment.Model()
+	if err != nil {
+		return err
+	}
+	starts := make([][]float32, StartsGoal)
+	for i := range starts {
+		model.Initialize(uint64(i + 1))
+		starts[i] = model.AppendParams(nil)
+	}
+	x, y := w.study.Experiment.Data()
+	if w.trained, err = w.study.Experiment.Model(); err != nil {
+		return err
+	}
+	if w.cohort, err = model.NewCohort(x, y, w.study.Experiment.FitConfig(), starts); err != nil {
+		return err
+	}
+	w.cohort.Mark = w.mark
+	return nil
+}
+
+// mark keeps a place of a run's path.
+func (w *startsWork) mark(run, _ int, params []float32) {
+	path := w.paths[run]
+	if !w.study.Experiment.OneNeuron() || (len(path) > 0 && !finite(path[len(path)-1])) {
+		path = path[:0] // only the last counts
+	}
+	w.paths[run] = append(path, slices.Clone(params))
 }
 
 // start is a training that is done.
-func (w *startsWork) start(params []float32) Start {
+func (w *startsWork) start(params []float32, path [][]float32) Start {
 	e := w.study.Experiment
 	xs := make([]float32, CurveSize+1)
 	for i := range CurveSize {
 		xs[i] = float32(CurveSpan(e).At(i, CurveSize))
 	}
 	xs[CurveSize] = float32(e.Predict)
-	start := Start{Params: params, Path: w.path}
-	if ys, err := w.training.Model().Predict(nn.Column(xs...)); err == nil {
+	start := Start{Params: params}
+	if e.OneNeuron() {
+		start.Path = path
+	}
+	if w.trained.SetParams(params) != nil {
+		return start
+	}
+	if ys, err := w.trained.Predict(nn.Column(xs...)); err == nil {
 		for _, y := range ys.Data[:CurveSize] {
 			start.Curve = append(start.Curve, float64(y))
 		}
 		start.Answer = float64(ys.Data[CurveSize])
 	}
 	return start
-}
-
-// mark keeps a place of the path.
-func (w *startsWork) mark() {
-	if params := w.training.Model().AppendParams(nil); w.study.Experiment.OneNeuron() && finite(params) {
-		w.path = append(w.path, params)
-	}
 }
 
 // finite reports whether all weights are finite numbers.

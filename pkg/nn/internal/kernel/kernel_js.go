@@ -76,7 +76,7 @@ func Line(x, y *float32, rows uint32, weights, guard *float32, biased uint32, st
 //
 //go:wasmimport kernel lines
 //go:noescape
-func Lines(x, y *float32, rows uint32, w, b, step, sums *float32, n, biased, epochs uint32)
+func Lines(x, y *float32, rows uint32, w, b, step *float32, n, biased, epochs uint32)
 
 // Outputs sets z [rows, outs] = x·kernel + bias.
 //

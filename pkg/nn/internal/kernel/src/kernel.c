@@ -126,7 +126,7 @@ u32 line(const float *x, const float *y, u32 rows, float *weights, float *guard,
 
 // lines makes epochs of many runs of it.
 EXPORT("lines")
-void lines(const float *x, const float *y, u32 rows, float *w, float *b, const float *step, float *sums, u32 n,
-           u32 biased, u32 epochs) {
-  lines_run(x, y, rows, w, b, step, sums, n, biased, epochs);
+void lines(const float *x, const float *y, u32 rows, float *w, float *b, const float *step, u32 n, u32 biased,
+           u32 epochs) {
+  lines_run(x, y, rows, w, b, step, n, biased, epochs);
 }

@@ -68,26 +68,14 @@ INLINE u32 line_run(const int few, const float *x, const float *y, u32 rows, flo
 }
 
 // lines_run makes epochs of n runs side by side, n a multiple of 8: w, b, and
-// step have one value a run, sums receives the sum of the rows' losses of the
-// last epoch.
-INLINE void lines_run(const float *x, const float *y, u32 rows, float *w, float *b, const float *step, float *sums,
-                      u32 n, u32 biased, u32 epochs) {
+// step have one value a run.
+INLINE void lines_run(const float *x, const float *y, u32 rows, float *w, float *b, const float *step, u32 n,
+                      u32 biased, u32 epochs) {
   for (u32 i = 0; i < n; i += 8) {
     vec w0 = load(w + i), w1 = load(w + i + 4), b0 = load(b + i), b1 = load(b + i + 4);
     const vec step0 = load(step + i), step1 = load(step + i + 4);
     for (u32 epoch = 0; epoch < epochs; epoch++) {
       vec dw0 = splat(0), dw1 = dw0, db0 = dw0, db1 = dw0;
-      if (epoch == epochs - 1) {
-        vec squares0 = splat(0), squares1 = squares0;
-        for (u32 r = 0; r < rows; r++) {
-          vec v = spread(x + r), t = spread(y + r);
-          vec e0 = sub(add(mul(w0, v), b0), t), e1 = sub(add(mul(w1, v), b1), t);
-          squares0 = add(squares0, mul(e0, e0));
-          squares1 = add(squares1, mul(e1, e1));
-        }
-        store(sums + i, squares0);
-        store(sums + i + 4, squares1);
-      }
       for (u32 r = 0; r < rows; r++) {
         vec v = spread(x + r), t = spread(y + r);
         vec e0 = sub(add(mul(w0, v), b0), t), e1 = sub(add(mul(w1, v), b1), t);

@@ -1,0 +1,191 @@
+package nn
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+)
+
+// Cohort trains one model from many starts. Where the model is the lesson's own
+// (see lineFits), all runs go over the data together, and two hundred cost
+// little more than one; other models are trained one after the other in the
+// same memory. Make one with [Sequential.NewCohort].
+type Cohort struct {
+	// Mark, where it is set, is called with the weights of a run at its start,
+	// at its end and at some epochs between, further apart the longer it takes.
+	// The weights are valid until it returns.
+	Mark func(run, epoch int, params []float32)
+
+	training *Training
+	starts   [][]float32
+	lines    *lineFits // the runs side by side, nil when they come one by one
+	epoch    int       // of the runs side by side
+	run      int       // the one that is trained, of those that come one by one
+	begun    bool      // that run is
+}
+
+// NewCohort begins a training, as [Sequential.NewTraining] does, from each of
+// the starts, which are weights in the order of AppendParams. The model's own
+// weights are changed on the way. Errors: those of NewTraining, or a start does
+// not fit the model.
+func (m *Sequential) NewCohort(x, y Matrix, config FitConfig, starts [][]float32) (*Cohort, error) {
+	t, err := m.NewTraining(x, y, config)
+	if err != nil {
+		return nil, err
+	}
+	for i, start := range starts {
+		if len(start) != len(m.params) {
+			return nil, fmt.Errorf("nn: NewCohort: start %d has %d values, the model has %d parameters; give as many", i, len(start), len(m.params))
+		}
+	}
+	c := &Cohort{training: t, starts: starts, epoch: t.config.InitialEpoch}
+	if t.line != nil && t.quiet && len(t.config.Callbacks) == 0 && t.x.Rows <= t.config.BatchSize {
+		c.lines = newLineFits(starts, t.line.rate(t.x.Rows))
+	}
+	return c, nil
+}
+
+// AdvanceUntil trains until the deadline, or to the end of all runs if that
+// comes first, and at least a little; done says that all are over.
+func (c *Cohort) AdvanceUntil(ctx context.Context, deadline time.Time) (done bool, err error) {
+	for {
+		if c.lines != nil {
+			done = c.together()
+		} else {
+			done, err = c.inTurn(ctx, deadline)
+		}
+		if err == nil {
+			err = ctx.Err()
+		}
+		if done || err != nil || !time.Now().Before(deadline) {
+			return done, err
+		}
+	}
+}
+
+// Done returns how many runs are over: the first so many of the starts.
+func (c *Cohort) Done() int {
+	if c.lines == nil {
+		return c.run
+	}
+	if c.epoch < c.training.config.Epochs {
+		return 0
+	}
+	return len(c.starts)
+}
+
+// together makes the next epochs of all runs.
+func (c *Cohort) together() (done bool) {
+	if !c.begun {
+		c.begun = true
+		c.markAll()
+	}
+	end := c.training.config.Epochs
+	epochs := min(c.stride(c.epoch), end-c.epoch)
+	// Between two looks at the clock, about a millisecond's worth.
+	rows := c.training.x.Rows
+	for left := epochs; left > 0; {
+		some := min(left, 1+(1<<20)/(len(c.starts)*rows+1))
+		active.lines(c.training.x.Data, c.training.y.Data, c.lines, some)
+		left -= some
+	}
+	c.epoch += epochs
+	c.markAll()
+	return c.epoch >= end
+}
+
+func (c *Cohort) markAll() {
+	if c.Mark == nil {
+		return
+	}
+	params := make([]float32, len(c.training.model.params))
+	for run := range c.starts {
+		c.lines.params(run, params)
+		c.Mark(run, c.epoch, params)
+	}
+}
+
+// stride is how far the next mark is.
+func (c *Cohort) stride(epoch int) int { return 1 + (epoch-c.training.config.InitialEpoch)/2 }
+
+// inTurn goes on with the run at hand.
+func (c *Cohort) inTurn(ctx context.Context, deadline time.Time) (done bool, err error) {
+	if c.run == len(c.starts) {
+		return true, nil
+	}
+	t := c.training
+	if !c.begun {
+		c.begun = true
+		copy(t.model.params, c.starts[c.run])
+		t.Restart()
+		c.mark()
+	}
+	if c.Mark != nil {
+		// Not beyond the deadline either: a mark may be far.
+		done, err = t.advanceUntil(ctx, min(t.epoch+c.stride(t.epoch), t.config.Epochs), deadline)
+		if t.from == 0 || done {
+			c.mark()
+		}
+	} else {
+		done, err = t.AdvanceUntil(ctx, deadline)
+	}
+	if done && err == nil {
+		c.run++
+		c.begun = false
+	}
+	return c.run == len(c.starts), err
+}
+
+func (c *Cohort) mark() {
+	if c.Mark != nil {
+		c.Mark(c.run, c.training.epoch, c.training.model.params)
+	}
+}
+
+// lineFits are runs of the lesson's own model side by side, one value a run:
+// see lineFit. Runs are padded to a multiple of eight.
+type lineFits struct {
+	w, b, rates []float32
+	biased      bool
+}
+
+func newLineFits(starts [][]float32, rate float32) *lineFits {
+	n := (len(starts) + 7) &^ 7
+	f := &lineFits{w: floats(n), b: floats(n), rates: slices.Repeat([]float32{rate}, n)}
+	for i, start := range starts {
+		f.w[i] = start[0]
+		if f.biased = len(start) > 1; f.biased {
+			f.b[i] = start[1]
+		}
+	}
+	return f
+}
+
+// params sets the weights of a run.
+func (f *lineFits) params(run int, params []float32) { copy(params, []float32{f.w[run], f.b[run]}) }
+
+// fit makes epochs of all runs, in pairs: one alone is a chain of additions
+// that wait for each other.
+func (f *lineFits) fit(x, y []float32, epochs int) {
+	y = y[:len(x)]
+	for i := 0; i+2 <= len(f.w); i += 2 {
+		w, b, rates := f.w[i:i+2:i+2], f.b[i:i+2:i+2], f.rates[i:i+2:i+2]
+		w0, w1, b0, b1 := w[0], w[1], b[0], b[1]
+		for range epochs {
+			var dw0, dw1, db0, db1 float32
+			for r, v := range x {
+				e0, e1 := w0*v+b0-y[r], w1*v+b1-y[r]
+				dw0 += e0 * v
+				dw1 += e1 * v
+				db0 += e0
+				db1 += e1
+			}
+			w0, w1 = w0-rates[0]*dw0, w1-rates[1]*dw1
+			if f.biased {
+				b0, b1 = b0-rates[0]*db0, b1-rates[1]*db1
+			}
+		}
+		w[0], w[1], b[0], b[1] = w0, w1, b0, b1
+	}
+}

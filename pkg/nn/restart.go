@@ -1,0 +1,25 @@
+package nn
+
+// Restart begins the training anew, from the weights that the model has now and
+// with the optimizer as Compile left it. The memory is used again: to train from
+// another start costs no more than its steps.
+func (t *Training) Restart() {
+	t.config.Epochs = t.epochs
+	t.epoch, t.from, t.steps, t.sum = t.config.InitialEpoch, 0, 0, 0
+	t.begun, t.ended, t.failed, t.guarded, t.diverged = false, false, nil, false, nil
+	for i := range t.logged {
+		t.logged[i] = t.logged[i][:0]
+	}
+	t.model.stepper.restart()
+}
+
+// restart forgets what the steps so far have left behind.
+func (s *stepper) restart() {
+	s.steps, s.memory = 0, 0
+	for i, initial := range s.optimizer.slots() {
+		slot := s.step.state[i]
+		for j := range slot {
+			slot[j] = initial
+		}
+	}
+}
