@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"fmt"
 	"math"
 	"net/http"
 	"os"
@@ -39,7 +40,7 @@ func BenchmarkWorkloads(b *testing.B) {
 	if engine := browser.Evaluate[string](page, "window.simd.engine"); engine != "SIMD kernel" {
 		b.Fatalf("the engine is %q, want the SIMD kernel", engine)
 	}
-	const plain = "(() => { const data = window.pure.data(i); let loss; " +
+	const plain = "(() => { const data = window.data; let loss; " +
 		"const w = window.pure.workloads[i]; for (let k = 0; k < w.repeat; k++) loss = window.twin(w, data); return loss; })()"
 	for i, w := range workload.All {
 		b.Run(w.Name[:2], func(b *testing.B) {
@@ -48,6 +49,7 @@ func BenchmarkWorkloads(b *testing.B) {
 				rounds = 21
 			}
 			var simd, pure, js []float64
+			browser.Evaluate[bool](page, fmt.Sprintf("(window.data = window.pure.data(%d)) !== null", i))
 			for b.Loop() {
 				for range rounds {
 					simdTime, simdLoss := timed(page, "window.simd.train(i)", i)
@@ -95,4 +97,24 @@ func speedSite(b *testing.B) http.Handler {
 		b.Fatalf("%v\n%s", err, out)
 	}
 	return programSite(b, speedPage, map[string]string{"/bench.wasm": wasm, "/twin.js": "../bench/twin.js"})
+}
+
+// BenchmarkStarts trains the lesson from two hundred starts in Chromium.
+func BenchmarkStarts(b *testing.B) {
+	page := chromium.Open(b, browser.Serve(b, speedSite(b)))
+	page.WaitTrue(`window.simd !== undefined && window.pure !== undefined`)
+	for _, engine := range []string{"simd", "pure"} {
+		b.Run(engine, func(b *testing.B) {
+			var times []float64
+			for b.Loop() {
+				ms, runs := timed(page, "window."+engine+".starts()", 0)
+				if runs != 200 {
+					b.Fatalf("%v runs came to their end, want 200", runs)
+				}
+				times = append(times, ms)
+			}
+			b.ReportMetric(0, "ns/op")
+			b.ReportMetric(median(times), "ms")
+		})
+	}
 }

@@ -1,36 +1,30 @@
 // Command wasm offers the workloads to a page, as the object that its first
 // argument names: workloads is their list, data(i) a workload's numbers for its
 // twins, train(i) trains it as often as its repeat says and returns its last
-// loss, and engine names what computes.
+// loss, starts() trains the lesson from two hundred starts, and engine names
+// what computes.
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"os"
 	"syscall/js"
+	"time"
 	"unsafe"
 
 	"firstneuron/bench/workload"
 	"firstneuron/pkg/nn"
 )
 
-// prepared is a workload with its data and its model.
-type prepared struct {
-	workload.Workload
-	model *nn.Sequential
-	x, y  nn.Matrix
-	start []float32
-}
-
 func main() {
-	var all []*prepared
+	var all []*workload.Training
 	for _, w := range workload.All {
-		m, err := w.Model()
+		t, err := w.Training(w.Data())
 		if err != nil {
 			panic(err)
 		}
-		x, y := w.Data()
-		all = append(all, &prepared{w, m, x, y, m.AppendParams(nil)})
+		all = append(all, t)
 	}
 	list, err := json.Marshal(workload.All)
 	if err != nil {
@@ -40,22 +34,46 @@ func main() {
 		"engine":    nn.Engine(),
 		"workloads": js.Global().Get("JSON").Call("parse", string(list)),
 		"data": js.FuncOf(func(_ js.Value, args []js.Value) any {
-			p := all[args[0].Int()]
-			return map[string]any{"x": floats(p.x.Data), "y": floats(p.y.Data), "start": floats(p.start)}
+			i := args[0].Int()
+			x, y := workload.All[i].Data()
+			return map[string]any{"x": floats(x.Data), "y": floats(y.Data), "start": floats(all[i].Start())}
 		}),
 		"train": js.FuncOf(func(_ js.Value, args []js.Value) any {
-			p := all[args[0].Int()]
-			var loss float64
-			for range p.Repeat {
-				var err error
-				if loss, err = p.Train(p.model, p.x, p.y, p.start); err != nil {
+			i := args[0].Int()
+			for range workload.All[i].Repeat {
+				if err := all[i].Train(); err != nil {
 					panic(err)
 				}
 			}
-			return loss
+			return all[i].Loss()
 		}),
+		"starts": js.FuncOf(func(js.Value, []js.Value) any { return starts() }),
 	})
 	select {}
+}
+
+// starts trains the lesson from two hundred starts and returns how many came to
+// their end.
+func starts() int {
+	w := workload.All[0]
+	m, err := w.Model()
+	if err != nil {
+		panic(err)
+	}
+	var from [][]float32
+	for seed := range uint64(200) {
+		m.Initialize(seed)
+		from = append(from, m.AppendParams(nil))
+	}
+	x, y := w.Data()
+	cohort, err := m.NewCohort(x, y, nn.FitConfig{Epochs: w.Epochs}, from)
+	if err != nil {
+		panic(err)
+	}
+	if _, err := cohort.AdvanceUntil(context.Background(), time.Now().Add(time.Minute)); err != nil {
+		panic(err)
+	}
+	return cohort.Done()
 }
 
 // floats copies values into a Float32Array.

@@ -10,14 +10,12 @@ import (
 func BenchmarkNative(b *testing.B) {
 	for _, w := range All {
 		b.Run(w.Name[:2], func(b *testing.B) {
-			m, err := w.Model()
+			training, err := w.Training(w.Data())
 			if err != nil {
 				b.Fatal(err)
 			}
-			x, y := w.Data()
-			start := m.AppendParams(nil)
 			for b.Loop() {
-				if _, err := w.Train(m, x, y, start); err != nil {
+				if err := training.Train(); err != nil {
 					b.Fatal(err)
 				}
 			}

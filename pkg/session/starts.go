@@ -113,8 +113,8 @@ type startsWork struct {
 	study    TryStarts
 	cohort   *nn.Cohort
 	trained  *nn.Sequential // one like the cohort's, with the weights of a run that is done
-	paths    [][][]float32 // of each run, the last place of all that are done
-	seen     int           // how many of them are in tried or diverged
+	paths    [][][]float32  // of each run, the last place of all that are done
+	seen     int            // how many of them are in tried or diverged
 	tried    []Start
 	diverged int
 }
