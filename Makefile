@@ -44,7 +44,7 @@ size: dist ## the size of all that the page loads, raw, gzip and Brotli
 
 .PHONY: clean
 clean: ## remove all that is built or fetched
-	rm -rf bin e2e/node_modules e2e/screenshots $(KERAS_VENV)
+	rm -rf bin e2e/node_modules e2e/screenshots bench/peers/node_modules $(KERAS_VENV)
 	find web/dist -mindepth 1 ! -name .gitkeep -delete
 
 ##
@@ -90,6 +90,19 @@ bench: build ## the training's speed in Go and in Chromium
 	tools/need.sh chromium
 	$(GO) test -run '^$$' -bench 'Lesson|Pause' -benchtime 10x ./e2e
 	$(GO) test -run '^$$' -bench Workloads -benchtime 1x ./e2e
+
+bench/peers/node_modules/.package-lock.json: bench/peers/package-lock.json
+	tools/need.sh npm
+	cd bench/peers && npm ci --ignore-scripts --no-audit --no-fund --silent
+	touch $@
+
+ROUNDS ?= 5
+.PHONY: bench-peers
+bench-peers: bench/peers/node_modules/.package-lock.json ## train beside other libraries; writes the table of docs/speed.md
+	tools/need.sh chromium
+	tools/need.sh clang
+	tools/need.sh lld
+	$(GO) test -run '^$$' -bench Peers -benchtime 1x -timeout 60m ./bench/peers -rounds $(ROUNDS) -write $(abspath docs)
 
 ##
 # Tidiness

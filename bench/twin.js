@@ -32,9 +32,9 @@ function twin(workload, data) {
       sum += lossAndDelta(workload, layers[layers.length - 1], y, from, rows);
       gradients.fill(0);
       for (let i = layers.length - 1; i >= 0; i--) {
-        backward(layers[i], rows, i > 0 ? layers[i - 1] : null);
+        backward(layers[i], rows, i > 0 ? layers[i - 1] : null, workload.eager ? rate : 0);
       }
-      for (let i = 0; i < params.length; i++) params[i] -= rate * gradients[i];
+      if (!workload.eager) for (let i = 0; i < params.length; i++) params[i] -= rate * gradients[i];
     }
     loss = sum / workload.rows;
   }
@@ -77,6 +77,7 @@ function lossAndDelta(workload, last, y, from, rows) {
       const e = output[r] - y[from + r];
       sum += e * e;
       delta[r] = (2 * e) / rows;
+      if (last.activation === "tanh") delta[r] *= 1 - output[r] * output[r];
     }
     return sum;
   }
@@ -88,7 +89,9 @@ function lossAndDelta(workload, last, y, from, rows) {
   return sum;
 }
 
-function backward(layer, rows, before) {
+// backward goes through a layer. With an eager rate its weights are updated
+// before the error goes on to the layer before, as some libraries have it.
+function backward(layer, rows, before, eager) {
   const { inputs, units, kernel, kernelGradient, biasGradient, input, delta, back } = layer;
   for (let r = 0; r < rows; r++) {
     const d = r * units, from = r * inputs;
@@ -97,6 +100,10 @@ function backward(layer, rows, before) {
       const v = input[from + k], row = k * units;
       for (let j = 0; j < units; j++) kernelGradient[row + j] += v * delta[d + j];
     }
+  }
+  if (eager) {
+    for (let k = 0; k < kernel.length; k++) kernel[k] -= eager * kernelGradient[k];
+    for (let j = 0; j < units; j++) layer.bias[j] -= eager * biasGradient[j];
   }
   if (!before) return;
   for (let r = 0; r < rows; r++) {

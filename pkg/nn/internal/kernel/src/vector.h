@@ -9,7 +9,9 @@ typedef unsigned int u32;
 typedef v128_t vec;
 
 #define INLINE static inline __attribute__((always_inline))
+#ifndef OUTLINE
 #define OUTLINE static __attribute__((noinline))
+#endif
 
 INLINE vec load(const float *p) { return wasm_v128_load(p); }
 INLINE void store(float *p, vec v) { wasm_v128_store(p, v); }
