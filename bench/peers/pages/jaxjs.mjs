@@ -1,6 +1,14 @@
 // jax-js on its WebAssembly back end, each update one jitted function.
 import { defaultDevice, init, jit, nn, numpy as np, valueAndGrad, tree } from "./@jax-js/jax/dist/index.js";
 
+// breathe lets the page answer twice a second: a training may take minutes.
+let breath = performance.now();
+async function breathe() {
+  if (performance.now() - breath < 500) return;
+  await new Promise((done) => setTimeout(done));
+  breath = performance.now();
+}
+
 peers["jax-js"] = {
   async prepare(workload, data, epochs) {
     await init("wasm");
@@ -55,6 +63,7 @@ peers["jax-js"] = {
       for (let epoch = 0; epoch < epochs; epoch++) {
         const losses = [];
         for (const { x, y } of batches) {
+          await breathe();
           const { loss, next } = update(params, x.ref, y.ref);
           params = next;
           losses.push(loss);
