@@ -128,9 +128,9 @@ func historyOf(tb testing.TB, page *browser.Page) []map[string]float64 {
 	return rows
 }
 
-// close reports whether two numbers are the same float32 but for the last
+// alike reports whether two numbers are the same float32 but for the last
 // digits, in which processors differ.
-func close(a, b float64) bool { return math.Abs(a-b) <= 2e-5*(1e-2+math.Abs(b)) }
+func alike(a, b float64) bool { return math.Abs(a-b) <= 2e-5*(1e-2+math.Abs(b)) }
 
 // recorded compares a line of the CSV.
 func recorded(history []map[string]float64, epoch int, want moment) error {
@@ -138,7 +138,7 @@ func recorded(history []map[string]float64, epoch int, want moment) error {
 		return fmt.Errorf("the CSV has no line for epoch %d", epoch)
 	}
 	row := history[epoch]
-	if !close(row["prediction"], want.answer) || (epoch > 0 && !close(row["loss"], want.loss)) {
+	if !alike(row["prediction"], want.answer) || (epoch > 0 && !alike(row["loss"], want.loss)) {
 		return fmt.Errorf("the CSV has at epoch %d the loss %v and the prediction %v, want %v and %v",
 			epoch, row["loss"], row["prediction"], want.loss, want.answer)
 	}
@@ -159,7 +159,7 @@ func told(tree browser.Tree, e experiment.Experiment, epoch int, want moment) er
 	if !strings.HasPrefix(status, fmt.Sprintf("Epoch %d of ", epoch)) {
 		return fmt.Errorf("the status is %q", status)
 	}
-	if v, err := parsed(answer); err != nil || !close(v, want.answer) {
+	if v, err := parsed(answer); err != nil || !alike(v, want.answer) {
 		return fmt.Errorf("the prediction is %s, want %v", answer, want.answer)
 	}
 	fit, err := tree.Description("img", "Fit")
@@ -200,7 +200,7 @@ func told(tree browser.Tree, e experiment.Experiment, epoch int, want moment) er
 		if err != nil {
 			return err
 		}
-		if got, err := parsed(text); err != nil || !close(got, v) {
+		if got, err := parsed(text); err != nil || !alike(got, v) {
 			return fmt.Errorf("%s is %s, want %v", name, text, v)
 		}
 		surface, err := tree.Description("img", "Loss surface")

@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"encoding/xml"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -58,7 +59,7 @@ func TestChartsAreSaved(t *testing.T) {
 		}
 		decoder := xml.NewDecoder(strings.NewReader(svg.Text))
 		for {
-			if _, err := decoder.Token(); err == io.EOF {
+			if _, err := decoder.Token(); errors.Is(err, io.EOF) {
 				break
 			} else if err != nil {
 				t.Fatalf("%s is no XML: %v", chart, err)
