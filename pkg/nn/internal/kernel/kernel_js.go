@@ -41,6 +41,7 @@ type Plan struct {
 	State                [3]Address
 	Guard                Address
 	From, Diverged       uint32
+	Sound                uint32
 	Losses               Address
 }
 

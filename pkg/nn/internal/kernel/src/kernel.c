@@ -45,20 +45,6 @@ INLINE void gather(float *to, const float *all, const u32 *order, u32 rows, u32 
   }
 }
 
-// finite reports whether all of n values are: for the others v − v is not 0.
-INLINE int finite(const float *values, u32 n) {
-  vec wrong = splat(0);
-  for (u32 i = 0; i < n; i += 4) {
-    vec v = load(values + i);
-    wrong = wasm_v128_or(wrong, sub(v, v));
-  }
-  return !wasm_v128_any_true(wrong);
-}
-
-INLINE void copy(float *to, const float *from, u32 n) {
-  for (u32 i = 0; i < n; i += 4) store(to + i, load(from + i));
-}
-
 // step makes one update and returns the sum of the rows' losses.
 INLINE double step(plan *p, u32 rows) {
   const float *x = p->x + p->from * p->features, *y = p->y + p->from * p->labels;
@@ -82,7 +68,6 @@ INLINE double step(plan *p, u32 rows) {
       p->diverged = 1;
       return loss;
     }
-    if (finite(p->weights, p->parameters)) copy(p->guard, p->weights, p->parameters);
   }
   if (!p->from_z) derive(last->activation, last->z, last->y, last->delta, last->delta, rows * last->outs);
   for (layer *l = last;; l--) {
@@ -101,6 +86,7 @@ INLINE double step(plan *p, u32 rows) {
 // train makes up to so many updates and returns how many it made. It ends early
 // where the plan says so.
 EXPORT("train") u32 train(plan *p, u32 steps) {
+  p->sound = finite(p->weights, p->parameters);
   for (u32 made = 0; made < steps;) {
     const u32 left = p->rows - p->from, rows = left < p->batch ? left : p->batch;
     p->sum += step(p, rows);

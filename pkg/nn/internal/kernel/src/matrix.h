@@ -188,11 +188,16 @@ OUTLINE void bias_gradient(float *g, const float *dz, u32 rows, u32 outs) {
     return;
   }
   for (; j + 8 <= outs; j += 8) {
-    vec s = splat(0), t = s;
+    vec s = splat(0), t = s, s2 = s, t2 = s;
     const float *d = dz + j;
-    for (u32 r = 0; r < rows; r++, d += outs) s = add(s, load(d)), t = add(t, load(d + 4));
-    store(g + j, s);
-    store(g + j + 4, t);
+    u32 r = 0;
+    for (; r + 2 <= rows; r += 2, d += 2 * outs) {
+      s = add(s, load(d)), t = add(t, load(d + 4));
+      s2 = add(s2, load(d + outs)), t2 = add(t2, load(d + outs + 4));
+    }
+    if (r < rows) s = add(s, load(d)), t = add(t, load(d + 4));
+    store(g + j, add(s, s2));
+    store(g + j + 4, add(t, t2));
   }
   for (; j + 4 <= outs; j += 4) {
     vec s = splat(0);

@@ -3,15 +3,57 @@
 #pragma once
 #include "plan.h"
 
+// finite reports whether all of n values are: for the others v − v is not 0.
+INLINE int finite(const float *values, u32 n) {
+  vec wrong = splat(0);
+  for (u32 i = 0; i < n; i += 4) {
+    vec v = load(values + i);
+    wrong = wasm_v128_or(wrong, sub(v, v));
+  }
+  return !wasm_v128_any_true(wrong);
+}
+
+INLINE void copy(float *to, const float *from, u32 n) {
+  for (u32 i = 0; i < n; i += 4) store(to + i, load(from + i));
+}
+
+// keep brings the guard up to date before an update, and descend is plain SGD
+// that does so on its way.
+INLINE void keep(plan *p) {
+  if (p->guard && p->sound) copy(p->guard, p->weights, p->parameters);
+}
+
+INLINE void descend(plan *p) {
+  float *w = p->weights, *g = p->gradients, *guard = p->guard;
+  const vec rate = splat(p->rate);
+  if (!guard || !p->sound) {
+    for (u32 i = 0; i < p->parameters; i += 4) store(w + i, sub(load(w + i), mul(rate, load(g + i))));
+    return;
+  }
+  vec wrong = splat(0);
+  for (u32 i = 0; i < p->parameters; i += 4) {
+    vec before = load(w + i), v = sub(before, mul(rate, load(g + i)));
+    store(guard + i, before);
+    store(w + i, v);
+    wrong = wasm_v128_or(wrong, sub(v, v));
+  }
+  p->sound = !wasm_v128_any_true(wrong);
+}
+
 OUTLINE void update(plan *p) {
   float *w = p->weights, *g = p->gradients, *s0 = p->state[0], *s1 = p->state[1], *s2 = p->state[2];
   const u32 n = p->parameters;
   const vec rate = splat(p->rate), a = splat(p->options[0]), b = splat(p->options[1]), epsilon = splat(p->options[2]);
+  if (p->optimizer == SGD && p->decay == 0) {
+    descend(p);
+    return;
+  }
+  keep(p);
   if (p->decay != 0) {
-    const vec keep = splat(p->decay * p->rate);
+    const vec part = splat(p->decay * p->rate);
     for (u32 i = 0; i < n; i += 4) {
       vec v = load(w + i);
-      store(w + i, sub(v, mul(v, keep)));
+      store(w + i, sub(v, mul(v, part)));
     }
   }
   switch (p->optimizer) {
@@ -72,5 +114,5 @@ OUTLINE void update(plan *p) {
       store(w + i, sub(load(w + i), divide(mul(rate, d), root(add(squares, epsilon)))));
     }
     break;
-  }
+  }  if (p->guard) p->sound = finite(w, n);
 }

@@ -44,9 +44,9 @@ typedef struct {
   // guard holds the latest weights that gave a finite loss; null for none.
   float *guard;
 
-  // How far it is: the first row of the next step, and whether the guard had to
-  // be called. Where losses is not null, each epoch's mean loss goes there;
+  // How far it is: the first row of the next step, whether the guard had to be
+  // called, and whether all weights are finite. Where losses is not null, each epoch's mean loss goes there;
   // otherwise the training stops at the end of an epoch.
-  u32 from, diverged;
+  u32 from, diverged, sound;
   double *losses;
 } plan;
