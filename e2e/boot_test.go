@@ -38,7 +38,7 @@ func TestProgramThatCannotBeLoadedOffersAReload(t *testing.T) {
 	files, broken := host(t), make(chan bool, 1)
 	broken <- true
 	address := browser.Serve(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if strings.Contains(r.URL.Path, ".wasm") {
+		if strings.HasPrefix(r.URL.Path, "/app.") && strings.HasSuffix(r.URL.Path, ".wasm") {
 			select {
 			case <-broken:
 				http.Error(w, "out of order", http.StatusInternalServerError)
@@ -59,20 +59,12 @@ func TestProgramThatCannotBeLoadedOffersAReload(t *testing.T) {
 // program, which is what a bug in it might do.
 func TestProgramThatDiesOffersAReload(t *testing.T) {
 	t.Parallel()
-	page := open(t, "#epochs=600&w=0&b=0", browser.Script(`
-		for (const name of ["instantiate", "instantiateStreaming"]) {
-			const original = WebAssembly[name];
-			WebAssembly[name] = async (...args) => {
-				const result = await original.apply(WebAssembly, args);
-				window.program = result.instance ?? result;
-				return result;
-			};
-		}`))
+	page := open(t, "#epochs=600&w=0&b=0", browser.Script(keepProgram))
 	for _, part := range []string{"RuntimeError", "First Neuron", "panic", "fatal error", "exit code"} {
 		page.AllowConsole(part)
 	}
 	browser.Evaluate[bool](page, `(() => {
-		new Uint8Array(window.program.exports.mem.buffer).fill(0xff);
+		new Uint8Array(window.programMemory.buffer).fill(0xff);
 		return true;
 	})()`)
 	page.Press("Tab") // any event reaches the program

@@ -20,7 +20,10 @@ console.log = (line) => window.printed.push(line);
 const go = new Go();
 go.argv = ["nn.test", "-test.run=^Test", "-test.timeout=1m"]; // the others want files
 go.env = {ENGINE: "SIMD kernel"};
-go.exit = (code) => { window.exitCode = code; };
+go.exit = (code) => {
+	window.exitCode = code;
+	go._scheduledTimeouts.forEach(clearTimeout); // those of a program that is over
+};
 const bind = importKernel(go.importObject, "kernel.wasm");
 WebAssembly.instantiateStreaming(fetch("nn.test.wasm"), go.importObject).then(async ({instance}) => {
 	await bind(instance);
@@ -66,26 +69,33 @@ func programSite(tb testing.TB, page string, files map[string]string) http.Handl
 	})
 }
 
+// openWithKernel opens the page from a host that has the kernel, or not.
+func openWithKernel(tb testing.TB, present bool, options ...browser.Option) *browser.Page {
+	tb.Helper()
+	files := host(tb)
+	page := chromium.Open(tb, browser.Serve(tb, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if !present && strings.HasPrefix(r.URL.Path, "/kernel.") {
+			http.NotFound(w, r)
+			return
+		}
+		files.ServeHTTP(w, r)
+	}))+"/", options...)
+	if !present {
+		page.AllowConsole("404")
+		page.AllowConsole("computes in Go alone")
+	}
+	waitLive(page)
+	return page
+}
+
 // TestPageComputesInGoWhereTheKernelIsMissing: the kernel's file is blocked, and
 // the lesson comes out the same; the page and the console say what computes.
 func TestPageComputesInGoWhereTheKernelIsMissing(t *testing.T) {
 	t.Parallel()
-	files := host(t)
 	predictions := map[string]string{}
-	for engine, blocked := range map[string]bool{"SIMD kernel": false, "pure Go": true} {
-		address := browser.Serve(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-			if blocked && strings.HasPrefix(r.URL.Path, "/kernel.") {
-				http.NotFound(w, r)
-				return
-			}
-			files.ServeHTTP(w, r)
-		}))
-		page := chromium.Open(t, address+"/#w=10&b=-10&lang=en")
-		if blocked {
-			page.AllowConsole("404")
-			page.AllowConsole("computes in Go alone")
-		}
-		waitLive(page)
+	for engine, present := range map[string]bool{"SIMD kernel": true, "pure Go": false} {
+		page := openWithKernel(t, present)
+		page.Goto(strings.Split(page.URL(), "#")[0] + "#w=10&b=-10&lang=en")
 		page.WaitTextHas("contentinfo", "", engine)
 		train(page, 500)
 		predictions[engine] = page.Text("status", "Prediction")
