@@ -80,13 +80,18 @@ func showPreferences(lang, theme string) {
 // listen calls handle on the UI goroutine for every event of the window, until
 // the returned function is called.
 func listen(ctx app.Context, event string, handle func(app.Context, app.Event)) (release func()) {
+	return listenTo(ctx, app.Window(), event, handle)
+}
+
+// listenTo does so for the events of an element.
+func listenTo(ctx app.Context, element app.Value, event string, handle func(app.Context, app.Event)) (release func()) {
 	handler := app.FuncOf(func(_ app.Value, args []app.Value) any {
 		ctx.Dispatch(func(ctx app.Context) { handle(ctx, app.Event{Value: args[0]}) })
 		return nil
 	})
-	app.Window().Call("addEventListener", event, handler)
+	element.Call("addEventListener", event, handler)
 	return func() {
-		app.Window().Call("removeEventListener", event, handler)
+		element.Call("removeEventListener", event, handler)
 		handler.Release()
 	}
 }

@@ -21,6 +21,7 @@ type hand struct {
 	x, y  float64
 	line  experiment.Line
 	moved bool
+	pace  pace
 
 	release func()
 }
@@ -55,16 +56,20 @@ func (h *hand) watch(ctx app.Context) {
 }
 
 func (h *hand) leave() {
+	h.drop()
 	if h.release != nil {
 		h.release()
 	}
 }
 
-func (h *hand) drop() { h.on, h.moved = nothing, false }
+func (h *hand) drop() {
+	h.on, h.moved = nothing, false
+	h.pace.stop()
+}
 
 // under returns what lies at a place of the chart.
 func (p *fitPanel) under(x, y, reach float64) hand {
-	h := hand{on: nothing, x: x, y: y, line: p.Guess, release: p.hand.release}
+	h := hand{on: nothing, x: x, y: y, line: p.Guess, pace: p.hand.pace, release: p.hand.release}
 	nearest := reach
 	for _, point := range p.Points {
 		px, py := p.frame.Px(point.X, point.Y)
@@ -118,18 +123,24 @@ func (p *fitPanel) onDown(ctx app.Context, e app.Event) {
 	p.hand = p.under(x, y, reachOf(e))
 	if p.hand.on != nothing && p.hand.on != emptyPlace {
 		ctx.JSSrc().Call("setPointerCapture", e.Get("pointerId"))
+		p.hand.pace.start(ctx, e, p.drag)
 	}
 }
 
 func (p *fitPanel) onMove(ctx app.Context, e app.Event) {
-	x, y := place(ctx, e)
-	h := &p.hand
-	if h.on == nothing || h.on == emptyPlace {
+	if p.hand.on == nothing || p.hand.on == emptyPlace {
 		if e.Get("pointerType").String() == "mouse" {
+			x, y := place(ctx, e)
 			p.light(ctx, p.under(x, y, reachMouse).row)
 		}
 		return
 	}
+	ctx.PreventUpdate() // the pace brings it
+}
+
+// drag moves what is held to a place of the chart.
+func (p *fitPanel) drag(ctx app.Context, x, y float64) {
+	h := &p.hand
 	if p.Locked && h.on == aPoint {
 		return
 	}
@@ -171,6 +182,9 @@ func (p *fitPanel) light(ctx app.Context, row int) {
 
 func (p *fitPanel) onUp(ctx app.Context, e app.Event) {
 	x, y := place(ctx, e)
+	if p.hand.moved {
+		p.drag(ctx, x, y) // the pace may not have brought the last place
+	}
 	h := p.hand
 	p.hand.drop()
 	switch {
