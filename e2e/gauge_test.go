@@ -11,9 +11,9 @@ import (
 )
 
 // gauge measures, from the start until gaugeStop, how long it takes from each
-// event of a kind to the first change of the prediction after it, which comes in
-// one go with all else, and the gaps between frames.
-func gauge(page *browser.Page, event string) {
+// event of a kind to the next change of an element, which comes in one go with
+// all others, and the gaps between frames.
+func gauge(page *browser.Page, event, change string) {
 	browser.Evaluate[bool](page, fmt.Sprintf(`(() => {
 		const times = [], gaps = [];
 		let waiting = [], last = 0, on = true;
@@ -24,7 +24,7 @@ func gauge(page *browser.Page, event string) {
 			for (const from of waiting) times.push(now - from);
 			waiting = [];
 		});
-		observer.observe(document.getElementById("prediction"), {subtree: true, attributes: true, characterData: true, childList: true});
+		observer.observe(document.querySelector(%q), {subtree: true, attributes: true, characterData: true, childList: true});
 		requestAnimationFrame(function frame(now) {
 			if (last) gaps.push(now - last);
 			last = now;
@@ -37,7 +37,7 @@ func gauge(page *browser.Page, event string) {
 			return {times, gaps, missed: waiting.length};
 		};
 		return true;
-	})()`, event, event))
+	})()`, event, change, event))
 }
 
 // gauged is what a gauge has measured, in milliseconds.
@@ -83,7 +83,7 @@ func BenchmarkDrag(b *testing.B) {
 				}
 				hold := page.Grab("button", browser.Evaluate[string](page, `document.querySelector(".point:last-child").getAttribute("aria-label")`))
 				hold.Move(0, -5)
-				gauge(page, "pointerrawupdate")
+				gauge(page, "pointerrawupdate", "#prediction")
 				for i := range 120 {
 					hold.Move(0, -6-float64(i))
 				}
@@ -132,7 +132,7 @@ func BenchmarkScrub(b *testing.B) {
 	var all gauged
 	for b.Loop() {
 		hold := page.GrabAt("slider", "Epoch", 0.1, 0.5)
-		gauge(page, "pointermove")
+		gauge(page, "pointermove", "[role=status].status")
 		for i := range 120 {
 			hold.Move(float64(3*i), 0)
 		}

@@ -39,8 +39,11 @@ type plan interface {
 // active is chosen when the program starts.
 var active engine = pureGo{}
 
+// PureGo is the name of the engine that needs nothing but Go.
+const PureGo = "pure Go"
+
 // Engine names what computes: "SIMD kernel" in a browser where the kernel is
-// bound, otherwise "pure Go".
+// bound, otherwise [PureGo].
 func Engine() string { return active.String() }
 
 // pureGo is the engine of multiply.go, line_fit.go and the activations.
@@ -48,7 +51,7 @@ type pureGo struct{}
 
 var _ engine = pureGo{}
 
-func (pureGo) String() string                     { return "pure Go" }
+func (pureGo) String() string                     { return PureGo }
 func (pureGo) work() int                          { return 1 << 14 }
 func (pureGo) room(int, int, int) []float32       { return nil }
 func (pureGo) activation(a Activation) Activation { return a }

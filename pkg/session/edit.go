@@ -1,6 +1,10 @@
 package session
 
-import "firstneuron/pkg/experiment"
+import (
+	"slices"
+
+	"firstneuron/pkg/experiment"
+)
 
 // maxUndo is how many edits Undo remembers.
 const maxUndo = 100
@@ -62,6 +66,7 @@ func (s Session) follow(previous experiment.Experiment) (Session, []Effect) {
 	}
 	s.Run.Problem = nil
 	switch {
+	case s.finishesFirst(previous):
 	case !s.Experiment.SameModel(previous):
 		s = s.untrained()
 	case s.Run.Phase == Untrained:
@@ -81,10 +86,34 @@ func (s Session) follow(previous experiment.Experiment) (Session, []Effect) {
 // as soon as everything can be read.
 func (s Session) retrain(previous experiment.Experiment) (Session, []Effect) {
 	s.stale = s.stale || !s.Experiment.SameTraining(previous)
+	if s.Run.Phase == Running && s.finishesFirst(previous) {
+		return s, nil
+	}
+	return s.catchUp()
+}
+
+// catchUp trains a live session again when an edit still waits for it.
+func (s Session) catchUp() (Session, []Effect) {
 	if !s.stale || !s.Live() || len(s.Problems()) > 0 {
 		return s, nil
 	}
-	return s.untrained().train(s.Experiment.Epochs)
+	s, effects := s.untrained().train(s.Experiment.Epochs)
+	s.Run.live = true
+	for i, effect := range effects {
+		if start, ok := effect.(StartTraining); ok {
+			start.Live = true
+			effects[i] = start
+		}
+	}
+	return s, effects
+}
+
+// finishesFirst reports whether the training under way is a short one that an
+// earlier edit began. It is let come to its end: a drag that began it anew with
+// every move would never show where it leads.
+func (s Session) finishesFirst(previous experiment.Experiment) bool {
+	return s.Run.Phase == Running && s.Run.live && s.Experiment.Work() <= smallWork() && s.Live() &&
+		slices.Equal(s.Experiment.Layers, previous.Layers)
 }
 
 // navigate starts over with the experiment of a link.

@@ -12,6 +12,8 @@ type (
 	StartTraining struct {
 		Run        int
 		Experiment experiment.Experiment
+		// Live is set when an edit began it: it should be over before the next.
+		Live bool
 		// Epochs is how many to train from here.
 		Epochs int
 		// Timeline is the record to continue; its last weights are the start.

@@ -370,3 +370,30 @@ func TestStudiesWorkInSlices(t *testing.T) {
 	}
 	t.Error("the studies do not end")
 }
+
+// TestADragLetsAShortTrainingEnd: the moves that come while it is under way are
+// trained after it, only the latest of them.
+func TestADragLetsAShortTrainingEnd(t *testing.T) {
+	p := openLive("layers=4:tanh,1&epochs=200")
+	p.send(GripTaken{Dragged: true}, PointMoved{Row: 6, X: 4, Y: 8})
+	run := p.Run.ID
+	p.slice()
+	p.send(PointMoved{Row: 6, X: 4, Y: 9}, PointMoved{Row: 6, X: 4, Y: 10})
+	if p.Run.ID != run || p.Run.Phase != Running {
+		t.Fatalf("a move begins the training anew, want it to come to its end first")
+	}
+	for p.Run.ID == run {
+		p.slice()
+	}
+	if got := p.Run.trained.Points[5].Y; got != 10 {
+		t.Errorf("then y = %v is trained, want the latest, 10", got)
+	}
+	p.finish(t)
+	if p.Run.Phase != Finished || p.stale {
+		t.Errorf("in the end the phase is %d, stale %v", p.Run.Phase, p.stale)
+	}
+	p.send(PointMoved{Row: 6, X: 4, Y: 11}, LayerAdded{})
+	if got := len(p.Run.trained.Layers); got != 3 {
+		t.Errorf("with another layer a model of %d layers is trained, want 3 at once", got)
+	}
+}

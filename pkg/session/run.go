@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/nn"
 )
 
 // Phase is where a run stands.
@@ -36,6 +37,8 @@ type Run struct {
 	// cut is set when the end of the timeline was taken away, so that the
 	// trainer's model is none of this run's any more.
 	cut bool
+	// live is set when an edit began it.
+	live bool
 	// trained is the experiment that is, or was, trained.
 	trained experiment.Experiment
 	// Timeline always holds at least the state before training.
@@ -80,9 +83,14 @@ func (s Session) divergence(at Divergence) *experiment.Problem {
 	return p
 }
 
-// smallWork is the work up to which a training follows every edit at once: a
-// few milliseconds of it, and so less than a frame.
-const smallWork = 2e7
+// smallWork is the work up to which a training follows every edit at once: some
+// ten milliseconds of it, and so less than a frame.
+func smallWork() float64 {
+	if nn.Engine() != nn.PureGo {
+		return 1.5e8
+	}
+	return 2e7
+}
 
 // Live reports whether every edit trains again from the initial weights: as
 // the learner chose, and else for small trainings.
@@ -90,7 +98,7 @@ func (s Session) Live() bool {
 	if s.LiveChoice != nil {
 		return *s.LiveChoice
 	}
-	return s.Experiment.Work() <= smallWork
+	return s.Experiment.Work() <= smallWork()
 }
 
 func (s Session) updateRun(m Msg) (Session, []Effect) {
@@ -223,6 +231,9 @@ func (s Session) progress(p Progress) (Session, []Effect) {
 		s.Run.Phase, s.Run.Goal = Finished, p.Timeline.Last().Epoch
 	default:
 		return s, []Effect{NextSlice{Run: p.Run}}
+	}
+	if s.Run.live {
+		return s.catchUp() // with what was edited meanwhile
 	}
 	return s, nil
 }

@@ -13,6 +13,10 @@ const (
 	// sliceTime is how long a slice of training may take: half a frame at 60
 	// frames a second, so that the page stays at the learner's fingers.
 	sliceTime = 8 * time.Millisecond
+	// liveTime is how long the first slice may take of a training that an edit
+	// began: with it a drag still has 30 frames a second, and a small net is
+	// trained at once.
+	liveTime = 24 * time.Millisecond
 	// studyTime is the same for what is worked out beside it.
 	studyTime = 4 * time.Millisecond
 	// settleTime is how long an edit rests before the link is written. Some
@@ -28,9 +32,13 @@ func (p *Playground) perform(ctx app.Context, effect session.Effect) {
 			p.update(ctx, session.Progress{Run: effect.Run, Problem: problem})
 			return
 		}
-		p.slice(ctx, effect.Run)
+		limit := sliceTime
+		if effect.Live {
+			limit = liveTime
+		}
+		p.slice(ctx, effect.Run, limit)
 	case session.NextSlice:
-		nextFrame(ctx, func(ctx app.Context) { p.slice(ctx, effect.Run) })
+		nextFrame(ctx, func(ctx app.Context) { p.slice(ctx, effect.Run, sliceTime) })
 	case session.Begin:
 		p.studies.Begin(effect.Study)
 		p.studyNextFrame(ctx)
@@ -62,11 +70,11 @@ func (p *Playground) perform(ctx app.Context, effect session.Effect) {
 }
 
 // slice works one slice of a run, unless the run is over by now.
-func (p *Playground) slice(ctx app.Context, run int) {
+func (p *Playground) slice(ctx app.Context, run int, limit time.Duration) {
 	if run != p.session.Run.ID || p.session.Run.Phase != session.Running {
 		return
 	}
-	p.update(ctx, p.trainer.Slice(context.Background(), run, time.Now().Add(sliceTime)))
+	p.update(ctx, p.trainer.Slice(context.Background(), run, time.Now().Add(limit)))
 }
 
 // studyNextFrame works on the studies in the next frame, after the training and
