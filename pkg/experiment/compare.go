@@ -4,7 +4,7 @@ import "slices"
 
 // Equal reports whether two experiments are the same in everything.
 func (e Experiment) Equal(o Experiment) bool {
-	return e.SameTraining(o) && e.Predict == o.Predict && e.example() == o.example() && e.equal(o.View)
+	return e.SameTraining(o) && e.Predict == o.Predict && slices.Equal(e.Asked, o.Asked) && e.example() == o.example() && e.equal(o.View)
 }
 
 // SameTraining reports whether two experiments train the same way to the same

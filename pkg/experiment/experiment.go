@@ -24,6 +24,8 @@ const (
 	MaxFragment = 8 << 10
 	// MaxInflated is how many bytes packed data may inflate to.
 	MaxInflated = 64 << 10
+	// MaxAsked is how many more xs can be predicted at once.
+	MaxAsked = 20
 	// MaxParts is how many parts can be hidden, or locked.
 	MaxParts = 32
 )
@@ -69,6 +71,8 @@ type Experiment struct {
 
 	// Predict is the x whose y is asked after training.
 	Predict float64
+	// Asked are more xs to predict, each at most once.
+	Asked []Question
 	View
 }
 
@@ -90,6 +94,12 @@ type View struct {
 
 // Point is one example of the data.
 type Point struct{ X, Y float64 }
+
+// Question is an x to predict and, where Known, the true y.
+type Question struct {
+	X, Y  float64
+	Known bool
+}
 
 // Line is y = W·x + B, which is what one linear neuron computes.
 type Line struct{ W, B float64 }

@@ -205,6 +205,13 @@ func drawExperiment(t *rapid.T) Experiment {
 		e.Start = &Line{W: number.Draw(t, "w"), B: number.Draw(t, "b")}
 	}
 	e.Predict = rapid.Float64Range(-MaxAbs, MaxAbs).Draw(t, "predict")
+	for _, x := range rapid.SliceOfNDistinct(rapid.Float64Range(-MaxAbs, MaxAbs), 0, 4, rapid.ID).Draw(t, "asked") {
+		question := Question{X: x + 0, Known: rapid.Bool().Draw(t, "known")}
+		if question.Known {
+			question.Y = rapid.Float64Range(-MaxAbs, MaxAbs).Draw(t, "true y")
+		}
+		e.Asked = append(e.Asked, question)
+	}
 	parts := rapid.SliceOfNDistinct(rapid.StringMatching(`[a-z][a-z0-9_-]{0,9}`), 0, 4, rapid.ID)
 	e.View = View{
 		Auto: rapid.Bool().Draw(t, "auto"), Embed: rapid.Bool().Draw(t, "embed"),

@@ -67,6 +67,8 @@ var codes = []code{
 	{"output_units", "the last layer has {units} units, but each point has one y: give it 1"},
 	{"start_needs_one_neuron", "a model of more than one neuron cannot be given one weight and one bias: use the layer “1”, or a seed"},
 	{"no_such_option", "{kind} has no option “{text}”: choose another one first, or leave it out"},
+	{"too_many_asked", "{count} more xs are too many: ask at most {max}"},
+	{"asked_twice", "“{text}” is asked twice: ask each x once"},
 	{"unknown_key", "there is no property “{text}”"},
 
 	// Links.

@@ -41,6 +41,7 @@ var properties = slices.Concat([]property{
 	biasProperty,
 	decimal("predict", "10", "x whose y is asked", limits{-MaxAbs, MaxAbs}, every(1),
 		func(e *Experiment) *float64 { return &e.Predict }),
+	askedProperty,
 	yesNo("auto", "1", "train when the page opens",
 		func(e *Experiment) *bool { return &e.Auto }),
 	parts("hide", "setup,loss", "parts of the page not shown",
@@ -107,9 +108,12 @@ func (e Experiment) Value(key string) string {
 	return ""
 }
 
-// row returns the row of a key, or that of a part of a layer.
+// row returns the row of a key, or that of a part of a layer or a question.
 func (e Experiment) row(key string) (property, bool) {
 	if row, ok := findProperty(key); ok {
+		return row, true
+	}
+	if row, ok := askedRow(e, key); ok {
 		return row, true
 	}
 	return layerRow(e, key)

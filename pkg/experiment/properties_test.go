@@ -11,7 +11,7 @@ import (
 func TestKeysAreThoseOfTheDesign(t *testing.T) {
 	want := []string{
 		"example", "xs", "ys", "data", "layers", "optimizer", "lr", "momentum", "loss", "epochs", "batch", "shuffle",
-		"seed", "w", "b", "predict", "auto", "hide", "lock", "lang", "theme", "embed",
+		"seed", "w", "b", "predict", "also", "auto", "hide", "lock", "lang", "theme", "embed",
 	}
 	got := slices.DeleteFunc(Keys(), func(key string) bool { return !slices.Contains(want, key) })
 	if !slices.Equal(got, want) {

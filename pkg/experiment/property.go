@@ -147,11 +147,11 @@ func pickName(text string, names []string) (string, *Problem) {
 	}
 	known := slices.DeleteFunc(slices.Clone(names), func(name string) bool { return name == "" })
 	return "", problem("unknown_name", "text", quote(trim(text)),
-		"nearest", nearest(name, known), "names", strings.Join(known, ", "))
+		"nearest", Nearest(name, known), "names", strings.Join(known, ", "))
 }
 
-// nearest returns the name with the fewest letters to change.
-func nearest(text string, names []string) string {
+// Nearest returns the name with the fewest letters to change.
+func Nearest(text string, names []string) string {
 	if len(text) > 2*maxQuoted {
 		text = text[:2*maxQuoted]
 	}

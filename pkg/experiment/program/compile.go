@@ -1,0 +1,245 @@
+package program
+
+import (
+	"slices"
+	"strings"
+
+	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/experiment/python"
+	"firstneuron/pkg/nn"
+)
+
+// optimizerClasses are Keras's classes of the optimizers.
+var optimizerClasses = map[string]string{
+	"sgd": "SGD", "adam": "Adam", "rmsprop": "RMSprop", "adamw": "AdamW", "adagrad": "Adagrad", "adadelta": "Adadelta",
+	"adamax": "Adamax", "nadam": "Nadam", "lion": "Lion", "ftrl": "Ftrl",
+}
+
+// compile reads compile(optimizer=…, loss=…, metrics=[…]).
+func (r *reader) compile(e python.Expr) {
+	r.compiled, r.compileAt = true, e.Span
+	args := r.arguments(e)
+	optimizer := value{kind: textValue, word: "rmsprop", Expr: e} // as in Keras
+	if args.gave("optimizer", 0) {
+		optimizer = args.take(0, "optimizer")
+	}
+	r.optimizer(optimizer, args.span(0, "optimizer"))
+	r.hasLoss = args.gave("loss", 1)
+	if r.hasLoss {
+		r.loss(args.take(1, "loss"), args.span(1, "loss"))
+	} else {
+		end := e.End - 1
+		text := `loss="mean_squared_error"`
+		if len(e.Args) > 0 {
+			end, text = argSpan(e.Args[len(e.Args)-1]).End, ", "+text
+		}
+		r.report(Wrong, e.Span, "code_no_loss").says("ValueError: No loss to compute. Provide a `loss` argument in `compile()`.").
+			mend(python.Span{Start: end, End: end}, text)
+	}
+	r.set("metric", "", e.Span)
+	if at := args.find(3, "metrics"); at >= 0 {
+		args.taken[at] = true
+		r.metrics(e.Args[at].Expr, argSpan(e.Args[at]))
+	}
+	args.rest(func(arg python.Arg, _ value) {
+		switch arg.Name {
+		case "run_eagerly", "jit_compile", "steps_per_execution", "auto_scale_loss":
+		case "loss_weights", "weighted_metrics":
+			r.report(Wrong, argSpan(arg), "code_unsupported", "text", arg.Name)
+		default:
+			r.badArgument(arg, "TypeError: Trainer.compile() got an unexpected keyword argument '"+arg.Name+"'", "optimizer", "loss", "metrics")
+		}
+	})
+}
+
+// optimizer reads a name or an object such as SGD(learning_rate=0.01).
+func (r *reader) optimizer(v value, at python.Span) {
+	r.places["optimizer"], r.places["lr"] = at, at
+	names := experiment.Choices("optimizer")
+	switch v.kind {
+	case textValue:
+		name := strings.ToLower(v.word)
+		if !slices.Contains(names, name) {
+			r.badName(v, at, "optimizer", experiment.Nearest(name, names))
+			return
+		}
+		r.set("optimizer", name, at)
+	case objectValue, nameValue:
+		name := strings.ToLower(v.word)
+		if optimizerClasses[name] != v.word {
+			nearest := optimizerClasses[experiment.Nearest(name, names)]
+			base := *v.Base
+			if v.kind == nameValue {
+				base = v.Expr
+			}
+			r.report(Wrong, at, "code_name", "text", v.word, "nearest", nearest).
+				says("AttributeError: module 'keras.optimizers' has no attribute '"+v.word+"'").
+				mend(python.Span{Start: base.End - len(v.word), End: base.End}, nearest)
+			return
+		}
+		r.set("optimizer", name, at)
+		if v.kind == nameValue {
+			r.report(Wrong, at, "code_unsupported", "text", r.source(at)).mend(python.Span{Start: v.End, End: v.End}, "()")
+			return
+		}
+		r.optimizerArguments(v)
+	default:
+		r.unknown(at)
+	}
+}
+
+func (r *reader) optimizerArguments(v value) {
+	args := r.arguments(v.Expr)
+	rate := func(v value, at python.Span) {
+		switch {
+		case v.kind != numberValue:
+			r.unknown(at)
+			return
+		case v.whole:
+			fixed := pythonNumber(v.number, false)
+			r.report(Mistake, at, "code_whole_rate", "text", v.pythonText(), "fixed", fixed).
+				says("ValueError: Argument `learning_rate` should be float, or an instance of LearningRateSchedule, or a callable "+
+					"(that takes in the current iteration value and returns the corresponding learning rate value). Received instead: learning_rate="+v.pythonText()).
+				mend(v.Span, fixed)
+		}
+		r.set("lr", experiment.FormatNumber(v.number), at)
+	}
+	if args.gave("learning_rate", 0) {
+		rate(args.take(0, "learning_rate"), args.span(0, "learning_rate"))
+	}
+	args.rest(func(arg python.Arg, v value) {
+		at := argSpan(arg)
+		switch arg.Name {
+		case "name", "use_ema", "ema_momentum":
+			return
+		case "lr":
+			r.report(Mistake, at, "code_old_rate").says("ValueError: Argument(s) not recognized: {'lr': "+v.pythonText()+"}").mend(arg.At, "learning_rate")
+			rate(v, at)
+			return
+		}
+		names := []string{"learning_rate"}
+		optimizer, _ := nn.OptimizerByName(strings.ToLower(last(args.call.Base.Text)))
+		for _, field := range optimizer.Fields()[1:] {
+			names = append(names, field.Name)
+		}
+		switch {
+		case !slices.Contains(names, arg.Name):
+			r.badArgument(arg, "ValueError: Argument(s) not recognized: {'"+arg.Name+"': "+v.pythonText()+"}", names...)
+		case v.kind == noneValue:
+		case v.kind == truthValue:
+			r.set(arg.Name, pythonNumber(v.number, true), at)
+		case v.kind == numberValue:
+			r.set(arg.Name, experiment.FormatNumber(v.number), at)
+		default:
+			r.unknown(at)
+		}
+	})
+}
+
+// lossNames returns the losses by every name that Keras knows them by.
+func lossNames() map[string]string {
+	known := map[string]string{}
+	for _, name := range experiment.Choices("loss") {
+		known[name], known[camel(name)] = name, name
+	}
+	for alias, name := range map[string]string{
+		"mse": "mean_squared_error", "mae": "mean_absolute_error", "mape": "mean_absolute_percentage_error",
+		"msle": "mean_squared_logarithmic_error", "bce": "binary_crossentropy",
+	} {
+		known[alias], known[strings.ToUpper(alias)] = name, name
+	}
+	return known
+}
+
+// camel writes mean_squared_error as MeanSquaredError.
+func camel(name string) string {
+	var b strings.Builder
+	for part := range strings.SplitSeq(name, "_") {
+		b.WriteString(strings.ToUpper(part[:1]) + part[1:])
+	}
+	return b.String()
+}
+
+func (r *reader) loss(v value, at python.Span) {
+	known := lossNames()
+	name := known[v.word]
+	switch {
+	case v.kind != textValue && v.kind != objectValue && v.kind != nameValue:
+		r.unknown(at)
+		return
+	case name == "":
+		plain := strings.ToLower(v.word)
+		nearest := known[plain]
+		if nearest == "" {
+			nearest = experiment.Nearest(plain, experiment.Choices("loss"))
+		}
+		if v.kind == objectValue {
+			r.report(Wrong, at, "code_name", "text", v.word, "nearest", camel(nearest)).
+				says("AttributeError: module 'keras.losses' has no attribute '"+v.word+"'").
+				mend(python.Span{Start: v.Base.End - len(v.word), End: v.Base.End}, camel(nearest))
+			return
+		}
+		r.badName(v, at, "loss", nearest)
+		return
+	}
+	r.set("loss", name, at)
+	if v.kind != objectValue {
+		return
+	}
+	args := r.arguments(v.Expr)
+	args.rest(func(arg python.Arg, v value) {
+		switch {
+		case arg.Name == "name" || arg.Name == "reduction":
+		case v.kind == truthValue || v.kind == numberValue:
+			r.set(arg.Name, experiment.FormatNumber(v.number), argSpan(arg))
+		default:
+			r.unknown(argSpan(arg))
+		}
+	})
+}
+
+// metrics reads a list of names; the page shows the first one.
+func (r *reader) metrics(list python.Expr, at python.Span) {
+	if list.Kind != python.List && list.Kind != python.Tuple {
+		v := r.eval(list)
+		if v.kind == noneValue {
+			return
+		}
+		p := r.report(Mistake, at, "code_metrics", "text", r.source(list.Span)).mend(list.Span, "["+r.text[list.Start:list.End]+"]")
+		if v.kind == textValue {
+			p.says("ValueError: Expected `metrics` argument to be a list, tuple, or dict. Received instead: metrics=" + v.word + " of type <class 'str'>")
+		}
+		list = python.Expr{Args: []python.Arg{{Expr: list}}}
+	}
+	for i, item := range list.Args {
+		v := r.eval(item.Expr)
+		if i > 0 {
+			r.report(Note, item.Span, "code_one_metric")
+			return
+		}
+		name := metricNames()[v.word]
+		switch {
+		case v.kind != textValue && v.kind != objectValue && v.kind != nameValue:
+			r.unknown(item.Span)
+		case name == "":
+			r.badName(v, item.Span, "metric", experiment.Nearest(strings.ToLower(v.word), experiment.Choices("metric")))
+		default:
+			r.set("metric", name, at)
+		}
+	}
+}
+
+// metricNames returns the metrics by every name that Keras knows them by.
+func metricNames() map[string]string {
+	known := map[string]string{
+		"mean_absolute_error": "mae", "MAE": "mae", "MeanAbsoluteError": "mae", "mean_squared_error": "mse", "MSE": "mse",
+		"MeanSquaredError": "mse", "mean_absolute_percentage_error": "mape", "MAPE": "mape", "MeanAbsolutePercentageError": "mape",
+		"acc": "accuracy", "RootMeanSquaredError": "root_mean_squared_error", "R2Score": "r2_score",
+	}
+	for _, name := range experiment.Choices("metric") {
+		if name != "" {
+			known[name] = name
+		}
+	}
+	return known
+}

@@ -1,0 +1,240 @@
+package program
+
+import (
+	"slices"
+
+	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/experiment/python"
+)
+
+// fit reads fit(xs, ys, epochs=…).
+func (r *reader) fit(e python.Expr) {
+	r.role = "fit"
+	if r.fitted {
+		r.role = ""
+		r.report(Note, e.Span, "code_second_fit")
+		r.arguments(e).done()
+		return
+	}
+	r.fitted = true
+	if !r.compiled {
+		at := python.Span{Start: r.at.Start, End: r.at.Start}
+		r.report(Wrong, e.Span, "code_no_compile").says("ValueError: You must call `compile()` before using the model.").
+			mend(at, r.names.model+`.compile(optimizer="sgd", loss="mean_squared_error")`+"\n")
+	}
+	args := r.arguments(e)
+	r.xs, r.ys = r.data(args, 0, "x"), r.data(args, 1, "y")
+	if len(r.xs.numbers) > 0 && len(r.ys.numbers) > 0 {
+		r.lengths(args.span(1, "y"))
+	}
+	quiet := false
+	for i, key := range []string{"batch", "epochs"} {
+		name := [2]string{"batch_size", "epochs"}[i]
+		if !args.gave(name, i+2) {
+			continue
+		}
+		switch v := args.take(i+2, name); v.kind {
+		case noneValue:
+		case numberValue:
+			r.set(key, pythonNumber(v.number, v.whole), args.span(i+2, name))
+		default:
+			r.unknown(args.span(i+2, name))
+		}
+	}
+	if v := args.take(4, "verbose"); v.kind == numberValue && v.number == 0 || v.kind == truthValue && v.number == 0 {
+		quiet = v.Kind != python.Unknown && args.gave("verbose", 4)
+	}
+	r.callbacks(args)
+	args.rest(func(arg python.Arg, v value) { r.fitArgument(arg, v) })
+	r.output(Output{Kind: Fit, Quiet: quiet}, e)
+	r.places["fit"] = e.Span
+}
+
+func (r *reader) fitArgument(arg python.Arg, v value) {
+	at := argSpan(arg)
+	switch arg.Name {
+	case "shuffle":
+		if v.kind == truthValue {
+			r.set("shuffle", pythonNumber(v.number, true), at)
+		} else {
+			r.unknown(at)
+		}
+	case "validation_split":
+		if v.kind == numberValue {
+			r.set("validation", experiment.FormatNumber(v.number), at)
+		} else {
+			r.unknown(at)
+		}
+	case "initial_epoch", "validation_batch_size", "validation_freq":
+		r.report(Note, at, "code_ignored", "text", arg.Name)
+	case "validation_data", "class_weight", "sample_weight", "steps_per_epoch", "validation_steps":
+		r.report(Wrong, at, "code_unsupported", "text", arg.Name)
+	default:
+		r.badArgument(arg, "TypeError: TensorFlowTrainer.fit() got an unexpected keyword argument '"+arg.Name+"'",
+			"epochs", "batch_size", "verbose", "validation_split", "shuffle", "callbacks")
+	}
+}
+
+// data reads an argument that holds points.
+func (r *reader) data(args *arguments, position int, name string) value {
+	at := args.span(position, name)
+	v := args.take(position, name)
+	r.listAsArray(v, name, at)
+	if v.kind != arrayValue && v.kind != listValue || len(v.numbers) == 0 {
+		r.unknown(at)
+		return value{}
+	}
+	r.places[name+"s"] = at
+	return v
+}
+
+// listAsArray explains that Keras wants arrays where a list, or a number, is
+// given.
+func (r *reader) listAsArray(v value, name string, at python.Span) {
+	if v.kind != listValue && v.kind != numberValue {
+		return
+	}
+	code, opening, closing := "code_list", r.names.numpy+".array(", ")"
+	if v.kind == numberValue {
+		code, opening, closing = "code_number", opening+"[", "]"+closing
+	}
+	r.report(Mistake, at, code, "text", r.source(v.Span)).
+		says("ValueError: Unrecognized data type: "+name+"="+v.pythonText()+" (of type <class '"+v.pythonClass()+"'>)").
+		mend(python.Span{Start: v.Start, End: v.Start}, opening).mend(python.Span{Start: v.End, End: v.End}, closing)
+}
+
+// lengths reports xs and ys of different lengths, and cuts the longer one.
+func (r *reader) lengths(at python.Span) {
+	xs, ys := len(r.xs.numbers), len(r.ys.numbers)
+	if xs == ys {
+		return
+	}
+	p := r.report(Wrong, at, "code_lengths", "xs", itoa(xs), "ys", itoa(ys)).
+		says("ValueError: Data cardinality is ambiguous. Make sure all arrays contain the same number of samples.'x' sizes: " +
+			itoa(xs) + "\n'y' sizes: " + itoa(ys) + "\n")
+	longer, keep := r.xs, ys
+	if ys > xs {
+		longer, keep = r.ys, xs
+	}
+	list := longer.Expr
+	if list.Kind == python.Call && len(list.Args) > 0 {
+		list = list.Args[0].Expr
+	}
+	if (list.Kind == python.List || list.Kind == python.Tuple) && keep < len(list.Args) {
+		p.mend(python.Span{Start: list.Args[keep-1].End, End: list.Args[len(list.Args)-1].End}, "")
+	}
+}
+
+// callbacks reads the one that the page knows, EarlyStopping.
+func (r *reader) callbacks(args *arguments) {
+	at := args.find(5, "callbacks")
+	if at < 0 {
+		return
+	}
+	args.taken[at] = true
+	list := args.call.Args[at].Expr
+	if list.Kind != python.List && list.Kind != python.Tuple {
+		list = python.Expr{Span: list.Span, Args: []python.Arg{{Expr: list}}}
+	}
+	for _, item := range list.Args {
+		v := r.eval(item.Expr)
+		if v.kind != objectValue || v.word != "EarlyStopping" {
+			r.report(Note, item.Span, "code_not_run", "text", r.source(item.Span))
+			continue
+		}
+		early := r.arguments(v.Expr)
+		early.take(0, "monitor")
+		patience := early.take(2, "patience")
+		if patience.kind != numberValue || patience.number < 1 {
+			r.report(Wrong, item.Span, "code_patience")
+			continue
+		}
+		r.set("patience", pythonNumber(patience.number, patience.whole), item.Span)
+		early.rest(func(arg python.Arg, _ value) {
+			if arg.Name != "verbose" {
+				r.report(Note, argSpan(arg), "code_ignored", "text", arg.Name)
+			}
+		})
+	}
+}
+
+// predict reads predict(np.array([10.0])): the first x is the one to predict,
+// the others are asked besides.
+func (r *reader) predict(e python.Expr) {
+	args := r.arguments(e)
+	at := args.span(0, "x")
+	v := args.take(0, "x")
+	quiet := args.take(-1, "verbose")
+	args.done()
+	r.listAsArray(v, "x", at)
+	xs := v.numbers
+	if v.kind == numberValue {
+		xs = []float64{v.number}
+	}
+	if len(xs) == 0 {
+		r.report(Note, at, "code_not_run", "text", r.source(at))
+		return
+	}
+	r.role = "predict"
+	r.output(Output{Kind: Predict, Xs: xs, Quiet: args.gave("verbose", -1) && quiet.number == 0}, e)
+	if slices.Equal(xs, r.xs.numbers) {
+		r.role = ""
+		return // of the data itself
+	}
+	if r.predicted {
+		r.role = "asked"
+	} else {
+		r.predicted = true
+		r.set("predict", experiment.FormatNumber(xs[0]), at)
+		xs = xs[1:]
+	}
+	for _, x := range xs {
+		r.ask(experiment.Question{X: x}, at)
+	}
+}
+
+// ask adds an x to predict, or the true y of one.
+func (r *reader) ask(q experiment.Question, at python.Span) {
+	r.places["also"] = at
+	for i := range r.asked {
+		if r.asked[i].X == q.X {
+			if q.Known {
+				r.asked[i] = q
+			}
+			return
+		}
+	}
+	if len(r.asked) < experiment.MaxAsked {
+		r.asked = append(r.asked, q)
+		r.places[experiment.AskedKey(len(r.asked))] = at
+		r.places[experiment.TruthKey(len(r.asked))] = at
+	}
+}
+
+// evaluate reads evaluate(xs, ys), whose ys are true ones.
+func (r *reader) evaluate(e python.Expr) {
+	args := r.arguments(e)
+	at := args.span(0, "x")
+	x, y := args.take(0, "x"), args.take(1, "y")
+	quiet := args.take(-1, "verbose")
+	args.done()
+	r.listAsArray(x, "x", at)
+	if len(x.numbers) == 0 || len(x.numbers) != len(y.numbers) {
+		r.report(Note, e.Span, "code_not_run", "text", r.source(e.Span))
+		return
+	}
+	r.role = "evaluate"
+	r.output(Output{Kind: Evaluate, Xs: x.numbers, Ys: y.numbers, Quiet: args.gave("verbose", -1) && quiet.number == 0}, e)
+	if slices.Equal(x.numbers, r.xs.numbers) && slices.Equal(y.numbers, r.ys.numbers) {
+		r.role = ""
+		return
+	}
+	for i := range x.numbers {
+		r.ask(experiment.Question{X: x.numbers[i], Y: y.numbers[i], Known: true}, at)
+		for k, q := range r.asked {
+			if q.X == x.numbers[i] {
+				r.places[experiment.TruthKey(k+1)] = e.Span
+			}
+		}
+	}
+}

@@ -1,0 +1,273 @@
+package program
+
+import (
+	"slices"
+	"strings"
+
+	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/experiment/python"
+)
+
+// sequential reads Sequential([…]).
+func (r *reader) sequential(e python.Expr) value {
+	r.role, r.modelAt, r.hasModel = "model", e.Span, true
+	r.layers, r.compiled, r.penalized = nil, false, false
+	r.places["layers"] = r.at
+	args := r.arguments(e)
+	if at := args.find(0, "layers"); at >= 0 {
+		args.taken[at] = true
+		list := e.Args[at].Expr
+		if list.Kind != python.List && list.Kind != python.Tuple {
+			r.addLayer(list, false)
+		}
+		for _, item := range list.Args {
+			r.addLayer(item.Expr, false)
+		}
+	}
+	args.done()
+	return value{kind: modelValue, Expr: e}
+}
+
+// addLayer reads one layer, of a list or of the method add.
+func (r *reader) addLayer(item python.Expr, added bool) {
+	layer := r.eval(item)
+	if layer.kind != objectValue {
+		r.report(Wrong, item.Span, "code_layer", "text", r.source(item.Span))
+		return
+	}
+	args := r.arguments(layer.Expr)
+	switch layer.word {
+	case "Dense":
+		r.dense(args, item, added)
+	case "Input", "InputLayer":
+		r.shape(args, args.take(0, "shape", "input_shape", "batch_shape"), args.span(0, "shape", "input_shape"))
+		args.done()
+	default:
+		r.report(Wrong, item.Span, "code_layer", "text", layer.word)
+	}
+}
+
+// shape checks that each example has one feature.
+func (r *reader) shape(_ *arguments, v value, at python.Span) {
+	if v.kind == numberValue && v.Kind != python.Unknown && v.number == 1 {
+		text := pythonNumber(v.number, v.whole)
+		r.report(Mistake, v.Span, "code_shape", "text", text).
+			says("ValueError: Cannot convert '"+text+"' to a shape.").mend(v.Span, "(1,)")
+		return
+	}
+	if v.kind == listValue && len(v.numbers) == 1 && v.numbers[0] == 1 {
+		return
+	}
+	r.report(Wrong, at, "code_one_feature", "text", r.source(at))
+}
+
+func (r *reader) dense(args *arguments, item python.Expr, added bool) {
+	number := len(r.layers) + 1
+	layer := experiment.Layer{Activation: "linear"}
+	units, unitsAt := args.take(0, "units"), args.span(0, "units")
+	switch {
+	case !args.gave("units", 0):
+		problem := r.report(Wrong, args.call.Span, "code_argument", "text", "units", "nearest", "units=1").
+			says("TypeError: Dense.__init__() missing 1 required positional argument: 'units'")
+		for _, arg := range args.call.Args {
+			if arg.Name == "unit" || arg.Name == "neurons" {
+				problem.mend(arg.At, "units")
+			}
+		}
+		args.done()
+		return
+	case units.kind != numberValue:
+		r.unknown(unitsAt)
+	default:
+		v, problem := experiment.ParseInt(pythonNumber(units.number, true), 1, experiment.MaxUnits)
+		layer.Units = v
+		if problem != nil {
+			p := r.place(Wrong, unitsAt, problem)
+			if !units.whole || units.number <= 0 {
+				p.says("ValueError: Received an invalid value for `units`, expected a positive integer. Received: units=" + units.pythonText())
+			}
+		}
+	}
+	if args.gave("activation", 1) {
+		layer.Activation = r.activation(args.take(1, "activation"), args.span(1, "activation"))
+		r.places[experiment.ActivationKey(number)] = args.span(1, "activation")
+	}
+	if args.gave("kernel_regularizer", -1) {
+		r.regularizer(args.take(-1, "kernel_regularizer"), args.span(-1, "kernel_regularizer"), number)
+	} else if r.penalized {
+		r.report(Wrong, args.call.Span, "code_regularizers")
+	}
+	r.inputShape(args, item, added)
+	if bias := args.take(2, "use_bias"); args.gave("use_bias", 2) && (bias.kind != truthValue || bias.number != 1) {
+		r.report(Wrong, args.span(2, "use_bias"), "code_unsupported", "text", "use_bias")
+	}
+	args.rest(func(arg python.Arg, v value) {
+		switch arg.Name {
+		case "name", "dtype":
+		case "kernel_initializer", "bias_initializer":
+			if v.word != "glorot_uniform" && v.word != "zeros" {
+				r.report(Note, argSpan(arg), "code_ignored", "text", arg.Name)
+			}
+		case "bias_regularizer", "activity_regularizer", "kernel_constraint", "bias_constraint", "lora_rank":
+			r.report(Wrong, argSpan(arg), "code_unsupported", "text", arg.Name)
+		default:
+			r.badArgument(arg, "ValueError: Unrecognized keyword arguments passed to Dense: {'"+arg.Name+"': "+v.pythonText()+"}",
+				"units", "activation", "use_bias", "kernel_regularizer", "name")
+		}
+	})
+	r.layers = append(r.layers, layer)
+	r.places[experiment.UnitsKey(number)] = args.call.Span
+}
+
+// inputShape explains the shape that older programs give to the first layer.
+func (r *reader) inputShape(args *arguments, item python.Expr, added bool) {
+	name := "input_shape"
+	if args.gave("input_dim", -1) {
+		name = "input_dim"
+	}
+	if !args.gave(name, -1) {
+		return
+	}
+	v, at := args.take(-1, name), args.span(-1, name)
+	if name == "input_dim" && v.kind == numberValue && v.number == 1 {
+		v = value{kind: listValue, numbers: []float64{1}}
+	}
+	r.shape(args, v, at)
+	input := r.names.keras + ".Input(shape=(1,))"
+	problem := r.report(Mistake, at, "code_input_shape").says("UserWarning: Do not pass an `input_shape`/`input_dim` argument to a layer. " +
+		"When using Sequential models, prefer using an `Input(shape)` object as the first layer in the model instead.")
+	problem.Fix = append(problem.Fix, args.without(-1, name))
+	if added {
+		problem.mend(python.Span{Start: r.at.Start, End: r.at.Start}, r.names.model+".add("+input+")\n")
+	} else {
+		problem.mend(python.Span{Start: item.Start, End: item.Start}, input+", ")
+	}
+}
+
+// activation reads a name of an activation, or the function itself.
+func (r *reader) activation(v value, at python.Span) string {
+	name := v.word
+	switch v.kind {
+	case noneValue:
+		return "linear"
+	case textValue, nameValue:
+	default:
+		r.unknown(at)
+		return "linear"
+	}
+	if name == "swish" {
+		name = "silu"
+	}
+	if slices.Contains(experiment.Choices(experiment.ActivationKey(1)), name) {
+		return name
+	}
+	one := experiment.Default()
+	nearest := name
+	if e, problem := one.With(experiment.ActivationKey(1), name); problem == nil {
+		nearest = e.Layers[0].Activation // only its case was wrong
+	} else {
+		nearest = problem.Args["nearest"]
+	}
+	r.badName(v, at, "activation function", nearest)
+	return "linear"
+}
+
+// badName reports a name that Keras does not know.
+func (r *reader) badName(v value, at python.Span, kind, nearest string) {
+	problem := r.report(Wrong, at, "code_name", "text", v.word, "nearest", nearest).
+		says("ValueError: Could not interpret " + kind + " identifier: " + v.word)
+	if v.kind == textValue {
+		problem.mend(v.Span, `"`+nearest+`"`)
+	}
+}
+
+// badArgument reports an argument that a call does not have. The nearest of
+// the names that it has is the way to mend it.
+func (r *reader) badArgument(arg python.Arg, keras string, names ...string) {
+	if arg.Name == "" {
+		r.report(Wrong, arg.Span, "code_unsupported", "text", r.source(arg.Span))
+		return
+	}
+	nearest := experiment.Nearest(arg.Name, names)
+	r.report(Wrong, argSpan(arg), "code_argument", "text", arg.Name, "nearest", nearest).says(keras).mend(arg.At, nearest)
+}
+
+// unknown reports a value that the page would have to run the program to know.
+func (r *reader) unknown(at python.Span) {
+	r.report(Wrong, at, "code_unknown_value", "text", r.source(at))
+}
+
+// regularizer reads L1(…), L2(…) or L1L2(…), which every kernel has alike.
+func (r *reader) regularizer(v value, at python.Span, number int) {
+	var l1, l2 float64
+	read := func(v value) float64 {
+		if v.kind != numberValue {
+			return 0.01
+		}
+		return v.number
+	}
+	switch class := v.word; {
+	case v.kind == noneValue:
+	case v.kind == textValue && (class == "l1" || class == "L1"):
+		l1 = 0.01
+	case v.kind == textValue && (class == "l2" || class == "L2"):
+		l2 = 0.01
+	case v.kind == objectValue && (class == "l1" || class == "L1"):
+		l1 = read(r.arguments(v.Expr).take(0, "l1"))
+	case v.kind == objectValue && (class == "l2" || class == "L2"):
+		l2 = read(r.arguments(v.Expr).take(0, "l2"))
+	case v.kind == objectValue && strings.HasPrefix(strings.ToUpper(class), "L1"):
+		args := r.arguments(v.Expr)
+		l1, l2 = args.take(0, "l1").number, args.take(1, "l2").number
+	default:
+		r.report(Wrong, at, "code_unsupported", "text", r.source(at))
+		return
+	}
+	wants := func(key string, v float64) {
+		r.set(key, experiment.FormatNumber(v), at)
+	}
+	if number > 1 && !r.samePenalty(l1, l2) {
+		r.report(Wrong, at, "code_regularizers")
+		return
+	}
+	r.penalized = l1 != 0 || l2 != 0
+	if number == 1 {
+		wants("l1", l1)
+		wants("l2", l2)
+	}
+}
+
+// samePenalty reports whether the first layer has the same regularization.
+func (r *reader) samePenalty(l1, l2 float64) bool {
+	var first [2]string
+	for _, s := range r.settings {
+		switch s.key {
+		case "l1":
+			first[0] = s.text
+		case "l2":
+			first[1] = s.text
+		}
+	}
+	return first == [2]string{experiment.FormatNumber(l1), experiment.FormatNumber(l2)} || (first == [2]string{} && l1 == 0 && l2 == 0)
+}
+
+// setWeights reads the weights of one neuron.
+func (r *reader) setWeights(e python.Expr) {
+	r.role = "weights"
+	args := r.arguments(e)
+	at := args.find(0, "weights")
+	if at < 0 || (e.Args[at].Kind != python.List && e.Args[at].Kind != python.Tuple) || len(e.Args[at].Args) != 2 {
+		args.done()
+		r.report(Wrong, e.Span, "code_unsupported", "text", r.source(e.Span))
+		return
+	}
+	for i, key := range []string{"w", "b"} {
+		item := e.Args[at].Args[i].Expr
+		v := r.eval(item)
+		if v.kind != arrayValue && v.kind != listValue || len(v.numbers) != 1 || v.rows != (i == 0) {
+			r.report(Wrong, item.Span, "start_needs_one_neuron")
+			return
+		}
+		r.set(key, experiment.FormatNumber(v.numbers[0]), e.Span)
+	}
+}

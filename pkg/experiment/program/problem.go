@@ -1,0 +1,169 @@
+package program
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/experiment/python"
+)
+
+// Problem is something in a program to tell the learner.
+type Problem struct {
+	// Problem has the code, its arguments, and the line and column.
+	*experiment.Problem
+	Weight Weight
+	// Span is the place in the text.
+	Span python.Span
+	// Keras is what Keras itself says to it, "" where it says nothing.
+	Keras string
+	// Fix mends it; nil when only the learner knows how.
+	Fix []Edit
+}
+
+// Weight is how much a problem matters.
+type Weight int
+
+// The weights of a problem.
+const (
+	// Note tells of a line that is kept and means nothing to the page.
+	Note Weight = iota
+	// Mistake is one whose meaning is clear all the same.
+	Mistake
+	// Wrong keeps the program from being used.
+	Wrong
+)
+
+// Edit replaces a part of a text.
+type Edit struct {
+	python.Span
+	Text string
+}
+
+// Apply returns a text with edits made; they may not overlap. An edit that does
+// not fit into the text is left out.
+func Apply(text string, edits []Edit) string {
+	edits = slices.Clone(edits)
+	// What is put in before a place comes before what takes the place.
+	slices.SortStableFunc(edits, func(a, b Edit) int { return cmp.Or(a.Start-b.Start, a.End-b.End) })
+	var b strings.Builder
+	done := 0
+	for _, edit := range edits {
+		if edit.Start < done || edit.End < edit.Start || edit.End > len(text) {
+			continue
+		}
+		b.WriteString(text[done:edit.Start] + edit.Text)
+		done = edit.End
+	}
+	return b.String() + text[done:]
+}
+
+// codes are the kinds of problems of programs with their arguments. Those of
+// package experiment occur too.
+var codes = map[string][]string{
+	"code_too_long": {"limit"}, "code_too_deep": nil, "code_unexpected": {"text", "expected"},
+	"code_unclosed": {"text", "expected"}, "code_typographic": {"text", "fixed"},
+	"code_not_run": {"text"}, "code_ignored": {"text"}, "code_unsupported": {"text"}, "code_unknown_value": {"text"},
+	"code_list_arithmetic": {"text"}, "code_list": {"text"}, "code_number": {"text"},
+	"code_old_rate": nil, "code_whole_rate": {"text", "fixed"}, "code_input_shape": nil, "code_shape": {"text"},
+	"code_one_feature": {"text"}, "code_name": {"text", "nearest"}, "code_argument": {"text", "nearest"},
+	"code_lengths": {"xs", "ys"}, "code_no_compile": nil, "code_no_loss": nil, "code_no_model": nil, "code_no_fit": nil,
+	"code_second_fit": nil, "code_one_metric": nil, "code_metrics": {"text"}, "code_layer": {"text"},
+	"code_regularizers": nil, "code_patience": nil, "code_too_many_values": {"max"}, "code_import": {"text"},
+}
+
+// Codes returns the names of the arguments of every code that programs add to
+// those of package experiment.
+func Codes() map[string][]string { return codes }
+
+// report adds a problem at a place.
+func (r *reader) report(weight Weight, at python.Span, code string, pairs ...string) *Problem {
+	p := &experiment.Problem{Code: code, Args: map[string]string{}}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		p.Args[pairs[i]] = pairs[i+1]
+	}
+	return r.place(weight, at, p)
+}
+
+// place adds a problem of package experiment at a place.
+func (r *reader) place(weight Weight, at python.Span, p *experiment.Problem) *Problem {
+	p.Line, p.Column = lineColumn(r.text, at.Start)
+	p.Key = ""
+	r.problems = append(r.problems, &Problem{Problem: p, Weight: weight, Span: at})
+	return r.problems[len(r.problems)-1]
+}
+
+// says adds Keras's words to a problem.
+func (p *Problem) says(keras string) *Problem {
+	p.Keras = keras
+	return p
+}
+
+// mend adds an edit to a problem.
+func (p *Problem) mend(at python.Span, text string) *Problem {
+	p.Fix = append(p.Fix, Edit{at, text})
+	return p
+}
+
+// lineColumn returns the line and the column, in characters, of an offset.
+func lineColumn(text string, offset int) (line, column int) {
+	before := text[:min(offset, len(text))]
+	start := strings.LastIndexByte(before, '\n') + 1
+	return strings.Count(before, "\n") + 1, utf8.RuneCountInString(before[start:]) + 1
+}
+
+// quoted is how many characters of a program a message quotes.
+const quoted = 40
+
+// source is the text of a place, short enough for a message.
+func (r *reader) source(at python.Span) string {
+	text := strings.Join(strings.Fields(r.text[at.Start:at.End]), " ")
+	if utf8.RuneCountInString(text) > quoted {
+		text = string([]rune(text)[:quoted]) + "…"
+	}
+	return strings.ToValidUTF8(text, "�")
+}
+
+// syntaxProblem reports what the grammar could not read.
+func (r *reader) syntaxProblem(err *python.Error) {
+	at := python.Span{Start: min(err.Start, len(r.text)), End: min(err.End, len(r.text))}
+	switch err.Kind {
+	case python.TooLong:
+		r.report(Wrong, python.Span{}, "code_too_long", "limit", itoa(python.MaxSize))
+	case python.TooDeep:
+		r.report(Wrong, at, "code_too_deep")
+	case python.Unclosed:
+		p := r.report(Wrong, at, "code_unclosed", "text", r.source(at), "expected", err.Expected).says("SyntaxError: '" + r.source(python.Span{Start: at.Start, End: at.Start + 1}) + "' was never closed")
+		if strings.ContainsAny(err.Expected, `'"`) {
+			p.says("SyntaxError: unterminated string literal (detected at line "+itoa(p.Line)+")").mend(python.Span{Start: at.End, End: at.End}, err.Expected)
+		}
+	case python.Typographic:
+		c, _ := utf8.DecodeRuneInString(r.text[at.Start:])
+		p := r.report(Wrong, at, "code_typographic", "text", r.text[at.Start:at.End], "fixed", err.Expected).
+			says("SyntaxError: invalid character '" + string(c) + "' (U+" + hex4(c) + ")")
+		// All of them, since one seldom comes alone.
+		for i, c := range r.text {
+			if plain := python.Plain(c); plain != "" {
+				p.mend(python.Span{Start: i, End: i + utf8.RuneLen(c)}, plain)
+			}
+		}
+	default:
+		line := r.text[at.Start:]
+		if end := strings.IndexByte(line, '\n'); end >= 0 {
+			line = line[:end]
+		}
+		at.End = at.Start + len(line)
+		r.report(Wrong, at, "code_unexpected", "text", r.source(at), "expected", err.Expected).says("SyntaxError: invalid syntax")
+	}
+}
+
+func hex4(c rune) string {
+	const digits = "0123456789ABCDEF"
+	var b [4]byte
+	for i := range b {
+		b[3-i] = digits[c>>(4*i)&15]
+	}
+	return string(b[:])
+}

@@ -1,0 +1,355 @@
+package program
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/experiment/python"
+)
+
+// Reading is what a program says.
+type Reading struct {
+	// Experiment is what the program is the program of; the base where it has
+	// something Wrong.
+	Experiment experiment.Experiment
+	// Problems are what is to be said about it, in the order of the text.
+	Problems []*Problem
+	// Outputs are what the program prints, in order.
+	Outputs []Output
+
+	text       string
+	statements []statement
+	places     map[string]python.Span // of the property keys
+	names      names
+}
+
+// statement is a statement of the program with what it is for: a role of
+// [writer], or "".
+type statement struct {
+	python.Span
+	role string
+}
+
+// Output is something that the program prints when it runs.
+type Output struct {
+	Kind OutputKind
+	// Printed is set where the value of the call is printed too.
+	Printed bool
+	// Xs and Ys are what predict and evaluate are asked.
+	Xs, Ys []float64
+	// Quiet is set for verbose=0.
+	Quiet bool
+	// Line is the line of the call.
+	Line int
+}
+
+// OutputKind is a kind of [Output].
+type OutputKind int
+
+// The kinds of outputs, by the method of the model.
+const (
+	Summary OutputKind = iota
+	Fit
+	Predict
+	Evaluate
+)
+
+// OK reports whether nothing is Wrong, so that the experiment is the program's.
+func (r Reading) OK() bool {
+	return !slices.ContainsFunc(r.Problems, func(p *Problem) bool { return p.Weight == Wrong })
+}
+
+// reader goes through the statements of a program in order.
+type reader struct {
+	text     string
+	problems []*Problem
+	outputs  []Output
+	places   map[string]python.Span
+	values   map[string]value
+	imported map[string]string
+	counted  int
+	role     string // of the statement at hand
+	at       python.Span
+	printed  bool
+	names    names
+
+	experiment experiment.Experiment
+	layers     []experiment.Layer
+	modelAt    python.Span
+	hasModel   bool
+	penalized  bool
+	fitted     bool
+	compiled   bool
+	hasLoss    bool
+	compileAt  python.Span
+	xs, ys     value
+	settings   []setting
+	predicted  bool
+	asked      []experiment.Question
+}
+
+// setting is a property that the program sets.
+type setting struct {
+	key, text string
+	at        python.Span
+}
+
+// Read reads a program. How the page is shown, and the name of the example
+// whose data these are, it takes from base.
+func Read(text string, base experiment.Experiment) Reading {
+	r := &reader{
+		text: text, experiment: base, places: map[string]python.Span{},
+		values: map[string]value{}, imported: map[string]string{}, names: defaultNames(),
+	}
+	file, err := python.Parse(text)
+	reading := Reading{Experiment: base, text: text}
+	for _, s := range file.Statements {
+		r.role, r.at = "", s.Span
+		r.statement(s)
+		reading.statements = append(reading.statements, statement{s.Span, r.role})
+	}
+	if err != nil {
+		r.syntaxProblem(err)
+	} else {
+		r.finish()
+	}
+	r.markData(reading.statements, file)
+	slices.SortStableFunc(r.problems, func(a, b *Problem) int { return a.Span.Start - b.Span.Start })
+	reading.Problems, reading.Outputs, reading.places, reading.names = r.problems, r.outputs, r.places, r.names
+	if reading.OK() {
+		reading.Experiment = r.experiment
+	}
+	return reading
+}
+
+func (r *reader) statement(s python.Statement) {
+	switch s.Kind {
+	case python.Import:
+		for _, name := range slices.Sorted(maps.Keys(s.Names)) {
+			thing := s.Names[name]
+			r.imported[name] = thing
+			r.names.imports(name, thing)
+			if thing == "numpy" {
+				r.role = "numpy"
+			} else if r.role == "" && (thing == "keras" || thing == "tensorflow" || thing == "tensorflow.keras") {
+				r.role = "keras"
+			}
+		}
+	case python.Assign:
+		v := r.eval(s.Value)
+		if s.Target != "" {
+			r.values[s.Target] = v
+		}
+		if v.kind == modelValue && s.Target != "" {
+			r.names.model = s.Target
+		}
+		if v.kind == unknownValue && r.role == "" {
+			r.report(Note, s.Span, "code_not_run", "text", r.source(s.Span))
+		}
+	case python.Expression:
+		if v := r.eval(s.Value); v.kind == unknownValue && r.role == "" && s.Value.Kind != python.Text && !r.isPrint(s.Value) {
+			r.report(Note, s.Span, "code_not_run", "text", r.source(s.Span))
+		}
+	case python.Other:
+		r.report(Note, s.Span, "code_not_run", "text", r.source(s.Span))
+	}
+}
+
+func (r *reader) isPrint(e python.Expr) bool {
+	return e.Kind == python.Call && e.Base.Kind == python.Name && e.Base.Text == "print"
+}
+
+// call evaluates a call: of the model, or of what makes arrays and objects.
+func (r *reader) call(e python.Expr) value {
+	unknown := value{Expr: e}
+	if e.Base.Kind != python.Name {
+		base := r.eval(*e.Base)
+		if e.Base.Kind == python.Attribute {
+			switch e.Base.Text {
+			case "reshape", "astype", "flatten", "ravel", "copy":
+				base = r.eval(*e.Base.Base)
+				base.Expr, base.rows = e, e.Base.Text == "reshape" && base.kind == arrayValue
+				if base.kind == arrayValue {
+					return base
+				}
+			}
+		}
+		return unknown
+	}
+	name := e.Base.Text
+	root, method, dotted := strings.Cut(name, ".")
+	if v, ok := r.values[root]; ok && dotted {
+		if v.kind == modelValue {
+			return r.method(e, method)
+		}
+		if v.kind == arrayValue {
+			v.Expr, v.rows = e, method == "reshape"
+			return v
+		}
+		r.arguments(e).done()
+		return unknown
+	}
+	if dotted {
+		r.checkImport(*e.Base, root)
+	}
+	if v, ok := r.array(e, last(name)); ok {
+		return v
+	}
+	switch function := last(name); function {
+	case "Sequential":
+		return r.sequential(e)
+	case "set_random_seed", "set_seed", "seed", "manual_seed":
+		if function != "seed" || r.role == "" {
+			if seed := r.arguments(e).take(0, "seed"); seed.kind == numberValue {
+				r.role = "seed"
+				r.set("seed", pythonNumber(seed.number, seed.whole), e.Span)
+			}
+		}
+	case "print", "float", "list":
+		r.printed = function == "print"
+		r.arguments(e).done()
+		r.printed = false
+	case "Model":
+		r.report(Wrong, e.Span, "code_layer", "text", r.source(e.Base.Span))
+	default:
+		if isClass(function) {
+			return value{kind: objectValue, Expr: e, word: function}
+		}
+		r.arguments(e).done()
+	}
+	return unknown
+}
+
+// isClass reports whether a name is written like a class, or is one of Keras's
+// lower-case constructors of regularizers.
+func isClass(name string) bool {
+	return name != "" && (name[0] >= 'A' && name[0] <= 'Z' || name == "l1" || name == "l2" || name == "l1_l2")
+}
+
+// method evaluates a call of the model.
+func (r *reader) method(e python.Expr, method string) value {
+	unknown := value{Expr: e}
+	switch method {
+	case "add":
+		r.role = "model"
+		if at := r.arguments(e).find(0, "layer"); at >= 0 {
+			r.addLayer(e.Args[at].Expr, true)
+		}
+	case "compile":
+		r.role = "compile"
+		r.compile(e)
+	case "fit":
+		r.fit(e)
+	case "predict":
+		r.predict(e)
+	case "evaluate":
+		r.evaluate(e)
+	case "summary":
+		r.role = "summary"
+		r.output(Output{Kind: Summary}, e)
+	case "set_weights":
+		r.setWeights(e)
+	default:
+		r.arguments(e).done()
+	}
+	return unknown
+}
+
+func (r *reader) output(o Output, e python.Expr) {
+	o.Line, _ = lineColumn(r.text, e.Start)
+	o.Printed = r.printed
+	r.outputs = append(r.outputs, o)
+}
+
+// checkImport reports a library that is used and not imported, as Python does.
+func (r *reader) checkImport(e python.Expr, root string) {
+	if r.imported["*"] != "" || r.imported[root] != "" {
+		return
+	}
+	library := map[string]string{"np": "import numpy as np", "keras": "import keras", "tf": "import tensorflow as tf"}[root]
+	if library == "" {
+		return
+	}
+	r.imported[root] = root // said once
+	r.report(Mistake, python.Span{Start: e.Start, End: e.Start + len(root)}, "code_import", "text", root).
+		says("NameError: name '"+root+"' is not defined").mend(python.Span{}, library+"\n")
+}
+
+// set notes that the program sets a property.
+func (r *reader) set(key, text string, at python.Span) {
+	r.settings = append(r.settings, setting{key, text, at})
+	r.places[key] = at
+}
+
+// finish makes the experiment of all that the statements said.
+func (r *reader) finish() {
+	base := r.experiment
+	end := python.Span{Start: len(r.text), End: len(r.text)}
+	if !r.hasModel {
+		r.report(Wrong, end, "code_no_model")
+		return
+	}
+	if !r.fitted {
+		r.report(Wrong, end, "code_no_fit").mend(end, "\n"+r.names.model+".fit("+r.names.xs+", "+r.names.ys+", epochs=500)\n")
+		return
+	}
+	e := experiment.Default().WithView(base)
+	e.Predict = base.Predict
+	e.Example = ""
+	e.Points = nil
+	if len(r.xs.numbers) == len(r.ys.numbers) {
+		for i, x := range r.xs.numbers {
+			e.Points = append(e.Points, experiment.Point{X: x, Y: r.ys.numbers[i]})
+		}
+	}
+	e.Example = exampleOf(e.Points, base)
+	e.Layers, e.Epochs = r.layers, 1
+	if !r.penalized {
+		e.L1, e.L2 = 0, 0
+	}
+	for _, s := range inOrder(r.settings) {
+		next, problem := e.With(s.key, s.text)
+		if problem != nil {
+			r.place(Wrong, s.at, problem)
+			continue
+		}
+		e = next
+	}
+	e.Asked = r.asked
+	if len(r.problems) == 0 || (Reading{Problems: r.problems}).OK() {
+		for _, problem := range e.Validate() {
+			at, ok := r.places[problem.Key]
+			if !ok {
+				at = end
+			}
+			r.place(Wrong, at, problem)
+		}
+	}
+	r.experiment = e
+}
+
+// inOrder returns the settings in the order of the table of properties, in
+// which what one resets comes before what it resets.
+func inOrder(settings []setting) []setting {
+	keys := experiment.Keys()
+	ordered := slices.Clone(settings)
+	slices.SortStableFunc(ordered, func(a, b setting) int {
+		return slices.Index(keys, a.key) - slices.Index(keys, b.key)
+	})
+	return ordered
+}
+
+// exampleOf names the example that points are of: the base's if it still is.
+func exampleOf(points []experiment.Point, base experiment.Experiment) string {
+	if slices.Equal(points, base.Points) {
+		return base.Example
+	}
+	for _, example := range experiment.Examples() {
+		if slices.Equal(points, example.Experiment.Points) {
+			return example.Experiment.Example
+		}
+	}
+	return ""
+}

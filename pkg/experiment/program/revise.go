@@ -1,0 +1,207 @@
+package program
+
+import (
+	"slices"
+	"strings"
+
+	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/experiment/python"
+)
+
+// Revise brings a program in step with an experiment: the statements that now
+// say something else are written again, and all others stay, with the comments
+// and the lines that mean nothing to the page. A program that has something
+// Wrong stays as it is.
+func Revise(text string, e experiment.Experiment) string {
+	reading := Read(text, e)
+	if !reading.OK() {
+		return text
+	}
+	if same(reading.Experiment, e) {
+		return text
+	}
+	before := writer{reading.Experiment, reading.names, nil}.pieces()
+	after := writer{e, reading.names, nil}.pieces()
+	changed := func(role string) bool { return find(before, role) != find(after, role) }
+	for _, rewrites := range []func(string) bool{
+		changed,
+		// Where ys are computed of xs, one does not change without the other.
+		func(role string) bool { return changed(role) || role == "xs" || role == "ys" },
+		func(role string) bool { return role != "keras" && role != "numpy" },
+	} {
+		revised := reading.revise(after, rewrites)
+		if again := Read(revised, e); again.OK() && same(again.Experiment, e) {
+			return revised
+		}
+	}
+	return Keras(e)
+}
+
+// same reports whether two experiments have the same program.
+func same(a, b experiment.Experiment) bool {
+	return a.SameTraining(b) && a.Predict == b.Predict && slices.Equal(a.Asked, b.Asked)
+}
+
+// find returns the text of a role, "" when there is none.
+func find(pieces []piece, role string) string {
+	for _, p := range pieces {
+		if p.role == role {
+			return p.text
+		}
+	}
+	return ""
+}
+
+// revise writes the statements of some roles again. A role that has several
+// statements, as a model built with add, keeps only the place of the first.
+func (r Reading) revise(pieces []piece, rewrites func(role string) bool) string {
+	var edits []Edit
+	written := map[string]bool{}
+	for _, s := range r.statements {
+		if s.role == "" {
+			continue
+		}
+		if !rewrites(s.role) {
+			written[s.role] = true
+			continue
+		}
+		text := find(pieces, s.role)
+		if written[s.role] {
+			text = ""
+		}
+		written[s.role] = true
+		edits = append(edits, r.replace(s.Span, text))
+	}
+	after := 0 // where a statement that is not there yet belongs
+	for i, p := range pieces {
+		for _, s := range r.statements {
+			if s.role == p.role {
+				after = max(after, r.lineEnd(s.End))
+			}
+		}
+		if written[p.role] || !rewrites(p.role) {
+			continue
+		}
+		for _, earlier := range r.statements {
+			imported := earlier.role == "keras" || earlier.role == "numpy"
+			switch {
+			case i == 0:
+			case pieces[i-1].role == "numpy" && imported:
+				after = max(after, r.lineEnd(earlier.End))
+			case pieces[i-1].role == earlier.role:
+				after = r.lineEnd(earlier.End)
+			}
+		}
+		prefix := ""
+		if after > 0 && !strings.HasSuffix(r.text[:after], "\n") {
+			prefix = "\n"
+		}
+		edits = append(edits, Edit{python.Span{Start: after, End: after}, prefix + p.text + "\n"})
+	}
+	return Apply(r.text, edits)
+}
+
+// lineEnd returns where the next line begins.
+func (r Reading) lineEnd(at int) int {
+	if end := strings.IndexByte(r.text[at:], '\n'); end >= 0 {
+		return at + end + 1
+	}
+	return len(r.text)
+}
+
+// replace returns the edit that puts a text in the place of a statement. The
+// comments within it stay, above it; a statement that goes takes its line along
+// when nothing else is on it.
+func (r Reading) replace(at python.Span, text string) Edit {
+	comments := ""
+	file, _ := python.Parse(r.text)
+	for _, comment := range file.Comments {
+		if at.Start < comment.Start && comment.End <= at.End {
+			comments += r.text[comment.Start:comment.End] + "\n"
+		}
+	}
+	if text == "" {
+		start := strings.LastIndexByte(r.text[:at.Start], '\n') + 1
+		end := r.lineEnd(at.End)
+		if strings.TrimSpace(r.text[start:at.Start]) == "" && strings.TrimSpace(r.text[at.End:end]) == "" {
+			at = python.Span{Start: start, End: end}
+		} else {
+			at.End += len(r.text[at.End:end]) - len(strings.TrimLeft(r.text[at.End:end], " \t"))
+		}
+	}
+	return Edit{at, comments + text}
+}
+
+// Line returns the lines, from 1, that say a property, the line of the
+// statement that would say it where it has its default; 0, 0 for none.
+func (r Reading) Line(key string) (first, last int) {
+	at, ok := r.places[key]
+	if !ok {
+		at, ok = r.statementOf(key)
+	}
+	if !ok {
+		return 0, 0
+	}
+	first, _ = lineColumn(r.text, at.Start)
+	last, _ = lineColumn(r.text, max(at.Start, at.End-1))
+	return first, last
+}
+
+// roleOf is the role of the statement that says a property.
+func roleOf(key string) string {
+	part, _, _ := strings.Cut(key, ".")
+	switch part {
+	case "xs", "ys":
+		return part
+	case "units", "activation", "layers", "l1", "l2":
+		return "model"
+	case "seed", "w", "b":
+		return "weights"
+	case "epochs", "batch", "shuffle", "validation", "patience":
+		return "fit"
+	case "predict":
+		return "predict"
+	case "also", "truth":
+		return "asked"
+	}
+	return "compile"
+}
+
+// statementOf is the statement of the role of a property; for initial weights
+// that are drawn it is the model.
+func (r Reading) statementOf(key string) (python.Span, bool) {
+	role := roleOf(key)
+	for _, wanted := range []string{role, map[string]string{"weights": "model", "asked": "predict"}[role]} {
+		for _, s := range r.statements {
+			if wanted != "" && s.role == wanted {
+				return s.Span, true
+			}
+		}
+	}
+	return python.Span{}, false
+}
+
+// KeysAt returns the properties that a line says: those of which exactly this
+// line, or fewer lines than any other property there, are the place.
+func (r Reading) KeysAt(line int) []string {
+	var keys []string
+	fewest := len(r.text) + 1
+	consider := func(key string, at python.Span) {
+		first, _ := lineColumn(r.text, at.Start)
+		last, _ := lineColumn(r.text, max(at.Start, at.End-1))
+		if line < first || line > last {
+			return
+		}
+		if n := last - first; n < fewest {
+			fewest, keys = n, nil
+		}
+		if last-first == fewest {
+			keys = append(keys, key)
+		}
+	}
+	for key, at := range r.places {
+		consider(key, at)
+	}
+	slices.Sort(keys)
+	return keys
+}

@@ -1,0 +1,221 @@
+package python
+
+import "strings"
+
+// parser reads tokens into a tree, one token ahead.
+type parser struct {
+	lexer
+	at    token // the token at hand
+	last  int   // where the token before it ended
+	depth int
+	err   *Error // the first error, which ends everything
+}
+
+// Parse reads a text. What it returns with an error is what stands before it.
+func Parse(text string) (File, *Error) {
+	if len(text) > MaxSize {
+		return File{}, &Error{TooLong, MaxSize, len(text), ""}
+	}
+	p := &parser{lexer: lexer{text: text, fresh: true}}
+	p.advance()
+	var file File
+	for p.at.kind != endToken && p.err == nil {
+		if p.at.kind == newlineToken {
+			p.advance()
+			continue
+		}
+		statement := p.statement()
+		if p.err == nil {
+			file.Statements = append(file.Statements, statement)
+		}
+	}
+	file.Comments = p.comments
+	return file, p.err
+}
+
+// advance goes on to the next token.
+func (p *parser) advance() {
+	p.last = p.at.end
+	t, err := p.scan()
+	if err != nil && p.err == nil {
+		p.err = err
+	}
+	if p.err != nil {
+		t = token{kind: endToken, start: len(p.text), end: len(p.text)}
+	}
+	p.at = t
+}
+
+// fail reports the token at hand.
+func (p *parser) fail(expected string) {
+	if p.err != nil {
+		return
+	}
+	p.err = &Error{Unexpected, p.at.start, p.at.end, expected}
+	p.at = token{kind: endToken, start: len(p.text), end: len(p.text)}
+}
+
+// is reports whether the token at hand is an operator or a keyword.
+func (p *parser) is(text string) bool {
+	return (p.at.kind == operatorToken || p.at.kind == nameToken) && p.at.text == text
+}
+
+// take goes past the token at hand if it is an operator or a keyword.
+func (p *parser) take(text string) bool {
+	if !p.is(text) {
+		return false
+	}
+	p.advance()
+	return true
+}
+
+func (p *parser) statement() Statement {
+	start := p.at.start
+	if p.at.kind == indentToken || p.opensBlock() {
+		return p.other(start)
+	}
+	var s Statement
+	switch {
+	case p.is("import") || p.is("from"):
+		s = p.imports()
+	default:
+		s = p.simple()
+	}
+	s.Span = Span{start, p.last}
+	if p.err == nil && p.at.kind != newlineToken && p.at.kind != endToken {
+		p.fail("⏎")
+	}
+	return s
+}
+
+// opensBlock reports whether the token at hand begins what is only skipped.
+func (p *parser) opensBlock() bool {
+	if p.at.kind == operatorToken {
+		return p.is("%") || p.is("!") || p.is("@") || p.is("?")
+	}
+	if p.at.kind != nameToken {
+		return false
+	}
+	switch p.at.text {
+	case "for", "while", "if", "elif", "else", "def", "class", "with", "try", "except", "finally",
+		"return", "del", "assert", "pass", "global", "raise", "break", "continue", "async", "lambda":
+		return true
+	}
+	return false
+}
+
+// other skips to the end of the line and over the indented lines after it.
+func (p *parser) other(start int) Statement {
+	if p.is("%") || p.is("!") {
+		// A notebook's command is not Python: its line is skipped as it is.
+		end := strings.IndexByte(p.text[start:], '\n')
+		if end < 0 {
+			end = len(p.text) - start
+		}
+		p.next, p.last = start+end, start+end
+		p.brackets = nil
+		p.advance()
+		return Statement{Kind: Other, Span: Span{start, start + end}}
+	}
+	for p.err == nil {
+		for p.at.kind != newlineToken && p.at.kind != endToken {
+			p.advance()
+		}
+		end := p.last
+		for p.at.kind == newlineToken {
+			p.advance()
+		}
+		if p.at.kind != indentToken {
+			return Statement{Kind: Other, Span: Span{start, end}}
+		}
+		p.advance()
+	}
+	return Statement{}
+}
+
+// imports reads import a.b as c, or from a import b as c, d.
+func (p *parser) imports() Statement {
+	s := Statement{Kind: Import, Names: map[string]string{}}
+	from := ""
+	if p.take("from") {
+		from = p.dotted() + "."
+		if !p.take("import") {
+			p.fail("import")
+			return s
+		}
+		if p.take("*") {
+			s.Names["*"] = from
+			return s
+		}
+	} else {
+		p.take("import")
+	}
+	bracket := from != "" && p.take("(")
+	for {
+		name := p.dotted()
+		known := name
+		if from == "" {
+			known, _, _ = strings.Cut(name, ".")
+		}
+		if p.take("as") {
+			known = p.dotted()
+		} else if from == "" {
+			name = known // import a.b makes a known
+		}
+		s.Names[known] = from + name
+		if !p.take(",") || (bracket && p.is(")")) {
+			break
+		}
+	}
+	if bracket && !p.take(")") {
+		p.fail(")")
+	}
+	return s
+}
+
+// dotted reads a.b.c.
+func (p *parser) dotted() string {
+	var parts []string
+	for {
+		if p.at.kind != nameToken {
+			p.fail("name")
+			return ""
+		}
+		parts = append(parts, p.at.text)
+		p.advance()
+		if !p.take(".") {
+			return strings.Join(parts, ".")
+		}
+	}
+}
+
+// simple reads an assignment or an expression.
+func (p *parser) simple() Statement {
+	s := Statement{Value: p.open()}
+	for p.err == nil {
+		switch {
+		case p.take(":"): // x: float = 1
+			p.expr(0)
+			if !p.is("=") {
+				return s
+			}
+		case p.at.kind == operatorToken && len(p.at.text) > 1 && strings.HasSuffix(p.at.text, "=") && !comparison(p.at.text):
+			p.advance() // x += 1 changes what only running would know
+			p.open()
+			return Statement{Kind: Other}
+		case p.take("="):
+			target := ""
+			if s.Value.Kind == Name && s.Kind == Expression {
+				target = s.Value.Text
+			}
+			s = Statement{Kind: Assign, Target: target, Value: p.open()}
+		default:
+			return s
+		}
+	}
+	return s
+}
+
+func comparison(operator string) bool {
+	return operator == "==" || operator == "!=" || operator == "<=" || operator == ">="
+}
