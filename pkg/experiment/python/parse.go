@@ -30,7 +30,22 @@ func Parse(text string) (File, *Error) {
 		}
 	}
 	file.Comments = p.comments
-	return file, p.err
+	return file, p.unclosed()
+}
+
+// unclosed returns the error at hand, or the bracket or quote that is never
+// closed, which is often why something is unexpected.
+func (p *parser) unclosed() *Error {
+	for p.err != nil && p.err.Kind == Unexpected {
+		t, err := p.scan()
+		if err != nil && err.Kind == Unclosed {
+			return err
+		}
+		if err != nil || t.kind == endToken {
+			break
+		}
+	}
+	return p.err
 }
 
 // advance goes on to the next token.
