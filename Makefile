@@ -44,7 +44,7 @@ size: dist ## the size of all that the page loads, raw, gzip and Brotli
 
 .PHONY: clean
 clean: ## remove all that is built or fetched
-	rm -rf bin e2e/node_modules e2e/screenshots bench/peers/node_modules $(KERAS_VENV)
+	rm -rf bin e2e/node_modules e2e/screenshots bench/peers/node_modules $(PROGRAMS)/node_modules $(KERAS_VENV)
 	find web/dist -mindepth 1 ! -name .gitkeep -delete
 
 ##
@@ -128,10 +128,18 @@ fmt: bin/golangci-lint ## format every Go file
 
 KERAS_VENV := .venv-keras
 KERAS_DIR  := pkg/nn/testdata/keras
+# Programs that the page writes, run by the libraries they are for.
+PROGRAMS   := pkg/experiment/testdata/programs
 
 .PHONY: fixtures
-fixtures: $(KERAS_VENV)/.stamp ## run Keras in a virtual environment and record its numbers again
+fixtures: $(KERAS_VENV)/.stamp ## run Keras in a virtual environment, PyTorch and TensorFlow.js, and record their numbers again
 	$(KERAS_VENV)/bin/python $(KERAS_DIR)/generate.py
+	$(GO) test $(TAGS) ./pkg/experiment/program -run Exported -update
+	$(KERAS_VENV)/bin/python $(PROGRAMS)/generate.py
+	tools/need.sh torch
+	/usr/bin/python3 $(PROGRAMS)/torch_runs.py
+	tools/need.sh npm
+	cd $(PROGRAMS) && npm ci --no-audit --no-fund --silent && node tfjs_runs.mjs
 
 $(KERAS_VENV)/.stamp: $(KERAS_DIR)/requirements.txt
 	python3 -m venv $(KERAS_VENV)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"math"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -136,7 +137,7 @@ func TestKerasConsole(t *testing.T) {
 	for _, want := range fixture.Bars {
 		lines := strings.Split(strings.TrimSpace(plainText(want.Text)), "\r")
 		took := time.Duration(float64(want.Target) * want.Tick * float64(time.Second))
-		line := nn.ProgressLine(want.Target, took, nn.LogsOf("loss", 2/float64(want.Target), "accuracy", 1))
+		line := nn.ProgressLine(want.Target, took, nn.LogsOfPairs("loss", 2/float64(want.Target), "accuracy", 1))
 		if last := lines[len(lines)-1]; line != last {
 			t.Errorf("ProgressLine = %q, want %q", line, last)
 		}
@@ -192,6 +193,70 @@ func plainText(text string) string {
 		text = text[1:]
 	}
 	return b.String()
+}
+
+// elapsed is the part of a progress line that depends on the machine.
+var elapsed = regexp.MustCompile(`\d+s \d+(s|ms|us)/(step|epoch)`)
+
+// TestConsoleIsKerass: what fit prints is what Keras prints, times aside.
+func TestConsoleIsKerass(t *testing.T) {
+	var fixture struct {
+		head
+		Fits []struct {
+			Verbose, Rows, Epochs int
+			Args                  struct {
+				Split   float64 `json:"validation_split"`
+				Batch   int     `json:"batch_size"`
+				Initial int     `json:"initial_epoch"`
+			}
+			Text string
+		}
+	}
+	readFixture(t, "console.json", &fixture)
+	compared := 0
+	for _, want := range fixture.Fits {
+		if want.Verbose != 1 {
+			continue
+		}
+		compared++
+		x, y := nn.NewMatrix(want.Rows, 1), nn.NewMatrix(want.Rows, 1)
+		for i := range x.Data {
+			x.Data[i] = -1 + 2*float32(i)/float32(want.Rows-1)
+			y.Data[i] = 2*x.Data[i] - 1
+		}
+		model := nn.NewSequential(nn.NewDense(1, nn.InputShape(1)))
+		mae, err := nn.MetricByName("mae")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := model.Compile(nn.NewSGD(0.01), nn.MeanSquaredError, mae); err != nil {
+			t.Fatal(err)
+		}
+		if err := model.SetWeights([][]float32{{0}, {0}}); err != nil {
+			t.Fatal(err)
+		}
+		var out bytes.Buffer
+		if _, err := model.Fit(context.Background(), x, y, nn.FitConfig{
+			Epochs: want.Epochs, InitialEpoch: want.Args.Initial, BatchSize: want.Args.Batch, ValidationSplit: want.Args.Split,
+			NoShuffle: true, Callbacks: []nn.Callback{nn.NewConsole(&out)},
+		}); err != nil {
+			t.Fatal(err)
+		}
+		var lines []string
+		for line := range strings.SplitSeq(plainText(want.Text), "\n") {
+			lines = append(lines, line[strings.LastIndexByte(line, '\r')+1:]) // each bar is drawn over the one before
+		}
+		got, expected := elapsed.ReplaceAllString(out.String(), "0s"), elapsed.ReplaceAllString(strings.Join(lines, "\n"), "0s")
+		if strings.TrimSpace(got) != strings.TrimSpace(expected) {
+			t.Errorf("%d rows: the console has\n%s\nKeras prints\n%s", want.Rows, got, expected)
+		}
+	}
+	if compared < 4 {
+		t.Errorf("%d trainings compared, want at least 4", compared)
+	}
+	if got := nn.LogsOfPairs("loss", 1, "accuracy", 2, "val_loss", 3, "val_accuracy", 4).InConsoleOrder().Keys(); strings.Join(got, " ") != "accuracy loss val_accuracy val_loss" {
+		t.Errorf("InConsoleOrder = %q", got)
+	}
 }
 
 func TestConsoleWritesEveryEpoch(t *testing.T) {

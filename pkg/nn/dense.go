@@ -47,6 +47,11 @@ func InputShape(features int) DenseOption { return func(d *Dense) { d.Inputs = f
 // WithActivation sets the activation, as Keras's activation="tanh" does.
 func WithActivation(a Activation) DenseOption { return func(d *Dense) { d.Activation = a } }
 
+// WithKernelRegularizer adds a penalty on the kernel to the loss.
+func WithKernelRegularizer(r *Regularizer) DenseOption {
+	return func(d *Dense) { d.KernelRegularizer = r }
+}
+
 // NewDense returns a layer of so many units with Keras's defaults. What is
 // wrong with it is reported by [Sequential.Compile].
 func NewDense(units int, options ...DenseOption) *Dense {

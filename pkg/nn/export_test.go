@@ -65,8 +65,8 @@ func GradientOf(m *Sequential, x, y Matrix) (loss float64, gradient []float32) {
 	return loss, append([]float32(nil), m.gradients...)
 }
 
-// LogsOf returns logs of pairs of key and value.
-func LogsOf(pairs ...any) Logs {
+// LogsOfPairs returns logs of pairs of key and value.
+func LogsOfPairs(pairs ...any) Logs {
 	var l Logs
 	for i := 0; i+1 < len(pairs); i += 2 {
 		l.keys = append(l.keys, pairs[i].(string))

@@ -165,7 +165,7 @@ func (w writer) startWeights() string {
 			n.numpy + ".array([" + pythonNumber(w.Start.B, false) + "])])"
 	}
 	var b strings.Builder
-	b.WriteString(n.model + ".set_weights([\n")
+	b.WriteString("# The initial weights of the page, so that the numbers are the same.\n" + n.model + ".set_weights([\n")
 	for _, layer := range w.weights {
 		b.WriteString("    " + n.numpy + ".array([")
 		for i := range layer.inputs {

@@ -256,9 +256,9 @@ func (r *reader) setWeights(e python.Expr) {
 	r.role = "weights"
 	args := r.arguments(e)
 	at := args.find(0, "weights")
-	if at < 0 || (e.Args[at].Kind != python.List && e.Args[at].Kind != python.Tuple) || len(e.Args[at].Args) != 2 {
+	if at < 0 || (e.Args[at].Kind != python.List && e.Args[at].Kind != python.Tuple) || len(r.layers) != 1 || len(e.Args[at].Args) != 2 {
 		args.done()
-		r.report(Wrong, e.Span, "code_unsupported", "text", r.source(e.Span))
+		r.report(Note, e.Span, "code_weights")
 		return
 	}
 	for i, key := range []string{"w", "b"} {

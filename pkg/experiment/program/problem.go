@@ -71,7 +71,7 @@ var codes = map[string][]string{
 	"code_one_feature": {"text"}, "code_name": {"text", "nearest"}, "code_argument": {"text", "nearest"},
 	"code_lengths": {"xs", "ys"}, "code_no_compile": nil, "code_no_loss": nil, "code_no_model": nil, "code_no_fit": nil,
 	"code_second_fit": nil, "code_one_metric": nil, "code_metrics": {"text"}, "code_layer": {"text"},
-	"code_regularizers": nil, "code_patience": nil, "code_too_many_values": {"max"}, "code_import": {"text"},
+	"code_regularizers": nil, "code_patience": nil, "code_too_many_values": {"max"}, "code_import": {"text"}, "code_weights": nil,
 }
 
 // Codes returns the names of the arguments of every code that programs add to

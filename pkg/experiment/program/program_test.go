@@ -115,6 +115,11 @@ func TestCodeAndControlsAgree(t *testing.T) {
 				for _, p := range reading.Problems {
 					t.Errorf("a written program has the problem %v (%s)\n%s", p, p.Keras, text)
 				}
+			} else if !reading.OK() {
+				t.Errorf("a program with weights is wrong: %v\n%s", reading.Problems, text)
+			}
+			if with := WithWeights(text, e); !strings.Contains(with, ".set_weights([") || !Read(with, e).OK() {
+				t.Errorf("with weights it is\n%s", with)
 			}
 		}
 		text := Keras(e)

@@ -37,6 +37,17 @@ func Revise(text string, e experiment.Experiment) string {
 	return Keras(e)
 }
 
+// WithWeights returns a program that begins with the page's own initial weights
+// of an experiment, which Keras would draw otherwise; a program that has
+// something Wrong as it is.
+func WithWeights(text string, e experiment.Experiment) string {
+	reading := Read(text, e)
+	if !reading.OK() {
+		return text
+	}
+	return reading.revise(writer{e, reading.names, layersOf(e)}.pieces(), func(role string) bool { return role == "weights" })
+}
+
 // same reports whether two experiments have the same program.
 func same(a, b experiment.Experiment) bool {
 	return a.SameTraining(b) && a.Predict == b.Predict && slices.Equal(a.Asked, b.Asked)

@@ -1,0 +1,273 @@
+package program
+
+import (
+	"context"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"math"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/nn"
+)
+
+var update = flag.Bool("update", false, "write the exported programs again, for make fixtures to run")
+
+// Those that PyTorch and TensorFlow.js run too.
+var (
+	torched = []string{"lesson", "momentum", "adam", "net-tanh", "huber", "penalty", "crossentropy", "validation"}
+	scripts = []string{"lesson", "nesterov", "celsius", "net-tanh", "huber", "rmsprop", "penalty"}
+)
+
+// exported is one experiment of experiments.txt.
+type exported struct {
+	name string
+	experiment.Experiment
+}
+
+func experiments(t *testing.T) []exported {
+	t.Helper()
+	text, err := os.ReadFile(fixtures + "experiments.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []exported
+	for line := range strings.SplitSeq(string(text), "\n") {
+		name, fragment, found := strings.Cut(line, " ")
+		if !found || name == "#" {
+			continue
+		}
+		e, problems := experiment.Decode(fragment)
+		if len(problems) > 0 {
+			t.Fatalf("%s: %v", name, problems[0])
+		}
+		all = append(all, exported{name, e})
+	}
+	return all
+}
+
+func named(t *testing.T, names []string) []exported {
+	t.Helper()
+	var some []exported
+	for _, name := range names {
+		for _, e := range experiments(t) {
+			if e.name == name {
+				some = append(some, e)
+			}
+		}
+	}
+	if len(some) != len(names) {
+		t.Fatalf("experiments.txt lacks one of %q", names)
+	}
+	return some
+}
+
+// golden compares a program with the one that was run, or writes it.
+func golden(t *testing.T, path, text string) {
+	t.Helper()
+	if *update {
+		if err := os.MkdirAll(filepath.Dir(fixtures+path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(fixtures+path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(fixtures + path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text != string(want) {
+		t.Errorf("%s is now\n%s\nand not as it was run; run make fixtures", path, text)
+	}
+}
+
+func TestExportedProgramsAreThoseThatWereRun(t *testing.T) {
+	for _, e := range experiments(t) {
+		golden(t, "keras/"+e.name+".py", KerasWithWeights(e.Experiment))
+	}
+	for _, e := range named(t, torched) {
+		text, ok := PyTorch(e.Experiment)
+		if !ok {
+			t.Errorf("%s: PyTorch cannot: %s", e.name, text)
+		}
+		golden(t, "torch/"+e.name+".py", text)
+	}
+	for _, e := range named(t, scripts) {
+		text, ok := TensorFlowJS(e.Experiment)
+		if !ok {
+			t.Errorf("%s: TensorFlow.js cannot: %s", e.name, text)
+		}
+		golden(t, "tfjs/"+e.name+".mjs", text)
+	}
+}
+
+// trained is what this library makes of an experiment.
+func trained(t *testing.T, e experiment.Experiment, x float32) (logs map[string][]float64, answer float64) {
+	t.Helper()
+	model, err := e.Model()
+	if err != nil {
+		t.Fatal(err)
+	}
+	xs, ys := e.Data()
+	history, err := model.Fit(context.Background(), xs, ys, e.FitConfig())
+	if err != nil {
+		t.Fatal(err)
+	}
+	answers, err := model.Predict(nn.Column(x))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return history.Metrics, float64(answers.Data[0])
+}
+
+// near reports whether two numbers agree to 1e-4, of their size where they are
+// larger than 1.
+func near(got, want float64) bool { return math.Abs(got-want) <= 1e-4*max(1, math.Abs(want)) }
+
+func compare(t *testing.T, name string, got, want []float64) {
+	t.Helper()
+	if len(got) != len(want) {
+		t.Errorf("%s: %d epochs, want %d", name, len(got), len(want))
+		return
+	}
+	for i := range got {
+		if !near(got[i], want[i]) {
+			t.Errorf("%s of epoch %d = %v, want %v", name, i+1, got[i], want[i])
+			return
+		}
+	}
+}
+
+// TestKerasProgramsGiveThePagesNumbers: each exported program was run by Keras.
+func TestKerasProgramsGiveThePagesNumbers(t *testing.T) {
+	type entry struct {
+		Name   string
+		Logs   map[string][]float64
+		Answer float64
+	}
+	ran := map[string]entry{}
+	for _, e := range readFixture[entry](t, "keras.json") {
+		ran[e.Name] = e
+	}
+	all := experiments(t)
+	if len(all) < 30 || len(ran) != len(all) {
+		t.Errorf("%d programs were run of %d, want all and at least 30", len(ran), len(all))
+	}
+	for _, e := range all {
+		want := ran[e.name]
+		logs, answer := trained(t, e.Experiment, 10)
+		for key, values := range want.Logs {
+			compare(t, e.name+": "+key, logs[key], values)
+		}
+		if len(logs) != len(want.Logs) || !near(answer, want.Answer) {
+			t.Errorf("%s: %d logs and the answer %v, want %d and %v", e.name, len(logs), answer, len(want.Logs), want.Answer)
+		}
+	}
+}
+
+// TestOtherLibrariesGiveThePagesNumbers: PyTorch and TensorFlow.js too.
+func TestOtherLibrariesGiveThePagesNumbers(t *testing.T) {
+	type entry struct {
+		Name   string
+		Losses []float64
+		Answer float64
+	}
+	for file, names := range map[string][]string{"torch.json": torched, "tfjs.json": scripts} {
+		entries := readFixture[entry](t, file)
+		if len(entries) != len(names) {
+			t.Errorf("%s has %d entries, want %d", file, len(entries), len(names))
+		}
+		for _, want := range entries {
+			e := named(t, []string{want.Name})[0]
+			logs, answer := trained(t, e.Experiment, 10)
+			compare(t, file+": "+want.Name, logs["loss"], want.Losses)
+			if !near(answer, want.Answer) {
+				t.Errorf("%s: %s answers %v, want %v", file, want.Name, answer, want.Answer)
+			}
+		}
+	}
+}
+
+// TestGoProgramsGiveThePagesAnswer compiles and runs exported Go programs.
+func TestGoProgramsGiveThePagesAnswer(t *testing.T) {
+	for _, e := range named(t, []string{"lesson", "net-many", "logits", "patience", "ftrl", "asked", "penalty", "log-cosh"}) {
+		path := filepath.Join(t.TempDir(), "firstneuron.go")
+		if err := os.WriteFile(path, []byte(Go(e.Experiment)), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		// Inside this module, so that it finds the library.
+		out, err := exec.Command("go", "run", path).CombinedOutput()
+		if err != nil {
+			t.Errorf("%s: %v\n%s\n%s", e.name, err, out, Go(e.Experiment))
+			continue
+		}
+		logs, answer := trained(t, e.Experiment, float32(e.Predict))
+		losses := logs["loss"]
+		lines := strings.Split(string(out), "\n")
+		if want := fmt.Sprint("loss ", losses[len(losses)-1]); lines[0] != want {
+			t.Errorf("%s: the program prints %q, want %q", e.name, lines[0], want)
+		}
+		if want := fmt.Sprint("[", float32(answer)); !strings.HasPrefix(lines[1], want) {
+			t.Errorf("%s: the program prints %q, want %q", e.name, lines[1], want)
+		}
+	}
+}
+
+func TestGoProgramsAreFormatted(t *testing.T) {
+	for _, e := range experiments(t) {
+		command := exec.Command("gofmt")
+		command.Stdin = strings.NewReader(Go(e.Experiment))
+		out, err := command.Output()
+		if err != nil || string(out) != Go(e.Experiment) {
+			t.Errorf("%s: gofmt makes (%v)\n%s\nof\n%s", e.name, err, out, Go(e.Experiment))
+		}
+	}
+}
+
+// TestNotebooksHoldTheProgram: the cells are the program.
+func TestNotebooksHoldTheProgram(t *testing.T) {
+	text := Keras(experiment.Default()) + "\nprint(\"a\\tb \\\\ 한글\")\n"
+	var notebook struct {
+		Cells []struct {
+			ID     string
+			Type   string `json:"cell_type"`
+			Source []string
+		}
+		Format int `json:"nbformat"`
+	}
+	if err := json.Unmarshal([]byte(Notebook(text)), &notebook); err != nil {
+		t.Fatal(err)
+	}
+	var cells []string
+	for _, cell := range notebook.Cells {
+		cells = append(cells, strings.Join(cell.Source, ""))
+	}
+	if got := strings.Join(cells, "\n\n") + "\n"; got != text || notebook.Format != 4 || len(cells) != 5 || notebook.Cells[0].Type != "code" {
+		t.Errorf("the notebook has %d cells:\n%s\nwant\n%s", len(cells), got, text)
+	}
+}
+
+// TestWhatALibraryLacksIsSaid: a program is never written without what it needs.
+func TestWhatALibraryLacksIsSaid(t *testing.T) {
+	lion, _ := experiment.Decode("optimizer=lion")
+	hard, _ := experiment.Decode("layers=4:hard_sigmoid,1")
+	for _, test := range []struct {
+		name string
+		text func() (string, bool)
+	}{
+		{"PyTorch's Lion", func() (string, bool) { return PyTorch(lion) }},
+		{"TensorFlow.js's Lion", func() (string, bool) { return TensorFlowJS(lion) }},
+		{"TensorFlow.js's hard_sigmoid", func() (string, bool) { return TensorFlowJS(hard) }},
+	} {
+		if text, ok := test.text(); ok || !strings.Contains(text, " has no ") {
+			t.Errorf("%s: %q, %v; want a comment that says what is missing", test.name, text, ok)
+		}
+	}
+}

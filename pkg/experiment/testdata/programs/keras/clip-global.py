@@ -1,0 +1,25 @@
+import keras
+import numpy as np
+
+xs = np.array([-1.0, 0.0, 1.0, 2.0, 3.0, 4.0], dtype=float)
+ys = np.array([-3.0, -1.0, 1.0, 3.0, 5.0, 7.0], dtype=float)
+
+model = keras.Sequential([
+    keras.Input(shape=(1,)),
+    keras.layers.Dense(units=3, activation="tanh"),
+    keras.layers.Dense(units=1),
+])
+# The initial weights of the page, so that the numbers are the same.
+model.set_weights([
+    np.array([[0.031781208, 1.097724, -1.1223009]]),
+    np.array([0.0, 0.0, 0.0]),
+    np.array([[0.58267325], [-0.6196592], [0.41774192]]),
+    np.array([0.0]),
+])
+model.compile(
+    optimizer=keras.optimizers.SGD(learning_rate=0.1, global_clipnorm=0.7),
+    loss="mean_squared_error",
+)
+
+model.fit(xs, ys, epochs=30)
+print(model.predict(np.array([10.0])))
