@@ -41,6 +41,8 @@ type (
 	FocusAdd struct{}
 	// FocusSetting asks for the focus to go to the field of a property.
 	FocusSetting struct{ Key string }
+	// FocusCode asks for the focus to go to the editor of the program.
+	FocusCode struct{}
 	// FocusProblem asks for the focus to go to the first field that cannot be
 	// read.
 	FocusProblem struct{}
@@ -56,4 +58,5 @@ func (FocusPoint) effect()      {}
 func (FocusMark) effect()       {}
 func (FocusAdd) effect()        {}
 func (FocusSetting) effect()    {}
+func (FocusCode) effect()       {}
 func (FocusProblem) effect()    {}

@@ -134,6 +134,35 @@ type (
 	ContinuePressed struct{}
 )
 
+// What happens to the program, and between it and the controls.
+type (
+	// CodeTyped says that the editor now holds Text.
+	CodeTyped struct{ Text string }
+	// CodeMended asks for the edits that mend a problem, by its place.
+	CodeMended struct{ Problem int }
+	// CodeRewritten asks for the page's own program in the place of the text.
+	CodeRewritten struct{}
+	// CodeTabChosen shows the program in another language.
+	CodeTabChosen struct{ Tab CodeTab }
+	// PropertyLit says which property's control is touched, "" for none.
+	PropertyLit struct{ Key string }
+	// LineLit says which line of the program is, 0 for none.
+	LineLit struct{ Line int }
+	// QuestionAdded asks for one more x to predict.
+	QuestionAdded struct{}
+	// QuestionRemoved takes one away, counted from 1.
+	QuestionRemoved struct{ Number int }
+)
+
+func (CodeTyped) msg()       {}
+func (CodeMended) msg()      {}
+func (CodeRewritten) msg()   {}
+func (CodeTabChosen) msg()   {}
+func (PropertyLit) msg()     {}
+func (LineLit) msg()         {}
+func (QuestionAdded) msg()   {}
+func (QuestionRemoved) msg() {}
+
 // What happens in the views that look closer.
 type (
 	// SliceChosen chooses the two weights over which the loss is drawn.

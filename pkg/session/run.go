@@ -2,6 +2,7 @@ package session
 
 import (
 	"strconv"
+	"time"
 
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/nn"
@@ -41,6 +42,10 @@ type Run struct {
 	live bool
 	// trained is the experiment that is, or was, trained.
 	trained experiment.Experiment
+	// took is how long the training has taken, since epoch from; asking is how
+	// long one prediction took.
+	took, asking time.Duration
+	from         int
 	// Timeline always holds at least the state before training.
 	Timeline Timeline
 	// Problem says why a run could not start or go on.
@@ -51,12 +56,19 @@ type Run struct {
 type Progress struct {
 	Run      int
 	Timeline Timeline
+	// Took is how long the slice took, Asking how long one prediction, once done.
+	Took, Asking time.Duration
 	// Done is set when the goal is reached or a callback stopped the training.
 	Done bool
 	// Diverged is set when a loss was no longer finite.
 	Diverged *Divergence
 	// Problem is set when the training could not start.
 	Problem *experiment.Problem
+}
+
+// perEpoch is how long an epoch has taken on this machine, on average.
+func (r Run) perEpoch() time.Duration {
+	return r.took / time.Duration(max(r.Timeline.Last().Epoch-r.from, 1))
 }
 
 // Divergence is the place of the first loss that is not finite, both counted
@@ -169,6 +181,7 @@ func (s Session) train(epochs int) (Session, []Effect) {
 		Goal:     s.Run.Timeline.Last().Epoch + epochs,
 		until:    s.Run.Timeline.Last().Epoch + epochs,
 		trained:  s.Experiment,
+		from:     s.Run.Timeline.Last().Epoch,
 		Timeline: s.Run.Timeline,
 	}
 	s.stale = false
@@ -222,6 +235,7 @@ func (s Session) progress(p Progress) (Session, []Effect) {
 		return s, nil
 	}
 	s.Run.Timeline = p.Timeline
+	s.Run.took, s.Run.asking = s.Run.took+p.Took, p.Asking
 	switch {
 	case p.Diverged != nil:
 		s.Run.Phase, s.Run.Problem = Diverged, s.divergence(*p.Diverged)

@@ -46,6 +46,14 @@ type Session struct {
 	// is being moved.
 	grip *grip
 
+	// CodeTab is the language of the code panel.
+	CodeTab CodeTab
+	// LitKeys are the properties, and LitLine the line of the program, that the
+	// pointer or the focus is at; nil and 0 for none.
+	LitKeys []string
+	LitLine int
+	litTo   int
+
 	// Surface is the loss over the weights, Slice the two weights it is drawn
 	// over.
 	Surface Surface
@@ -78,6 +86,8 @@ type Edit struct {
 	// Drafts hold the settings whose text is not (or not yet) the plain form
 	// of the Experiment's value, by property key. Treated as immutable.
 	Drafts map[string]Draft
+	// Code is the experiment as a program, or the learner's own text.
+	Code Code
 
 	// change names what the last edit changed, so that typing "123" into one
 	// box is one step of Undo and not three.
@@ -94,7 +104,7 @@ type Draft struct {
 func New(fragment string) Session {
 	s := Session{}
 	s, _ = s.navigate(Navigated{Fragment: fragment})
-	return s
+	return s.withCode()
 }
 
 // Setting returns the text and the problem of one setting, by property key.
@@ -120,6 +130,9 @@ func (s Session) Problems() []*experiment.Problem {
 		if problem := s.Drafts[key].Problem; problem != nil {
 			problems = append(problems, problem)
 		}
+	}
+	if problem := s.CodeProblem(); problem != nil {
+		problems = append(problems, problem)
 	}
 	return append(problems, s.limits()...)
 }

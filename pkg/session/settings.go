@@ -42,6 +42,29 @@ func (s Session) updateSettings(m Msg) (Session, []Effect) {
 	return s, nil
 }
 
+// updateQuestions adds and removes xs to predict.
+func (s Session) updateQuestions(m Msg) (Session, []Effect) {
+	next := s.Edit
+	next.Drafts = maps.Clone(next.Drafts)
+	maps.DeleteFunc(next.Drafts, func(key string, _ Draft) bool {
+		return strings.HasPrefix(key, "also.") || strings.HasPrefix(key, "truth.")
+	})
+	number := 0
+	switch m := m.(type) {
+	case QuestionAdded:
+		next.Experiment = next.Experiment.AddAsked()
+		number = len(next.Experiment.Asked)
+	case QuestionRemoved:
+		next.Experiment = next.Experiment.RemoveAsked(m.Number)
+		number = min(m.Number, len(next.Experiment.Asked))
+	}
+	after, effects := s.edited(next, "")
+	if number == 0 {
+		return after, append(effects, FocusSetting{Key: "predict"})
+	}
+	return after, append(effects, FocusSetting{Key: experiment.AskedKey(number)})
+}
+
 // typeSetting reads the text of one property. What cannot be read stays in its
 // field with the reason, and the experiment keeps the last value that could.
 func (s Session) typeSetting(key, text string) (Session, []Effect) {

@@ -13,6 +13,8 @@ type Record struct {
 	// the metric beside the loss; each only where the next field says so.
 	Validation, Metric  float64
 	Validated, Measured bool
+	// ValidationMetric is the metric over the validation part, where both are.
+	ValidationMetric float64
 	// Params are the weights after the epoch, flat in the order of
 	// nn.Sequential.AppendParams; nil where a large model's were not kept. The
 	// first and the last record always have them.

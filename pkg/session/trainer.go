@@ -63,6 +63,7 @@ func (t *Trainer) record(epoch int, logs nn.Logs) error {
 	record.Validation, record.Validated = finiteLog(logs, "val_loss")
 	if metric := t.experiment.Metric; metric != "" {
 		record.Metric, record.Measured = finiteLog(logs, metric)
+		record.ValidationMetric, _ = finiteLog(logs, "val_"+metric)
 	}
 	t.recorder.add(record, t.model.AppendParams)
 	return nil
@@ -82,8 +83,12 @@ func (t *Trainer) Slice(ctx context.Context, run int, deadline time.Time) Progre
 	if run != t.run || t.training == nil {
 		return Progress{Run: -1}
 	}
+	begin := time.Now()
 	done, err := t.training.AdvanceUntil(ctx, deadline)
-	progress := Progress{Run: run, Timeline: t.recorder.timeline(), Done: done}
+	progress := Progress{Run: run, Timeline: t.recorder.timeline(), Done: done, Took: time.Since(begin)}
+	if done && err == nil {
+		progress.Asking = t.ask()
+	}
 	if err != nil {
 		progress.Problem = experiment.AsProblem(err)
 	}
@@ -92,4 +97,13 @@ func (t *Trainer) Slice(ctx context.Context, run int, deadline time.Time) Progre
 	}
 	t.finished = done || err != nil
 	return progress
+}
+
+// ask predicts once and returns how long that took.
+func (t *Trainer) ask() time.Duration {
+	begin := time.Now()
+	if _, err := t.model.Predict(nn.Column(float32(t.experiment.Predict))); err != nil {
+		return 0
+	}
+	return time.Since(begin)
 }

@@ -5,7 +5,7 @@ package session
 // what Undo, tests and replays rely on.
 func Update(s Session, m Msg) (Session, []Effect) {
 	next, effects := s.update(m)
-	return next.study(effects)
+	return next.withCode().study(effects)
 }
 
 func (s Session) update(m Msg) (Session, []Effect) {
@@ -20,6 +20,10 @@ func (s Session) update(m Msg) (Session, []Effect) {
 		return s.updateData(m)
 	case SettingTyped, SettingLeft, SettingStepped, StartDrawn, LayerAdded, LayerRemoved:
 		return s.updateSettings(m)
+	case CodeTyped, CodeMended, CodeRewritten, CodeTabChosen, PropertyLit, LineLit:
+		return s.updateCode(m)
+	case QuestionAdded, QuestionRemoved:
+		return s.updateQuestions(m)
 	case UndoPressed:
 		return s.undo()
 	case RedoPressed:

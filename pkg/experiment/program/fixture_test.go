@@ -138,6 +138,7 @@ func TestArithmeticIsNumPys(t *testing.T) {
 		{"np.array([[1.0], [2.0]]) / 2", "0.5,1"},
 		{"(np.array([1.0, 2.0]) + np.array([10.0, 20.0])) * (1 + 1)", "22,44"},
 		{"np.sqrt(np.array([1.0, 4.0])).reshape(-1, 1)", "1,2"},
+		{"np.ones((3, 1)) - np.zeros((3, 1))", "1,1,1"},
 		{"2**-1 * np.array([2.0, 4.0])", "1,2"},
 		{"np.array((1, 2)).astype(float)", "1,2"},
 	} {

@@ -198,6 +198,10 @@ func (r *reader) array(e python.Expr, function string) (v value, ok bool) {
 		if dtype := r.text[e.Start:e.End]; strings.Contains(dtype, "dtype") {
 			v.whole = v.whole && strings.Contains(dtype, "int")
 		}
+	case "zeros":
+		v = r.filled(e, args, 0)
+	case "ones":
+		v = r.filled(e, args, 1)
 	case "linspace":
 		v = r.linspace(e, args)
 	case "arange":
@@ -225,6 +229,24 @@ func (r *reader) array(e python.Expr, function string) (v value, ok bool) {
 	}
 	v.Expr = e
 	return v, true
+}
+
+// filled evaluates np.zeros(3), np.ones((3, 1)).
+func (r *reader) filled(e python.Expr, args *arguments, each float64) value {
+	shape := args.take(0, "shape")
+	args.done()
+	sizes := shape.numbers
+	if shape.kind == numberValue {
+		sizes = []float64{shape.number}
+	}
+	if len(sizes) == 0 || len(sizes) > 2 || (len(sizes) == 2 && sizes[1] != 1) || !r.countable(e, sizes[0]) {
+		return value{}
+	}
+	v := value{kind: arrayValue, rows: len(sizes) == 2}
+	for range max(int(sizes[0]), 0) {
+		v.numbers = append(v.numbers, each)
+	}
+	return v
 }
 
 func (r *reader) linspace(e python.Expr, args *arguments) value {

@@ -1,0 +1,161 @@
+package session
+
+import (
+	"slices"
+
+	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/experiment/program"
+)
+
+// Code is the experiment as a program. It is a part of the [Edit]: Undo brings
+// the learner's own text back too.
+type Code struct {
+	Text string
+	// Own is set once the learner has typed: from then on only what a control
+	// changes is written again.
+	Own bool
+	// Reading is what the text says.
+	Reading program.Reading
+	// of is the experiment that the text was last brought in step with.
+	of experiment.Experiment
+}
+
+// CodeTab is a language of the code panel.
+type CodeTab int
+
+// The languages, in the order of the tabs.
+const (
+	KerasTab CodeTab = iota
+	GoTab
+	PyTorchTab
+	TensorFlowJSTab
+)
+
+// CodeTabs is how many there are.
+const CodeTabs = 4
+
+// CodeIn returns the program in one of the languages.
+func (s Session) CodeIn(tab CodeTab) string {
+	var text string
+	switch tab {
+	case GoTab:
+		text = program.Go(s.Experiment)
+	case PyTorchTab:
+		text, _ = program.PyTorch(s.Experiment)
+	case TensorFlowJSTab:
+		text, _ = program.TensorFlowJS(s.Experiment)
+	default:
+		text = s.Code.Text
+	}
+	return text
+}
+
+// CodeFile returns the program of the tab for a file. The Keras program begins
+// with the page's initial weights there, so that it gives the page's numbers.
+func (s Session) CodeFile(tab CodeTab) string {
+	if tab != KerasTab {
+		return s.CodeIn(tab)
+	}
+	return program.WithWeights(s.Code.Text, s.Experiment)
+}
+
+// CodeLocked reports whether the program can only be read: it says what other
+// parts say, so it is locked with any of them.
+func (s Session) CodeLocked() bool {
+	return slices.ContainsFunc([]string{"code", "data", "setup", "model", "prediction"}, s.Experiment.Locks)
+}
+
+// largeData is how many points make a program too long to be written again
+// while a point is being dragged.
+const largeData = 100
+
+// withCode returns the session with the program in step with the experiment.
+func (s Session) withCode() Session {
+	if (s.Code.Text != "" && s.Code.of.Equal(s.Experiment)) || (s.Experiment.Hides("code") && s.Experiment.Hides("console")) {
+		return s
+	}
+	if s.grip != nil && len(s.Experiment.Points) > largeData {
+		return s
+	}
+	if s.Code.Own {
+		s.Code.Text = program.Revise(s.Code.Text, s.Experiment)
+	} else {
+		s.Code.Text = program.Keras(s.Experiment)
+	}
+	s.Code.Reading = program.Read(s.Code.Text, s.Experiment)
+	s.Code.of = s.Experiment
+	return s
+}
+
+func (s Session) updateCode(m Msg) (Session, []Effect) {
+	switch m := m.(type) {
+	case CodeTyped:
+		return s.typeCode(m.Text)
+	case CodeMended:
+		if m.Problem < 0 || m.Problem >= len(s.Code.Reading.Problems) {
+			return s, nil
+		}
+		s.change = "" // a step of Undo of its own
+		next, effects := s.typeCode(program.Apply(s.Code.Text, s.Code.Reading.Problems[m.Problem].Fix))
+		next.change = ""
+		return next, append(effects, FocusCode{})
+	case CodeRewritten:
+		next := s.Edit
+		next.Code = Code{}
+		return s.edited(next, "")
+	case CodeTabChosen:
+		s.CodeTab = min(max(m.Tab, 0), CodeTabs-1)
+	case PropertyLit:
+		s.LitKeys, s.LitLine = nil, 0
+		if m.Key != "" {
+			s.LitKeys = []string{m.Key}
+			s.LitLine, s.litTo = s.Code.Reading.Line(m.Key)
+		}
+	case LineLit:
+		s.LitKeys, s.LitLine, s.litTo = nil, m.Line, m.Line
+		if m.Line > 0 {
+			s.LitKeys = s.Code.Reading.KeysAt(m.Line)
+		}
+	}
+	return s, nil
+}
+
+// LitLines are the lines of the program that are lit, from the first to the
+// last; 0, 0 when none is.
+func (s Session) LitLines() (first, last int) {
+	if s.LitLine == 0 {
+		return 0, 0
+	}
+	return s.LitLine, s.litTo
+}
+
+// typeCode reads the program that the learner has typed. What cannot be read
+// stays in the editor with its reasons, and the experiment keeps the last value
+// that could.
+func (s Session) typeCode(text string) (Session, []Effect) {
+	if s.CodeLocked() {
+		return s, nil
+	}
+	reading := program.Read(text, s.Experiment)
+	next := s.Edit
+	next.Code = Code{Text: text, Own: true, Reading: reading, of: s.Experiment}
+	if reading.OK() {
+		e := reading.Experiment
+		next = next.withoutOptionDrafts(e)
+		if !slices.Equal(e.Points, next.Experiment.Points) {
+			next.Rows = rowsOf(e.Points)
+		}
+		next.Experiment, next.Code.of = e, e
+	}
+	return s.edited(next, "code")
+}
+
+// CodeProblem returns the first thing that keeps the program from being used.
+func (s Session) CodeProblem() *experiment.Problem {
+	for _, p := range s.Code.Reading.Problems {
+		if p.Weight == program.Wrong {
+			return p.Problem
+		}
+	}
+	return nil
+}

@@ -1,0 +1,163 @@
+package session
+
+import (
+	"strings"
+	"testing"
+
+	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/experiment/program"
+
+	"pgregory.net/rapid"
+)
+
+// printed is the lesson's program as older courses print it.
+const printed = `import tensorflow as tf
+import numpy as np
+from tensorflow import keras
+
+model = keras.Sequential([keras.layers.Dense(units=1, input_shape=[1])])
+model.compile(optimizer="sgd", loss="mean_squared_error")
+
+xs = np.array([-1.0, 0.0, 1.0, 2.0, 3.0, 4.0], dtype=float)
+ys = np.array([-3.0, -1.0, 1.0, 3.0, 5.0, 7.0], dtype=float)
+
+model.fit(xs, ys, epochs=500)
+
+print(model.predict([10.0]))
+`
+
+func TestTheProgramSetsThePage(t *testing.T) {
+	p := open("example=houses&epochs=3&optimizer=adam&seed=5")
+	p.send(CodeTyped{Text: printed})
+	if !p.Experiment.SameTraining(experiment.Default()) || p.Experiment.Predict != 10 || p.Rows[5].Y.Text != "7" {
+		t.Fatalf("the page has %+v, want the lesson", p.Experiment)
+	}
+	var codes []string
+	for _, problem := range p.Code.Reading.Problems {
+		codes = append(codes, problem.Code)
+	}
+	if got := strings.Join(codes, " "); got != "code_input_shape code_list" {
+		t.Errorf("explained: %s, want the two outdated lines", got)
+	}
+	p.do(t, TrainPressed{})
+	if y := p.Predict(10)[0]; y < 18.975 || y > 18.988 {
+		t.Errorf("trained it answers %v, want 18.98", y)
+	}
+	p.send(CodeMended{Problem: 1}, CodeMended{Problem: 0})
+	if len(p.Code.Reading.Problems) != 0 || !strings.Contains(p.Code.Text, "predict(np.array([10.0]))") || !strings.Contains(p.Code.Text, "keras.Input(shape=(1,))") {
+		t.Errorf("mended it is\n%s\nwith %v", p.Code.Text, p.Code.Reading.Problems)
+	}
+	p.send(UndoPressed{}, UndoPressed{})
+	if p.Code.Text != printed {
+		t.Errorf("after two Undo the program is\n%s\nwant as it was typed", p.Code.Text)
+	}
+	p.send(UndoPressed{})
+	if p.Experiment.Value("epochs") != "3" || p.Code.Own || p.Code.Text != program.Keras(p.Experiment) {
+		t.Errorf("after all Undo the program is\n%s\nwant the page's own of three epochs", p.Code.Text)
+	}
+}
+
+func TestControlsChangeTheProgram(t *testing.T) {
+	p := open("")
+	p.send(CodeTyped{Text: printed + "# mine\n"}, SettingTyped{Key: "epochs", Text: "20"}, SettingTyped{Key: "lr", Text: "0.05"})
+	for _, want := range []string{"epochs=20", "learning_rate=0.05", "# mine", "input_shape=[1]"} {
+		if !strings.Contains(p.Code.Text, want) {
+			t.Errorf("the program lacks %q:\n%s", want, p.Code.Text)
+		}
+	}
+	p.send(CodeRewritten{})
+	if p.Code.Text != program.Keras(p.Experiment) || !strings.Contains(p.Code.Text, "epochs=20") {
+		t.Errorf("written anew it is\n%s", p.Code.Text)
+	}
+}
+
+func TestAWrongProgramKeepsThePageAndTheTraining(t *testing.T) {
+	p := open("")
+	wrong := strings.Replace(printed, `"sgd"`, `"SDG"`, 1)
+	p.send(CodeTyped{Text: wrong})
+	if !p.Experiment.Equal(experiment.Default()) || p.Code.Text != wrong || len(p.Problems()) != 1 {
+		t.Fatalf("the page has %+v and the problems %v; want the lesson and one", p.Experiment, p.Problems())
+	}
+	p.send(TrainPressed{})
+	if p.Run.Phase != Untrained || len(p.focused) == 0 || p.focused[len(p.focused)-1] != (FocusProblem{}) {
+		t.Errorf("Train: phase %v, focused %v; want none, and the problem", p.Run.Phase, p.focused)
+	}
+	p.send(SettingTyped{Key: "epochs", Text: "20"})
+	if p.Code.Text != wrong {
+		t.Errorf("a control changed the wrong program to\n%s", p.Code.Text)
+	}
+	p.send(CodeMended{Problem: 1})
+	if len(p.Problems()) != 0 || p.Experiment.Epochs != 500 {
+		t.Errorf("mended: %d epochs, problems %v; want the program's 500 and none", p.Experiment.Epochs, p.Problems())
+	}
+}
+
+func TestALockedProgramIsOnlyRead(t *testing.T) {
+	for _, lock := range []string{"code", "data", "setup,model"} {
+		p := open("lock=" + lock)
+		before := p.Code.Text
+		p.send(CodeTyped{Text: printed})
+		if p.Code.Text != before || !p.CodeLocked() {
+			t.Errorf("lock=%s: the program was changed", lock)
+		}
+	}
+	if p := open("lock=loss"); p.CodeLocked() {
+		t.Error("lock=loss locks the program")
+	}
+}
+
+func TestControlsAndLinesLightEachOther(t *testing.T) {
+	p := open("momentum=0.5")
+	lines := strings.Split(p.Code.Text, "\n")
+	p.send(PropertyLit{Key: "momentum"})
+	first, last := p.LitLines()
+	if first == 0 || first != last || !strings.Contains(lines[first-1], "momentum=0.5") {
+		t.Errorf("momentum lights the lines %d to %d", first, last)
+	}
+	for i, line := range lines {
+		if strings.Contains(line, "epochs=") {
+			p.send(LineLit{Line: i + 1})
+		}
+	}
+	if len(p.LitKeys) == 0 || p.LitKeys[0] != "epochs" {
+		t.Errorf("the line of fit lights %q, want epochs", p.LitKeys)
+	}
+	p.send(PropertyLit{})
+	if first, _ := p.LitLines(); first != 0 || p.LitKeys != nil {
+		t.Errorf("nothing touched lights the line %d and %q", first, p.LitKeys)
+	}
+}
+
+// TestTheProgramIsInStepWithEveryControl: after whatever the learner does, the
+// program reads as the experiment.
+func TestTheProgramIsInStepWithEveryControl(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := open("")
+		if rapid.Bool().Draw(t, "own text") {
+			p.send(CodeTyped{Text: printed})
+		}
+		for range rapid.IntRange(1, 8).Draw(t, "steps") {
+			switch rapid.IntRange(0, 6).Draw(t, "what") {
+			case 0:
+				p.send(SettingStepped{Key: rapid.SampledFrom([]string{"epochs", "lr", "batch", "l2", "validation", "w", "predict", "patience"}).Draw(t, "key"), Steps: 1})
+			case 1:
+				p.send(SettingTyped{Key: "optimizer", Text: rapid.SampledFrom(experiment.Choices("optimizer")).Draw(t, "optimizer")})
+			case 2:
+				p.send(LayerAdded{})
+			case 3:
+				p.send(PointMoved{Row: 1, X: float64(rapid.IntRange(-9, 9).Draw(t, "x")), Y: 2})
+			case 4:
+				p.send(QuestionAdded{}, SettingTyped{Key: experiment.TruthKey(1), Text: "3"})
+			case 5:
+				p.send(StartDrawn{})
+			case 6:
+				p.send(UndoPressed{})
+			}
+			reading := program.Read(p.Code.Text, p.Experiment)
+			if !reading.OK() || !reading.Experiment.SameTraining(p.Experiment) || reading.Experiment.Predict != p.Experiment.Predict ||
+				reading.Experiment.Value("also") != p.Experiment.Value("also") {
+				t.Fatalf("the program does not say the experiment %+v (%v):\n%s", p.Experiment, reading.Problems, p.Code.Text)
+			}
+		}
+	})
+}
