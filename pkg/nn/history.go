@@ -1,9 +1,6 @@
 package nn
 
-import (
-	"sort"
-	"strings"
-)
+import "strings"
 
 // History is what a training logged, epoch by epoch.
 //
@@ -30,21 +27,19 @@ func LogsOf(keys []string, values []float64) Logs { return Logs{keys, values} }
 //
 // Source: keras/src/trainers/trainer.py, _pythonify_logs.
 func (l Logs) InConsoleOrder() Logs {
-	order := make([]int, len(l.keys))
-	for i := range order {
-		order[i] = i
-	}
-	validation := func(i int) bool { return strings.HasPrefix(l.keys[i], "val_") }
-	sort.SliceStable(order, func(a, b int) bool {
-		a, b = order[a], order[b]
+	validation := func(key string) bool { return strings.HasPrefix(key, "val_") }
+	before := func(a, b string) bool {
 		if validation(a) != validation(b) {
 			return validation(b)
 		}
-		return l.keys[a] < l.keys[b]
-	})
-	sorted := Logs{make([]string, len(order)), make([]float64, len(order))}
-	for to, from := range order {
-		sorted.keys[to], sorted.values[to] = l.keys[from], l.values[from]
+		return a < b
+	}
+	sorted := Logs{append([]string(nil), l.keys...), append([]float64(nil), l.values...)}
+	for i := range sorted.keys { // insertion: there are few
+		for k := i; k > 0 && before(sorted.keys[k], sorted.keys[k-1]); k-- {
+			sorted.keys[k], sorted.keys[k-1] = sorted.keys[k-1], sorted.keys[k]
+			sorted.values[k], sorted.values[k-1] = sorted.values[k-1], sorted.values[k]
+		}
 	}
 	return sorted
 }

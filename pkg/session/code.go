@@ -108,7 +108,6 @@ func (s Session) updateCode(m Msg) (Session, []Effect) {
 	case PropertyLit:
 		s.LitKeys, s.LitLine = nil, 0
 		if m.Key != "" {
-			s.LitKeys = []string{m.Key}
 			s.LitLine, s.litTo = s.Code.Reading.Line(m.Key)
 		}
 	case LineLit:

@@ -48,8 +48,9 @@ type Session struct {
 
 	// CodeTab is the language of the code panel.
 	CodeTab CodeTab
-	// LitKeys are the properties, and LitLine the line of the program, that the
-	// pointer or the focus is at; nil and 0 for none.
+	// LitLine is the line of the program that the caret is on, or that says the
+	// property whose control is touched; LitKeys are the properties that the
+	// caret's line says. 0 and nil for none.
 	LitKeys []string
 	LitLine int
 	litTo   int

@@ -1,11 +1,13 @@
 package ui
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"testing"
 
 	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/experiment/program"
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/i18n"
 )
@@ -14,6 +16,7 @@ import (
 // language, with all that is known about it.
 func TestEveryProblemHasAMessage(t *testing.T) {
 	codes := experiment.Codes()
+	maps.Copy(codes, program.Codes())
 	codes[session.CodeDiverged] = []string{"epoch", "step", "rate"}
 	codes[session.CodeAboveLimit] = []string{"epoch", "step", "rate", "limit"}
 	for _, language := range i18n.Languages() {

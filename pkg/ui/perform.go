@@ -59,6 +59,8 @@ func (p *Playground) perform(ctx app.Context, effect session.Effect) {
 		focus(ctx, addPointID)
 	case session.FocusSetting:
 		focus(ctx, settingID(effect.Key))
+	case session.FocusCode:
+		focus(ctx, codeID)
 	case session.FocusProblem:
 		ctx.Defer(func(app.Context) {
 			invalid := app.Window().Get("document").Call("querySelector", "[aria-invalid=true]")

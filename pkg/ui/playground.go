@@ -23,6 +23,7 @@ type Playground struct {
 	// browserLang is what to speak when neither the link nor the learner says.
 	browserLang string
 	link        linkWriter
+	light       light
 	release     []func()
 }
 
@@ -52,6 +53,10 @@ func (p *Playground) OnMount(ctx app.Context) {
 		listen(ctx, "keydown", p.onKey),
 	)
 	ctx.Handle(saveAction, p.onSave)
+	ctx.Handle(codeFileAction, p.onCodeFile)
+	p.release = append(p.release, p.light.watch(ctx, func(ctx app.Context, key string) {
+		p.update(ctx, session.PropertyLit{Key: key})
+	}))
 	p.update(ctx, session.PreferencesRead{Lang: preference("lang"), Theme: preference("theme")})
 	p.update(ctx, session.Navigated{Fragment: fragment()})
 }
@@ -70,6 +75,7 @@ func (p *Playground) update(ctx app.Context, m session.Msg) {
 	next, effects := session.Update(p.session, m)
 	p.session = next
 	showPreferences(p.lang(), next.Theme())
+	p.light.show(ctx, next)
 	p.effects = append(p.effects, effects...)
 	if p.performing {
 		return
@@ -143,6 +149,10 @@ func (p *Playground) Render() app.UI {
 				shows("model", func() app.UI { return newModelPanel(lang, s) }),
 				shows("loss", func() app.UI { return newLossPanel(lang, s) }),
 				shows("surface", func() app.UI { return newSurfacePanel(lang, s) }),
+			),
+			app.Div().Class("column workbench").Body(
+				shows("code", func() app.UI { return newCodePanel(lang, s) }),
+				shows("console", func() app.UI { return newConsoleLog(lang, s) }),
 			),
 		),
 		&colophon{Lang: lang},

@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"strconv"
+
+	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/format"
 	"firstneuron/pkg/ui/i18n"
@@ -8,7 +11,8 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// prediction asks the model about one x, as model.predict does.
+// prediction asks the model about one x, as model.predict does, and about some
+// more at once.
 type prediction struct {
 	app.Compo
 
@@ -16,13 +20,37 @@ type prediction struct {
 	X      session.Draft
 	Y      float64
 	Known  bool
+	More   []askedRow
 	Locked bool
+}
+
+// askedRow is one more x with the model's answer and, where the learner has
+// given it, the true y.
+type askedRow struct {
+	X, Truth session.Draft
+	Y        float64
+	// Error is prediction − y, where Known.
+	Error float64
+	Known bool
 }
 
 func newPrediction(lang string, s session.Session) *prediction {
 	p := &prediction{Lang: lang, X: s.Setting("predict"), Locked: s.Experiment.Locks("prediction")}
-	if ys := s.Predict(s.Experiment.Predict); len(ys) == 1 {
-		p.Y, p.Known = ys[0], true
+	asked := s.Experiment.Asked
+	xs := []float64{s.Experiment.Predict}
+	for _, q := range asked {
+		xs = append(xs, q.X)
+	}
+	ys := s.Predict(xs...)
+	if p.Known = len(ys) == len(xs); !p.Known {
+		return p
+	}
+	p.Y = ys[0]
+	for i, q := range asked {
+		p.More = append(p.More, askedRow{
+			X: s.Setting(experiment.AskedKey(i + 1)), Truth: s.Setting(experiment.TruthKey(i + 1)),
+			Y: ys[i+1], Error: ys[i+1] - q.Y, Known: q.Known,
+		})
 	}
 	return p
 }
@@ -39,5 +67,49 @@ func (p *prediction) Render() app.UI {
 			settingField(p.Lang, "predict", text("prediction.x"), p.X, p.Locked),
 			reading("prediction", text("prediction.output"), value),
 		),
+		app.Div().Class("view").Body(app.If(len(p.More) > 0, p.table)),
+		app.Div().Class("buttons").Body(
+			app.Button().Type("button").Disabled(p.Locked || len(p.More) >= experiment.MaxAsked).Text(text("prediction.add")).
+				OnClick(sends(session.QuestionAdded{})),
+		),
+	)
+}
+
+// table is the xs with their outputs.
+func (p *prediction) table() app.UI {
+	text := i18n.For(p.Lang).Text
+	names := []string{"x", text("prediction.output"), text("prediction.truth"), text("prediction.error")}
+	return app.Table().Class("asked-table numbers").Aria("label", text("prediction.table")).Body(
+		app.THead().Body(app.Tr().Body(
+			app.Range(names).Slice(func(i int) app.UI { return app.Th().Scope("col").Text(names[i]) }),
+			app.Th().Body(app.Span().Class("unseen").Text(text("data.actions"))),
+		)),
+		app.TBody().Body(app.Range(p.More).Slice(func(i int) app.UI { return p.row(i+1, p.More[i]) })),
+	)
+}
+
+func (p *prediction) row(number int, row askedRow) app.UI {
+	text := i18n.For(p.Lang).Text
+	n := strconv.Itoa(number)
+	difference := ""
+	if row.Known {
+		difference = format.Significant(row.Error, 3)
+	}
+	return app.Tr().Class("asked-row").Body(
+		p.box(experiment.AskedKey(number), text("prediction.x_of", "number", n), row.X),
+		app.Td().Text(format.Significant(row.Y, 6)),
+		p.box(experiment.TruthKey(number), text("prediction.truth_of", "number", n), row.Truth),
+		app.Td().Text(difference),
+		app.Td().Body(app.Button().Type("button").Class("icon").Disabled(p.Locked).Text("×").
+			Aria("label", text("prediction.remove", "number", n)).
+			OnClick(sends(session.QuestionRemoved{Number: number}), app.EventScope(number))),
+	)
+}
+
+func (p *prediction) box(key, name string, draft session.Draft) app.UI {
+	id, message := settingID(key), problemText(p.Lang, draft.Problem)
+	return app.Td().Body(
+		&textBox{ID: id, Target: target{Key: key}, Name: name, Text: draft.Text, Error: message, Locked: p.Locked},
+		errorText(id, message),
 	)
 }

@@ -5,11 +5,11 @@ import "firstneuron/pkg/experiment/python"
 // arguments are those of one call, to be taken one by one.
 type arguments struct {
 	r     *reader
-	call  python.Expr
+	call  *python.Expr
 	taken []bool
 }
 
-func (r *reader) arguments(call python.Expr) *arguments {
+func (r *reader) arguments(call *python.Expr) *arguments {
 	return &arguments{r, call, make([]bool, len(call.Args))}
 }
 
@@ -37,10 +37,10 @@ func (a *arguments) gave(name string, position int) bool { return a.find(positio
 
 // take returns what is known about an argument; an unknown value when it is not
 // given. Its Span is that of the value.
-func (a *arguments) take(position int, names ...string) value {
+func (a *arguments) take(position int, names ...string) *value {
 	at := a.find(position, names...)
 	if at < 0 {
-		return value{}
+		return &value{Expr: a.call}
 	}
 	a.taken[at] = true
 	return a.r.eval(a.call.Args[at].Expr)
@@ -64,7 +64,7 @@ func argSpan(arg python.Arg) python.Span {
 }
 
 // rest calls report for each argument that was not taken, with its value.
-func (a *arguments) rest(report func(arg python.Arg, v value)) {
+func (a *arguments) rest(report func(arg python.Arg, v *value)) {
 	for i, arg := range a.call.Args {
 		if !a.taken[i] {
 			a.taken[i] = true
@@ -74,7 +74,7 @@ func (a *arguments) rest(report func(arg python.Arg, v value)) {
 }
 
 // done looks at the arguments that mean nothing to the page.
-func (a *arguments) done() { a.rest(func(python.Arg, value) {}) }
+func (a *arguments) done() { a.rest(func(python.Arg, *value) {}) }
 
 // without returns the edit that removes an argument from the call.
 func (a *arguments) without(position int, names ...string) Edit {

@@ -16,10 +16,10 @@ var optimizerClasses = map[string]string{
 }
 
 // compile reads compile(optimizer=…, loss=…, metrics=[…]).
-func (r *reader) compile(e python.Expr) {
+func (r *reader) compile(e *python.Expr) {
 	r.compiled, r.compileAt = true, e.Span
 	args := r.arguments(e)
-	optimizer := value{kind: textValue, word: "rmsprop", Expr: e} // as in Keras
+	optimizer := &value{kind: textValue, word: "rmsprop", Expr: e} // as in Keras
 	if args.gave("optimizer", 0) {
 		optimizer = args.take(0, "optimizer")
 	}
@@ -41,7 +41,7 @@ func (r *reader) compile(e python.Expr) {
 		args.taken[at] = true
 		r.metrics(e.Args[at].Expr, argSpan(e.Args[at]))
 	}
-	args.rest(func(arg python.Arg, _ value) {
+	args.rest(func(arg python.Arg, _ *value) {
 		switch arg.Name {
 		case "run_eagerly", "jit_compile", "steps_per_execution", "auto_scale_loss":
 		case "loss_weights", "weighted_metrics":
@@ -53,7 +53,7 @@ func (r *reader) compile(e python.Expr) {
 }
 
 // optimizer reads a name or an object such as SGD(learning_rate=0.01).
-func (r *reader) optimizer(v value, at python.Span) {
+func (r *reader) optimizer(v *value, at python.Span) {
 	r.places["optimizer"], r.places["lr"] = at, at
 	names := experiment.Choices("optimizer")
 	switch v.kind {
@@ -68,7 +68,7 @@ func (r *reader) optimizer(v value, at python.Span) {
 		name := strings.ToLower(v.word)
 		if optimizerClasses[name] != v.word {
 			nearest := optimizerClasses[experiment.Nearest(name, names)]
-			base := *v.Base
+			base := v.Base
 			if v.kind == nameValue {
 				base = v.Expr
 			}
@@ -88,9 +88,9 @@ func (r *reader) optimizer(v value, at python.Span) {
 	}
 }
 
-func (r *reader) optimizerArguments(v value) {
+func (r *reader) optimizerArguments(v *value) {
 	args := r.arguments(v.Expr)
-	rate := func(v value, at python.Span) {
+	rate := func(v *value, at python.Span) {
 		switch {
 		case v.kind != numberValue:
 			r.unknown(at)
@@ -107,7 +107,7 @@ func (r *reader) optimizerArguments(v value) {
 	if args.gave("learning_rate", 0) {
 		rate(args.take(0, "learning_rate"), args.span(0, "learning_rate"))
 	}
-	args.rest(func(arg python.Arg, v value) {
+	args.rest(func(arg python.Arg, v *value) {
 		at := argSpan(arg)
 		switch arg.Name {
 		case "name", "use_ema", "ema_momentum":
@@ -160,7 +160,7 @@ func camel(name string) string {
 	return b.String()
 }
 
-func (r *reader) loss(v value, at python.Span) {
+func (r *reader) loss(v *value, at python.Span) {
 	known := lossNames()
 	name := known[v.word]
 	switch {
@@ -187,7 +187,7 @@ func (r *reader) loss(v value, at python.Span) {
 		return
 	}
 	args := r.arguments(v.Expr)
-	args.rest(func(arg python.Arg, v value) {
+	args.rest(func(arg python.Arg, v *value) {
 		switch {
 		case arg.Name == "name" || arg.Name == "reduction":
 		case v.kind == truthValue || v.kind == numberValue:
@@ -199,7 +199,7 @@ func (r *reader) loss(v value, at python.Span) {
 }
 
 // metrics reads a list of names; the page shows the first one.
-func (r *reader) metrics(list python.Expr, at python.Span) {
+func (r *reader) metrics(list *python.Expr, at python.Span) {
 	if list.Kind != python.List && list.Kind != python.Tuple {
 		v := r.eval(list)
 		if v.kind == noneValue {
@@ -209,7 +209,7 @@ func (r *reader) metrics(list python.Expr, at python.Span) {
 		if v.kind == textValue {
 			p.says("ValueError: Expected `metrics` argument to be a list, tuple, or dict. Received instead: metrics=" + v.word + " of type <class 'str'>")
 		}
-		list = python.Expr{Args: []python.Arg{{Expr: list}}}
+		list = &python.Expr{Args: []python.Arg{{Expr: list}}}
 	}
 	for i, item := range list.Args {
 		v := r.eval(item.Expr)

@@ -8,7 +8,7 @@ import (
 )
 
 // fit reads fit(xs, ys, epochs=…).
-func (r *reader) fit(e python.Expr) {
+func (r *reader) fit(e *python.Expr) {
 	r.role = "fit"
 	if r.fitted {
 		r.role = ""
@@ -45,12 +45,12 @@ func (r *reader) fit(e python.Expr) {
 		quiet = v.Kind != python.Unknown && args.gave("verbose", 4)
 	}
 	r.callbacks(args)
-	args.rest(func(arg python.Arg, v value) { r.fitArgument(arg, v) })
+	args.rest(func(arg python.Arg, v *value) { r.fitArgument(arg, v) })
 	r.output(Output{Kind: Fit, Quiet: quiet}, e)
 	r.places["fit"] = e.Span
 }
 
-func (r *reader) fitArgument(arg python.Arg, v value) {
+func (r *reader) fitArgument(arg python.Arg, v *value) {
 	at := argSpan(arg)
 	switch arg.Name {
 	case "shuffle":
@@ -76,13 +76,13 @@ func (r *reader) fitArgument(arg python.Arg, v value) {
 }
 
 // data reads an argument that holds points.
-func (r *reader) data(args *arguments, position int, name string) value {
+func (r *reader) data(args *arguments, position int, name string) *value {
 	at := args.span(position, name)
 	v := args.take(position, name)
 	r.listAsArray(v, name, at)
 	if v.kind != arrayValue && v.kind != listValue || len(v.numbers) == 0 {
 		r.unknown(at)
-		return value{}
+		return &value{Expr: nowhere}
 	}
 	r.places[name+"s"] = at
 	return v
@@ -90,7 +90,7 @@ func (r *reader) data(args *arguments, position int, name string) value {
 
 // listAsArray explains that Keras wants arrays where a list, or a number, is
 // given.
-func (r *reader) listAsArray(v value, name string, at python.Span) {
+func (r *reader) listAsArray(v *value, name string, at python.Span) {
 	if v.kind != listValue && v.kind != numberValue {
 		return
 	}
@@ -134,7 +134,7 @@ func (r *reader) callbacks(args *arguments) {
 	args.taken[at] = true
 	list := args.call.Args[at].Expr
 	if list.Kind != python.List && list.Kind != python.Tuple {
-		list = python.Expr{Span: list.Span, Args: []python.Arg{{Expr: list}}}
+		list = &python.Expr{Span: list.Span, Args: []python.Arg{{Expr: list}}}
 	}
 	for _, item := range list.Args {
 		v := r.eval(item.Expr)
@@ -150,7 +150,7 @@ func (r *reader) callbacks(args *arguments) {
 			continue
 		}
 		r.set("patience", pythonNumber(patience.number, patience.whole), item.Span)
-		early.rest(func(arg python.Arg, _ value) {
+		early.rest(func(arg python.Arg, _ *value) {
 			if arg.Name != "verbose" {
 				r.report(Note, argSpan(arg), "code_ignored", "text", arg.Name)
 			}
@@ -160,7 +160,7 @@ func (r *reader) callbacks(args *arguments) {
 
 // predict reads predict(np.array([10.0])): the first x is the one to predict,
 // the others are asked besides.
-func (r *reader) predict(e python.Expr) {
+func (r *reader) predict(e *python.Expr) {
 	args := r.arguments(e)
 	at := args.span(0, "x")
 	v := args.take(0, "x")
@@ -212,7 +212,7 @@ func (r *reader) ask(q experiment.Question, at python.Span) {
 }
 
 // evaluate reads evaluate(xs, ys), whose ys are true ones.
-func (r *reader) evaluate(e python.Expr) {
+func (r *reader) evaluate(e *python.Expr) {
 	args := r.arguments(e)
 	at := args.span(0, "x")
 	x, y := args.take(0, "x"), args.take(1, "y")

@@ -10,7 +10,7 @@ import (
 // Go writes an experiment as a Go program for this library. It gives exactly
 // the page's numbers: the page is the same library.
 func Go(e experiment.Experiment) string {
-	w := goWriter{e}
+	w := &goWriter{&e}
 	var b strings.Builder
 	line := func(text string) { b.WriteString(text + "\n") }
 	line("// Run it from inside the firstneuron module: go run firstneuron.go\npackage main\n\nimport (\n\t\"context\"\n\t\"fmt\"\n\t\"log\"\n\n\t\"firstneuron/pkg/nn\"\n)\n")
@@ -57,7 +57,7 @@ func Go(e experiment.Experiment) string {
 	return b.String()
 }
 
-type goWriter struct{ experiment.Experiment }
+type goWriter struct{ *experiment.Experiment }
 
 // column writes numbers as nn.Column.
 func column(values []float64) string {
@@ -102,7 +102,7 @@ func goName(keras string) string {
 	return camel(keras)
 }
 
-func (w goWriter) dense(i int, layer experiment.Layer) string {
+func (w *goWriter) dense(i int, layer experiment.Layer) string {
 	text := "nn.NewDense(" + itoa(layer.Units)
 	if i == 0 {
 		text += ", nn.InputShape(1)"
@@ -118,7 +118,7 @@ func (w goWriter) dense(i int, layer experiment.Layer) string {
 
 // optimizer writes the optimizer, with a line for each option, and returns the
 // expression that is it.
-func (w goWriter) optimizer(line func(string)) string {
+func (w *goWriter) optimizer(line func(string)) string {
 	text := "nn.New" + optimizerClasses[w.Optimizer.Name] + "(" + experiment.FormatNumber(w.Optimizer.LearningRate) + ")"
 	if w.Optimizer.Options == "" {
 		return text
@@ -128,7 +128,7 @@ func (w goWriter) optimizer(line func(string)) string {
 	return "optimizer"
 }
 
-func (w goWriter) loss(line func(string)) string {
+func (w *goWriter) loss(line func(string)) string {
 	made := map[string]string{"huber": "nn.NewHuber()", "binary_crossentropy": "&nn.BinaryCrossentropy{}"}[w.Loss]
 	if made == "" {
 		return "nn." + camel(w.Loss)
@@ -153,7 +153,7 @@ func goOptions(owner, options string, known []experiment.Option, line func(strin
 	}
 }
 
-func (w goWriter) config() string {
+func (w *goWriter) config() string {
 	text := "Epochs: " + itoa(w.Epochs)
 	if w.Batch != experiment.Default().Batch {
 		text += ", BatchSize: " + itoa(w.Batch)

@@ -8,17 +8,17 @@ import (
 
 // Keras writes an experiment as a program for Keras 3. Read reads it back as
 // the same experiment.
-func Keras(e experiment.Experiment) string { return writer{e, defaultNames(), nil}.text() }
+func Keras(e experiment.Experiment) string { return (&writer{&e, defaultNames(), nil}).text() }
 
 // KerasWithWeights is the program that begins with this page's own initial
 // weights, which Keras would draw otherwise.
 func KerasWithWeights(e experiment.Experiment) string {
-	return writer{e, defaultNames(), layersOf(e)}.text()
+	return (&writer{&e, defaultNames(), layersOf(e)}).text()
 }
 
 // writer writes the statements of a program.
 type writer struct {
-	experiment.Experiment
+	*experiment.Experiment
 	names   names
 	weights []layerWeights
 }
@@ -27,7 +27,7 @@ type writer struct {
 type piece struct{ role, text string }
 
 // text is the whole program.
-func (w writer) text() string {
+func (w *writer) text() string {
 	group := map[string]int{"keras": 0, "numpy": 0, "seed": 1, "xs": 2, "ys": 2, "model": 3, "weights": 3, "compile": 3}
 	var b strings.Builder
 	before := 0
@@ -46,7 +46,7 @@ func (w writer) text() string {
 }
 
 // pieces are the statements in order.
-func (w writer) pieces() []piece {
+func (w *writer) pieces() []piece {
 	n := w.names
 	pieces := []piece{{"keras", "import keras"}, {"numpy", "import numpy as " + n.numpy}}
 	add := func(role, text string) { pieces = append(pieces, piece{role, text}) }
@@ -80,7 +80,7 @@ func (w writer) pieces() []piece {
 }
 
 // array writes an array, long ones on several lines.
-func (w writer) array(values []float64, typed bool) string {
+func (w *writer) array(values []float64, typed bool) string {
 	end := "])"
 	if typed {
 		end = "], dtype=float)"
@@ -124,7 +124,7 @@ func numberList(values []float64, indent int) string {
 	return b.String()
 }
 
-func (w writer) model() string {
+func (w *writer) model() string {
 	var b strings.Builder
 	b.WriteString(w.names.model + " = " + w.names.keras + ".Sequential([\n    " + w.names.keras + ".Input(shape=(1,)),\n")
 	for _, layer := range w.Layers {
@@ -141,7 +141,7 @@ func (w writer) model() string {
 	return b.String()
 }
 
-func (w writer) regularizer() string {
+func (w *writer) regularizer() string {
 	prefix := w.names.keras + ".regularizers."
 	l1, l2 := pythonNumber(w.L1, false), pythonNumber(w.L2, false)
 	switch {
@@ -155,7 +155,7 @@ func (w writer) regularizer() string {
 
 // startWeights sets the initial weights where they are given, or where the
 // program is to begin with those that the page has drawn.
-func (w writer) startWeights() string {
+func (w *writer) startWeights() string {
 	n := w.names
 	if len(w.weights) == 0 {
 		if w.Start == nil {
@@ -179,7 +179,7 @@ func (w writer) startWeights() string {
 	return b.String() + "])"
 }
 
-func (w writer) compile() string {
+func (w *writer) compile() string {
 	optimizer := w.optimizer()
 	loss := `"` + w.Loss + `"`
 	if options := pythonOptions(string(w.LossOptions), w.OptionsOfLoss()); options != "" {
@@ -197,7 +197,7 @@ func (w writer) compile() string {
 }
 
 // optimizer writes the name alone where everything has Keras's default.
-func (w writer) optimizer() string {
+func (w *writer) optimizer() string {
 	name := w.Optimizer.Name
 	standard, _ := experiment.Default().With("optimizer", "adam")
 	standard, _ = standard.With("optimizer", name)
@@ -235,7 +235,7 @@ func pythonOptions(options string, known []experiment.Option) string {
 	return strings.Join(texts, ", ")
 }
 
-func (w writer) fit() string {
+func (w *writer) fit() string {
 	n := w.names
 	text := n.model + ".fit(" + n.xs + ", " + n.ys + ", epochs=" + itoa(w.Epochs)
 	var more []string

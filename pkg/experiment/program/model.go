@@ -9,7 +9,7 @@ import (
 )
 
 // sequential reads Sequential([…]).
-func (r *reader) sequential(e python.Expr) value {
+func (r *reader) sequential(e *python.Expr) *value {
 	r.role, r.modelAt, r.hasModel = "model", e.Span, true
 	r.layers, r.compiled, r.penalized = nil, false, false
 	r.places["layers"] = r.at
@@ -25,11 +25,11 @@ func (r *reader) sequential(e python.Expr) value {
 		}
 	}
 	args.done()
-	return value{kind: modelValue, Expr: e}
+	return &value{kind: modelValue, Expr: e}
 }
 
 // addLayer reads one layer, of a list or of the method add.
-func (r *reader) addLayer(item python.Expr, added bool) {
+func (r *reader) addLayer(item *python.Expr, added bool) {
 	layer := r.eval(item)
 	if layer.kind != objectValue {
 		r.report(Wrong, item.Span, "code_layer", "text", r.source(item.Span))
@@ -48,7 +48,7 @@ func (r *reader) addLayer(item python.Expr, added bool) {
 }
 
 // shape checks that each example has one feature.
-func (r *reader) shape(_ *arguments, v value, at python.Span) {
+func (r *reader) shape(_ *arguments, v *value, at python.Span) {
 	if v.kind == numberValue && v.Kind != python.Unknown && v.number == 1 {
 		text := pythonNumber(v.number, v.whole)
 		r.report(Mistake, v.Span, "code_shape", "text", text).
@@ -61,7 +61,7 @@ func (r *reader) shape(_ *arguments, v value, at python.Span) {
 	r.report(Wrong, at, "code_one_feature", "text", r.source(at))
 }
 
-func (r *reader) dense(args *arguments, item python.Expr, added bool) {
+func (r *reader) dense(args *arguments, item *python.Expr, added bool) {
 	number := len(r.layers) + 1
 	layer := experiment.Layer{Activation: "linear"}
 	units, unitsAt := args.take(0, "units"), args.span(0, "units")
@@ -101,7 +101,7 @@ func (r *reader) dense(args *arguments, item python.Expr, added bool) {
 	if bias := args.take(2, "use_bias"); args.gave("use_bias", 2) && (bias.kind != truthValue || bias.number != 1) {
 		r.report(Wrong, args.span(2, "use_bias"), "code_unsupported", "text", "use_bias")
 	}
-	args.rest(func(arg python.Arg, v value) {
+	args.rest(func(arg python.Arg, v *value) {
 		switch arg.Name {
 		case "name", "dtype":
 		case "kernel_initializer", "bias_initializer":
@@ -120,7 +120,7 @@ func (r *reader) dense(args *arguments, item python.Expr, added bool) {
 }
 
 // inputShape explains the shape that older programs give to the first layer.
-func (r *reader) inputShape(args *arguments, item python.Expr, added bool) {
+func (r *reader) inputShape(args *arguments, item *python.Expr, added bool) {
 	name := "input_shape"
 	if args.gave("input_dim", -1) {
 		name = "input_dim"
@@ -130,7 +130,7 @@ func (r *reader) inputShape(args *arguments, item python.Expr, added bool) {
 	}
 	v, at := args.take(-1, name), args.span(-1, name)
 	if name == "input_dim" && v.kind == numberValue && v.number == 1 {
-		v = value{kind: listValue, numbers: []float64{1}}
+		v = &value{Expr: nowhere, kind: listValue, numbers: []float64{1}}
 	}
 	r.shape(args, v, at)
 	input := r.names.keras + ".Input(shape=(1,))"
@@ -145,7 +145,7 @@ func (r *reader) inputShape(args *arguments, item python.Expr, added bool) {
 }
 
 // activation reads a name of an activation, or the function itself.
-func (r *reader) activation(v value, at python.Span) string {
+func (r *reader) activation(v *value, at python.Span) string {
 	name := v.word
 	switch v.kind {
 	case noneValue:
@@ -173,7 +173,7 @@ func (r *reader) activation(v value, at python.Span) string {
 }
 
 // badName reports a name that Keras does not know.
-func (r *reader) badName(v value, at python.Span, kind, nearest string) {
+func (r *reader) badName(v *value, at python.Span, kind, nearest string) {
 	problem := r.report(Wrong, at, "code_name", "text", v.word, "nearest", nearest).
 		says("ValueError: Could not interpret " + kind + " identifier: " + v.word)
 	if v.kind == textValue {
@@ -198,9 +198,9 @@ func (r *reader) unknown(at python.Span) {
 }
 
 // regularizer reads L1(…), L2(…) or L1L2(…), which every kernel has alike.
-func (r *reader) regularizer(v value, at python.Span, number int) {
+func (r *reader) regularizer(v *value, at python.Span, number int) {
 	var l1, l2 float64
-	read := func(v value) float64 {
+	read := func(v *value) float64 {
 		if v.kind != numberValue {
 			return 0.01
 		}
@@ -252,7 +252,7 @@ func (r *reader) samePenalty(l1, l2 float64) bool {
 }
 
 // setWeights reads the weights of one neuron.
-func (r *reader) setWeights(e python.Expr) {
+func (r *reader) setWeights(e *python.Expr) {
 	r.role = "weights"
 	args := r.arguments(e)
 	at := args.find(0, "weights")

@@ -36,11 +36,11 @@ func (r *reader) markData(statements []statement, file python.File) {
 		}
 		for _, axis := range []struct {
 			key  string
-			data value
+			data *value
 			name *string
 		}{{"xs", r.xs, &r.names.xs}, {"ys", r.ys, &r.names.ys}} {
 			known := r.values[s.Target]
-			if len(axis.data.numbers) == 0 || known.Span != axis.data.Span || !strings.HasPrefix(r.text[s.Start:], s.Target) {
+			if known == nil || len(axis.data.numbers) == 0 || known.Span != axis.data.Span || !strings.HasPrefix(r.text[s.Start:], s.Target) {
 				continue
 			}
 			statements[i].role, *axis.name = axis.key, s.Target

@@ -1,7 +1,7 @@
 package program
 
 import (
-	"cmp"
+	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -47,7 +47,7 @@ type Edit struct {
 func Apply(text string, edits []Edit) string {
 	edits = slices.Clone(edits)
 	// What is put in before a place comes before what takes the place.
-	slices.SortStableFunc(edits, func(a, b Edit) int { return cmp.Or(a.Start-b.Start, a.End-b.End) })
+	sortFew(edits, func(a, b Edit) bool { return a.Start < b.Start || (a.Start == b.Start && a.End < b.End) })
 	var b strings.Builder
 	done := 0
 	for _, edit := range edits {
@@ -58,6 +58,16 @@ func Apply(text string, edits []Edit) string {
 		done = edit.End
 	}
 	return b.String() + text[done:]
+}
+
+// sortFew sorts a few items and keeps equal ones in order. The sorts of the
+// library are made for many: each would make the page's program 10 kB larger.
+func sortFew[T any](items []T, less func(a, b T) bool) {
+	for i := range items {
+		for k := i; k > 0 && less(items[k], items[k-1]); k-- {
+			items[k], items[k-1] = items[k-1], items[k]
+		}
+	}
 }
 
 // codes are the kinds of problems of programs with their arguments. Those of
@@ -76,7 +86,7 @@ var codes = map[string][]string{
 
 // Codes returns the names of the arguments of every code that programs add to
 // those of package experiment.
-func Codes() map[string][]string { return codes }
+func Codes() map[string][]string { return maps.Clone(codes) }
 
 // report adds a problem at a place.
 func (r *reader) report(weight Weight, at python.Span, code string, pairs ...string) *Problem {

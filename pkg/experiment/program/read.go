@@ -67,7 +67,7 @@ type reader struct {
 	problems []*Problem
 	outputs  []Output
 	places   map[string]python.Span
-	values   map[string]value
+	values   map[string]*value
 	imported map[string]string
 	counted  int
 	role     string // of the statement at hand
@@ -84,7 +84,7 @@ type reader struct {
 	compiled   bool
 	hasLoss    bool
 	compileAt  python.Span
-	xs, ys     value
+	xs, ys     *value
 	settings   []setting
 	predicted  bool
 	asked      []experiment.Question
@@ -101,7 +101,8 @@ type setting struct {
 func Read(text string, base experiment.Experiment) Reading {
 	r := &reader{
 		text: text, experiment: base, places: map[string]python.Span{},
-		values: map[string]value{}, imported: map[string]string{}, names: defaultNames(),
+		values: map[string]*value{}, imported: map[string]string{}, names: defaultNames(),
+		xs: &value{Expr: nowhere}, ys: &value{Expr: nowhere},
 	}
 	file, err := python.Parse(text)
 	reading := Reading{Experiment: base, text: text}
@@ -116,7 +117,7 @@ func Read(text string, base experiment.Experiment) Reading {
 		r.finish()
 	}
 	r.markData(reading.statements, file)
-	slices.SortStableFunc(r.problems, func(a, b *Problem) int { return a.Span.Start - b.Span.Start })
+	sortFew(r.problems, func(a, b *Problem) bool { return a.Span.Start < b.Span.Start })
 	reading.Problems, reading.Outputs, reading.places, reading.names = r.problems, r.outputs, r.places, r.names
 	if reading.OK() {
 		reading.Experiment = r.experiment
@@ -157,20 +158,20 @@ func (r *reader) statement(s python.Statement) {
 	}
 }
 
-func (r *reader) isPrint(e python.Expr) bool {
+func (r *reader) isPrint(e *python.Expr) bool {
 	return e.Kind == python.Call && e.Base.Kind == python.Name && e.Base.Text == "print"
 }
 
 // call evaluates a call: of the model, or of what makes arrays and objects.
-func (r *reader) call(e python.Expr) value {
-	unknown := value{Expr: e}
+func (r *reader) call(e *python.Expr) *value {
+	unknown := &value{Expr: e}
 	if e.Base.Kind != python.Name {
-		base := r.eval(*e.Base)
+		base := r.eval(e.Base)
 		if e.Base.Kind == python.Attribute {
 			switch e.Base.Text {
 			case "reshape", "astype", "flatten", "ravel", "copy":
-				base = r.eval(*e.Base.Base)
-				base.Expr, base.rows = e, e.Base.Text == "reshape" && base.kind == arrayValue
+				base = r.eval(e.Base.Base).at(e)
+				base.rows = e.Base.Text == "reshape" && base.kind == arrayValue
 				if base.kind == arrayValue {
 					return base
 				}
@@ -185,14 +186,15 @@ func (r *reader) call(e python.Expr) value {
 			return r.method(e, method)
 		}
 		if v.kind == arrayValue {
-			v.Expr, v.rows = e, method == "reshape"
+			v = v.at(e)
+			v.rows = method == "reshape"
 			return v
 		}
 		r.arguments(e).done()
 		return unknown
 	}
 	if dotted {
-		r.checkImport(*e.Base, root)
+		r.checkImport(e.Base, root)
 	}
 	if v, ok := r.array(e, last(name)); ok {
 		return v
@@ -215,7 +217,7 @@ func (r *reader) call(e python.Expr) value {
 		r.report(Wrong, e.Span, "code_layer", "text", r.source(e.Base.Span))
 	default:
 		if isClass(function) {
-			return value{kind: objectValue, Expr: e, word: function}
+			return &value{kind: objectValue, Expr: e, word: function}
 		}
 		r.arguments(e).done()
 	}
@@ -229,8 +231,8 @@ func isClass(name string) bool {
 }
 
 // method evaluates a call of the model.
-func (r *reader) method(e python.Expr, method string) value {
-	unknown := value{Expr: e}
+func (r *reader) method(e *python.Expr, method string) *value {
+	unknown := &value{Expr: e}
 	switch method {
 	case "add":
 		r.role = "model"
@@ -257,14 +259,14 @@ func (r *reader) method(e python.Expr, method string) value {
 	return unknown
 }
 
-func (r *reader) output(o Output, e python.Expr) {
+func (r *reader) output(o Output, e *python.Expr) {
 	o.Line, _ = lineColumn(r.text, e.Start)
 	o.Printed = r.printed
 	r.outputs = append(r.outputs, o)
 }
 
 // checkImport reports a library that is used and not imported, as Python does.
-func (r *reader) checkImport(e python.Expr, root string) {
+func (r *reader) checkImport(e *python.Expr, root string) {
 	if r.imported["*"] != "" || r.imported[root] != "" {
 		return
 	}
@@ -334,10 +336,14 @@ func (r *reader) finish() {
 // which what one resets comes before what it resets.
 func inOrder(settings []setting) []setting {
 	keys := experiment.Keys()
-	ordered := slices.Clone(settings)
-	slices.SortStableFunc(ordered, func(a, b setting) int {
-		return slices.Index(keys, a.key) - slices.Index(keys, b.key)
-	})
+	ordered := make([]setting, 0, len(settings))
+	for _, key := range keys {
+		for _, s := range settings {
+			if s.key == key {
+				ordered = append(ordered, s)
+			}
+		}
+	}
 	return ordered
 }
 

@@ -20,8 +20,8 @@ func Revise(text string, e experiment.Experiment) string {
 	if same(reading.Experiment, e) {
 		return text
 	}
-	before := writer{reading.Experiment, reading.names, nil}.pieces()
-	after := writer{e, reading.names, nil}.pieces()
+	before := (&writer{&reading.Experiment, reading.names, nil}).pieces()
+	after := (&writer{&e, reading.names, nil}).pieces()
 	changed := func(role string) bool { return find(before, role) != find(after, role) }
 	for _, rewrites := range []func(string) bool{
 		changed,
@@ -45,7 +45,7 @@ func WithWeights(text string, e experiment.Experiment) string {
 	if !reading.OK() {
 		return text
 	}
-	return reading.revise(writer{e, reading.names, layersOf(e)}.pieces(), func(role string) bool { return role == "weights" })
+	return reading.revise((&writer{&e, reading.names, layersOf(e)}).pieces(), func(role string) bool { return role == "weights" })
 }
 
 // same reports whether two experiments have the same program.

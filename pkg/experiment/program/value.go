@@ -13,7 +13,7 @@ import (
 type value struct {
 	kind valueKind
 	// Expr is the expression that made it.
-	python.Expr
+	*python.Expr
 	number float64
 	// whole is set for a whole number, or a list of whole numbers: Python
 	// writes and treats 1 and 1.0 apart.
@@ -23,6 +23,16 @@ type value struct {
 	rows bool
 	// word is a text, a name, or the class of an object.
 	word string
+}
+
+// nowhere is the expression of what stands nowhere in the text.
+var nowhere = &python.Expr{Kind: python.Unknown}
+
+// at returns the value as that of another expression.
+func (v *value) at(e *python.Expr) *value {
+	moved := *v
+	moved.Expr = e
+	return &moved
 }
 
 type valueKind int
@@ -43,8 +53,8 @@ const (
 
 // eval returns what is known about an expression, and notices the calls of the
 // model in it.
-func (r *reader) eval(e python.Expr) value {
-	v := value{Expr: e}
+func (r *reader) eval(e *python.Expr) *value {
+	v := &value{Expr: e}
 	switch e.Kind {
 	case python.Name:
 		return r.name(e)
@@ -61,17 +71,16 @@ func (r *reader) eval(e python.Expr) value {
 	case python.List, python.Tuple:
 		return r.list(e)
 	case python.Unary:
-		v = r.eval(e.Args[0].Expr)
-		v.Expr = e
+		v = r.eval(e.Args[0].Expr).at(e)
 		if e.Text == "-" {
-			return r.arithmetic(e, value{kind: numberValue, number: -1, whole: true}, v, "*")
+			return r.arithmetic(e, &value{Expr: nowhere, kind: numberValue, number: -1, whole: true}, v, "*")
 		}
 	case python.Binary:
 		return r.arithmetic(e, r.eval(e.Args[0].Expr), r.eval(e.Args[1].Expr), e.Text)
 	case python.Call:
 		return r.call(e)
 	case python.Index, python.Attribute:
-		r.eval(*e.Base)
+		r.eval(e.Base)
 	}
 	return v
 }
@@ -86,8 +95,8 @@ func mustFail(text string) *experiment.Problem {
 	return p
 }
 
-func (r *reader) name(e python.Expr) value {
-	v := value{Expr: e}
+func (r *reader) name(e *python.Expr) *value {
+	v := &value{Expr: e}
 	switch e.Text {
 	case "None":
 		v.kind = noneValue
@@ -108,8 +117,8 @@ func (r *reader) name(e python.Expr) value {
 }
 
 // list evaluates the items of a list or a tuple.
-func (r *reader) list(e python.Expr) value {
-	v := value{kind: listValue, Expr: e, whole: true}
+func (r *reader) list(e *python.Expr) *value {
+	v := &value{kind: listValue, Expr: e, whole: true}
 	for i, arg := range e.Args {
 		item := r.eval(arg.Expr)
 		row := item.kind == listValue || item.kind == arrayValue
@@ -120,7 +129,7 @@ func (r *reader) list(e python.Expr) value {
 			v.rows = true
 			v.numbers = append(v.numbers, item.numbers[0])
 		default:
-			return value{kind: itemsValue, Expr: e}
+			return &value{kind: itemsValue, Expr: e}
 		}
 		v.whole = v.whole && item.whole
 	}
@@ -128,8 +137,8 @@ func (r *reader) list(e python.Expr) value {
 }
 
 // arithmetic computes with numbers and arrays, as NumPy does.
-func (r *reader) arithmetic(e python.Expr, a, b value, operator string) value {
-	unknown := value{Expr: e}
+func (r *reader) arithmetic(e *python.Expr, a, b *value, operator string) *value {
+	unknown := &value{Expr: e}
 	if a.kind == unknownValue || b.kind == unknownValue {
 		return unknown
 	}
@@ -143,11 +152,11 @@ func (r *reader) arithmetic(e python.Expr, a, b value, operator string) value {
 		"*": func(a, b float64) float64 { return a * b },
 		"/": func(a, b float64) float64 { return a / b }, "**": math.Pow,
 	}[operator]
-	numeric := func(v value) bool { return v.kind == numberValue || v.kind == arrayValue }
+	numeric := func(v *value) bool { return v.kind == numberValue || v.kind == arrayValue }
 	if compute == nil || !numeric(a) || !numeric(b) {
 		return unknown
 	}
-	v := value{kind: numberValue, Expr: e, whole: a.whole && b.whole && operator != "/"}
+	v := &value{kind: numberValue, Expr: e, whole: a.whole && b.whole && operator != "/"}
 	if a.kind == numberValue && b.kind == numberValue {
 		v.number = compute(a.number, b.number)
 		return v
@@ -162,7 +171,7 @@ func (r *reader) arithmetic(e python.Expr, a, b value, operator string) value {
 		return unknown
 	}
 	v.kind, v.rows = arrayValue, a.rows || b.rows
-	at := func(v value, i int) float64 {
+	at := func(v *value, i int) float64 {
 		if v.kind == numberValue {
 			return v.number
 		}
@@ -180,11 +189,11 @@ var functions = map[string]func(float64) float64{
 }
 
 // array evaluates the calls that make arrays; ok is false for any other.
-func (r *reader) array(e python.Expr, function string) (v value, ok bool) {
+func (r *reader) array(e *python.Expr, function string) (v *value, ok bool) {
 	args := r.arguments(e)
 	switch function {
 	case "array", "asarray", "constant", "convert_to_tensor", "tensor", "float32", "float64", "Series", "expand_dims":
-		v = args.take(0, "object", "a", "value", "data")
+		v = args.take(0, "object", "a", "value", "data").at(e)
 		if v.kind == listValue {
 			v.kind = arrayValue
 		}
@@ -211,9 +220,9 @@ func (r *reader) array(e python.Expr, function string) (v value, ok bool) {
 		if compute == nil {
 			return v, false
 		}
-		v = args.take(0)
+		v = args.take(0).at(e)
 		if !r.countable(e, float64(len(v.numbers))) {
-			return value{Expr: e}, true
+			return &value{Expr: e}, true
 		}
 		v.whole = false
 		for i, n := range v.numbers {
@@ -227,12 +236,11 @@ func (r *reader) array(e python.Expr, function string) (v value, ok bool) {
 			v.kind = arrayValue
 		}
 	}
-	v.Expr = e
-	return v, true
+	return v.at(e), true
 }
 
 // filled evaluates np.zeros(3), np.ones((3, 1)).
-func (r *reader) filled(e python.Expr, args *arguments, each float64) value {
+func (r *reader) filled(e *python.Expr, args *arguments, each float64) *value {
 	shape := args.take(0, "shape")
 	args.done()
 	sizes := shape.numbers
@@ -240,27 +248,27 @@ func (r *reader) filled(e python.Expr, args *arguments, each float64) value {
 		sizes = []float64{shape.number}
 	}
 	if len(sizes) == 0 || len(sizes) > 2 || (len(sizes) == 2 && sizes[1] != 1) || !r.countable(e, sizes[0]) {
-		return value{}
+		return &value{Expr: nowhere}
 	}
-	v := value{kind: arrayValue, rows: len(sizes) == 2}
+	v := &value{Expr: nowhere, kind: arrayValue, rows: len(sizes) == 2}
 	for range max(int(sizes[0]), 0) {
 		v.numbers = append(v.numbers, each)
 	}
 	return v
 }
 
-func (r *reader) linspace(e python.Expr, args *arguments) value {
+func (r *reader) linspace(e *python.Expr, args *arguments) *value {
 	start, stop, count := args.take(0, "start"), args.take(1, "stop"), args.take(2, "num")
 	if count.kind == unknownValue && !args.gave("num", 2) {
-		count = value{kind: numberValue, number: 50, whole: true}
+		count = &value{Expr: nowhere, kind: numberValue, number: 50, whole: true}
 	}
 	end := args.take(3, "endpoint")
 	args.done()
 	if start.kind != numberValue || stop.kind != numberValue || count.kind != numberValue || !r.countable(e, count.number) {
-		return value{}
+		return &value{Expr: nowhere}
 	}
 	n := int(count.number)
-	v := value{kind: arrayValue}
+	v := &value{kind: arrayValue}
 	parts := float64(max(n-1, 1))
 	if end.kind == truthValue && end.number == 0 {
 		parts = float64(n)
@@ -276,23 +284,23 @@ func (r *reader) linspace(e python.Expr, args *arguments) value {
 	return v
 }
 
-func (r *reader) arange(e python.Expr, args *arguments) value {
+func (r *reader) arange(e *python.Expr, args *arguments) *value {
 	start, stop, step := args.take(0, "start"), args.take(1, "stop"), args.take(2, "step")
 	args.done()
 	if stop.kind == unknownValue && !args.gave("stop", 1) { // arange(stop)
-		start, stop = value{kind: numberValue, whole: true}, start
+		start, stop = &value{Expr: nowhere, kind: numberValue, whole: true}, start
 	}
 	if step.kind == unknownValue && !args.gave("step", 2) {
-		step = value{kind: numberValue, number: 1, whole: true}
+		step = &value{Expr: nowhere, kind: numberValue, number: 1, whole: true}
 	}
 	if start.kind != numberValue || stop.kind != numberValue || step.kind != numberValue {
-		return value{}
+		return &value{Expr: nowhere}
 	}
 	count := math.Ceil((stop.number - start.number) / step.number)
 	if !r.countable(e, count) {
-		return value{}
+		return &value{Expr: nowhere}
 	}
-	v := value{kind: arrayValue, whole: start.whole && stop.whole && step.whole}
+	v := &value{Expr: nowhere, kind: arrayValue, whole: start.whole && stop.whole && step.whole}
 	// NumPy adds the difference of the first two numbers, not the step itself.
 	delta := start.number + step.number - start.number
 	for i := range max(int(count), 0) {
@@ -305,7 +313,7 @@ func (r *reader) arange(e python.Expr, args *arguments) value {
 const maxNumbers = 100 * experiment.MaxPoints
 
 // countable reports an array of too many numbers, or one array too many.
-func (r *reader) countable(e python.Expr, count float64) bool {
+func (r *reader) countable(e *python.Expr, count float64) bool {
 	if count <= experiment.MaxPoints { // not so for NaN
 		if r.counted += int(max(count, 0)); r.counted <= maxNumbers {
 			return true
@@ -330,7 +338,7 @@ func pythonNumber(v float64, whole bool) string {
 }
 
 // pythonText writes a value as Python's repr does, for messages.
-func (v value) pythonText() string {
+func (v *value) pythonText() string {
 	switch v.kind {
 	case numberValue:
 		return pythonNumber(v.number, v.whole)
@@ -364,7 +372,7 @@ func (v value) pythonText() string {
 }
 
 // pythonClass is the name of a value's class.
-func (v value) pythonClass() string {
+func (v *value) pythonClass() string {
 	switch {
 	case v.kind == numberValue && v.whole:
 		return "int"

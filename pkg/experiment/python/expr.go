@@ -3,12 +3,12 @@ package python
 import "strings"
 
 // open reads an expression that may be a tuple without parentheses.
-func (p *parser) open() Expr {
+func (p *parser) open() *Expr {
 	e := p.expr(0)
 	if !p.is(",") {
 		return e
 	}
-	tuple := Expr{Kind: Tuple, Args: []Arg{{Expr: e}}}
+	tuple := &Expr{Kind: Tuple, Args: []Arg{{Expr: e}}}
 	for p.take(",") && p.err == nil {
 		if p.at.kind == newlineToken || p.at.kind == endToken || p.is("=") || p.is(")") {
 			break
@@ -36,7 +36,7 @@ func priority(operator string) int {
 }
 
 // expr reads an expression of operators that bind stronger than weakest.
-func (p *parser) expr(weakest int) Expr {
+func (p *parser) expr(weakest int) *Expr {
 	p.depth++
 	defer func() { p.depth-- }()
 	if p.depth > MaxDepth {
@@ -44,7 +44,7 @@ func (p *parser) expr(weakest int) Expr {
 			p.err = &Error{TooDeep, p.at.start, p.at.end, ""}
 		}
 		p.at = token{kind: endToken, start: len(p.text), end: len(p.text)}
-		return Expr{Kind: Unknown}
+		return &Expr{Kind: Unknown}
 	}
 	left := p.unary()
 	for p.err == nil {
@@ -70,27 +70,27 @@ func (p *parser) expr(weakest int) Expr {
 		}
 		span := Span{left.Start, p.last}
 		if binds == 1 {
-			left = Expr{Kind: Unknown, Span: span}
+			left = &Expr{Kind: Unknown, Span: span}
 			continue
 		}
-		left = Expr{Kind: Binary, Span: span, Text: operator, Args: []Arg{{Expr: left}, {Expr: right}}}
+		left = &Expr{Kind: Binary, Span: span, Text: operator, Args: []Arg{{Expr: left}, {Expr: right}}}
 	}
 	return left
 }
 
 // unary reads a sign, or what has none.
-func (p *parser) unary() Expr {
+func (p *parser) unary() *Expr {
 	start := p.at.start
 	switch {
 	case p.is("-") || p.is("+"):
 		sign := p.at.text
 		p.advance()
 		operand := p.expr(4) // weaker than ** alone
-		return Expr{Kind: Unary, Span: Span{start, p.last}, Text: sign, Args: []Arg{{Expr: operand}}}
+		return &Expr{Kind: Unary, Span: Span{start, p.last}, Text: sign, Args: []Arg{{Expr: operand}}}
 	case p.is("not") || p.is("await") || p.is("*") || p.is("**"):
 		p.advance()
 		p.expr(1)
-		return Expr{Kind: Unknown, Span: Span{start, p.last}}
+		return &Expr{Kind: Unknown, Span: Span{start, p.last}}
 	case p.is("lambda"):
 		for p.err == nil && !p.is(":") && p.at.kind != newlineToken && p.at.kind != endToken {
 			p.advance()
@@ -99,15 +99,15 @@ func (p *parser) unary() Expr {
 			p.fail(":")
 		}
 		p.expr(0)
-		return Expr{Kind: Unknown, Span: Span{start, p.last}}
+		return &Expr{Kind: Unknown, Span: Span{start, p.last}}
 	}
 	return p.postfix(p.atom())
 }
 
 // atom reads a name, a number, a text, or what stands in brackets.
-func (p *parser) atom() Expr {
+func (p *parser) atom() *Expr {
 	t := p.at
-	e := Expr{Span: Span{t.start, t.end}, Text: t.text}
+	e := &Expr{Span: Span{t.start, t.end}, Text: t.text}
 	switch {
 	case t.kind == nameToken:
 		e.Kind = Name
@@ -140,31 +140,30 @@ func (p *parser) atom() Expr {
 		}
 		// (a) is a, in whatever place its brackets are; a whole list is a tuple.
 		if len(e.Args) == 1 && e.Kind == Tuple && e.Text == "" {
-			only := e.Args[0].Expr
-			only.Span = e.Span
-			return only
+			e.Args[0].Span = e.Span
+			return e.Args[0].Expr
 		}
 		return e
 	case p.take("["):
 		return p.items(t.start, "]")
 	case p.take("{"):
 		p.untilClosed("}")
-		return Expr{Kind: Unknown, Span: Span{t.start, p.last}}
+		return &Expr{Kind: Unknown, Span: Span{t.start, p.last}}
 	}
 	p.fail("…")
-	return Expr{Kind: Unknown}
+	return &Expr{Kind: Unknown}
 }
 
 // items reads what stands in brackets. The Text of a list that ends with a
 // comma is ",".
-func (p *parser) items(start int, end string) Expr {
-	e := Expr{Kind: List}
+func (p *parser) items(start int, end string) *Expr {
+	e := &Expr{Kind: List}
 	for p.err == nil && !p.is(end) {
 		e.Args = append(e.Args, Arg{Expr: p.expr(0)})
 		e.Text = ""
 		if p.is("for") || p.is(":=") {
 			p.untilClosed(end)
-			return Expr{Kind: Unknown, Span: Span{start, p.last}}
+			return &Expr{Kind: Unknown, Span: Span{start, p.last}}
 		}
 		if !p.take(",") {
 			break
@@ -198,7 +197,7 @@ func (p *parser) untilClosed(end string) {
 }
 
 // postfix reads the calls, indexes and attributes after an expression.
-func (p *parser) postfix(e Expr) Expr {
+func (p *parser) postfix(e *Expr) *Expr {
 	for p.err == nil {
 		base := e
 		switch {
@@ -210,14 +209,14 @@ func (p *parser) postfix(e Expr) Expr {
 			if e.Kind == Name {
 				e.Text += "." + p.at.text
 			} else {
-				e = Expr{Kind: Attribute, Text: p.at.text, Base: &base}
+				e = &Expr{Kind: Attribute, Text: p.at.text, Base: base}
 			}
 			p.advance()
 		case p.take("("):
-			e = Expr{Kind: Call, Args: p.arguments(), Base: &base}
+			e = &Expr{Kind: Call, Args: p.arguments(), Base: base}
 		case p.take("["):
 			p.untilClosed("]")
-			e = Expr{Kind: Index, Base: &base}
+			e = &Expr{Kind: Index, Base: base}
 		default:
 			return e
 		}

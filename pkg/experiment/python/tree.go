@@ -17,8 +17,9 @@ type Statement struct {
 	// Target is the name that an assignment gives to its value, "" for one that
 	// gives several names or none.
 	Target string
-	// Value is the expression of an assignment or of an expression alone.
-	Value Expr
+	// Value is the expression of an assignment or of an expression alone; nil
+	// for other statements.
+	Value *Expr
 	// Names are what an import makes known, by the name in this file.
 	Names map[string]string
 }
@@ -59,7 +60,7 @@ type Arg struct {
 	// place.
 	Name string
 	At   Span
-	Expr
+	*Expr
 }
 
 // ExprKind is a kind of expression.

@@ -1,0 +1,88 @@
+package ui
+
+import (
+	"strings"
+	"unicode/utf16"
+
+	"firstneuron/pkg/session"
+	"firstneuron/pkg/ui/i18n"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+const (
+	codeID         = "code"
+	codeProblemsID = "code-problems"
+)
+
+// codeEditor is the program in a plain textarea, whose own letters are clear:
+// one sees those of the coloured listing behind it. So the Tab key leaves it,
+// and everything that a browser or a screen reader does with text works.
+type codeEditor struct {
+	app.Compo
+
+	Lang        string
+	Text        string
+	First, Last int
+	Wrong       []int
+	// Invalid is set when the program cannot be used, Explained when there is
+	// something to say about it.
+	Invalid, Explained bool
+	Locked             bool
+}
+
+var _ app.Updater = (*codeEditor)(nil)
+
+// OnUpdate writes the text into the element itself: go-app sets the value of a
+// textarea only once.
+func (e *codeEditor) OnUpdate(ctx app.Context) {
+	ctx.Defer(func(app.Context) {
+		if box := elementByID(codeID); box.Truthy() && box.Get("value").String() != e.Text {
+			box.Set("value", e.Text)
+		}
+	})
+}
+
+func (e *codeEditor) Render() app.UI {
+	text := i18n.For(e.Lang).Text
+	box := app.Textarea().ID(codeID).Class("letters").Lang("en").Attr("translate", "no").
+		Spellcheck(false).Attr("autocapitalize", "off").Attr("autocomplete", "off").Attr("wrap", "off").
+		Rows(strings.Count(e.Text, "\n")+1).
+		Aria("label", text("code.editor")).
+		Text(e.Text).
+		OnInput(e.onInput).OnKeyUp(e.onCaret).OnClick(e.onCaret).OnFocus(e.onCaret).OnBlur(sends(session.LineLit{}))
+	if e.Locked {
+		box = box.ReadOnly(true)
+	}
+	if e.Invalid {
+		box = box.Aria("invalid", "true")
+	}
+	if e.Explained {
+		box = box.Aria("describedby", codeProblemsID)
+	}
+	return app.Div().Class("editor").Body(
+		app.Div().Class("behind").Aria("hidden", "true").Body(
+			&listing{Code: e.Text, Comment: "#", First: e.First, Last: e.Last, Wrong: e.Wrong},
+		),
+		box,
+	)
+}
+
+func (e *codeEditor) onInput(ctx app.Context, _ app.Event) {
+	send(ctx, session.CodeTyped{Text: ctx.JSSrc().Get("value").String()})
+}
+
+// onCaret says on which line the caret is.
+func (e *codeEditor) onCaret(ctx app.Context, _ app.Event) {
+	box := ctx.JSSrc()
+	caret, line := box.Get("selectionStart").Int(), 1
+	for _, unit := range utf16.Encode([]rune(box.Get("value").String())) {
+		if caret--; caret < 0 {
+			break
+		}
+		if unit == '\n' {
+			line++
+		}
+	}
+	send(ctx, session.LineLit{Line: line})
+}

@@ -1,0 +1,161 @@
+package ui
+
+import (
+	"strconv"
+
+	"firstneuron/pkg/experiment/program"
+	"firstneuron/pkg/session"
+	"firstneuron/pkg/ui/i18n"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// codePanel is the experiment as a program, to be read in four languages and
+// edited in one.
+type codePanel struct {
+	app.Compo
+
+	Lang string
+	Tab  session.CodeTab
+	Text string
+	// Own is set when the learner has typed.
+	Own         bool
+	First, Last int
+	Problems    []*program.Problem
+	Locked      bool
+
+	// copied says that the code was copied, until it changes.
+	copied string
+}
+
+func newCodePanel(lang string, s session.Session) *codePanel {
+	p := &codePanel{Lang: lang, Tab: s.CodeTab, Text: s.CodeIn(s.CodeTab), Own: s.Code.Own, Locked: s.CodeLocked()}
+	if p.Tab == session.KerasTab {
+		p.Problems = s.Code.Reading.Problems
+		p.First, p.Last = s.LitLines()
+	}
+	return p
+}
+
+// codeLanguage is how a language of the panel is called and saved.
+type codeLanguage struct{ name, comment, ending string }
+
+func codeLanguages() [session.CodeTabs]codeLanguage {
+	return [session.CodeTabs]codeLanguage{
+		{"Keras", "#", ".py"}, {"Go", "//", ".go"}, {"PyTorch", "#", ".py"}, {"TensorFlow.js", "//", ".mjs"},
+	}
+}
+
+const codePanelID = "code-panel"
+
+func codeTabID(tab session.CodeTab) string { return "code-tab-" + strconv.Itoa(int(tab)) }
+
+func (p *codePanel) Render() app.UI {
+	text := i18n.For(p.Lang).Text
+	language := codeLanguages()[p.Tab]
+	return app.Section().Class("panel code").Aria("labelledby", "code-title").Body(
+		app.Div().Class("head").Body(
+			app.H2().ID("code-title").Text(text("code.title")),
+			p.tabs(),
+		),
+		app.Div().ID(codePanelID).Class("code-view").Role("tabpanel").Aria("labelledby", codeTabID(p.Tab)).Body(
+			// Each in a place of its own: go-app compares by place.
+			app.Div().Class("view").Body(app.If(p.Tab == session.KerasTab, func() app.UI {
+				return &codeEditor{
+					Lang: p.Lang, Text: p.Text, First: p.First, Last: p.Last, Wrong: p.lines(),
+					Invalid: p.wrong(), Explained: len(p.Problems) > 0, Locked: p.Locked,
+				}
+			})),
+			app.Div().Class("view").Body(app.If(p.Tab != session.KerasTab, func() app.UI {
+				return app.Div().Class("reader").TabIndex(0).Role("group").Lang("en").Attr("translate", "no").
+					Aria("label", text("code.in", "language", language.name)).
+					Body(&listing{Code: p.Text, Comment: language.comment})
+			})),
+		),
+		&codeProblems{Lang: p.Lang, Problems: p.Problems, Locked: p.Locked},
+		app.Div().Class("buttons").Body(
+			app.Button().Type("button").Text(text("code.copy")).OnClick(p.onCopy),
+			p.file("code.download", language.ending, false),
+			app.Div().Body(app.If(p.Tab == session.KerasTab, func() app.UI { return p.file("code.download", ".ipynb", true) })),
+			app.Div().Body(app.If(p.Own && p.Tab == session.KerasTab && !p.Locked, func() app.UI {
+				return app.Button().Type("button").Class("quiet").Text(text("code.rewrite")).OnClick(sends(session.CodeRewritten{}))
+			})),
+			app.Span().Class("hint").Role("status").Text(p.told()),
+		),
+	)
+}
+
+// told is what happened to the code that is still on screen.
+func (p *codePanel) told() string {
+	if p.copied == "" || p.copied != p.Text {
+		return ""
+	}
+	return i18n.For(p.Lang).Text("code.copied")
+}
+
+func (p *codePanel) tabs() app.UI {
+	languages := codeLanguages()
+	return app.Div().Class("tabs").Role("tablist").Aria("label", i18n.For(p.Lang).Text("code.title")).OnKeyDown(p.onKey).Body(
+		app.Range(languages[:]).Slice(func(i int) app.UI {
+			tab := session.CodeTab(i)
+			button := app.Button().ID(codeTabID(tab)).Type("button").Role("tab").Aria("controls", codePanelID).
+				Text(languages[i].name).OnClick(sends(session.CodeTabChosen{Tab: tab}), app.EventScope(i))
+			if tab == p.Tab {
+				return button.Aria("selected", "true").TabIndex(0)
+			}
+			return button.Aria("selected", "false").TabIndex(-1)
+		}),
+	)
+}
+
+// onKey goes from tab to tab, as in every list of tabs.
+func (p *codePanel) onKey(ctx app.Context, e app.Event) {
+	tab := p.Tab
+	switch e.Get("key").String() {
+	case "ArrowRight":
+		tab = (tab + 1) % session.CodeTabs
+	case "ArrowLeft":
+		tab = (tab + session.CodeTabs - 1) % session.CodeTabs
+	case "Home":
+		tab = 0
+	case "End":
+		tab = session.CodeTabs - 1
+	default:
+		return
+	}
+	e.PreventDefault()
+	send(ctx, session.CodeTabChosen{Tab: tab})
+	focus(ctx, codeTabID(tab))
+}
+
+func (p *codePanel) file(label, ending string, notebook bool) app.UI {
+	return app.Button().Type("button").Text(i18n.For(p.Lang).Text(label, "ending", ending)).
+		OnClick(func(ctx app.Context, _ app.Event) {
+			ctx.NewActionWithValue(codeFileAction, codeFile{Tab: p.Tab, Ending: ending, Notebook: notebook})
+		}, app.EventScope(ending, int(p.Tab)))
+}
+
+// lines are the lines that have something to mend.
+func (p *codePanel) lines() []int {
+	var lines []int
+	for _, problem := range p.Problems {
+		if problem.Weight != program.Note {
+			lines = append(lines, problem.Line)
+		}
+	}
+	return lines
+}
+
+func (p *codePanel) wrong() bool {
+	for _, problem := range p.Problems {
+		if problem.Weight == program.Wrong {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *codePanel) onCopy(ctx app.Context, _ app.Event) {
+	text := p.Text
+	copyText(ctx, text, func(app.Context) { p.copied = text })
+}

@@ -1,0 +1,50 @@
+package ui
+
+import (
+	"strconv"
+
+	"firstneuron/pkg/experiment/program"
+	"firstneuron/pkg/session"
+	"firstneuron/pkg/ui/i18n"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// codeProblems says what there is to say about the program: where, in Keras's
+// words and in the learner's, and how to mend it.
+type codeProblems struct {
+	app.Compo
+
+	Lang     string
+	Problems []*program.Problem
+	Locked   bool
+}
+
+func (c *codeProblems) Render() app.UI {
+	text := i18n.For(c.Lang).Text
+	return app.Div().ID(codeProblemsID).Class("code-problems").Aria("live", "polite").Body(
+		app.Range(c.Problems).Slice(func(i int) app.UI {
+			p := c.Problems[i]
+			class := "note"
+			switch p.Weight {
+			case program.Mistake:
+				class = "mistake"
+			case program.Wrong:
+				class = "wrong"
+			}
+			return app.Div().Class(class).Body(
+				app.P().Text(problemText(c.Lang, p.Problem)),
+				app.Div().Body(app.If(p.Keras != "", func() app.UI {
+					return app.P().Class("said").Body(
+						app.Span().Text(text("code.said")+" "),
+						app.Code().Lang("en").Attr("translate", "no").Text(p.Keras),
+					)
+				})),
+				app.Div().Body(app.If(len(p.Fix) > 0 && !c.Locked, func() app.UI {
+					return app.Button().Type("button").Text(text("code.fix", "line", strconv.Itoa(p.Line))).
+						OnClick(sends(session.CodeMended{Problem: i}), app.EventScope(i))
+				})),
+			)
+		}),
+	)
+}

@@ -1,0 +1,106 @@
+package ui
+
+import (
+	"slices"
+
+	"firstneuron/pkg/session"
+	"firstneuron/pkg/ui/i18n"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+const consoleID = "console"
+
+// consoleLog is what the program prints. A line of an epoch is a button that
+// shows the epoch everywhere.
+type consoleLog struct {
+	app.Compo
+
+	Lang    string
+	Entries []session.ConsoleEntry
+	// Shown is the epoch that every view shows, -1 for the latest.
+	Shown int
+}
+
+var _ app.Updater = (*consoleLog)(nil)
+
+func newConsoleLog(lang string, s session.Session) *consoleLog {
+	return &consoleLog{Lang: lang, Entries: s.Console(), Shown: s.Cursor}
+}
+
+// OnUpdate scrolls to the end as long as the latest epoch is shown, as a
+// terminal does.
+func (c *consoleLog) OnUpdate(ctx app.Context) {
+	if c.Shown >= 0 {
+		return
+	}
+	ctx.Defer(func(app.Context) {
+		if log := elementByID(consoleID); log.Truthy() {
+			log.Set("scrollTop", log.Get("scrollHeight"))
+		}
+	})
+}
+
+func (c *consoleLog) Render() app.UI {
+	text := i18n.For(c.Lang).Text
+	lit := c.nearest()
+	return app.Section().Class("panel console").Aria("labelledby", "console-title").Body(
+		app.H2().ID("console-title").Text(text("console.title")),
+		// It would speak all the time: the training status does, once.
+		app.Div().ID(consoleID).Class("log").Role("log").Aria("labelledby", "console-title").Aria("live", "off").
+			TabIndex(0).OnKeyDown(c.onKey).Body(
+			app.Range(c.Entries).Slice(func(i int) app.UI {
+				entry := c.Entries[i]
+				if entry.Epoch < 0 {
+					return app.Div().Class("entry").Lang("en").Attr("translate", "no").Text(entry.Text)
+				}
+				button := app.Button().Type("button").Class("entry").Lang("en").Attr("translate", "no").TabIndex(-1).
+					Text(entry.Text).OnClick(sends(session.CursorMoved{Epoch: entry.Epoch}), app.EventScope(entry.Epoch))
+				if i == lit {
+					return button.Aria("current", "true")
+				}
+				return button
+			}),
+		),
+		app.P().Class("hint").Text(c.hint()),
+	)
+}
+
+func (c *consoleLog) hint() string {
+	if len(c.Entries) == 0 {
+		return i18n.For(c.Lang).Text("console.none")
+	}
+	return i18n.For(c.Lang).Text("console.hint")
+}
+
+// nearest is the entry of the epoch that is shown, or the last one before it;
+// -1 for none.
+func (c *consoleLog) nearest() int {
+	lit := -1
+	for i, entry := range c.Entries {
+		if c.Shown >= 0 && entry.Epoch >= 0 && entry.Epoch <= c.Shown {
+			lit = i
+		}
+	}
+	return lit
+}
+
+// onKey goes from one epoch's line to the next.
+func (c *consoleLog) onKey(ctx app.Context, e app.Event) {
+	step := map[string]int{"ArrowUp": -1, "ArrowDown": 1}[e.Get("key").String()]
+	epochs := make([]int, 0, len(c.Entries))
+	for _, entry := range c.Entries {
+		if entry.Epoch >= 0 {
+			epochs = append(epochs, entry.Epoch)
+		}
+	}
+	if step == 0 || len(epochs) == 0 {
+		return
+	}
+	e.PreventDefault()
+	at := len(epochs) - 1
+	if c.Shown >= 0 {
+		at, _ = slices.BinarySearch(epochs, c.Shown)
+	}
+	send(ctx, session.CursorMoved{Epoch: epochs[min(max(at+step, 0), len(epochs)-1)]})
+}
