@@ -106,11 +106,15 @@ func (s Session) updateCode(m Msg) (Session, []Effect) {
 	case CodeTabChosen:
 		s.CodeTab = min(max(m.Tab, 0), CodeTabs-1)
 	case PropertyLit:
-		s.LitKeys, s.LitLine = nil, 0
+		s.LitKeys, s.LitLine, s.litByLine = nil, 0, false
 		if m.Key != "" {
 			s.LitLine, s.litTo = s.Code.Reading.Line(m.Key)
 		}
 	case LineLit:
+		if m.Line == 0 && !s.litByLine {
+			return s, nil // the focus has gone on to a control already
+		}
+		s.litByLine = true
 		s.LitKeys, s.LitLine, s.litTo = nil, m.Line, m.Line
 		if m.Line > 0 {
 			s.LitKeys = s.Code.Reading.KeysAt(m.Line)

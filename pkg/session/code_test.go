@@ -122,6 +122,10 @@ func TestControlsAndLinesLightEachOther(t *testing.T) {
 	if len(p.LitKeys) == 0 || p.LitKeys[0] != "epochs" {
 		t.Errorf("the line of fit lights %q, want epochs", p.LitKeys)
 	}
+	p.send(PropertyLit{Key: "epochs"}, LineLit{})
+	if first, _ := p.LitLines(); first == 0 {
+		t.Error("the editor, left for a control, puts the control's light out")
+	}
 	p.send(PropertyLit{})
 	if first, _ := p.LitLines(); first != 0 || p.LitKeys != nil {
 		t.Errorf("nothing touched lights the line %d and %q", first, p.LitKeys)

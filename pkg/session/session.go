@@ -54,6 +54,8 @@ type Session struct {
 	LitKeys []string
 	LitLine int
 	litTo   int
+	// litByLine is set when it is lit by the caret.
+	litByLine bool
 
 	// Surface is the loss over the weights, Slice the two weights it is drawn
 	// over.

@@ -20,11 +20,15 @@ type codeProblems struct {
 	Locked   bool
 }
 
+// maxProblems is how many are shown: who has mended those sees the next.
+const maxProblems = 20
+
 func (c *codeProblems) Render() app.UI {
 	text := i18n.For(c.Lang).Text
+	shown := c.Problems[:min(len(c.Problems), maxProblems)]
 	return app.Div().ID(codeProblemsID).Class("code-problems").Aria("live", "polite").Body(
-		app.Range(c.Problems).Slice(func(i int) app.UI {
-			p := c.Problems[i]
+		app.Range(shown).Slice(func(i int) app.UI {
+			p := shown[i]
 			class := "note"
 			switch p.Weight {
 			case program.Mistake:

@@ -97,12 +97,19 @@ func (r *reader) report(weight Weight, at python.Span, code string, pairs ...str
 	return r.place(weight, at, p)
 }
 
+// maxNotes is how many problems there may be before no more notes are taken.
+const maxNotes = 30
+
 // place adds a problem of package experiment at a place.
 func (r *reader) place(weight Weight, at python.Span, p *experiment.Problem) *Problem {
+	placed := &Problem{Problem: p, Weight: weight, Span: at}
+	if weight == Note && len(r.problems) >= maxNotes {
+		return placed
+	}
 	p.Line, p.Column = lineColumn(r.text, at.Start)
 	p.Key = ""
-	r.problems = append(r.problems, &Problem{Problem: p, Weight: weight, Span: at})
-	return r.problems[len(r.problems)-1]
+	r.problems = append(r.problems, placed)
+	return placed
 }
 
 // says adds Keras's words to a problem.
