@@ -140,7 +140,7 @@ func (p *codePanel) lines() []int {
 	var lines []int
 	for _, problem := range p.Problems {
 		if problem.Weight != program.Note {
-			lines = append(lines, problem.Line)
+			lines = append(lines, problem.Problem.Line)
 		}
 	}
 	return lines

@@ -45,7 +45,7 @@ func (c *codeProblems) Render() app.UI {
 					)
 				})),
 				app.Div().Body(app.If(len(p.Fix) > 0 && !c.Locked, func() app.UI {
-					return app.Button().Type("button").Text(text("code.fix", "line", strconv.Itoa(p.Line))).
+					return app.Button().Type("button").Text(text("code.fix", "line", strconv.Itoa(p.Problem.Line))).
 						OnClick(sends(session.CodeMended{Problem: i}), app.EventScope(i))
 				})),
 			)

@@ -162,7 +162,7 @@ func (r *reader) activation(v *value, at python.Span) string {
 		return name
 	}
 	one := experiment.Default()
-	nearest := name
+	var nearest string
 	if e, problem := one.With(experiment.ActivationKey(1), name); problem == nil {
 		nearest = e.Layers[0].Activation // only its case was wrong
 	} else {

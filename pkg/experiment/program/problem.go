@@ -13,8 +13,8 @@ import (
 // Problem is something in a program to tell the learner.
 type Problem struct {
 	// Problem has the code, its arguments, and the line and column.
-	*experiment.Problem
-	Weight Weight
+	Problem *experiment.Problem
+	Weight  Weight
 	// Span is the place in the text.
 	Span python.Span
 	// Keras is what Keras itself says to it, "" where it says nothing.
@@ -22,6 +22,9 @@ type Problem struct {
 	// Fix mends it; nil when only the learner knows how.
 	Fix []Edit
 }
+
+// String is the problem in English, for tests and logs.
+func (p *Problem) String() string { return p.Problem.Error() }
 
 // Weight is how much a problem matters.
 type Weight int
@@ -154,7 +157,7 @@ func (r *reader) syntaxProblem(err *python.Error) {
 	case python.Unclosed:
 		p := r.report(Wrong, at, "code_unclosed", "text", r.source(at), "expected", err.Expected).says("SyntaxError: '" + r.source(python.Span{Start: at.Start, End: at.Start + 1}) + "' was never closed")
 		if strings.ContainsAny(err.Expected, `'"`) {
-			p.says("SyntaxError: unterminated string literal (detected at line "+itoa(p.Line)+")").mend(python.Span{Start: at.End, End: at.End}, err.Expected)
+			p.says("SyntaxError: unterminated string literal (detected at line "+itoa(p.Problem.Line)+")").mend(python.Span{Start: at.End, End: at.End}, err.Expected)
 		}
 	case python.Typographic:
 		c, _ := utf8.DecodeRuneInString(r.text[at.Start:])

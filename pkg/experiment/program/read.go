@@ -165,18 +165,20 @@ func (r *reader) isPrint(e *python.Expr) bool {
 // call evaluates a call: of the model, or of what makes arrays and objects.
 func (r *reader) call(e *python.Expr) *value {
 	unknown := &value{Expr: e}
-	if e.Base.Kind != python.Name {
-		base := r.eval(e.Base)
-		if e.Base.Kind == python.Attribute {
-			switch e.Base.Text {
-			case "reshape", "astype", "flatten", "ravel", "copy":
-				base = r.eval(e.Base.Base).at(e)
-				base.rows = e.Base.Text == "reshape" && base.kind == arrayValue
-				if base.kind == arrayValue {
-					return base
-				}
+	if e.Base.Kind == python.Attribute {
+		base := r.eval(e.Base.Base).at(e)
+		r.arguments(e).done()
+		switch e.Base.Text {
+		case "reshape", "astype", "flatten", "ravel", "copy":
+			if base.kind == arrayValue {
+				base.rows = e.Base.Text == "reshape"
+				return base
 			}
 		}
+		return unknown
+	}
+	if e.Base.Kind != python.Name {
+		r.eval(e.Base)
 		return unknown
 	}
 	name := e.Base.Text

@@ -139,7 +139,7 @@ func (l *lexer) skip() (indent bool) {
 			l.next += end
 		default:
 			r, size := utf8.DecodeRuneInString(rest)
-			if r < utf8.RuneSelf || !(unicode.IsSpace(r) || r == '\ufeff' || r == '\u200b') {
+			if r < utf8.RuneSelf || (!unicode.IsSpace(r) && r != '\ufeff' && r != '\u200b') {
 				return indent
 			}
 			l.next += size
