@@ -25,7 +25,8 @@ func (e Experiment) SameCompiled(o Experiment) bool {
 // SameModel reports whether two experiments begin with the same layers and the
 // same initial weights.
 func (e Experiment) SameModel(o Experiment) bool {
-	return slices.Equal(e.Layers, o.Layers) && e.Seed == o.Seed && sameStart(e.Start, o.Start)
+	return slices.Equal(e.Layers, o.Layers) && e.Seed == o.Seed && sameStart(e.Start, o.Start) &&
+		slices.Equal(e.Weights, o.Weights)
 }
 
 func sameStart(a, b *Line) bool {
@@ -37,7 +38,8 @@ func sameStart(a, b *Line) bool {
 
 func (v View) equal(o View) bool {
 	return v.Auto == o.Auto && v.Embed == o.Embed && v.Lang == o.Lang && v.Theme == o.Theme &&
-		slices.Equal(v.Hide, o.Hide) && slices.Equal(v.Lock, o.Lock)
+		slices.Equal(v.Hide, o.Hide) && slices.Equal(v.Lock, o.Lock) &&
+		v.Transparent == o.Transparent && v.Opens == o.Opens && v.Task.equal(o.Task)
 }
 
 // example returns the preset whose points these still are, or "".

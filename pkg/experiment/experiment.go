@@ -68,6 +68,9 @@ type Experiment struct {
 	// Start gives the initial weights of a one-neuron model; nil draws them
 	// from Seed.
 	Start *Line
+	// Weights give the initial weights of a larger model, flat in the order of
+	// nn.Sequential.AppendParams; nil draws them from Seed.
+	Weights []float32
 
 	// Predict is the x whose y is asked after training.
 	Predict float64
@@ -90,6 +93,13 @@ type View struct {
 	Theme string
 	// Embed lays the page out compactly.
 	Embed bool
+	// Transparent gives the page no ground of its own.
+	Transparent bool
+	// Opens says when the page's program is loaded: "now", "visible", "click",
+	// or "" for what suits the place.
+	Opens string
+	// Task is what the author asks of the learner.
+	Task
 }
 
 // Point is one example of the data.
@@ -154,7 +164,7 @@ func (e Experiment) WithView(v Experiment) Experiment {
 
 // NewStart returns e with other initial weights: drawn, from the next seed.
 func (e Experiment) NewStart() Experiment {
-	e.Start = nil
+	e.Start, e.Weights = nil, nil
 	e.Seed = (e.Seed + 1) % (MaxSeed + 1)
 	return e
 }

@@ -10,7 +10,10 @@ import (
 // ASCII that no browser changes.
 //
 // A link longer than [MaxFragment] is not read again: see [LinkProblem].
-func Encode(e Experiment) string {
+func Encode(e Experiment) string { return encode(e, "&", false) }
+
+// encode writes the pairs of an experiment. Plain data is never packed.
+func encode(e Experiment, between string, plain bool) string {
 	// base is what Decode makes of the pairs written so far. Comparing with
 	// it, rather than with the default, takes care of every property that
 	// changes others: a preset, an optimizer, layers, a seed.
@@ -18,7 +21,11 @@ func Encode(e Experiment) string {
 	written := map[string]bool{}
 	var b strings.Builder
 	for _, row := range properties {
-		if !row.mustWrite(e, base, written) {
+		must := row.mustWrite(e, base, written)
+		if plain && row.key == xsProperty.key {
+			must = otherData(e, base)
+		}
+		if !must {
 			continue
 		}
 		in := input{text: row.value(e), grammar: parseStrict, other: func(key string) (string, bool) {
@@ -29,9 +36,9 @@ func Encode(e Experiment) string {
 		}
 		written[row.key] = true
 		if b.Len() > 0 {
-			b.WriteByte('&')
+			b.WriteString(between)
 		}
-		b.WriteString(row.key + "=" + in.text)
+		b.WriteString(row.key + "=" + row.escaped(in.text))
 	}
 	return b.String()
 }
@@ -64,12 +71,16 @@ func (row property) mustWrite(e, base Experiment, written map[string]bool) bool 
 // "&epochs=1000" to any link overrides it; a key alone ("embed") is a yes, like an HTML attribute.
 // Percent-encoding is read, and '+' is a plus sign.
 func Decode(fragment string) (Experiment, []*Problem) {
-	e := Default()
 	fragment = strings.TrimPrefix(fragment, "#")
 	if size := len(fragment); size > MaxFragment {
-		return e, []*Problem{problem("fragment_too_long", "size", strconv.Itoa(size), "limit", strconv.Itoa(MaxFragment))}
+		return Default(), []*Problem{problem("fragment_too_long", "size", strconv.Itoa(size), "limit", strconv.Itoa(MaxFragment))}
 	}
-	given := cutPairs(fragment)
+	return decode(cutPairs(fragment, "&"))
+}
+
+// decode reads pairs over the lesson.
+func decode(given map[string]string) (Experiment, []*Problem) {
+	e := Default()
 	var problems []*Problem
 	for _, row := range properties {
 		if _, ok := given[row.key]; !ok {
@@ -89,14 +100,35 @@ func Decode(fragment string) (Experiment, []*Problem) {
 	return e, problems
 }
 
-// cutPairs cuts a fragment into its keys and values.
-func cutPairs(fragment string) map[string]string {
+// cutPairs cuts a text into its keys and values.
+func cutPairs(text, between string) map[string]string {
 	given := map[string]string{}
-	for pair := range strings.SplitSeq(fragment, "&") {
+	for pair := range strings.SplitSeq(text, between) {
 		key, value, _ := strings.Cut(pair, "=")
 		given[unescape(key)] = unescape(value)
 	}
 	return given
+}
+
+// escaped returns the text of a property as a link has it, whatever the link
+// is pasted into: HTML, Markdown, a mail.
+func (row property) escaped(text string) string {
+	if !row.words {
+		return text
+	}
+	const hex = "0123456789ABCDEF"
+	var b strings.Builder
+	for i := range len(text) {
+		c := text[i]
+		letter := c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9'
+		// Not a mark at the end, which mail programs leave out of a link.
+		if letter || (strings.IndexByte("-._,:", c) >= 0 && i < len(text)-1) {
+			b.WriteByte(c)
+			continue
+		}
+		b.WriteString("%" + hex[c>>4:c>>4+1] + hex[c&15:c&15+1])
+	}
+	return b.String()
 }
 
 // unescape reads percent-encoding. A percent sign that encodes nothing stays,

@@ -80,6 +80,11 @@ func TestDecode(t *testing.T) {
 			e.Layers, e.Start = []Layer{{4, "linear"}, {1, "linear"}}, nil
 			return e
 		}()},
+		{"weights=1.AACAPwAAAMA", edit(func(e *Experiment) { e.Start = &Line{W: 1, B: -2} })}, // one neuron's are w and b
+		{"title=a%20%3Cb%3E%00%ff", edit(func(e *Experiment) { e.Title = "a <b>\ufffd\ufffd" })},
+		{"goal=Loss:1e-3:200, diverge", edit(func(e *Experiment) {
+			e.Goals = []Goal{{Kind: LossGoal, Loss: 0.001, Within: 200}, {Kind: DivergeGoal}}
+		})},
 		{"data=" + pack("1,2;3,4"), edit(func(e *Experiment) { e.Points, e.Example = []Point{{1, 3}, {2, 4}}, "" })},
 		{"data=" + pack("1,2;3,4") + "==", edit(func(e *Experiment) { e.Points, e.Example = []Point{{1, 3}, {2, 4}}, "" })},
 	} {
@@ -129,6 +134,20 @@ var badFragments = []struct{ fragment, want string }{
 	{"data=" + pack("1,2"), "data: the data in the link cannot be unpacked: copy the whole link again"},
 	{"data=" + pack("1,2;1"), "data: 2 values of x but 1 of y: give one y for every x"},
 	{"data=" + pack(strings.Repeat("1,", MaxInflated)), "data: the data in the link unpacks to more than 65536 bytes: it is not used"},
+	{"title=" + strings.Repeat("é", MaxTitle+1), "title: the text has 101 characters: write at most 100"},
+	{"goal=loss", "goal: “loss” is not a goal: write loss:0.001:200"},
+	{"goal=loss:0.1:2:3", "goal: “loss:0.1:2:3” is not a goal"},
+	{"goal=loss:x", "goal: “loss:x” is not a goal"},
+	{"goal=loss:0", "goal: “0” is out of range"},
+	{"goal=diverge:1", "goal: “diverge:1” is not a goal"},
+	{"goal=predict:1:2", "goal: “predict:1:2” is not a goal"},
+	{"goal=predict:1:2:0", "goal: “0” is out of range"},
+	{"goal=diverge,diverge,diverge,diverge,diverge,diverge", "goal: 6 goals are too many: give at most 5"},
+	{"weights=1.AAAA", "weights: the weights in the link cannot be read: copy the whole link again"},
+	{"weights=AACAPwAAAMA", "weights: the weights in the link cannot be read: copy the whole link again"},
+	{"weights=1.AADAfwAAgD8", "weights: the weights in the link cannot be read: copy the whole link again"}, // a NaN
+	{"weights=1.AACAPw", "weights: the link has 1 weights, but this model has 2: they are not used"},
+	{"start=later", "start: “later” is not known: did you mean"},
 	{strings.Repeat("a", MaxFragment+1), "the link has 8193 characters after #, more than the 8192 that are read: it is not used"},
 }
 
@@ -218,8 +237,32 @@ func drawExperiment(t *rapid.T) Experiment {
 		Hide: parts.Draw(t, "hide"), Lock: parts.Draw(t, "lock"),
 		Lang:  rapid.SampledFrom(languages()).Draw(t, "lang"),
 		Theme: rapid.SampledFrom(themes()).Draw(t, "theme"),
+
+		Transparent: rapid.Bool().Draw(t, "transparent"),
+		Opens:       rapid.SampledFrom(opens()).Draw(t, "opens"),
+		Task:        drawTask(t),
+	}
+	if !e.OneNeuron() && e.paramCount() < 200 && rapid.Bool().Draw(t, "given weights") {
+		e.Weights = rapid.SliceOfN(rapid.Float32Range(-MaxAbs, MaxAbs), e.paramCount(), e.paramCount()).Draw(t, "weights")
 	}
 	return e
+}
+
+// drawTask draws what an author asks, in any characters.
+func drawTask(t *rapid.T) Task {
+	text := rapid.Map(rapid.StringN(0, 60, -1), plainText)
+	number, positive := rapid.Float64Range(-MaxAbs, MaxAbs), rapid.Float64Range(smallest, MaxAbs)
+	goal := rapid.Custom(func(t *rapid.T) Goal {
+		return rapid.SampledFrom([]Goal{
+			{Kind: LossGoal, Loss: positive.Draw(t, "loss"), Within: rapid.IntRange(0, MaxEpochs).Draw(t, "within")},
+			{Kind: PredictGoal, X: number.Draw(t, "x"), Y: number.Draw(t, "y"), Tolerance: positive.Draw(t, "tolerance")},
+			{Kind: DivergeGoal},
+		}).Draw(t, "goal")
+	})
+	return Task{
+		Title: text.Draw(t, "title"), Text: text.Draw(t, "text"), Ask: text.Draw(t, "ask"), Feedback: text.Draw(t, "feedback"),
+		Goals: rapid.SliceOfN(goal, 0, MaxGoals).Draw(t, "goals"),
+	}
 }
 
 func TestLongDataIsPacked(t *testing.T) {

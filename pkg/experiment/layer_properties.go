@@ -68,7 +68,7 @@ func (e Experiment) AddLayer() Experiment {
 	if last > 0 {
 		layer = e.Layers[last-1]
 	}
-	e.Layers, e.Start = slices.Insert(slices.Clone(e.Layers), last, layer), nil
+	e.Layers, e.Start, e.Weights = slices.Insert(slices.Clone(e.Layers), last, layer), nil, nil
 	return e
 }
 
@@ -78,6 +78,6 @@ func (e Experiment) RemoveLayer(layer int) Experiment {
 	if layer < 1 || layer >= len(e.Layers) {
 		return e
 	}
-	e.Layers = slices.Delete(slices.Clone(e.Layers), layer-1, layer)
+	e.Layers, e.Weights = slices.Delete(slices.Clone(e.Layers), layer-1, layer), nil
 	return e
 }

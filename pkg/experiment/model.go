@@ -164,6 +164,11 @@ func (e Experiment) Model() (*nn.Sequential, error) {
 			return nil, err
 		}
 	}
+	if e.Weights != nil {
+		if err := model.SetParams(e.Weights); err != nil {
+			return nil, err
+		}
+	}
 	return model, nil
 }
 

@@ -1,6 +1,7 @@
 package experiment
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -11,9 +12,13 @@ var layersProperty = property{
 	key: "layers", example: "16:tanh,16:tanh,1",
 	meaning: "units and activation of each Dense layer; the last has 1 unit",
 	value:   func(e Experiment) string { return formatLayers(e.Layers) },
-	set: func(e *Experiment, in input) (p *Problem) {
-		if e.Layers, p = parseLayers(in.text, in.grammar); p != nil {
+	set: func(e *Experiment, in input) *Problem {
+		layers, p := parseLayers(in.text, in.grammar)
+		if p != nil {
 			return p
+		}
+		if !slices.Equal(layers, e.Layers) {
+			e.Layers, e.Weights = layers, nil
 		}
 		if !e.OneNeuron() {
 			e.Start = nil
@@ -102,7 +107,7 @@ var seedProperty = property{
 	value: func(e Experiment) string { return strconv.FormatUint(e.Seed, 10) },
 	set: func(e *Experiment, in input) *Problem {
 		v, p := wholeNumber(in.text, in.grammar, seedLimits.minimum, seedLimits.maximum)
-		e.Seed, e.Start = uint64(v), nil
+		e.Seed, e.Start, e.Weights = uint64(v), nil, nil
 		return p
 	},
 	differs: func(e, base Experiment) bool {

@@ -71,9 +71,18 @@ var codes = []code{
 	{"asked_twice", "“{text}” is asked twice: ask each x once"},
 	{"unknown_key", "there is no property “{text}”"},
 
+	// What an author asks.
+	{"text_too_long", "the text has {count} characters: write at most {max}"},
+	{"not_a_goal", "“{text}” is not a goal: write loss:0.001:200 (loss below 0.001 within 200 epochs), predict:10:19:0.01 (at x = 10, within 0.01 of 19) or diverge"},
+	{"too_many_goals", "{count} goals are too many: give at most {max}"},
+	{"weights_unreadable", "the weights in the link cannot be read: copy the whole link again"},
+	{"weights_count", "the link has {count} weights, but this model has {params}: they are not used"},
+
 	// Links.
 	{"fragment_too_long", "the link has {size} characters after #, more than the {limit} that are read: it is not used"},
 	{"packed_unreadable", "the data in the link cannot be unpacked: copy the whole link again"},
+	{"file_too_long", "the file has {size} bytes, more than the {limit} that are read: it is not used"},
+	{"not_a_file", "this is no file of an experiment: its first line must be “{first}”"},
 	{"packed_too_large", "the data in the link unpacks to more than {limit} bytes: it is not used"},
 
 	// Training.

@@ -39,6 +39,7 @@ var properties = slices.Concat([]property{
 	seedProperty,
 	weightProperty,
 	biasProperty,
+	packedWeightsProperty,
 	decimal("predict", "10", "x whose y is asked", limits{-MaxAbs, MaxAbs}, every(1),
 		func(e *Experiment) *float64 { return &e.Predict }),
 	askedProperty,
@@ -54,10 +55,15 @@ var properties = slices.Concat([]property{
 		func(e *Experiment) *string { return &e.Theme }),
 	yesNo("embed", "1", "compact layout, for an iframe",
 		func(e *Experiment) *bool { return &e.Embed }),
-})
+	yesNo("transparent", "1", "no ground of its own, so that the page around shows through",
+		func(e *Experiment) *bool { return &e.Transparent }),
+	oneOf("start", "click", "when the program is loaded: `now`, `visible` (once in view), `click`; empty for `visible` in a frame and `now` elsewhere", opens,
+		func(e *Experiment) *string { return &e.Opens }),
+}, taskProperties())
 
 func languages() []string { return []string{"", "en", "ko"} }
 func themes() []string    { return []string{"", "light", "dark"} }
+func opens() []string     { return []string{"", "now", "visible", "click"} }
 
 // findProperty returns the row of a key.
 func findProperty(key string) (property, bool) {
@@ -186,7 +192,7 @@ func PropertyTable() string {
 		if row.limits != nil {
 			meaning += ", from " + FormatNumber(row.limits.minimum) + " to " + FormatNumber(row.limits.maximum)
 		}
-		b.WriteString("| `" + row.key + "` | " + monospaced(row.example) + " | " + standard + " | " + meaning + " |\n")
+		b.WriteString("| `" + row.key + "` | " + monospaced(row.escaped(row.example)) + " | " + standard + " | " + meaning + " |\n")
 	}
 	return b.String()
 }

@@ -34,6 +34,8 @@ type property struct {
 	limits *limits
 	steps  ladder
 	names  func() []string
+	// words is set for a text in anybody's words, which a link has to escape.
+	words bool
 }
 
 // input is what a property is set from.

@@ -94,7 +94,7 @@ func (s Session) retrain(previous experiment.Experiment) (Session, []Effect) {
 
 // catchUp trains a live session again when an edit still waits for it.
 func (s Session) catchUp() (Session, []Effect) {
-	if !s.stale || !s.Live() || len(s.Problems()) > 0 {
+	if !s.stale || !s.Live() || s.Asking() || len(s.Problems()) > 0 {
 		return s, nil
 	}
 	s, effects := s.untrained().train(s.Experiment.Epochs)

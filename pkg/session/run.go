@@ -174,6 +174,9 @@ func (s Session) train(epochs int) (Session, []Effect) {
 		s.Run.Problem = problems[0]
 		return s, []Effect{FocusProblem{}}
 	}
+	if s.Asking() {
+		return s, nil
+	}
 	resume := s.Run.Phase != Untrained && !s.Run.cut
 	s.Run = Run{
 		ID:       s.Run.ID + 1,

@@ -74,6 +74,10 @@ type Session struct {
 	// judged remembers what is wrong with the experiment; nil when it has not
 	// been asked yet.
 	judged *judgement
+	// Challenge is how far the learner is with the author's task.
+	Challenge Challenge
+	// Share is the dialog that hands the experiment on.
+	Share Share
 	// studies counts what was begun, so that answers to older questions are
 	// known as such.
 	studies int

@@ -5,11 +5,27 @@ package session
 // what Undo, tests and replays rely on.
 func Update(s Session, m Msg) (Session, []Effect) {
 	next, effects := s.update(m)
+	switch m.(type) {
+	case Progress, PausePressed:
+		next = next.assess()
+	}
 	return next.withCode().study(effects)
 }
 
 func (s Session) update(m Msg) (Session, []Effect) {
+	if s.Asking() {
+		switch m.(type) {
+		case WalkOpened, WhyOpened, StartsOpened: // they tell the answer
+			return s, nil
+		}
+	}
 	switch m := m.(type) {
+	case GuessTyped, GuessGiven:
+		return s.updateChallenge(m)
+	case ShareOpened, ShareTyped, SharePartChosen, ShareWeightsChosen, FileOpened:
+		return s.updateShare(m)
+	case HostChose:
+		return s.hostChose(m)
 	case Navigated:
 		return s.navigate(m)
 	case PreferencesRead, LangChosen, ThemeChosen:

@@ -23,7 +23,7 @@ func message() *rapid.Generator[Msg] {
 	})
 	paste := rapid.SampledFrom([]string{"", "1,2", "1;2\n3;4", "xs=[1,2]\nys=[3,4]", "1,2,x", "(((", "\x00"})
 	fragment := rapid.SampledFrom([]string{
-		"", "w=0&b=0", "epochs=3&auto=1", "xs=1,2&ys=3", "example=houses", "lr=0.5", "%zz", "layers=4:tanh,1", "validation=0.5&patience=2&metric=mae",
+		"", "w=0&b=0", "epochs=3&auto=1", "xs=1,2&ys=3", "example=houses", "lr=0.5", "%zz", "layers=4:tanh,1", "ask=what&goal=loss:9,predict:1:1:1,diverge&auto=1", "validation=0.5&patience=2&metric=mae",
 	})
 	return rapid.Custom(func(t *rapid.T) Msg {
 		return rapid.SampledFrom([]Msg{
@@ -78,6 +78,14 @@ func message() *rapid.Generator[Msg] {
 			RunRenamed{rapid.IntRange(0, 5).Draw(t, "renamed"), text.Draw(t, "name")},
 			RunRemoved{rapid.IntRange(0, 5).Draw(t, "removed")},
 			RemedyChosen{rapid.SampledFrom([]Remedy{LowerRate, StandardizeX, UndoLast}).Draw(t, "remedy")},
+			GuessTyped{text.Draw(t, "guess")},
+			GuessGiven{},
+			ShareOpened{rapid.Bool().Draw(t, "share")},
+			ShareTyped{rapid.SampledFrom([]string{"title", "goal", "lang", "epochs"}).Draw(t, "shareKey"), text.Draw(t, "shareText")},
+			SharePartChosen{rapid.SampledFrom([]string{"hide", "lock", "title"}).Draw(t, "partKey"), text.Draw(t, "part"), rapid.Bool().Draw(t, "partOn")},
+			ShareWeightsChosen{rapid.Bool().Draw(t, "weights")},
+			FileOpened{rapid.SampledFrom([]string{"", "First Neuron experiment 1\nepochs=7"}).Draw(t, "file")},
+			HostChose{key.Draw(t, "hostKey"), text.Draw(t, "hostText")},
 			Progress{Run: rapid.IntRange(-1, 9).Draw(t, "run"), Timeline: newTimeline(nil)},
 		}).Draw(t, "message")
 	})
@@ -125,7 +133,7 @@ func TestUndoTakesBackEveryEdit(t *testing.T) {
 		for range rapid.IntRange(1, 20).Draw(t, "length") {
 			m := message().Draw(t, "m")
 			switch m.(type) {
-			case Navigated, LiveChosen, LangChosen, ThemeChosen, UndoPressed, RedoPressed, Progress, TrainPressed, TrainMorePressed, StepPressed, GripTaken, GripCancelled, RemedyChosen, StageStepped:
+			case Navigated, HostChose, LiveChosen, LangChosen, ThemeChosen, UndoPressed, RedoPressed, Progress, TrainPressed, TrainMorePressed, StepPressed, GripTaken, GripCancelled, RemedyChosen, StageStepped:
 				continue // no edits
 			}
 			p.send(m)

@@ -1,0 +1,31 @@
+package experiment
+
+import (
+	"strconv"
+	"strings"
+)
+
+// fileFirstLine begins the file of an experiment.
+const fileFirstLine = "First Neuron experiment 1"
+
+// EncodeFile writes an experiment as a file: the pairs of its link, one a line,
+// and all its data in plain sight, however much.
+func EncodeFile(e Experiment) string {
+	return fileFirstLine + "\n" + encode(e, "\n", true) + "\n"
+}
+
+// DecodeFile reads what [EncodeFile] writes, or what was written by hand in the
+// same form. Like [Decode] it reports what it cannot read; of a text that is no
+// such file ok is false.
+func DecodeFile(text string) (e Experiment, problems []*Problem, ok bool) {
+	if len(text) > MaxPaste {
+		return Default(), []*Problem{problem("file_too_long", "size", strconv.Itoa(len(text)), "limit", strconv.Itoa(MaxPaste))}, false
+	}
+	text = strings.ReplaceAll(strings.TrimPrefix(text, "\ufeff"), "\r\n", "\n")
+	first, rest, _ := strings.Cut(text, "\n")
+	if trim(first) != fileFirstLine {
+		return Default(), []*Problem{problem("not_a_file", "first", fileFirstLine)}, false
+	}
+	e, problems = decode(cutPairs(rest, "\n"))
+	return e, problems, true
+}

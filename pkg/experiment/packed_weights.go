@@ -1,0 +1,84 @@
+package experiment
+
+import (
+	"encoding/base64"
+	"encoding/binary"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// packedWeightsProperty is the initial weights of a model of more than one
+// neuron, such as those that another training ended with. Of one neuron they
+// are w and b.
+var packedWeightsProperty = property{
+	key: "weights", within: "layers=2,1", example: "1.AACAPwAAAMAAAAAAAAAAPwAAgD8AAIA_AAAAAA",
+	meaning: "initial weights of a larger model: `1.` and every parameter in Keras's order, as float32, in base64url",
+	value:   func(e Experiment) string { return packWeights(e.Weights) },
+	set: func(e *Experiment, in input) *Problem {
+		if trim(in.text) == "" {
+			e.Weights = nil
+			return nil
+		}
+		weights, p := unpackWeights(in.text)
+		if p != nil {
+			return p
+		}
+		if params := e.paramCount(); len(weights) != params {
+			return problem("weights_count", "count", strconv.Itoa(len(weights)), "params", strconv.Itoa(params))
+		}
+		*e = e.WithWeights(weights)
+		return nil
+	},
+	differs: func(e, base Experiment) bool { return !slices.Equal(e.Weights, base.Weights) },
+}
+
+// WithWeights returns e beginning with the given weights, flat in the order of
+// nn.Sequential.AppendParams, instead of drawn ones.
+func (e Experiment) WithWeights(params []float32) Experiment {
+	if e.OneNeuron() && len(params) == 2 {
+		e.Start, e.Weights = &Line{W: shortest(params[0]), B: shortest(params[1])}, nil
+		return e
+	}
+	e.Start, e.Weights = nil, slices.Clone(params)
+	return e
+}
+
+// paramCount is how many numbers the model learns.
+func (e Experiment) paramCount() int {
+	count, inputs := 0, 1
+	for _, layer := range e.Layers {
+		count += (inputs + 1) * layer.Units
+		inputs = layer.Units
+	}
+	return count
+}
+
+func packWeights(weights []float32) string {
+	if len(weights) == 0 {
+		return ""
+	}
+	data := make([]byte, 0, 4*len(weights))
+	for _, w := range weights {
+		data = binary.LittleEndian.AppendUint32(data, math.Float32bits(w))
+	}
+	return packedVersion + base64.RawURLEncoding.EncodeToString(data)
+}
+
+// unpackWeights reads what packWeights wrote, as long as all are numbers.
+func unpackWeights(packed string) ([]float32, *Problem) {
+	encoded, found := strings.CutPrefix(trim(packed), packedVersion)
+	data, err := base64.RawURLEncoding.DecodeString(strings.TrimRight(encoded, "="))
+	if !found || err != nil || len(data)%4 != 0 {
+		return nil, problem("weights_unreadable")
+	}
+	weights := make([]float32, len(data)/4)
+	for i := range weights {
+		weights[i] = math.Float32frombits(binary.LittleEndian.Uint32(data[4*i:]))
+		if v := float64(weights[i]); math.IsNaN(v) || math.Abs(v) > MaxAbs {
+			return nil, problem("weights_unreadable")
+		}
+	}
+	return weights, nil
+}

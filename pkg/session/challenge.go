@@ -1,0 +1,122 @@
+package session
+
+import (
+	"math"
+	"slices"
+
+	"firstneuron/pkg/experiment"
+)
+
+// Challenge is how far the learner has come with what the author asks of her:
+// the experiment's Task.
+type Challenge struct {
+	// Guess is her own prediction as typed, Answer what it says once Answered.
+	Guess    Draft
+	Answer   float64
+	Answered bool
+	// Trained is set when a training has come to its end, Reached for each goal
+	// that a training has reached. What was reached stays reached.
+	Trained bool
+	Reached []bool
+}
+
+// What happens to a challenge.
+type (
+	// GuessTyped says that the box of the learner's prediction holds Text.
+	GuessTyped struct{ Text string }
+	// GuessGiven says that this is her answer.
+	GuessGiven struct{}
+)
+
+func (GuessTyped) msg() {}
+func (GuessGiven) msg() {}
+
+// Asking reports whether the author's question waits for an answer: until then
+// nothing is trained.
+func (s Session) Asking() bool { return s.Experiment.Ask != "" && !s.Challenge.Answered }
+
+// Score is what the learner has reached, from 0 to 100 with at most two
+// decimals: the part of the goals, or, where there are none, all as soon as a
+// training has come to its end.
+func (s Session) Score() float64 {
+	goals, reached := len(s.Experiment.Goals), 0
+	if goals == 0 {
+		if s.Challenge.Trained {
+			return 100
+		}
+		return 0
+	}
+	for i := range goals {
+		if s.ReachedGoal(i) {
+			reached++
+		}
+	}
+	return math.Round(100*100*float64(reached)/float64(goals)) / 100
+}
+
+// Completed reports whether nothing is left to reach.
+func (s Session) Completed() bool { return s.Score() == 100 }
+
+// ReachedGoal reports whether a goal, counted from 0, was reached.
+func (s Session) ReachedGoal(i int) bool {
+	return i < len(s.Challenge.Reached) && s.Challenge.Reached[i]
+}
+
+func (s Session) updateChallenge(m Msg) (Session, []Effect) {
+	switch m := m.(type) {
+	case GuessTyped:
+		s.Challenge.Guess = Draft{Text: m.Text}
+	case GuessGiven:
+		answer, problem := experiment.ParseNumber(s.Challenge.Guess.Text)
+		if problem != nil {
+			s.Challenge.Guess.Problem = problem
+			return s, []Effect{FocusProblem{}}
+		}
+		return s.answered(answer)
+	}
+	return s, nil
+}
+
+// answered takes the learner's prediction, and begins what waited for it.
+func (s Session) answered(answer float64) (Session, []Effect) {
+	s.Challenge.Answer, s.Challenge.Answered = answer, true
+	if s.Experiment.Auto && s.Run.Phase == Untrained {
+		return s.train(s.Experiment.Epochs)
+	}
+	return s, nil
+}
+
+// assess looks at a training that has come to rest. One under way is left
+// alone: how far it is by a frame is chance.
+func (s Session) assess() Session {
+	if s.Run.Phase == Running || s.Run.Phase == Untrained {
+		return s
+	}
+	c := s.Challenge
+	c.Trained = c.Trained || s.Run.Phase == Finished || s.Run.Phase == Diverged
+	c.Reached = slices.Clone(c.Reached)
+	for i, goal := range s.Experiment.Goals {
+		if i >= len(c.Reached) {
+			c.Reached = append(c.Reached, false)
+		}
+		c.Reached[i] = c.Reached[i] || s.reaches(goal)
+	}
+	s.Challenge = c
+	return s
+}
+
+// reaches reports whether the run at hand reaches a goal.
+func (s Session) reaches(goal experiment.Goal) bool {
+	switch goal.Kind {
+	case experiment.LossGoal:
+		return slices.ContainsFunc(s.Run.Timeline.Records, func(r Record) bool {
+			return r.Logged() && r.Loss < goal.Loss && (goal.Within == 0 || r.Epoch <= goal.Within)
+		})
+	case experiment.PredictGoal:
+		ys := s.PredictWith(s.Run.Timeline.Last().Params, goal.X)
+		return s.Run.Phase != Diverged && len(ys) == 1 && math.Abs(ys[0]-goal.Y) <= goal.Tolerance
+	case experiment.DivergeGoal:
+		return s.Run.Phase == Diverged
+	}
+	return false
+}

@@ -1,0 +1,125 @@
+package session
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"firstneuron/pkg/experiment"
+)
+
+// Share is the dialog that hands the experiment on. What is chosen there is
+// about the link alone: the page at hand stays as it is.
+type Share struct {
+	Open bool
+	// View is how the link shows the experiment.
+	View experiment.View
+	// Weights lets the link begin with the weights that are shown.
+	Weights bool
+	// Drafts are the texts that cannot be read, by property key.
+	Drafts map[string]Draft
+	// Problem is what is wrong with an opened file.
+	Problem *experiment.Problem
+}
+
+// What happens in the dialog.
+type (
+	// ShareOpened shows or hides it.
+	ShareOpened struct{ Open bool }
+	// ShareTyped says that the field of a property of the view holds Text.
+	ShareTyped struct{ Key, Text string }
+	// SharePartChosen says whether a part of the page is among those of a
+	// property, hide or lock.
+	SharePartChosen struct {
+		Key, Part string
+		On        bool
+	}
+	// ShareWeightsChosen says whether the link has the weights.
+	ShareWeightsChosen struct{ On bool }
+	// FileOpened brings the text of a file.
+	FileOpened struct{ Text string }
+)
+
+func (ShareOpened) msg()        {}
+func (ShareTyped) msg()         {}
+func (SharePartChosen) msg()    {}
+func (ShareWeightsChosen) msg() {}
+func (FileOpened) msg()         {}
+
+func (s Session) updateShare(m Msg) (Session, []Effect) {
+	switch m := m.(type) {
+	case ShareOpened:
+		s.Share = Share{Open: m.Open, View: s.Experiment.View}
+	case ShareTyped:
+		s.Share = s.Share.with(m.Key, m.Text)
+	case SharePartChosen:
+		parts := slices.DeleteFunc(slices.Clone(s.Share.parts(m.Key)), func(part string) bool { return part == m.Part })
+		if m.On {
+			parts = append(parts, m.Part)
+		}
+		s.Share = s.Share.with(m.Key, strings.Join(parts, ","))
+	case ShareWeightsChosen:
+		s.Share.Weights = m.On
+	case FileOpened:
+		return s.openFile(m.Text)
+	}
+	return s, nil
+}
+
+func (h Share) parts(key string) []string {
+	if key == "hide" {
+		return h.View.Hide
+	}
+	return h.View.Lock
+}
+
+// with returns the dialog with one property of the view set, or with the text
+// and its problem. A property of the training is none of its business.
+func (h Share) with(key, text string) Share {
+	e := experiment.Default()
+	e.View = h.View
+	e, problem := e.With(key, text)
+	h.Drafts = maps.Clone(h.Drafts)
+	delete(h.Drafts, key)
+	if problem != nil {
+		if h.Drafts == nil {
+			h.Drafts = map[string]Draft{}
+		}
+		h.Drafts[key] = Draft{Text: text, Problem: problem}
+		return h
+	}
+	h.View = e.View
+	return h
+}
+
+// ShareSetting returns the text and the problem of a field of the dialog.
+func (s Session) ShareSetting(key string) Draft {
+	if draft, ok := s.Share.Drafts[key]; ok {
+		return draft
+	}
+	e := s.Experiment
+	e.View = s.Share.View
+	return Draft{Text: e.Value(key)}
+}
+
+// Shared is the experiment as the dialog hands it on.
+func (s Session) Shared() experiment.Experiment {
+	e := s.Experiment
+	e.View = s.Share.View
+	if s.Share.Weights {
+		e = e.WithWeights(s.Shown().Params)
+	}
+	return e
+}
+
+// openFile makes the experiment of a file the one at hand. That can be undone.
+func (s Session) openFile(text string) (Session, []Effect) {
+	e, problems, ok := experiment.DecodeFile(text)
+	if !ok {
+		s.Share.Problem = problems[0]
+		return s, nil
+	}
+	s.Share, s.Challenge, s.Notices = Share{}, Challenge{}, problems
+	next, effects := s.edited(Edit{Experiment: e, Rows: rowsOf(e.Points)}, "")
+	return next.untrained(), effects
+}
