@@ -14,10 +14,10 @@ type Challenge struct {
 	Guess    Draft
 	Answer   float64
 	Answered bool
-	// Trained is set when a training has come to its end, Reached for each goal
-	// that a training has reached. What was reached stays reached.
+	// Trained is set when a training has come to its end, Reached holds the
+	// goals that trainings have reached. What was reached stays reached.
 	Trained bool
-	Reached []bool
+	Reached []experiment.Goal
 }
 
 // What happens to a challenge.
@@ -39,27 +39,28 @@ func (s Session) Asking() bool { return s.Experiment.Ask != "" && !s.Challenge.A
 // decimals: the part of the goals, or, where there are none, all as soon as a
 // training has come to its end.
 func (s Session) Score() float64 {
-	goals, reached := len(s.Experiment.Goals), 0
-	if goals == 0 {
+	goals := s.Experiment.Goals
+	if len(goals) == 0 {
 		if s.Challenge.Trained {
 			return 100
 		}
 		return 0
 	}
-	for i := range goals {
-		if s.ReachedGoal(i) {
+	reached := 0
+	for _, goal := range goals {
+		if s.HasReached(goal) {
 			reached++
 		}
 	}
-	return math.Round(100*100*float64(reached)/float64(goals)) / 100
+	return math.Round(100*100*float64(reached)/float64(len(goals))) / 100
 }
 
 // Completed reports whether nothing is left to reach.
 func (s Session) Completed() bool { return s.Score() == 100 }
 
-// ReachedGoal reports whether a goal, counted from 0, was reached.
-func (s Session) ReachedGoal(i int) bool {
-	return i < len(s.Challenge.Reached) && s.Challenge.Reached[i]
+// HasReached reports whether a training has reached a goal.
+func (s Session) HasReached(goal experiment.Goal) bool {
+	return slices.Contains(s.Challenge.Reached, goal)
 }
 
 func (s Session) updateChallenge(m Msg) (Session, []Effect) {
@@ -95,11 +96,10 @@ func (s Session) assess() Session {
 	c := s.Challenge
 	c.Trained = c.Trained || s.Run.Phase == Finished || s.Run.Phase == Diverged
 	c.Reached = slices.Clone(c.Reached)
-	for i, goal := range s.Experiment.Goals {
-		if i >= len(c.Reached) {
-			c.Reached = append(c.Reached, false)
+	for _, goal := range s.Experiment.Goals {
+		if !s.HasReached(goal) && s.reaches(goal) {
+			c.Reached = append(c.Reached, goal)
 		}
-		c.Reached[i] = c.Reached[i] || s.reaches(goal)
 	}
 	s.Challenge = c
 	return s

@@ -35,21 +35,6 @@ func (s Session) updatePreferences(m Msg) (Session, []Effect) {
 	return s, nil
 }
 
-// HostChose says that the page around this one chose a property of the view,
-// "lang" or "theme". It is nothing to undo, and no preference of the learner.
-type HostChose struct{ Key, Text string }
-
-func (HostChose) msg() {}
-
-func (s Session) hostChose(m HostChose) (Session, []Effect) {
-	e, problem := s.Experiment.With(m.Key, m.Text)
-	if problem != nil || !e.SameTraining(s.Experiment) {
-		return s, nil
-	}
-	s.Experiment = e
-	return s, []Effect{s.writeFragment()}
-}
-
 // writeFragment is the effect that brings the link up to date.
 func (s Session) writeFragment() Effect {
 	return WriteFragment{Fragment: experiment.Encode(s.Experiment)}

@@ -24,8 +24,8 @@ func (s Session) update(m Msg) (Session, []Effect) {
 		return s.updateChallenge(m)
 	case ShareOpened, ShareTyped, SharePartChosen, ShareWeightsChosen, FileOpened:
 		return s.updateShare(m)
-	case HostChose:
-		return s.hostChose(m)
+	case HostChose, HostOpened:
+		return s.updateHost(m)
 	case Navigated:
 		return s.navigate(m)
 	case PreferencesRead, LangChosen, ThemeChosen:

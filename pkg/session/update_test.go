@@ -85,6 +85,7 @@ func message() *rapid.Generator[Msg] {
 			SharePartChosen{rapid.SampledFrom([]string{"hide", "lock", "title"}).Draw(t, "partKey"), text.Draw(t, "part"), rapid.Bool().Draw(t, "partOn")},
 			ShareWeightsChosen{rapid.Bool().Draw(t, "weights")},
 			FileOpened{rapid.SampledFrom([]string{"", "First Neuron experiment 1\nepochs=7"}).Draw(t, "file")},
+			HostOpened{fragment.Draw(t, "hostFragment"), rapid.Bool().Draw(t, "keep")},
 			HostChose{key.Draw(t, "hostKey"), text.Draw(t, "hostText")},
 			Progress{Run: rapid.IntRange(-1, 9).Draw(t, "run"), Timeline: newTimeline(nil)},
 		}).Draw(t, "message")
@@ -133,7 +134,7 @@ func TestUndoTakesBackEveryEdit(t *testing.T) {
 		for range rapid.IntRange(1, 20).Draw(t, "length") {
 			m := message().Draw(t, "m")
 			switch m.(type) {
-			case Navigated, HostChose, LiveChosen, LangChosen, ThemeChosen, UndoPressed, RedoPressed, Progress, TrainPressed, TrainMorePressed, StepPressed, GripTaken, GripCancelled, RemedyChosen, StageStepped:
+			case Navigated, HostOpened, HostChose, LiveChosen, LangChosen, ThemeChosen, UndoPressed, RedoPressed, Progress, TrainPressed, TrainMorePressed, StepPressed, GripTaken, GripCancelled, RemedyChosen, StageStepped:
 				continue // no edits
 			}
 			p.send(m)

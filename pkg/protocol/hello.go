@@ -1,0 +1,37 @@
+package protocol
+
+// Ready is what the page posts to its parent once it can answer.
+func Ready() map[string]any {
+	return map[string]any{"firstneuron": "ready", "versions": []any{Version}}
+}
+
+// IsHello reports whether a message that came to the window is the parent's
+// hello, and in which version. Anything else on the window is somebody else's.
+func IsHello(v Value) (version float64, ok bool) {
+	if v.Kind() != Object {
+		return 0, false
+	}
+	name, number := v.Field("firstneuron"), v.Field("version")
+	if name.Kind() != Text || name.Size() != len("hello") || name.Text() != "hello" || number.Kind() != Number {
+		return 0, false
+	}
+	return number.Number(), true
+}
+
+// Welcome is the first message on the port: what the page can do.
+func Welcome() map[string]any {
+	names := make([]any, len(methods))
+	for i, m := range methods {
+		names[i] = m.name
+	}
+	return map[string]any{
+		"firstneuron": "welcome", "version": Version, "methods": names,
+		"events": []any{"state", "epoch", "trained", "diverged", "completed", "resize", "error"},
+		"limits": map[string]any{"bytes": MaxBytes, "depth": MaxDepth, "perSecond": PerSecond},
+	}
+}
+
+// Refused is the answer, on the port, to a hello in another version.
+func Refused() map[string]any {
+	return map[string]any{"firstneuron": "refused", "versions": []any{Version}}
+}

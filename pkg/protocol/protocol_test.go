@@ -1,0 +1,412 @@
+package protocol
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"math"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"firstneuron/pkg/session"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+)
+
+// plain is a value from outside, made of JSON.
+type plain struct{ v any }
+
+func (p plain) Kind() Kind {
+	switch p.v.(type) {
+	case nil:
+		return Null
+	case bool:
+		return Bool
+	case float64, int:
+		return Number
+	case string:
+		return Text
+	case []any:
+		return List
+	case map[string]any:
+		return Object
+	}
+	return Other
+}
+
+func (p plain) Bool() bool { return p.v.(bool) }
+
+func (p plain) Number() float64 {
+	if n, ok := p.v.(int); ok {
+		return float64(n)
+	}
+	return p.v.(float64)
+}
+
+func (p plain) Text() string { return p.v.(string) }
+
+func (p plain) Size() int {
+	if list, ok := p.v.([]any); ok {
+		return len(list)
+	}
+	return len(p.v.(string))
+}
+
+func (p plain) Item(i int) Value { return plain{p.v.([]any)[i]} }
+
+func (p plain) Keys() []string {
+	var keys []string
+	for key := range p.v.(map[string]any) {
+		keys = append(keys, key)
+	}
+	return keys
+}
+
+// Field of a field that is not there is of no kind, as undefined is.
+func (p plain) Field(key string) Value {
+	if v, ok := p.v.(map[string]any)[key]; ok {
+		return plain{v}
+	}
+	return plain{struct{}{}}
+}
+
+func schema(t testing.TB) *jsonschema.Schema {
+	t.Helper()
+	text, err := os.ReadFile("../../web/firstneuron-1.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	document, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	compiler := jsonschema.NewCompiler()
+	if err := compiler.AddResource("firstneuron-1.json", document); err != nil {
+		t.Fatal(err)
+	}
+	s, err := compiler.Compile("firstneuron-1.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// check validates a message as a parent gets it.
+func check(t testing.TB, s *jsonschema.Schema, message any) {
+	t.Helper()
+	text, err := json.Marshal(message)
+	if err != nil {
+		t.Fatalf("a message is no JSON: %v", err)
+	}
+	document, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Validate(document); err != nil {
+		t.Errorf("%s is not what the schema says: %v", text, err)
+	}
+}
+
+// page is a session with its training, as the page performs it.
+type page struct {
+	s       session.Session
+	trainer session.Trainer
+}
+
+func (p *page) send(messages ...session.Msg) {
+	for _, m := range messages {
+		next, effects := session.Update(p.s, m)
+		p.s = next
+		for _, effect := range effects {
+			switch effect := effect.(type) {
+			case session.StartTraining:
+				if problem := p.trainer.Start(effect); problem != nil {
+					p.send(session.Progress{Run: effect.Run, Problem: problem})
+					continue
+				}
+				p.send(p.trainer.Slice(context.Background(), effect.Run, time.Now().Add(time.Minute)))
+			case session.NextSlice:
+				p.send(p.trainer.Slice(context.Background(), effect.Run, time.Now().Add(time.Minute)))
+			}
+		}
+	}
+}
+
+// ask has the page answer a request, and checks both with the schema.
+func (p *page) ask(t testing.TB, s *jsonschema.Schema, request map[string]any) map[string]any {
+	t.Helper()
+	r, err := ReadRequest(plain{request})
+	if err != nil {
+		t.Fatalf("ReadRequest(%v): %v", request, err)
+	}
+	messages, failure := r.Messages(p.s)
+	p.send(messages...)
+	var result any
+	if failure == nil {
+		result, failure = r.Result(p.s)
+	}
+	answer := r.Answer(result, failure)
+	if s != nil {
+		check(t, s, answer)
+	}
+	return answer
+}
+
+func request(method string, params map[string]any) map[string]any {
+	return map[string]any{"id": 1.0, "method": method, "params": params}
+}
+
+func TestConversation(t *testing.T) {
+	s := schema(t)
+	for _, m := range []any{Ready(), Welcome(), Refused(), map[string]any{"firstneuron": "hello", "version": 1}, map[string]any{"firstneuron": "height", "height": 1}} {
+		check(t, s, m)
+	}
+	p := &page{s: session.New("w=0&b=0")}
+	for _, step := range []struct {
+		method string
+		params map[string]any
+		field  string
+		want   any
+	}{
+		{"getState", nil, "phase", "untrained"},
+		{"train", nil, "epoch", 500},
+		{"getState", nil, "phase", "finished"},
+		{"getState", nil, "score", 100.0},
+		{"step", nil, "epoch", 501},
+		{"reset", nil, "epoch", 0},
+		{"set", map[string]any{"key": "epochs", "value": 7.0}, "fragment", "epochs=7&w=0&b=0"},
+		{"set", map[string]any{"key": "epochs", "value": "9"}, "fragment", "epochs=9&w=0&b=0"},
+		{"set", map[string]any{"key": "shuffle", "value": false}, "fragment", "epochs=9&shuffle=0&w=0&b=0"},
+		{"set", map[string]any{"key": "example", "value": "houses"}, "fragment", "example=houses"},
+		{"setLanguage", map[string]any{"lang": "ko"}, "lang", "ko"},
+		{"setTheme", map[string]any{"theme": "dark"}, "theme", "dark"},
+		{"setState", map[string]any{"fragment": "ask=And&w=0&b=0"}, "asking", true},
+		{"setState", map[string]any{"fragment": "ask=And&w=0&b=0&epochs=3", "answer": 19.0}, "answer", 19.0},
+		{"predict", map[string]any{"x": 4.0}, "y", 0.0},
+		{"pause", nil, "epoch", 0},
+	} {
+		r := request(step.method, step.params)
+		check(t, s, r)
+		answer := p.ask(t, s, r)
+		result, ok := answer["result"].(map[string]any)
+		if !ok {
+			t.Fatalf("%s answers %v", step.method, answer)
+		}
+		if got := result[step.field]; got != step.want {
+			t.Errorf("%s %v: %s = %v, want %v", step.method, step.params, step.field, got, step.want)
+		}
+	}
+	if known := len(p.s.Rows); known != len(p.s.Experiment.Points) {
+		t.Errorf("the table has %d rows, the experiment %d points", known, len(p.s.Experiment.Points))
+	}
+}
+
+func TestFailures(t *testing.T) {
+	s := schema(t)
+	for _, test := range []struct {
+		fragment, method string
+		params           map[string]any
+		want             string
+	}{
+		{"", "explode", nil, UnknownMethod},
+		{"", "constructor", nil, UnknownMethod},
+		{"", "set", nil, BadParams},
+		{"", "set", map[string]any{"key": "epochs"}, BadParams},
+		{"", "set", map[string]any{"key": "epochs", "value": []any{}}, BadParams},
+		{"", "set", map[string]any{"key": "colour", "value": "red"}, UnknownKey},
+		{"", "set", map[string]any{"key": "epochs", "value": -1.0}, InvalidValue},
+		{"", "set", map[string]any{"key": "epochs", "value": math.Inf(1)}, BadParams},
+		{"", "setState", nil, BadParams},
+		{"", "setState", map[string]any{"fragment": 1.0}, BadParams},
+		{"", "setState", map[string]any{"fragment": "", "answer": "x"}, BadParams},
+		{"", "predict", map[string]any{"x": "1"}, BadParams},
+		{"", "predict", map[string]any{"x": math.NaN()}, BadParams},
+		{"", "predict", map[string]any{"x": 1e300}, BadParams},
+		{"layers=1:exponential", "predict", map[string]any{"x": 1e9}, NotFinite},
+		{"", "setLanguage", map[string]any{"lang": "tlh"}, InvalidValue},
+		{"", "setTheme", nil, BadParams},
+		{"ask=first", "train", nil, AnswerWanted},
+		{"ask=first", "step", nil, AnswerWanted},
+	} {
+		p := &page{s: session.New(test.fragment)}
+		before := p.s.Experiment
+		answer := p.ask(t, s, request(test.method, test.params))
+		failure, _ := answer["error"].(map[string]any)
+		if failure["code"] != test.want {
+			t.Errorf("#%s %s %v answers %v, want %s", test.fragment, test.method, test.params, answer, test.want)
+		}
+		if !p.s.Experiment.Equal(before) || p.s.Run.Timeline.Last().Epoch != 0 {
+			t.Errorf("#%s %s %v changes the experiment", test.fragment, test.method, test.params)
+		}
+	}
+}
+
+// nested is a value of lists, so many deep.
+func nested(depth int) any {
+	if depth == 0 {
+		return 1.0
+	}
+	return []any{nested(depth - 1)}
+}
+
+func TestMalformedMessagesAreDropped(t *testing.T) {
+	for name, m := range map[string]any{
+		"nothing": nil, "text": "train", "number": 1.0, "list": []any{"train"}, "empty": map[string]any{},
+		"no id":         map[string]any{"method": "train"},
+		"no method":     map[string]any{"id": 1.0},
+		"empty method":  map[string]any{"id": 1.0, "method": ""},
+		"method number": map[string]any{"id": 1.0, "method": 1.0},
+		"long method":   map[string]any{"id": 1.0, "method": strings.Repeat("x", 101)},
+		"id object":     map[string]any{"id": map[string]any{}, "method": "train"},
+		"long id":       map[string]any{"id": strings.Repeat("x", 101), "method": "train"},
+		"id no number":  map[string]any{"id": math.NaN(), "method": "train"},
+		"params text":   map[string]any{"id": 1.0, "method": "train", "params": "all"},
+		"function":      map[string]any{"id": 1.0, "method": "train", "params": map[string]any{"f": func() {}}},
+		"too deep":      map[string]any{"id": 1.0, "method": "train", "params": map[string]any{"x": nested(MaxDepth)}},
+		"too large":     map[string]any{"id": 1.0, "method": "train", "params": map[string]any{"x": strings.Repeat("x", MaxBytes)}},
+		"long key":      map[string]any{"id": 1.0, "method": "train", "params": map[string]any{strings.Repeat("x", MaxBytes): 1.0}},
+		"too many":      map[string]any{"id": 1.0, "method": "train", "params": map[string]any{"x": slices.Repeat([]any{1.0}, MaxValues)}},
+	} {
+		if r, err := ReadRequest(plain{m}); err == nil {
+			t.Errorf("%s is read as %v, want it dropped", name, r)
+		}
+	}
+	if _, err := ReadRequest(plain{map[string]any{"id": "a", "method": "train", "params": map[string]any{"x": nested(MaxDepth - 2)}}}); err != nil {
+		t.Errorf("a message of depth 8 is dropped: %v", err)
+	}
+}
+
+func TestHello(t *testing.T) {
+	for _, test := range []struct {
+		message any
+		version float64
+		ok      bool
+	}{
+		{map[string]any{"firstneuron": "hello", "version": 1.0}, 1, true},
+		{map[string]any{"firstneuron": "hello", "version": 2.0}, 2, true},
+		{map[string]any{"firstneuron": "hello", "version": "1"}, 0, false},
+		{map[string]any{"firstneuron": "hello"}, 0, false},
+		{map[string]any{"firstneuron": "ready", "version": 1.0}, 0, false},
+		{map[string]any{"context": "h5p", "action": "hello"}, 0, false},
+		{nil, 0, false}, {"hello", 0, false}, {[]any{}, 0, false},
+	} {
+		version, ok := IsHello(plain{test.message})
+		if ok != test.ok || version != test.version {
+			t.Errorf("IsHello(%v) = %v, %v; want %v, %v", test.message, version, ok, test.version, test.ok)
+		}
+	}
+}
+
+func TestAllowance(t *testing.T) {
+	var a Allowance
+	at := time.Unix(0, 0)
+	count := func() (n int) {
+		for range 10_000 {
+			if a.Take(at) {
+				n++
+			}
+		}
+		return n
+	}
+	if n := count(); n != PerSecond {
+		t.Errorf("of 10,000 at once %d are let through, want %d", n, PerSecond)
+	}
+	at = at.Add(100 * time.Millisecond)
+	if n := count(); n != PerSecond/10 {
+		t.Errorf("a tenth of a second later %d more, want %d", n, PerSecond/10)
+	}
+	at = at.Add(time.Hour)
+	if n := count(); n != PerSecond {
+		t.Errorf("an hour later %d more, want %d", n, PerSecond)
+	}
+}
+
+// TestEventsAndTheirRates edits a live session sixty times a second, so that
+// it trains each time, and counts what the parent hears in a second.
+func TestEventsAndTheirRates(t *testing.T) {
+	s := schema(t)
+	p := &page{s: session.New("w=0&b=0&goal=loss:0.001,diverge")}
+	o := NewOutbox(p.s)
+	now, heard := time.Unix(0, 0), map[string]int{}
+	var completed []any
+	listen := func() {
+		events, wait := o.Due(now)
+		for _, e := range events {
+			check(t, s, e)
+			heard[e["event"].(string)]++
+			if e["event"] == "completed" {
+				completed = append(completed, e["score"], e["completed"])
+			}
+		}
+		if wait == 0 {
+			t.Fatal("Due asks to be asked again at once")
+		}
+	}
+	for i := range 60 {
+		p.send(session.SettingTyped{Key: "w", Text: []string{"0", "1"}[i%2]})
+		o.Observe(p.s)
+		o.Resized(600 + i)
+		listen()
+		now = now.Add(time.Second / 60)
+	}
+	for event, most := range map[string]int{"state": 4, "epoch": 10, "trained": 10, "resize": 10, "completed": 1} {
+		if heard[event] > most || heard[event] == 0 {
+			t.Errorf("%d × %s in a second, want 1 to %d", heard[event], event, most)
+		}
+	}
+	p.send(session.SettingTyped{Key: "lr", Text: "1"})
+	o.Observe(p.s)
+	p.send(session.SettingTyped{Key: "lr", Text: "0.01"}, session.SettingTyped{Key: "w", Text: "x"}, session.TrainPressed{})
+	o.Observe(p.s)
+	for range 10 {
+		now = now.Add(time.Second)
+		listen()
+	}
+	if want := []any{50.0, false, 100.0, true}; !slices.Equal(completed, want) {
+		t.Errorf("completed says %v, want %v", completed, want)
+	}
+	if heard["error"] != 1 {
+		t.Errorf("%d errors, want one about the weight x", heard["error"])
+	}
+	if events, wait := o.Due(now.Add(time.Hour)); len(events) > 0 || wait >= 0 {
+		t.Errorf("with nothing new there are events %v, wait %v", events, wait)
+	}
+}
+
+func FuzzRequest(f *testing.F) {
+	for _, seed := range []string{
+		`{"id":1,"method":"setState","params":{"fragment":"epochs=3&auto=1"}}`, `{"id":"a","method":"predict","params":{"x":1e308}}`,
+		`{"id":1,"method":"set","params":{"key":"layers","value":"3:tanh,1"}}`, `{"id":1,"method":"train"}`, `[[[[[[[[[[]]]]]]]]]]`, `null`,
+		`{"id":1,"method":"set","params":{"key":"xs","value":"1,2,3,4,5,6"}}`,
+	} {
+		f.Add([]byte(seed))
+	}
+	s := schema(f)
+	f.Fuzz(func(t *testing.T, text []byte) {
+		var m any
+		if json.Unmarshal(text, &m) != nil {
+			return
+		}
+		IsHello(plain{m})
+		r, err := ReadRequest(plain{m})
+		if err != nil {
+			return
+		}
+		current := session.New("epochs=2&w=0&b=0")
+		messages, failure := r.Messages(current)
+		for _, msg := range messages {
+			current, _ = session.Update(current, msg)
+		}
+		if known := len(current.Rows); known < len(current.Experiment.Points) {
+			t.Fatalf("%s: the table has %d rows, the experiment %d points", text, known, len(current.Experiment.Points))
+		}
+		var result any
+		if failure == nil {
+			result, failure = r.Result(current)
+		}
+		check(t, s, r.Answer(result, failure))
+	})
+}

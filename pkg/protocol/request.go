@@ -1,0 +1,214 @@
+package protocol
+
+import (
+	"errors"
+	"math"
+
+	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/session"
+)
+
+// Request is a message in which the parent asks for something.
+type Request struct {
+	// ID is the parent's, a text or a number; the answer has it too.
+	ID     any
+	Method string
+	Params map[string]any
+}
+
+// Failure says why a request was not done.
+type Failure struct {
+	// Code is for programs, Message for those who write them.
+	Code, Message string
+}
+
+// The codes of failures.
+const (
+	UnknownMethod = "unknown_method"
+	BadParams     = "bad_params"
+	UnknownKey    = "unknown_key"
+	InvalidValue  = "invalid_value"
+	AnswerWanted  = "answer_wanted"
+	CannotTrain   = "cannot_train"
+	NotFinite     = "not_finite"
+)
+
+var errNoRequest = errors.New("protocol: the message is no request: want an object with id and method")
+
+// maxName is how long an ID or the name of a method may be.
+const maxName = 100
+
+// ReadRequest reads a message that came over the port. An error means that it
+// is to be dropped.
+func ReadRequest(v Value) (Request, error) {
+	message, err := read(v)
+	if err != nil {
+		return Request{}, err
+	}
+	fields, ok := message.(map[string]any)
+	if !ok {
+		return Request{}, errNoRequest
+	}
+	r := Request{ID: fields["id"]}
+	switch id := r.ID.(type) {
+	case string:
+		ok = len(id) <= maxName
+	case float64:
+		ok = finite(id)
+	default:
+		ok = false
+	}
+	if r.Method, _ = fields["method"].(string); !ok || r.Method == "" || len(r.Method) > maxName {
+		return Request{}, errNoRequest
+	}
+	if params, given := fields["params"]; given && params != nil {
+		if r.Params, ok = params.(map[string]any); !ok {
+			return Request{}, errNoRequest
+		}
+	}
+	return r, nil
+}
+
+// Messages returns what the request means to the session, or why it means
+// nothing.
+func (r Request) Messages(s session.Session) ([]session.Msg, *Failure) {
+	for _, m := range methods {
+		if m.name == r.Method {
+			return m.messages(r, s)
+		}
+	}
+	return nil, &Failure{UnknownMethod, "there is no such method; welcome lists those there are"}
+}
+
+// Result is what a request gives, once its messages have changed the session.
+func (r Request) Result(s session.Session) (any, *Failure) {
+	if r.Method != "predict" {
+		return State(s), nil
+	}
+	x := r.Params["x"].(float64) // Messages has seen to it
+	ys := s.Predict(x)
+	if len(ys) != 1 || !finite(ys[0]) {
+		return nil, &Failure{NotFinite, "the model's answer is no finite number"}
+	}
+	return map[string]any{"x": x, "y": ys[0]}, nil
+}
+
+// Answer is the message that answers the request.
+func (r Request) Answer(result any, failure *Failure) map[string]any {
+	if failure != nil {
+		return map[string]any{"id": r.ID, "error": map[string]any{"code": failure.Code, "message": failure.Message}}
+	}
+	return map[string]any{"id": r.ID, "result": result}
+}
+
+// A method is something that a parent can ask for.
+type method struct {
+	name     string
+	messages func(r Request, s session.Session) ([]session.Msg, *Failure)
+}
+
+var methods = []method{
+	{"getState", sends()},
+	{"setState", setState},
+	{"train", train(session.TrainPressed{})},
+	{"pause", sends(session.PausePressed{})},
+	{"step", train(session.StepPressed{})},
+	{"reset", sends(session.ResetPressed{})},
+	{"set", set},
+	{"predict", predict},
+	{"setLanguage", choose("lang")},
+	{"setTheme", choose("theme")},
+}
+
+// sends is a method that always means the same.
+func sends(messages ...session.Msg) func(Request, session.Session) ([]session.Msg, *Failure) {
+	return func(Request, session.Session) ([]session.Msg, *Failure) { return messages, nil }
+}
+
+// train is one that trains, unless something stands in the way.
+func train(m session.Msg) func(Request, session.Session) ([]session.Msg, *Failure) {
+	return func(_ Request, s session.Session) ([]session.Msg, *Failure) {
+		if s.Asking() {
+			return nil, &Failure{AnswerWanted, "the learner has to answer the author's question first"}
+		}
+		if problems := s.Problems(); len(problems) > 0 {
+			return nil, &Failure{CannotTrain, problems[0].Error()}
+		}
+		return []session.Msg{m}, nil
+	}
+}
+
+// setState opens a fragment, and may answer its question for a learner who has
+// answered it before.
+func setState(r Request, _ session.Session) ([]session.Msg, *Failure) {
+	fragment, ok := r.Params["fragment"].(string)
+	answer, answered := r.Params["answer"].(float64)
+	if _, given := r.Params["answer"]; !ok || (given && r.Params["answer"] != nil && !inRange(answer, answered)) {
+		return nil, &Failure{BadParams, "want params {fragment: text, answer: number or nothing}"}
+	}
+	messages := []session.Msg{session.HostOpened{Fragment: fragment}}
+	if answered {
+		messages = append(messages, session.GuessTyped{Text: experiment.FormatNumber(answer)}, session.GuessGiven{})
+	}
+	return messages, nil
+}
+
+// set sets one property, under its key in links.
+func set(r Request, s session.Session) ([]session.Msg, *Failure) {
+	key, ok := r.Params["key"].(string)
+	text := ""
+	switch value := r.Params["value"].(type) {
+	case string:
+		text = value
+	case float64:
+		text = experiment.FormatNumber(value)
+		ok = ok && finite(value)
+	case bool:
+		text = "0"
+		if value {
+			text = "1"
+		}
+	default:
+		ok = false
+	}
+	if !ok {
+		return nil, &Failure{BadParams, "want params {key: text, value: text, number or boolean}"}
+	}
+	next, problem := s.Experiment.With(key, text)
+	switch {
+	case problem != nil && problem.Code == "unknown_key":
+		return nil, &Failure{UnknownKey, problem.Error()}
+	case problem != nil:
+		return nil, &Failure{InvalidValue, problem.Error()}
+	}
+	switch key {
+	case "example", "xs", "ys", "data": // the whole table is another
+		return []session.Msg{session.HostOpened{Fragment: experiment.Encode(next), Keep: true}}, nil
+	}
+	return []session.Msg{session.SettingTyped{Key: key, Text: text}, session.SettingLeft{Key: key}}, nil
+}
+
+func predict(r Request, _ session.Session) ([]session.Msg, *Failure) {
+	if x, ok := r.Params["x"].(float64); !inRange(x, ok) {
+		return nil, &Failure{BadParams, "want params {x: number}"}
+	}
+	return nil, nil
+}
+
+// choose is a method for a property of the view.
+func choose(key string) func(Request, session.Session) ([]session.Msg, *Failure) {
+	return func(r Request, s session.Session) ([]session.Msg, *Failure) {
+		text, ok := r.Params[key].(string)
+		if !ok {
+			return nil, &Failure{BadParams, "want params {" + key + ": text}"}
+		}
+		if _, problem := s.Experiment.With(key, text); problem != nil {
+			return nil, &Failure{InvalidValue, problem.Error()}
+		}
+		return []session.Msg{session.HostChose{Key: key, Text: text}}, nil
+	}
+}
+
+func finite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
+
+func inRange(v float64, ok bool) bool { return ok && math.Abs(v) <= experiment.MaxAbs }

@@ -1,0 +1,48 @@
+package protocol
+
+import (
+	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/session"
+)
+
+// phases are the names of session.Phase.
+var phases = map[session.Phase]string{
+	session.Untrained: "untrained", session.Running: "running", session.Paused: "paused",
+	session.Finished: "finished", session.Diverged: "diverged",
+}
+
+// State is the session as a parent sees it. What there is none of is null, and
+// no number is anything but finite.
+func State(s session.Session) map[string]any {
+	last := s.Run.Timeline.Last()
+	state := map[string]any{
+		"fragment": experiment.Encode(s.Experiment),
+		"phase":    phases[s.Run.Phase], "epoch": last.Epoch, "goal": s.Run.Goal,
+		"loss": nil, "weight": nil, "bias": nil,
+		"x": s.Experiment.Predict, "y": nil,
+		"asking": s.Asking(), "answer": nil,
+		"score": s.Score(), "completed": s.Completed(),
+		"lang": s.Lang(), "theme": s.Theme(),
+	}
+	if last.Logged() {
+		state["loss"] = number(last.Loss)
+	}
+	if s.Experiment.OneNeuron() && len(last.Params) == 2 {
+		state["weight"], state["bias"] = number(float64(last.Params[0])), number(float64(last.Params[1]))
+	}
+	if ys := s.PredictWith(last.Params, s.Experiment.Predict); len(ys) == 1 {
+		state["y"] = number(ys[0])
+	}
+	if s.Challenge.Answered {
+		state["answer"] = s.Challenge.Answer
+	}
+	return state
+}
+
+// number is a number, or null for what is none.
+func number(v float64) any {
+	if !finite(v) {
+		return nil
+	}
+	return v
+}

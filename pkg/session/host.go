@@ -1,0 +1,37 @@
+package session
+
+// What the page around this one asks for, besides what the learner can do.
+type (
+	// HostChose chooses a property of the view, "lang" or "theme". It is nothing
+	// to undo, and no preference of the learner.
+	HostChose struct{ Key, Text string }
+	// HostOpened opens a fragment in place of the one at hand. Keep leaves the
+	// learner as far as she is with the author's task.
+	HostOpened struct {
+		Fragment string
+		Keep     bool
+	}
+)
+
+func (HostChose) msg()  {}
+func (HostOpened) msg() {}
+
+func (s Session) updateHost(m Msg) (Session, []Effect) {
+	switch m := m.(type) {
+	case HostChose:
+		e, problem := s.Experiment.With(m.Key, m.Text)
+		if problem != nil || !e.SameTraining(s.Experiment) {
+			return s, nil
+		}
+		s.Experiment = e
+		return s, []Effect{s.writeFragment()}
+	case HostOpened:
+		challenge := s.Challenge
+		next, effects := s.navigate(Navigated{Fragment: m.Fragment})
+		if m.Keep {
+			next.Challenge = challenge
+		}
+		return next, append(effects, next.writeFragment())
+	}
+	return s, nil
+}
