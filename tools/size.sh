@@ -19,6 +19,7 @@ printf '%12s %12s %12s  %s\n' raw gzip brotli file
 for file in "$site"/*; do
 	case "$file" in
 	*.br | *.gz) continue ;;
+	*/embed-1.* | */firstneuron-1.*) continue ;; # what other pages load
 	esac
 	[ -f "$file.br" ] || continue # a note for a file host, which no page loads
 	r=$(bytes "$file") g=$(bytes "$file.gz") b=$(bytes "$file.br")

@@ -33,12 +33,41 @@
   let died = false;
 
   if (document.readyState === "loading") {
-    document.addEventListener("DOMContentLoaded", start);
+    document.addEventListener("DOMContentLoaded", waitForWish);
   } else {
-    start();
+    waitForWish();
+  }
+
+  // waitForWish starts when the link's key start says so: at once, when the page
+  // comes into view, or on a click; and whenever it is touched.
+  function waitForWish() {
+    const wish = query.get("start") || (window.parent === window ? "now" : "visible");
+    if (wish !== "visible" && wish !== "click") {
+      start();
+      return;
+    }
+    const touches = ["pointerdown", "keydown", "focusin"];
+    const begin = () => {
+      seen.disconnect();
+      for (const touch of touches) removeEventListener(touch, begin, true);
+      start();
+    };
+    const seen = new IntersectionObserver((entries) => {
+      if (entries.some((entry) => entry.isIntersecting)) begin();
+    });
+    if (wish === "visible") seen.observe(document.body);
+    for (const touch of touches) addEventListener(touch, begin, true);
+    const button = document.getElementById("program-start");
+    if (wish !== "click" || !button) return;
+    button.textContent = button.dataset[lang];
+    button.hidden = loader().hidden = false;
+    for (const part of [label(), loader().querySelector("progress")]) part.hidden = true;
+    button.addEventListener("click", begin, { once: true });
   }
 
   async function start() {
+    for (const part of [loader(), label(), loader()?.querySelector("progress")]) if (part) part.hidden = false;
+    document.getElementById("program-start")?.remove();
     if (typeof WebAssembly !== "object") {
       fail("unsupported");
       return;
@@ -153,7 +182,7 @@
     root.lang = lang;
     const theme = query.get("theme") || stringPreference("theme");
     if (theme === "light" || theme === "dark") root.dataset.theme = theme;
-    if (query.get("embed") === "1") root.dataset.embed = "1";
+    for (const key of ["embed", "transparent"]) if (query.get(key) === "1") root.dataset[key] = "";
   }
 
   function stringPreference(name) {

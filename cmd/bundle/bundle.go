@@ -82,7 +82,7 @@ func (b bundle) assets() ([]asset, error) {
 	}
 	program, kernel := hashed("app.wasm", wasm), hashed("kernel.wasm", simd)
 	assets := []asset{program, kernel, hashed("wasm_exec.js", glue)}
-	for _, name := range []string{"app.css", "boot.js", "icon.svg"} {
+	for _, name := range []string{"app.css", "boot.js", "height.js", "embed-1.js", "icon.svg"} {
 		data, err := os.ReadFile(filepath.Join(b.web, name))
 		if err != nil {
 			return nil, err
@@ -108,6 +108,14 @@ func (b bundle) assets() ([]asset, error) {
 	for _, a := range assets {
 		hash := "." + strings.Split(a.name, ".")[1]
 		names[strings.Replace(a.name, hash, "", 1)] = a.name
+	}
+	// What pages of others name, under the names that they know.
+	for _, name := range []string{"embed-1.js", "embed-1.d.ts", "firstneuron-1.schema.json"} {
+		data, err := os.ReadFile(filepath.Join(b.web, name))
+		if err != nil {
+			return nil, err
+		}
+		assets = append(assets, asset{name, data})
 	}
 	page, err := document(names)
 	if err != nil {

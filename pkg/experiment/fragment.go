@@ -12,14 +12,29 @@ import (
 // A link longer than [MaxFragment] is not read again: see [LinkProblem].
 func Encode(e Experiment) string { return encode(e, "&", false) }
 
+// Pairs returns the keys and values of the link of an experiment.
+func Pairs(e Experiment) [][2]string { return pairs(e, false) }
+
 // encode writes the pairs of an experiment. Plain data is never packed.
 func encode(e Experiment, between string, plain bool) string {
+	var b strings.Builder
+	for _, pair := range pairs(e, plain) {
+		if b.Len() > 0 {
+			b.WriteString(between)
+		}
+		row, _ := findProperty(pair[0])
+		b.WriteString(row.key + "=" + row.escaped(pair[1]))
+	}
+	return b.String()
+}
+
+func pairs(e Experiment, plain bool) [][2]string {
 	// base is what Decode makes of the pairs written so far. Comparing with
 	// it, rather than with the default, takes care of every property that
 	// changes others: a preset, an optimizer, layers, a seed.
 	base := Default()
 	written := map[string]bool{}
-	var b strings.Builder
+	var all [][2]string
 	for _, row := range properties {
 		must := row.mustWrite(e, base, written)
 		if plain && row.key == xsProperty.key {
@@ -35,12 +50,9 @@ func encode(e Experiment, between string, plain bool) string {
 			base = next // else the value is invalid, and the reader will say so
 		}
 		written[row.key] = true
-		if b.Len() > 0 {
-			b.WriteString(between)
-		}
-		b.WriteString(row.key + "=" + row.escaped(in.text))
+		all = append(all, [2]string{row.key, in.text})
 	}
-	return b.String()
+	return all
 }
 
 // LinkProblem reports why the link of an experiment would not be read, as when

@@ -60,6 +60,7 @@ func (o Options) policy() string {
 		"connect-src " + self,
 		"worker-src " + self + " blob:",
 		"font-src " + self,
+		"frame-src " + self, // the preview of the share dialog
 		"manifest-src 'self'",
 		"object-src 'none'",
 		"base-uri 'none'",

@@ -3,6 +3,8 @@ package ui
 import (
 	"strings"
 
+	"firstneuron/pkg/experiment"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
@@ -63,13 +65,36 @@ func storePreference(name, value string) {
 	app.Window().Get("localStorage").Call("setItem", preferencePrefix+name, value)
 }
 
-// showPreferences tells the document its language and its theme.
-func showPreferences(lang, theme string) {
+// framed reports whether the page is part of another one.
+func framed() bool {
+	return !app.IsServer && !app.Window().Get("parent").Equal(app.Window().Get("self"))
+}
+
+// mayFocus reports whether the focus is this page's to move: in a frame it may
+// be somewhere else.
+func mayFocus() bool {
+	return !framed() || app.Window().Get("document").Call("hasFocus").Bool()
+}
+
+// address returns the page's address without the part behind '#'.
+func address() string {
+	if app.IsServer {
+		return ""
+	}
+	address, _, _ := strings.Cut(app.Window().Get("location").Get("href").String(), "#")
+	return address
+}
+
+// showPreferences tells the document its language, its theme and how it is laid
+// out.
+func showPreferences(lang, theme string, view experiment.View) {
 	if app.IsServer {
 		return
 	}
 	root := app.Window().Get("document").Get("documentElement")
 	root.Set("lang", lang)
+	root.Call("toggleAttribute", "data-embed", view.Embed)
+	root.Call("toggleAttribute", "data-transparent", view.Transparent)
 	if theme == "" {
 		root.Call("removeAttribute", "data-theme")
 		return
@@ -132,6 +157,13 @@ func resizes(ctx app.Context, element app.Value, handle func(ctx app.Context, wi
 		observer.Call("disconnect")
 		callback.Release()
 	}
+}
+
+// copyFrom copies the text of a box, and reports whether the browser has. It is
+// the way that needs no permission, which frames do not have.
+func copyFrom(id string) bool {
+	elementByID(id).Call("select")
+	return app.Window().Get("document").Call("execCommand", "copy").Bool()
 }
 
 // now is the time in milliseconds since some moment.

@@ -22,10 +22,12 @@ type explorer struct {
 	Runs    *runsView
 	Exact   string // the exact answer, "" where there is none
 	CanKeep bool
+	// Asking is set while the learner's prediction is awaited.
+	Asking bool
 }
 
 func newExplorer(lang string, s session.Session) *explorer {
-	e := &explorer{Lang: lang, CanKeep: s.CanKeep()}
+	e := &explorer{Lang: lang, CanKeep: s.CanKeep(), Asking: s.Asking()}
 	if exact, ok := s.ExactAnswer(); ok {
 		e.Exact = shortNumber(exact)
 	}
@@ -68,7 +70,7 @@ func (e *explorer) Render() app.UI {
 		if open {
 			expanded = "true"
 		}
-		return app.Button().Type("button").Aria("expanded", expanded).Aria("controls", region).Text(label).
+		return app.Button().Type("button").Aria("expanded", expanded).Aria("controls", region).Disabled(e.Asking).Text(label).
 			OnClick(sends(m), app.EventScope(region, open))
 	}
 	return app.Section().Class("panel closer").Aria("labelledby", "closer-title").Body(

@@ -19,6 +19,8 @@ type masthead struct {
 	app.Compo
 
 	Lang, Theme string
+	// Shares offers the share dialog.
+	Shares bool
 }
 
 func (m *masthead) Render() app.UI {
@@ -45,6 +47,9 @@ func (m *masthead) Render() app.UI {
 				}
 				send(ctx, session.ThemeChosen{Theme: theme})
 			}),
+			app.Div().Body(app.If(m.Shares, func() app.UI {
+				return app.Button().Type("button").Text(text("share.title")).OnClick(sends(session.ShareOpened{Open: true}))
+			})),
 		),
 	)
 }

@@ -62,6 +62,9 @@ func (p *Playground) perform(ctx app.Context, effect session.Effect) {
 	case session.FocusCode:
 		focus(ctx, codeID)
 	case session.FocusProblem:
+		if !mayFocus() {
+			return
+		}
 		ctx.Defer(func(app.Context) {
 			invalid := app.Window().Get("document").Call("querySelector", "[aria-invalid=true]")
 			if invalid.Truthy() {
@@ -99,6 +102,9 @@ func (p *Playground) studyNextFrame(ctx app.Context) {
 
 // focus moves the focus once the page is redrawn.
 func focus(ctx app.Context, id string) {
+	if !mayFocus() {
+		return
+	}
 	ctx.Defer(func(app.Context) {
 		if element := elementByID(id); element.Truthy() {
 			element.Call("focus")

@@ -24,6 +24,7 @@ type Playground struct {
 	browserLang string
 	link        linkWriter
 	light       light
+	host        host
 	release     []func()
 }
 
@@ -59,6 +60,7 @@ func (p *Playground) OnMount(ctx app.Context) {
 	}))
 	p.update(ctx, session.PreferencesRead{Lang: preference("lang"), Theme: preference("theme")})
 	p.update(ctx, session.Navigated{Fragment: fragment()})
+	p.host.join(ctx, p)
 }
 
 // OnDismount lets go of the listeners.
@@ -66,6 +68,7 @@ func (p *Playground) OnDismount() {
 	for _, release := range p.release {
 		release()
 	}
+	p.host.leave()
 }
 
 // update is the one way in which the session changes. What an effect brings at
@@ -74,7 +77,7 @@ func (p *Playground) OnDismount() {
 func (p *Playground) update(ctx app.Context, m session.Msg) {
 	next, effects := session.Update(p.session, m)
 	p.session = next
-	showPreferences(p.lang(), next.Theme())
+	showPreferences(p.lang(), next.Theme(), next.Experiment.View)
 	p.light.show(ctx, next)
 	p.effects = append(p.effects, effects...)
 	if p.performing {
@@ -87,6 +90,7 @@ func (p *Playground) update(ctx app.Context, m session.Msg) {
 		p.perform(ctx, effect)
 	}
 	p.performing = false
+	p.host.observe(ctx, p.session)
 }
 
 // lang is the language the page speaks.
@@ -123,8 +127,9 @@ func (p *Playground) Render() app.UI {
 		return app.If(!s.Experiment.Hides(part), view)
 	}
 	return app.Div().Class("playground").Lang(lang).Body(
-		&masthead{Lang: lang, Theme: s.Theme()},
+		&masthead{Lang: lang, Theme: s.Theme(), Shares: !s.Experiment.Hides("share")},
 		&notices{Lang: lang, Problems: s.Notices},
+		app.Div().Class("view").Body(app.If(!s.Experiment.Task.Empty(), func() app.UI { return newTaskPanel(lang, s) })),
 		app.Main().Class("board").Body(
 			shows("data", func() app.UI {
 				return &dataPanel{
@@ -156,5 +161,6 @@ func (p *Playground) Render() app.UI {
 			),
 		),
 		&colophon{Lang: lang},
+		app.Div().Body(app.If(s.Share.Open, func() app.UI { return newShareDialog(lang, s) })),
 	)
 }

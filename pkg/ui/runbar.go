@@ -29,8 +29,10 @@ type runBar struct {
 	// speaks for itself then.
 	Moving bool
 	// Autopsy is that of a training that diverged.
-	Autopsy              session.Autopsy
-	Diverged             bool
+	Autopsy  session.Autopsy
+	Diverged bool
+	// Asking is set while training waits for the learner's prediction.
+	Asking               bool
 	Standardizes, Undoes bool
 }
 
@@ -52,6 +54,7 @@ func newRunBar(lang string, s session.Session) *runBar {
 	b.Autopsy, b.Diverged = s.Autopsy()
 	_, b.Standardizes = s.Experiment.Standardized()
 	b.Undoes = len(s.Past) > 0
+	b.Asking = s.Asking()
 	return b
 }
 
@@ -65,9 +68,9 @@ func (b *runBar) Render() app.UI {
 	return app.Div().Class("run").Body(
 		app.Div().Class("buttons").Role("group").Aria("label", text("run.title")).Body(
 			b.trainButton(),
-			app.Button().Type("button").Disabled(running || b.Trained == 0).Text(text("run.more")).
+			app.Button().Type("button").Disabled(running || b.Trained == 0 || b.Asking).Text(text("run.more")).
 				OnClick(sends(session.TrainMorePressed{})),
-			app.Button().Type("button").Disabled(running).Text(text("run.step")).
+			app.Button().Type("button").Disabled(running || b.Asking).Text(text("run.step")).
 				OnClick(sends(session.StepPressed{})),
 			app.Button().Type("button").Disabled(!running && b.Trained == 0).Text(text("run.reset")).
 				OnClick(sends(session.ResetPressed{})),
@@ -93,10 +96,10 @@ func (b *runBar) Render() app.UI {
 func (b *runBar) trainButton() app.UI {
 	text := i18n.For(b.Lang).Text
 	if b.Phase == session.Running {
-		return app.Button().Type("button").Class("primary").Text(text("run.pause")).
+		return app.Button().Type("button").Class("primary").Disabled(false).Text(text("run.pause")).
 			OnClick(sends(session.PausePressed{}), app.EventScope("pause"))
 	}
-	return app.Button().Type("button").Class("primary").Text(text("run.train")).
+	return app.Button().Type("button").Class("primary").Disabled(b.Asking).Text(text("run.train")).
 		OnClick(sends(session.TrainPressed{}), app.EventScope("train"))
 }
 

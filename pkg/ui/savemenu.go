@@ -3,6 +3,7 @@ package ui
 import (
 	"strings"
 
+	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/ui/i18n"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -27,6 +28,7 @@ const (
 	pngPicture
 	dataTable
 	historyTable
+	experimentFile
 )
 
 // saveMenu offers a chart as SVG and PNG, and what it is drawn of as CSV.
@@ -69,6 +71,8 @@ func (p *Playground) onSave(ctx app.Context, a app.Action) {
 		download(asked.Name+".csv", textBlob(p.session.DataCSV(), "text/csv"))
 	case historyTable:
 		download(asked.Name+".csv", textBlob(p.session.HistoryCSV(), "text/csv"))
+	case experimentFile:
+		download(asked.Name+".txt", textBlob(experiment.EncodeFile(p.session.Shared()), "text/plain"))
 	case svgPicture, pngPicture:
 		chart := elementByID(asked.Chart)
 		if !chart.Truthy() {

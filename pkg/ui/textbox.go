@@ -81,7 +81,9 @@ func (b *textBox) onInput(ctx app.Context, _ app.Event) {
 }
 
 func (b *textBox) onChange(ctx app.Context, _ app.Event) {
-	send(ctx, b.Target.left())
+	if m := b.Target.left(); m != nil {
+		send(ctx, m)
+	}
 }
 
 func (b *textBox) onKeyDown(ctx app.Context, e app.Event) {

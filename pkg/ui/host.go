@@ -1,0 +1,209 @@
+package ui
+
+import (
+	"math"
+	"time"
+
+	"firstneuron/pkg/protocol"
+	"firstneuron/pkg/session"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// host is the page around this one, where it has said hello: the messages of
+// package protocol, carried.
+type host struct {
+	port      app.Value // nil until the hello
+	allowance protocol.Allowance
+	outbox    *protocol.Outbox
+	// dropped counts the messages that were no requests, or too many.
+	dropped int
+	// flushing says that the outbox will be looked at.
+	flushing bool
+	release  []func()
+}
+
+// join tells the page around this one that it can be asked, and begins to
+// listen.
+func (h *host) join(ctx app.Context, p *Playground) {
+	if !framed() {
+		return
+	}
+	parent := app.Window().Get("parent")
+	listener := app.FuncOf(func(_ app.Value, args []app.Value) any {
+		h.hello(ctx, p, parent, args[0])
+		return nil
+	})
+	app.Window().Call("addEventListener", "message", listener)
+	h.release = append(h.release, func() {
+		app.Window().Call("removeEventListener", "message", listener)
+		listener.Release()
+	})
+	post(parent, protocol.Ready(), "*") // says nothing about the learner
+}
+
+// hello takes the parent's port. Messages of anybody else, and about anything
+// else, are none of our business.
+func (h *host) hello(ctx app.Context, p *Playground, parent, event app.Value) {
+	defer h.survive()
+	if !event.Get("source").Equal(parent) {
+		return
+	}
+	version, ok := protocol.IsHello(jsValue{event.Get("data")})
+	if !ok {
+		return
+	}
+	ports := event.Get("ports")
+	if h.port != nil || ports.Length() != 1 {
+		h.dropped++
+		return
+	}
+	port := ports.Index(0)
+	if version != protocol.Version {
+		h.dropped++
+		post(port, protocol.Refused())
+		return
+	}
+	h.port = port
+	listener := app.FuncOf(func(_ app.Value, args []app.Value) any {
+		h.receive(ctx, p, args[0])
+		return nil
+	})
+	port.Set("onmessage", listener)
+	h.release = append(h.release, func() {
+		port.Call("close")
+		listener.Release()
+	})
+	ctx.Dispatch(func(ctx app.Context) {
+		h.outbox = protocol.NewOutbox(p.session)
+		post(port, protocol.Welcome())
+		if page := app.Window().Get("document").Call("querySelector", ".playground"); page.Truthy() {
+			h.release = append(h.release, resizes(ctx, page, func(ctx app.Context, _, height float64) {
+				ctx.PreventUpdate()
+				h.outbox.Resized(int(math.Ceil(height)))
+				h.flush(ctx, 0)
+			}))
+		}
+	})
+}
+
+// receive reads a message at once, so that the queue of the page holds no more
+// of them than are allowed, and has it answered in its turn.
+func (h *host) receive(ctx app.Context, p *Playground, event app.Value) {
+	defer h.survive()
+	if !h.allowance.Take(time.Now()) {
+		h.dropped++
+		return
+	}
+	request, err := protocol.ReadRequest(jsValue{event.Get("data")})
+	if err != nil {
+		h.dropped++
+		return
+	}
+	ctx.Dispatch(func(ctx app.Context) {
+		messages, failure := request.Messages(p.session)
+		for _, m := range messages {
+			p.update(ctx, m)
+		}
+		var result any
+		if failure == nil {
+			result, failure = request.Result(p.session)
+		}
+		if state, ok := result.(map[string]any); ok && request.Method != "predict" {
+			state["dropped"] = h.dropped
+		}
+		post(h.port, request.Answer(result, failure))
+	})
+}
+
+// survive drops a message whose reading went wrong: nothing that comes from
+// outside may end the page.
+func (h *host) survive() {
+	if recover() != nil {
+		h.dropped++
+	}
+}
+
+// observe tells the host, in a while, of what happened.
+func (h *host) observe(ctx app.Context, s session.Session) {
+	if h.outbox == nil {
+		return
+	}
+	h.outbox.Observe(s)
+	h.flush(ctx, 0)
+}
+
+// flush sends the events that are due, after the answer that may be under way.
+func (h *host) flush(ctx app.Context, after time.Duration) {
+	if h.flushing {
+		return
+	}
+	h.flushing = true
+	ctx.After(after, func(ctx app.Context) {
+		ctx.PreventUpdate()
+		h.flushing = false
+		events, wait := h.outbox.Due(time.Now())
+		for _, event := range events {
+			post(h.port, event)
+		}
+		if wait >= 0 {
+			h.flush(ctx, wait)
+		}
+	})
+}
+
+func (h *host) leave() {
+	for _, release := range h.release {
+		release()
+	}
+}
+
+// post sends a message to a window or a port.
+func post(to app.Value, message map[string]any, origin ...any) {
+	to.Call("postMessage", append([]any{message}, origin...)...)
+}
+
+// jsValue is a value of JavaScript as package protocol looks at it.
+type jsValue struct{ v app.Value }
+
+func (j jsValue) Kind() protocol.Kind {
+	switch j.v.Type() {
+	case app.TypeNull:
+		return protocol.Null
+	case app.TypeBoolean:
+		return protocol.Bool
+	case app.TypeNumber:
+		return protocol.Number
+	case app.TypeString:
+		return protocol.Text
+	case app.TypeObject:
+		if app.Window().Get("Array").Call("isArray", j.v).Bool() {
+			return protocol.List
+		}
+		return protocol.Object
+	}
+	return protocol.Other
+}
+
+func (j jsValue) Bool() bool      { return j.v.Bool() }
+func (j jsValue) Number() float64 { return j.v.Float() }
+func (j jsValue) Text() string    { return j.v.String() }
+
+func (j jsValue) Size() int {
+	// As an object: a text's length is not to be had otherwise.
+	return app.Window().Get("Object").Invoke(j.v).Get("length").Int()
+}
+
+func (j jsValue) Item(i int) protocol.Value { return jsValue{j.v.Index(i)} }
+
+func (j jsValue) Keys() []string {
+	keys := app.Window().Get("Object").Call("keys", j.v)
+	// As many as a message may have, and one more that tells of the rest.
+	names := make([]string, min(keys.Length(), protocol.MaxValues+1))
+	for i := range names {
+		names[i] = keys.Index(i).String()
+	}
+	return names
+}
+
+func (j jsValue) Field(key string) protocol.Value { return jsValue{j.v.Get(key)} }

@@ -1,0 +1,300 @@
+package ui
+
+import (
+	"slices"
+	"strconv"
+
+	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/session"
+	"firstneuron/pkg/ui/i18n"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+const (
+	shareID   = "share"
+	previewID = "share-preview"
+)
+
+// shareDialog hands the experiment on: as a link, as lines for course pages, as
+// a file. What is chosen in it is about the link alone.
+type shareDialog struct {
+	app.Compo
+
+	Lang string
+	// Link, Iframe, Element and Jupyter are the texts to copy, Framed the link
+	// of the preview.
+	Link, Iframe, Element, Jupyter, Framed string
+	// Problem is why the link would not be read, or an opened file was not.
+	Problem, FileProblem *experiment.Problem
+	// Weights has the link begin with the weights of Epoch.
+	Weights bool
+	Epoch   int
+	// Fields are those of the view, by key.
+	Fields     map[string]session.Draft
+	Hide, Lock []string
+
+	// copied is the name of what was copied last, preview the width shown.
+	copied, preview string
+	// opened is the link that the preview began with.
+	opened string
+}
+
+var (
+	_ app.Mounter = (*shareDialog)(nil)
+	_ app.Updater = (*shareDialog)(nil)
+)
+
+func newShareDialog(lang string, s session.Session) *shareDialog {
+	e, address := s.Shared(), address()
+	d := &shareDialog{
+		Lang: lang, Link: shareLink(address, e), Framed: shareLink(address, embedded(e)),
+		Iframe: iframeLine(address, e), Element: elementLine(address, e), Jupyter: jupyterLine(address, e),
+		Problem: experiment.LinkProblem(embedded(e)), FileProblem: s.Share.Problem,
+		Weights: s.Share.Weights, Epoch: s.Shown().Epoch,
+		Fields: make(map[string]session.Draft), Hide: s.Share.View.Hide, Lock: s.Share.View.Lock,
+	}
+	for _, key := range []string{"lang", "theme", "start", "auto", "transparent", "title", "text", "ask", "goal", "feedback"} {
+		d.Fields[key] = s.ShareSetting(key)
+	}
+	return d
+}
+
+// OnMount shows the dialog over the page, which the browser then keeps from
+// being used.
+func (d *shareDialog) OnMount(app.Context) {
+	if dialog := elementByID(shareID); dialog.Truthy() && !dialog.Get("open").Bool() {
+		dialog.Call("showModal")
+	}
+}
+
+// OnUpdate shows a changed link in the preview, which is the same document.
+func (d *shareDialog) OnUpdate(ctx app.Context) {
+	ctx.Defer(func(app.Context) {
+		if frame := elementByID(previewID); frame.Truthy() {
+			frame.Get("contentWindow").Get("location").Call("replace", d.Framed)
+		}
+	})
+}
+
+func (d *shareDialog) Render() app.UI {
+	text := i18n.For(d.Lang).Text
+	return app.Dialog().ID(shareID).Class("share").Aria("labelledby", "share-title").
+		On("close", sends(session.ShareOpened{})).Body(
+		app.Div().Class("head").Body(
+			app.H2().ID("share-title").Text(text("share.title")),
+			app.Button().Type("button").Text(text("share.close")).OnClick(d.onClose),
+		),
+		app.P().Class("error").Role("alert").Text(d.problem()),
+		app.Div().Class("lines").Body(
+			d.line("link", d.Link),
+			d.line("iframe", d.Iframe),
+			d.line("element", d.Element),
+			d.line("jupyter", d.Jupyter),
+		),
+		app.P().Class("unseen").Role("status").Text(d.said()),
+		d.weights(),
+		&qrCode{Lang: d.Lang, Text: d.Link},
+		app.FieldSet().Class("file").Body(
+			app.Legend().Text(text("share.file")),
+			app.Div().Class("buttons").Body(
+				app.Button().Type("button").Text(text("share.save")).OnClick(onSaveExperiment),
+				app.Label().For("share-open").Class("button").Text(text("share.open")),
+				app.Input().ID("share-open").Class("unseen").Type("file").Accept(".txt,text/plain").OnChange(onOpenExperiment),
+			),
+			app.P().Class("error").Role("alert").Text(problemText(d.Lang, d.FileProblem)),
+		),
+		&shareTask{Lang: d.Lang, Title: d.Fields["title"], Words: d.Fields["text"], Ask: d.Fields["ask"],
+			Goal: d.Fields["goal"], Feedback: d.Fields["feedback"]},
+		d.look(),
+		d.previews(),
+	)
+}
+
+func (d *shareDialog) problem() string {
+	if d.Problem == nil {
+		return ""
+	}
+	return problemText(d.Lang, d.Problem) + " " + i18n.For(d.Lang).Text("share.too_long")
+}
+
+func (d *shareDialog) said() string {
+	if d.copied == "" {
+		return ""
+	}
+	text := i18n.For(d.Lang).Text
+	return text("share.copied", "name", text("share."+d.copied))
+}
+
+// line is a text to copy.
+func (d *shareDialog) line(name, content string) app.UI {
+	text, id := i18n.For(d.Lang).Text, "share-"+name
+	label, copying := text("share."+name), text("share.copy")
+	if d.copied == name {
+		copying = "✓"
+	}
+	return app.Div().Class("line").Body(
+		app.Label().For(id).Text(label),
+		&lineBox{ID: id, Text: content},
+		app.Button().Type("button").Aria("label", text("share.copy_of", "name", label)).Text(copying).
+			OnClick(func(ctx app.Context, _ app.Event) {
+				if copyFrom(id) {
+					d.copied = name
+				}
+			}, app.EventScope(name)),
+	)
+}
+
+// weights is offered once there are trained ones.
+func (d *shareDialog) weights() app.UI {
+	box := app.Input().ID("share-weights").Type("checkbox").OnChange(func(ctx app.Context, _ app.Event) {
+		send(ctx, session.ShareWeightsChosen{On: ctx.JSSrc().Get("checked").Bool()})
+	})
+	if d.Weights {
+		box = box.Checked(true)
+	}
+	if d.Epoch == 0 {
+		box = box.Disabled(true)
+	}
+	return app.Div().Class("check").Body(box, app.Label().For("share-weights").
+		Text(i18n.For(d.Lang).Text("share.weights", "epoch", strconv.Itoa(d.Epoch))))
+}
+
+// previewWidths are what the preview offers, as values and CSS classes.
+var previewWidths = []string{"none", "320", "600", "full"}
+
+func (d *shareDialog) previews() app.UI {
+	text := i18n.For(d.Lang).Text
+	width := d.preview
+	if width == "" {
+		width = previewWidths[0]
+	}
+	choices := make([]choice, len(previewWidths))
+	for i, value := range previewWidths {
+		choices[i] = choice{value, value + " px"}
+	}
+	choices[0].Label, choices[3].Label = text("share.preview_none"), text("share.preview_full")
+	return app.Div().Class("preview").Body(
+		selectBox("share-width", text("share.preview"), width, choices, false, func(ctx app.Context, _ app.Event) {
+			d.preview = ctx.JSSrc().Get("value").String()
+			if d.opened == "" {
+				d.opened = d.Framed
+			}
+		}),
+		app.Div().Body(app.If(width != previewWidths[0], func() app.UI {
+			return app.IFrame().ID(previewID).Class("width-" + width).Title(text("share.preview")).Src(d.opened)
+		})),
+	)
+}
+
+func (d *shareDialog) onClose(app.Context, app.Event) {
+	// The browser gives the focus back to the button that opened the dialog.
+	elementByID(shareID).Call("close")
+}
+
+func onSaveExperiment(ctx app.Context, _ app.Event) {
+	ctx.NewActionWithValue(saveAction, save{Kind: experimentFile, Name: "first-neuron"})
+}
+
+// onOpenExperiment reads a file, no more of it than is read anyway.
+func onOpenExperiment(ctx app.Context, _ app.Event) {
+	files := ctx.JSSrc().Get("files")
+	if files.Length() == 0 {
+		return
+	}
+	files.Index(0).Call("slice", 0, experiment.MaxPaste+1).Call("text").Then(func(content app.Value) {
+		ctx.Dispatch(func(ctx app.Context) { send(ctx, session.FileOpened{Text: content.String()}) })
+	})
+}
+
+// sharedParts are the parts that a link can hide, with the key of their title.
+var sharedParts = []struct{ name, title string }{
+	{"data", "data.title"}, {"fit", "fit.title"}, {"setup", "setup.title"}, {"prediction", "prediction.title"},
+	{"model", "model.title"}, {"loss", "loss.title"}, {"surface", "surface.title"}, {"closer", "closer.title"}, {"share", "share.title"},
+}
+
+// lockable are the parts that can be shown and not edited.
+var lockable = []string{"data", "setup", "prediction", "model"}
+
+// look is what learners see.
+func (d *shareDialog) look() app.UI {
+	text := i18n.For(d.Lang).Text
+	languages := []choice{{anyChoice, text("share.lang_any")}}
+	for _, language := range i18n.Languages() {
+		languages = append(languages, choice{language.Code, language.Name})
+	}
+	return app.FieldSet().Body(
+		app.Legend().Text(text("share.look")),
+		app.Div().Class("fields").Body(
+			d.menu("lang", text("page.language"), languages),
+			d.menu("theme", text("page.theme"), []choice{{anyChoice, text("theme.system")}, {"light", text("theme.light")}, {"dark", text("theme.dark")}}),
+			d.menu("start", text("share.start"), []choice{
+				{anyChoice, text("share.start_auto")}, {"now", text("share.start_now")},
+				{"visible", text("share.start_visible")}, {"click", text("share.start_click")},
+			}),
+		),
+		app.Div().Class("checks").Body(
+			d.flag("auto", text("share.auto")),
+			d.flag("transparent", text("share.transparent")),
+		),
+		app.Div().Class("scrolls").Body(app.Table().Aria("label", text("share.parts")).Body(
+			app.THead().Body(app.Tr().Body(
+				app.Th().Scope("col").Text(text("share.part")),
+				app.Th().Scope("col").Text(text("share.hide")),
+				app.Th().Scope("col").Text(text("share.lock")),
+			)),
+			app.TBody().Body(app.Range(sharedParts).Slice(func(i int) app.UI {
+				part, title := sharedParts[i].name, text(sharedParts[i].title)
+				return app.Tr().Body(
+					app.Th().Scope("row").Text(title),
+					app.Td().Body(partBox("hide", part, text("share.hide_of", "part", title), slices.Contains(d.Hide, part))),
+					app.Td().Body(app.If(slices.Contains(lockable, part), func() app.UI {
+						return partBox("lock", part, text("share.lock_of", "part", title), slices.Contains(d.Lock, part))
+					})),
+				)
+			})),
+		)),
+	)
+}
+
+func partBox(key, part, name string, on bool) app.UI {
+	box := app.Input().Type("checkbox").Aria("label", name).OnChange(func(ctx app.Context, _ app.Event) {
+		send(ctx, session.SharePartChosen{Key: key, Part: part, On: ctx.JSSrc().Get("checked").Bool()})
+	}, app.EventScope(key, part))
+	if on {
+		box = box.Checked(true)
+	}
+	return box
+}
+
+// anyChoice stands for none of the others: go-app drops an empty option value.
+const anyChoice = "any"
+
+func (d *shareDialog) menu(key, label string, choices []choice) app.UI {
+	value := d.Fields[key].Text
+	if value == "" {
+		value = anyChoice
+	}
+	return selectBox("share-"+key, label, value, choices, false, func(ctx app.Context, _ app.Event) {
+		value := ctx.JSSrc().Get("value").String()
+		if value == anyChoice {
+			value = ""
+		}
+		send(ctx, session.ShareTyped{Key: key, Text: value})
+	})
+}
+
+func (d *shareDialog) flag(key, label string) app.UI {
+	id := "share-" + key
+	box := app.Input().ID(id).Type("checkbox").OnChange(func(ctx app.Context, _ app.Event) {
+		value := "0"
+		if ctx.JSSrc().Get("checked").Bool() {
+			value = "1"
+		}
+		send(ctx, session.ShareTyped{Key: key, Text: value})
+	}, app.EventScope(key))
+	if d.Fields[key].Text == "1" {
+		box = box.Checked(true)
+	}
+	return app.Div().Class("check").Body(box, app.Label().For(id).Text(label))
+}

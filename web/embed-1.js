@@ -1,0 +1,222 @@
+// First Neuron: the custom element <first-neuron>, for pages that may have
+// scripts. A plain <iframe> does the same but for the comfort.
+//
+//   <first-neuron epochs="1000" w="0" b="0"><a href="…">First Neuron</a></first-neuron>
+//
+// Its attributes are the keys of links (docs/links.md). src is the page's
+// address, by default the folder of this script; height fixes the height, which
+// else follows the page's; loading="eager" does not wait until it is near. What
+// is between its tags shows where scripts do not run; an <iframe> there is used.
+//
+// getState(), setState(fragment, answer), train(), pause(), step(), reset(),
+// set(key, value), predict(x), setLanguage(lang) and setTheme(theme) return
+// promises. state, epoch, trained, diverged, completed, resize and error are
+// events, whose detail is the message. docs/embedding.md tells of each.
+"use strict";
+
+(() => {
+  if (!window.customElements || customElements.get("first-neuron")) return;
+  const version = 1;
+  const home = new URL(".", document.currentScript?.src || location.href).href;
+  // Attributes that are about the element and not about the experiment.
+  const own = /^(src|height|width|loading|id|class|style|slot|dir|hidden|is|part|role|tabindex|data-.*|aria-.*|on.*)$/;
+  const elements = new Set();
+
+  class FirstNeuron extends HTMLElement {
+    #frame = null;
+    #port = null;
+    #ports = []; // offered, and not yet welcomed
+    #asked = new Map(); // what waits for an answer, by number
+    #number = 0;
+    #welcome = resolvers();
+    #observer = new MutationObserver(() => this.#changed());
+    #fragment = "";
+
+    connectedCallback() {
+      elements.add(this);
+      // The parser calls this before it has read what is between the tags.
+      if (document.readyState === "loading") {
+        document.addEventListener("DOMContentLoaded", () => this.#open(), { once: true });
+      } else {
+        this.#open();
+      }
+    }
+
+    disconnectedCallback() {
+      elements.delete(this);
+      this.#observer.disconnect();
+      this.#close(new Error("first-neuron: the element was removed"));
+      if (this.shadowRoot) this.shadowRoot.replaceChildren();
+      this.#frame = null;
+    }
+
+    // ready resolves once the page answers.
+    get ready() {
+      return this.#welcome.promise;
+    }
+
+    getState() {
+      return this.#ask("getState");
+    }
+    setState(fragment, answer = null) {
+      return this.#ask("setState", { fragment: String(fragment).replace(/^#/, ""), answer });
+    }
+    // train resolves when the training has come to its end, or is paused.
+    async train() {
+      const ended = new Promise((resolve) => {
+        const look = ({ detail }) => {
+          if (detail.state.phase === "running") return;
+          for (const name of ["state", "trained", "diverged"]) this.removeEventListener(name, look);
+          resolve(detail.state);
+        };
+        for (const name of ["state", "trained", "diverged"]) this.addEventListener(name, look);
+      });
+      const state = await this.#ask("train");
+      return state.phase === "running" ? ended : state;
+    }
+    pause() {
+      return this.#ask("pause");
+    }
+    step() {
+      return this.#ask("step");
+    }
+    reset() {
+      return this.#ask("reset");
+    }
+    set(key, value) {
+      return this.#ask("set", { key, value });
+    }
+    async predict(x) {
+      return (await this.#ask("predict", { x })).y;
+    }
+    setLanguage(lang) {
+      return this.#ask("setLanguage", { lang });
+    }
+    setTheme(theme) {
+      return this.#ask("setTheme", { theme });
+    }
+
+    // window is what the messages of this element's page come from.
+    get window() {
+      return this.#frame?.contentWindow ?? null;
+    }
+
+    #open() {
+      if (!this.isConnected || this.#frame) return;
+      this.#observer.observe(this, { attributes: true });
+      this.#fragment = this.#written();
+      const given = this.querySelector("iframe");
+      if (given) {
+        this.#frame = given;
+      } else {
+        const link = this.querySelector("a[href]");
+        const address = this.getAttribute("src") || link?.href.split("#")[0] || home;
+        const frame = document.createElement("iframe");
+        frame.title = this.title || link?.textContent || "First Neuron";
+        frame.loading = this.getAttribute("loading") === "eager" ? "eager" : "lazy";
+        frame.style.cssText = "display:block;width:100%;border:0";
+        frame.style.height = length(this.getAttribute("height") || "760");
+        frame.src = new URL(address, document.baseURI).href.split("#")[0] + "#" + this.#fragment;
+        const root = this.shadowRoot || this.attachShadow({ mode: "open" });
+        const style = document.createElement("style");
+        style.textContent = ":host{display:block}:host([hidden]){display:none}";
+        root.replaceChildren(style, frame);
+        this.#frame = frame;
+      }
+      this.hello(); // where the page was there before this script
+    }
+
+    // written is the fragment that the attributes spell.
+    #written() {
+      const pairs = ["embed=1"];
+      for (let { name, value } of this.attributes) {
+        // Any page may be in French: that is no wish of ours.
+        if (name === "lang" && !/^(en|ko)$/.test((value = value.toLowerCase().split("-")[0]))) continue;
+        if (!own.test(name)) pairs.push(name + "=" + encodeURIComponent(value).replace(/%2C/g, ","));
+      }
+      return pairs.join("&");
+    }
+
+    #changed() {
+      const fragment = this.#written();
+      if (fragment === this.#fragment) return;
+      this.#fragment = fragment;
+      this.setState(fragment).catch(() => {});
+    }
+
+    // hello offers the page a port. Which of several it takes, its welcome tells.
+    hello() {
+      if (this.#port || !this.window) return;
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = ({ data }) => this.#hear(port1, data);
+      this.#ports.push(port1);
+      this.window.postMessage({ firstneuron: "hello", version }, "*", [port2]);
+    }
+
+    // again is a page that begins anew in the frame.
+    again() {
+      if (this.#port) this.#close(new Error("first-neuron: the page was loaded again"));
+      this.hello();
+    }
+
+    tall(height) {
+      if (!this.hasAttribute("height")) this.#frame.style.height = height + "px";
+    }
+
+    #hear(port, data) {
+      if (data.firstneuron === "welcome") {
+        this.#port = port;
+        for (const other of this.#ports) if (other !== port) other.close();
+        this.#ports = [];
+        this.#welcome.resolve(data);
+      } else if (data.event) {
+        this.dispatchEvent(new CustomEvent(data.event, { detail: data }));
+      } else if (this.#asked.has(data.id)) {
+        const { resolve, reject } = this.#asked.get(data.id);
+        this.#asked.delete(data.id);
+        if (data.error) reject(Object.assign(new Error("first-neuron: " + data.error.message), { code: data.error.code }));
+        else resolve(data.result);
+      }
+    }
+
+    async #ask(method, params) {
+      await this.ready;
+      const id = ++this.#number;
+      return new Promise((resolve, reject) => {
+        this.#asked.set(id, { resolve, reject });
+        this.#port.postMessage({ id, method, params });
+      });
+    }
+
+    #close(reason) {
+      for (const { reject } of this.#asked.values()) reject(reason);
+      this.#asked.clear();
+      for (const port of [this.#port, ...this.#ports]) port?.close();
+      this.#port = null;
+      this.#ports = [];
+      this.#welcome = resolvers();
+    }
+  }
+
+  function resolvers() {
+    const r = {};
+    r.promise = new Promise((resolve) => (r.resolve = resolve));
+    return r;
+  }
+
+  // length reads "760" and "50vh" alike.
+  function length(text) {
+    return /^\d+$/.test(text) ? text + "px" : text;
+  }
+
+  addEventListener("message", ({ source, data }) => {
+    if (!data?.firstneuron) return;
+    for (const element of elements) {
+      if (!source || element.window !== source) continue;
+      if (data.firstneuron === "ready" && data.versions?.includes(version)) element.again();
+      if (data.firstneuron === "height" && data.height > 0) element.tall(data.height);
+    }
+  });
+
+  customElements.define("first-neuron", FirstNeuron);
+})();
