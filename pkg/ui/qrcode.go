@@ -11,15 +11,9 @@ import (
 )
 
 // qrCode shows a link to the phones in the room.
-type qrCode struct {
-	app.Compo
-
-	Lang, Text string
-}
-
-func (q *qrCode) Render() app.UI {
-	text := i18n.For(q.Lang).Text
-	code, err := qr.Encode(q.Text)
+func qrCode(lang, link string) app.UI {
+	text := i18n.For(lang).Text
+	code, err := qr.Encode(link)
 	if err != nil {
 		return app.P().Class("hint").Text(text("share.qr_long"))
 	}

@@ -79,7 +79,7 @@ func (d *shareDialog) OnUpdate(ctx app.Context) {
 
 func (d *shareDialog) Render() app.UI {
 	text := i18n.For(d.Lang).Text
-	return app.Dialog().ID(shareID).Class("share").Aria("labelledby", "share-title").
+	return app.Elem("dialog").ID(shareID).Class("share").Aria("labelledby", "share-title").
 		On("close", sends(session.ShareOpened{})).Body(
 		app.Div().Class("head").Body(
 			app.H2().ID("share-title").Text(text("share.title")),
@@ -94,9 +94,9 @@ func (d *shareDialog) Render() app.UI {
 		),
 		app.P().Class("unseen").Role("status").Text(d.said()),
 		d.weights(),
-		&qrCode{Lang: d.Lang, Text: d.Link},
-		app.FieldSet().Class("file").Body(
-			app.Legend().Text(text("share.file")),
+		qrCode(d.Lang, d.Link),
+		app.Elem("fieldset").Class("file").Body(
+			app.Elem("legend").Text(text("share.file")),
 			app.Div().Class("buttons").Body(
 				app.Button().Type("button").Text(text("share.save")).OnClick(onSaveExperiment),
 				app.Label().For("share-open").Class("button").Text(text("share.open")),
@@ -104,8 +104,7 @@ func (d *shareDialog) Render() app.UI {
 			),
 			app.P().Class("error").Role("alert").Text(problemText(d.Lang, d.FileProblem)),
 		),
-		&shareTask{Lang: d.Lang, Title: d.Fields["title"], Words: d.Fields["text"], Ask: d.Fields["ask"],
-			Goal: d.Fields["goal"], Feedback: d.Fields["feedback"]},
+		d.task(),
 		d.look(),
 		d.previews(),
 	)
@@ -135,7 +134,7 @@ func (d *shareDialog) line(name, content string) app.UI {
 	}
 	return app.Div().Class("line").Body(
 		app.Label().For(id).Text(label),
-		&lineBox{ID: id, Text: content},
+		&wordsBox{ID: id, Text: content, Rows: 1},
 		app.Button().Type("button").Aria("label", text("share.copy_of", "name", label)).Text(copying).
 			OnClick(func(ctx app.Context, _ app.Event) {
 				if copyFrom(id) {
@@ -147,17 +146,24 @@ func (d *shareDialog) line(name, content string) app.UI {
 
 // weights is offered once there are trained ones.
 func (d *shareDialog) weights() app.UI {
-	box := app.Input().ID("share-weights").Type("checkbox").OnChange(func(ctx app.Context, _ app.Event) {
-		send(ctx, session.ShareWeightsChosen{On: ctx.JSSrc().Get("checked").Bool()})
+	label := i18n.For(d.Lang).Text("share.weights", "epoch", strconv.Itoa(d.Epoch))
+	return d.check("share-weights", label, d.Weights, d.Epoch == 0, func(on bool) session.Msg {
+		return session.ShareWeightsChosen{On: on}
 	})
-	if d.Weights {
+}
+
+// check is a labelled checkbox.
+func (d *shareDialog) check(id, label string, on, disabled bool, message func(on bool) session.Msg) app.UI {
+	box := app.Input().ID(id).Type("checkbox").OnChange(func(ctx app.Context, _ app.Event) {
+		send(ctx, message(ctx.JSSrc().Get("checked").Bool()))
+	}, app.EventScope(id))
+	if on {
 		box = box.Checked(true)
 	}
-	if d.Epoch == 0 {
+	if disabled {
 		box = box.Disabled(true)
 	}
-	return app.Div().Class("check").Body(box, app.Label().For("share-weights").
-		Text(i18n.For(d.Lang).Text("share.weights", "epoch", strconv.Itoa(d.Epoch))))
+	return app.Div().Class("check").Body(box, app.Label().For(id).Text(label))
 }
 
 // previewWidths are what the preview offers, as values and CSS classes.
@@ -182,7 +188,7 @@ func (d *shareDialog) previews() app.UI {
 			}
 		}),
 		app.Div().Body(app.If(width != previewWidths[0], func() app.UI {
-			return app.IFrame().ID(previewID).Class("width-" + width).Title(text("share.preview")).Src(d.opened)
+			return app.Elem("iframe").ID(previewID).Class("width-"+width).Title(text("share.preview")).Attr("src", d.opened)
 		})),
 	)
 }
@@ -223,8 +229,8 @@ func (d *shareDialog) look() app.UI {
 	for _, language := range i18n.Languages() {
 		languages = append(languages, choice{language.Code, language.Name})
 	}
-	return app.FieldSet().Body(
-		app.Legend().Text(text("share.look")),
+	return app.Elem("fieldset").Body(
+		app.Elem("legend").Text(text("share.look")),
 		app.Div().Class("fields").Body(
 			d.menu("lang", text("page.language"), languages),
 			d.menu("theme", text("page.theme"), []choice{{anyChoice, text("theme.system")}, {"light", text("theme.light")}, {"dark", text("theme.dark")}}),
@@ -247,9 +253,9 @@ func (d *shareDialog) look() app.UI {
 				part, title := sharedParts[i].name, text(sharedParts[i].title)
 				return app.Tr().Body(
 					app.Th().Scope("row").Text(title),
-					app.Td().Body(partBox("hide", part, text("share.hide_of", "part", title), slices.Contains(d.Hide, part))),
+					app.Td().Body(d.part("hide", part, text("share.hide_of", "part", title), d.Hide)),
 					app.Td().Body(app.If(slices.Contains(lockable, part), func() app.UI {
-						return partBox("lock", part, text("share.lock_of", "part", title), slices.Contains(d.Lock, part))
+						return d.part("lock", part, text("share.lock_of", "part", title), d.Lock)
 					})),
 				)
 			})),
@@ -257,14 +263,10 @@ func (d *shareDialog) look() app.UI {
 	)
 }
 
-func partBox(key, part, name string, on bool) app.UI {
-	box := app.Input().Type("checkbox").Aria("label", name).OnChange(func(ctx app.Context, _ app.Event) {
-		send(ctx, session.SharePartChosen{Key: key, Part: part, On: ctx.JSSrc().Get("checked").Bool()})
-	}, app.EventScope(key, part))
-	if on {
-		box = box.Checked(true)
-	}
-	return box
+func (d *shareDialog) part(key, part, name string, parts []string) app.UI {
+	return d.check("share-"+key+"-"+part, name, slices.Contains(parts, part), false, func(on bool) session.Msg {
+		return session.SharePartChosen{Key: key, Part: part, On: on}
+	})
 }
 
 // anyChoice stands for none of the others: go-app drops an empty option value.
@@ -285,16 +287,10 @@ func (d *shareDialog) menu(key, label string, choices []choice) app.UI {
 }
 
 func (d *shareDialog) flag(key, label string) app.UI {
-	id := "share-" + key
-	box := app.Input().ID(id).Type("checkbox").OnChange(func(ctx app.Context, _ app.Event) {
-		value := "0"
-		if ctx.JSSrc().Get("checked").Bool() {
-			value = "1"
+	return d.check("share-"+key, label, d.Fields[key].Text == "1", false, func(on bool) session.Msg {
+		if on {
+			return session.ShareTyped{Key: key, Text: "1"}
 		}
-		send(ctx, session.ShareTyped{Key: key, Text: value})
-	}, app.EventScope(key))
-	if d.Fields[key].Text == "1" {
-		box = box.Checked(true)
-	}
-	return app.Div().Class("check").Body(box, app.Label().For(id).Text(label))
+		return session.ShareTyped{Key: key, Text: "0"}
+	})
 }
