@@ -168,7 +168,7 @@ type jsValue struct{ v app.Value }
 
 func (j jsValue) Kind() protocol.Kind {
 	switch j.v.Type() {
-	case app.TypeNull:
+	case app.TypeNull, app.TypeUndefined:
 		return protocol.Null
 	case app.TypeBoolean:
 		return protocol.Bool
