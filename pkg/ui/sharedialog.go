@@ -79,22 +79,24 @@ func (d *shareDialog) OnUpdate(ctx app.Context) {
 
 func (d *shareDialog) Render() app.UI {
 	text := i18n.For(d.Lang).Text
-	return app.Elem("dialog").ID(shareID).Class("share").Aria("labelledby", "share-title").
+	return app.Elem("dialog").ID(shareID).Class("share").Aria("labelledby", "share-heading").
 		On("close", sends(session.ShareOpened{})).Body(
 		app.Div().Class("head").Body(
-			app.H2().ID("share-title").Text(text("share.title")),
+			app.H2().ID("share-heading").Text(text("share.title")),
 			app.Button().Type("button").Text(text("share.close")).OnClick(d.onClose),
 		),
 		app.P().Class("error").Role("alert").Text(d.problem()),
-		app.Div().Class("lines").Body(
-			d.line("link", d.Link),
-			d.line("iframe", d.Iframe),
-			d.line("element", d.Element),
-			d.line("jupyter", d.Jupyter),
+		app.Div().Class("handed").Body(
+			app.Div().Class("lines").Body(
+				d.line("link", d.Link, 1),
+				d.line("iframe", d.Iframe, 1),
+				d.line("element", d.Element, 2),
+				d.line("jupyter", d.Jupyter, 2),
+				d.weights(),
+			),
+			qrCode(d.Lang, d.Link),
 		),
 		app.P().Class("unseen").Role("status").Text(d.said()),
-		d.weights(),
-		qrCode(d.Lang, d.Link),
 		app.Elem("fieldset").Class("file").Body(
 			app.Elem("legend").Text(text("share.file")),
 			app.Div().Class("buttons").Body(
@@ -126,7 +128,7 @@ func (d *shareDialog) said() string {
 }
 
 // line is a text to copy.
-func (d *shareDialog) line(name, content string) app.UI {
+func (d *shareDialog) line(name, content string, rows int) app.UI {
 	text, id := i18n.For(d.Lang).Text, "share-"+name
 	label, copying := text("share."+name), text("share.copy")
 	if d.copied == name {
@@ -134,7 +136,7 @@ func (d *shareDialog) line(name, content string) app.UI {
 	}
 	return app.Div().Class("line").Body(
 		app.Label().For(id).Text(label),
-		&wordsBox{ID: id, Text: content, Rows: 1},
+		&wordsBox{ID: id, Text: content, Rows: rows},
 		app.Button().Type("button").Aria("label", text("share.copy_of", "name", label)).Text(copying).
 			OnClick(func(ctx app.Context, _ app.Event) {
 				if copyFrom(id) {

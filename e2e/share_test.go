@@ -1,0 +1,198 @@
+package e2e
+
+import (
+	"fmt"
+	"html"
+	"net/http"
+	"os"
+	"strings"
+	"testing"
+
+	"firstneuron/e2e/browser"
+)
+
+func TestSharedLinkOpensTheSamePage(t *testing.T) {
+	t.Parallel()
+	page := open(t, "#w=0&b=0&epochs=700")
+	train(page, 700)
+	prediction := page.Text("output", "Prediction")
+	page.Click("button", "Share")
+	page.WaitFor("dialog", "Share")
+	page.Fill("textbox", "Title", "Take <b>over</b> & go on")
+	page.Fill("textbox", "Question before training", "What next?")
+	page.Fill("textbox", "Goals", "loss:0.001:200")
+	page.Click("checkbox", "Hide Loss per epoch")
+	page.Click("checkbox", "Lock Data")
+	page.Click("checkbox", "Begin with the weights of epoch 700, as the first guess")
+	page.WaitFor("img", "QR code of the link")
+	page.Wait("reading the link", func() error {
+		if link := page.Value("textbox", "Link"); !strings.Contains(link, "hide=loss&lock=data") {
+			return fmt.Errorf("it is %s", link)
+		}
+		return nil
+	})
+	link, iframe := page.Value("textbox", "Link"), page.Value("textbox", "Iframe")
+	if got := page.URL(); strings.Contains(got, "title=") {
+		t.Errorf("the page's own address is %s, want it as it was", got)
+	}
+	page.Screenshot("share-1280")
+	page.Press("Escape")
+	page.WaitGone("dialog", "Share")
+	page.WaitFocus("button", "Share")
+
+	for name, open := range map[string]func() *browser.Page{
+		"link": func() *browser.Page { return chromium.Open(t, link) },
+		"iframe": func() *browser.Page {
+			course := http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+				fmt.Fprint(w, `<!DOCTYPE html><html lang="en"><title>Course</title><link rel="icon" href="data:,">`+iframe)
+			})
+			return chromium.Open(t, browser.Serve(t, course)).Frame("Take <b>over</b> & go on")
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			again := open()
+			waitLive(again)
+			again.WaitFor("heading", "Take <b>over</b> & go on")
+			again.WaitText("output", "Prediction", prediction)
+			again.WaitGone("img", "Loss per epoch")
+			again.Fill("textbox", "Your prediction", "19")
+			again.Press("Enter")
+			train(again, 700)
+		})
+	}
+}
+
+func TestShareDialogAtEveryWidth(t *testing.T) {
+	t.Parallel()
+	source, err := os.ReadFile(axePath)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, lang := range []string{"en", "ko"} {
+		t.Run(lang, func(t *testing.T) {
+			t.Parallel()
+			page := open(t, "#w=0&b=0&lang="+lang)
+			page.Click("button", map[string]string{"en": "Share", "ko": "공유"}[lang])
+			for _, width := range []int{1280, 600, 320} {
+				page.Resize(width, 900)
+				page.WaitTrue(fmt.Sprintf(`window.innerWidth === %d`, width))
+				if wide := browser.Evaluate[int](page, `document.querySelector("dialog").scrollWidth - document.querySelector("dialog").clientWidth`); wide > 0 {
+					t.Errorf("at %d px the dialog scrolls sideways by %d px", width, wide)
+				}
+				for _, scheme := range []string{"light", "dark"} {
+					page.SetScheme(scheme)
+					page.Screenshot(fmt.Sprintf("share-%s-%d-%s", lang, width, scheme))
+				}
+				for _, violation := range page.Axe(string(source)) {
+					t.Errorf("at %d px: %s", width, violation)
+				}
+			}
+		})
+	}
+}
+
+func TestPreviewFollowsTheChoices(t *testing.T) {
+	t.Parallel()
+	page := open(t, "#w=0&b=0")
+	page.Click("button", "Share")
+	for _, width := range []string{"320 px", "600 px", "full width"} {
+		page.Select("Preview", width)
+		page.WaitTrue(`document.querySelector("dialog iframe") !== null`)
+	}
+	frame := page.Frame("Preview")
+	waitLive(frame)
+	page.Fill("textbox", "Title", "Seen at once")
+	frame.WaitFor("heading", "Seen at once")
+	page.Select("Theme", "Dark")
+	waitDark(frame, true)
+	page.Screenshot("share-preview")
+}
+
+func TestCopyButtonsFillTheClipboard(t *testing.T) {
+	t.Parallel()
+	page := open(t, "#epochs=321")
+	page.Click("button", "Share")
+	page.Click("button", "Copy Link")
+	waitStatus(page, "Link copied")
+	page.Click("button", "Copy Element")
+	waitStatus(page, "Element copied")
+}
+
+func waitStatus(page *browser.Page, want string) {
+	page.Wait("reading what is said", func() error {
+		texts := page.Texts("status")
+		for _, text := range texts {
+			if text == want {
+				return nil
+			}
+		}
+		return fmt.Errorf("it is %q, want %q", texts, want)
+	})
+}
+
+func TestExperimentIsSavedAndOpenedAsAFile(t *testing.T) {
+	t.Parallel()
+	page := open(t, "#w=0&b=0&epochs=123&title=Kept")
+	page.Click("button", "Share")
+	// Downloads leave the page: what would be saved is caught on its way out.
+	saved := browser.Evaluate[string](page, `new Promise((resolve) => {
+		const make = window.URL.createObjectURL;
+		window.URL.createObjectURL = (blob) => { blob.text().then(resolve); return make.call(window.URL, blob); };
+		[...document.querySelectorAll("dialog button")].find((b) => b.textContent === "Save as a file").click();
+	})`)
+	if want := "First Neuron experiment 1\nepochs=123\nw=0\nb=0\ntitle=Kept\n"; saved != want {
+		t.Errorf("the file is %q, want %q", saved, want)
+	}
+	openFile := func(page *browser.Page, content string) {
+		browser.Evaluate[bool](page, fmt.Sprintf(`(() => {
+			const files = new window.DataTransfer();
+			files.items.add(new window.File([%q], "experiment.txt", {type: "text/plain"}));
+			const input = document.querySelector("input[type=file]");
+			input.files = files.files;
+			input.dispatchEvent(new window.Event("change", {bubbles: true}));
+			return true;
+		})()`, content))
+	}
+	openFile(page, "something else")
+	waitAlert(page, "no file of an experiment")
+	openFile(page, strings.Replace(saved, "123", "45", 1))
+	page.WaitGone("dialog", "Share")
+	page.WaitValue("spinbutton", "Epochs", "45")
+	waitFragment(page, "epochs=45", "title=Kept")
+}
+
+// TestElementLineWorks puts the line of the dialog into a course page.
+func TestElementLineWorks(t *testing.T) {
+	t.Parallel()
+	page := open(t, "#w=0&b=0&title=%22%3E%3Cb%3E%0A'quoted'&goal=loss:0.001")
+	page.Click("button", "Share")
+	line := page.Value("textbox", "Element")
+	course := browser.Serve(t, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		fmt.Fprint(w, `<!DOCTYPE html><html lang="fr"><title>Course</title><link rel="icon" href="data:,"><h1>One</h1>`+line)
+	}))
+	host := chromium.Open(t, course)
+	got := browser.Evaluate[string](host, `(async () => {
+		const element = document.querySelector("first-neuron");
+		const events = [];
+		for (const name of ["trained", "completed", "epoch", "resize"]) element.addEventListener(name, (e) => events.push(e.type));
+		await element.ready;
+		const state = await element.train();
+		const y = await element.predict(10);
+		const height = parseInt(element.shadowRoot.querySelector("iframe").style.height);
+		let code = "";
+		await element.set("epochs", "none").catch((error) => code = error.code);
+		element.setAttribute("epochs", "50");
+		for (let i = 0; i < 200 && !(await element.getState()).fragment.includes("epochs=50"); i++) await new Promise((r) => setTimeout(r, 50));
+		await new Promise((r) => setTimeout(r, 300));
+		return [state.phase, state.epoch, y.toPrecision(6), height > 800, code, ["trained", "completed", "epoch", "resize"].every((name) => events.includes(name)), (await element.getState()).fragment.includes("epochs=50")].join(" ");
+	})()`)
+	if want := "finished 500 18.9815 true invalid_value true true"; got != want {
+		t.Errorf("the element gives %q, want %q; the line is\n%s", got, want, line)
+	}
+	noScript := chromium.Open(t, course, browser.WithoutScript())
+	noScript.WaitFor("link", "\"><b> 'quoted'")
+	if !strings.Contains(line, html.EscapeString(`"><b>`)) {
+		t.Errorf("the line is %s, want the title escaped", line)
+	}
+}

@@ -1,0 +1,40 @@
+package e2e
+
+import (
+	"testing"
+)
+
+const taskFragment = "#w=0&b=0&title=Guess%20first&text=Six%20points%20lie%20on%20a%20line.%0AThe%20neuron%20does%20not%20know%20it." +
+	"&ask=What%20will%20it%20answer%20for%20x%20=%2010?&goal=loss:0.001:500,predict:10:19:0.001&feedback=Nearly%2019!"
+
+func TestTrainingWaitsForTheLearnersGuess(t *testing.T) {
+	t.Parallel()
+	page := open(t, taskFragment)
+	page.WaitFor("heading", "Guess first")
+	waitBody(page, `Six points lie on a line\.\s+The neuron does not know it\.`)
+	page.WaitTrue(`[...document.querySelectorAll(".run button")].filter((b) => b.disabled).length >= 4`)
+	page.Screenshot("task-asking")
+	page.Fill("textbox", "Your prediction", "many")
+	page.Press("Enter")
+	page.WaitDescription("textbox", "Your prediction", "not a number")
+	page.Fill("textbox", "Your prediction", "20")
+	page.Press("Enter")
+	waitBody(page, `You predicted 20`)
+	train(page, 500)
+	waitBody(page, `You predicted 20\. At x = 10 the model now says 18\.9815`)
+	waitBody(page, `Score 50 of 100`)
+	page.Fill("spinbutton", "Epochs", "5000")
+	page.Press("Tab")
+	train(page, 5000)
+	waitBody(page, `Score 100 of 100`)
+	waitBody(page, `Nearly 19!`)
+	page.Screenshot("task-reached")
+}
+
+func TestGoalToDiverge(t *testing.T) {
+	t.Parallel()
+	page := open(t, "#w=0&b=0&lr=0.5&goal=diverge&feedback=That+was+too+fast")
+	page.Click("button", "Train")
+	waitBody(page, `Score 100 of 100`)
+	waitBody(page, `That\+was\+too\+fast`)
+}
