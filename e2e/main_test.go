@@ -42,6 +42,7 @@ func run(m *testing.M) int {
 		return 1
 	}
 	defer chromium.Close()
+	defer closeESR()
 	chromium.Screenshots = "screenshots"
 	return m.Run()
 }

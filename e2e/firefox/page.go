@@ -66,10 +66,12 @@ func (p *Page) Resize(width, height int) {
 	p.run("resizing", "browsingContext.setViewport", object{"context": p.context, "viewport": object{"width": width, "height": height}})
 }
 
-// Goto goes to another address and waits until it is loaded.
+// Goto goes to another address and waits until the document is parsed. It does
+// not wait for its frames: Firefox reports one that a site refuses to be as a
+// failure of the whole.
 func (p *Page) Goto(address string) {
 	p.tb.Helper()
-	p.run("opening "+address, "browsingContext.navigate", object{"context": p.context, "url": address, "wait": "complete"})
+	p.run("opening "+address, "browsingContext.navigate", object{"context": p.context, "url": address, "wait": "interactive"})
 }
 
 // Reload loads the document anew.

@@ -1,0 +1,36 @@
+package e2e
+
+import (
+	"sync"
+	"testing"
+
+	"firstneuron/e2e/firefox"
+)
+
+// esr is the other browser, which the first test that needs it starts.
+var esr struct {
+	sync.Mutex
+	browser *firefox.Browser
+}
+
+// openESR opens the address in a tab of Firefox ESR.
+func openESR(tb testing.TB, address string) *firefox.Page {
+	tb.Helper()
+	esr.Lock()
+	defer esr.Unlock()
+	if esr.browser == nil {
+		var err error
+		if esr.browser, err = firefox.Start(); err != nil {
+			tb.Fatal(err)
+		}
+		esr.browser.Screenshots = "screenshots"
+	}
+	return esr.browser.Open(tb, address)
+}
+
+// closeESR ends it, if it was started.
+func closeESR() {
+	if esr.browser != nil {
+		esr.browser.Close()
+	}
+}
