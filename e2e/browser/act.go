@@ -255,3 +255,55 @@ func (p *Page) tryTab(what string, action chromedp.Action[chromedp.Void]) {
 	p.tb.Helper()
 	p.try(what, p.mouse(action))
 }
+
+// Wheel turns the wheel over the element, as to scroll by so many pixels.
+func (p *Page) Wheel(role, name string, down float64) {
+	p.tb.Helper()
+	p.over("Wheel", role, name, func(ctx context.Context, t *chromedp.Target, x, y float64) error {
+		_, err := cdp.Call(ctx, t, input.SynthesizeScrollGesture,
+			input.SynthesizeScrollGestureParams{X: x, Y: y, YDistance: -down, GestureSourceType: "mouse"})
+		return err
+	})
+}
+
+// Swipe puts a finger on the element and moves it, as to scroll by so many
+// pixels.
+func (p *Page) Swipe(role, name string, down float64) {
+	p.tb.Helper()
+	p.over("Swipe", role, name, func(ctx context.Context, t *chromedp.Target, x, y float64) error {
+		touch := func(kind input.DispatchTouchEventType, points ...*input.TouchPoint) error {
+			_, err := cdp.Call(ctx, t, input.DispatchTouchEvent, input.DispatchTouchEventParams{Type: kind, TouchPoints: points})
+			return err
+		}
+		const steps = 20
+		if err := touch("touchStart", &input.TouchPoint{X: x, Y: y}); err != nil {
+			return err
+		}
+		for i := 1.0; i <= steps; i++ {
+			if err := touch("touchMove", &input.TouchPoint{X: x, Y: y - down*i/steps}); err != nil {
+				return err
+			}
+		}
+		return touch("touchEnd")
+	})
+}
+
+// over does something at the middle of the element.
+func (p *Page) over(what, role, name string, do func(ctx context.Context, t *chromedp.Target, x, y float64) error) {
+	p.tb.Helper()
+	p.until(fmt.Sprintf("%s(%s %q)", what, role, name), func(ctx context.Context) error {
+		e, err := p.find(ctx, role, name)
+		if err != nil {
+			return err
+		}
+		x, y, err := p.point(ctx, e, 0.5, 0.5)
+		if err != nil {
+			return err
+		}
+		t, err := connection(ctx, p.tab)
+		if err != nil {
+			return err
+		}
+		return do(ctx, t, x, y)
+	})
+}
