@@ -23,7 +23,7 @@ type Task struct {
 
 // The limits of a task, in characters.
 const (
-	MaxTitle = 100
+	MaxTitle = 200
 	MaxText  = 1500
 	MaxGoals = 5
 )
