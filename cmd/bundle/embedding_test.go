@@ -1,0 +1,39 @@
+package main
+
+import (
+	"crypto/sha512"
+	"encoding/base64"
+	"os"
+	"strings"
+	"testing"
+)
+
+// TestEmbeddingNamesTheScript: docs/embedding.md names web/embed-1.js by the
+// name and the integrity that it has in the site.
+func TestEmbeddingNamesTheScript(t *testing.T) {
+	script, err := os.ReadFile("../../web/embed-1.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	docs, err := os.ReadFile("../../docs/embedding.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	sum := sha512.Sum384(script)
+	name, integrity := hashed("embed-1.js", script).name, "sha384-"+base64.StdEncoding.EncodeToString(sum[:])
+	for _, want := range []string{`src="https://your.host/` + name + `"`, `integrity="` + integrity + `"`} {
+		if !strings.Contains(string(docs), want) {
+			t.Errorf("docs/embedding.md lacks %s", want)
+		}
+	}
+	if size := len(script); size > 16<<10 {
+		t.Errorf("embed-1.js has %d bytes, want at most 16 KiB", size)
+	}
+	br, err := brotliOf(script)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(br) > 5<<10 {
+		t.Errorf("embed-1.js has %d bytes after Brotli, want at most 5 KiB", len(br))
+	}
+}
