@@ -64,8 +64,8 @@ func (c course) serve(address string) http.Handler {
 			`<h1>Lesson 1</h1><label>Notes <input id="notes" autofocus></label>`)
 		for i, attributes := range c.frames {
 			link := fmt.Sprintf("%s/#w=0&b=0&embed=1&lang=en&start=now&epochs=%d", address, epochsOf(i))
-			b.WriteString(fmt.Sprintf(`<iframe src="%s" title="Embed %d" width="600" height="%d" %s></iframe> `,
-				html.EscapeString(link), i+1, cmp.Or(c.height, 640), attributes))
+			fmt.Fprintf(&b, `<iframe src="%s" title="Embed %d" width="600" height="%d" %s></iframe> `,
+				html.EscapeString(link), i+1, cmp.Or(c.height, 640), attributes)
 		}
 		fmt.Fprint(w, b.String()+`<p>The end.</html>`)
 	})

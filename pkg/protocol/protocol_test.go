@@ -291,7 +291,9 @@ func TestHello(t *testing.T) {
 		{map[string]any{"firstneuron": "hello"}, 0, false},
 		{map[string]any{"firstneuron": "ready", "version": 1.0}, 0, false},
 		{map[string]any{"context": "h5p", "action": "hello"}, 0, false},
-		{nil, 0, false}, {"hello", 0, false}, {[]any{}, 0, false},
+		{nil, 0, false},
+		{"hello", 0, false},
+		{[]any{}, 0, false},
 	} {
 		version, ok := IsHello(plain{test.message})
 		if ok != test.ok || version != test.version {

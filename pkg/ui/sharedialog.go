@@ -217,8 +217,15 @@ func onOpenExperiment(ctx app.Context, _ app.Event) {
 
 // sharedParts are the parts that a link can hide, with the key of their title.
 var sharedParts = []struct{ name, title string }{
-	{"data", "data.title"}, {"fit", "fit.title"}, {"setup", "setup.title"}, {"prediction", "prediction.title"},
-	{"model", "model.title"}, {"loss", "loss.title"}, {"surface", "surface.title"}, {"closer", "closer.title"}, {"share", "share.title"},
+	{"data", "data.title"},
+	{"fit", "fit.title"},
+	{"setup", "setup.title"},
+	{"prediction", "prediction.title"},
+	{"model", "model.title"},
+	{"loss", "loss.title"},
+	{"surface", "surface.title"},
+	{"closer", "closer.title"},
+	{"share", "share.title"},
 }
 
 // lockable are the parts that can be shown and not edited.
@@ -237,8 +244,10 @@ func (d *shareDialog) look() app.UI {
 			d.menu("lang", text("page.language"), languages),
 			d.menu("theme", text("page.theme"), []choice{{anyChoice, text("theme.system")}, {"light", text("theme.light")}, {"dark", text("theme.dark")}}),
 			d.menu("start", text("share.start"), []choice{
-				{anyChoice, text("share.start_auto")}, {"now", text("share.start_now")},
-				{"visible", text("share.start_visible")}, {"click", text("share.start_click")},
+				{anyChoice, text("share.start_auto")},
+				{"now", text("share.start_now")},
+				{"visible", text("share.start_visible")},
+				{"click", text("share.start_click")},
 			}),
 		),
 		app.Div().Class("checks").Body(

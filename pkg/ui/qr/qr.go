@@ -41,8 +41,31 @@ func Encode(text string) (Code, error) {
 // correction is, of each version at level L, the number of error correction
 // codewords in a block and the number of blocks (table 9).
 var correction = [...]struct{ perBlock, blocks int }{
-	{7, 1}, {10, 1}, {15, 1}, {20, 1}, {26, 1}, {18, 2}, {20, 2}, {24, 2}, {30, 2}, {18, 4}, {20, 4}, {24, 4}, {26, 4},
-	{30, 4}, {22, 6}, {24, 6}, {28, 6}, {30, 6}, {28, 7}, {28, 8}, {28, 8}, {28, 9}, {30, 9}, {30, 10}, {26, 12},
+	{7, 1},
+	{10, 1},
+	{15, 1},
+	{20, 1},
+	{26, 1},
+	{18, 2},
+	{20, 2},
+	{24, 2},
+	{30, 2},
+	{18, 4},
+	{20, 4},
+	{24, 4},
+	{26, 4},
+	{30, 4},
+	{22, 6},
+	{24, 6},
+	{28, 6},
+	{30, 6},
+	{28, 7},
+	{28, 8},
+	{28, 8},
+	{28, 9},
+	{30, 9},
+	{30, 10},
+	{26, 12},
 }
 
 // codewords is how many codewords a version has: its modules without those of
