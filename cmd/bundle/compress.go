@@ -48,12 +48,6 @@ func (a asset) save(folder string) error {
 	return nil
 }
 
-func brotliOf(data []byte) ([]byte, error) {
-	return compressed(data, func(w io.Writer) (io.WriteCloser, error) {
-		return brotli.NewWriterLevel(w, brotli.BestCompression), nil
-	})
-}
-
 func compressed(data []byte, open func(io.Writer) (io.WriteCloser, error)) ([]byte, error) {
 	var out bytes.Buffer
 	w, err := open(&out)

@@ -2,7 +2,7 @@ package protocol
 
 // Ready is what the page posts to its parent once it can answer.
 func Ready() map[string]any {
-	return map[string]any{"firstneuron": "ready", "versions": []any{Version}}
+	return object("firstneuron", "ready", "versions", []any{Version})
 }
 
 // IsHello reports whether a message that came to the window is the parent's
@@ -24,14 +24,14 @@ func Welcome() map[string]any {
 	for i, m := range methods {
 		names[i] = m.name
 	}
-	return map[string]any{
-		"firstneuron": "welcome", "version": Version, "methods": names,
-		"events": []any{"state", "epoch", "trained", "diverged", "completed", "resize", "error"},
-		"limits": map[string]any{"bytes": MaxBytes, "depth": MaxDepth, "perSecond": PerSecond},
-	}
+	return object(
+		"firstneuron", "welcome", "version", Version, "methods", names,
+		"events", []any{"state", "epoch", "trained", "diverged", "completed", "resize", "error"},
+		"limits", object("bytes", MaxBytes, "depth", MaxDepth, "perSecond", PerSecond),
+	)
 }
 
 // Refused is the answer, on the port, to a hello in another version.
 func Refused() map[string]any {
-	return map[string]any{"firstneuron": "refused", "versions": []any{Version}}
+	return object("firstneuron", "refused", "versions", []any{Version})
 }

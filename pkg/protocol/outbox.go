@@ -34,22 +34,22 @@ func (o *Outbox) Observe(s session.Session) {
 	o.states.waits = map[string]any{} // made of the newest session when it is due
 	last := s.Run.Timeline.Last()
 	if last.Logged() && (last.Epoch != before.Run.Timeline.Last().Epoch || s.Run.ID != before.Run.ID) {
-		o.epochs.waits = map[string]any{"event": "epoch", "epoch": last.Epoch, "goal": s.Run.Goal, "loss": number(last.Loss)}
+		o.epochs.waits = object("event", "epoch", "epoch", last.Epoch, "goal", s.Run.Goal, "loss", number(last.Loss))
 	}
 	if s.Run.ID != before.Run.ID || s.Run.Phase != before.Run.Phase {
 		switch s.Run.Phase {
 		case session.Finished:
-			o.ends.waits = map[string]any{"event": "trained", "state": State(s)}
+			o.ends.waits = object("event", "trained", "state", State(s))
 		case session.Diverged:
-			o.ends.waits = map[string]any{"event": "diverged", "state": State(s)}
+			o.ends.waits = object("event", "diverged", "state", State(s))
 		}
 	}
 	if p := s.Run.Problem; p != nil && p != before.Run.Problem && s.Run.Phase != session.Diverged {
-		o.errors.waits = map[string]any{"event": "error", "code": p.Code, "message": p.Error()}
+		o.errors.waits = object("event", "error", "code", p.Code, "message", p.Error())
 	}
 	if score := s.Score(); score != o.score {
 		if score > o.score {
-			o.scores.waits = map[string]any{"event": "completed", "score": score, "completed": s.Completed()}
+			o.scores.waits = object("event", "completed", "score", score, "completed", s.Completed())
 		}
 		o.score = score
 	}
@@ -57,7 +57,7 @@ func (o *Outbox) Observe(s session.Session) {
 
 // Resized takes notice of another height of the page, in CSS pixels.
 func (o *Outbox) Resized(height int) {
-	o.sizes.waits = map[string]any{"event": "resize", "height": height}
+	o.sizes.waits = object("event", "resize", "height", height)
 }
 
 // Due returns the events to be sent now, and after how long to ask again; a
@@ -72,7 +72,7 @@ func (o *Outbox) Due(now time.Time) (events []map[string]any, wait time.Duration
 				continue
 			}
 			o.state = maps.Clone(state)
-			event = map[string]any{"event": "state", "state": state}
+			event = object("event", "state", "state", state)
 		}
 		if event != nil {
 			events = append(events, event)

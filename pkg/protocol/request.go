@@ -70,7 +70,7 @@ func ReadRequest(v Value) (Request, error) {
 }
 
 // Messages returns what the request means to the session, or why it means
-// nothing.
+// map[string]any{}.
 func (r Request) Messages(s session.Session) ([]session.Msg, *Failure) {
 	for _, m := range methods {
 		if m.name == r.Method {
@@ -90,15 +90,15 @@ func (r Request) Result(s session.Session) (any, *Failure) {
 	if len(ys) != 1 || !finite(ys[0]) {
 		return nil, &Failure{NotFinite, "the model's answer is no finite number"}
 	}
-	return map[string]any{"x": x, "y": ys[0]}, nil
+	return object("x", x, "y", ys[0]), nil
 }
 
 // Answer is the message that answers the request.
 func (r Request) Answer(result any, failure *Failure) map[string]any {
 	if failure != nil {
-		return map[string]any{"id": r.ID, "error": map[string]any{"code": failure.Code, "message": failure.Message}}
+		return object("id", r.ID, "error", object("code", failure.Code, "message", failure.Message))
 	}
-	return map[string]any{"id": r.ID, "result": result}
+	return object("id", r.ID, "result", result)
 }
 
 // A method is something that a parent can ask for.
@@ -144,7 +144,7 @@ func setState(r Request, _ session.Session) ([]session.Msg, *Failure) {
 	fragment, ok := r.Params["fragment"].(string)
 	answer, answered := r.Params["answer"].(float64)
 	if _, given := r.Params["answer"]; !ok || (given && r.Params["answer"] != nil && !inRange(answer, answered)) {
-		return nil, &Failure{BadParams, "want params {fragment: text, answer: number or nothing}"}
+		return nil, &Failure{BadParams, "want params {fragment: text, answer: number or map[string]any{}}"}
 	}
 	messages := []session.Msg{session.HostOpened{Fragment: fragment}}
 	if answered {

@@ -6,7 +6,7 @@ import (
 )
 
 // phases are the names of session.Phase.
-var phases = map[session.Phase]string{
+var phases = [...]string{
 	session.Untrained: "untrained", session.Running: "running", session.Paused: "paused",
 	session.Finished: "finished", session.Diverged: "diverged",
 }
@@ -15,15 +15,15 @@ var phases = map[session.Phase]string{
 // no number is anything but finite.
 func State(s session.Session) map[string]any {
 	last := s.Run.Timeline.Last()
-	state := map[string]any{
-		"fragment": experiment.Encode(s.Experiment),
-		"phase":    phases[s.Run.Phase], "epoch": last.Epoch, "goal": s.Run.Goal,
-		"loss": nil, "weight": nil, "bias": nil,
-		"x": s.Experiment.Predict, "y": nil,
-		"asking": s.Asking(), "answer": nil,
-		"score": s.Score(), "completed": s.Completed(),
-		"lang": s.Lang(), "theme": s.Theme(),
-	}
+	state := object(
+		"fragment", experiment.Encode(s.Experiment),
+		"phase", phases[s.Run.Phase], "epoch", last.Epoch, "goal", s.Run.Goal,
+		"loss", nil, "weight", nil, "bias", nil,
+		"x", s.Experiment.Predict, "y", nil,
+		"asking", s.Asking(), "answer", nil,
+		"score", s.Score(), "completed", s.Completed(),
+		"lang", s.Lang(), "theme", s.Theme(),
+	)
 	if last.Logged() {
 		state["loss"] = number(last.Loss)
 	}

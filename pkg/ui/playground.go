@@ -129,7 +129,7 @@ func (p *Playground) Render() app.UI {
 	return app.Div().Class("playground").Lang(lang).Body(
 		&masthead{Lang: lang, Theme: s.Theme(), Shares: !s.Experiment.Hides("share")},
 		&notices{Lang: lang, Problems: s.Notices},
-		app.Div().Class("view").Body(app.If(!s.Experiment.Empty(), func() app.UI { return newTaskPanel(lang, s) })),
+		app.Div().Class("view").Body(app.If(!s.Experiment.Empty(), func() app.UI { return taskPanel(lang, s) })),
 		app.Main().Class("board").Body(
 			shows("data", func() app.UI {
 				return &dataPanel{

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -136,7 +137,7 @@ func (d *shareDialog) line(name, content string, rows int) app.UI {
 	}
 	return app.Div().Class("line").Body(
 		app.Label().For(id).Text(label),
-		&wordsBox{ID: id, Text: content, Rows: rows},
+		&textBox{ID: id, Text: content, Rows: rows, Locked: true},
 		app.Button().Type("button").Aria("label", text("share.copy_of", "name", label)).Text(copying).
 			OnClick(func(ctx app.Context, _ app.Event) {
 				if copyFrom(id) {
@@ -234,20 +235,27 @@ var lockable = []string{"data", "setup", "prediction", "model"}
 // look is what learners see.
 func (d *shareDialog) look() app.UI {
 	text := i18n.For(d.Lang).Text
-	languages := []choice{{anyChoice, text("share.lang_any")}}
-	for _, language := range i18n.Languages() {
-		languages = append(languages, choice{language.Code, language.Name})
+	menus := []struct{ key, label, prefix string }{
+		{"lang", "page.language", "share.lang_"}, {"theme", "page.theme", "theme."}, {"start", "share.start", "share.start_"},
 	}
 	return app.Elem("fieldset").Body(
 		app.Elem("legend").Text(text("share.look")),
 		app.Div().Class("fields").Body(
-			d.menu("lang", text("page.language"), languages),
-			d.menu("theme", text("page.theme"), []choice{{anyChoice, text("theme.system")}, {"light", text("theme.light")}, {"dark", text("theme.dark")}}),
-			d.menu("start", text("share.start"), []choice{
-				{anyChoice, text("share.start_auto")},
-				{"now", text("share.start_now")},
-				{"visible", text("share.start_visible")},
-				{"click", text("share.start_click")},
+			app.Range(menus).Slice(func(i int) app.UI {
+				menu := menus[i]
+				var choices []choice
+				for _, name := range experiment.Choices(menu.key) {
+					name = cmp.Or(name, anyChoice)
+					choices = append(choices, choice{name, text(menu.prefix + name)})
+				}
+				return selectBox("share-"+menu.key, text(menu.label), cmp.Or(d.Fields[menu.key].Text, anyChoice), choices, false,
+					func(ctx app.Context, _ app.Event) {
+						value := ctx.JSSrc().Get("value").String()
+						if value == anyChoice {
+							value = ""
+						}
+						send(ctx, session.ShareTyped{Key: menu.key, Text: value})
+					})
 			}),
 		),
 		app.Div().Class("checks").Body(
@@ -282,20 +290,6 @@ func (d *shareDialog) part(key, part, name string, parts []string) app.UI {
 
 // anyChoice stands for none of the others: go-app drops an empty option value.
 const anyChoice = "any"
-
-func (d *shareDialog) menu(key, label string, choices []choice) app.UI {
-	value := d.Fields[key].Text
-	if value == "" {
-		value = anyChoice
-	}
-	return selectBox("share-"+key, label, value, choices, false, func(ctx app.Context, _ app.Event) {
-		value := ctx.JSSrc().Get("value").String()
-		if value == anyChoice {
-			value = ""
-		}
-		send(ctx, session.ShareTyped{Key: key, Text: value})
-	})
-}
 
 func (d *shareDialog) flag(key, label string) app.UI {
 	return d.check("share-"+key, label, d.Fields[key].Text == "1", false, func(on bool) session.Msg {

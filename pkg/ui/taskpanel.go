@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"strconv"
 
 	"firstneuron/pkg/experiment"
@@ -13,131 +14,92 @@ import (
 
 // taskPanel is what the author asks and tells, and how far the learner is. The
 // author's words are text, whatever they look like.
-type taskPanel struct {
-	app.Compo
-
-	Lang string
-	// Title, Words, Ask and Feedback are the author's.
-	Title, Words, Ask, Feedback string
-	Goals                       []goalMark
-	Score                       float64
-	Completed                   bool
-
-	Guess    session.Draft
-	Asking   bool
-	Answered bool
-	Answer   float64
-	// X and Y are the prediction to compare with, once Trained.
-	X, Y    float64
-	Trained bool
-}
-
-// goalMark is a goal in words, and whether it is reached.
-type goalMark struct {
-	Text    string
-	Reached bool
-}
-
-func newTaskPanel(lang string, s session.Session) *taskPanel {
-	e := s.Experiment
-	t := &taskPanel{
-		Lang: lang, Title: e.Title, Words: e.Text, Ask: e.Ask, Score: s.Score(), Completed: s.Completed(),
-		Guess: s.Challenge.Guess, Asking: s.Asking(), Answered: s.Challenge.Answered, Answer: s.Challenge.Answer,
-	}
-	for _, goal := range e.Goals {
-		t.Goals = append(t.Goals, goalMark{goalText(lang, goal), s.HasReached(goal)})
-	}
-	if t.Completed {
-		t.Feedback = e.Feedback
-	}
-	if ys := s.Predict(e.Predict); t.Answered && len(ys) == 1 && s.Shown().Epoch > 0 {
-		t.X, t.Y, t.Trained = e.Predict, ys[0], true
-	}
-	return t
-}
-
-// goalText is a goal in words.
-func goalText(lang string, goal experiment.Goal) string {
-	text, number := i18n.For(lang).Text, experiment.FormatNumber
-	switch {
-	case goal.Kind == experiment.LossGoal && goal.Within > 0:
-		return text("task.loss_within", "loss", number(goal.Loss), "epochs", strconv.Itoa(goal.Within))
-	case goal.Kind == experiment.LossGoal:
-		return text("task.loss", "loss", number(goal.Loss))
-	case goal.Kind == experiment.PredictGoal:
-		return text("task.predict", "x", number(goal.X), "y", number(goal.Y), "tolerance", number(goal.Tolerance))
-	}
-	return text("task.diverge")
-}
-
-func (t *taskPanel) Render() app.UI {
-	text := i18n.For(t.Lang).Text
-	title := t.Title
-	if title == "" {
-		title = text("task.title")
+func taskPanel(lang string, s session.Session) app.UI {
+	text := i18n.For(lang).Text
+	task := s.Experiment.Task
+	if !s.Completed() {
+		task.Feedback = ""
 	}
 	return app.Section().Class("panel task").Aria("labelledby", "task-title").Body(
-		app.H2().ID("task-title").Dir("auto").Text(title),
-		app.P().Class("words").Dir("auto").Text(t.Words),
-		app.Div().Class("ask").Body(app.If(t.Ask != "", t.question)),
-		app.Div().Body(app.If(len(t.Goals) > 0, t.goals)),
-		app.P().Class("words feedback").Role("status").Dir("auto").Text(t.Feedback),
+		app.H2().ID("task-title").Dir("auto").Text(cmp.Or(task.Title, text("task.title"))),
+		app.P().Class("words").Dir("auto").Text(task.Text),
+		app.Div().Class("ask").Body(
+			app.P().ID("task-ask").Class("words").Dir("auto").Text(task.Ask),
+			app.If(s.Asking(), func() app.UI { return question(lang, s) }),
+			app.P().Class("compared").Text(compared(lang, s)),
+		),
+		app.Div().Body(app.If(len(task.Goals) > 0, func() app.UI { return goals(lang, s) })),
+		app.P().Class("words feedback").Role("status").Dir("auto").Text(task.Feedback),
 	)
 }
 
 const guessID = "guess"
 
-// question is the author's question, and the learner's answer.
-func (t *taskPanel) question() app.UI {
-	text := i18n.For(t.Lang).Text
-	message := problemText(t.Lang, t.Guess.Problem)
-	compare := text("task.answered", "guess", format.Plain(t.Answer))
-	if t.Trained {
-		compare = text("task.compare", "guess", format.Plain(t.Answer), "x", format.Plain(t.X), "y", format.Significant(t.Y, 6))
-	}
-	return app.Div().Body(
-		app.P().ID("task-ask").Class("words").Dir("auto").Text(t.Ask),
-		app.If(t.Asking, func() app.UI {
-			return app.Div().Class("guess").On("keydown", t.onKey).Body(
-				app.Div().Class("field").Body(
-					app.Label().For(guessID).Text(text("task.guess")),
-					&textBox{ID: guessID, Target: target{Guess: true}, Text: t.Guess.Text, Error: message},
-					errorText(guessID, message),
-				),
-				app.Button().Type("button").Text(text("task.answer")).OnClick(sends(session.GuessGiven{})),
-				app.P().Class("hint").Text(text("task.wait")),
-			)
-		}).Else(func() app.UI {
-			return app.P().Class("compared").Text(compare)
-		}),
+// question is where the learner answers the author's.
+func question(lang string, s session.Session) app.UI {
+	text := i18n.For(lang).Text
+	message := problemText(lang, s.Challenge.Guess.Problem)
+	return app.Div().Class("guess").On("keydown", onGuessKey).Body(
+		app.Div().Class("field").Body(
+			app.Label().For(guessID).Text(text("task.guess")),
+			&textBox{ID: guessID, Target: target{Guess: true}, Text: s.Challenge.Guess.Text, Error: message},
+			errorText(guessID, message),
+		),
+		app.Button().Type("button").Text(text("task.answer")).OnClick(sends(session.GuessGiven{})),
+		app.P().Class("hint").Text(text("task.wait")),
 	)
 }
 
-// onKey is Enter in the box. There is no form: a sandboxed frame may not have
-// one.
-func (t *taskPanel) onKey(ctx app.Context, e app.Event) {
+// onGuessKey is Enter in the box. There is no form: a sandboxed frame may not
+// have one.
+func onGuessKey(ctx app.Context, e app.Event) {
 	if e.Get("key").String() == "Enter" && e.Get("target").Get("id").String() == guessID {
 		e.PreventDefault()
 		send(ctx, session.GuessGiven{})
 	}
 }
 
-func (t *taskPanel) goals() app.UI {
-	text := i18n.For(t.Lang).Text
+// compared sets the learner's guess beside the model's, once there is one.
+func compared(lang string, s session.Session) string {
+	text, x := i18n.For(lang).Text, s.Experiment.Predict
+	if s.Experiment.Ask == "" || s.Asking() {
+		return ""
+	}
+	guess := format.Plain(s.Challenge.Answer)
+	if ys := s.Predict(x); len(ys) == 1 && s.Shown().Epoch > 0 {
+		return text("task.compare", "guess", guess, "x", format.Plain(x), "y", format.Significant(ys[0], 6))
+	}
+	return text("task.answered", "guess", guess)
+}
+
+// goals are the author's, each with a mark when it is reached.
+func goals(lang string, s session.Session) app.UI {
+	text := i18n.For(lang).Text
 	return app.Div().Class("goals").Body(
 		app.Ul().Aria("label", text("task.goals")).Body(
-			app.Range(t.Goals).Slice(func(i int) app.UI {
-				goal := t.Goals[i]
+			app.Range(s.Experiment.Goals).Slice(func(i int) app.UI {
+				goal := s.Experiment.Goals[i]
 				class, state := "goal", text("task.open")
-				if goal.Reached {
+				if s.HasReached(goal) {
 					class, state = "goal reached", text("task.reached")
 				}
 				return app.Li().Class(class).Body(
-					app.Span().Text(goal.Text),
+					app.Span().Text(goalText(lang, goal)),
 					app.Span().Class("unseen").Text(" – "+state),
 				)
 			}),
 		),
-		app.P().Class("score").Role("status").Text(text("task.score", "score", experiment.FormatNumber(t.Score))),
+		app.P().Class("score").Role("status").Text(text("task.score", "score", experiment.FormatNumber(s.Score()))),
 	)
+}
+
+// goalText is a goal in words.
+func goalText(lang string, goal experiment.Goal) string {
+	number := experiment.FormatNumber
+	message := "task." + string(goal.Kind)
+	if goal.Within > 0 {
+		message = "task.loss_within"
+	}
+	return i18n.For(lang).Text(message, "loss", number(goal.Loss), "epochs", strconv.Itoa(goal.Within),
+		"x", number(goal.X), "y", number(goal.Y), "tolerance", number(goal.Tolerance))
 }

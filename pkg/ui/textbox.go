@@ -24,15 +24,27 @@ type textBox struct {
 	// Spin makes the box a spinbutton.
 	Spin   bool
 	Locked bool
+	// Rows makes it a box of several lines, for words or a text to copy; Hint
+	// says that its hint stands below.
+	Rows int
+	Hint bool
 }
 
 var (
+	_ app.Mounter          = (*textBox)(nil)
 	_ app.Updater          = (*textBox)(nil)
 	_ app.DismountEnforcer = (*textBox)(nil)
 )
 
 // CompoID keeps a box with its row or property when others come and go.
 func (b *textBox) CompoID() string { return b.ID }
+
+// OnMount writes the text of several lines, which is no attribute.
+func (b *textBox) OnMount(ctx app.Context) {
+	if b.Rows > 0 {
+		b.OnUpdate(ctx)
+	}
+}
 
 // OnUpdate writes the text into the element itself: go-app drops an empty
 // value, and an undone text would stay on screen.
@@ -45,6 +57,9 @@ func (b *textBox) OnUpdate(ctx app.Context) {
 }
 
 func (b *textBox) Render() app.UI {
+	if b.Rows > 0 {
+		return b.words()
+	}
 	input := app.Input().
 		ID(b.ID).
 		Class("textbox").
@@ -74,6 +89,18 @@ func (b *textBox) Render() app.UI {
 		}
 	}
 	return input
+}
+
+// words is the box of several lines.
+func (b *textBox) words() app.UI {
+	box := app.Textarea().ID(b.ID).Class("textbox").Rows(b.Rows).Dir("auto").Spellcheck(!b.Locked).ReadOnly(b.Locked).OnInput(b.onInput)
+	switch {
+	case b.Error != "":
+		box = box.Aria("invalid", "true").Aria("describedby", b.ID+"-error")
+	case b.Hint:
+		box = box.Aria("describedby", b.ID+"-hint")
+	}
+	return box
 }
 
 func (b *textBox) onInput(ctx app.Context, _ app.Event) {
