@@ -1,0 +1,23 @@
+package e2e
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// TestLinkThatWouldBeTooLongSaysSo: data that no link can hold go into a file.
+func TestLinkThatWouldBeTooLongSaysSo(t *testing.T) {
+	t.Parallel()
+	page := open(t, "")
+	var data strings.Builder
+	for i := range 3000 {
+		fmt.Fprintf(&data, "%d,%d\n", i*i%9973, i*i%9967)
+	}
+	page.Paste("textbox", "Paste data", data.String())
+	page.Click("button", "Use this data")
+	page.Click("button", "Share")
+	waitAlert(page, "more than the 8192 that are read", "Save the experiment as a file instead.")
+	page.WaitTrue(`document.querySelector("dialog").textContent.includes("The link is too long for a QR code.")`)
+	page.Screenshot("share-too-long")
+}
