@@ -93,7 +93,7 @@ func TestHeaders(t *testing.T) {
 		"Content-Security-Policy": "default-src 'none'; script-src 'self' https://neuron.example.org 'wasm-unsafe-eval'; " +
 			"style-src 'self' https://neuron.example.org; img-src 'self' https://neuron.example.org data: blob:; " +
 			"connect-src 'self' https://neuron.example.org; worker-src 'self' https://neuron.example.org blob:; " +
-			"font-src 'self' https://neuron.example.org; manifest-src 'self'; object-src 'none'; base-uri 'none'; " +
+			"font-src 'self' https://neuron.example.org; frame-src 'self' https://neuron.example.org; manifest-src 'self'; object-src 'none'; base-uri 'none'; " +
 			"form-action 'none'; frame-ancestors https://course.example.org",
 	} {
 		if got := page.Get(name); got != want {
