@@ -3,8 +3,9 @@
 #
 #   tools/need.sh chromium      the browser of the browser tests
 #   tools/need.sh firefox-esr   the other browser, for the tests that compare
-#   tools/need.sh npm           fetches axe-core for the accessibility tests
-#   tools/need.sh xmllint       validates the SCORM manifest
+#   tools/need.sh npm           fetches what the browser tests take from npm
+#   tools/need.sh xmllint       validates the manifest of SCORM packages
+#   tools/need.sh python3       the plainest of file hosts
 #   tools/need.sh clang         compiles the SIMD kernel
 #   tools/need.sh lld           links it
 #   tools/need.sh torch         PyTorch for the system's Python (make fixtures)
@@ -19,6 +20,7 @@ chromium) found="chromium chromium-browser google-chrome" package=chromium brew=
 firefox-esr) found="firefox-esr firefox" package=firefox-esr brew="--cask firefox" chosen=${FIREFOX-} variable=FIREFOX ;;
 npm) found="npm" package=npm brew=node chosen="" ;;
 xmllint) found="xmllint" package=libxml2-utils brew=libxml2 chosen="" ;;
+python3) found="python3" package=python3 brew=python chosen="" ;;
 clang) found="clang-14 clang" package=clang-14 brew=llvm chosen="" ;;
 lld) found="wasm-ld-14 wasm-ld" package=lld-14 brew=lld chosen="" ;;
 torch)
@@ -27,7 +29,7 @@ torch)
 	found="" package=python3-torch brew=pytorch chosen=""
 	;;
 *)
-	echo "usage: tools/need.sh chromium|firefox-esr|npm|xmllint|clang|lld|torch" >&2
+	echo "usage: tools/need.sh chromium|firefox-esr|npm|xmllint|python3|clang|lld|torch" >&2
 	exit 2
 	;;
 esac
