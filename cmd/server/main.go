@@ -46,6 +46,8 @@ type Main struct {
 	Dir string
 	// Grace is how long requests under way may take after SIGTERM.
 	Grace time.Duration
+	// Limits say what a client may take.
+	Limits site.Limits
 	// Options decide the headers.
 	Options site.Options
 	// Stderr is where it writes.
@@ -57,7 +59,7 @@ type Main struct {
 
 // NewMain returns the program with its defaults.
 func NewMain() *Main {
-	return &Main{Addr: "localhost:8080", Grace: 10 * time.Second, Stderr: os.Stderr}
+	return &Main{Addr: "localhost:8080", Grace: 10 * time.Second, Limits: site.DefaultLimits(), Stderr: os.Stderr}
 }
 
 // ParseFlags reads the command line.
@@ -92,7 +94,7 @@ func (m *Main) Run(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	listener, err := site.Listen(m.Addr)
+	listener, err := site.Listen(m.Addr, m.Limits)
 	if errors.Is(err, syscall.EADDRINUSE) {
 		return fmt.Errorf("%s is in use by another program: choose another with -addr", m.Addr)
 	}
@@ -100,7 +102,7 @@ func (m *Main) Run(ctx context.Context) error {
 		return fmt.Errorf("cannot listen on %s: %w", m.Addr, err)
 	}
 	log := slog.New(slog.NewJSONHandler(m.Stderr, nil))
-	server := site.NewServer(site.Handler(s, m.Options), log)
+	server := site.NewServer(site.Handler(s, m.Options), log, m.Limits)
 	fmt.Fprintf(m.Stderr, "First Neuron is at http://%s\n", listener.Addr())
 	if m.Listening != nil {
 		m.Listening(listener.Addr())

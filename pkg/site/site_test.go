@@ -62,6 +62,21 @@ func TestFormsAreNegotiated(t *testing.T) {
 		"identity;q=1, br;q=0.5":         "",
 		"br;q=nonsense":                  "",
 		"*;q=0":                          "",
+		"*":                              "br",
+		"*;q=0.1, gzip":                  "gzip",
+		"br;q=0.001, identity;q=0.002":   "",
+		"gzip;q=1.0, br;q=1.0":           "br",
+		"gzip;q=0.5, br;q=0.49":          "gzip",
+		"gzip;q=2":                       "",
+		"gzip;q=-1, br;q=-0":             "",
+		"gzip;q=inf, br;q=nan":           "",
+		"gzip;level=9":                   "gzip",
+		"identity;q=0, gzip;q=0.1":       "gzip",
+		"identity":                       "",
+		"deflate, gzip;q=0.8, *;q=0":     "gzip",
+		",,,br,,":                        "br",
+		"brotli":                         "",
+		"gzip br":                        "",
 		"zstd":                           "",
 		"br; q = 0.9 , identity;q=0.1  ": "br",
 	} {
@@ -200,11 +215,11 @@ func TestOptionsAreChecked(t *testing.T) {
 
 func TestServerLimitsHeadersAndLogsNoAddress(t *testing.T) {
 	var log strings.Builder
-	listener, err := Listen("127.0.0.1:0")
+	listener, err := Listen("127.0.0.1:0", DefaultLimits())
 	if err != nil {
 		t.Fatal(err)
 	}
-	server := NewServer(serve(t, Options{}), slog.New(slog.NewJSONHandler(&log, nil)))
+	server := NewServer(serve(t, Options{}), slog.New(slog.NewJSONHandler(&log, nil)), DefaultLimits())
 	done := make(chan error, 1)
 	go func() { done <- server.Serve(listener) }()
 	address := "http://" + listener.Addr().String()
@@ -252,7 +267,7 @@ func TestEveryWriteHasADeadline(t *testing.T) {
 			}
 			time.Sleep(2 * time.Millisecond)
 		}
-	})).ServeHTTP(w, httptest.NewRequest("GET", "/", nil))
+	}), 30*time.Second).ServeHTTP(w, httptest.NewRequest("GET", "/", nil))
 	if len(deadlines) != 3 || !deadlines[2].After(deadlines[0]) || time.Until(deadlines[2]) > time.Minute {
 		t.Errorf("deadlines %v, want one a write, within a minute", deadlines)
 	}
@@ -277,7 +292,7 @@ func TestListenSaysWhenThePortIsBusy(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer func() { _ = first.Close() }()
-	if _, err := Listen(first.Addr().String()); err == nil {
+	if _, err := Listen(first.Addr().String(), DefaultLimits()); err == nil {
 		t.Error("Listen on a busy port = nil, want an error")
 	}
 }
