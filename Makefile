@@ -87,8 +87,9 @@ mutants: ## show that small wrong edits of pkg/nn make its tests fail
 # Measuring
 
 .PHONY: bench
-bench: build ## the training's speed in Go and in Chromium
-	$(GO) test -run '^$$' -bench . -benchmem ./pkg/nn/... ./bench/...
+bench: build ## the training's speed in Go and in Chromium, the server's beside nginx
+	$(GO) test -run '^$$' -bench . -benchmem ./pkg/nn/... ./bench/workload
+	$(GO) test -run '^$$' -bench Nginx -benchtime 5x ./bench/serving
 	tools/need.sh chromium
 	$(GO) test -run '^$$' -bench 'Lesson|Pause' -benchtime 10x ./e2e
 	$(GO) test -run '^$$' -bench 'Workloads|Malformed' -benchtime 1x ./e2e
@@ -105,6 +106,10 @@ bench-peers: bench/peers/node_modules/.package-lock.json ## train beside other l
 	tools/need.sh clang
 	tools/need.sh lld
 	$(GO) test -run '^$$' -bench Peers -benchtime 1x -timeout 60m ./bench/peers -rounds $(ROUNDS) -write $(abspath docs)
+
+.PHONY: slow
+slow: build ## two minutes with slow readers: one of 100 kB/s, one that never reads
+	$(GO) test -run '^$$' -bench SlowReaders -benchtime 1x ./bench/serving
 
 ##
 # Tidiness
