@@ -1,0 +1,92 @@
+// The launch page of a SCORM 1.2 package: it frames the page, tells the course
+// system how far the learner has come, and takes the experiment up again.
+"use strict";
+
+(() => {
+  const texts = {
+    en: {
+      absent: "No course system answers, so nothing of this is recorded. The lesson itself works.",
+      failing: "The course system does not record this lesson. The lesson itself works.",
+      long: "This experiment is too large for the course system to keep. It keeps the one before; your score counts.",
+    },
+    ko: {
+      absent: "학습 관리 시스템이 응답하지 않아 기록이 남지 않습니다. 실습은 그대로 할 수 있습니다.",
+      failing: "학습 관리 시스템이 이 실습을 기록하지 못했습니다. 실습은 그대로 할 수 있습니다.",
+      long: "실험이 너무 커서 학습 관리 시스템에 저장할 수 없습니다. 바로 전 실험이 남아 있고, 점수는 그대로 기록됩니다.",
+    },
+  }[document.documentElement.lang];
+
+  const frame = document.querySelector("iframe");
+  const { address, fragment: original } = frame.dataset;
+  const course = new Course((reason, why) => tell(texts[reason] + (why ? ` (${why})` : "")));
+
+  // What the course system knows. A score is never lowered: what was reached
+  // stays reached.
+  let best = Number.parseFloat(course.get("cmi.core.score.raw"));
+  let kept = course.get("cmi.suspend_data");
+  let done = ["passed", "completed", "failed"].includes(course.get("cmi.core.lesson_status"));
+  if (!done) course.set("cmi.core.lesson_status", "incomplete");
+
+  let port = null;
+  let waiting = 0; // the timer of the next commit
+  addEventListener("message", greet);
+  addEventListener("pagehide", () => course.finish());
+  // A page that comes back from the browser's memory has finished its session.
+  addEventListener("pageshow", (event) => event.persisted && location.reload());
+  frame.src = address + "#" + resumed(kept, original);
+
+  // greet answers the framed page, and nobody else, with a channel of its own.
+  function greet(event) {
+    if (event.source !== frame.contentWindow) return;
+    const { firstneuron, versions } = event.data ?? {};
+    if (firstneuron !== "ready" || !Array.isArray(versions) || !versions.includes(1)) return;
+    port?.close();
+    const channel = new MessageChannel();
+    port = channel.port1;
+    port.onmessage = (message) => received(message.data);
+    frame.contentWindow.postMessage({ firstneuron: "hello", version: 1 }, "*", [channel.port2]);
+  }
+
+  function received(message) {
+    if (message?.event === "state" && typeof message.fragment === "string") keep(message.fragment);
+    if (message?.event === "completed") complete(message.score);
+  }
+
+  function keep(fragment) {
+    const text = suspended(fragment, original);
+    if (text === null) {
+      tell(texts.long);
+    } else if (text !== kept) {
+      kept = text;
+      course.set("cmi.suspend_data", text);
+      waiting ||= setTimeout(commit, 10_000); // edits come in bursts
+    }
+  }
+
+  function complete(score) {
+    if (Number.isFinite(score)) {
+      score = Math.round(Math.min(100, Math.max(0, score)) * 100) / 100;
+      if (!(best >= score)) {
+        best = score;
+        course.set("cmi.core.score.min", "0", { optional: true });
+        course.set("cmi.core.score.max", "100", { optional: true });
+        course.set("cmi.core.score.raw", String(score));
+      }
+    }
+    if (!done) course.set("cmi.core.lesson_status", "completed");
+    done = true;
+    commit();
+  }
+
+  function commit() {
+    clearTimeout(waiting);
+    waiting = 0;
+    course.commit();
+  }
+
+  function tell(text) {
+    const notice = document.getElementById("notice");
+    notice.textContent = text;
+    notice.hidden = false;
+  }
+})();

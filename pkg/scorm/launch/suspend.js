@@ -1,0 +1,46 @@
+// What cmi.suspend_data holds: how the experiment at hand differs from the
+// package's own, since 4,096 characters are all there is.
+//
+//   1&epochs=1000&-seed     epochs is 1000 and seed is left out
+"use strict";
+
+const maxSuspended = 4096;
+
+// suspended is the text for an experiment, given as fragments without #, or
+// null when it is too long.
+function suspended(fragment, original) {
+  const now = pairs(fragment), before = pairs(original);
+  const changes = ["1"];
+  for (const [key, value] of now) {
+    if (before.get(key) !== value) changes.push(`${key}=${value}`);
+  }
+  for (const key of before.keys()) {
+    if (!now.has(key)) changes.push("-" + key);
+  }
+  const text = changes.join("&");
+  return text.length <= maxSuspended ? text : null;
+}
+
+// resumed is the experiment of such a text; the package's own where the text is
+// another's.
+function resumed(text, original) {
+  const [version, ...changes] = String(text).split("&");
+  if (version !== "1" || text.length > maxSuspended) return original;
+  const now = pairs(original);
+  for (const change of changes) {
+    if (change.startsWith("-")) now.delete(change.slice(1));
+    for (const [key, value] of pairs(change)) now.set(key, value);
+  }
+  return [...now].map(([key, value]) => `${key}=${value}`).join("&");
+}
+
+// pairs are the keys and values of a fragment, the values as they stand in it
+// and in ASCII, which is all that every course system keeps.
+function pairs(fragment) {
+  const found = new Map();
+  for (const pair of String(fragment).split("&")) {
+    const [, key, value] = pair.match(/^([\w-]{1,64})=([^#&]*)$/) ?? [];
+    if (key) found.set(key, value.replace(/[^!-~]+/g, (text) => encodeURIComponent(text.toWellFormed())));
+  }
+  return found;
+}
