@@ -160,12 +160,15 @@ func TestSCORMReportsToAStrictCourseSystem(t *testing.T) {
 	course := chromium.Open(t, coursePage(t, strictLMS, scorm.Package{Fragment: "w=0&b=0&epochs=500"}, child()))
 	page := launched(course)
 	page.WaitText("output", "Fragment", "w=0&b=0&epochs=500")
-	say(page, `{event: "state", fragment: "w=0&epochs=700&title=%EC%95%88"}`)
+	say(page, `{event: "state", state: {fragment: "w=0&epochs=700&title=%EC%95%88"}}`)
 	waitCall(course, "LMSSetValue cmi.suspend_data 1&epochs=700&title=%EC%95%88&-b")
-	say(page, `{event: "completed", score: 33.333333}`)
+	say(page, `{event: "completed", score: 33.333333, completed: false}`)
 	waitCall(course, "LMSSetValue cmi.core.score.raw 33.33")
-	say(page, `{event: "completed", score: 20}`)
-	say(page, `{event: "completed", score: 1e9}`)
+	if got := calls(course, "LMSSetValue cmi.core.lesson_status"); len(got) != 1 || !strings.HasSuffix(got[0], " incomplete") {
+		t.Errorf("with a third of the score the status is %q, want incomplete", got)
+	}
+	say(page, `{event: "completed", score: 20, completed: false}`)
+	say(page, `{event: "completed", score: 1e9, completed: true}`)
 	waitCall(course, "LMSSetValue cmi.core.score.raw 100")
 	stored := leave(course)
 	for element, want := range map[string]string{
@@ -184,8 +187,8 @@ func TestSCORMReportsToAStrictCourseSystem(t *testing.T) {
 	course.Reload()
 	page = launched(course)
 	page.WaitText("output", "Fragment", "w=0&epochs=700&title=%EC%95%88")
-	say(page, `{event: "completed", score: 50}`)
-	say(page, `{event: "state", fragment: "w=0"}`)
+	say(page, `{event: "completed", score: 50, completed: false}`)
+	say(page, `{event: "state", state: {fragment: "w=0"}}`)
 	waitCall(course, "LMSSetValue cmi.suspend_data 1&-b&-epochs")
 	stored = leave(course)
 	if stored["cmi.core.score.raw"] != "100" || stored["cmi.core.lesson_status"] != "completed" {
@@ -213,9 +216,9 @@ func TestSCORMKeepsWithinTheLimit(t *testing.T) {
 	t.Parallel()
 	course := chromium.Open(t, coursePage(t, strictLMS, scorm.Package{Fragment: "w=0"}, child()))
 	page := launched(course)
-	say(page, `{event: "state", fragment: "w=0&data=" + "x".repeat(4089)}`)
+	say(page, `{event: "state", state: {fragment: "w=0&data=" + "x".repeat(4089)}}`)
 	waitCall(course, "LMSSetValue cmi.suspend_data 1&data="+strings.Repeat("x", 4089))
-	say(page, `{event: "state", fragment: "w=0&data=" + "x".repeat(4090)}`)
+	say(page, `{event: "state", state: {fragment: "w=0&data=" + "x".repeat(4090)}}`)
 	waitAlert(course.Frame("Lesson"), "too large")
 	if got := leave(course)["cmi.suspend_data"]; len(got) != 4096 {
 		t.Errorf("%d characters are kept, want the 4096 of before", len(got))
@@ -228,7 +231,7 @@ func TestSCORMIgnoresStrangers(t *testing.T) {
 	t.Parallel()
 	course := chromium.Open(t, coursePage(t, strictLMS, scorm.Package{Fragment: "w=0"}, child()))
 	page := launched(course)
-	for _, message := range []string{`null`, `7`, `"completed"`, `{}`, `{event: "state"}`, `{event: "state", fragment: 7}`, `{event: "other", score: 100}`, `[]`} {
+	for _, message := range []string{`null`, `7`, `"completed"`, `{}`, `{event: "state"}`, `{event: "state", state: 7}`, `{event: "state", state: {fragment: 7}}`, `{event: "other", score: 100}`, `[]`} {
 		say(page, message)
 	}
 	// The course page is not the framed page.
@@ -236,7 +239,7 @@ func TestSCORMIgnoresStrangers(t *testing.T) {
 	for _, message := range []string{`{firstneuron: "ready"}`, `{firstneuron: "ready", versions: 1}`, `{firstneuron: "ready", versions: [2]}`, `null`, `"ready"`} {
 		browser.Evaluate[any](page, `window.parent.postMessage(`+message+`, "*")`)
 	}
-	say(page, `{event: "completed", score: NaN}`)
+	say(page, `{event: "completed", score: NaN, completed: true}`)
 	waitCall(course, "LMSSetValue cmi.core.lesson_status completed")
 	stored := leave(course)
 	if stored["cmi.core.score.raw"] != "" || stored["cmi.suspend_data"] != "" {
@@ -264,7 +267,7 @@ func TestSCORMSaysWhenNothingIsRecorded(t *testing.T) {
 			course := chromium.Open(t, address+"/"+c.query)
 			page := launched(course)
 			page.WaitText("output", "Fragment", "w=0")
-			say(page, `{event: "completed", score: 100}`)
+			say(page, `{event: "completed", score: 100, completed: true}`)
 			waitAlert(course.Frame("Lesson"), c.notice)
 		})
 	}
@@ -276,8 +279,8 @@ func TestSCORMRunsWithScormAgain(t *testing.T) {
 	t.Parallel()
 	course := chromium.Open(t, coursePage(t, againLMS, scorm.Package{Fragment: "w=0&b=0"}, child()))
 	page := launched(course)
-	say(page, `{event: "state", fragment: "w=0&b=0&epochs=900"}`)
-	say(page, `{event: "completed", score: 66.666}`)
+	say(page, `{event: "state", state: {fragment: "w=0&b=0&epochs=900"}}`)
+	say(page, `{event: "completed", score: 66.666, completed: true}`)
 	waitCall(course, "LMSSetValue cmi.core.score.raw 66.67")
 	browser.Evaluate[any](course, `document.querySelector("iframe").remove()`)
 	waitCall(course, "LMSFinish ")

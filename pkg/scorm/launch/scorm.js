@@ -48,8 +48,9 @@
   }
 
   function received(message) {
-    if (message?.event === "state" && typeof message.fragment === "string") keep(message.fragment);
-    if (message?.event === "completed") complete(message.score);
+    const fragment = message?.state?.fragment; // of state, trained and diverged
+    if (typeof fragment === "string") keep(fragment);
+    if (message?.event === "completed") reach(message.score, message.completed === true);
   }
 
   function keep(fragment) {
@@ -63,7 +64,8 @@
     }
   }
 
-  function complete(score) {
+  // reach takes a score that has risen, and whether nothing is left to reach.
+  function reach(score, completed) {
     if (Number.isFinite(score)) {
       score = Math.round(Math.min(100, Math.max(0, score)) * 100) / 100;
       if (!(best >= score)) {
@@ -73,8 +75,10 @@
         course.set("cmi.core.score.raw", String(score));
       }
     }
-    if (!done) course.set("cmi.core.lesson_status", "completed");
-    done = true;
+    if (completed && !done) {
+      done = true;
+      course.set("cmi.core.lesson_status", "completed");
+    }
     commit();
   }
 
