@@ -5,12 +5,14 @@
 // a course page asks for: it works in a sandboxed frame, shows real progress,
 // and says so when the program cannot start or dies.
 //
-// cmd/bundle fills in BUILD: the program's address and its size, and the
-// address of its SIMD kernel, which kernel.js binds.
+// cmd/bundle fills in BUILD: the program's address and its size, the address of
+// its SIMD kernel, which kernel.js binds, and of what follows.
 "use strict";
 
 (() => {
-  const BUILD = { wasm: "{{wasm}}", kernel: "{{kernel}}", size: Number("{{size}}"), version: "{{version}}" };
+  const BUILD = {
+    wasm: "{{wasm}}", kernel: "{{kernel}}", size: Number("{{size}}"), version: "{{version}}", offline: "{{offline}}",
+  };
 
   replaceForbiddenStorage("localStorage");
   replaceForbiddenStorage("sessionStorage");
@@ -83,12 +85,20 @@
       const ended = go.run(instance);
       loader()?.remove();
       document.documentElement.dataset.program = "running";
+      stayOffline();
       await ended;
       fail("died");
     } catch (error) {
       console.error("First Neuron:", error);
       fail(document.documentElement.dataset.program ? "died" : "unloaded");
     }
+  }
+
+  // stayOffline lets the page open without the network from now on, where it
+  // stands for itself: an embed leaves its host's browser as it found it.
+  function stayOffline() {
+    if (window.parent !== window || query.get("embed") === "1") return;
+    import("./" + BUILD.offline).catch(() => {}); // then the page needs the network next time
   }
 
   // A trap inside an event handler never reaches the await above.

@@ -63,7 +63,7 @@ func (b bundle) write() error {
 	return sweep(b.out, wanted)
 }
 
-// assets returns every file of the site, the document last.
+// assets returns every file of the site.
 func (b bundle) assets() ([]asset, error) {
 	wasm, err := os.ReadFile(b.wasm)
 	if err != nil {
@@ -82,7 +82,8 @@ func (b bundle) assets() ([]asset, error) {
 	}
 	program, kernel := hashed("app.wasm", wasm), hashed("kernel.wasm", simd)
 	assets := []asset{program, kernel, hashed("wasm_exec.js", glue)}
-	for _, name := range []string{"app.css", "boot.js", "height.js", "embed-1.js", "icon.svg"} {
+	offline := ""
+	for _, name := range []string{"app.css", "offline.js", "boot.js", "height.js", "embed-1.js", "icon.svg"} {
 		data, err := os.ReadFile(filepath.Join(b.web, name))
 		if err != nil {
 			return nil, err
@@ -97,12 +98,16 @@ func (b bundle) assets() ([]asset, error) {
 				"kernel":  kernel.name,
 				"size":    strconv.Itoa(len(wasm)),
 				"version": strings.Split(program.name, ".")[1],
+				"offline": offline,
 			})
 			if err != nil {
 				return nil, fmt.Errorf("%s: %w", name, err)
 			}
 		}
 		assets = append(assets, hashed(name, data))
+		if name == "offline.js" {
+			offline = assets[len(assets)-1].name
+		}
 	}
 	names := make(map[string]string)
 	for _, a := range assets {
@@ -121,7 +126,12 @@ func (b bundle) assets() ([]asset, error) {
 	if err != nil {
 		return nil, err
 	}
-	return append(assets, asset{"index.html", page}), nil
+	assets = append(assets, asset{"index.html", page})
+	worker, err := b.worker(assets)
+	if err != nil {
+		return nil, err
+	}
+	return append(assets, worker), nil
 }
 
 // readGlue reads the script that the Go toolchain supplies with each version:
