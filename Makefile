@@ -7,6 +7,8 @@ TAGS := -tags minimal
 # time goes, in the engine, functions stay inlined.
 SLIM := -gcflags=all=-l -gcflags=firstneuron/pkg/nn=
 ADDR ?= localhost:8080
+# Where learners reach the site: previews on other sites want whole addresses.
+PUBLIC_URL ?= http://localhost:8080/
 
 .PHONY: help
 help: ## this list
@@ -24,11 +26,11 @@ build: dist ## the server with the site inside, bin/firstneuron
 	$(GO) build -trimpath -ldflags '-s -w' -o bin/firstneuron ./cmd/server
 
 .PHONY: dist
-dist: ## the static site alone, web/dist, for any file host
+dist: ## the static site alone for any file host, web/dist and bin/first-neuron.zip
 	mkdir -p bin
 	GO=$(GO) tools/overlay.sh >bin/overlay.json
 	GOOS=js GOARCH=wasm $(GO) build -overlay bin/overlay.json $(TAGS),simd $(SLIM) -trimpath -ldflags '-s -w' -o bin/app.wasm ./cmd/wasm
-	$(GO) run $(TAGS) ./cmd/bundle -wasm bin/app.wasm -web web -out web/dist
+	$(GO) run $(TAGS) ./cmd/bundle -wasm bin/app.wasm -web web -out web/dist -zip bin/first-neuron.zip -public $(PUBLIC_URL)
 
 KERNEL := pkg/nn/internal/kernel/kernel.wasm
 

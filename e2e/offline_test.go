@@ -85,6 +85,15 @@ func TestStaticSiteWorksFromAFolderAndThenWithoutTheServer(t *testing.T) {
 	}
 	page.Reload()
 	waitLive(page)
+	// An example's own address leads to it, with all that stands behind.
+	page.Goto("about:blank")
+	page.Goto(address + "/examples/celsius/?utm_source=course#epochs=300")
+	waitLive(page)
+	page.WaitValue("combobox", "Example", "Celsius to Fahrenheit")
+	page.WaitValue("spinbutton", "Epochs", "300")
+	if got := page.URL(); !strings.HasPrefix(got, address+"/?utm_source=course#") {
+		t.Errorf("the example's address leads to %s, want the playground's", got)
+	}
 }
 
 // TestNewerVersionIsOffered: the version at hand stays until the learner wants

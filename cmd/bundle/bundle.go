@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -18,6 +19,11 @@ import (
 // bundle is a site to be written.
 type bundle struct {
 	wasm, kernel, glue, web, out string
+	// public is where learners reach the site, with a slash at its end: sites
+	// that show previews want whole addresses.
+	public string
+	// zip is a file that receives the whole site; "" for none.
+	zip string
 }
 
 // asset is one file of the site.
@@ -37,6 +43,9 @@ func hashed(name string, data []byte) asset {
 
 // write reads the inputs, makes the page of them and replaces the site.
 func (b bundle) write() error {
+	if err := checkPublic(b.public); err != nil {
+		return err
+	}
 	assets, err := b.assets()
 	if err != nil {
 		return err
@@ -45,7 +54,9 @@ func (b bundle) write() error {
 		return err
 	}
 	wanted := make(map[string]bool)
+	var names []string
 	for _, a := range assets {
+		names = append(names, a.name)
 		for _, name := range []string{a.name, a.name + ".br", a.name + ".gz"} {
 			wanted[name] = true
 		}
@@ -54,13 +65,20 @@ func (b bundle) write() error {
 		}
 	}
 	// What other hosts need to send the same headers; no page loads these.
-	for name, data := range site.HostFiles() {
+	for name, data := range site.HostFiles(names) {
 		wanted[name] = true
 		if err := os.WriteFile(filepath.Join(b.out, name), data, 0o644); err != nil {
 			return err
 		}
 	}
-	return sweep(b.out, wanted)
+	if err := sweep(b.out, wanted); err != nil || b.zip == "" {
+		return err
+	}
+	files, err := readFolder(b.out)
+	if err != nil {
+		return err
+	}
+	return writeZip(b.zip, slices.DeleteFunc(files, func(a asset) bool { return a.name == ".gitkeep" }))
 }
 
 // assets returns every file of the site.
@@ -83,7 +101,7 @@ func (b bundle) assets() ([]asset, error) {
 	program, kernel := hashed("app.wasm", wasm), hashed("kernel.wasm", simd)
 	assets := []asset{program, kernel, hashed("wasm_exec.js", glue)}
 	offline := ""
-	for _, name := range []string{"app.css", "offline.js", "boot.js", "height.js", "embed-1.js", "icon.svg"} {
+	for _, name := range []string{"app.css", "offline.js", "forward.js", "boot.js", "height.js", "embed-1.js", "icon.svg"} {
 		data, err := os.ReadFile(filepath.Join(b.web, name))
 		if err != nil {
 			return nil, err
@@ -122,11 +140,15 @@ func (b bundle) assets() ([]asset, error) {
 		}
 		assets = append(assets, asset{name, data})
 	}
-	page, err := document(names)
+	shares, err := b.shares(names)
 	if err != nil {
 		return nil, err
 	}
-	assets = append(assets, asset{"index.html", page})
+	page, err := document(names, b.public)
+	if err != nil {
+		return nil, err
+	}
+	assets = append(append(assets, shares...), asset{"index.html", page})
 	worker, err := b.worker(assets)
 	if err != nil {
 		return nil, err
@@ -163,14 +185,14 @@ func fill(data []byte, values map[string]string) ([]byte, error) {
 
 // sweep removes what an earlier build left behind.
 func sweep(folder string, wanted map[string]bool) error {
-	entries, err := os.ReadDir(folder)
+	files, err := readFolder(folder)
 	if err != nil {
 		return err
 	}
 	var failed error
-	for _, entry := range entries {
-		if name := entry.Name(); !wanted[name] && name != ".gitkeep" {
-			failed = errors.Join(failed, os.RemoveAll(filepath.Join(folder, name)))
+	for _, file := range files {
+		if !wanted[file.name] && file.name != ".gitkeep" {
+			failed = errors.Join(failed, os.Remove(filepath.Join(folder, file.name)))
 		}
 	}
 	return failed

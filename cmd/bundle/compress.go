@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/andybalholm/brotli"
 )
@@ -17,6 +18,12 @@ import (
 // takes half a minute for the program.
 func (a asset) save(folder string) error {
 	path := filepath.Join(folder, a.name)
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return err
+	}
+	if slices.Contains(packed, filepath.Ext(a.name)) {
+		return os.WriteFile(path, a.data, 0o644)
+	}
 	if old, err := os.ReadFile(path); err == nil && bytes.Equal(old, a.data) && exist(path+".br", path+".gz") {
 		return nil
 	} else if err != nil && !errors.Is(err, fs.ErrNotExist) {

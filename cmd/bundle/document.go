@@ -7,6 +7,7 @@ import (
 	"html/template"
 	"strings"
 
+	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/site"
 	"firstneuron/pkg/ui"
 	"firstneuron/pkg/ui/i18n"
@@ -17,7 +18,7 @@ import (
 //go:embed document.html
 var documentSource string
 
-var documentTemplate = template.Must(template.New("document.html").Parse(documentSource))
+var documentTemplate = template.Must(template.Must(shareTemplate.Clone()).New("document.html").Parse(documentSource))
 
 // reasons are why the page's program may not run, as boot.js names them; each
 // has a message "program.<reason>" in every language.
@@ -25,18 +26,22 @@ var reasons = []string{"unsupported", "unloaded", "died"}
 
 // document is the page before its program runs: the lesson as it stands
 // untrained, with its chart, and hidden sentences for when the program cannot
-// come. names has the hashed name of each file.
+// come. names has the hashed name of each file, public is
+// where learners reach the site.
 //
 // What is prerendered is the built-in lesson and never anything of a learner:
 // go-app does not escape attribute values.
-func document(names map[string]string) ([]byte, error) {
+func document(names map[string]string, public string) ([]byte, error) {
 	page := app.HTMLString(ui.NewPlayground())
 	if !strings.HasPrefix(page, "<div") {
 		return nil, fmt.Errorf("the prerendered page begins with %.40q, want the playground's <div>", page)
 	}
+	lesson := shareOf(public, experiment.Examples()[0])
+	lesson.Title, lesson.URL = "First Neuron", public
 	var out bytes.Buffer
 	err := documentTemplate.Execute(&out, map[string]any{
 		"Names":     names,
+		"Share":     lesson,
 		"Policy":    site.MetaPolicy(),
 		"Page":      template.HTML(page), //nolint:gosec // made from constants above
 		"Languages": i18n.Languages(),

@@ -4,6 +4,11 @@
 //
 //	bundle -wasm bin/app.wasm -web web -out web/dist
 //
+// With the word scorm it packs an experiment of the built site for a course
+// system:
+//
+//	bundle scorm -fragment 'example=celsius' -out bin/celsius.zip
+//
 // All addresses are relative, so that the site runs unchanged from any folder
 // of any host. `make build` runs it.
 package main
@@ -24,6 +29,9 @@ func main() {
 }
 
 func run(args []string, stderr io.Writer) error {
+	if len(args) > 0 && args[0] == "scorm" {
+		return runSCORM(args[1:], stderr)
+	}
 	flags := flag.NewFlagSet("bundle", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	var b bundle
@@ -32,6 +40,8 @@ func run(args []string, stderr io.Writer) error {
 	flags.StringVar(&b.glue, "glue", "", "the `file` wasm_exec.js of the compiler of -wasm (default: that of the go command)")
 	flags.StringVar(&b.web, "web", "web", "the `folder` of hand-written files")
 	flags.StringVar(&b.out, "out", "web/dist", "the `folder` to write")
+	flags.StringVar(&b.public, "public", "http://localhost:8080/", "the `address` at which learners reach the site, for previews on other sites")
+	flags.StringVar(&b.zip, "zip", "", "a `file` that receives the site as a zip")
 	if err := flags.Parse(args); err != nil {
 		if errors.Is(err, flag.ErrHelp) {
 			return nil

@@ -14,7 +14,7 @@ import (
 var neverChanges = regexp.MustCompile(`\.[0-9a-f]{10}\.[a-z]+$`)
 
 // worker returns the service worker for a site of the assets: it keeps the
-// document and every file that the page itself loads.
+// documents and every file that they load.
 func (b bundle) worker(assets []asset) (asset, error) {
 	const name = "sw.js"
 	source, err := os.ReadFile(filepath.Join(b.web, name))
@@ -25,6 +25,8 @@ func (b bundle) worker(assets []asset) (asset, error) {
 	for _, a := range assets {
 		if neverChanges.MatchString(a.name) {
 			files = append(files, a.name)
+		} else if folder, isPage := strings.CutSuffix(a.name, "/index.html"); isPage {
+			files = append(files, folder+"/")
 		}
 		_, _ = fmt.Fprintf(version, "%s %x\n", a.name, sha256.Sum256(a.data))
 	}

@@ -12,6 +12,10 @@ import (
 // fit.
 type linearTicks struct{ fit int }
 
+// LinearTicks are the ticks of the page's charts for another plot, about so
+// many on an axis.
+func LinearTicks(fit int) plot.Ticker { return linearTicks{fit} }
+
 // Ticks returns the ticks of an axis.
 func (t linearTicks) Ticks(minimum, maximum float64) []plot.Tick {
 	step := niceStep((maximum - minimum) / float64(max(t.fit, 2)))

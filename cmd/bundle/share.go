@@ -1,0 +1,110 @@
+package main
+
+import (
+	"bytes"
+	_ "embed"
+	"encoding/json"
+	"fmt"
+	"html"
+	"html/template"
+	"net/url"
+	"strings"
+
+	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/site"
+	"firstneuron/pkg/ui/i18n"
+)
+
+// share is what other sites show of an example: its words, its picture, and
+// the frame that they put into their page.
+type share struct {
+	Name, Title, TitleKo, Description string
+	// URL, Picture and OEmbed are addresses of the public site.
+	URL, Picture, PictureAlt, OEmbed string
+	Width, Height                    int
+	// To leads from the example's page to the playground.
+	To string
+}
+
+//go:embed share.html
+var shareSource string
+
+// shareTemplate is the page of an example; "share" in it is the part that the
+// playground's own document has, too.
+var shareTemplate = template.Must(template.New("share.html").Parse(shareSource))
+
+// checkPublic reports an address that the site cannot be at.
+func checkPublic(public string) error {
+	u, err := url.Parse(public)
+	if err != nil || (u.Scheme != "https" && u.Scheme != "http") || u.Host == "" || u.RawQuery != "" || u.Fragment != "" || !strings.HasSuffix(public, "/") {
+		return fmt.Errorf("the public address is %q: give where learners will reach the site, with a slash at its end, such as https://your.host/", public)
+	}
+	return nil
+}
+
+// shareOf is what is shown of an example.
+func shareOf(public string, example experiment.Example) share {
+	title := i18n.For(i18n.English).Text("example." + example.Name)
+	folder := public + "examples/" + example.Name + "/"
+	return share{
+		Name: example.Name, Title: title, TitleKo: i18n.For("ko").Text("example." + example.Name),
+		Description: i18n.For(i18n.English).Text("page.tagline"),
+		URL:         folder, Picture: folder + "preview.png", OEmbed: folder + "oembed.json",
+		PictureAlt: fmt.Sprintf("A chart of %d points and the line that one neuron has learned", len(example.Experiment.Points)),
+		Width:      previewWidth, Height: previewHeight,
+		To: "../../#example=" + example.Name,
+	}
+}
+
+// shares returns, for each example, its page, its picture and its oEmbed. names
+// has the hashed name of each file.
+func (b bundle) shares(names map[string]string) ([]asset, error) {
+	var assets []asset
+	for _, example := range experiment.Examples() {
+		s := shareOf(b.public, example)
+		folder := "examples/" + s.Name + "/"
+		picture, err := preview(s.Title, example.Experiment)
+		if err != nil {
+			return nil, fmt.Errorf("the picture of %s: %w", s.Name, err)
+		}
+		var page bytes.Buffer
+		err = shareTemplate.Execute(&page, struct {
+			share
+			Names  map[string]string
+			Policy string
+		}{s, names, site.MetaPolicy()})
+		if err != nil {
+			return nil, err
+		}
+		answer, err := s.oembed(b.public)
+		if err != nil {
+			return nil, err
+		}
+		assets = append(assets, asset{folder + "preview.png", picture}, asset{folder + "oembed.json", answer}, asset{folder + "index.html", page.Bytes()})
+	}
+	return assets, nil
+}
+
+// The frame that is suggested to other sites, in CSS pixels.
+const (
+	frameWidth  = 1000
+	frameHeight = 760
+)
+
+// oembed answers what a site asks that is given an example's address.
+//
+// Source: oembed.com, section 2.3.4.4, "The rich type".
+func (s share) oembed(public string) ([]byte, error) {
+	var out bytes.Buffer
+	write := json.NewEncoder(&out)
+	write.SetEscapeHTML(false)
+	write.SetIndent("", "  ")
+	err := write.Encode(map[string]any{
+		"version": "1.0", "type": "rich", "provider_name": "First Neuron", "provider_url": public,
+		"title": s.Title, "width": frameWidth, "height": frameHeight,
+		"html": fmt.Sprintf(`<iframe src="%s#example=%s&amp;embed=1" width="%d" height="%d" title="First Neuron: %s" loading="lazy"></iframe>`,
+			html.EscapeString(public), s.Name, frameWidth, frameHeight, html.EscapeString(s.Title)),
+		"thumbnail_url": s.Picture, "thumbnail_width": s.Width, "thumbnail_height": s.Height,
+	})
+	return out.Bytes(), err
+}

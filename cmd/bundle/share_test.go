@@ -1,0 +1,209 @@
+package main
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/json"
+	"image/png"
+	"io"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"firstneuron/pkg/experiment"
+)
+
+// buildFor writes a site for a public address, and its zip.
+func buildFor(t *testing.T, public string) (out, archive string) {
+	t.Helper()
+	out = filepath.Join(t.TempDir(), "dist")
+	archive = filepath.Join(t.TempDir(), "site.zip")
+	wasm := filepath.Join(t.TempDir(), "app.wasm")
+	if err := os.WriteFile(wasm, []byte("program"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := run([]string{"-wasm", wasm, "-web", "../../web", "-out", out, "-public", public, "-zip", archive}, io.Discard); err != nil {
+		t.Fatal(err)
+	}
+	return out, archive
+}
+
+func read(t *testing.T, parts ...string) string {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(parts...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+// TestExamplesCanBeShown: each has a page with Open Graph, a picture of the
+// size that it tells, and an oEmbed answer that frames it.
+func TestExamplesCanBeShown(t *testing.T) {
+	t.Parallel()
+	const public = "https://your.host/neuron/"
+	out, _ := buildFor(t, public)
+	pictures := make(map[string]string)
+	for _, example := range experiment.Examples() {
+		folder := filepath.Join(out, "examples", example.Name)
+		address := public + "examples/" + example.Name + "/"
+		page := read(t, folder, "index.html")
+		for _, want := range []string{
+			`<meta property="og:url" content="` + address + `">`,
+			`<meta property="og:image" content="` + address + `preview.png">`,
+			`type="application/json&#43;oembed"`, `href="` + address + `oembed.json"`,
+			`href="../../#example=` + example.Name + `"`, `data-to="../../#example=` + example.Name + `"`,
+		} {
+			if !strings.Contains(page, want) && !strings.Contains(page, strings.ReplaceAll(want, "&#43;", "+")) {
+				t.Errorf("the page of %s lacks %s", example.Name, want)
+			}
+		}
+		for _, match := range regexp.MustCompile(`(?:src|href)="\.\./\.\./([^"#]*)["#]`).FindAllStringSubmatch(page, -1) {
+			if _, err := os.Stat(filepath.Join(out, match[1])); err != nil {
+				t.Errorf("the page of %s: %v", example.Name, err)
+			}
+		}
+		picture := read(t, folder, "preview.png")
+		config, err := png.DecodeConfig(strings.NewReader(picture))
+		if err != nil || config.Width != 1200 || config.Height != 630 {
+			t.Errorf("the picture of %s is %d×%d, %v, want 1200×630", example.Name, config.Width, config.Height, err)
+		}
+		if other := pictures[picture]; other != "" {
+			t.Errorf("%s and %s have the same picture", example.Name, other)
+		}
+		pictures[picture] = example.Name
+		var answer struct {
+			Type, Version, HTML, Title string
+			Width, Height              int
+			ThumbnailURL               string `json:"thumbnail_url"`
+		}
+		if err := json.Unmarshal([]byte(read(t, folder, "oembed.json")), &answer); err != nil {
+			t.Fatal(err)
+		}
+		if answer.Type != "rich" || answer.Version != "1.0" || answer.Title == "" || answer.Width == 0 || answer.Height == 0 ||
+			answer.ThumbnailURL != address+"preview.png" || !strings.Contains(answer.HTML, `src="`+public+`#example=`+example.Name+`&amp;embed=1"`) {
+			t.Errorf("the oEmbed of %s is %+v", example.Name, answer)
+		}
+	}
+	if page := read(t, out, "index.html"); !strings.Contains(page, `<meta property="og:url" content="`+public+`">`) {
+		t.Error("the playground's own document lacks its og:url")
+	}
+}
+
+// TestZipIsTheFolder, and the same for the same files.
+func TestZipIsTheFolder(t *testing.T) {
+	t.Parallel()
+	out, archive := buildFor(t, "https://your.host/")
+	reader, err := zip.OpenReader(archive)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = reader.Close() }()
+	for _, entry := range reader.File {
+		content, err := entry.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, err := io.ReadAll(content)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want := read(t, out, entry.Name); string(data) != want {
+			t.Errorf("%s in the zip is not the file", entry.Name)
+		}
+	}
+	files, err := readFolder(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(files) != len(reader.File) {
+		t.Errorf("%d files in the zip, want %d", len(reader.File), len(files))
+	}
+	again := filepath.Join(t.TempDir(), "again.zip")
+	if err := writeZip(again, files); err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal([]byte(read(t, archive)), []byte(read(t, again))) {
+		t.Error("the same files make another zip")
+	}
+}
+
+// TestWorkerKeepsWhatTheDocumentsLoad: each file that it keeps is there, and
+// every script, style and picture of the document is among them.
+func TestWorkerKeepsWhatTheDocumentsLoad(t *testing.T) {
+	t.Parallel()
+	out, _ := buildFor(t, "https://your.host/")
+	worker := read(t, out, "sw.js")
+	list := regexp.MustCompile(`new Set\("([^"]*)"`).FindStringSubmatch(worker)
+	if list == nil {
+		t.Fatalf("no list of files in %s", worker)
+	}
+	kept := make(map[string]bool)
+	for _, name := range strings.Fields(list[1]) {
+		kept[name] = true
+		if _, err := os.Stat(filepath.Join(out, name)); err != nil {
+			t.Error(err)
+		}
+	}
+	for _, match := range regexp.MustCompile(`(?:src|href)="\./([^"]*)"`).FindAllStringSubmatch(read(t, out, "index.html"), -1) {
+		if !kept[match[1]] {
+			t.Errorf("the document loads %s, which the worker does not keep", match[1])
+		}
+	}
+	for _, name := range []string{"./", "examples/celsius/"} {
+		if !kept[name] {
+			t.Errorf("the worker does not keep %s", name)
+		}
+	}
+	if other, _ := buildFor(t, "https://other.host/"); read(t, other, "sw.js") == worker {
+		t.Error("another site has the same version, want the worker to see the difference")
+	}
+}
+
+// TestSCORMPackages are full with what the document loads, or thin.
+func TestSCORMPackages(t *testing.T) {
+	t.Parallel()
+	site, _ := buildFor(t, "https://your.host/")
+	for name, c := range map[string]struct {
+		args  []string
+		files int // of the site, at least
+		want  string
+	}{
+		"thin": {[]string{"-address", "https://your.host/"}, 0, `data-address="https://your.host/"`},
+		"full": {[]string{"-site", site}, 8, `data-address="site/index.html"`},
+	} {
+		out := filepath.Join(t.TempDir(), "package.zip")
+		args := append([]string{"scorm", "-fragment", "https://x/#example=celsius", "-out", out}, c.args...)
+		if err := run(args, io.Discard); err != nil {
+			t.Fatal(err)
+		}
+		reader, err := zip.OpenReader(out)
+		if err != nil {
+			t.Fatal(err)
+		}
+		inside := 0
+		for _, entry := range reader.File {
+			if strings.HasPrefix(entry.Name, "site/") {
+				inside++
+			}
+			if entry.Name == "index.html" {
+				content, err := entry.Open()
+				if err != nil {
+					t.Fatal(err)
+				}
+				page, err := io.ReadAll(content)
+				if err != nil || !strings.Contains(string(page), c.want) || !strings.Contains(string(page), `data-fragment="example=celsius"`) {
+					t.Errorf("%s: the launch page is %s, %v", name, page, err)
+				}
+			}
+		}
+		if (inside > 0) != (c.files > 0) || inside < c.files {
+			t.Errorf("%s: %d files of the site inside, want %d", name, inside, c.files)
+		}
+		if err := reader.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+}
