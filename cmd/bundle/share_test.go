@@ -21,7 +21,7 @@ func buildFor(t *testing.T, public string) (out, archive string) {
 	out = filepath.Join(t.TempDir(), "dist")
 	archive = filepath.Join(t.TempDir(), "site.zip")
 	wasm := filepath.Join(t.TempDir(), "app.wasm")
-	if err := os.WriteFile(wasm, []byte("program"), 0o600); err != nil {
+	if err := os.WriteFile(wasm, module("program"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	if err := run([]string{"-wasm", wasm, "-web", "../../web", "-out", out, "-public", public, "-zip", archive}, io.Discard); err != nil {
