@@ -57,12 +57,16 @@ test: build e2e/node_modules/.package-lock.json ## everything a change must pass
 	$(GO) test $(TAGS) $$($(GO) list $(TAGS) ./... | grep -v /e2e)
 	tools/need.sh chromium
 	tools/need.sh firefox-esr
+	tools/need.sh xmllint
+	tools/need.sh python3
 	$(GO) test -p 1 -count=1 ./e2e/...
 
 .PHONY: e2e
 e2e: build e2e/node_modules/.package-lock.json ## the browser tests alone: the site used in Chromium and Firefox as a learner does
 	tools/need.sh chromium
 	tools/need.sh firefox-esr
+	tools/need.sh xmllint
+	tools/need.sh python3
 	$(GO) test -p 1 -count=1 ./e2e/...
 
 # One package at a time: each starts a Chromium of its own. Never from the

@@ -189,3 +189,32 @@ func TestEmbedsLeaveNoWorker(t *testing.T) {
 		})
 	}
 }
+
+// TestExamplePageSaysSomethingWithoutScript: a site that shows previews, and a
+// reader without JavaScript, see its words, its picture and the way on.
+func TestExamplePageSaysSomethingWithoutScript(t *testing.T) {
+	t.Parallel()
+	source, err := os.ReadFile(axePath)
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := chromium.Open(t, browser.Serve(t, host(t))+"/examples/houses/", browser.WithoutScript())
+	page.WaitFor("heading", "House prices")
+	page.WaitFor("img", "A chart of 6 points and the line that one neuron has learned")
+	page.Click("link", "First Neuron")
+	page.WaitFor("table", "Data points")
+
+	// With the script that leads on left out, the page stays for axe to look at.
+	files := host(t)
+	page = chromium.Open(t, browser.Serve(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if strings.HasPrefix(r.URL.Path, "/forward.") {
+			w.Header().Set("Content-Type", "text/javascript")
+			return
+		}
+		files.ServeHTTP(w, r)
+	}))+"/examples/houses/")
+	page.Screenshot("example")
+	for _, violation := range page.Axe(string(source)) {
+		t.Error(violation)
+	}
+}

@@ -90,8 +90,8 @@ func coursePage(t *testing.T, lms string, p scorm.Package, page http.Handler) (a
 	mux.Handle("GET /page/", http.StripPrefix("/page", page))
 	mux.Handle("GET /scorm/", http.StripPrefix("/scorm", http.FileServer(http.Dir("testdata/scorm"))))
 	mux.HandleFunc("GET /scorm12.js", func(w http.ResponseWriter, r *http.Request) { http.ServeFile(w, r, scormAgain) })
-	mux.HandleFunc("GET /elsewhere", func(w http.ResponseWriter, _ *http.Request) {
-		fmt.Fprint(w, `<!DOCTYPE html><html lang="en"><title>Elsewhere</title><link rel="icon" href="data:,"><h1>Elsewhere</h1>`)
+	mux.HandleFunc("GET /between", func(w http.ResponseWriter, _ *http.Request) {
+		browser.Course(address+"/lesson/index.html", "Lesson", "").ServeHTTP(w, nil)
 	})
 	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) {
 		fmt.Fprintf(w, `<!DOCTYPE html><html lang="en"><title>Course</title><link rel="icon" href="data:,">
@@ -270,6 +270,45 @@ func TestSCORMSaysWhenNothingIsRecorded(t *testing.T) {
 			say(page, `{event: "completed", score: 100, completed: true}`)
 			waitAlert(course.Frame("Lesson"), c.notice)
 		})
+	}
+}
+
+// TestSCORMFindsTheCourseSystem above a frame of another site, and in the
+// window that opened the lesson.
+func TestSCORMFindsTheCourseSystem(t *testing.T) {
+	t.Parallel()
+	address := coursePage(t, strictLMS, scorm.Package{Fragment: "w=0"}, child())
+	t.Run("above", func(t *testing.T) {
+		course := chromium.Open(t, address)
+		browser.Evaluate[any](course, `document.querySelector("iframe").remove()`)
+		waitCall(course, "LMSFinish ")
+		browser.Evaluate[any](course, `(window.calls = [], document.body.innerHTML = "<iframe title=Between src='`+browser.OtherSite(address)+`/between'></iframe>")`)
+		waitCall(course, "LMSInitialize ")
+	})
+	t.Run("opener", func(t *testing.T) {
+		course := chromium.Open(t, address)
+		browser.Evaluate[any](course, `document.querySelector("iframe").remove()`)
+		waitCall(course, "LMSFinish ")
+		browser.Evaluate[any](course, `(window.calls = [], window.lesson = window.open("/lesson/index.html"), null)`)
+		waitCall(course, "LMSInitialize ")
+	})
+}
+
+// TestSCORMLaunchPageIsAccessible, its notice included.
+func TestSCORMLaunchPageIsAccessible(t *testing.T) {
+	t.Parallel()
+	source, err := os.ReadFile(axePath)
+	if err != nil {
+		t.Fatal(err)
+	}
+	address := coursePage(t, noLMS, scorm.Package{Fragment: "w=0"}, child())
+	for _, width := range []int{1280, 600, 320} {
+		page := chromium.Open(t, address+"/lesson/index.html", browser.Viewport(width, 500))
+		waitAlert(page, "No course system answers")
+		for _, violation := range page.Axe(string(source)) {
+			t.Errorf("%d px: %v", width, violation)
+		}
+		page.Screenshot(fmt.Sprintf("scorm-%d", width))
 	}
 }
 
