@@ -24,7 +24,7 @@ func buildFor(t *testing.T, public string) (out, archive string) {
 	if err := os.WriteFile(wasm, module("program"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if err := run([]string{"-wasm", wasm, "-web", "../../web", "-out", out, "-public", public, "-zip", archive}, io.Discard); err != nil {
+	if err := run([]string{"-wasm", wasm, "-kernel", "../../pkg/nn/internal/kernel/kernel.wasm", "-web", "../../web", "-out", out, "-public", public, "-zip", archive}, io.Discard); err != nil {
 		t.Fatal(err)
 	}
 	return out, archive
