@@ -1,0 +1,30 @@
+package site
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestHostFilesSayTheSame(t *testing.T) {
+	files := HostFiles([]string{"app.0a1b2c3d4e.css", "sw.js", "index.html", "examples/celsius/index.html"})
+	headers := string(files["_headers"])
+	for path, want := range map[string]string{
+		"/app.0a1b2c3d4e.css": "immutable", "/sw.js": "no-cache", "/": "no-cache", "/examples/celsius/": "require-corp",
+	} {
+		_, rule, _ := strings.Cut(headers, path+"\n")
+		rule, _, _ = strings.Cut(rule, "\n/")
+		if !strings.Contains(rule, want) {
+			t.Errorf("_headers says %q of %s, want %s", rule, path, want)
+		}
+	}
+	for name, data := range files {
+		for _, want := range []string{MetaPolicy(), "require-corp", "immutable", "nosniff"} {
+			if !strings.Contains(string(data), want) {
+				t.Errorf("%s lacks %q", name, want)
+			}
+		}
+	}
+	if len(files) != 3 {
+		t.Errorf("%d files, want those of three hosts", len(files))
+	}
+}
