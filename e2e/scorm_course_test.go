@@ -23,16 +23,22 @@ func coursePage(t *testing.T, lms string, p scorm.Package, page http.Handler) (a
 	if p.Site == nil {
 		p.Address = browser.OtherSite(address) + "/page/"
 	}
+	mux.Handle("GET /page/", http.StripPrefix("/page", page))
 	files, err := p.Files()
 	if err != nil {
 		t.Fatal(err)
 	}
+	courseSystem(mux, lms, address, files)
+	return address
+}
+
+// courseSystem is a course system with the lesson of the files.
+func courseSystem(mux *http.ServeMux, lms, address string, files []scorm.File) {
 	for _, file := range files {
 		mux.HandleFunc("GET /lesson/"+file.Name, func(w http.ResponseWriter, r *http.Request) {
 			http.ServeContent(w, r, file.Name, time.Time{}, bytes.NewReader(file.Data))
 		})
 	}
-	mux.Handle("GET /page/", http.StripPrefix("/page", page))
 	mux.Handle("GET /scorm/", http.StripPrefix("/scorm", http.FileServer(http.Dir("testdata/scorm"))))
 	mux.HandleFunc("GET /scorm12.js", func(w http.ResponseWriter, r *http.Request) { http.ServeFile(w, r, scormAgain) })
 	mux.HandleFunc("GET /between", func(w http.ResponseWriter, _ *http.Request) {
@@ -42,7 +48,6 @@ func coursePage(t *testing.T, lms string, p scorm.Package, page http.Handler) (a
 		fmt.Fprintf(w, `<!DOCTYPE html><html lang="en"><title>Course</title><link rel="icon" href="data:,">
 			%s<iframe title="Lesson" src="/lesson/index.html" width="1000" height="700"></iframe>`, lms)
 	})
-	return address
 }
 
 // The course systems that a lesson is tried in.

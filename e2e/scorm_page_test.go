@@ -1,12 +1,19 @@
 package e2e
 
 import (
+	"archive/zip"
+	"bytes"
+	"encoding/base64"
+	"io"
 	"io/fs"
+	"net/http"
 	"os"
 	"path"
 	"regexp"
+	"strings"
 	"testing"
 
+	"firstneuron/e2e/browser"
 	"firstneuron/pkg/scorm"
 )
 
@@ -68,4 +75,101 @@ func TestSCORMLessonIsReportedAndTakenUpAgain(t *testing.T) {
 			expectOneSession(t, course)
 		})
 	}
+}
+
+// keepDownloads keeps what the page hands over as a file, and its name.
+const keepDownloads = `
+	const create = URL.createObjectURL;
+	URL.createObjectURL = (blob) => { window.handed = blob; return create.call(URL, blob); };`
+
+// unpacked are the files of the package that the page handed over.
+func unpacked(t *testing.T, page *browser.Page) []scorm.File {
+	t.Helper()
+	page.WaitTrue(`window.handed?.type === "application/zip"`)
+	text := browser.Evaluate[string](page, `new Promise((done) => {
+		const reader = new FileReader();
+		reader.onload = () => done(reader.result.split(",")[1]);
+		reader.readAsDataURL(window.handed);
+	})`)
+	data, err := base64.StdEncoding.DecodeString(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	reader, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var files []scorm.File
+	for _, entry := range reader.File {
+		content, err := entry.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, err := io.ReadAll(content)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, scorm.File{Name: entry.Name, Data: data})
+	}
+	return files
+}
+
+// TestShareDialogPacksForCourseSystems: what it hands over is uploaded as it
+// is, and the lesson in it is the author's experiment.
+func TestShareDialogPacksForCourseSystems(t *testing.T) {
+	t.Parallel()
+	for name, button := range map[string]string{"thin": "Package that loads this page", "full": "Package with the page inside"} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			address := browser.Serve(t, host(t))
+			author := chromium.Open(t, address+"/#w=0&b=0&epochs=321", browser.Script(keepDownloads))
+			waitLive(author)
+			author.Click("button", "Share")
+			author.Fill("textbox", "Title", `Six points & <one> "neuron"`)
+			author.Click("button", button)
+			files := unpacked(t, author)
+			if manifest := string(files[0].Data); !strings.Contains(manifest, "Six points &amp; &lt;one&gt;") {
+				t.Errorf("the manifest is %s, want the author's title", manifest)
+			}
+			inside := 0
+			for _, file := range files {
+				if strings.HasPrefix(file.Name, "site/") {
+					inside++
+				}
+			}
+			if want := map[string]int{"thin": 0, "full": len(builtSite(t))}[name]; inside != want {
+				t.Errorf("%d files of the site are inside, want %d", inside, want)
+			}
+			mux := http.NewServeMux()
+			system := browser.Serve(t, mux)
+			courseSystem(mux, strictLMS, system, files)
+			course := chromium.Open(t, system)
+			page := course.Frame("Lesson").Frame("First Neuron")
+			waitLive(page)
+			page.WaitValue("spinbutton", "Epochs", "321")
+			train(page, 321)
+			waitCall(course, "LMSSetValue cmi.core.lesson_status completed")
+			leave(course)
+			expectOneSession(t, course)
+		})
+	}
+}
+
+// TestShareDialogSaysWhenItCannotPack: without the network, the site's files
+// cannot be put into a package.
+func TestShareDialogSaysWhenItCannotPack(t *testing.T) {
+	t.Parallel()
+	files := host(t)
+	page := chromium.Open(t, browser.Serve(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/files.json" {
+			http.NotFound(w, r)
+			return
+		}
+		files.ServeHTTP(w, r)
+	}))+"/#w=0")
+	page.AllowConsole("404")
+	waitLive(page)
+	page.Click("button", "Share")
+	page.Click("button", "Package with the page inside")
+	waitAlert(page, "could not be made")
 }

@@ -149,6 +149,11 @@ func (b bundle) assets() ([]asset, error) {
 		return nil, err
 	}
 	assets = append(append(assets, shares...), asset{"index.html", page})
+	copied, err := siteList(assets)
+	if err != nil {
+		return nil, err
+	}
+	assets = append(assets, copied)
 	worker, err := b.worker(assets)
 	if err != nil {
 		return nil, err

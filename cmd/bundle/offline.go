@@ -3,8 +3,10 @@ package main
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"fmt"
 	"os"
+	"path"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -23,7 +25,7 @@ func (b bundle) worker(assets []asset) (asset, error) {
 	}
 	files, version := []string{"./"}, sha256.New()
 	for _, a := range assets {
-		if neverChanges.MatchString(a.name) {
+		if neverChanges.MatchString(a.name) || a.name == listName {
 			files = append(files, a.name)
 		} else if folder, isPage := strings.CutSuffix(a.name, "/index.html"); isPage {
 			files = append(files, folder+"/")
@@ -38,4 +40,26 @@ func (b bundle) worker(assets []asset) (asset, error) {
 		return asset{}, fmt.Errorf("%s: %w", name, err)
 	}
 	return asset{name, data}, nil
+}
+
+// listName is the file that names what a copy of the page needs.
+const listName = "files.json"
+
+// siteList returns that file for the share dialog, which packs the page for course
+// systems.
+func siteList(assets []asset) (asset, error) {
+	var names []string
+	for _, a := range assets {
+		if neededByPage(a.name) {
+			names = append(names, a.name)
+		}
+	}
+	data, err := json.Marshal(names)
+	return asset{listName, data}, err
+}
+
+// neededByPage reports whether a file of the site is the playground's document
+// or one that it loads.
+func neededByPage(name string) bool {
+	return name == "index.html" || (neverChanges.MatchString(name) && path.Dir(name) == ".")
 }

@@ -5,7 +5,6 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"path"
 	"strings"
 
 	"firstneuron/pkg/experiment"
@@ -68,7 +67,7 @@ func siteFiles(folder string) ([]scorm.File, error) {
 	}
 	var files []scorm.File
 	for _, a := range assets {
-		if a.name == "index.html" || (neverChanges.MatchString(a.name) && path.Dir(a.name) == ".") {
+		if neededByPage(a.name) {
 			files = append(files, scorm.File{Name: a.name, Data: a.data})
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/scorm"
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/i18n"
 
@@ -34,11 +35,15 @@ type shareDialog struct {
 	// Fields are those of the view, by key.
 	Fields     map[string]session.Draft
 	Hide, Lock []string
+	// Course is the experiment for a course system.
+	Course scorm.Package
 
 	// copied is the name of what was copied last, preview the width shown.
 	copied, preview string
 	// opened is the link that the preview began with.
 	opened string
+	// packing is how far the package for a course system is.
+	packing packing
 }
 
 var (
@@ -54,6 +59,7 @@ func newShareDialog(lang string, s session.Session) *shareDialog {
 		Problem: experiment.LinkProblem(embedded(e)), FileProblem: s.Share.Problem,
 		Weights: s.Share.Weights, Epoch: s.Shown().Epoch,
 		Fields: make(map[string]session.Draft), Hide: s.Share.View.Hide, Lock: s.Share.View.Lock,
+		Course: scorm.Package{Title: e.Title, Lang: lang, Address: address, Fragment: experiment.Encode(e)},
 	}
 	for _, key := range []string{"lang", "theme", "start", "auto", "transparent", "title", "text", "ask", "goal", "feedback"} {
 		d.Fields[key] = s.ShareSetting(key)
@@ -107,6 +113,7 @@ func (d *shareDialog) Render() app.UI {
 			),
 			app.P().Class("error").Role("alert").Text(problemText(d.Lang, d.FileProblem)),
 		),
+		d.course(),
 		d.task(),
 		d.look(),
 		d.previews(),
