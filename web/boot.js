@@ -34,17 +34,23 @@
   const label = () => document.getElementById("app-wasm-loader-label");
   let died = false;
 
+  // The link's key start says when the program is wanted: now, when the page
+  // comes into view, or on a click. An embed waits until it is seen.
+  const wish = query.get("start") || (window.parent === window ? "now" : "visible");
+  const waits = wish === "visible" || wish === "click";
+  // What is wanted now is fetched and compiled while the document is still read.
+  let program = waits ? null : load();
+  const typed = rememberTyping();
+
   if (document.readyState === "loading") {
     document.addEventListener("DOMContentLoaded", waitForWish);
   } else {
     waitForWish();
   }
 
-  // waitForWish starts when the link's key start says so: at once, when the page
-  // comes into view, or on a click; and whenever it is touched.
+  // waitForWish starts when that comes true, and whenever the page is touched.
   function waitForWish() {
-    const wish = query.get("start") || (window.parent === window ? "now" : "visible");
-    if (wish !== "visible" && wish !== "click") {
+    if (!waits) {
       start();
       return;
     }
@@ -52,6 +58,7 @@
     const begin = () => {
       seen.disconnect();
       for (const touch of touches) removeEventListener(touch, begin, true);
+      program ??= load();
       start();
     };
     const seen = new IntersectionObserver((entries) => {
@@ -68,22 +75,22 @@
   }
 
   async function start() {
-    for (const part of [loader(), label(), loader()?.querySelector("progress")]) if (part) part.hidden = false;
     document.getElementById("program-start")?.remove();
+    for (const part of [label(), loader()?.querySelector("progress")]) if (part) part.hidden = false;
     if (typeof WebAssembly !== "object") {
       fail("unsupported");
       return;
     }
-    progress(0);
     try {
       const go = new Go();
       const bindKernel = importKernel(go.importObject, BUILD.kernel);
-      const response = counted(await fetch(BUILD.wasm));
-      const { instance } = await instantiate(response, go.importObject);
+      const instance = await WebAssembly.instantiate(await program, go.importObject);
       await bindKernel(instance);
+      const focused = document.activeElement;
       // A program that ends, by exit or by panic, is a page that no longer answers.
       const ended = go.run(instance);
       loader()?.remove();
+      typed.handOver(focused);
       document.documentElement.dataset.program = "running";
       stayOffline();
       await ended;
@@ -106,28 +113,68 @@
     if (event.error instanceof WebAssembly.RuntimeError) fail("died");
   });
 
-  function instantiate(response, imports) {
-    const type = response.headers.get("Content-Type") || "";
-    if (WebAssembly.instantiateStreaming && type.startsWith("application/wasm")) {
-      return WebAssembly.instantiateStreaming(response, imports);
+  // rememberTyping notes what is typed into the document before the program
+  // puts its own in its place, to type it again there, caret included. All of
+  // that happens between two events of the learner.
+  function rememberTyping() {
+    const fields = new Map(); // by their ID, which is the same in both
+    const note = ({ target }) => target.id && fields.set(target.id, target);
+    document.addEventListener("input", note);
+
+    function handOver(focused) {
+      document.removeEventListener("input", note);
+      const heir = focused.id && document.getElementById(focused.id);
+      if (heir) heir.focus({ preventScroll: true });
+      for (const [id, old] of fields) {
+        const field = document.getElementById(id);
+        if (!field) continue;
+        if (field.type === "checkbox") {
+          if (field.checked !== old.checked) field.click();
+          continue;
+        }
+        field.value = old.value;
+        if (field === heir && old.selectionStart !== null) field.setSelectionRange(old.selectionStart, old.selectionEnd);
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+        if (field !== heir) field.dispatchEvent(new Event("change", { bubbles: true }));
+      }
     }
-    // A file host that does not know .wasm.
-    return response.arrayBuffer().then((bytes) => WebAssembly.instantiate(bytes, imports));
+    return { handOver };
   }
 
-  // counted passes a response on and reports its progress. The size is that of
-  // the program as built, since a compressed transfer does not tell it.
-  function counted(response) {
+  // load fetches the program and compiles it as it comes. Who waits for it tells
+  // of an error.
+  function load() {
+    const compiled = typeof WebAssembly === "object" ? fetchProgram() : Promise.resolve(null);
+    compiled.catch(() => {});
+    return compiled;
+  }
+
+  async function fetchProgram() {
+    const response = await fetch(BUILD.wasm);
     if (!response.ok) throw new Error(`${response.url}: ${response.status} ${response.statusText}`);
+    watch(response.clone());
+    const type = response.headers.get("Content-Type") || "";
+    if (WebAssembly.compileStreaming && type.startsWith("application/wasm")) {
+      return WebAssembly.compileStreaming(response);
+    }
+    // A file host that does not know .wasm.
+    return WebAssembly.compile(await response.arrayBuffer());
+  }
+
+  // watch reports the progress of a response. The size is that of the program
+  // as built, since a compressed transfer does not tell it. What is compiled is
+  // the response itself, which the browser can keep compiled.
+  async function watch(response) {
+    // One that is here at once needs no sign that it is coming.
+    setTimeout(() => loader()?.removeAttribute("hidden"), 400);
+    const reader = response.body.getReader();
     let loaded = 0;
-    const count = new TransformStream({
-      transform(chunk, controller) {
-        loaded += chunk.byteLength;
-        progress(loaded / BUILD.size);
-        controller.enqueue(chunk);
-      },
-    });
-    return new Response(response.body.pipeThrough(count), { headers: response.headers });
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      loaded += value.byteLength;
+      progress(loaded / BUILD.size);
+    }
   }
 
   function progress(part) {

@@ -20,6 +20,7 @@ type settings struct {
 	noScript      bool
 	script        string
 	screenshots   string
+	link          *link
 }
 
 func defaults() settings {
@@ -119,6 +120,9 @@ func (s settings) apply() chromedp.Action[chromedp.Void] {
 				emulation.SetScriptExecutionDisabledParams{Value: s.noScript})
 			return err
 		}),
+	}
+	if s.link != nil {
+		steps = append(steps, s.link.apply())
 	}
 	if s.script != "" {
 		steps = append(steps, onEveryLoad(s.script))
