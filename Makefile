@@ -46,7 +46,7 @@ size: dist ## the size of all that the page loads, raw, gzip and Brotli
 
 .PHONY: clean
 clean: ## remove all that is built or fetched
-	rm -rf bin e2e/node_modules e2e/screenshots bench/peers/node_modules $(PROGRAMS)/node_modules $(KERAS_VENV)
+	rm -rf bin e2e/node_modules e2e/screenshots bench/peers/node_modules tools/lighthouse/node_modules $(PROGRAMS)/node_modules $(KERAS_VENV)
 	find web/dist -mindepth 1 ! -name .gitkeep -delete
 
 ##
@@ -117,6 +117,16 @@ bench-peers: bench/peers/node_modules/.package-lock.json ## train beside other l
 .PHONY: slow
 slow: build ## two minutes with slow readers: one of 100 kB/s, one that never reads
 	$(GO) test -run '^$$' -bench SlowReaders -benchtime 1x ./bench/serving
+
+.PHONY: lighthouse
+lighthouse: build tools/lighthouse/node_modules/.package-lock.json ## the page as Lighthouse judges it, phone and desktop, medians of three
+	tools/need.sh chromium
+	tools/lighthouse/run.sh
+
+tools/lighthouse/node_modules/.package-lock.json: tools/lighthouse/package-lock.json
+	tools/need.sh npm
+	cd tools/lighthouse && npm ci --no-audit --no-fund --silent
+	touch $@
 
 ##
 # Tidiness

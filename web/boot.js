@@ -86,6 +86,7 @@
       const bindKernel = importKernel(go.importObject, BUILD.kernel);
       const instance = await WebAssembly.instantiate(await program, go.importObject);
       await bindKernel(instance);
+      await painted();
       const focused = document.activeElement;
       // A program that ends, by exit or by panic, is a page that no longer answers.
       const ended = go.run(instance);
@@ -106,6 +107,15 @@
   function stayOffline() {
     if (window.parent !== window || query.get("embed") === "1") return;
     import("./" + BUILD.offline).catch(() => {}); // then the page needs the network next time
+  }
+
+  // painted waits until the document has been painted: the program holds the
+  // page for a moment when it starts. A page that nobody sees is not painted.
+  function painted() {
+    return new Promise((resolve) => {
+      setTimeout(resolve, document.hidden ? 0 : 1000);
+      requestAnimationFrame(() => setTimeout(resolve));
+    });
   }
 
   // A trap inside an event handler never reaches the await above.
