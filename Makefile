@@ -117,6 +117,7 @@ bench-peers: bench/peers/node_modules/.package-lock.json ## train beside other l
 .PHONY: slow
 slow: build ## two minutes with slow readers: one of 100 kB/s, one that never reads
 	$(GO) test -run '^$$' -bench SlowReaders -benchtime 1x ./bench/serving
+	$(GO) test -run '^$$' -bench Memory -benchtime 1x -timeout 60m ./e2e
 
 .PHONY: lighthouse
 lighthouse: build tools/lighthouse/node_modules/.package-lock.json ## the page as Lighthouse judges it, phone and desktop, medians of three
