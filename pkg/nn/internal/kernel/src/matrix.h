@@ -123,7 +123,7 @@ OUTLINE void transposed_product(float *c, const float *a, const float *b, u32 m,
 }
 
 // dots sets c [m] = bias + a·b, with a [m, k] and a vector b.
-INLINE void dots(float *c, const float *a, const float *b, float bias, u32 m, u32 k) {
+OUTLINE void dots(float *c, const float *a, const float *b, float bias, u32 m, u32 k) {
   u32 i = 0, whole = k & ~3u;
   for (; i + 4 <= m; i += 4) {
     const float *row = a + i * k;
@@ -153,7 +153,7 @@ INLINE void dots(float *c, const float *a, const float *b, float bias, u32 m, u3
 
 // outputs sets z [rows, outs] = x·kernel + bias, with x [rows, in], kernel
 // [in, outs] and bias [outs] or null.
-OUTLINE void outputs(float *z, const float *x, const float *kernel, const float *bias, u32 rows,
+INLINE void outputs(float *z, const float *x, const float *kernel, const float *bias, u32 rows,
                     u32 in, u32 outs, float *room) {
   float *packed = room + in * outs;
   if (outs >= 4) {
@@ -166,7 +166,7 @@ OUTLINE void outputs(float *z, const float *x, const float *kernel, const float 
 }
 
 // kernel_gradient sets g [in, outs] = xᵀ·dz, with dz [rows, outs].
-OUTLINE void kernel_gradient(float *g, const float *x, const float *dz, u32 rows, u32 in, u32 outs,
+INLINE void kernel_gradient(float *g, const float *x, const float *dz, u32 rows, u32 in, u32 outs,
                              float *room) {
   float *packed = room + in * outs;
   if (outs >= 4) {
@@ -179,7 +179,7 @@ OUTLINE void kernel_gradient(float *g, const float *x, const float *dz, u32 rows
 }
 
 // bias_gradient sets g [outs] to the sum of each column of dz [rows, outs].
-OUTLINE void bias_gradient(float *g, const float *dz, u32 rows, u32 outs) {
+INLINE void bias_gradient(float *g, const float *dz, u32 rows, u32 outs) {
   u32 j = 0;
   if (outs == 1) {
     vec sum = splat(0);
@@ -237,7 +237,7 @@ OUTLINE void transpose(float *t, const float *kernel, u32 in, u32 outs) {
 }
 
 // input_gradient sets dx [rows, in] = dz·kernelᵀ.
-OUTLINE void input_gradient(float *dx, const float *dz, const float *kernel, u32 rows, u32 in,
+INLINE void input_gradient(float *dx, const float *dz, const float *kernel, u32 rows, u32 in,
                            u32 outs, float *room) {
   if (outs > 1) {
     transpose(room, kernel, in, outs);

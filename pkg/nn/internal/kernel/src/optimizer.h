@@ -44,10 +44,6 @@ OUTLINE void update(plan *p) {
   float *w = p->weights, *g = p->gradients, *s0 = p->state[0], *s1 = p->state[1], *s2 = p->state[2];
   const u32 n = p->parameters;
   const vec rate = splat(p->rate), a = splat(p->options[0]), b = splat(p->options[1]), epsilon = splat(p->options[2]);
-  if (p->optimizer == SGD && p->decay == 0) {
-    descend(p);
-    return;
-  }
   keep(p);
   if (p->decay != 0) {
     const vec part = splat(p->decay * p->rate);
