@@ -100,6 +100,7 @@ bench: build ## the training's speed in Go and in Chromium, the server's beside 
 	$(GO) test -run '^$$' -bench 'Lesson|Pause' -benchtime 10x ./e2e
 	$(GO) test -run '^$$' -bench 'Workloads|Malformed' -benchtime 1x ./e2e
 	$(GO) test -run '^$$' -bench 'Drag|Scrub|Arrival' -benchtime 3x ./e2e
+	$(GO) test -run '^$$' -bench Memory -benchtime 1x -timeout 60m ./e2e
 
 bench/peers/node_modules/.package-lock.json: bench/peers/package-lock.json
 	tools/need.sh npm
@@ -117,7 +118,6 @@ bench-peers: bench/peers/node_modules/.package-lock.json ## train beside other l
 .PHONY: slow
 slow: build ## two minutes with slow readers: one of 100 kB/s, one that never reads
 	$(GO) test -run '^$$' -bench SlowReaders -benchtime 1x ./bench/serving
-	$(GO) test -run '^$$' -bench Memory -benchtime 1x -timeout 60m ./e2e
 
 .PHONY: lighthouse
 lighthouse: build tools/lighthouse/node_modules/.package-lock.json ## the page as Lighthouse judges it, phone and desktop, medians of three
