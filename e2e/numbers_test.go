@@ -176,8 +176,11 @@ func told(tree browser.Tree, e experiment.Experiment, epoch int, want moment) er
 		return fmt.Errorf("the chart tells %q, the prediction is %s", fit, answer)
 	}
 	rows, err := tree.Rows("Runs")
-	if err != nil || len(rows) < 3 {
-		return fmt.Errorf("the race is %q: %v", rows, err)
+	if err != nil {
+		return err
+	}
+	if len(rows) < 3 {
+		return fmt.Errorf("the race is %q, want this run and a kept one", rows)
 	}
 	for _, row := range rows[1:] {
 		if line := strings.Join(row, " "); !strings.Contains(line, answer) || !strings.Contains(line, " "+strconv.Itoa(epoch)+" ") {
