@@ -35,7 +35,7 @@ type Workload struct {
 
 // All are the workloads of the project's speed goals.
 var All = []Workload{
-	{"W1 1-1, 6 points, 500 epochs", 1, []Layer{{1, "linear"}}, 6, 32, 500, 0.01, "mse", 2000},
+	{"W1 1-1, 6 points, 500 epochs", 1, []Layer{{1, "linear"}}, 6, 32, 500, 0.01, "mse", 500},
 	{"W2 1-16-16-1 tanh, 200 points", 1, []Layer{{16, "tanh"}, {16, "tanh"}, {1, "linear"}}, 200, 32, 500, 0.05, "mse", 1},
 	{"W3 2-8-8-1 tanh, 500 points", 2, []Layer{{8, "tanh"}, {8, "tanh"}, {1, "linear"}}, 500, 10, 500, 0.03, "mse", 1},
 	{"W4 2-64-64-1 relu, 10000 points", 2, []Layer{{64, "relu"}, {64, "relu"}, {1, "linear"}}, 10_000, 128, 20, 0.01, "mse", 1},

@@ -11,7 +11,10 @@ var _ Callback = TerminateOnNaN{}
 
 // TrainBegin tells the training to look at every batch's loss.
 func (TerminateOnNaN) TrainBegin(t *Training) error {
-	t.guard = append(floats(len(t.model.params))[:0], t.model.params...)
+	if t.guard == nil {
+		t.guard = floats(len(t.model.params))
+	}
+	copy(t.guard, t.model.params)
 	t.guarded = true
 	return nil
 }

@@ -134,17 +134,19 @@ func (t *Training) Advance(ctx context.Context, epochs int) (done bool, err erro
 	return t.over(), t.failed
 }
 
-// AdvanceUntil trains until the deadline, or to the end if that comes first,
-// and at least one step; done says that the training is over.
+// AdvanceUntil trains until the deadline, or to the end if that comes first;
+// done says that the training is over. It looks at the clock every so many
+// steps, a fraction of a millisecond of them. With the zero deadline it makes
+// one step.
 func (t *Training) AdvanceUntil(ctx context.Context, deadline time.Time) (done bool, err error) {
 	return t.advanceUntil(ctx, t.config.Epochs, deadline)
 }
 
 // advanceUntil is AdvanceUntil to the epoch end at most.
 func (t *Training) advanceUntil(ctx context.Context, end int, deadline time.Time) (done bool, err error) {
-	steps := 1
-	if time.Now().Before(deadline) {
-		steps = t.stepsPerLook()
+	steps := t.stepsPerLook()
+	if deadline.IsZero() {
+		steps = 1
 	}
 	for t.epoch < end && !t.over() {
 		t.leap(min(end, t.config.Epochs), steps)

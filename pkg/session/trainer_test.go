@@ -1,0 +1,49 @@
+package session
+
+import (
+	"context"
+	"runtime"
+	"slices"
+	"testing"
+	"time"
+
+	"firstneuron/pkg/experiment"
+)
+
+// TestRetrainingKeepsTheMemoryFlat trains again ten thousand times, as a point
+// that is dragged for minutes does: what is in use stays what it was after a
+// hundred.
+func TestRetrainingKeepsTheMemoryFlat(t *testing.T) {
+	for _, fragment := range []string{"epochs=20", "epochs=2&layers=8:tanh,1&shuffle=1&batch=4"} {
+		e, problems := experiment.Decode(fragment)
+		if len(problems) > 0 {
+			t.Fatal(problems)
+		}
+		e.Points = slices.Clone(e.Points)
+		params, problem := e.InitialParams()
+		if problem != nil {
+			t.Fatal(problem)
+		}
+		var trainer Trainer
+		retrain := func(from, to int) uint64 {
+			for run := from; run < to; run++ {
+				e.Points[0].Y = float64(run % 7)
+				if problem := trainer.Start(StartTraining{Run: run, Experiment: e, Epochs: e.Epochs, Timeline: newTimeline(params)}); problem != nil {
+					t.Fatal(problem)
+				}
+				p := trainer.Slice(context.Background(), run, time.Now().Add(time.Minute))
+				if !p.Done || p.Timeline.Last().Epoch != e.Epochs {
+					t.Fatalf("run %d ends at epoch %d, want %d", run, p.Timeline.Last().Epoch, e.Epochs)
+				}
+			}
+			runtime.GC()
+			var memory runtime.MemStats
+			runtime.ReadMemStats(&memory)
+			return memory.HeapAlloc
+		}
+		early := retrain(1, 101)
+		if late := retrain(101, 10_001); late > early+early/10 {
+			t.Errorf("%s: %d bytes in use after 10000 trainings, %d after 100; want at most a tenth more", fragment, late, early)
+		}
+	}
+}
