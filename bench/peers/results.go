@@ -31,6 +31,8 @@ type Results struct{ Cells map[string][]Cell }
 const (
 	begin = "<!-- bench-peers: begin -->\n"
 	end   = "<!-- bench-peers: end -->\n"
+
+	picture = "![How many times as long as C each needs](speed.svg)\n\n"
 )
 
 // Write writes the chart and the table into a folder.
@@ -45,7 +47,7 @@ func (r Results) Write(folder string) error {
 	if !found || !ended {
 		return fmt.Errorf("%s lacks the marks %q and %q", path, begin, end)
 	}
-	text = bytes.Join([][]byte{before, []byte(begin + r.Table() + end), after}, nil)
+	text = bytes.Join([][]byte{before, []byte(begin + picture + r.Table() + end), after}, nil)
 	if err := os.WriteFile(path, text, 0o644); err != nil {
 		return err
 	}
