@@ -10,24 +10,48 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 
 	"firstneuron/pkg/experiment"
 )
 
-// buildFor writes a site for a public address, and its zip.
-func buildFor(t *testing.T, public string) (out, archive string) {
-	t.Helper()
-	out = filepath.Join(t.TempDir(), "dist")
-	archive = filepath.Join(t.TempDir(), "site.zip")
-	wasm := filepath.Join(t.TempDir(), "app.wasm")
+// public is where the tests' site is.
+const public = "https://your.host/neuron/"
+
+// siteFolder is where the site of builtSite is; "" before it is built.
+var siteFolder string
+
+// buildOnce builds one site with its zip, which several tests look at.
+var buildOnce = sync.OnceValue(func() (err error) {
+	if siteFolder, err = os.MkdirTemp("", "first-neuron-site-"); err != nil {
+		return err
+	}
+	wasm := filepath.Join(siteFolder, "app.wasm")
 	if err := os.WriteFile(wasm, module("program"), 0o600); err != nil {
+		return err
+	}
+	return run([]string{
+		"-wasm", wasm, "-kernel", "../../pkg/nn/internal/kernel/kernel.wasm", "-web", "../../web",
+		"-out", filepath.Join(siteFolder, "dist"), "-public", public, "-zip", filepath.Join(siteFolder, "site.zip"),
+	}, io.Discard)
+})
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	if siteFolder != "" {
+		_ = os.RemoveAll(siteFolder) // the system removes what is left
+	}
+	os.Exit(code)
+}
+
+// builtSite returns the folder of the site and its zip.
+func builtSite(t *testing.T) (out, archive string) {
+	t.Helper()
+	if err := buildOnce(); err != nil {
 		t.Fatal(err)
 	}
-	if err := run([]string{"-wasm", wasm, "-kernel", "../../pkg/nn/internal/kernel/kernel.wasm", "-web", "../../web", "-out", out, "-public", public, "-zip", archive}, io.Discard); err != nil {
-		t.Fatal(err)
-	}
-	return out, archive
+	return filepath.Join(siteFolder, "dist"), filepath.Join(siteFolder, "site.zip")
 }
 
 func read(t *testing.T, parts ...string) string {
@@ -43,8 +67,7 @@ func read(t *testing.T, parts ...string) string {
 // size that it tells, and an oEmbed answer that frames it.
 func TestExamplesCanBeShown(t *testing.T) {
 	t.Parallel()
-	const public = "https://your.host/neuron/"
-	out, _ := buildFor(t, public)
+	out, _ := builtSite(t)
 	pictures := make(map[string]string)
 	for _, example := range experiment.Examples() {
 		folder := filepath.Join(out, "examples", example.Name)
@@ -95,7 +118,7 @@ func TestExamplesCanBeShown(t *testing.T) {
 // TestZipIsTheFolder, and the same for the same files.
 func TestZipIsTheFolder(t *testing.T) {
 	t.Parallel()
-	out, archive := buildFor(t, "https://your.host/")
+	out, archive := builtSite(t)
 	reader, err := zip.OpenReader(archive)
 	if err != nil {
 		t.Fatal(err)
@@ -134,7 +157,7 @@ func TestZipIsTheFolder(t *testing.T) {
 // every script, style and picture of the document is among them.
 func TestWorkerKeepsWhatTheDocumentsLoad(t *testing.T) {
 	t.Parallel()
-	out, _ := buildFor(t, "https://your.host/")
+	out, _ := builtSite(t)
 	worker := read(t, out, "sw.js")
 	list := regexp.MustCompile(`new Set\("([^"]*)"`).FindStringSubmatch(worker)
 	if list == nil {
@@ -157,22 +180,34 @@ func TestWorkerKeepsWhatTheDocumentsLoad(t *testing.T) {
 			t.Errorf("the worker does not keep %s", name)
 		}
 	}
-	if other, _ := buildFor(t, "https://other.host/"); read(t, other, "sw.js") == worker {
-		t.Error("another site has the same version, want the worker to see the difference")
+}
+
+// TestAnotherSiteIsAnotherVersion, or a worker would not see the difference.
+func TestAnotherSiteIsAnotherVersion(t *testing.T) {
+	versions := make(map[string]bool)
+	for _, page := range []string{"one", "two"} {
+		worker, err := bundle{web: "../../web"}.worker([]asset{{"index.html", []byte(page)}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		versions[regexp.MustCompile(`VERSION = "(\w+)"`).FindStringSubmatch(string(worker.data))[1]] = true
+	}
+	if len(versions) != 2 {
+		t.Errorf("two sites have the versions %v, want two", versions)
 	}
 }
 
 // TestSCORMPackages are full with what the document loads, or thin.
 func TestSCORMPackages(t *testing.T) {
 	t.Parallel()
-	site, _ := buildFor(t, "https://your.host/")
+	folder, _ := builtSite(t)
 	for name, c := range map[string]struct {
 		args  []string
 		files int // of the site, at least
 		want  string
 	}{
 		"thin": {[]string{"-address", "https://your.host/"}, 0, `data-address="https://your.host/"`},
-		"full": {[]string{"-site", site}, 8, `data-address="site/index.html"`},
+		"full": {[]string{"-site", folder}, 8, `data-address="site/index.html"`},
 	} {
 		out := filepath.Join(t.TempDir(), "package.zip")
 		args := append([]string{"scorm", "-fragment", "https://x/#example=celsius", "-out", out}, c.args...)
