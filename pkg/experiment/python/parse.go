@@ -113,7 +113,7 @@ func (p *parser) opensBlock() bool {
 	}
 	switch p.at.text {
 	case "for", "while", "if", "elif", "else", "def", "class", "with", "try", "except", "finally",
-		"return", "del", "assert", "pass", "global", "raise", "break", "continue", "async", "lambda":
+		"return", "del", "assert", "pass", "global", "raise", "break", "continue", "async":
 		return true
 	}
 	return false
