@@ -37,6 +37,9 @@ func Parse(text string) (File, *Error) {
 // closed, which is often why something is unexpected.
 func (p *parser) unclosed() *Error {
 	for p.err != nil && p.err.Kind == Unexpected {
+		if strings.Contains(")]}", p.text[p.err.Start:p.err.End]) && p.err.Start < p.err.End {
+			break // closed, but another one than the last that was opened
+		}
 		t, err := p.scan()
 		if err != nil && err.Kind == Unclosed {
 			return err

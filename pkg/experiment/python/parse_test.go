@@ -110,7 +110,7 @@ func TestErrorsHaveTheirPlaces(t *testing.T) {
 	}{
 		{"f(1, 2", Unclosed, "(", ")"},
 		{"x = [1, (2, 3]", Unexpected, "]", ")"},
-		{"x = 'abc", Unclosed, "'abc", "'"},
+		{"x = 'abc", Unclosed, "'", "'"},
 		{"x = “a”", Typographic, "“", `"`},
 		{"x = ", Unexpected, "", "…"},
 		{"x = 1 2", Unexpected, "2", "⏎"},

@@ -164,7 +164,7 @@ func (l *lexer) quoted(start int) (token, *Error) {
 			l.next += len(quote)
 			return l.token(textToken, start), nil
 		case l.text[l.next] == '\n' && len(quote) == 1:
-			return token{}, &Error{Unclosed, opened, l.next, quote}
+			return token{}, &Error{Unclosed, opened, opened + 1, quote}
 		}
 		l.next++
 	}
