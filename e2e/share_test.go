@@ -72,7 +72,9 @@ func TestShareDialogAtEveryWidth(t *testing.T) {
 		t.Run(lang, func(t *testing.T) {
 			t.Parallel()
 			page := open(t, "#w=0&b=0&lang="+lang)
-			page.Click("button", map[string]string{"en": "Share", "ko": "공유"}[lang])
+			name := map[string]string{"en": "Share", "ko": "공유"}[lang]
+			page.Click("button", name)
+			page.WaitFor("dialog", name)
 			for _, width := range []int{1280, 600, 320} {
 				page.Resize(width, 900)
 				page.WaitTrue(fmt.Sprintf(`window.innerWidth === %d`, width))

@@ -1,7 +1,10 @@
 package e2e
 
 import (
+	"os"
 	"testing"
+
+	"firstneuron/e2e/browser"
 )
 
 const taskFragment = "#w=0&b=0&title=Guess%20first&text=Six%20points%20lie%20on%20a%20line.%0AThe%20neuron%20does%20not%20know%20it." +
@@ -37,4 +40,22 @@ func TestGoalToDiverge(t *testing.T) {
 	page.Click("button", "Train")
 	waitBody(page, `Score 100 of 100`)
 	waitBody(page, `That\+was\+too\+fast`)
+}
+
+// TestTaskFitsANarrowEmbed: nothing scrolls sideways, and axe finds nothing.
+func TestTaskFitsANarrowEmbed(t *testing.T) {
+	t.Parallel()
+	source, err := os.ReadFile(axePath)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, lang := range []string{"en", "ko"} {
+		page := open(t, taskFragment+"&embed=1&lang="+lang, browser.Viewport(320, 900))
+		if got := browser.Evaluate[int](page, `document.documentElement.scrollWidth`); got > 320 {
+			t.Errorf("%s: the page is %d px wide, want no more than the window's 320", lang, got)
+		}
+		for _, violation := range page.Axe(string(source)) {
+			t.Errorf("%s: %s", lang, violation)
+		}
+	}
 }
