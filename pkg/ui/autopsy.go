@@ -27,7 +27,7 @@ func (a *autopsy) Render() app.UI {
 		return app.Button().Type("button").Disabled(!offered).Text(text("autopsy."+key, "rate", rate)).
 			OnClick(sends(session.RemedyChosen{Remedy: remedy}), app.EventScope(key))
 	}
-	return app.Section().Aria("label", text("autopsy.title")).Body(
+	return app.Elem("section").Aria("label", text("autopsy.title")).Body(
 		app.If(d.Known, func() app.UI {
 			return app.P().Text(text("autopsy.factor",
 				"factor", format.Significant(d.Factor, 4), "curvature", format.Significant(d.Curvature, 5)))

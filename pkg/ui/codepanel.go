@@ -53,9 +53,9 @@ func codeTabID(tab session.CodeTab) string { return "code-tab-" + strconv.Itoa(i
 func (p *codePanel) Render() app.UI {
 	text := i18n.For(p.Lang).Text
 	language := codeLanguages()[p.Tab]
-	return app.Section().Class("panel code").Aria("labelledby", "code-title").Body(
+	return app.Elem("section").Class("panel code").Aria("labelledby", "code-title").Body(
 		app.Div().Class("head").Body(
-			app.H2().ID("code-title").Text(text("code.title")),
+			app.Elem("h2").ID("code-title").Text(text("code.title")),
 			p.tabs(),
 		),
 		app.Div().ID(codePanelID).Class("code-view").Role("tabpanel").Aria("labelledby", codeTabID(p.Tab)).Body(
@@ -80,7 +80,7 @@ func (p *codePanel) Render() app.UI {
 			app.Div().Body(app.If(p.Own && p.Tab == session.KerasTab && !p.Locked, func() app.UI {
 				return app.Button().Type("button").Class("quiet").Text(text("code.rewrite")).OnClick(sends(session.CodeRewritten{}))
 			})),
-			app.Span().Class("hint").Role("status").Text(p.told()),
+			app.Elem("span").Class("hint").Role("status").Text(p.told()),
 		),
 	)
 }

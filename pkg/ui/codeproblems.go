@@ -40,8 +40,8 @@ func (c *codeProblems) Render() app.UI {
 				app.P().Text(problemText(c.Lang, p.Problem)),
 				app.Div().Body(app.If(p.Keras != "", func() app.UI {
 					return app.P().Class("said").Body(
-						app.Span().Text(text("code.said")+" "),
-						app.Code().Lang("en").Attr("translate", "no").Text(p.Keras),
+						app.Elem("span").Text(text("code.said")+" "),
+						app.Elem("code").Lang("en").Attr("translate", "no").Text(p.Keras),
 					)
 				})),
 				app.Div().Body(app.If(len(p.Fix) > 0 && !c.Locked, func() app.UI {

@@ -44,8 +44,8 @@ func (c *consoleLog) OnUpdate(ctx app.Context) {
 func (c *consoleLog) Render() app.UI {
 	text := i18n.For(c.Lang).Text
 	lit := c.nearest()
-	return app.Section().Class("panel console").Aria("labelledby", "console-title").Body(
-		app.H2().ID("console-title").Text(text("console.title")),
+	return app.Elem("section").Class("panel console").Aria("labelledby", "console-title").Body(
+		app.Elem("h2").ID("console-title").Text(text("console.title")),
 		// It would speak all the time: the training status does, once.
 		app.Div().ID(consoleID).Class("log").Role("log").Aria("labelledby", "console-title").Aria("live", "off").
 			TabIndex(0).OnKeyDown(c.onKey).Body(

@@ -39,8 +39,8 @@ type dataPanel struct {
 
 func (d *dataPanel) Render() app.UI {
 	text := i18n.For(d.Lang).Text
-	return app.Section().Class("panel data").Aria("labelledby", "data-title").Body(
-		app.H2().ID("data-title").Text(text("data.title")),
+	return app.Elem("section").Class("panel data").Aria("labelledby", "data-title").Body(
+		app.Elem("h2").ID("data-title").Text(text("data.title")),
 		d.examples(),
 		d.table(),
 		app.P().Class("error").Role("alert").Text(problemText(d.Lang, d.Problem)),
@@ -80,14 +80,14 @@ func (d *dataPanel) table() app.UI {
 	text := i18n.For(d.Lang).Text
 	shown := min(len(d.Rows), max(d.shown, rowsAtFirst))
 	return app.Div().Class("points").Body(
-		app.Table().Aria("label", text("data.table")).Body(
-			app.THead().Body(app.Tr().Body(
-				app.Th().Scope("col").Class("number").Text("#"),
-				app.Th().Scope("col").Text("x"),
-				app.Th().Scope("col").Text("y"),
-				app.Th().Scope("col").Body(app.Span().Class("unseen").Text(text("data.actions"))),
+		app.Elem("table").Aria("label", text("data.table")).Body(
+			app.Elem("thead").Body(app.Elem("tr").Body(
+				app.Elem("th").Attr("scope", "col").Class("number").Text("#"),
+				app.Elem("th").Attr("scope", "col").Text("x"),
+				app.Elem("th").Attr("scope", "col").Text("y"),
+				app.Elem("th").Attr("scope", "col").Body(app.Elem("span").Class("unseen").Text(text("data.actions"))),
 			)),
-			app.TBody().Body(
+			app.Elem("tbody").Body(
 				app.Range(d.Rows[:shown]).Slice(func(i int) app.UI {
 					return &pointRow{
 						Lang: d.Lang, Number: i + 1, Row: d.Rows[i], Locked: d.Locked,
@@ -134,12 +134,12 @@ func (r *pointRow) Render() app.UI {
 	if r.Selected {
 		class += " selected"
 	}
-	return app.Tr().Class(class).
+	return app.Elem("tr").Class(class).
 		On("pointerenter", r.onLit).On("pointerleave", onUnlit).On("focusin", r.onLit).On("focusout", onUnlit).Body(
-		app.Td().Class("number").Text(number),
+		app.Elem("td").Class("number").Text(number),
 		r.box(session.X, r.Row.X, text("data.x_of", "number", number)),
 		r.box(session.Y, r.Row.Y, text("data.y_of", "number", number)),
-		app.Td().Body(
+		app.Elem("td").Body(
 			app.Button().Type("button").Class("icon").Disabled(r.Locked).
 				Aria("label", text("data.delete", "number", number)).
 				OnClick(r.onDelete).Text("×"),
@@ -150,7 +150,7 @@ func (r *pointRow) Render() app.UI {
 func (r *pointRow) box(axis session.Axis, draft session.Draft, name string) app.UI {
 	id := rowBoxID(r.Row.ID, axis)
 	message := problemText(r.Lang, draft.Problem)
-	return app.Td().Body(
+	return app.Elem("td").Body(
 		&textBox{
 			ID: id, Target: target{Row: r.Row.ID, Axis: axis},
 			Name: name, Text: draft.Text, Error: message, Locked: r.Locked,

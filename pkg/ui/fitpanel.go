@@ -190,9 +190,9 @@ func (p *fitPanel) OnDismount() {
 func (p *fitPanel) Render() app.UI {
 	text := i18n.For(p.Lang).Text
 	p.drawFrame()
-	return app.Section().Class("panel fit").Aria("labelledby", "fit-title").Body(
+	return app.Elem("section").Class("panel fit").Aria("labelledby", "fit-title").Body(
 		app.Div().Class("head").Body(
-			app.H2().ID("fit-title").Text(text("fit.title")),
+			app.Elem("h2").ID("fit-title").Text(text("fit.title")),
 			p.legend(),
 			&saveMenu{Lang: p.Lang, Chart: fitChartID, Name: text("fit.title"), CSV: dataTable},
 		),
@@ -241,16 +241,16 @@ func (p *fitPanel) ranges() (x, y chart.Range) {
 func (p *fitPanel) legend() app.UI {
 	text := i18n.For(p.Lang).Text
 	entry := func(label string, mark app.UI) app.UI {
-		return app.Li().Body(
+		return app.Elem("li").Body(
 			svgElem("svg").Attr("viewBox", "0 0 22 12").Aria("hidden", "true").Body(mark),
-			app.Span().Text(label),
+			app.Elem("span").Text(label),
 		)
 	}
 	line := func(class string) app.UI {
 		return svgElem("line").Class(class).Attr("x1", "1").Attr("y1", "6").Attr("x2", "21").Attr("y2", "6")
 	}
 	validation := slices.ContainsFunc(p.Points, func(point fitPoint) bool { return point.Validation })
-	return app.Ul().Class("legend").Body(
+	return app.Elem("ul").Class("legend").Body(
 		entry(text("fit.legend.data"), svgElem("circle").Class("mark-point").Attr("cx", "11").Attr("cy", "6").Attr("r", "5")),
 		app.If(validation, func() app.UI {
 			return entry(text("fit.legend.validation"), svgElem("circle").Class("mark-point mark-validation").

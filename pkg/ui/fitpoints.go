@@ -197,7 +197,7 @@ func (p *fitPanel) selection() app.UI {
 					}, app.EventScope(key, point))
 			}
 			return app.Div().Class("buttons").Role("group").Aria("label", text("fit.selected")).Body(
-				app.Span().Class("numbers").Text(text("fit.point", "number", strconv.Itoa(at+1),
+				app.Elem("span").Class("numbers").Text(text("fit.point", "number", strconv.Itoa(at+1),
 					"x", format.Plain(point.X), "y", format.Plain(point.Y))),
 				step("←", "left", -stepX, 0), step("→", "right", stepX, 0),
 				step("↑", "up", 0, stepY), step("↓", "down", 0, -stepY),

@@ -34,7 +34,7 @@ func (l *listing) Render() app.UI {
 			marks := lines[i]
 			return app.Div().Class(class).Body(
 				app.Range(marks).Slice(func(k int) app.UI {
-					return app.Span().Class("code-" + marks[k].Class).Text(marks[k].Text)
+					return app.Elem("span").Class("code-" + marks[k].Class).Text(marks[k].Text)
 				}),
 			)
 		}),

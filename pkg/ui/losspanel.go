@@ -75,9 +75,9 @@ func (p *lossPanel) Render() app.UI {
 	if p.Log {
 		scale = scale.Checked(true)
 	}
-	return app.Section().Class("panel loss").Aria("labelledby", "loss-title").Body(
+	return app.Elem("section").Class("panel loss").Aria("labelledby", "loss-title").Body(
 		app.Div().Class("head").Body(
-			app.H2().ID("loss-title").Text(text("loss.title")),
+			app.Elem("h2").ID("loss-title").Text(text("loss.title")),
 			&saveMenu{Lang: p.Lang, Chart: lossChartID, Name: text("loss.title"), CSV: historyTable},
 		),
 		app.Div().Class("chart").ID(lossChartID).
@@ -94,7 +94,7 @@ func (p *lossPanel) Render() app.UI {
 		app.P().ID("loss-summary").Class("unseen").Text(p.summary(epochs, losses)),
 		app.Div().Class("below").Body(
 			app.P().Class("readout").Text(p.readout()),
-			app.Div().Class("check").Body(scale, app.Label().For(lossScaleID).Text(text("loss.log"))),
+			app.Div().Class("check").Body(scale, app.Elem("label").Attr("for", lossScaleID).Text(text("loss.log"))),
 		),
 	)
 }
@@ -187,13 +187,13 @@ func (p *lossPanel) values(record session.Record) string {
 // legend tells the two curves apart.
 func (p *lossPanel) legend() app.UI {
 	entry := func(label, class string) app.UI {
-		return app.Li().Body(
+		return app.Elem("li").Body(
 			svgElem("svg").Attr("viewBox", "0 0 22 12").Aria("hidden", "true").Body(
 				svgElem("line").Class(class).Attr("x1", "1").Attr("y1", "6").Attr("x2", "21").Attr("y2", "6")),
-			app.Span().Text(label),
+			app.Elem("span").Text(label),
 		)
 	}
-	return app.Ul().Class("legend").Body(entry("loss", "mark-line"), entry("val_loss", "mark-second"))
+	return app.Elem("ul").Class("legend").Body(entry("loss", "mark-line"), entry("val_loss", "mark-second"))
 }
 
 func (p *lossPanel) onScale(ctx app.Context, _ app.Event) {

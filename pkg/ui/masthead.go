@@ -29,9 +29,9 @@ func (m *masthead) Render() app.UI {
 	for _, language := range i18n.Languages() {
 		languages = append(languages, choice{language.Code, language.Name})
 	}
-	return app.Header().Class("masthead").Body(
+	return app.Elem("header").Class("masthead").Body(
 		app.Div().Class("title").Body(
-			app.H1().Text("First Neuron"),
+			app.Elem("h1").Text("First Neuron"),
 			app.P().Text(text("page.tagline")),
 		),
 		app.Div().Class("preferences").Body(
@@ -63,7 +63,7 @@ type colophon struct {
 
 func (c *colophon) Render() app.UI {
 	text := i18n.For(c.Lang).Text
-	return app.Footer().Class("colophon").Body(
+	return app.Elem("footer").Class("colophon").Body(
 		app.P().Text(text("page.engine", "engine", nn.Engine())),
 		app.P().Text(text("page.privacy")),
 	)

@@ -54,8 +54,8 @@ func newModelPanel(lang string, s session.Session) *modelPanel {
 
 func (m *modelPanel) Render() app.UI {
 	text := i18n.For(m.Lang).Text
-	return app.Section().Class("panel model").Aria("labelledby", "model-title").Body(
-		app.H2().ID("model-title").Text(text("model.title")),
+	return app.Elem("section").Class("panel model").Aria("labelledby", "model-title").Body(
+		app.Elem("h2").ID("model-title").Text(text("model.title")),
 		app.If(m.Neuron, func() app.UI {
 			return app.Div().Class("neuron").Body(
 				app.P().Class("formula").Text(m.formula()),
@@ -94,11 +94,11 @@ func (m *modelPanel) formula() string {
 // its units are fixed and it cannot be removed.
 func (m *modelPanel) layers() app.UI {
 	text := i18n.For(m.Lang).Text
-	return app.Ul().Class("layers").Aria("label", text("layers.title")).Body(
+	return app.Elem("ul").Class("layers").Aria("label", text("layers.title")).Body(
 		app.Range(m.Layers).Slice(func(i int) app.UI {
 			number, output := strconv.Itoa(i+1), i == len(m.Layers)-1
 			units, activation := experiment.UnitsKey(i+1), experiment.ActivationKey(i+1)
-			return app.Li().Body(
+			return app.Elem("li").Body(
 				namedSettingField(m.Lang, units, text("layers.units"), text("layers.units_of", "number", number),
 					m.Layers[i].Units, m.Locked || output),
 				namedSelectBox(settingID(activation), text("layers.activation"), text("layers.activation_of", "number", number),
@@ -117,7 +117,7 @@ func (m *modelPanel) layers() app.UI {
 // while it changes: the training status is, once.
 func reading(id, name, value string) app.UI {
 	return app.Div().Class("reading").Body(
-		app.Label().For(id).Text(name),
-		app.Output().ID(id).Aria("live", "off").Text(value),
+		app.Elem("label").Attr("for", id).Text(name),
+		app.Elem("output").ID(id).Aria("live", "off").Text(value),
 	)
 }

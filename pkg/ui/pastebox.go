@@ -46,7 +46,7 @@ func (b *pasteBox) Render() app.UI {
 		box = box.Aria("invalid", "true").Aria("describedby", pasteID+"-error")
 	}
 	return app.Div().Class("paste").Body(
-		app.Label().For(pasteID).Text(text("data.paste")),
+		app.Elem("label").Attr("for", pasteID).Text(text("data.paste")),
 		box,
 		errorText(pasteID, message),
 		app.Div().Class("buttons").Body(

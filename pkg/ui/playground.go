@@ -130,7 +130,7 @@ func (p *Playground) Render() app.UI {
 		&masthead{Lang: lang, Theme: s.Theme(), Shares: !s.Experiment.Hides("share")},
 		&notices{Lang: lang, Problems: s.Notices},
 		app.Div().Class("view").Body(app.If(!s.Experiment.Empty(), func() app.UI { return taskPanel(lang, s) })),
-		app.Main().Class("board").Body(
+		app.Elem("main").Class("board").Body(
 			shows("data", func() app.UI {
 				return &dataPanel{
 					Lang: lang, Rows: s.Rows, Example: s.Experiment.Example,
@@ -142,7 +142,7 @@ func (p *Playground) Render() app.UI {
 			}),
 			app.Div().Class("column centre").Body(
 				shows("fit", func() app.UI { return newFitPanel(lang, s) }),
-				app.Section().Class("panel controls").Aria("label", i18n.For(lang).Text("run.title")).Body(
+				app.Elem("section").Class("panel controls").Aria("label", i18n.For(lang).Text("run.title")).Body(
 					newRunBar(lang, s),
 					newTimelineBar(lang, s),
 					shows("setup", func() app.UI { return newSetup(lang, s) }),

@@ -61,8 +61,8 @@ func (p *prediction) Render() app.UI {
 	if p.Known {
 		value = format.Significant(p.Y, 6)
 	}
-	return app.Section().Class("panel prediction").Aria("labelledby", "prediction-title").Body(
-		app.H2().ID("prediction-title").Text(text("prediction.title")),
+	return app.Elem("section").Class("panel prediction").Aria("labelledby", "prediction-title").Body(
+		app.Elem("h2").ID("prediction-title").Text(text("prediction.title")),
 		app.Div().Class("asked").Body(
 			settingField(p.Lang, "predict", text("prediction.x"), p.X, p.Locked),
 			reading("prediction", text("prediction.output"), value),
@@ -79,12 +79,12 @@ func (p *prediction) Render() app.UI {
 func (p *prediction) table() app.UI {
 	text := i18n.For(p.Lang).Text
 	names := []string{"x", text("prediction.output"), text("prediction.truth"), text("prediction.error")}
-	return app.Table().Class("asked-table numbers").Aria("label", text("prediction.table")).Body(
-		app.THead().Body(app.Tr().Body(
-			app.Range(names).Slice(func(i int) app.UI { return app.Th().Scope("col").Text(names[i]) }),
-			app.Th().Body(app.Span().Class("unseen").Text(text("data.actions"))),
+	return app.Elem("table").Class("asked-table numbers").Aria("label", text("prediction.table")).Body(
+		app.Elem("thead").Body(app.Elem("tr").Body(
+			app.Range(names).Slice(func(i int) app.UI { return app.Elem("th").Attr("scope", "col").Text(names[i]) }),
+			app.Elem("th").Body(app.Elem("span").Class("unseen").Text(text("data.actions"))),
 		)),
-		app.TBody().Body(app.Range(p.More).Slice(func(i int) app.UI { return p.row(i+1, p.More[i]) })),
+		app.Elem("tbody").Body(app.Range(p.More).Slice(func(i int) app.UI { return p.row(i+1, p.More[i]) })),
 	)
 }
 
@@ -95,12 +95,12 @@ func (p *prediction) row(number int, row askedRow) app.UI {
 	if row.Known {
 		difference = format.Significant(row.Error, 3)
 	}
-	return app.Tr().Class("asked-row").Body(
+	return app.Elem("tr").Class("asked-row").Body(
 		p.box(experiment.AskedKey(number), text("prediction.x_of", "number", n), row.X),
-		app.Td().Text(format.Significant(row.Y, 6)),
+		app.Elem("td").Text(format.Significant(row.Y, 6)),
 		p.box(experiment.TruthKey(number), text("prediction.truth_of", "number", n), row.Truth),
-		app.Td().Text(difference),
-		app.Td().Body(app.Button().Type("button").Class("icon").Disabled(p.Locked).Text("×").
+		app.Elem("td").Text(difference),
+		app.Elem("td").Body(app.Button().Type("button").Class("icon").Disabled(p.Locked).Text("×").
 			Aria("label", text("prediction.remove", "number", n)).
 			OnClick(sends(session.QuestionRemoved{Number: number}), app.EventScope(number))),
 	)
@@ -108,7 +108,7 @@ func (p *prediction) row(number int, row askedRow) app.UI {
 
 func (p *prediction) box(key, name string, draft session.Draft) app.UI {
 	id, message := settingID(key), problemText(p.Lang, draft.Problem)
-	return app.Td().Body(
+	return app.Elem("td").Body(
 		&textBox{ID: id, Target: target{Key: key}, Name: name, Text: draft.Text, Error: message, Locked: p.Locked},
 		errorText(id, message),
 	)

@@ -45,7 +45,7 @@ func (r *rateSlider) Render() app.UI {
 	low, high := r.ends()
 	return app.Div().Class("rate").Body(
 		app.Div().Class("track").Body(
-			app.Label().Class("unseen").For(rateSliderID).Text(text("rate.slider")),
+			app.Elem("label").Class("unseen").Attr("for", rateSliderID).Text(text("rate.slider")),
 			r.marks(low, high),
 			&slider{
 				ID: rateSliderID, Min: low, Max: high, Step: 0.05, Value: math.Log10(max(r.Rate, 1e-300)),
@@ -78,11 +78,11 @@ func (r *rateSlider) marks(low, high float64) app.UI {
 func (r *rateSlider) limit() app.UI {
 	text := i18n.For(r.Lang).Text
 	return app.Div().Body(
-		app.Span().ID("limit-name").Text(text("limit.title")),
-		app.Span().Role("note").Aria("labelledby", "limit-name").Text(text("limit.rates",
+		app.Elem("span").ID("limit-name").Text(text("limit.title")),
+		app.Elem("span").Role("note").Aria("labelledby", "limit-name").Text(text("limit.rates",
 			"stable", format.Significant(r.Limit.Stable, 6), "fastest", format.Significant(r.Limit.Fastest, 5))),
 		app.If(r.Above, func() app.UI {
-			return app.Span().Class("warning").Text(text("limit.above"))
+			return app.Elem("span").Class("warning").Text(text("limit.above"))
 		}),
 	)
 }

@@ -79,10 +79,10 @@ func (b *runBar) Render() app.UI {
 		app.P().Class("status").Role("status").Aria("live", live).
 			Aria("label", text("run.status")).Text(b.status()),
 		app.P().Class("extra").Body(
-			app.Span().Text(b.Validation),
-			app.Span().Text(b.Metric),
+			app.Elem("span").Text(b.Validation),
+			app.Elem("span").Text(b.Metric),
 		),
-		app.Progress().Class("progress").Aria("label", text("run.progress")).
+		app.Elem("progress").Class("progress").Aria("label", text("run.progress")).
 			Attr("max", strconv.Itoa(max(b.Goal, 1))).Attr("value", strconv.Itoa(b.Epoch)),
 		app.P().Class("problem").Role("alert").Text(problemText(b.Lang, b.Problem)),
 		app.Div().Class("autopsy").Body(app.If(b.Diverged, func() app.UI {
@@ -111,7 +111,7 @@ func (b *runBar) live() app.UI {
 	if b.Live {
 		box = box.Checked(true)
 	}
-	return app.Div().Class("check").Body(box, app.Label().For(liveID).Text(i18n.For(b.Lang).Text("run.live")))
+	return app.Div().Class("check").Body(box, app.Elem("label").Attr("for", liveID).Text(i18n.For(b.Lang).Text("run.live")))
 }
 
 func (b *runBar) status() string {

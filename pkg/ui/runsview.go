@@ -73,11 +73,11 @@ func (v *runsView) Render() app.UI {
 		text("timeline.epoch"), text("loss.axis"), text("prediction.output"), text("runs.remove"),
 	}
 	return app.Div().Class("numbers scrolls").TabIndex(0).Role("group").Aria("label", text("runs.title")).Body(
-		app.Table().Aria("label", text("runs.title")).Body(
-			app.THead().Body(app.Tr().Body(
-				app.Range(names).Slice(func(i int) app.UI { return app.Th().Scope("col").Text(names[i]) }),
+		app.Elem("table").Aria("label", text("runs.title")).Body(
+			app.Elem("thead").Body(app.Elem("tr").Body(
+				app.Range(names).Slice(func(i int) app.UI { return app.Elem("th").Attr("scope", "col").Text(names[i]) }),
 			)),
-			app.TBody().Body(app.Range(v.Runs).Slice(func(i int) app.UI { return v.row(i, v.Runs[i]) })),
+			app.Elem("tbody").Body(app.Range(v.Runs).Slice(func(i int) app.UI { return v.row(i, v.Runs[i]) })),
 		),
 	)
 }
@@ -85,8 +85,8 @@ func (v *runsView) Render() app.UI {
 func (v *runsView) row(i int, run raceRun) app.UI {
 	text := i18n.For(v.Lang).Text
 	number := strconv.Itoa(i)
-	class, name := "mark-line", app.UI(app.Span().Text(run.Name))
-	last := app.Td()
+	class, name := "mark-line", app.UI(app.Elem("span").Text(run.Name))
+	last := app.Elem("td")
 	if run.ID != 0 {
 		class = runClass(i - 1)
 		name = app.Input().Type("text").Aria("label", text("runs.name_of", "number", number)).Value(run.Name).
@@ -105,9 +105,9 @@ func (v *runsView) row(i int, run raceRun) app.UI {
 		svgElem("line").Class(class).Attr("x1", "1").Attr("y1", "6").Attr("x2", "21").Attr("y2", "6"))
 	epoch := text("runs.epoch", "epoch", run.Epoch, "epochs", run.Epochs)
 	cells := []string{run.Optimizer, run.Rate, run.Batch, epoch, loss, run.Predicted}
-	return app.Tr().Body(
-		app.Td().Class("name").Body(swatch, name),
-		app.Range(cells).Slice(func(i int) app.UI { return app.Td().Text(cells[i]) }),
+	return app.Elem("tr").Body(
+		app.Elem("td").Class("name").Body(swatch, name),
+		app.Range(cells).Slice(func(i int) app.UI { return app.Elem("td").Text(cells[i]) }),
 		last,
 	)
 }

@@ -50,8 +50,8 @@ func (m *saveMenu) Render() app.UI {
 				ctx.NewActionWithValue(saveAction, save{Kind: kind, Chart: m.Chart, Name: name})
 			}, app.EventScope(label, m.Name))
 	}
-	return app.Details().Class("save").Body(
-		app.Summary().Aria("label", text("save.menu", "name", m.Name)).Text(text("save.title")),
+	return app.Elem("details").Class("save").Body(
+		app.Elem("summary").Aria("label", text("save.menu", "name", m.Name)).Text(text("save.title")),
 		app.Div().Class("menu").Body(
 			button("SVG", svgPicture),
 			button("PNG", pngPicture),

@@ -18,7 +18,7 @@ func namedSelectBox(id, label, name, value string, choices []choice, locked bool
 		box = box.Aria("label", name)
 	}
 	return app.Div().Class("field").Body(
-		app.Label().For(id).Text(label),
+		app.Elem("label").Attr("for", id).Text(label),
 		box.Body(
 			app.Range(choices).Slice(func(i int) app.UI {
 				option := app.Option().Value(choices[i].Value).Text(choices[i].Label)

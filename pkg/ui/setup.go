@@ -82,8 +82,8 @@ func (p *setup) Render() app.UI {
 			p.menu("loss", text("setup.loss"), p.Loss, named(p.Losses, nil)),
 		),
 		&rateSlider{Lang: p.Lang, Rate: p.Value, Limit: p.Limit, Known: p.Known, Above: p.Above, Locked: p.Locked},
-		app.Details().Body(
-			app.Summary().Text(text("setup.more")),
+		app.Elem("details").Body(
+			app.Elem("summary").Text(text("setup.more")),
 			app.Div().Class("fields").Body(
 				p.field("validation", text("setup.validation"), p.Validation),
 				p.field("patience", text("setup.patience"), p.Patience),
@@ -102,7 +102,7 @@ func (p *setup) Render() app.UI {
 func (p *setup) options(owner string, fields []optionField) app.UI {
 	return app.If(len(fields) > 0, func() app.UI {
 		return app.Div().Class("options").Role("group").Aria("label", owner).Body(
-			app.H3().Text(owner),
+			app.Elem("h3").Text(owner),
 			app.Div().Class("fields").Body(
 				app.Range(fields).Slice(func(i int) app.UI {
 					field := fields[i]
@@ -131,7 +131,7 @@ func (p *setup) checkbox(field optionField) app.UI {
 	if p.Locked {
 		box = box.Disabled(true)
 	}
-	return app.Div().Class("check").Body(box, app.Label().For(id).Text(field.Key))
+	return app.Div().Class("check").Body(box, app.Elem("label").Attr("for", id).Text(field.Key))
 }
 
 func (p *setup) metrics() []choice {
@@ -185,7 +185,7 @@ func settingField(lang, key, label string, draft session.Draft, locked bool) app
 func namedSettingField(lang, key, label, name string, draft session.Draft, locked bool) app.UI {
 	id, message := settingID(key), problemText(lang, draft.Problem)
 	return app.Div().Class("field").Body(
-		app.Label().For(id).Text(label),
+		app.Elem("label").Attr("for", id).Text(label),
 		&textBox{ID: id, Target: target{Key: key}, Name: name, Text: draft.Text, Error: message, Spin: true, Locked: locked},
 		errorText(id, message),
 	)

@@ -89,7 +89,7 @@ func (d *shareDialog) Render() app.UI {
 	return app.Elem("dialog").ID(shareID).Class("share").Aria("labelledby", "share-heading").
 		On("close", sends(session.ShareOpened{})).Body(
 		app.Div().Class("head").Body(
-			app.H2().ID("share-heading").Text(text("share.title")),
+			app.Elem("h2").ID("share-heading").Text(text("share.title")),
 			app.Button().Type("button").Text(text("share.close")).OnClick(d.onClose),
 		),
 		app.P().Class("error").Role("alert").Text(d.problem()),
@@ -108,7 +108,7 @@ func (d *shareDialog) Render() app.UI {
 			app.Elem("legend").Text(text("share.file")),
 			app.Div().Class("buttons").Body(
 				app.Button().Type("button").Text(text("share.save")).OnClick(onSaveExperiment),
-				app.Label().For("share-open").Class("button").Text(text("share.open")),
+				app.Elem("label").Attr("for", "share-open").Class("button").Text(text("share.open")),
 				app.Input().ID("share-open").Class("unseen").Type("file").Accept(".txt,text/plain").OnChange(onOpenExperiment),
 			),
 			app.P().Class("error").Role("alert").Text(problemText(d.Lang, d.FileProblem)),
@@ -143,7 +143,7 @@ func (d *shareDialog) line(name, content string, rows int) app.UI {
 		copying = "✓"
 	}
 	return app.Div().Class("line").Body(
-		app.Label().For(id).Text(label),
+		app.Elem("label").Attr("for", id).Text(label),
 		&textBox{ID: id, Text: content, Rows: rows, Locked: true},
 		app.Button().Type("button").Aria("label", text("share.copy_of", "name", label)).Text(copying).
 			OnClick(func(ctx app.Context, _ app.Event) {
@@ -173,7 +173,7 @@ func (d *shareDialog) check(id, label string, on, disabled bool, message func(on
 	if disabled {
 		box = box.Disabled(true)
 	}
-	return app.Div().Class("check").Body(box, app.Label().For(id).Text(label))
+	return app.Div().Class("check").Body(box, app.Elem("label").Attr("for", id).Text(label))
 }
 
 // previewWidths are what the preview offers, as values and CSS classes.
@@ -269,18 +269,18 @@ func (d *shareDialog) look() app.UI {
 			d.flag("auto", text("share.auto")),
 			d.flag("transparent", text("share.transparent")),
 		),
-		app.Div().Class("scrolls").Body(app.Table().Aria("label", text("share.parts")).Body(
-			app.THead().Body(app.Tr().Body(
-				app.Th().Scope("col").Text(text("share.part")),
-				app.Th().Scope("col").Text(text("share.hide")),
-				app.Th().Scope("col").Text(text("share.lock")),
+		app.Div().Class("scrolls").Body(app.Elem("table").Aria("label", text("share.parts")).Body(
+			app.Elem("thead").Body(app.Elem("tr").Body(
+				app.Elem("th").Attr("scope", "col").Text(text("share.part")),
+				app.Elem("th").Attr("scope", "col").Text(text("share.hide")),
+				app.Elem("th").Attr("scope", "col").Text(text("share.lock")),
 			)),
-			app.TBody().Body(app.Range(sharedParts).Slice(func(i int) app.UI {
+			app.Elem("tbody").Body(app.Range(sharedParts).Slice(func(i int) app.UI {
 				part, title := sharedParts[i].name, text(sharedParts[i].title)
-				return app.Tr().Body(
-					app.Th().Scope("row").Text(title),
-					app.Td().Body(d.part("hide", part, text("share.hide_of", "part", title), d.Hide)),
-					app.Td().Body(app.If(slices.Contains(lockable, part), func() app.UI {
+				return app.Elem("tr").Body(
+					app.Elem("th").Attr("scope", "row").Text(title),
+					app.Elem("td").Body(d.part("hide", part, text("share.hide_of", "part", title), d.Hide)),
+					app.Elem("td").Body(app.If(slices.Contains(lockable, part), func() app.UI {
 						return d.part("lock", part, text("share.lock_of", "part", title), d.Lock)
 					})),
 				)

@@ -29,7 +29,7 @@ func (d *shareDialog) task() app.UI {
 			}
 			id, message := "share-"+f.key, problemText(d.Lang, draft.Problem)
 			return app.Div().Class("field").Body(
-				app.Label().For(id).Text(text(f.label)),
+				app.Elem("label").Attr("for", id).Text(text(f.label)),
 				&textBox{ID: id, Target: target{Key: f.key, Share: true}, Text: draft.Text, Error: message, Hint: hint != "", Rows: f.rows},
 				app.P().ID(id+"-hint").Class("hint").Text(hint),
 				errorText(id, message),

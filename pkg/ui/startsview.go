@@ -55,7 +55,7 @@ func (v *startsView) Render() app.UI {
 	v.frame = v.stage.frame(chart.FrameSpec{
 		Width: 560, Height: 180, X: span, Y: chart.Range{Max: float64(most) * 1.08}, XLabel: text("starts.prediction"), YLabel: text("starts.count"),
 	})
-	return app.Section().Class("starts").Aria("label", title).Body(
+	return app.Elem("section").Class("starts").Aria("label", title).Body(
 		app.Div().Class("head").Body(
 			app.P().Class("numbers").Role("status").Aria("live", "polite").Text(v.progress()),
 			&saveMenu{Lang: v.Lang, Chart: startsChartID, Name: title},

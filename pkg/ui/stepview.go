@@ -55,10 +55,10 @@ func (v *stepView) Render() app.UI {
 		if i == stage {
 			button = button.Aria("current", "step")
 		}
-		tabs = append(tabs, app.Li().Body(button))
+		tabs = append(tabs, app.Elem("li").Body(button))
 	}
 	place := text("walk.place", "epoch", strconv.Itoa(v.Walk.Epoch+1), "batch", strconv.Itoa(v.Walk.Step+1), "batches", strconv.Itoa(v.Batches))
-	return app.Section().Class("walk").Aria("label", text("walk.title")).Body(
+	return app.Elem("section").Class("walk").Aria("label", text("walk.title")).Body(
 		app.Div().Class("head").Body(
 			app.P().Class("numbers").Text(place),
 			app.Div().Class("buttons").Body(
@@ -66,7 +66,7 @@ func (v *stepView) Render() app.UI {
 				app.Button().Type("button").Disabled(v.Running).Text(text("walk.forward")).OnClick(sends(session.StageStepped{Forward: true})),
 			),
 		),
-		app.Ol().Class("stages").Body(tabs...),
+		app.Elem("ol").Class("stages").Body(tabs...),
 		app.Div().Class("stage").Aria("live", "polite").Body(
 			app.If(v.Walk.Trace != nil, func() app.UI { return app.Div().Body(v.stage(v.Walk.Trace)...) }),
 		),
@@ -261,8 +261,8 @@ func (v *stepView) folded(t *nn.Trace, after bool) []app.UI {
 		}
 		at += count
 		title := text("walk.layer", "number", strconv.Itoa(l+1), "count", strconv.Itoa(count), "norm", number6(math.Sqrt(squares)))
-		parts = append(parts, app.Details().Body(
-			app.Summary().Text(title),
+		parts = append(parts, app.Elem("details").Body(
+			app.Elem("summary").Text(title),
 			numberTable(title, names, rows),
 			app.If(count > maxStepRows, func() app.UI {
 				return paragraph(text("walk.rest_weights", "count", strconv.Itoa(count-maxStepRows)))
@@ -290,13 +290,13 @@ func formulaLine(text string) app.UI { return app.P().Class("sum").Text(text) }
 // numberTable is a table of numbers under their names.
 func numberTable(name string, names []string, rows [][]string) app.UI {
 	return app.Div().Class("numbers scrolls").TabIndex(0).Role("group").Aria("label", name).Body(
-		app.Table().Aria("label", name).Body(
-			app.THead().Body(app.Tr().Body(
-				app.Range(names).Slice(func(i int) app.UI { return app.Th().Scope("col").Text(names[i]) }),
+		app.Elem("table").Aria("label", name).Body(
+			app.Elem("thead").Body(app.Elem("tr").Body(
+				app.Range(names).Slice(func(i int) app.UI { return app.Elem("th").Attr("scope", "col").Text(names[i]) }),
 			)),
-			app.TBody().Body(
+			app.Elem("tbody").Body(
 				app.Range(rows).Slice(func(r int) app.UI {
-					return app.Tr().Body(app.Range(rows[r]).Slice(func(c int) app.UI { return app.Td().Text(rows[r][c]) }))
+					return app.Elem("tr").Body(app.Range(rows[r]).Slice(func(c int) app.UI { return app.Elem("td").Text(rows[r][c]) }))
 				}),
 			),
 		),

@@ -158,9 +158,9 @@ func (p *surfacePanel) Render() app.UI {
 	if p.Movable {
 		class += " pickable"
 	}
-	return app.Section().Class("panel surface").Aria("labelledby", "surface-title").Body(
+	return app.Elem("section").Class("panel surface").Aria("labelledby", "surface-title").Body(
 		app.Div().Class("head").Body(
-			app.H2().ID("surface-title").Text(text("surface.title")),
+			app.Elem("h2").ID("surface-title").Text(text("surface.title")),
 			&saveMenu{Lang: p.Lang, Chart: surfaceChartID, Name: text("surface.title")},
 		),
 		app.Div().Class(class).ID(surfaceChartID).OnClick(p.onClick).Body(

@@ -20,8 +20,8 @@ func taskPanel(lang string, s session.Session) app.UI {
 	if !s.Completed() {
 		task.Feedback = ""
 	}
-	return app.Section().Class("panel task").Aria("labelledby", "task-title").Body(
-		app.H2().ID("task-title").Dir("auto").Text(cmp.Or(task.Title, text("task.title"))),
+	return app.Elem("section").Class("panel task").Aria("labelledby", "task-title").Body(
+		app.Elem("h2").ID("task-title").Dir("auto").Text(cmp.Or(task.Title, text("task.title"))),
 		app.P().Class("words").Dir("auto").Text(task.Text),
 		app.Div().Class("ask").Body(
 			app.P().ID("task-ask").Class("words").Dir("auto").Text(task.Ask),
@@ -41,7 +41,7 @@ func question(lang string, s session.Session) app.UI {
 	message := problemText(lang, s.Challenge.Guess.Problem)
 	return app.Div().Class("guess").On("keydown", onGuessKey).Body(
 		app.Div().Class("field").Body(
-			app.Label().For(guessID).Text(text("task.guess")),
+			app.Elem("label").Attr("for", guessID).Text(text("task.guess")),
 			&textBox{ID: guessID, Target: target{Guess: true}, Text: s.Challenge.Guess.Text, Error: message},
 			errorText(guessID, message),
 		),
@@ -76,16 +76,16 @@ func compared(lang string, s session.Session) string {
 func goals(lang string, s session.Session) app.UI {
 	text := i18n.For(lang).Text
 	return app.Div().Class("goals").Body(
-		app.Ul().Aria("label", text("task.goals")).Body(
+		app.Elem("ul").Aria("label", text("task.goals")).Body(
 			app.Range(s.Experiment.Goals).Slice(func(i int) app.UI {
 				goal := s.Experiment.Goals[i]
 				class, state := "goal", text("task.open")
 				if s.HasReached(goal) {
 					class, state = "goal reached", text("task.reached")
 				}
-				return app.Li().Class(class).Body(
-					app.Span().Text(goalText(lang, goal)),
-					app.Span().Class("unseen").Text(" – "+state),
+				return app.Elem("li").Class(class).Body(
+					app.Elem("span").Text(goalText(lang, goal)),
+					app.Elem("span").Class("unseen").Text(" – "+state),
 				)
 			}),
 		),

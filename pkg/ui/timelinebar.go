@@ -52,11 +52,11 @@ func (b *timelineBar) Render() app.UI {
 	}
 	return app.Div().Class("timeline").Role("group").Aria("label", text("timeline.title")).Body(
 		app.Div().Class("scrubber").Body(
-			app.Label().For(epochID).Text(text("timeline.epoch")),
+			app.Elem("label").Attr("for", epochID).Text(text("timeline.epoch")),
 			&slider{
 				ID: epochID, Max: float64(max(b.Last, 1)), Step: 1, Value: float64(b.Shown), Text: spoken, Disabled: b.Last == 0,
 			},
-			app.Output().Class("numbers").Aria("hidden", "true").Text(strconv.Itoa(b.Shown)),
+			app.Elem("output").Class("numbers").Aria("hidden", "true").Text(strconv.Itoa(b.Shown)),
 		),
 		app.Div().Class("buttons").Body(
 			app.Button().Type("button").Disabled(b.Last == 0).Text(play).

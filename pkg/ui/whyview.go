@@ -26,7 +26,7 @@ const noiseID = "noise"
 
 func (v *whyView) Render() app.UI {
 	text := i18n.For(v.Lang).Text
-	region := app.Section().Class("why").Aria("label", text("why.title"))
+	region := app.Elem("section").Class("why").Aria("label", text("why.title"))
 	if !v.Known {
 		return region.Body(paragraph(text("why.unknown")))
 	}
@@ -37,13 +37,13 @@ func (v *whyView) Render() app.UI {
 		title = text("why.finished")
 	}
 	return region.Body(
-		app.H3().Text(title),
+		app.Elem("h3").Text(title),
 		paragraph(text("why.exact", "formula", format.Line(e.Exact.W, e.Exact.B), "x", x, "exact", number6(e.ExactAnswer),
 			"trained", format.Significant(e.Trained.Answer, 6), "difference", format.Significant(e.Trained.Answer-e.ExactAnswer, 4))),
 		v.directions(),
 		app.Div().Body(app.If(e.Descent, func() app.UI { return paragraph(v.epochs()) }).
 			Else(func() app.UI { return paragraph(text("why.not_plain")) })),
-		app.H3().Text(text("why.reasons")),
+		app.Elem("h3").Text(text("why.reasons")),
 		paragraph(v.reach()),
 		paragraph(text("why.noise_text", "noise", format.Plain(e.Noise), "x", x, "spread", format.Significant(e.Spread, 3),
 			"middle", number6(chart.Snap(e.Middle, 1e-4)), "spread_middle", format.Significant(e.SpreadMiddle, 3))),
@@ -104,8 +104,8 @@ func (v *whyView) noise() app.UI {
 	value := format.Plain(e.Noise)
 	most := chart.Snap(max(e.Noise, 10*session.StandardNoise(e.Range)/2), 1e-9)
 	return app.Div().Class("scrubber").Body(
-		app.Label().For(noiseID).Text(text("why.noise")),
+		app.Elem("label").Attr("for", noiseID).Text(text("why.noise")),
 		&slider{ID: noiseID, Max: most, Step: most / 50, Value: e.Noise, Text: value},
-		app.Output().Class("numbers").Text(value),
+		app.Elem("output").Class("numbers").Text(value),
 	)
 }
