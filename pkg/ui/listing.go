@@ -24,7 +24,7 @@ func (l *listing) Render() app.UI {
 	}
 	return app.Div().Class("listing").Body(
 		app.Range(lines).Slice(func(i int) app.UI {
-			class := "line"
+			class := "code-line"
 			if l.First <= i+1 && i+1 <= l.Last {
 				class += " told"
 			}
