@@ -138,6 +138,18 @@ func nextFrame(ctx app.Context, handle func(app.Context)) {
 	app.Window().Call("requestAnimationFrame", callback)
 }
 
+// afterFrames calls handle before the repaint that comes after so many frames.
+func afterFrames(ctx app.Context, frames int, handle func(app.Context)) {
+	nextFrame(ctx, func(ctx app.Context) {
+		if frames <= 1 {
+			handle(ctx)
+			return
+		}
+		ctx.PreventUpdate()
+		afterFrames(ctx, frames-1, handle)
+	})
+}
+
 // resizes calls handle with the inner width and height of an element now and
 // whenever they change, until the returned function is called.
 func resizes(ctx app.Context, element app.Value, handle func(ctx app.Context, width, height float64)) (release func()) {

@@ -29,6 +29,11 @@ type codeEditor struct {
 	// something to say about it.
 	Invalid, Explained bool
 	Locked             bool
+	// Dragging leaves the textarea as it is, under a listing that follows: each
+	// text of its own would make the browser lay the page out once more.
+	Dragging bool
+
+	written string
 }
 
 var _ app.Updater = (*codeEditor)(nil)
@@ -36,6 +41,9 @@ var _ app.Updater = (*codeEditor)(nil)
 // OnUpdate writes the text into the element itself: go-app sets the value of a
 // textarea only once.
 func (e *codeEditor) OnUpdate(ctx app.Context) {
+	if e.Dragging {
+		return
+	}
 	ctx.Defer(func(app.Context) {
 		if box := elementByID(codeID); box.Truthy() && box.Get("value").String() != e.Text {
 			box.Set("value", e.Text)
@@ -45,11 +53,14 @@ func (e *codeEditor) OnUpdate(ctx app.Context) {
 
 func (e *codeEditor) Render() app.UI {
 	text := i18n.For(e.Lang).Text
+	if !e.Dragging || e.written == "" {
+		e.written = e.Text
+	}
 	box := app.Textarea().ID(codeID).Class("letters").Lang("en").Attr("translate", "no").
 		Spellcheck(false).Attr("autocapitalize", "off").Attr("autocomplete", "off").Attr("wrap", "off").
 		Rows(strings.Count(e.Text, "\n")+1).
 		Aria("label", text("code.editor")).
-		Text(e.Text).
+		Text(e.written).
 		OnInput(e.onInput).OnKeyUp(e.onCaret).OnClick(e.onCaret).OnFocus(e.onCaret).OnBlur(sends(session.LineLit{}))
 	if e.Locked {
 		box = box.ReadOnly(true)

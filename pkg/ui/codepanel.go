@@ -26,10 +26,12 @@ type codePanel struct {
 
 	// copied says that the code was copied, until it changes.
 	copied string
+	// Dragging is set while something on the chart is dragged.
+	Dragging bool
 }
 
 func newCodePanel(lang string, s session.Session) *codePanel {
-	p := &codePanel{Lang: lang, Tab: s.CodeTab, Text: s.CodeIn(s.CodeTab), Own: s.Code.Own, Locked: s.CodeLocked()}
+	p := &codePanel{Lang: lang, Tab: s.CodeTab, Text: s.CodeIn(s.CodeTab), Own: s.Code.Own, Locked: s.CodeLocked(), Dragging: s.Dragging()}
 	if p.Tab == session.KerasTab {
 		p.Problems = s.Code.Reading.Problems
 		p.First, p.Last = s.LitLines()
@@ -63,7 +65,7 @@ func (p *codePanel) Render() app.UI {
 			app.Div().Class("view").Body(app.If(p.Tab == session.KerasTab, func() app.UI {
 				return &codeEditor{
 					Lang: p.Lang, Text: p.Text, First: p.First, Last: p.Last, Wrong: p.lines(),
-					Invalid: p.wrong(), Explained: len(p.Problems) > 0, Locked: p.Locked,
+					Invalid: p.wrong(), Explained: len(p.Problems) > 0, Locked: p.Locked, Dragging: p.Dragging,
 				}
 			})),
 			app.Div().Class("view").Body(app.If(p.Tab != session.KerasTab, func() app.UI {

@@ -22,23 +22,8 @@ type consoleLog struct {
 	Shown int
 }
 
-var _ app.Updater = (*consoleLog)(nil)
-
 func newConsoleLog(lang string, s session.Session) *consoleLog {
 	return &consoleLog{Lang: lang, Entries: s.Console(), Shown: s.Cursor}
-}
-
-// OnUpdate scrolls to the end as long as the latest epoch is shown, as a
-// terminal does.
-func (c *consoleLog) OnUpdate(ctx app.Context) {
-	if c.Shown >= 0 {
-		return
-	}
-	ctx.Defer(func(app.Context) {
-		if log := elementByID(consoleID); log.Truthy() {
-			log.Set("scrollTop", log.Get("scrollHeight"))
-		}
-	})
 }
 
 func (c *consoleLog) Render() app.UI {
@@ -48,7 +33,7 @@ func (c *consoleLog) Render() app.UI {
 		app.Elem("h2").ID("console-title").Text(text("console.title")),
 		// It would speak all the time: the training status does, once.
 		app.Div().ID(consoleID).Class("log").Role("log").Aria("labelledby", "console-title").Aria("live", "off").
-			TabIndex(0).OnKeyDown(c.onKey).Body(
+			TabIndex(0).OnKeyDown(c.onKey).Body(app.Div().Body(
 			app.Range(c.Entries).Slice(func(i int) app.UI {
 				entry := c.Entries[i]
 				if entry.Epoch < 0 {
@@ -61,7 +46,7 @@ func (c *consoleLog) Render() app.UI {
 				}
 				return button
 			}),
-		),
+		)),
 		app.P().Class("hint").Text(c.hint()),
 	)
 }

@@ -83,13 +83,18 @@ func (p *Playground) slice(ctx app.Context, run int, limit time.Duration) {
 }
 
 // studyNextFrame works on the studies in the next frame, after the training and
-// what it drew, and in those after it until there are none.
+// what it drew, and in those after it until there are none. While something is
+// dragged it is the third frame: what moves under the hand comes first.
 func (p *Playground) studyNextFrame(ctx app.Context) {
 	if p.studying {
 		return
 	}
 	p.studying = true
-	nextFrame(ctx, func(ctx app.Context) {
+	frames := 1
+	if p.session.Dragging() {
+		frames = 3
+	}
+	afterFrames(ctx, frames, func(ctx app.Context) {
 		p.studying = false
 		for _, m := range p.studies.Slice(context.Background(), time.Now().Add(studyTime)) {
 			p.update(ctx, m)

@@ -35,8 +35,9 @@ func (s *slider) OnUpdate(ctx app.Context) { s.set(ctx) }
 
 func (s *slider) set(ctx app.Context) {
 	ctx.Defer(func(ctx app.Context) {
-		if element := elementByID(s.ID); element.Truthy() {
-			element.Set("value", decimal(s.Value))
+		element, value := elementByID(s.ID), decimal(s.Value)
+		if element.Truthy() && element.Get("value").String() != value {
+			element.Set("value", value) // which the browser lays the page out for
 		}
 	})
 }
