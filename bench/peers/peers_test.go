@@ -70,7 +70,7 @@ func BenchmarkPeers(b *testing.B) {
 			}
 			continue
 		}
-		page := chromium.Open(b, address+"/?peer="+peer.Key)
+		page := chromium.Open(b, address+"/?peer="+peer.Key, browser.Patient(10*time.Minute))
 		page.AllowConsole("") // what they have to say is their own business
 		page.WaitTrue(fmt.Sprintf("typeof measure === 'function' && peers[%q] !== undefined", peer.Key))
 		pages[peer.Key] = page

@@ -14,7 +14,8 @@ import (
 )
 
 const (
-	// Patience is how long an action waits for what it needs.
+	// Patience is how long an action waits for what it needs, unless the page is
+	// [Patient].
 	Patience = 15 * time.Second
 	// glance is the pause between two looks at the page.
 	glance = 20 * time.Millisecond
@@ -99,10 +100,10 @@ func (p *Page) prepare(ctx context.Context) error {
 	)
 }
 
-// try runs f once, within [Patience].
+// try runs f once, within the page's patience.
 func (p *Page) try(what string, f func(ctx context.Context) error) {
 	p.tb.Helper()
-	ctx, cancel := context.WithTimeout(p.doc, Patience)
+	ctx, cancel := context.WithTimeout(p.doc, p.setup.patience)
 	defer cancel()
 	if err := f(ctx); err != nil {
 		p.tb.Fatalf("%s: %v", what, err)
@@ -110,16 +111,16 @@ func (p *Page) try(what string, f func(ctx context.Context) error) {
 }
 
 // until runs f again and again until it succeeds, and fails the test with the
-// last error when [Patience] ends.
+// last error when the page's patience ends.
 func (p *Page) until(what string, f func(ctx context.Context) error) {
 	p.tb.Helper()
 	if err := p.poll(f); err != nil {
-		p.tb.Fatalf("%s: %v (waited %v)", what, err, Patience)
+		p.tb.Fatalf("%s: %v (waited %v)", what, err, p.setup.patience)
 	}
 }
 
 func (p *Page) poll(f func(ctx context.Context) error) error {
-	ctx, cancel := context.WithTimeout(p.doc, Patience)
+	ctx, cancel := context.WithTimeout(p.doc, p.setup.patience)
 	defer cancel()
 	var last error
 	for {

@@ -2,6 +2,7 @@ package browser
 
 import (
 	"context"
+	"time"
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
@@ -17,6 +18,7 @@ type settings struct {
 	scheme        string
 	still         bool
 	touch         bool
+	patience      time.Duration
 	noScript      bool
 	script        string
 	screenshots   string
@@ -24,7 +26,7 @@ type settings struct {
 }
 
 func defaults() settings {
-	return settings{width: 1280, height: 900, language: "en-US", scheme: "light"}
+	return settings{width: 1280, height: 900, language: "en-US", scheme: "light", patience: Patience}
 }
 
 // Viewport is the size of the window's content in CSS pixels; 1280×900 when
@@ -46,6 +48,12 @@ func Scheme(scheme string) Option {
 // Still is the system's wish that nothing moves by itself.
 func Still() Option {
 	return func(s *settings) { s.still = true }
+}
+
+// Patient is how long actions wait on a page that is at times too busy to
+// answer.
+func Patient(patience time.Duration) Option {
+	return func(s *settings) { s.patience = patience }
 }
 
 // Touch makes the page one of a device with a touch screen.
