@@ -44,9 +44,8 @@ func TestThemeFollowsLinkThenSystem(t *testing.T) {
 }
 
 // chartsFit holds when each chart is drawn in the size that it has on screen.
-const chartsFit = `[...document.querySelectorAll("svg[viewBox]:not([preserveAspectRatio])")].every((svg) => {
-	const wide = svg.viewBox.baseVal.width;
-	return wide < 200 || Math.abs(wide - svg.parentElement.clientWidth) < 2 || svg.parentElement.tagName === "svg";
+const chartsFit = `[...document.querySelectorAll("svg.frame, .chart svg.marks")].every((svg) => {
+	return Math.abs(svg.viewBox.baseVal.width - svg.closest(".chart").clientWidth) < 2;
 })`
 
 // TestNothingScrollsSideways also leaves pictures to look at.
