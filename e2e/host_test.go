@@ -80,7 +80,7 @@ func TestHostConverses(t *testing.T) {
 				said.push((await ask(port, "set", {key: "epochs", value: "many"})).error.code);
 				said.push((await ask(port, "fly")).error.code);
 				said.push((await ask(port, "setLanguage", {lang: "ko"})).result.lang);
-				const sized = port.heard.find((m) => m.event === "resize");
+				const sized = await until(() => port.heard.find((m) => m.event === "resize"));
 				said.push(sized.height > 400);
 				return said.join(" ");
 			})()`)

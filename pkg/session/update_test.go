@@ -87,7 +87,7 @@ func message() *rapid.Generator[Msg] {
 			FileOpened{rapid.SampledFrom([]string{"", "First Neuron experiment 1\nepochs=7"}).Draw(t, "file")},
 			HostOpened{fragment.Draw(t, "hostFragment"), rapid.Bool().Draw(t, "keep")},
 			HostChose{key.Draw(t, "hostKey"), text.Draw(t, "hostText")},
-			Progress{Run: rapid.IntRange(-1, 9).Draw(t, "run"), Timeline: newTimeline(nil)},
+			Progress{Run: rapid.IntRange(-9, 0).Draw(t, "run"), Timeline: newTimeline(nil)}, // of a run that is over: the first has 1
 		}).Draw(t, "message")
 	})
 }
