@@ -82,9 +82,6 @@ func BenchmarkDrag(b *testing.B) {
 					page.Click("checkbox", "Train as I edit")
 				}
 				hold := page.Grab("button", browser.Evaluate[string](page, `document.querySelector(".point:last-child").getAttribute("aria-label")`))
-				for i := range 40 { // the browser has yet to optimize what it runs
-					hold.Move(float64(i%2), -5)
-				}
 				var got gauged
 				page.Unwatched(func() {
 					gauge(page, "pointerrawupdate", "#prediction")
