@@ -65,6 +65,9 @@ func TestChartsAreSaved(t *testing.T) {
 				t.Fatalf("%s is no XML: %v", chart, err)
 			}
 		}
+		if heat := strings.Contains(svg.Text, `href="data:image/png;base64,`); heat != (chart == "Loss surface") {
+			t.Errorf("%s has colours of a surface: %v", chart, heat)
+		}
 		png := saved(page, chart, "PNG")
 		if png.Type != "image/png" || png.Size < 2000 {
 			t.Errorf("%s is saved as %s of %d bytes", chart, png.Type, png.Size)

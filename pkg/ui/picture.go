@@ -31,6 +31,9 @@ func standalone(chart app.Value) string {
 	set(ground, "fill", computed(chart.Call("closest", ".panel"), "background-color"))
 	root.Call("appendChild", ground)
 
+	if heat := chart.Call("querySelector", "."+heatClass); heat.Truthy() {
+		root.Call("appendChild", heatImage(chart, heat))
+	}
 	layers := chart.Call("querySelectorAll", ".frame, .marks")
 	for i := range layers.Length() {
 		layer := layers.Index(i)

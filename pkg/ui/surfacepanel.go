@@ -165,6 +165,7 @@ func (p *surfacePanel) Render() app.UI {
 		),
 		app.Div().Class(class).ID(surfaceChartID).OnClick(p.onClick).Body(
 			app.Div().Class("picture").Role("img").Aria("label", text("surface.title")).Aria("describedby", "surface-summary").Body(
+				&heatCanvas{Heat: p.heat, Width: p.frame.Spec.Width, Height: p.frame.Spec.Height, Area: p.frame.Area},
 				app.Raw(p.frame.SVG),
 				p.marks(),
 			),
@@ -184,8 +185,8 @@ func (p *surfacePanel) Render() app.UI {
 // drawFrame draws the heat again when the surface is another one.
 func (p *surfacePanel) drawFrame() {
 	s := p.Surface
-	if len(s.Loss) > 0 && (p.heat == nil || &p.heat.Values[0] != &s.Loss[0] || p.heat.Rough != p.Rough) {
-		p.heat = &chart.Heat{Values: s.Loss, Size: session.SurfaceSize, Rough: p.Rough}
+	if len(s.Loss) > 0 && !p.heat.Shows(s.Loss, p.Rough) {
+		p.heat = chart.NewHeat(s.Loss, session.SurfaceSize, p.Rough)
 	}
 	p.frame = p.stage.frame(chart.FrameSpec{
 		Width: 320, Height: 240, X: chart.Range(s.X), Y: chart.Range(s.Y), XLabel: p.Names[0], YLabel: p.Names[1], Heat: p.heat,

@@ -1,7 +1,6 @@
 package chart
 
 import (
-	"encoding/base64"
 	"fmt"
 	"html"
 	"image"
@@ -21,8 +20,6 @@ type canvas struct {
 	width, height float64
 	state         state
 	stack         []state
-	// clip is where images are cut off; nil nowhere.
-	clip *vg.Rectangle
 }
 
 // state is what Push saves. The transform is a, b, c, d, e, f as in SVG:
@@ -141,28 +138,9 @@ func (c *canvas) text(pt vg.Point, size float64, anchor, text string) {
 		c.state.class, place, number(size), anchor, html.EscapeString(text))
 }
 
-// DrawImage draws an image with a palette, cut off at the canvas's clip, with soft edges
-// between its pixels.
-func (c *canvas) DrawImage(r vg.Rectangle, img image.Image) {
-	paletted, ok := img.(*image.Paletted)
-	if !ok {
-		return // plot draws no image by itself
-	}
-	box := func(r vg.Rectangle) string {
-		x, y := c.at(vg.Point{X: r.Min.X, Y: r.Max.Y})
-		return fmt.Sprintf(`x="%s" y="%s" width="%s" height="%s"`,
-			number(x), number(y), number(float64(r.Max.X-r.Min.X)), number(float64(r.Max.Y-r.Min.Y)))
-	}
-	picture := fmt.Sprintf(`<image %s preserveAspectRatio="none" href="data:image/png;base64,%s"/>`,
-		box(r), base64.StdEncoding.EncodeToString(png(paletted)))
-	if c.clip != nil {
-		left, top := c.at(vg.Point{X: c.clip.Min.X, Y: c.clip.Max.Y})
-		width, height := float64(c.clip.Max.X-c.clip.Min.X), float64(c.clip.Max.Y-c.clip.Min.Y)
-		picture = fmt.Sprintf(`<svg %s viewBox="%s %s %s %s">%s</svg>`, box(*c.clip),
-			number(left), number(top), number(width), number(height), picture)
-	}
-	c.body.WriteString(picture)
-}
+// DrawImage draws nothing: plot has no image of its own, and an image inside the
+// SVG would be another one for the browser to keep with every change.
+func (c *canvas) DrawImage(vg.Rectangle, image.Image) {}
 
 // data returns a path's d attribute.
 func (c *canvas) data(path vg.Path) string {

@@ -18,7 +18,7 @@ type FrameSpec struct {
 	XLabel, YLabel string
 	// LogY makes the y axis logarithmic.
 	LogY bool
-	// Heat is drawn behind the data; nil is nothing.
+	// Heat gives the lines of equal value in place of the grid; nil is none.
 	Heat *Heat
 }
 
@@ -82,7 +82,7 @@ func NewFrame(spec FrameSpec) Frame {
 	// Room for the halves of the outermost tick labels.
 	whole := draw.Crop(draw.NewCanvas(on, vg.Length(spec.Width), vg.Length(spec.Height)), 2, -12, 2, -8)
 	if spec.Heat != nil {
-		spec.Heat.draw(on, whole, p, spec.X, spec.Y)
+		spec.Heat.draw(p, spec.X, spec.Y)
 	} else {
 		p.Add(grid)
 	}

@@ -1,27 +1,27 @@
 package chart
 
 import (
-	"image"
 	"image/color"
 	"math"
 	"slices"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
-	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// Heat is values over the whole area of a frame, drawn as colour and as lines
-// of equal value. It is treated as immutable: frames are compared by it.
+// Heat is values over the whole area of a frame: colours, which the page paints
+// under the frame, and lines of equal value in it. Frames are compared by it.
 type Heat struct {
-	// Values are Size² numbers, x running first, from the lower left corner;
+	// values are size² numbers, x running first, from the lower left corner;
 	// what is not finite is drawn as the highest.
-	Values []float64
-	Size   int
-	// Rough draws the lines through every other value, in a quarter of the time:
-	// for a heat that is soon replaced by another.
-	Rough bool
+	values []float64
+	size   int
+	rough  bool
+	// least is the lowest value, lines those of the lines and of the darkest
+	// colour.
+	least float64
+	lines []float64
 }
 
 const (
@@ -31,6 +31,21 @@ const (
 	shades = 64
 )
 
+// NewHeat returns the heat of size² values, x running first, from the lower left
+// corner; they must not be changed afterwards. A rough one has its lines drawn
+// through every other value, in a quarter of the time: for a heat that is soon
+// replaced by another.
+func NewHeat(values []float64, size int, rough bool) *Heat {
+	h := &Heat{values: values, size: size, rough: rough}
+	h.least, h.lines = h.levels()
+	return h
+}
+
+// Shows reports whether the heat is that of these very values.
+func (h *Heat) Shows(values []float64, rough bool) bool {
+	return h != nil && &h.values[0] == &values[0] && h.rough == rough
+}
+
 // heatColor is the accent of the model; how much of it is seen tells the value,
 // so that the same picture suits a light and a dark ground.
 var heatColor = color.NRGBA{R: 0x33, G: 0x8b, B: 0xc8}
@@ -39,8 +54,8 @@ var heatColor = color.NRGBA{R: 0x33, G: 0x8b, B: 0xc8}
 // do: a bowl then has its lines at equal distances. The highest twentieth has
 // no say, so that a steep wall leaves the valley some lines.
 func (h *Heat) levels() (least float64, levels []float64) {
-	known := make([]float64, 0, len(h.Values))
-	for _, v := range h.Values {
+	known := make([]float64, 0, len(h.values))
+	for _, v := range h.values {
 		if finite(v) {
 			known = append(known, v)
 		}
@@ -61,50 +76,45 @@ func (h *Heat) levels() (least float64, levels []float64) {
 	return least, levels
 }
 
-// image returns the colours, the upper left corner first.
-func (h *Heat) image(least float64, levels []float64) *image.Paletted {
-	palette := make(color.Palette, shades)
-	for i := range palette {
-		c := heatColor
-		c.A = uint8(170 * i / (shades - 1))
-		palette[i] = c
+// Size is how many pixels the colours have along each side.
+func (h *Heat) Size() int { return h.size }
+
+// Pixels returns the colours from the upper left corner, four bytes each: red,
+// green, blue and how much of it is seen. The values stand at the pixels'
+// middles, so that the outer halves of the outermost lie beyond the area.
+func (h *Heat) Pixels() []byte {
+	most := h.least
+	if len(h.lines) > 0 {
+		most = h.lines[len(h.lines)-1]
 	}
-	img := image.NewPaletted(image.Rect(0, 0, h.Size, h.Size), palette)
-	most := least
-	if len(levels) > 0 {
-		most = levels[len(levels)-1]
-	}
-	for row := range h.Size {
-		for i := range h.Size {
+	pixels := make([]byte, 0, 4*len(h.values))
+	for row := h.size - 1; row >= 0; row-- {
+		for _, v := range h.values[row*h.size : (row+1)*h.size] {
 			shade := 1.0
-			if v := h.Values[row*h.Size+i]; finite(v) && most > least {
-				shade = math.Sqrt(min((v-least)/(most-least), 1))
+			if finite(v) && most > h.least {
+				shade = math.Sqrt(min((v-h.least)/(most-h.least), 1))
 			} else if finite(v) {
 				shade = 0
 			}
-			img.SetColorIndex(i, h.Size-1-row, uint8(shade*(shades-1)+0.5))
+			step := math.Round(shade * (shades - 1))
+			pixels = append(pixels, heatColor.R, heatColor.G, heatColor.B, uint8(170*step/(shades-1)))
 		}
 	}
-	return img
+	return pixels
 }
 
-// draw draws the colours behind all else and adds the lines to the plot.
-func (h *Heat) draw(on *canvas, whole draw.Canvas, p *plot.Plot, x, y Range) {
-	least, levels := h.levels()
-	area := p.DataCanvas(whole)
-	// The values stand at the pixels' middles: half a pixel beyond the area.
-	half := vg.Point{X: (area.Max.X - area.Min.X) / vg.Length(2*(h.Size-1)), Y: (area.Max.Y - area.Min.Y) / vg.Length(2*(h.Size-1))}
-	on.clip = &area.Rectangle
-	on.DrawImage(vg.Rectangle{Min: area.Min.Sub(half), Max: area.Max.Add(half)}, h.image(least, levels))
-	if len(levels) > 0 {
-		step := 1
-		if h.Rough && h.Size%2 == 1 {
-			step = 2
-		}
-		lines := plotter.NewContour(heatGrid{h, x, y, levels[contours-1], step}, levels[:contours-1], nil)
-		lines.LineStyles = []draw.LineStyle{{Color: contourInk, Width: 1}}
-		p.Add(plain{lines})
+// draw adds the lines to the plot.
+func (h *Heat) draw(p *plot.Plot, x, y Range) {
+	if len(h.lines) == 0 {
+		return
 	}
+	step := 1
+	if h.rough && h.size%2 == 1 {
+		step = 2
+	}
+	lines := plotter.NewContour(heatGrid{h, x, y, h.lines[contours-1], step}, h.lines[:contours-1], nil)
+	lines.LineStyles = []draw.LineStyle{{Color: contourInk, Width: 1}}
+	p.Add(plain{lines})
 }
 
 // plain is a plotter without the methods by which plot makes room for what is
@@ -124,14 +134,14 @@ var _ plotter.GridXYZ = heatGrid{}
 func (g heatGrid) Dims() (c, r int) { return g.size(), g.size() }
 
 // size is how many values are read along each axis.
-func (g heatGrid) size() int { return (g.heat.Size-1)/g.step + 1 }
+func (g heatGrid) size() int { return (g.heat.size-1)/g.step + 1 }
 
 func (g heatGrid) X(c int) float64 { return g.x.at(c, g.size()) }
 
 func (g heatGrid) Y(r int) float64 { return g.y.at(r, g.size()) }
 
 func (g heatGrid) Z(c, r int) float64 {
-	if v := g.heat.Values[g.step*(r*g.heat.Size+c)]; finite(v) && v < g.most {
+	if v := g.heat.values[g.step*(r*g.heat.size+c)]; finite(v) && v < g.most {
 		return v
 	}
 	return g.most

@@ -7,21 +7,27 @@ import (
 )
 
 func bowl(size int) *Heat {
-	h := &Heat{Size: size}
+	var values []float64
 	for row := range size {
 		for i := range size {
 			x, y := float64(i)/float64(size-1)*4-2, float64(row)/float64(size-1)*4-2
-			h.Values = append(h.Values, x*x+y*y)
+			values = append(values, x*x+y*y)
 		}
 	}
-	return h
+	return NewHeat(values, size, false)
 }
 
-func TestHeatIsOneImageAndContours(t *testing.T) {
+func TestHeatIsColoursAndContours(t *testing.T) {
 	spec := FrameSpec{Width: 320, Height: 240, X: Range{-2, 2}, Y: Range{-2, 2}, Heat: bowl(21)}
 	frame := NewFrame(spec)
-	if n := strings.Count(frame.SVG, "<image "); n != 1 {
-		t.Errorf("%d images, want 1", n)
+	pixels := spec.Heat.Pixels()
+	alpha := func(column, row int) byte { return pixels[4*(row*21+column)+3] }
+	if len(pixels) != 4*21*21 || alpha(10, 10) != 0 || alpha(0, 0) != 170 || alpha(20, 20) != 170 {
+		t.Errorf("%d bytes; %d in the middle of the bowl, %d and %d in two corners; want 1764; 0, 170, 170",
+			len(pixels), alpha(10, 10), alpha(0, 0), alpha(20, 20))
+	}
+	if strings.Contains(frame.SVG, "<image") {
+		t.Error("the frame holds an image")
 	}
 	if n := strings.Count(frame.SVG, `class="chart-contour"`); n < 9 || n > 60 {
 		t.Errorf("%d contours, want some nine", n)
@@ -41,13 +47,20 @@ func TestHeatOfAnyValuesIsDrawn(t *testing.T) {
 		"some NaN":  func(i int) float64 { return []float64{1, math.NaN(), math.Inf(1), 5}[i%4] },
 		"very high": func(i int) float64 { return math.Pow(10, float64(i)/2) },
 	} {
-		h := &Heat{Size: 9}
+		var values []float64
 		for i := range 81 {
-			h.Values = append(h.Values, fill(i))
+			values = append(values, fill(i))
 		}
+		h := NewHeat(values, 9, false)
 		frame := NewFrame(FrameSpec{Width: 200, Height: 200, X: Range{0, 1}, Y: Range{0, 1}, Heat: h})
-		if strings.Contains(frame.SVG, "NaN") || !strings.Contains(frame.SVG, "<image ") {
-			t.Errorf("%s: the picture has no image, or a NaN", name)
+		if strings.Contains(frame.SVG, "NaN") {
+			t.Errorf("%s: the picture has a NaN", name)
+		}
+		pixels := h.Pixels()
+		for i := range 81 {
+			if v := fill(i); (math.IsNaN(v) || math.IsInf(v, 0)) && pixels[4*((8-i/9)*9+i%9)+3] != 170 {
+				t.Errorf("%s: value %d is drawn with %d, want the highest, 170", name, i, pixels[4*((8-i/9)*9+i%9)+3])
+			}
 		}
 	}
 }

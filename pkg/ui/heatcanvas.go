@@ -1,0 +1,112 @@
+package ui
+
+import (
+	"strconv"
+
+	"firstneuron/pkg/session"
+	"firstneuron/pkg/ui/chart"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+const heatClass = "heat"
+
+// heatCanvas is the colours of a heat under a chart's frame. An image in the
+// frame would be a new one with every surface, and browsers keep what they have
+// decoded: ten thousand retrainings then cost megabytes.
+type heatCanvas struct {
+	app.Compo
+
+	Heat *chart.Heat
+	// Width and Height are the frame's, Area is the place of its data.
+	Width, Height float64
+	Area          chart.Area
+
+	painted *chart.Heat
+	pixels  app.Value // the browser's copy of them
+	placed  chart.Area
+}
+
+var (
+	_ app.Mounter = (*heatCanvas)(nil)
+	_ app.Updater = (*heatCanvas)(nil)
+)
+
+// OnMount paints the first heat.
+func (h *heatCanvas) OnMount(app.Context) { h.paint() }
+
+// OnUpdate paints another, or puts it in another place.
+func (h *heatCanvas) OnUpdate(app.Context) { h.paint() }
+
+func (h *heatCanvas) Render() app.UI {
+	return app.Canvas().Class(heatClass).Aria("hidden", "true").Width(session.SurfaceSize).Height(session.SurfaceSize)
+}
+
+func (h *heatCanvas) paint() {
+	canvas := h.JSValue()
+	if h.Heat == nil || !canvas.Truthy() {
+		return
+	}
+	if at := h.parts(); at != h.placed {
+		h.placed = at
+		lay(canvas.Get("style"), at, h.Heat.Size())
+	}
+	if h.Heat == h.painted {
+		return
+	}
+	h.painted = h.Heat
+	size := h.Heat.Size()
+	if h.pixels == nil {
+		h.pixels = app.Window().Get("ImageData").New(size, size)
+	}
+	app.CopyBytesToJS(h.pixels.Get("data"), h.Heat.Pixels())
+	canvas.Call("getContext", "2d").Call("putImageData", h.pixels, 0, 0)
+}
+
+// parts is where the canvas lies, in parts of the frame: they fit until the
+// chart has been measured as well. The heat's values stand at the pixels'
+// middles, so that half a pixel at each side lies beyond the area.
+func (h *heatCanvas) parts() chart.Area {
+	within := float64(h.Heat.Size() - 1)
+	width, height := h.Area.Width/within, h.Area.Height/within
+	return chart.Area{
+		Left: (h.Area.Left - width/2) / h.Width, Top: (h.Area.Top - height/2) / h.Height,
+		Width: (h.Area.Width + width) / h.Width, Height: (h.Area.Height + height) / h.Height,
+	}
+}
+
+// lay puts a canvas of size² pixels there and cuts off what lies beyond.
+func lay(style app.Value, at chart.Area, size int) {
+	percent := func(part float64) string { return strconv.FormatFloat(100*part, 'f', 4, 64) + "%" }
+	style.Set("left", percent(at.Left))
+	style.Set("top", percent(at.Top))
+	style.Set("width", percent(at.Width))
+	style.Set("height", percent(at.Height))
+	style.Set("clipPath", "inset("+percent(0.5/float64(size))+")")
+}
+
+// heatImage is the canvas as a part of an SVG, where it lies on the chart.
+func heatImage(chartElement, canvas app.Value) app.Value {
+	const namespace = "http://www.w3.org/2000/svg"
+	document := app.Window().Get("document")
+	on, box := chartElement.Call("getBoundingClientRect"), canvas.Call("getBoundingClientRect")
+	left, top := box.Get("left").Float()-on.Get("left").Float(), box.Get("top").Float()-on.Get("top").Float()
+	width, height := box.Get("width").Float(), box.Get("height").Float()
+	place := func(element app.Value, left, top, width, height float64) {
+		for name, v := range map[string]float64{"x": left, "y": top, "width": width, "height": height} {
+			element.Call("setAttribute", name, pixels(v))
+		}
+	}
+	image := document.Call("createElementNS", namespace, "image")
+	place(image, left, top, width, height)
+	image.Call("setAttribute", "preserveAspectRatio", "none")
+	image.Call("setAttribute", "href", canvas.Call("toDataURL"))
+
+	halfX, halfY := width/(2*session.SurfaceSize), height/(2*session.SurfaceSize)
+	area := document.Call("createElementNS", namespace, "svg")
+	left, top, width, height = left+halfX, top+halfY, width-2*halfX, height-2*halfY
+	place(area, left, top, width, height)
+	area.Call("setAttribute", "viewBox", pixels(left)+" "+pixels(top)+" "+pixels(width)+" "+pixels(height))
+	area.Call("appendChild", image)
+	return area
+}
