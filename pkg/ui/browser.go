@@ -3,8 +3,6 @@ package ui
 import (
 	"strings"
 
-	"firstneuron/pkg/experiment"
-
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
@@ -85,21 +83,29 @@ func address() string {
 	return address
 }
 
-// showPreferences tells the document its language, its theme and how it is laid
-// out.
-func showPreferences(lang, theme string, view experiment.View) {
-	if app.IsServer {
+// preferences are what the whole document has to know: its language, its theme,
+// "" for the system's, and how it is laid out.
+type preferences struct {
+	lang, theme        string
+	embed, transparent bool
+}
+
+// show tells the document, unless it knows: to set its language again, even to
+// the same, makes browsers work out the style of every element.
+func (p *preferences) show(wanted preferences) {
+	if app.IsServer || *p == wanted {
 		return
 	}
+	*p = wanted
 	root := app.Window().Get("document").Get("documentElement")
-	root.Set("lang", lang)
-	root.Call("toggleAttribute", "data-embed", view.Embed)
-	root.Call("toggleAttribute", "data-transparent", view.Transparent)
-	if theme == "" {
+	root.Set("lang", p.lang)
+	root.Call("toggleAttribute", "data-embed", p.embed)
+	root.Call("toggleAttribute", "data-transparent", p.transparent)
+	if p.theme == "" {
 		root.Call("removeAttribute", "data-theme")
 		return
 	}
-	root.Call("setAttribute", "data-theme", theme)
+	root.Call("setAttribute", "data-theme", p.theme)
 }
 
 // listen calls handle on the UI goroutine for every event of the window, until

@@ -22,6 +22,7 @@ type Playground struct {
 	studying bool
 	// browserLang is what to speak when neither the link nor the learner says.
 	browserLang string
+	shown       preferences
 	link        linkWriter
 	light       light
 	host        host
@@ -77,7 +78,8 @@ func (p *Playground) OnDismount() {
 func (p *Playground) update(ctx app.Context, m session.Msg) {
 	next, effects := session.Update(p.session, m)
 	p.session = next
-	showPreferences(p.lang(), next.Theme(), next.Experiment.View)
+	view := next.Experiment.View
+	p.shown.show(preferences{p.lang(), next.Theme(), view.Embed, view.Transparent})
 	p.light.show(ctx, next)
 	p.effects = append(p.effects, effects...)
 	if p.performing {
