@@ -1,26 +1,29 @@
 package experiment
 
+import "slices"
+
 // Example is a preset: an experiment with a name that links can use.
 type Example struct {
 	Name       string
 	Experiment Experiment
 }
 
-// Examples returns the presets in the order of the page's menu, the lesson
-// first.
-func Examples() []Example {
-	return []Example{
-		{"lesson", Default()},
-		{"celsius", celsius()},
-		{"houses", houses()},
-		{"noisy", noisy()},
-		{"guess", guess()},
-	}
+// examples are made once: every comparison of an experiment looks at them.
+var examples = []Example{
+	{"lesson", Default()},
+	{"celsius", celsius()},
+	{"houses", houses()},
+	{"noisy", noisy()},
+	{"guess", guess()},
 }
+
+// Examples returns the presets in the order of the page's menu, the lesson
+// first. Like every Experiment they are not to be changed in place.
+func Examples() []Example { return slices.Clone(examples) }
 
 // exampleNamed returns a preset.
 func exampleNamed(name string) (Experiment, bool) {
-	for _, example := range Examples() {
+	for _, example := range examples {
 		if example.Name == name {
 			return example.Experiment, true
 		}
@@ -30,7 +33,7 @@ func exampleNamed(name string) (Experiment, bool) {
 
 func exampleNames() []string {
 	var names []string
-	for _, example := range Examples() {
+	for _, example := range examples {
 		names = append(names, example.Name)
 	}
 	return names

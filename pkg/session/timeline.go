@@ -109,11 +109,12 @@ type recorder struct {
 	last   Record // the latest epoch; Params is a buffer of the recorder's own
 }
 
-// newRecorder continues a timeline.
-func newRecorder(t Timeline) *recorder {
+// newRecorder continues a timeline by some epochs.
+func newRecorder(t Timeline, epochs int) *recorder {
 	last := t.Last()
 	r := &recorder{stride: t.Stride, last: last}
 	r.last.Params = append([]float32(nil), last.Params...)
+	r.kept = make([]Record, 0, min(len(t.Records)+epochs/t.Stride, maxRecords)+1)
 	r.kept = append(r.kept, t.Records...)
 	if len(r.kept) > 1 && last.Epoch%r.stride != 0 {
 		r.kept = r.kept[:len(r.kept)-1]

@@ -12,7 +12,7 @@ func record(r *recorder, from, to int) {
 
 func TestTimelineIsThinnedButKeepsBothEnds(t *testing.T) {
 	for _, epochs := range []int{1, 7, 1999, 2000, 2001, 5000, 100_003} {
-		r := newRecorder(newTimeline([]float32{0}))
+		r := newRecorder(newTimeline([]float32{0}), 0)
 		record(r, 1, epochs)
 		timeline := r.timeline()
 		if n := len(timeline.Records); n > maxRecords+1 || (epochs < maxRecords && n != epochs+1) {
@@ -32,11 +32,11 @@ func TestTimelineIsThinnedButKeepsBothEnds(t *testing.T) {
 }
 
 func TestTimelineCutInPiecesIsTheSame(t *testing.T) {
-	whole := newRecorder(newTimeline([]float32{0}))
+	whole := newRecorder(newTimeline([]float32{0}), 0)
 	record(whole, 1, 4321)
 	pieces := newTimeline([]float32{0})
 	for from := 1; from <= 4321; from += 77 {
-		r := newRecorder(pieces)
+		r := newRecorder(pieces, 0)
 		record(r, from, min(from+76, 4321))
 		pieces = r.timeline()
 	}
@@ -52,7 +52,7 @@ func TestTimelineCutInPiecesIsTheSame(t *testing.T) {
 }
 
 func TestLaterEpochsDoNotChangeATimeline(t *testing.T) {
-	r := newRecorder(newTimeline([]float32{0}))
+	r := newRecorder(newTimeline([]float32{0}), 0)
 	record(r, 1, 3)
 	timeline := r.timeline()
 	record(r, 4, 9000)
@@ -63,7 +63,7 @@ func TestLaterEpochsDoNotChangeATimeline(t *testing.T) {
 
 func TestLargeModelsKeepTheirEndsOnly(t *testing.T) {
 	large := make([]float32, maxKeptParams+1)
-	r := newRecorder(newTimeline(large))
+	r := newRecorder(newTimeline(large), 0)
 	for epoch := 1; epoch <= 3; epoch++ {
 		r.add(Record{Epoch: epoch, Loss: 1}, func(dst []float32) []float32 { return append(dst, large...) })
 	}

@@ -39,7 +39,7 @@ func (t *Trainer) Start(effect StartTraining) *experiment.Problem {
 		}
 		t.model = model
 	}
-	t.recorder = newRecorder(effect.Timeline)
+	t.recorder = newRecorder(effect.Timeline, effect.Epochs)
 	config := effect.Experiment.FitConfig()
 	config.InitialEpoch = effect.Timeline.Last().Epoch
 	config.Epochs = config.InitialEpoch + effect.Epochs

@@ -89,9 +89,22 @@ func (c Catalogue) Text(key string, pairs ...string) string {
 	}
 	// One pass: a value that itself holds braces, such as a learner's text,
 	// stays as it is.
-	oldnew := make([]string, len(pairs))
-	for i := 0; i+1 < len(pairs); i += 2 {
-		oldnew[i], oldnew[i+1] = "{"+pairs[i]+"}", pairs[i+1]
+	filled := make([]byte, 0, 2*len(text))
+	for {
+		before, rest, opened := strings.Cut(text, "{")
+		filled = append(filled, before...)
+		name, after, closed := strings.Cut(rest, "}")
+		if !opened {
+			return string(filled)
+		}
+		i := 0
+		for i+1 < len(pairs) && pairs[i] != name {
+			i += 2
+		}
+		if !closed || i+1 >= len(pairs) {
+			filled, text = append(filled, '{'), rest
+			continue
+		}
+		filled, text = append(filled, pairs[i+1]...), after
 	}
-	return strings.NewReplacer(oldnew...).Replace(text)
 }

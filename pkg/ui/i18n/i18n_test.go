@@ -55,6 +55,11 @@ func TestTextFillsPlaceholders(t *testing.T) {
 	if want := "Epoch 3 of 500, loss 1.2345"; got != want {
 		t.Errorf("Text = %q, want %q", got, want)
 	}
+	// What a learner typed is not filled once more; what nobody fills stays.
+	got = For("en").Text("status.epoch", "epoch", "{goal}", "goal", "}{")
+	if want := "Epoch {goal} of }{, loss {loss}"; got != want {
+		t.Errorf("Text = %q, want %q", got, want)
+	}
 	if got := For("xx").Text("no.such.key"); got != "no.such.key" {
 		t.Errorf("Text of an unknown key = %q, want the key", got)
 	}
