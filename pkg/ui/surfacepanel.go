@@ -49,6 +49,10 @@ type surfacePanel struct {
 	stage stage
 	frame chart.Frame
 	heat  *chart.Heat
+	// lines are those of the heat on the frame, by what they were drawn from.
+	lines      string
+	linesHeat  *chart.Heat
+	linesFrame chart.FrameSpec
 }
 
 // place2 is two weights.
@@ -182,21 +186,26 @@ func (p *surfacePanel) Render() app.UI {
 	)
 }
 
-// drawFrame draws the heat again when the surface is another one.
+// drawFrame draws the axes, and the heat when the surface is another one.
 func (p *surfacePanel) drawFrame() {
 	s := p.Surface
 	if len(s.Loss) > 0 && !p.heat.Shows(s.Loss, p.Rough) {
 		p.heat = chart.NewHeat(s.Loss, session.SurfaceSize, p.Rough)
 	}
 	p.frame = p.stage.frame(chart.FrameSpec{
-		Width: 320, Height: 240, X: chart.Range(s.X), Y: chart.Range(s.Y), XLabel: p.Names[0], YLabel: p.Names[1], Heat: p.heat,
+		Width: 320, Height: 240, X: chart.Range(s.X), Y: chart.Range(s.Y), XLabel: p.Names[0], YLabel: p.Names[1],
+		Bare: p.heat != nil,
 	})
+	if p.heat != nil && (p.heat != p.linesHeat || p.frame.Spec != p.linesFrame) {
+		p.lines, p.linesHeat, p.linesFrame = p.heat.Lines(p.frame), p.heat, p.frame.Spec
+	}
 }
 
 func (p *surfacePanel) marks() app.UI {
 	f, a := p.frame, p.frame.Area
 	marks := []app.UI{}
 	if len(p.Surface.Loss) > 0 {
+		marks = append(marks, svgElem("path").Class("chart-contour").Attr("d", p.lines))
 		for i := 0; i < len(p.Paths); {
 			var d strings.Builder
 			class := p.Paths[i].Class

@@ -144,7 +144,11 @@ func (c *canvas) DrawImage(vg.Rectangle, image.Image) {}
 
 // data returns a path's d attribute.
 func (c *canvas) data(path vg.Path) string {
-	d := make([]byte, 0, 16*len(path))
+	return string(c.appendData(make([]byte, 0, 16*len(path)), path))
+}
+
+// appendData appends it.
+func (c *canvas) appendData(d []byte, path vg.Path) []byte {
 	point := func(command string, points ...vg.Point) {
 		d = append(d, command...)
 		for i, pt := range points {
@@ -174,7 +178,7 @@ func (c *canvas) data(path vg.Path) string {
 			d = append(d, 'Z')
 		}
 	}
-	return string(d)
+	return d
 }
 
 // at returns where a point comes to lie in the picture.

@@ -18,8 +18,8 @@ type FrameSpec struct {
 	XLabel, YLabel string
 	// LogY makes the y axis logarithmic.
 	LogY bool
-	// Heat gives the lines of equal value in place of the grid; nil is none.
-	Heat *Heat
+	// Bare leaves the grid out.
+	Bare bool
 }
 
 // Area is the part of a frame that shows data, in pixels from the upper left.
@@ -81,9 +81,7 @@ func NewFrame(spec FrameSpec) Frame {
 	on := newCanvas(spec.Width, spec.Height)
 	// Room for the halves of the outermost tick labels.
 	whole := draw.Crop(draw.NewCanvas(on, vg.Length(spec.Width), vg.Length(spec.Height)), 2, -12, 2, -8)
-	if spec.Heat != nil {
-		spec.Heat.draw(p, spec.X, spec.Y)
-	} else {
+	if !spec.Bare {
 		p.Add(grid)
 	}
 	p.Draw(whole)

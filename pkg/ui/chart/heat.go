@@ -7,11 +7,12 @@ import (
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
+	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 )
 
 // Heat is values over the whole area of a frame: colours, which the page paints
-// under the frame, and lines of equal value in it. Frames are compared by it.
+// under the frame, and lines of equal value over it.
 type Heat struct {
 	// values are size² numbers, x running first, from the lower left corner;
 	// what is not finite is drawn as the highest.
@@ -103,23 +104,37 @@ func (h *Heat) Pixels() []byte {
 	return pixels
 }
 
-// draw adds the lines to the plot.
-func (h *Heat) draw(p *plot.Plot, x, y Range) {
+// Lines returns the lines of equal value in the area of a frame, as the d of one
+// path: they change with every heat, the frame does not.
+func (h *Heat) Lines(f Frame) string {
 	if len(h.lines) == 0 {
-		return
+		return ""
 	}
 	step := 1
 	if h.rough && h.size%2 == 1 {
 		step = 2
 	}
-	lines := plotter.NewContour(heatGrid{h, x, y, h.lines[contours-1], step}, h.lines[:contours-1], nil)
-	lines.LineStyles = []draw.LineStyle{{Color: contourInk, Width: 1}}
-	p.Add(plain{lines})
+	grid := heatGrid{h, f.Spec.X, f.Spec.Y, h.lines[contours-1], step}
+	lines := plotter.NewContour(grid, h.lines[:contours-1], nil)
+	lines.LineStyles = []draw.LineStyle{{Color: axisInk, Width: 1}}
+
+	on := &linesCanvas{canvas: newCanvas(f.Spec.Width, f.Spec.Height)}
+	least := vg.Point{X: vg.Length(f.Area.Left), Y: vg.Length(f.Spec.Height - f.Area.Top - f.Area.Height)}
+	most := vg.Point{X: least.X + vg.Length(f.Area.Width), Y: least.Y + vg.Length(f.Area.Height)}
+	axis := func(r Range) plot.Axis { return plot.Axis{Min: r.Min, Max: r.Max, Scale: plot.LinearScale{}} }
+	lines.Plot(draw.Canvas{Canvas: on, Rectangle: vg.Rectangle{Min: least, Max: most}},
+		&plot.Plot{X: axis(f.Spec.X), Y: axis(f.Spec.Y)})
+	return string(on.d)
 }
 
-// plain is a plotter without the methods by which plot makes room for what is
-// drawn at the edges; for contours that takes as long as drawing them.
-type plain struct{ plot.Plotter }
+// linesCanvas collects the strokes on a canvas in one path.
+type linesCanvas struct {
+	*canvas
+	d []byte
+}
+
+// Stroke adds to the path.
+func (c *linesCanvas) Stroke(path vg.Path) { c.d = c.appendData(c.d, path) }
 
 // heatGrid is the heat as gonum/plot reads it: every step-th value.
 type heatGrid struct {

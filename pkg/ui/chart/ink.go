@@ -10,8 +10,6 @@ const (
 	axisInk  ink = "chart-axis"
 	tickInk  ink = "chart-tick"
 	labelInk ink = "chart-label"
-
-	contourInk ink = "chart-contour"
 )
 
 var _ color.Color = ink("")
