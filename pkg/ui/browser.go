@@ -156,6 +156,23 @@ func afterFrames(ctx app.Context, frames int, handle func(app.Context)) {
 	})
 }
 
+// whenIdle calls handle when the browser has nothing else to do, with the
+// milliseconds that are left for it; never in a browser that does not tell.
+func whenIdle(ctx app.Context, handle func(ctx app.Context, left func() float64)) {
+	if app.Window().Get("requestIdleCallback").Type() == app.TypeUndefined {
+		return
+	}
+	var callback app.Func
+	callback = app.FuncOf(func(_ app.Value, args []app.Value) any {
+		callback.Release()
+		ctx.Dispatch(func(ctx app.Context) {
+			handle(ctx, func() float64 { return args[0].Call("timeRemaining").Float() })
+		})
+		return nil
+	})
+	app.Window().Call("requestIdleCallback", callback)
+}
+
 // resizes calls handle with the inner width and height of an element now and
 // whenever they change, until the returned function is called.
 func resizes(ctx app.Context, element app.Value, handle func(ctx app.Context, width, height float64)) (release func()) {

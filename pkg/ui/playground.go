@@ -62,6 +62,7 @@ func (p *Playground) OnMount(ctx app.Context) {
 	p.update(ctx, session.PreferencesRead{Lang: preference("lang"), Theme: preference("theme")})
 	p.update(ctx, session.Navigated{Fragment: fragment()})
 	p.host.join(ctx, p)
+	p.rehearse(ctx)
 }
 
 // OnDismount lets go of the listeners.
