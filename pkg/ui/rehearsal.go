@@ -18,7 +18,8 @@ const (
 
 // rehearsal is a drag that nobody sees, in the page's idle time: with it the
 // first one that the learner makes is as smooth as those after it, for browsers
-// compile a function when it is first called. It ends when something is to do.
+// compile a function when it is first called. It waits for a training, and ends
+// with a real drag.
 type rehearsal struct {
 	steps []func()
 }
@@ -63,10 +64,11 @@ func (r *rehearsal) add(lang string, drag *session.Rehearsal) {
 func (r *rehearsal) next(ctx app.Context, p *Playground) {
 	whenIdle(ctx, func(ctx app.Context, left func() float64) {
 		ctx.PreventUpdate()
-		for first := true; len(r.steps) > 0 && (first || left() > idleTime); first = false {
-			if p.session.Dragging() || p.session.Run.Phase == session.Running {
-				return
-			}
+		if p.session.Dragging() {
+			return
+		}
+		busy := p.session.Run.Phase == session.Running
+		for first := true; !busy && len(r.steps) > 0 && (first || left() > idleTime); first = false {
 			step := r.steps[0]
 			r.steps = r.steps[1:]
 			step()
