@@ -136,6 +136,7 @@ func TestExperimentIsSavedAndOpenedAsAFile(t *testing.T) {
 	t.Parallel()
 	page := open(t, "#w=0&b=0&epochs=123&title=Kept")
 	page.Click("button", "Share")
+	page.WaitFor("button", "Save as a file")
 	// Downloads leave the page: what would be saved is caught on its way out.
 	saved := browser.Evaluate[string](page, `new Promise((resolve) => {
 		const make = window.URL.createObjectURL;
