@@ -8,10 +8,10 @@ set -eu
 source=$(dirname "$0")/../pkg/nn/internal/kernel/src
 clang=$(command -v clang-14 || command -v clang)
 
-# No library, no stack, no unrolling but what the source asks for, and no
-# contraction of a·b + c, so that it rounds as Go does.
+# No library, no stack, and no contraction of a·b + c, so that it rounds as Go
+# does.
 cd "$source"
-exec "$clang" --target=wasm32 -O3 -msimd128 -fno-unroll-loops -ffp-contract=off -fno-math-errno \
+exec "$clang" --target=wasm32 -O3 -msimd128 -ffp-contract=off -fno-math-errno \
 	-nostdlib -ffreestanding -Wall -Wextra -Werror \
 	-Wl,--no-entry -Wl,--import-memory -Wl,--strip-all \
 	-o "$1" kernel.c

@@ -216,37 +216,6 @@ func TestInitialWeightsFollowGlorot(t *testing.T) {
 	}
 }
 
-func TestTerminateOnNaNKeepsTheLastFiniteWeights(t *testing.T) {
-	for name, model := range map[string]*nn.Sequential{
-		"fused":   compiled(t, 0.5, nn.NewDense(1, nn.InputShape(1))),
-		"general": compiled(t, 0.5, nn.NewDense(2, nn.InputShape(1)), nn.NewDense(1)),
-	} {
-		training, err := model.NewTraining(lessonX, lessonY, nn.FitConfig{Epochs: 500, Callbacks: []nn.Callback{nn.TerminateOnNaN{}}})
-		if err != nil {
-			t.Fatal(err)
-		}
-		done, err := training.Advance(context.Background(), 500)
-		if err != nil || !done {
-			t.Fatalf("%s: Advance = %v, %v; want true, nil", name, done, err)
-		}
-		epoch, step, diverged := training.Diverged()
-		losses := training.History().Metrics["loss"]
-		if !diverged || epoch != step || epoch != len(losses) || epoch >= 500 {
-			t.Errorf("%s: Diverged = %d, %d, %v after %d epochs; want the last of them", name, epoch, step, diverged, len(losses))
-		}
-		for i, loss := range losses {
-			if ended := math.IsInf(loss, 0) || math.IsNaN(loss); ended != (i == len(losses)-1) {
-				t.Errorf("%s: loss of epoch %d is %v, want only the last not finite", name, i, loss)
-			}
-		}
-		for _, v := range model.AppendParams(nil) {
-			if math.IsNaN(float64(v)) || math.IsInf(float64(v), 0) {
-				t.Errorf("%s: weights %v, want finite ones", name, model.AppendParams(nil))
-			}
-		}
-	}
-}
-
 func TestStepsAllocateNothing(t *testing.T) {
 	for name, make := range map[string]func() (*nn.Sequential, nn.Matrix, nn.Matrix, int){
 		"fused":    func() (*nn.Sequential, nn.Matrix, nn.Matrix, int) { return neuron(t, 0, 0), lessonX, lessonY, 32 },

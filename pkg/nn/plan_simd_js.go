@@ -13,7 +13,9 @@ import (
 // call where nobody listens to them.
 type kernelPlan struct {
 	kernel.Plan
-	layers []kernel.Layer // what the plan points to
+	// What the plan points to.
+	layers []kernel.Layer
+	start  []float32
 	// updates is set when the kernel has the optimizer; otherwise Go updates
 	// the weights after each step.
 	updates bool
@@ -200,9 +202,12 @@ func (p *kernelPlan) advance(t *Training, end, steps int) {
 
 // begin tells the plan what may have changed since the last steps.
 func (p *kernelPlan) begin(t *Training, s *stepper) {
-	p.From, p.Sum, p.Diverged, p.Guard = uint32(t.from), t.sum, 0, 0
+	p.From, p.Sum, p.Diverged, p.Guard, p.Start = uint32(t.from), t.sum, 0, 0, 0
 	if t.guarded {
-		p.Guard = kernel.Of(t.guard)
+		if p.start == nil {
+			p.start = floats((1 + len(p.State)) * (len(t.guard) + 3))
+		}
+		p.Guard, p.Start = kernel.Of(t.guard), kernel.Of(p.start)
 	}
 	p.Rate = float32(s.optimizer.settings().LearningRate)
 	if p.Optimizer == kernel.Adam && p.steps != s.steps {

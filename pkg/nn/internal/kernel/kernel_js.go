@@ -39,7 +39,7 @@ type Plan struct {
 	Rate, Decay          float32
 	Options              [3]float32
 	State                [3]Address
-	Guard                Address
+	Guard, Start         Address
 	From, Diverged       uint32
 	Sound                uint32
 	Losses               Address

@@ -70,6 +70,49 @@ INLINE void derive_here(u32 activation, const float *z, const float *y, float *d
   }
 }
 
+// sized_forward computes a layer, sized_backward its gradients and, into dx,
+// dLoss/dx.
+INLINE void sized_forward(const layer *l, const float *x, u32 rows, u32 in, u32 outs) {
+  outputs(l->z, x, l->kernel, l->bias, rows, in, outs, l->room);
+}
+
+INLINE void sized_backward(const layer *l, const float *x, float *dx, u32 rows, u32 in, u32 outs) {
+  kernel_gradient(l->kernel_gradient, x, l->delta, rows, in, outs, l->room);
+  if (l->bias) bias_gradient(l->bias_gradient, l->delta, rows, outs);
+  if (dx) input_gradient(dx, l->delta, l->kernel, rows, in, outs, l->room);
+}
+
+// The layers of the small nets that are played with most have functions of their
+// own, in which the compiler knows how large they are.
+#define SIZES(EACH) \
+  EACH(1, 8) EACH(2, 8) EACH(8, 8) EACH(8, 1) EACH(1, 16) EACH(2, 16) EACH(16, 16) EACH(16, 1)
+
+#define DEFINE(IN, OUTS)                                                                          \
+  OUTLINE void forward_##IN##_##OUTS(const layer *l, const float *x, u32 rows) {                  \
+    sized_forward(l, x, rows, IN, OUTS);                                                          \
+  }                                                                                               \
+  OUTLINE void backward_##IN##_##OUTS(const layer *l, const float *x, float *dx, u32 rows) {      \
+    sized_backward(l, x, dx, rows, IN, OUTS);                                                     \
+  }
+SIZES(DEFINE)
+#undef DEFINE
+
+INLINE void forward(const layer *l, const float *x, u32 rows) {
+#define CASE(IN, OUTS) \
+  case IN << 16 | OUTS: forward_##IN##_##OUTS(l, x, rows); return;
+  switch (l->in << 16 | l->outs) { SIZES(CASE) }
+#undef CASE
+  sized_forward(l, x, rows, l->in, l->outs);
+}
+
+INLINE void backward(const layer *l, const float *x, float *dx, u32 rows) {
+#define CASE(IN, OUTS) \
+  case IN << 16 | OUTS: backward_##IN##_##OUTS(l, x, dx, rows); return;
+  switch (l->in << 16 | l->outs) { SIZES(CASE) }
+#undef CASE
+  sized_backward(l, x, dx, rows, l->in, l->outs);
+}
+
 // step makes one update and returns the sum of the rows' losses.
 INLINE double step(plan *p, u32 rows) {
   const float *x = p->x + p->from * p->features, *y = p->y + p->from * p->labels;
@@ -81,29 +124,26 @@ INLINE double step(plan *p, u32 rows) {
   layer *last = p->layers + p->depth - 1;
   const float *a = x;
   for (layer *l = p->layers; l <= last; l++) {
-    outputs(l->z, a, l->kernel, l->bias, rows, l->in, l->outs, l->room);
+    forward(l, a, rows);
     if (l != last || !p->from_z) activate_here(l->activation, l->z, l->y, rows * l->outs);
     a = l->y;
   }
   const float *out = p->from_z ? last->z : last->y;
   const double loss = p->loss == MEAN_SQUARED ? value_loss(MEAN_SQUARED, 0, y, out, last->delta, rows, last->outs)
                                               : measure(p->loss, p->loss_option, y, out, last->delta, rows, last->outs);
-  if (p->guard) {
+  if (p->start) {
     const float rounded = (float)loss;
     if (rounded - rounded != 0) {
-      copy(p->weights, p->guard, p->parameters);
+      if (p->guard) copy(p->weights, p->guard, p->parameters);
       p->diverged = 1;
       return loss;
     }
   }
   if (!p->from_z) derive_here(last->activation, last->z, last->y, last->delta, rows * last->outs);
   for (layer *l = last;; l--) {
-    const float *in = l == p->layers ? x : (l - 1)->y;
-    kernel_gradient(l->kernel_gradient, in, l->delta, rows, l->in, l->outs, l->room);
-    if (l->bias) bias_gradient(l->bias_gradient, l->delta, rows, l->outs);
-    if (l == p->layers) break;
-    layer *before = l - 1;
-    input_gradient(before->delta, l->delta, l->kernel, rows, l->in, l->outs, l->room);
+    layer *before = l == p->layers ? 0 : l - 1;
+    backward(l, before ? before->y : x, before ? before->delta : 0, rows);
+    if (!before) break;
     derive_here(before->activation, before->z, before->y, before->delta, rows * before->outs);
   }
   if (p->optimizer == SGD && p->decay == 0) {
@@ -114,10 +154,9 @@ INLINE double step(plan *p, u32 rows) {
   return loss;
 }
 
-// train makes up to so many updates and returns how many it made. It ends early
+// run makes up to so many updates and returns how many it made. It ends early
 // where the plan says so.
-EXPORT("train") u32 train(plan *p, u32 steps) {
-  p->sound = finite(p->weights, p->parameters);
+OUTLINE u32 run(plan *p, u32 steps) {
   for (u32 made = 0; made < steps;) {
     const u32 left = p->rows - p->from, rows = left < p->batch ? left : p->batch;
     p->sum += step(p, rows);
@@ -131,6 +170,44 @@ EXPORT("train") u32 train(plan *p, u32 steps) {
     p->from = 0;
   }
   return steps;
+}
+
+// hold copies what a training changes to the start, or back from there.
+INLINE void hold(plan *p, u32 back) {
+  const u32 n = p->parameters, far = (n + 3) & ~3u;
+#define HOLD(i, values) \
+  if (values) copy(back ? values : p->start + i * far, back ? p->start + i * far : values, n)
+  HOLD(0, p->weights);
+  HOLD(1, p->state[0]);
+  HOLD(2, p->state[1]);
+  HOLD(3, p->state[2]);
+#undef HOLD
+}
+
+// train makes up to so many updates and returns how many it made. It ends early
+// where the plan says so. To keep the guard up to date with every update would
+// cost a tenth of a small net's time: so all but the last are tried without,
+// and made once more with it where that ends in what is not finite.
+EXPORT("train") u32 train(plan *p, u32 steps) {
+  p->sound = finite(p->weights, p->parameters);
+  if (!p->losses) {
+    const u32 rest = (p->rows - p->from + p->batch - 1) / p->batch;
+    steps = steps < rest ? steps : rest;
+  }
+  if (!p->guard || !p->sound || p->optimizer == NONE || steps < 3) return run(p, steps);
+  const double sum = p->sum, power0 = p->power[0], power1 = p->power[1];
+  const u32 from = p->from;
+  double *losses = p->losses;
+  float *guard = p->guard;
+  hold(p, 0);
+  p->guard = 0;
+  run(p, steps - 1);
+  p->guard = guard;
+  if (!p->diverged && finite(p->weights, p->parameters)) return steps - 1 + run(p, 1);
+  hold(p, 1);
+  p->sum = sum, p->power[0] = power0, p->power[1] = power1;
+  p->from = from, p->losses = losses, p->diverged = 0;
+  return run(p, steps);
 }
 
 // line makes epochs of the lesson's own model, as line.h tells.

@@ -123,7 +123,7 @@ OUTLINE void transposed_product(float *c, const float *a, const float *b, u32 m,
 }
 
 // dots sets c [m] = bias + a·b, with a [m, k] and a vector b.
-OUTLINE void dots(float *c, const float *a, const float *b, float bias, u32 m, u32 k) {
+INLINE void dots_here(float *c, const float *a, const float *b, float bias, u32 m, u32 k) {
   u32 i = 0, whole = k & ~3u;
   for (; i + 4 <= m; i += 4) {
     const float *row = a + i * k;
@@ -151,13 +151,49 @@ OUTLINE void dots(float *c, const float *a, const float *b, float bias, u32 m, u
   }
 }
 
+// transpose sets t [outs, in] = kernelᵀ.
+INLINE void transpose_here(float *t, const float *kernel, u32 in, u32 outs) {
+  u32 i = 0;
+  for (; i + 4 <= in; i += 4) {
+    const float *k = kernel + i * outs;
+    u32 j = 0;
+    for (; j + 4 <= outs; j += 4) {
+      vec a = load(k + j), b = load(k + outs + j), c = load(k + 2 * outs + j), d = load(k + 3 * outs + j);
+      vec ab = wasm_i32x4_shuffle(a, b, 0, 4, 1, 5), cd = wasm_i32x4_shuffle(c, d, 0, 4, 1, 5);
+      store(t + j * in + i, wasm_i64x2_shuffle(ab, cd, 0, 2));
+      store(t + (j + 1) * in + i, wasm_i64x2_shuffle(ab, cd, 1, 3));
+      ab = wasm_i32x4_shuffle(a, b, 2, 6, 3, 7), cd = wasm_i32x4_shuffle(c, d, 2, 6, 3, 7);
+      store(t + (j + 2) * in + i, wasm_i64x2_shuffle(ab, cd, 0, 2));
+      store(t + (j + 3) * in + i, wasm_i64x2_shuffle(ab, cd, 1, 3));
+    }
+    for (; j < outs; j++) {
+      store(t + j * in + i, wasm_f32x4_make(k[j], k[outs + j], k[2 * outs + j], k[3 * outs + j]));
+    }
+  }
+  for (; i < in; i++) {
+    for (u32 j = 0; j < outs; j++) t[j * in + i] = kernel[i * outs + j];
+  }
+}
+
+OUTLINE void dots(float *c, const float *a, const float *b, float bias, u32 m, u32 k) { dots_here(c, a, b, bias, m, k); }
+
+OUTLINE void transpose(float *t, const float *kernel, u32 in, u32 outs) { transpose_here(t, kernel, in, outs); }
+
+// known says that the compiler knows a size: then a product is computed in line,
+// with loops made for it.
+#define known(n) __builtin_constant_p(n)
+
 // outputs sets z [rows, outs] = x·kernel + bias, with x [rows, in], kernel
 // [in, outs] and bias [outs] or null.
 INLINE void outputs(float *z, const float *x, const float *kernel, const float *bias, u32 rows,
                     u32 in, u32 outs, float *room) {
   float *packed = room + in * outs;
-  if (outs >= 4) {
+  if (outs >= 4 && known(outs) && known(in)) {
+    across(z, outs, x, in, 1, kernel, outs, bias, rows, outs, in, packed);
+  } else if (outs >= 4) {
     product(z, x, kernel, bias, rows, outs, in, packed);
+  } else if (outs == 1 && known(in)) {
+    dots_here(z, x, kernel, bias ? *bias : 0, rows, in);
   } else if (outs == 1) {
     dots(z, x, kernel, bias ? *bias : 0, rows, in);
   } else {
@@ -169,8 +205,12 @@ INLINE void outputs(float *z, const float *x, const float *kernel, const float *
 INLINE void kernel_gradient(float *g, const float *x, const float *dz, u32 rows, u32 in, u32 outs,
                              float *room) {
   float *packed = room + in * outs;
-  if (outs >= 4) {
+  if (outs >= 4 && known(outs) && known(in)) {
+    across(g, outs, x, 1, in, dz, outs, 0, in, outs, rows, packed);
+  } else if (outs >= 4) {
     transposed_product(g, x, dz, in, outs, rows, packed);
+  } else if (outs == 1 && in >= 4 && known(in)) {
+    across(g, in, dz, rows, 1, x, in, 0, 1, in, rows, packed);
   } else if (outs == 1 && in >= 4) {
     product(g, dz, x, 0, 1, in, rows, packed);
   } else {
@@ -212,38 +252,17 @@ INLINE void bias_gradient(float *g, const float *dz, u32 rows, u32 outs) {
   }
 }
 
-// transpose sets t [outs, in] = kernelᵀ.
-OUTLINE void transpose(float *t, const float *kernel, u32 in, u32 outs) {
-  u32 i = 0;
-  for (; i + 4 <= in; i += 4) {
-    const float *k = kernel + i * outs;
-    u32 j = 0;
-    for (; j + 4 <= outs; j += 4) {
-      vec a = load(k + j), b = load(k + outs + j), c = load(k + 2 * outs + j), d = load(k + 3 * outs + j);
-      vec ab = wasm_i32x4_shuffle(a, b, 0, 4, 1, 5), cd = wasm_i32x4_shuffle(c, d, 0, 4, 1, 5);
-      store(t + j * in + i, wasm_i64x2_shuffle(ab, cd, 0, 2));
-      store(t + (j + 1) * in + i, wasm_i64x2_shuffle(ab, cd, 1, 3));
-      ab = wasm_i32x4_shuffle(a, b, 2, 6, 3, 7), cd = wasm_i32x4_shuffle(c, d, 2, 6, 3, 7);
-      store(t + (j + 2) * in + i, wasm_i64x2_shuffle(ab, cd, 0, 2));
-      store(t + (j + 3) * in + i, wasm_i64x2_shuffle(ab, cd, 1, 3));
-    }
-    for (; j < outs; j++) {
-      store(t + j * in + i, wasm_f32x4_make(k[j], k[outs + j], k[2 * outs + j], k[3 * outs + j]));
-    }
-  }
-  for (; i < in; i++) {
-    for (u32 j = 0; j < outs; j++) t[j * in + i] = kernel[i * outs + j];
-  }
-}
-
 // input_gradient sets dx [rows, in] = dz·kernelᵀ.
 INLINE void input_gradient(float *dx, const float *dz, const float *kernel, u32 rows, u32 in,
                            u32 outs, float *room) {
   if (outs > 1) {
-    transpose(room, kernel, in, outs);
+    if (known(in) && known(outs)) transpose_here(room, kernel, in, outs);
+    else transpose(room, kernel, in, outs);
     kernel = room;
   }
-  if (in >= 4) {
+  if (in >= 4 && known(in) && known(outs)) {
+    across(dx, in, dz, outs, 1, kernel, in, 0, rows, in, outs, room + in * outs);
+  } else if (in >= 4) {
     product(dx, dz, kernel, 0, rows, in, outs, room + in * outs);
   } else {
     product_by_one(dx, in, dz, outs, 1, kernel, in, 0, rows, in, outs);

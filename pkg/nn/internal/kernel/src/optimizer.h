@@ -110,5 +110,6 @@ OUTLINE void update(plan *p) {
       store(w + i, sub(load(w + i), divide(mul(rate, d), root(add(squares, epsilon)))));
     }
     break;
-  }  if (p->guard) p->sound = finite(w, n);
+  }
+  if (p->guard) p->sound = finite(w, n);
 }

@@ -41,12 +41,15 @@ typedef struct {
   float rate, decay, options[3];
   float *state[3];
 
-  // guard holds the latest weights that gave a finite loss; null for none.
-  float *guard;
+  // guard holds the latest weights that gave a finite loss, and start has room
+  // for the weights and the optimizer's arrays of when a call began; null where
+  // no loss is looked at.
+  float *guard, *start;
 
   // How far it is: the first row of the next step, whether the guard had to be
-  // called, and whether all weights are finite. Where losses is not null, each epoch's mean loss goes there;
-  // otherwise the training stops at the end of an epoch.
+  // called, and whether all weights are finite. Where losses is not null, each
+  // epoch's mean loss goes there; otherwise the training stops at the end of an
+  // epoch.
   u32 from, diverged, sound;
   double *losses;
 } plan;

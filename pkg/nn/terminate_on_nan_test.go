@@ -1,0 +1,112 @@
+package nn_test
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"slices"
+	"testing"
+	"time"
+
+	"firstneuron/pkg/nn"
+)
+
+func TestTerminateOnNaNKeepsTheLastFiniteWeights(t *testing.T) {
+	for name, model := range map[string]*nn.Sequential{
+		"fused":   compiled(t, 0.5, nn.NewDense(1, nn.InputShape(1))),
+		"general": compiled(t, 0.5, nn.NewDense(2, nn.InputShape(1)), nn.NewDense(1)),
+	} {
+		training, err := model.NewTraining(lessonX, lessonY, nn.FitConfig{Epochs: 500, Callbacks: []nn.Callback{nn.TerminateOnNaN{}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		done, err := training.Advance(context.Background(), 500)
+		if err != nil || !done {
+			t.Fatalf("%s: Advance = %v, %v; want true, nil", name, done, err)
+		}
+		epoch, step, diverged := training.Diverged()
+		losses := training.History().Metrics["loss"]
+		if !diverged || epoch != step || epoch != len(losses) || epoch >= 500 {
+			t.Errorf("%s: Diverged = %d, %d, %v after %d epochs; want the last of them", name, epoch, step, diverged, len(losses))
+		}
+		for i, loss := range losses {
+			if ended := math.IsInf(loss, 0) || math.IsNaN(loss); ended != (i == len(losses)-1) {
+				t.Errorf("%s: loss of epoch %d is %v, want only the last not finite", name, i, loss)
+			}
+		}
+		for _, v := range model.AppendParams(nil) {
+			if math.IsNaN(float64(v)) || math.IsInf(float64(v), 0) {
+				t.Errorf("%s: weights %v, want finite ones", name, model.AppendParams(nil))
+			}
+		}
+	}
+}
+
+// TestDivergenceIsTheSameInOneCallAndStepByStep: an engine may make many steps
+// in one call, and must still find the last weights that gave a finite loss,
+// also where they are those of the call before.
+func TestDivergenceIsTheSameInOneCallAndStepByStep(t *testing.T) {
+	const batch = 4
+	for _, test := range []struct {
+		name      string
+		optimizer func() nn.Optimizer
+		// beyond is a row whose label's square is beyond float32 from the third
+		// epoch on; without one the rate is too large.
+		beyond int
+	}{
+		{"sgd", func() nn.Optimizer { return nn.NewSGD(5) }, 0},
+		{"momentum", func() nn.Optimizer { return &nn.SGD{Settings: nn.Settings{LearningRate: 5}, Momentum: 0.9} }, 0},
+		{"adam in an epoch", func() nn.Optimizer { return nn.NewAdam(0.01) }, 30},
+		{"rmsprop in an epoch", func() nn.Optimizer { return nn.NewRMSprop(0.01) }, 30},
+		{"sgd at its beginning", func() nn.Optimizer { return nn.NewSGD(0.01) }, 1},
+		{"adam at its beginning", func() nn.Optimizer { return nn.NewAdam(0.01) }, 1},
+	} {
+		for _, units := range []int{5, 8} {
+			t.Run(fmt.Sprint(test.name, units), func(t *testing.T) {
+				end := func(deadline time.Time) (*nn.Training, []float32) {
+					x, y := plane(50)
+					tanh := nn.WithActivation(nn.Tanh)
+					model := nn.NewSequential(nn.NewDense(units, nn.InputShape(2), tanh), nn.NewDense(units, tanh), nn.NewDense(2))
+					if err := model.Compile(test.optimizer(), nn.MeanSquaredError); err != nil {
+						t.Fatal(err)
+					}
+					spoil := nn.LambdaCallback{OnEpochEnd: func(epoch int, _ nn.Logs) error {
+						if epoch == 1 && test.beyond > 0 {
+							y.Row(test.beyond)[0] = 1.9e19
+						}
+						return nil
+					}}
+					training, err := model.NewTraining(x, y, nn.FitConfig{
+						Epochs: 300, BatchSize: batch, NoShuffle: true, Callbacks: []nn.Callback{nn.TerminateOnNaN{}, spoil},
+					})
+					if err != nil {
+						t.Fatal(err)
+					}
+					for {
+						if done, err := training.AdvanceUntil(context.Background(), deadline); err != nil {
+							t.Fatal(err)
+						} else if done {
+							return training, model.AppendParams(nil)
+						}
+					}
+				}
+				steps, stepped := end(time.Time{})
+				whole, params := end(time.Now().Add(time.Minute))
+				epoch, step, diverged := whole.Diverged()
+				wantEpoch, wantStep, want := steps.Diverged()
+				if wantStep < 5 {
+					t.Errorf("it diverged in step %d, want some before it", wantStep)
+				}
+				if epoch != wantEpoch || step != wantStep || diverged != want || !want {
+					t.Errorf("in one call Diverged() = %d, %d, %v; step by step %d, %d, %v", epoch, step, diverged, wantEpoch, wantStep, want)
+				}
+				if !slices.Equal(params, stepped) {
+					t.Errorf("in one call the weights end at %v; step by step at %v", params, stepped)
+				}
+				if got, want := whole.History().Metrics["loss"], steps.History().Metrics["loss"]; !slices.Equal(got[:len(got)-1], want[:len(want)-1]) {
+					t.Errorf("in one call the losses are %v; step by step %v", got, want)
+				}
+			})
+		}
+	}
+}
