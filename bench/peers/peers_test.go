@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -17,7 +18,7 @@ import (
 var (
 	rounds = flag.Int("rounds", 5, "how often each peer trains each workload")
 	write  = flag.String("write", "", "the `folder` that receives speed.svg and, between its marks in speed.md, the table")
-	only   = flag.String("only", "", "the `key` of one peer to measure alone")
+	only   = flag.String("only", "", "the `keys` of some peers, with commas, to measure alone")
 )
 
 // budget is for how many milliseconds a peer trains at a time; what takes
@@ -57,11 +58,12 @@ func BenchmarkPeers(b *testing.B) {
 	defer chromium.Close()
 	address := browser.Serve(b, site(b))
 	results := Results{Cells: make(map[string][]Cell)}
-	pages := make(map[string]*browser.Page)
+	pages, left := make(map[string]*browser.Page), make(map[string]bool)
 	for _, peer := range All {
 		cells := make([]Cell, len(workload.All))
 		results.Cells[peer.Key] = cells
-		if *only != "" && *only != peer.Key {
+		if *only != "" && !slices.Contains(strings.Split(*only, ","), peer.Key) {
+			left[peer.Key] = true
 			continue
 		}
 		if _, err := os.Stat(filepath.Join("node_modules", peer.Folder)); err != nil {
@@ -96,6 +98,9 @@ func BenchmarkPeers(b *testing.B) {
 			}
 		}
 		for _, peer := range All {
+			if left[peer.Key] {
+				continue
+			}
 			cell := &results.Cells[peer.Key][i]
 			if len(cell.times) > 0 {
 				slices.Sort(cell.times)

@@ -7,7 +7,7 @@ type engine interface {
 	// String is the engine's name for a reader.
 	String() string
 	// work is how many multiplications are made between two looks at the clock:
-	// some dozen microseconds of them.
+	// a fraction of a millisecond of them.
 	work() int
 	// room returns what the products of a Dense need beside its own arrays.
 	room(rows, in, outs int) []float32

@@ -20,7 +20,7 @@ type simd struct{}
 var _ engine = simd{}
 
 func (simd) String() string { return "SIMD kernel" }
-func (simd) work() int      { return 1 << 20 }
+func (simd) work() int      { return 1 << 23 }
 
 func (simd) room(rows, in, outs int) []float32 { return kernel.Room(rows, in, outs) }
 
