@@ -1,11 +1,8 @@
 package session
 
 import (
-	"context"
 	"slices"
-	"strconv"
 	"strings"
-	"time"
 
 	"firstneuron/pkg/experiment"
 )
@@ -28,8 +25,6 @@ type Kept struct {
 	Diverged bool
 	// Running is set while it is trained again.
 	Running bool
-
-	pending int
 }
 
 // Shown returns the record at an epoch, -1 for the last.
@@ -63,10 +58,15 @@ func (s Session) updateKept(m Msg) Session {
 		}
 	case RunRemoved:
 		kept = slices.DeleteFunc(kept, func(k Kept) bool { return k.ID == m.ID })
-	case Reran:
-		for i := range kept {
-			if kept[i].pending == m.Run {
-				kept[i].Timeline, kept[i].Running, kept[i].Diverged = m.Timeline, !m.Done, m.Diverged
+	case Raced:
+		if m.ID != s.racing {
+			return s
+		}
+		for _, run := range m.Runs {
+			for i := range kept {
+				if kept[i].ID == run.Kept && kept[i].Running {
+					kept[i].Timeline, kept[i].Running, kept[i].Diverged = run.Timeline, !run.Done, run.Diverged
+				}
 			}
 		}
 	}
@@ -86,65 +86,4 @@ func (k Kept) racing(e experiment.Experiment) experiment.Experiment {
 	own := k.Experiment
 	e.Optimizer, e.Batch, e.Epochs = own.Optimizer, own.Batch, own.Epochs
 	return e
-}
-
-// rerunKept asks for the first kept run that is out of date to be trained
-// again.
-func (s Session) rerunKept() (Session, Study) {
-	if len(s.Kept) == 0 || len(s.Problems()) > 0 || s.Run.Phase == Running {
-		return s, nil
-	}
-	for i, k := range s.Kept {
-		e := k.racing(s.Experiment)
-		if e.SameTraining(k.Experiment) {
-			continue
-		}
-		params, problem := e.InitialParams()
-		if problem != nil {
-			continue
-		}
-		s, id := s.number()
-		s.Kept = slices.Clone(s.Kept)
-		s.Kept[i].Experiment, s.Kept[i].Running, s.Kept[i].pending = e, true, id
-		return s, Rerun{Run: id, Kept: k.ID, Experiment: e, Timeline: newTimeline(params)}
-	}
-	return s, nil
-}
-
-// Rerun is the study that trains a kept run again.
-type Rerun struct {
-	Run        int
-	Kept       int
-	Experiment experiment.Experiment
-	Timeline   Timeline
-}
-
-// Reran is what a Rerun has trained by now.
-type Reran struct {
-	Run            int
-	Timeline       Timeline
-	Done, Diverged bool
-}
-
-func (r Rerun) topic() string { return "run " + strconv.Itoa(r.Kept) }
-
-func (r Rerun) begin() work {
-	w := &rerunWork{rerun: r}
-	w.failed = w.trainer.Start(StartTraining{Run: r.Run, Experiment: r.Experiment, Epochs: r.Experiment.Epochs, Timeline: r.Timeline}) != nil
-	return w
-}
-
-type rerunWork struct {
-	rerun   Rerun
-	trainer Trainer
-	failed  bool
-}
-
-func (w *rerunWork) slice(ctx context.Context, deadline time.Time) (Msg, bool) {
-	if w.failed {
-		return Reran{Run: w.rerun.Run, Timeline: w.rerun.Timeline, Done: true}, true
-	}
-	p := w.trainer.Slice(ctx, w.rerun.Run, deadline)
-	done := p.Done || p.Problem != nil || p.Diverged != nil
-	return Reran{Run: w.rerun.Run, Timeline: p.Timeline, Done: done, Diverged: p.Diverged != nil}, done
 }

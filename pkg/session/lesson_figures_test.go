@@ -256,33 +256,6 @@ func TestManyStartsOfTheLesson(t *testing.T) {
 	}
 }
 
-func TestRaceFollowsTheData(t *testing.T) {
-	p := openLive(lesson)
-	if p.CanKeep() {
-		t.Error("an untrained run can be kept")
-	}
-	p.do(t, TrainPressed{}, RunKept{}, SettingTyped{Key: "lr", Text: "0.1"}, RunKept{}, RunRenamed{ID: 2, Name: "fast"})
-	if len(p.Kept) != 2 || p.Kept[0].Name != "sgd 0.01" || p.Kept[1].Name != "fast" {
-		t.Fatalf("kept %+v", p.Kept)
-	}
-	near(t, "the kept prediction", p.PredictWith(p.Kept[0].Timeline.Last().Params, 10)[0], 18.98150, 1e-4)
-	p.do(t, SettingTyped{Key: "w", Text: "10"}, SettingTyped{Key: "b", Text: "-10"})
-	near(t, "the kept prediction from 10, −10", p.PredictWith(p.Kept[0].Timeline.Last().Params, 10)[0], 19.13025, 1e-4)
-	if got := p.Kept[0].Experiment.Optimizer.LearningRate; got != 0.01 {
-		t.Errorf("the kept run has the rate %v, want its own 0.01", got)
-	}
-	for range 5 {
-		p.do(t, RunKept{})
-	}
-	if len(p.Kept) != MaxKept {
-		t.Errorf("%d runs are kept, want %d at most", len(p.Kept), MaxKept)
-	}
-	p.do(t, RunRemoved{ID: 1})
-	if len(p.Kept) != MaxKept-1 || p.Kept[0].ID != 2 {
-		t.Errorf("after removing the first: %d runs", len(p.Kept))
-	}
-}
-
 func TestRemediesOfADivergence(t *testing.T) {
 	for _, remedy := range []Remedy{LowerRate, StandardizeX, UndoLast} {
 		p := openLive(lesson)

@@ -219,7 +219,7 @@ func (RemedyChosen) msg()    {}
 func (Surveyed) msg()        {}
 func (Traced) msg()          {}
 func (StartsTried) msg()     {}
-func (Reran) msg()           {}
+func (Raced) msg()           {}
 
 func (Navigated) msg()        {}
 func (PreferencesRead) msg()  {}

@@ -79,8 +79,8 @@ type Session struct {
 	// Share is the dialog that hands the experiment on.
 	Share Share
 	// studies counts what was begun, so that answers to older questions are
-	// known as such.
-	studies int
+	// known as such; racing is the number of the latest Race.
+	studies, racing int
 }
 
 // Edit is the part of a Session that the learner edits, and so the part that

@@ -68,7 +68,7 @@ func (s *Studies) Slice(ctx context.Context, deadline time.Time) []Msg {
 // study begins what the views that are open have to know by now and do not.
 func (s Session) study(effects []Effect) (Session, []Effect) {
 	for _, next := range []func(Session) (Session, Study){
-		Session.rerunKept, Session.tryStarts, Session.survey, Session.traceStep,
+		Session.race, Session.tryStarts, Session.survey, Session.traceStep,
 	} {
 		var study Study
 		if s, study = next(s); study != nil {

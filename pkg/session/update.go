@@ -56,7 +56,7 @@ func (s Session) update(m Msg) (Session, []Effect) {
 		return s.updateWalk(m)
 	case StartsOpened, StartsTried:
 		return s.updateStarts(m), nil
-	case RunKept, RunRenamed, RunRemoved, Reran:
+	case RunKept, RunRenamed, RunRemoved, Raced:
 		return s.updateKept(m), nil
 	case RemedyChosen:
 		return s.remedy(m.Remedy)

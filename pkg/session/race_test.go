@@ -1,0 +1,101 @@
+package session
+
+import (
+	"context"
+	"slices"
+	"testing"
+	"time"
+)
+
+func TestRaceFollowsTheData(t *testing.T) {
+	p := openLive(lesson)
+	if p.CanKeep() {
+		t.Error("an untrained run can be kept")
+	}
+	p.do(t, TrainPressed{}, RunKept{}, SettingTyped{Key: "lr", Text: "0.1"}, RunKept{}, RunRenamed{ID: 2, Name: "fast"})
+	if len(p.Kept) != 2 || p.Kept[0].Name != "sgd 0.01" || p.Kept[1].Name != "fast" {
+		t.Fatalf("kept %+v", p.Kept)
+	}
+	near(t, "the kept prediction", p.PredictWith(p.Kept[0].Timeline.Last().Params, 10)[0], 18.98150, 1e-4)
+	p.do(t, SettingTyped{Key: "w", Text: "10"}, SettingTyped{Key: "b", Text: "-10"})
+	near(t, "the kept prediction from 10, −10", p.PredictWith(p.Kept[0].Timeline.Last().Params, 10)[0], 19.13025, 1e-4)
+	if got := p.Kept[0].Experiment.Optimizer.LearningRate; got != 0.01 {
+		t.Errorf("the kept run has the rate %v, want its own 0.01", got)
+	}
+	for range 5 {
+		p.do(t, RunKept{})
+	}
+	if len(p.Kept) != MaxKept {
+		t.Errorf("%d runs are kept, want %d at most", len(p.Kept), MaxKept)
+	}
+	p.do(t, RunRemoved{ID: 1})
+	if len(p.Kept) != MaxKept-1 || p.Kept[0].ID != 2 {
+		t.Errorf("after removing the first: %d runs", len(p.Kept))
+	}
+}
+
+// racers keeps four runs of different rates.
+func racers(t *testing.T) *player {
+	t.Helper()
+	p := openLive(lesson)
+	for _, rate := range []string{"0.001", "0.01", "0.1", "0.2"} {
+		p.do(t, SettingTyped{Key: "lr", Text: rate}, RunKept{})
+	}
+	if len(p.Kept) != MaxKept {
+		t.Fatalf("%d runs are kept, want %d", len(p.Kept), MaxKept)
+	}
+	return p
+}
+
+// wantAlone compares the kept runs with trainings by themselves.
+func wantAlone(t *testing.T, p *player) {
+	t.Helper()
+	for _, k := range p.Kept {
+		alone := openLive(lesson)
+		alone.do(t, SettingTyped{Key: "w", Text: p.Experiment.Value("w")},
+			SettingTyped{Key: "lr", Text: k.Experiment.Value("lr")}, TrainPressed{})
+		got, want := k.Timeline.Last(), alone.Run.Timeline.Last()
+		if k.Running || got.Epoch != want.Epoch || !slices.Equal(got.Params, want.Params) || k.Diverged != (alone.Run.Phase == Diverged) {
+			t.Errorf("%s: running %v, diverged %v, at epoch %d with %v; trained alone it is at epoch %d with %v",
+				k.Name, k.Running, k.Diverged, got.Epoch, got.Params, want.Epoch, want.Params)
+		}
+	}
+}
+
+func TestRaceOfLessonsIsRunInOneSlice(t *testing.T) {
+	p := racers(t)
+	p.send(SettingTyped{Key: "w", Text: "3"})
+	p.atOnce = true
+	for len(p.pending) > 0 {
+		p.slice()
+	}
+	for _, m := range p.studies.Slice(context.Background(), time.Now().Add(time.Minute)) {
+		p.send(m)
+	}
+	wantAlone(t, p)
+}
+
+func TestRaceEndsAsTheLastEditWantsIt(t *testing.T) {
+	p := racers(t)
+	for _, w := range []string{"3", "4", "5"} {
+		p.send(SettingTyped{Key: "w", Text: w})
+		for len(p.pending) > 0 {
+			p.slice()
+		}
+		// The shortest slice there is: runs are left under way.
+		for _, m := range p.studies.Slice(context.Background(), time.Time{}) {
+			p.send(m)
+		}
+	}
+	running := 0
+	for _, k := range p.Kept {
+		if k.Running {
+			running++
+		}
+	}
+	if running == 0 {
+		t.Error("no run is under way")
+	}
+	p.finish(t)
+	wantAlone(t, p)
+}
