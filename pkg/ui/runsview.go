@@ -70,7 +70,7 @@ func (v *runsView) Render() app.UI {
 	text := i18n.For(v.Lang).Text
 	names := []string{
 		text("runs.name"), text("setup.optimizer"), text("setup.rate"), text("setup.batch"),
-		text("timeline.epoch"), text("loss.axis"), text("prediction.output"), text("runs.remove"),
+		text("timeline.epoch"), text("loss.axis"), text("prediction.output"),
 	}
 	return app.Div().Class("numbers scrolls").TabIndex(0).Role("group").Aria("label", text("runs.title")).Body(
 		app.Elem("table").Aria("label", text("runs.title")).Body(
@@ -86,16 +86,16 @@ func (v *runsView) row(i int, run raceRun) app.UI {
 	text := i18n.For(v.Lang).Text
 	number := strconv.Itoa(i)
 	class, name := "mark-line", app.UI(app.Elem("span").Text(run.Name))
-	last := app.Elem("td")
+	remove := app.UI(app.Elem("span"))
 	if run.ID != 0 {
 		class = runClass(i - 1)
 		name = app.Input().Type("text").Aria("label", text("runs.name_of", "number", number)).Value(run.Name).
 			OnChange(func(ctx app.Context, _ app.Event) {
 				send(ctx, session.RunRenamed{ID: run.ID, Name: ctx.JSSrc().Get("value").String()})
 			}, app.EventScope(run.ID))
-		last = last.Body(app.Button().Type("button").Class("icon").Text("×").
+		remove = app.Button().Type("button").Class("icon").Text("×").
 			Aria("label", text("runs.remove_of", "number", number)).
-			OnClick(sends(session.RunRemoved{ID: run.ID}), app.EventScope(run.ID)))
+			OnClick(sends(session.RunRemoved{ID: run.ID}), app.EventScope(run.ID))
 	}
 	loss := run.Loss
 	if run.State != "" {
@@ -106,8 +106,7 @@ func (v *runsView) row(i int, run raceRun) app.UI {
 	epoch := text("runs.epoch", "epoch", run.Epoch, "epochs", run.Epochs)
 	cells := []string{run.Optimizer, run.Rate, run.Batch, epoch, loss, run.Predicted}
 	return app.Elem("tr").Body(
-		app.Elem("td").Class("name").Body(swatch, name),
+		app.Elem("td").Class("name").Body(swatch, name, remove),
 		app.Range(cells).Slice(func(i int) app.UI { return app.Elem("td").Text(cells[i]) }),
-		last,
 	)
 }
