@@ -6,8 +6,8 @@
 // [Frame.Px] gives. So a frame is drawn once and kept while its ranges stay,
 // and what moves is a handful of SVG elements.
 //
-// A [Heat] behind the data shows a value over the whole area: colours, as one
-// small image, and gonum's contours.
+// A [Heat] behind the data shows a value over the whole area: colours, as the
+// pixels of a small canvas, and gonum's contours, as one path.
 //
 // Nothing here knows of colours: every mark has a class (chart-grid,
 // chart-axis, chart-tick, chart-label) that the style sheet gives one, so that
