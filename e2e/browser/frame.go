@@ -48,7 +48,7 @@ func (p *Page) Frame(title string) *Page {
 // attach connects to a frame that runs in a process of its own.
 func (p *Page) attach(id target.ID) error {
 	ctx, detach := chromedp.NewContext(p.tab,
-		chromedp.WithTargetID(id), chromedp.WithDetachOnCancel(), chromedp.WithListener(p.console.listen))
+		chromedp.WithTargetID(id), chromedp.WithDetachOnCancel(), chromedp.WithListener(listen(p.console)))
 	if err := chromedp.Do(ctx); err != nil {
 		detach()
 		return err

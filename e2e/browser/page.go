@@ -7,19 +7,17 @@ import (
 	"testing"
 	"time"
 
+	"firstneuron/e2e/watch"
+
 	"github.com/chromedp/cdproto/accessibility"
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 )
 
-const (
-	// Patience is how long an action waits for what it needs, unless the page is
-	// [Patient].
-	Patience = 15 * time.Second
-	// glance is the pause between two looks at the page.
-	glance = 20 * time.Millisecond
-)
+// Patience is how long an action waits for what it needs, unless the page is
+// [Patient].
+const Patience = 15 * time.Second
 
 // Page is a document in a tab of its own, or in a frame of one ([Page.Frame]).
 type Page struct {
@@ -30,7 +28,7 @@ type Page struct {
 	tab, doc context.Context
 	// frame is the element that holds the document; nil at the top.
 	frame   *frame
-	console *console
+	console *watch.Console
 	setup   settings
 }
 
@@ -38,12 +36,12 @@ type Page struct {
 // when the test ends.
 func (b *Browser) Open(tb testing.TB, address string, options ...Option) *Page {
 	tb.Helper()
-	p := &Page{tb: tb, browser: b, console: &console{}, setup: defaults()}
+	p := &Page{tb: tb, browser: b, console: &watch.Console{}, setup: defaults()}
 	for _, o := range options {
 		o(&p.setup)
 	}
 	ctx, closeTab := chromedp.NewContext(b.ctx,
-		chromedp.WithNewBrowserContext(), chromedp.WithListener(p.console.listen))
+		chromedp.WithNewBrowserContext(), chromedp.WithListener(listen(p.console)))
 	p.tab, p.doc = ctx, ctx
 	tb.Cleanup(func() {
 		if tb.Failed() {
@@ -52,7 +50,7 @@ func (b *Browser) Open(tb testing.TB, address string, options ...Option) *Page {
 			}
 		}
 		closeTab()
-		p.console.report(tb)
+		p.console.Report(tb)
 	})
 	p.setup.screenshots = b.Screenshots
 	// The tab lives as long as the context of its first run: no limit here.
@@ -122,23 +120,7 @@ func (p *Page) until(what string, f func(ctx context.Context) error) {
 func (p *Page) poll(f func(ctx context.Context) error) error {
 	ctx, cancel := context.WithTimeout(p.doc, p.setup.patience)
 	defer cancel()
-	var last error
-	for {
-		err := f(ctx)
-		if err == nil {
-			return nil
-		}
-		// That time ran out in the middle of a look says less than what the
-		// look before saw.
-		if last == nil || !errors.Is(err, context.DeadlineExceeded) {
-			last = err
-		}
-		select {
-		case <-ctx.Done():
-			return last
-		case <-time.After(glance):
-		}
-	}
+	return watch.Until(ctx, f)
 }
 
 // Wait waits until see returns nil; its error says what was seen and wanted.

@@ -3,9 +3,9 @@ package firefox
 import (
 	"encoding/json"
 	"fmt"
-	"strings"
 	"sync"
-	"testing"
+
+	"firstneuron/e2e/watch"
 )
 
 // pages finds the console of the page that an event concerns: each page, with
@@ -13,18 +13,18 @@ import (
 type pages struct {
 	mu       *sync.Mutex
 	user     map[string]string // the user context of a browsing context
-	consoles map[string]*console
+	consoles map[string]*watch.Console
 }
 
 func newPages() pages {
-	return pages{new(sync.Mutex), make(map[string]string), make(map[string]*console)}
+	return pages{new(sync.Mutex), make(map[string]string), make(map[string]*watch.Console)}
 }
 
 // open returns the console of a new page.
-func (p pages) open(user string) *console {
+func (p pages) open(user string) *watch.Console {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	c := &console{}
+	c := &watch.Console{}
 	p.consoles[user] = c
 	return c
 }
@@ -51,55 +51,13 @@ func (p pages) event(method string, params json.RawMessage) {
 		p.user[e.Context] = e.UserContext
 	case "log.entryAdded":
 		if c := p.consoles[p.user[e.Source.Context]]; c != nil {
-			c.add(fmt.Sprintf("%s %s: %s", e.Type, e.Level, e.Text))
+			c.Add(fmt.Sprintf("%s %s: %s", e.Type, e.Level, e.Text))
 		}
-	}
-}
-
-// console collects what a page says to a developer: messages, exceptions and
-// violations of the content security policy.
-type console struct {
-	mu       sync.Mutex
-	messages []string
-	allowed  []string
-}
-
-func (c *console) add(message string) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.messages = append(c.messages, message)
-}
-
-// unexpected returns the messages that no AllowConsole foresaw.
-func (c *console) unexpected() []string {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	var rest []string
-messages:
-	for _, message := range c.messages {
-		for _, part := range c.allowed {
-			if strings.Contains(message, part) {
-				continue messages
-			}
-		}
-		rest = append(rest, message)
-	}
-	return rest
-}
-
-func (c *console) report(tb testing.TB) {
-	tb.Helper()
-	if rest := c.unexpected(); len(rest) > 0 {
-		tb.Errorf("Firefox's console has %d messages, want none:\n\t%s", len(rest), strings.Join(rest, "\n\t"))
 	}
 }
 
 // AllowConsole lets messages that contain the text pass: the test provokes them.
-func (p *Page) AllowConsole(part string) {
-	p.console.mu.Lock()
-	defer p.console.mu.Unlock()
-	p.console.allowed = append(p.console.allowed, part)
-}
+func (p *Page) AllowConsole(part string) { p.console.Allow(part) }
 
 // Console returns the messages so far that no [Page.AllowConsole] foresaw.
-func (p *Page) Console() []string { return p.console.unexpected() }
+func (p *Page) Console() []string { return p.console.Unexpected() }

@@ -10,14 +10,12 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"firstneuron/e2e/watch"
 )
 
-const (
-	// Patience is how long an action waits for what it needs.
-	Patience = 20 * time.Second
-	// glance is the pause between two looks at the page.
-	glance = 30 * time.Millisecond
-)
+// Patience is how long an action waits for what it needs.
+const Patience = 20 * time.Second
 
 // Page is a document in a tab of its own, or in a frame of one ([Page.Frame]).
 type Page struct {
@@ -25,7 +23,7 @@ type Page struct {
 	browser *Browser
 	// context is the protocol's name of the tab or the frame.
 	context string
-	console *console
+	console *watch.Console
 }
 
 // Open opens the address in a new tab of 1280×900 with storage of its own. The
@@ -48,7 +46,7 @@ func (b *Browser) Open(tb testing.TB, address string) *Page {
 			if _, err := command[object](ctx, b.connection, "browser.removeUserContext", object{"userContext": user.UserContext}); err != nil {
 				tb.Logf("closing the tab: %v", err)
 			}
-			p.console.report(tb)
+			p.console.Report(tb)
 		})
 		tab, err := command[struct{ Context string }](ctx, b.connection, "browsingContext.create",
 			object{"type": "tab", "userContext": user.UserContext})
@@ -196,20 +194,8 @@ func (p *Page) until(what string, f func(ctx context.Context) error) {
 	p.tb.Helper()
 	ctx, cancel := context.WithTimeout(context.Background(), Patience)
 	defer cancel()
-	var last error
-	for {
-		err := f(ctx)
-		if err == nil {
-			return
-		}
-		if last == nil || !errors.Is(err, context.DeadlineExceeded) {
-			last = err
-		}
-		select {
-		case <-ctx.Done():
-			p.tb.Fatalf("Firefox: %s: %v (waited %v)", what, last, Patience)
-		case <-time.After(glance):
-		}
+	if err := watch.Until(ctx, f); err != nil {
+		p.tb.Fatalf("Firefox: %s: %v (waited %v)", what, err, Patience)
 	}
 }
 

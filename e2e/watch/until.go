@@ -1,0 +1,32 @@
+package watch
+
+import (
+	"context"
+	"errors"
+	"time"
+)
+
+// glance is the pause between two looks at the page.
+const glance = 20 * time.Millisecond
+
+// Until looks again and again until look returns nil or the context ends. It
+// returns what the last look saw.
+func Until(ctx context.Context, look func(ctx context.Context) error) error {
+	var last error
+	for {
+		err := look(ctx)
+		if err == nil {
+			return nil
+		}
+		// That time ran out in the middle of a look says less than what the
+		// look before saw.
+		if last == nil || !errors.Is(err, context.DeadlineExceeded) {
+			last = err
+		}
+		select {
+		case <-ctx.Done():
+			return last
+		case <-time.After(glance):
+		}
+	}
+}
