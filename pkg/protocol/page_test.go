@@ -1,0 +1,100 @@
+package protocol
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"os"
+	"testing"
+	"time"
+
+	"firstneuron/pkg/session"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+)
+
+func schema(t testing.TB) *jsonschema.Schema {
+	t.Helper()
+	text, err := os.ReadFile("../../web/firstneuron-1.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	document, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	compiler := jsonschema.NewCompiler()
+	if err := compiler.AddResource("firstneuron-1.json", document); err != nil {
+		t.Fatal(err)
+	}
+	s, err := compiler.Compile("firstneuron-1.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// check validates a message as a parent gets it.
+func check(t testing.TB, s *jsonschema.Schema, message any) {
+	t.Helper()
+	text, err := json.Marshal(message)
+	if err != nil {
+		t.Fatalf("a message is no JSON: %v", err)
+	}
+	document, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Validate(document); err != nil {
+		t.Errorf("%s is not what the schema says: %v", text, err)
+	}
+}
+
+// page is a session with its training, as the page performs it.
+type page struct {
+	s       session.Session
+	trainer session.Trainer
+}
+
+func (p *page) send(messages ...session.Msg) {
+	for _, m := range messages {
+		next, effects := session.Update(p.s, m)
+		p.s = next
+		for _, effect := range effects {
+			switch effect := effect.(type) {
+			case session.StartTraining:
+				if problem := p.trainer.Start(effect); problem != nil {
+					p.send(session.Progress{Run: effect.Run, Problem: problem})
+					continue
+				}
+				p.send(p.trainer.Slice(context.Background(), effect.Run, time.Now().Add(time.Minute)))
+			case session.NextSlice:
+				p.send(p.trainer.Slice(context.Background(), effect.Run, time.Now().Add(time.Minute)))
+			}
+		}
+	}
+}
+
+// ask has the page answer a request, and checks both with the schema.
+func (p *page) ask(t testing.TB, s *jsonschema.Schema, request map[string]any) map[string]any {
+	t.Helper()
+	r, err := ReadRequest(plain{request})
+	if err != nil {
+		t.Fatalf("ReadRequest(%v): %v", request, err)
+	}
+	messages, failure := r.Messages(p.s)
+	p.send(messages...)
+	var result any
+	if failure == nil {
+		result, failure = r.Result(p.s)
+	}
+	answer := r.Answer(result, failure)
+	if s != nil {
+		check(t, s, answer)
+	}
+	return answer
+}
+
+func request(method string, params map[string]any) map[string]any {
+	return map[string]any{"id": 1.0, "method": method, "params": params}
+}
