@@ -2,7 +2,6 @@ package e2e
 
 import (
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 
@@ -250,22 +249,19 @@ func TestCodeIsNotTranslated(t *testing.T) {
 // and in another language.
 func TestAxeFindsNothingInTheCode(t *testing.T) {
 	t.Parallel()
-	source, err := os.ReadFile(axePath)
-	if err != nil {
-		t.Fatal(err)
-	}
+	source := axeSource(t)
 	for _, theme := range []string{"light", "dark"} {
 		page := open(t, "#w=0&b=0&also=5:9,6&theme="+theme)
 		writeCode(page, printedLesson+"plt.plot(xs)\nmodel.fit(\"x\")\nx = “y”\n")
 		page.WaitState("textbox", "Keras code", "invalid", "true")
-		for _, violation := range page.Axe(string(source)) {
+		for _, violation := range page.Axe(source) {
 			t.Errorf("%s, with mistakes: %s", theme, violation)
 		}
 		page.Click("button", "Write the page's own program")
 		train(page, 500)
 		page.Click("tab", "TensorFlow.js")
 		page.WaitFor("group", "TensorFlow.js code")
-		for _, violation := range page.Axe(string(source)) {
+		for _, violation := range page.Axe(source) {
 			t.Errorf("%s, TensorFlow.js: %s", theme, violation)
 		}
 	}

@@ -3,7 +3,6 @@ package e2e
 import (
 	"fmt"
 	"net/http"
-	"os"
 	"testing"
 
 	"firstneuron/e2e/browser"
@@ -76,15 +75,12 @@ func TestNothingScrollsSideways(t *testing.T) {
 // same page trained.
 func TestAxeFindsNothing(t *testing.T) {
 	t.Parallel()
-	source, err := os.ReadFile(axePath)
-	if err != nil {
-		t.Fatalf("axe-core is not there: run `npm ci` in e2e: %v", err)
-	}
+	source := axeSource(t)
 	bad := chromium.Open(t, browser.Serve(t, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/html")
 		fmt.Fprint(w, `<!DOCTYPE html><title>No language</title><link rel="icon" href="data:,"><button></button>`)
 	})))
-	if found := bad.Axe(string(source)); len(found) < 2 {
+	if found := bad.Axe(source); len(found) < 2 {
 		t.Fatalf("axe finds %v on a page without language whose button has no name, want both", found)
 	}
 
@@ -94,7 +90,7 @@ func TestAxeFindsNothing(t *testing.T) {
 				t.Parallel()
 				page := open(t, "#w=0&b=0&auto=1&lang="+lang+"&theme="+theme)
 				page.WaitText("output", predictionName[lang], "18.9815")
-				for _, violation := range page.Axe(string(source)) {
+				for _, violation := range page.Axe(source) {
 					t.Errorf("trained: %s", violation)
 				}
 				page.Goto(page.URL() + "&epochs=-7&lr=abc") // notices
@@ -104,7 +100,7 @@ func TestAxeFindsNothing(t *testing.T) {
 					}
 					return nil
 				})
-				for _, violation := range page.Axe(string(source)) {
+				for _, violation := range page.Axe(source) {
 					t.Errorf("with notices: %s", violation)
 				}
 			})

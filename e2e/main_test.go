@@ -14,10 +14,7 @@ import (
 	"firstneuron/pkg/site"
 )
 
-const (
-	dist    = "../web/dist"
-	axePath = "node_modules/axe-core/axe.min.js"
-)
+const dist = "../web/dist"
 
 // chromium is the one browser of all tests; every page has its own profile.
 var chromium *browser.Browser
@@ -60,6 +57,16 @@ func host(tb testing.TB) http.Handler {
 		tb.Fatal(err)
 	}
 	return site.Handler(s, site.Options{})
+}
+
+// axeSource is the script that looks for what keeps people out.
+func axeSource(tb testing.TB) string {
+	tb.Helper()
+	source, err := os.ReadFile("node_modules/axe-core/axe.min.js")
+	if err != nil {
+		tb.Fatalf("axe-core is not there: run `npm ci` in e2e: %v", err)
+	}
+	return string(source)
 }
 
 // open opens the page with the fragment, which starts with # unless it is "",

@@ -194,10 +194,7 @@ func TestEmbedsLeaveNoWorker(t *testing.T) {
 // reader without JavaScript, see its words, its picture and the way on.
 func TestExamplePageSaysSomethingWithoutScript(t *testing.T) {
 	t.Parallel()
-	source, err := os.ReadFile(axePath)
-	if err != nil {
-		t.Fatal(err)
-	}
+	source := axeSource(t)
 	page := chromium.Open(t, browser.Serve(t, host(t))+"/examples/houses/", browser.WithoutScript())
 	page.WaitFor("heading", "House prices")
 	page.WaitFor("img", "A chart of 6 points and the line that one neuron has learned")
@@ -214,7 +211,7 @@ func TestExamplePageSaysSomethingWithoutScript(t *testing.T) {
 		files.ServeHTTP(w, r)
 	}))+"/examples/houses/")
 	page.Screenshot("example")
-	for _, violation := range page.Axe(string(source)) {
+	for _, violation := range page.Axe(source) {
 		t.Error(violation)
 	}
 }

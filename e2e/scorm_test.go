@@ -195,15 +195,12 @@ func TestSCORMFindsTheCourseSystem(t *testing.T) {
 // TestSCORMLaunchPageIsAccessible, its notice included.
 func TestSCORMLaunchPageIsAccessible(t *testing.T) {
 	t.Parallel()
-	source, err := os.ReadFile(axePath)
-	if err != nil {
-		t.Fatal(err)
-	}
+	source := axeSource(t)
 	address := coursePage(t, noLMS, scorm.Package{Fragment: "w=0"}, child())
 	for _, width := range []int{1280, 600, 320} {
 		page := chromium.Open(t, address+"/lesson/index.html", browser.Viewport(width, 500))
 		waitAlert(page, "No course system answers")
-		for _, violation := range page.Axe(string(source)) {
+		for _, violation := range page.Axe(source) {
 			t.Errorf("%d px: %v", width, violation)
 		}
 		page.Screenshot(fmt.Sprintf("scorm-%d", width))

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"html"
 	"net/http"
-	"os"
 	"strings"
 	"testing"
 
@@ -64,10 +63,7 @@ func TestSharedLinkOpensTheSamePage(t *testing.T) {
 
 func TestShareDialogAtEveryWidth(t *testing.T) {
 	t.Parallel()
-	source, err := os.ReadFile(axePath)
-	if err != nil {
-		t.Fatal(err)
-	}
+	source := axeSource(t)
 	for _, lang := range []string{"en", "ko"} {
 		t.Run(lang, func(t *testing.T) {
 			t.Parallel()
@@ -85,7 +81,7 @@ func TestShareDialogAtEveryWidth(t *testing.T) {
 					page.SetScheme(scheme)
 					page.Screenshot(fmt.Sprintf("share-%s-%d-%s", lang, width, scheme))
 				}
-				for _, violation := range page.Axe(string(source)) {
+				for _, violation := range page.Axe(source) {
 					t.Errorf("at %d px: %s", width, violation)
 				}
 			}

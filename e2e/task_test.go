@@ -1,7 +1,6 @@
 package e2e
 
 import (
-	"os"
 	"testing"
 
 	"firstneuron/e2e/browser"
@@ -45,16 +44,13 @@ func TestGoalToDiverge(t *testing.T) {
 // TestTaskFitsANarrowEmbed: nothing scrolls sideways, and axe finds nothing.
 func TestTaskFitsANarrowEmbed(t *testing.T) {
 	t.Parallel()
-	source, err := os.ReadFile(axePath)
-	if err != nil {
-		t.Fatal(err)
-	}
+	source := axeSource(t)
 	for _, lang := range []string{"en", "ko"} {
 		page := open(t, taskFragment+"&embed=1&lang="+lang, browser.Viewport(320, 900))
 		if got := browser.Evaluate[int](page, `document.documentElement.scrollWidth`); got > 320 {
 			t.Errorf("%s: the page is %d px wide, want no more than the window's 320", lang, got)
 		}
-		for _, violation := range page.Axe(string(source)) {
+		for _, violation := range page.Axe(source) {
 			t.Errorf("%s: %s", lang, violation)
 		}
 	}

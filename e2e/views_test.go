@@ -2,7 +2,6 @@ package e2e
 
 import (
 	"fmt"
-	"os"
 	"testing"
 
 	"firstneuron/e2e/browser"
@@ -37,10 +36,7 @@ func everything(tb testing.TB, options ...browser.Option) *browser.Page {
 // training that has diverged, and lets axe look at both.
 func TestEveryViewOpen(t *testing.T) {
 	t.Parallel()
-	source, err := os.ReadFile(axePath)
-	if err != nil {
-		t.Fatalf("axe-core is not there: run `npm ci` in e2e: %v", err)
-	}
+	source := axeSource(t)
 	check := func(t *testing.T, page *browser.Page, name string) {
 		for _, width := range []int{1280, 600, 320} {
 			page.Resize(width, 900)
@@ -52,7 +48,7 @@ func TestEveryViewOpen(t *testing.T) {
 			for _, scheme := range []string{"light", "dark"} {
 				page.SetScheme(scheme)
 				page.Screenshot(fmt.Sprintf("%s-%d-%s", name, width, scheme))
-				for _, violation := range page.Axe(string(source)) {
+				for _, violation := range page.Axe(source) {
 					t.Errorf("%s at %d px, %s: %s", name, width, scheme, violation)
 				}
 			}

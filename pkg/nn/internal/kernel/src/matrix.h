@@ -122,7 +122,7 @@ OUTLINE void transposed_product(float *c, const float *a, const float *b, u32 m,
   across(c, n, a, 1, m, b, n, 0, m, n, k, packed);
 }
 
-// dots sets c [m] = bias + a·b, with a [m, k] and a vector b.
+// dots_here sets c [m] = bias + a·b, with a [m, k] and a vector b.
 INLINE void dots_here(float *c, const float *a, const float *b, float bias, u32 m, u32 k) {
   u32 i = 0, whole = k & ~3u;
   for (; i + 4 <= m; i += 4) {
@@ -151,7 +151,7 @@ INLINE void dots_here(float *c, const float *a, const float *b, float bias, u32 
   }
 }
 
-// transpose sets t [outs, in] = kernelᵀ.
+// transpose_here sets t [outs, in] = kernelᵀ.
 INLINE void transpose_here(float *t, const float *kernel, u32 in, u32 outs) {
   u32 i = 0;
   for (; i + 4 <= in; i += 4) {
@@ -175,6 +175,8 @@ INLINE void transpose_here(float *t, const float *kernel, u32 in, u32 outs) {
   }
 }
 
+// dots and transpose are the same as functions of their own, for sizes that are
+// known only when they run.
 OUTLINE void dots(float *c, const float *a, const float *b, float bias, u32 m, u32 k) { dots_here(c, a, b, bias, m, k); }
 
 OUTLINE void transpose(float *t, const float *kernel, u32 in, u32 outs) { transpose_here(t, kernel, in, outs); }
