@@ -34,9 +34,16 @@ type codeEditor struct {
 	Dragging bool
 
 	written string
+	typed   typed
 }
 
-var _ app.Updater = (*codeEditor)(nil)
+var (
+	_ app.Mounter = (*codeEditor)(nil)
+	_ app.Updater = (*codeEditor)(nil)
+)
+
+// OnMount notes what the element is made with.
+func (e *codeEditor) OnMount(app.Context) { e.typed.begin(e.Text) }
 
 // OnUpdate writes the text into the element itself: go-app sets the value of a
 // textarea only once.
@@ -44,11 +51,7 @@ func (e *codeEditor) OnUpdate(ctx app.Context) {
 	if e.Dragging {
 		return
 	}
-	ctx.Defer(func(app.Context) {
-		if box := elementByID(codeID); box.Truthy() && box.Get("value").String() != e.Text {
-			box.Set("value", e.Text)
-		}
-	})
+	ctx.Defer(func(app.Context) { e.typed.write(elementByID(codeID), e.Text) })
 }
 
 func (e *codeEditor) Render() app.UI {
@@ -80,7 +83,7 @@ func (e *codeEditor) Render() app.UI {
 }
 
 func (e *codeEditor) onInput(ctx app.Context, _ app.Event) {
-	send(ctx, session.CodeTyped{Text: ctx.JSSrc().Get("value").String()})
+	send(ctx, session.CodeTyped{Text: e.typed.read(ctx)})
 }
 
 // onCaret says on which line the caret is.

@@ -18,6 +18,8 @@ type pasteBox struct {
 	Lang    string
 	Text    string
 	Problem *experiment.Problem
+
+	typed typed
 }
 
 var _ app.Updater = (*pasteBox)(nil)
@@ -25,11 +27,7 @@ var _ app.Updater = (*pasteBox)(nil)
 // OnUpdate empties the box itself when its text was used; go-app drops an
 // empty value.
 func (b *pasteBox) OnUpdate(ctx app.Context) {
-	ctx.Defer(func(app.Context) {
-		if box := elementByID(pasteID); box.Truthy() && box.Get("value").String() != b.Text {
-			box.Set("value", b.Text)
-		}
-	})
+	ctx.Defer(func(app.Context) { b.typed.write(elementByID(pasteID), b.Text) })
 }
 
 func (b *pasteBox) Render() app.UI {
@@ -56,5 +54,5 @@ func (b *pasteBox) Render() app.UI {
 }
 
 func (b *pasteBox) onInput(ctx app.Context, _ app.Event) {
-	send(ctx, session.PasteTyped{Text: ctx.JSSrc().Get("value").String()})
+	send(ctx, session.PasteTyped{Text: b.typed.read(ctx)})
 }

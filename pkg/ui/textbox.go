@@ -28,6 +28,9 @@ type textBox struct {
 	// says that its hint stands below.
 	Rows int
 	Hint bool
+
+	typed typed
+	first *string // the text it is made with, which go-app writes
 }
 
 var (
@@ -43,17 +46,15 @@ func (b *textBox) CompoID() string { return b.ID }
 func (b *textBox) OnMount(ctx app.Context) {
 	if b.Rows > 0 {
 		b.OnUpdate(ctx)
+		return
 	}
+	b.typed.begin(b.Text)
 }
 
 // OnUpdate writes the text into the element itself: go-app drops an empty
 // value, and an undone text would stay on screen.
 func (b *textBox) OnUpdate(ctx app.Context) {
-	ctx.Defer(func(app.Context) {
-		if input := elementByID(b.ID); input.Truthy() && input.Get("value").String() != b.Text {
-			input.Set("value", b.Text)
-		}
-	})
+	ctx.Defer(func(app.Context) { b.typed.write(elementByID(b.ID), b.Text) })
 }
 
 func (b *textBox) Render() app.UI {
@@ -69,8 +70,12 @@ func (b *textBox) Render() app.UI {
 		Attr("spellcheck", "false").
 		OnInput(b.onInput).
 		OnChange(b.onChange)
-	if b.Text != "" {
-		input = input.Value(b.Text)
+	if b.first == nil {
+		text := b.Text
+		b.first = &text
+	}
+	if *b.first != "" {
+		input = input.Value(*b.first)
 	}
 	if b.Name != "" {
 		input = input.Aria("label", b.Name)
@@ -104,7 +109,7 @@ func (b *textBox) words() app.UI {
 }
 
 func (b *textBox) onInput(ctx app.Context, _ app.Event) {
-	send(ctx, b.Target.typed(ctx.JSSrc().Get("value").String()))
+	send(ctx, b.Target.typed(b.typed.read(ctx)))
 }
 
 func (b *textBox) onChange(ctx app.Context, _ app.Event) {

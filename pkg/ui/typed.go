@@ -1,0 +1,33 @@
+package ui
+
+import "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+// typed keeps a text box and the session in step. The page is drawn a moment
+// after what it is drawn of: a box may by then hold a letter more, whose event
+// is on its way. To write over it would lose the letter.
+type typed struct {
+	heard string // the box's text as far as the program knows
+}
+
+// begin notes the text that the box is made with.
+func (t *typed) begin(text string) { t.heard = text }
+
+// read returns the text of the box that an event concerns.
+func (t *typed) read(ctx app.Context) string {
+	t.heard = ctx.JSSrc().Get("value").String()
+	return t.heard
+}
+
+// write gives the box a text, unless the learner is typing there.
+func (t *typed) write(box app.Value, text string) {
+	if !box.Truthy() {
+		return
+	}
+	switch box.Get("value").String() {
+	case text:
+		t.heard = text
+	case t.heard:
+		box.Set("value", text)
+		t.heard = text
+	}
+}
