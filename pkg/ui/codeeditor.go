@@ -83,7 +83,7 @@ func (e *codeEditor) Render() app.UI {
 }
 
 func (e *codeEditor) onInput(ctx app.Context, _ app.Event) {
-	send(ctx, session.CodeTyped{Text: e.typed.read(ctx)})
+	e.typed.tell(ctx, func(text string) session.Msg { return session.CodeTyped{Text: text} })
 }
 
 // onCaret says on which line the caret is.

@@ -54,5 +54,5 @@ func (b *pasteBox) Render() app.UI {
 }
 
 func (b *pasteBox) onInput(ctx app.Context, _ app.Event) {
-	send(ctx, session.PasteTyped{Text: b.typed.read(ctx)})
+	b.typed.tell(ctx, func(text string) session.Msg { return session.PasteTyped{Text: text} })
 }

@@ -109,7 +109,7 @@ func (b *textBox) words() app.UI {
 }
 
 func (b *textBox) onInput(ctx app.Context, _ app.Event) {
-	send(ctx, b.Target.typed(b.typed.read(ctx)))
+	b.typed.tell(ctx, b.Target.typed)
 }
 
 func (b *textBox) onChange(ctx app.Context, _ app.Event) {
