@@ -37,13 +37,7 @@ type codeEditor struct {
 	typed   typed
 }
 
-var (
-	_ app.Mounter = (*codeEditor)(nil)
-	_ app.Updater = (*codeEditor)(nil)
-)
-
-// OnMount notes what the element is made with.
-func (e *codeEditor) OnMount(app.Context) { e.typed.begin(e.Text) }
+var _ app.Updater = (*codeEditor)(nil)
 
 // OnUpdate writes the text into the element itself: go-app sets the value of a
 // textarea only once.
@@ -56,6 +50,9 @@ func (e *codeEditor) OnUpdate(ctx app.Context) {
 
 func (e *codeEditor) Render() app.UI {
 	text := i18n.For(e.Lang).Text
+	if e.written == "" {
+		e.typed.begin(e.Text)
+	}
 	if !e.Dragging || e.written == "" {
 		e.written = e.Text
 	}

@@ -46,9 +46,7 @@ func (b *textBox) CompoID() string { return b.ID }
 func (b *textBox) OnMount(ctx app.Context) {
 	if b.Rows > 0 {
 		b.OnUpdate(ctx)
-		return
 	}
-	b.typed.begin(b.Text)
 }
 
 // OnUpdate writes the text into the element itself: go-app drops an empty
@@ -73,6 +71,7 @@ func (b *textBox) Render() app.UI {
 	if b.first == nil {
 		text := b.Text
 		b.first = &text
+		b.typed.begin(text) // OnMount comes after the first updates
 	}
 	if *b.first != "" {
 		input = input.Value(*b.first)

@@ -37,6 +37,6 @@ func (t *typed) write(box app.Value, text string) {
 		t.heard = text
 	case t.heard:
 		box.Set("value", text)
-		t.heard = text
+		t.heard = box.Get("value").String() // which may end its lines otherwise
 	}
 }
