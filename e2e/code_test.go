@@ -126,6 +126,7 @@ func TestCodeByKeyboard(t *testing.T) {
 	page.WaitFocus("textbox", "Keras code")
 	page.Press("Control+Home")
 	page.Type("# hello\n")
+	page.WaitGone("button", "Fix line 7") // there while "# hello" hides the import
 	page.Press("Tab")
 	page.WaitFocus("button", "Copy code")
 	if code := page.Value("textbox", "Keras code"); !strings.HasPrefix(code, "# hello\nimport keras") {

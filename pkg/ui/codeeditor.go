@@ -33,14 +33,14 @@ type codeEditor struct {
 	// text of its own would make the browser lay the page out once more.
 	Dragging bool
 
-	written string
-	typed   typed
+	typed typed
+	first string // the text it is made with, which go-app writes
 }
 
 var _ app.Updater = (*codeEditor)(nil)
 
-// OnUpdate writes the text into the element itself: go-app sets the value of a
-// textarea only once.
+// OnUpdate writes the text into the element itself: go-app would write it over
+// a letter whose event is on its way.
 func (e *codeEditor) OnUpdate(ctx app.Context) {
 	if e.Dragging {
 		return
@@ -50,17 +50,15 @@ func (e *codeEditor) OnUpdate(ctx app.Context) {
 
 func (e *codeEditor) Render() app.UI {
 	text := i18n.For(e.Lang).Text
-	if e.written == "" {
+	if e.first == "" {
+		e.first = e.Text
 		e.typed.begin(e.Text)
-	}
-	if !e.Dragging || e.written == "" {
-		e.written = e.Text
 	}
 	box := app.Textarea().ID(codeID).Class("letters").Lang("en").Attr("translate", "no").
 		Spellcheck(false).Attr("autocapitalize", "off").Attr("autocomplete", "off").Attr("wrap", "off").
 		Rows(strings.Count(e.Text, "\n")+1).
 		Aria("label", text("code.editor")).
-		Text(e.written).
+		Text(e.first).
 		OnInput(e.onInput).OnKeyUp(e.onCaret).OnClick(e.onCaret).OnFocus(e.onCaret).OnBlur(sends(session.LineLit{}))
 	if e.Locked {
 		box = box.ReadOnly(true)
