@@ -316,6 +316,50 @@ func TestFirstGuessIsDragged(t *testing.T) {
 	waitRows(page, 6)
 }
 
+// TestFirstGuessByClicksAlone selects a handle, then clicks where it is to go,
+// or its steppers.
+func TestFirstGuessByClicksAlone(t *testing.T) {
+	t.Parallel()
+	for name, options := range map[string][]browser.Option{
+		"mouse":  nil,
+		"finger": {browser.Viewport(390, 800), browser.Touch()},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			page := open(t, "#w=0&b=0", options...)
+			at := func(name string) float64 { return number(t, page.Value("spinbutton", name)) }
+			grows := func(name string, from, to float64, act func()) {
+				t.Helper()
+				before := at(name)
+				act()
+				page.Wait("moving the handle", func() error {
+					if d := at(name) - before; d < from || d > to {
+						return fmt.Errorf("%s grew by %v, want %v to %v", name, d, from, to)
+					}
+					return nil
+				})
+			}
+			page.Click("slider", "First guess: weight")
+			page.WaitFor("group", "First guess: weight")
+			page.WaitFocus("slider", "First guess: weight")
+			grows("Initial weight", 0.5, 5, func() { page.ClickAt("img", "Fit", 0.6, 0.2) })
+			page.WaitGone("group", "First guess: weight")
+			page.WaitValue("spinbutton", "Initial bias", "0")
+
+			page.Click("slider", "First guess: bias")
+			page.WaitFor("group", "First guess: bias")
+			grows("Initial bias", 0.05, 1, func() { page.Click("button", "Move up") })
+			grows("Initial bias", -1, -0.05, func() { page.Click("button", "Move down") })
+			page.Click("button", "Deselect")
+			page.WaitGone("group", "First guess: bias")
+			waitRows(page, 6)
+			page.Click("button", "Undo")
+			page.Click("button", "Undo")
+			page.WaitValue("spinbutton", "Initial weight", "0")
+		})
+	}
+}
+
 // TestTableAndChartLightUpTogether: what one points at, the other shows.
 func TestTableAndChartLightUpTogether(t *testing.T) {
 	t.Parallel()

@@ -2,6 +2,7 @@ package browser
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/chromedp/cdproto/cdp"
@@ -37,6 +38,9 @@ func (p *Page) Frame(title string) *Page {
 		}
 		inner.frame = &frame{owner: owner}
 		if inside := res.Node.ContentDocument; inside != nil {
+			if inside.DocumentURL == "about:blank" {
+				return errors.New("it has not begun to load")
+			}
 			inner.frame.document = inside.BackendNodeID
 			return nil
 		}

@@ -16,6 +16,17 @@ type grip struct {
 	dragged bool
 }
 
+// Handle is what the first guess can be moved by.
+type Handle int
+
+// The handles: where the line crosses x = 0, and a place further on that turns
+// it.
+const (
+	NoHandle Handle = iota
+	BiasHandle
+	WeightHandle
+)
+
 // Held returns the points as they were when something on the chart was taken
 // hold of, by which the axes stand still until it is let go; at other times the
 // points.
@@ -54,6 +65,13 @@ func (s Session) updateChart(m Msg) (Session, []Effect) {
 	switch m := m.(type) {
 	case LineMoved:
 		return s.moveLine(m.Line)
+	case HandlePicked:
+		if s.Handle == m.Handle {
+			m.Handle = NoHandle
+		}
+		s.Handle, s.Selected = m.Handle, 0
+		s.change = "" // what is moved next is a step of Undo of its own
+		return s, nil
 	case GripTaken:
 		if s.grip == nil {
 			s.grip = &grip{edit: s.Edit, past: s.Past}
@@ -73,7 +91,7 @@ func (s Session) updateChart(m Msg) (Session, []Effect) {
 		if s.Selected == m.Row {
 			m.Row = 0
 		}
-		s.Selected = m.Row
+		s.Selected, s.Handle = m.Row, NoHandle
 	case PointMoved:
 		return s.movePoint(m.Row, m.X, m.Y)
 	case PlaceClicked:
@@ -93,11 +111,11 @@ func (s Session) letGo() (Session, []Effect) {
 	return s, []Effect{s.writeFragment()}
 }
 
-// putBack restores what was there before the grip was taken, or lets go of the
-// selected point.
+// putBack restores what was there before the grip was taken, or lets go of what
+// is selected.
 func (s Session) putBack() (Session, []Effect) {
 	if s.grip == nil {
-		s.Selected = 0
+		s.Selected, s.Handle = 0, NoHandle
 		return s, nil
 	}
 	previous := s.Experiment

@@ -101,6 +101,19 @@ func TestClickingOnTheChart(t *testing.T) {
 	if got := p.Run.Timeline.First().Params; got[0] != 3 || got[1] != 1 {
 		t.Errorf("the training starts at %v, want at the line dragged to", got)
 	}
+	p.do(t, PointPicked{Row: 3}, HandlePicked{Handle: WeightHandle})
+	if p.Handle != WeightHandle || p.Selected != 0 {
+		t.Errorf("handle %d and row %d are selected, want the handle alone", p.Handle, p.Selected)
+	}
+	steps := len(p.Past)
+	p.do(t, LineMoved{Line: experiment.Line{W: 2, B: 1}}, HandlePicked{Handle: WeightHandle}, UndoPressed{})
+	if got, _ := p.Experiment.InitialLine(); p.Handle != NoHandle || got.W != 3 || len(p.Past) != steps {
+		t.Errorf("Undo leaves the line %v, handle %d selected and %d edits, want a weight of 3, none and %d", got, p.Handle, len(p.Past), steps)
+	}
+	p.do(t, HandlePicked{Handle: BiasHandle}, PointPicked{Row: 3})
+	if p.Handle != NoHandle || p.Selected != 3 {
+		t.Errorf("handle %d and row %d are selected, want the row alone", p.Handle, p.Selected)
+	}
 	locked := openLive(lesson + "&lock=data,model")
 	locked.do(t, PlaceClicked{X: 5, Y: 9}, PointMoved{Row: 1, X: 0, Y: 0}, LineMoved{Line: experiment.Line{W: 3}})
 	if !locked.Experiment.Equal(New(lesson + "&lock=data,model").Experiment) {

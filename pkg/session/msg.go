@@ -107,6 +107,9 @@ type (
 	}
 	// LineMoved makes another line the first guess, of a one-neuron model.
 	LineMoved struct{ Line experiment.Line }
+	// HandlePicked selects a handle of the first guess, or lets go of it when it
+	// is selected.
+	HandlePicked struct{ Handle Handle }
 	// GripTaken says that a point or the line was taken hold of, by mouse,
 	// finger or keys.
 	GripTaken struct{ Dragged bool }
@@ -197,6 +200,7 @@ func (PointLit) msg()        {}
 func (PlaceClicked) msg()    {}
 func (PointMoved) msg()      {}
 func (LineMoved) msg()       {}
+func (HandlePicked) msg()    {}
 func (GripTaken) msg()       {}
 func (GripLeft) msg()        {}
 func (GripCancelled) msg()   {}

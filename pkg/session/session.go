@@ -42,6 +42,8 @@ type Session struct {
 	// Selected is the row selected on the chart, Lit the one under the pointer
 	// or the focus; 0 is none.
 	Selected, Lit int
+	// Handle is the handle of the first guess that is selected there instead.
+	Handle Handle
 	// grip holds what was at hand before the chart was edited; nil when nothing
 	// is being moved.
 	grip *grip

@@ -44,7 +44,7 @@ func (s Session) update(m Msg) (Session, []Effect) {
 		return s.undo()
 	case RedoPressed:
 		return s.redo()
-	case PointPicked, PointLit, PlaceClicked, PointMoved, LineMoved, GripTaken, GripLeft, GripCancelled:
+	case PointPicked, PointLit, PlaceClicked, PointMoved, LineMoved, HandlePicked, GripTaken, GripLeft, GripCancelled:
 		return s.updateChart(m)
 	case CursorMoved, PlayPressed, SpeedChosen, FramePassed:
 		return s.updateCursor(m)

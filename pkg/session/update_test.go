@@ -59,6 +59,7 @@ func message() *rapid.Generator[Msg] {
 			PlaceClicked{rapid.Float64().Draw(t, "placeX"), rapid.Float64().Draw(t, "placeY")},
 			PointMoved{row.Draw(t, "moved"), rapid.Float64().Draw(t, "x"), rapid.Float64().Draw(t, "y")},
 			LineMoved{experiment.Line{W: rapid.Float64().Draw(t, "w"), B: 1}},
+			HandlePicked{Handle(rapid.IntRange(0, 3).Draw(t, "handle"))},
 			GripTaken{rapid.Bool().Draw(t, "dragged")},
 			GripLeft{},
 			GripCancelled{},

@@ -12,22 +12,29 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// guess are the handles of the first guess: where it crosses x = 0, and a place
-// further on that turns it.
+var (
+	// handles are those of the first guess, in the order of their element IDs.
+	handles   = []session.Handle{session.BiasHandle, session.WeightHandle}
+	handleIDs = map[session.Handle]string{session.BiasHandle: "handle-bias", session.WeightHandle: "handle-weight"}
+	// handleNames are the keys of their names.
+	handleNames = map[session.Handle]string{session.BiasHandle: "fit.handle_bias", session.WeightHandle: "fit.handle_weight"}
+)
+
+// guess are the handles of the first guess.
 func (p *fitPanel) guess() app.UI {
 	text := i18n.For(p.Lang).Text
-	handles := []app.UI{}
+	marks := []app.UI{}
 	if p.Neuron && p.Movable {
-		for _, turn := range []bool{false, true} {
-			x, y := p.handle(turn)
-			key, value := "fit.handle_bias", p.Guess.B
-			if turn {
-				key, value = "fit.handle_weight", p.Guess.W
+		for _, handle := range handles {
+			x, y := p.handle(handle)
+			value, class := p.handleValue(handle), "handle"
+			if handle == p.Handle {
+				class += " selected"
 			}
-			handles = append(handles, svgElem("g").Class("handle").Role("slider").TabIndex(0).
-				Aria("label", text(key)).Aria("valuenow", strconv.FormatFloat(value, 'g', 6, 64)).
+			marks = append(marks, svgElem("g").Class(class).ID(handleIDs[handle]).Role("slider").TabIndex(0).
+				Aria("label", text(handleNames[handle])).Aria("valuenow", strconv.FormatFloat(value, 'g', 6, 64)).
 				Aria("valuetext", format.Significant(value, 6)+", "+format.Line(p.Guess.W, p.Guess.B)).
-				On("keydown", func(ctx app.Context, e app.Event) { p.onHandleKey(ctx, e, turn) }, app.EventScope(turn)).
+				On("keydown", func(ctx app.Context, e app.Event) { p.onHandleKey(ctx, e, handle) }, app.EventScope(handle)).
 				On("blur", sends(session.GripLeft{})).
 				Body(
 					svgElem("circle").Class("reach").Attr("cx", pixels(x)).Attr("cy", pixels(y)).Attr("r", "16"),
@@ -38,14 +45,22 @@ func (p *fitPanel) guess() app.UI {
 	}
 	return svgElem("svg").Class("marks").
 		Attr("viewBox", "0 0 "+pixels(p.frame.Spec.Width)+" "+pixels(p.frame.Spec.Height)).
-		Role("group").Aria("label", text("fit.guess")).Body(handles...)
+		Role("group").Aria("label", text("fit.guess")).Body(marks...)
 }
 
-// handleX are the xs of the two handles. The one that turns the line is far
-// from x = 0, around which it turns.
-func (p *fitPanel) handleX(turn bool) float64 {
+// handleValue is the weight or the bias that a handle sets.
+func (p *fitPanel) handleValue(handle session.Handle) float64 {
+	if handle == session.WeightHandle {
+		return p.Guess.W
+	}
+	return p.Guess.B
+}
+
+// handleX is the x of a handle. The one that turns the line is far from x = 0,
+// around which it turns.
+func (p *fitPanel) handleX(handle session.Handle) float64 {
 	x := p.frame.Spec.X
-	if !turn {
+	if handle == session.BiasHandle {
 		return min(max(0, x.Min), x.Max)
 	}
 	left, right := x.Min+0.1*(x.Max-x.Min), x.Min+0.9*(x.Max-x.Min)
@@ -56,48 +71,60 @@ func (p *fitPanel) handleX(turn bool) float64 {
 }
 
 // handle is the place of a handle, at the edge when the line has left the area.
-func (p *fitPanel) handle(turn bool) (px, py float64) {
-	x := p.handleX(turn)
+func (p *fitPanel) handle(handle session.Handle) (px, py float64) {
+	x := p.handleX(handle)
 	px, py = p.frame.Px(x, p.Guess.W*x+p.Guess.B)
 	return inside(p.frame, px, py)
 }
 
 // pulled is the first guess after its handle was moved to a height.
-func (p *fitPanel) pulled(turn bool, y float64) experiment.Line {
-	line, x := p.Guess, p.handleX(turn)
-	perX, perY := p.frame.PerPixel()
-	if turn {
-		line.W = chart.Snap((y-line.B)/x, perY/max(x, -x, perX))
+func (p *fitPanel) pulled(handle session.Handle, y float64) experiment.Line {
+	line, x := p.Guess, p.handleX(handle)
+	_, perY := p.frame.PerPixel()
+	if handle == session.WeightHandle {
+		line.W = chart.Snap((y-line.B)/x, perY/turnRadius(x))
 	} else {
 		line.B = chart.Snap(y-line.W*x, perY)
 	}
 	return line
 }
 
+// stepped is the first guess after its handle was moved by some hundredths of
+// the axis.
+func (p *fitPanel) stepped(handle session.Handle, steps float64) experiment.Line {
+	line := p.Guess
+	_, perY := p.frame.PerPixel()
+	step := perY * p.frame.Area.Height / 100
+	if handle == session.WeightHandle {
+		step /= turnRadius(p.handleX(handle))
+		line.W = chart.Snap(line.W+steps*step, step/100)
+	} else {
+		line.B = chart.Snap(line.B+steps*step, step/100)
+	}
+	return line
+}
+
+// turnRadius is how far from x = 0 a line is turned.
+func turnRadius(x float64) float64 { return max(x, -x, 1e-9) }
+
 // onHandleKey moves a handle as the arrow keys move a point.
-func (p *fitPanel) onHandleKey(ctx app.Context, e app.Event, turn bool) {
-	part := map[string]float64{"ArrowUp": 1, "ArrowRight": 1, "ArrowDown": -1, "ArrowLeft": -1}[e.Get("key").String()]
-	switch {
-	case e.Get("key").String() == "Escape":
+func (p *fitPanel) onHandleKey(ctx app.Context, e app.Event, handle session.Handle) {
+	steps := map[string]float64{"ArrowUp": 1, "ArrowRight": 1, "ArrowDown": -1, "ArrowLeft": -1}[e.Get("key").String()]
+	switch key := e.Get("key").String(); {
+	case key == "Escape":
 		send(ctx, session.GripCancelled{})
-	case part == 0:
+	case key == "Enter", key == " ":
+		send(ctx, session.HandlePicked{Handle: handle})
+	case steps == 0:
 		return
 	default:
 		if e.Get("shiftKey").Bool() {
-			part *= 10
+			steps *= 10
 		} else if e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool() {
-			part *= 0.1
-		}
-		_, perY := p.frame.PerPixel()
-		step := perY * p.frame.Area.Height / 100
-		line, x := p.Guess, p.handleX(turn)
-		if turn {
-			line.W = chart.Snap(line.W+part*step/max(x, -x, 1e-9), step/max(x, -x, 1e-9)/100)
-		} else {
-			line.B = chart.Snap(line.B+part*step, step/100)
+			steps *= 0.1
 		}
 		send(ctx, session.GripTaken{})
-		send(ctx, session.LineMoved{Line: line})
+		send(ctx, session.LineMoved{Line: p.stepped(handle, steps)})
 	}
 	e.PreventDefault()
 }

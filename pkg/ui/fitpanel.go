@@ -49,8 +49,9 @@ type fitPanel struct {
 	// Residuals are the points of the batch whose step is looked at, and what
 	// the model answers for them.
 	Residuals []residual
-	// Selected is the row selected, 0 for none.
+	// Selected is the row selected, 0 for none, and Handle the handle.
 	Selected int
+	Handle   session.Handle
 	Locked   bool
 	Epoch    int
 
@@ -108,7 +109,9 @@ func newFitPanel(lang string, s session.Session) *fitPanel {
 	p.Others = p.others(s)
 	if p.Neuron {
 		p.Guess, _ = e.InitialLine()
-		p.Movable = !e.Locks("model")
+		if p.Movable = !e.Locks("model"); p.Movable {
+			p.Handle = s.Handle
+		}
 	}
 	if ys := s.Predict(p.X); len(ys) == 1 {
 		p.Y = ys[0]

@@ -16,6 +16,7 @@ type hand struct {
 	on held
 	// row is the point held, 0 for none; the pointer is dx, dy beside it.
 	row    int
+	handle session.Handle
 	dx, dy float64
 	// x, y is where the pointer came down, line the first guess then.
 	x, y  float64
@@ -34,8 +35,7 @@ const (
 	emptyPlace      // an empty place: a click there adds a point
 	aPoint
 	aLine
-	theIntercept
-	theSlope
+	aHandle
 )
 
 const (
@@ -79,14 +79,11 @@ func (p *fitPanel) under(x, y, reach float64) hand {
 		}
 	}
 	if p.Neuron && p.Movable {
-		for _, turn := range []bool{false, true} {
-			px, py := p.handle(turn)
+		for _, handle := range handles {
+			px, py := p.handle(handle)
 			if d := math.Hypot(px-x, py-y); d < nearest {
 				nearest = d
-				h.on, h.row, h.dy = theIntercept, 0, py-y
-				if turn {
-					h.on = theSlope
-				}
+				h.on, h.row, h.handle, h.dy = aHandle, 0, handle, py-y
 			}
 		}
 	}
@@ -160,8 +157,8 @@ func (p *fitPanel) drag(ctx app.Context, x, y float64) {
 		line := h.line
 		line.B = chart.Snap(line.B+(h.y-y)*perY, perY)
 		send(ctx, session.LineMoved{Line: line})
-	case theIntercept, theSlope:
-		send(ctx, session.LineMoved{Line: p.pulled(h.on == theSlope, toY)})
+	case aHandle:
+		send(ctx, session.LineMoved{Line: p.pulled(h.handle, toY)})
 	}
 }
 
@@ -192,12 +189,24 @@ func (p *fitPanel) onUp(ctx app.Context, e app.Event) {
 		send(ctx, session.GripLeft{})
 	case h.on == aPoint:
 		send(ctx, session.PointPicked{Row: h.row})
-		if mark := elementByID(markID(h.row)); mark.Truthy() {
-			mark.Call("focus", map[string]any{"preventScroll": true})
-		}
-	case (h.on == emptyPlace || h.on == aLine) && math.Hypot(x-h.x, y-h.y) < slack && !p.Locked:
+		focusStill(markID(h.row))
+	case h.on == aHandle:
+		send(ctx, session.HandlePicked{Handle: h.handle})
+		focusStill(handleIDs[h.handle])
+	case h.on == nothing || math.Hypot(x-h.x, y-h.y) >= slack: // no click
+	case p.Handle != session.NoHandle:
+		send(ctx, session.LineMoved{Line: p.pulled(p.Handle, p.frame.Y(y))})
+		send(ctx, session.HandlePicked{Handle: p.Handle})
+	case !p.Locked:
 		perX, perY := p.frame.PerPixel()
 		send(ctx, session.PlaceClicked{X: chart.Snap(p.frame.X(x), perX), Y: chart.Snap(p.frame.Y(y), perY)})
+	}
+}
+
+// focusStill moves the focus to what is under the pointer, without scrolling.
+func focusStill(id string) {
+	if element := elementByID(id); element.Truthy() {
+		element.Call("focus", map[string]any{"preventScroll": true})
 	}
 }
 
