@@ -8,6 +8,10 @@ import (
 
 // python reads a Python text from left to right. It evaluates nothing: it knows
 // assignments, lists, and the calls that make an array of a list.
+//
+// Package python reads programs; this reads data, also where it is no Python:
+// (1, 2) (3, 4), a word processor's minus, a cell that is empty. It can say
+// which number is wrong, where a program's reader stops at the line.
 type python struct {
 	text string
 	next int
