@@ -123,7 +123,7 @@ func (c *Cohort) inTurn(ctx context.Context, deadline time.Time) (done bool, err
 	}
 	if c.Mark != nil {
 		// Not beyond the deadline either: a mark may be far.
-		done, err = t.advanceUntil(ctx, min(t.epoch+c.stride(t.epoch), t.config.Epochs), deadline)
+		done, err = t.AdvanceTo(ctx, min(t.epoch+c.stride(t.epoch), t.config.Epochs), deadline)
 		if t.from == 0 || done {
 			c.mark()
 		}

@@ -139,17 +139,18 @@ func (t *Training) Advance(ctx context.Context, epochs int) (done bool, err erro
 // steps, a fraction of a millisecond of them. With the zero deadline it makes
 // one step.
 func (t *Training) AdvanceUntil(ctx context.Context, deadline time.Time) (done bool, err error) {
-	return t.advanceUntil(ctx, t.config.Epochs, deadline)
+	return t.AdvanceTo(ctx, t.config.Epochs, deadline)
 }
 
-// advanceUntil is AdvanceUntil to the epoch end at most.
-func (t *Training) advanceUntil(ctx context.Context, end int, deadline time.Time) (done bool, err error) {
+// AdvanceTo is [Training.AdvanceUntil], but no further than to the end of an
+// epoch, counted from 1; done still says that the training is over.
+func (t *Training) AdvanceTo(ctx context.Context, epoch int, deadline time.Time) (done bool, err error) {
 	steps := t.stepsPerLook()
 	if deadline.IsZero() {
 		steps = 1
 	}
-	for t.epoch < end && !t.over() {
-		t.leap(min(end, t.config.Epochs), steps)
+	for t.epoch < epoch && !t.over() {
+		t.leap(min(epoch, t.config.Epochs), steps)
 		if err := ctx.Err(); err != nil {
 			return false, err
 		}
@@ -194,6 +195,9 @@ func (t *Training) Stop() { t.config.Epochs = min(t.config.Epochs, t.epoch+1) }
 
 // Epoch returns how many epochs are done, those before InitialEpoch included.
 func (t *Training) Epoch() int { return t.epoch }
+
+// Steps returns how many updates this training has made.
+func (t *Training) Steps() int { return t.steps }
 
 // Diverged returns where a [TerminateOnNaN] stopped the training: the epoch
 // and, over this training, the step, both counted from 1.
