@@ -29,12 +29,16 @@ func (s Session) Autopsy() (a Autopsy, ok bool) {
 	if s.Run.Phase != Diverged {
 		return Autopsy{}, false
 	}
+	// The remedy is for what is set by now, the numbers are of what was trained.
 	a.Rate = s.Experiment.Optimizer.LearningRate / 10
 	if limit, known := s.Experiment.RateLimit(); known {
 		a.Rate = limit.Stable / 2
-		if analysis, known := s.Experiment.LeastSquares(); known {
+	}
+	trained := s.Run.trained
+	if _, known := trained.RateLimit(); known {
+		if analysis, known := trained.LeastSquares(); known {
 			a.Known, a.Curvature = true, analysis.Eigenvalues[0]
-			a.Factor = 1 - s.Experiment.Optimizer.LearningRate*a.Curvature
+			a.Factor = 1 - trained.Optimizer.LearningRate*a.Curvature
 		}
 	}
 	// Three digits, rounded towards the safe side.

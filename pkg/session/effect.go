@@ -14,8 +14,9 @@ type (
 		Experiment experiment.Experiment
 		// Live is set when an edit began it: it should be over before the next.
 		Live bool
-		// Epochs is how many to train from here.
-		Epochs int
+		// Epochs is how many to train from here, and Goal the epoch that the
+		// training counts to, where it is to pause before its end.
+		Epochs, Goal int
 		// Timeline is the record to continue; its last weights are the start.
 		Timeline Timeline
 		// Continue keeps the model the Trainer holds, with its optimizer's

@@ -23,8 +23,9 @@ type Kept struct {
 	Timeline   Timeline
 	// Diverged is set when the run ended in a loss that is not finite.
 	Diverged bool
-	// Running is set while it is trained again.
-	Running bool
+	// Running is set while it is trained again, stale where its timeline is none
+	// of its experiment's, so that it has to be.
+	Running, stale bool
 }
 
 // Shown returns the record at an epoch, -1 for the last.
@@ -47,8 +48,13 @@ func (s Session) updateKept(m Msg) Session {
 			id = max(id, k.ID+1)
 		}
 		e := s.Run.trained
+		if last := s.Run.Timeline.Last().Epoch; s.Run.Phase == Paused || last > e.Epochs {
+			e.Epochs = min(last, experiment.MaxEpochs) // what it was trained for, by steps or more than once
+		}
 		name := e.Value("optimizer") + " " + e.Value("lr")
-		kept = append(kept, Kept{ID: id, Name: name, Experiment: e, Timeline: s.Run.Timeline, Diverged: s.Run.Phase == Diverged})
+		kept = append(kept, Kept{
+			ID: id, Name: name, Experiment: e, Timeline: s.Run.Timeline, Diverged: s.Run.Phase == Diverged, stale: s.Run.mixed,
+		})
 	case RunRenamed:
 		for i := range kept {
 			if kept[i].ID == m.ID {

@@ -11,7 +11,11 @@ import (
 // race asks for the kept runs that are out of date to be trained again, all in
 // one study: they share their data, and an edit makes all of them out of date.
 func (s Session) race() (Session, Study) {
-	if len(s.Kept) == 0 || len(s.Problems()) > 0 || s.Run.Phase == Running {
+	if len(s.Kept) == 0 {
+		return s, nil
+	}
+	s.Kept = s.remodelled()
+	if len(s.Problems()) > 0 || s.Run.Phase == Running || s.Asking() {
 		return s, nil
 	}
 	kept := slices.Clone(s.Kept)
@@ -19,7 +23,7 @@ func (s Session) race() (Session, Study) {
 	begin := false
 	for i, k := range kept {
 		e := k.racing(s.Experiment)
-		current := e.SameTraining(k.Experiment)
+		current := !k.stale && e.SameTraining(k.Experiment)
 		if current && !k.Running {
 			continue
 		}
@@ -28,7 +32,7 @@ func (s Session) race() (Session, Study) {
 			continue
 		}
 		begin = begin || !current
-		kept[i].Experiment, kept[i].Running = e, true
+		kept[i].Experiment, kept[i].Running, kept[i].stale = e, true, false
 		runs = append(runs, Racer{Kept: k.ID, Experiment: e, Timeline: newTimeline(params)})
 	}
 	if !begin {
@@ -37,6 +41,23 @@ func (s Session) race() (Session, Study) {
 	s, s.racing = s.number()
 	s.Kept = kept
 	return s, Race{ID: s.racing, Runs: runs}
+}
+
+// remodelled returns the kept runs with the model at hand: one of another model
+// goes back to the initial weights, as its own fit no view any more.
+func (s Session) remodelled() []Kept {
+	kept := slices.Clone(s.Kept)
+	for i, k := range kept {
+		e := k.racing(s.Experiment)
+		if e.SameModel(k.Experiment) {
+			continue
+		}
+		if params, problem := e.InitialParams(); problem == nil {
+			kept[i].Experiment, kept[i].Timeline = e, newTimeline(params)
+			kept[i].Diverged, kept[i].Running, kept[i].stale = false, false, true
+		}
+	}
+	return kept
 }
 
 // Race is the study that trains kept runs again.

@@ -40,8 +40,11 @@ type Run struct {
 	cut bool
 	// live is set when an edit began it.
 	live bool
-	// trained is the experiment that is, or was, trained.
+	// trained is the experiment that is, or was, trained; mixed is set when the
+	// epochs before were trained in another way, so that no single training
+	// leads here.
 	trained experiment.Experiment
+	mixed   bool
 	// took is how long the training has taken, since epoch from; asking is how
 	// long one prediction took.
 	took, asking time.Duration
@@ -58,13 +61,17 @@ type Progress struct {
 	Timeline Timeline
 	// Took is how long the slice took, Asking how long one prediction, once done.
 	Took, Asking time.Duration
-	// Done is set when the goal is reached or a callback stopped the training.
-	Done bool
-	// Diverged is set when a loss was no longer finite.
+	// Done is set when as many epochs as were asked for are trained, Stopped when
+	// a callback ended the training before its goal; it is done then, too.
+	Done, Stopped bool
+	// Diverged is set when a loss, or a weight, was no longer finite.
 	Diverged *Divergence
 	// Problem is set when the training could not start.
 	Problem *experiment.Problem
 }
+
+// Metric is what was measured beside the loss, "" for nothing.
+func (r Run) Metric() string { return r.trained.Metric }
 
 // perEpoch is how long an epoch has taken on this machine, on average.
 func (r Run) perEpoch() time.Duration {
@@ -87,9 +94,9 @@ func (s Session) divergence(at Divergence) *experiment.Problem {
 	p := &experiment.Problem{Code: CodeDiverged, Args: map[string]string{
 		"epoch": strconv.Itoa(at.Epoch),
 		"step":  strconv.Itoa(at.Step),
-		"rate":  s.Experiment.Value("lr"),
+		"rate":  s.Run.trained.Value("lr"),
 	}}
-	if limit, ok := s.Experiment.RateLimit(); ok && s.Experiment.Optimizer.LearningRate > limit.Stable {
+	if limit, ok := s.Run.trained.RateLimit(); ok && s.Run.trained.Optimizer.LearningRate > limit.Stable {
 		p.Code, p.Args["limit"] = CodeAboveLimit, strconv.FormatFloat(limit.Stable, 'g', 3, 64)
 	}
 	return p
@@ -133,6 +140,10 @@ func (s Session) updateRun(m Msg) (Session, []Effect) {
 	if s.Run.Phase == Running {
 		return s, nil
 	}
+	// Before anything of the run at hand is let go.
+	if s, effects, ok := s.mayTrain(); !ok {
+		return s, effects
+	}
 	switch m.(type) {
 	case TrainPressed:
 		return s.toEnd().untrained().train(s.Experiment.Epochs)
@@ -168,23 +179,39 @@ func (s Session) untrained() Session {
 	return s
 }
 
-// train starts a run of so many epochs from the current weights.
-func (s Session) train(epochs int) (Session, []Effect) {
+// mayTrain reports whether nothing keeps a run from starting; where something
+// does, the session says what.
+func (s Session) mayTrain() (Session, []Effect, bool) {
 	if problems := s.Problems(); len(problems) > 0 {
 		s.Run.Problem = problems[0]
-		return s, []Effect{FocusProblem{}}
+		return s, []Effect{FocusProblem{}}, false
 	}
-	if s.Asking() {
-		return s, nil
+	return s, nil, !s.Asking()
+}
+
+// train starts a run of so many epochs from the current weights.
+func (s Session) train(epochs int) (Session, []Effect) {
+	return s.trainTowards(epochs, s.Run.Timeline.Last().Epoch+epochs)
+}
+
+// trainTowards starts a run of so many epochs on the way to a goal.
+func (s Session) trainTowards(epochs, goal int) (Session, []Effect) {
+	s, effects, ok := s.mayTrain()
+	if !ok {
+		return s, effects
 	}
-	resume := s.Run.Phase != Untrained && !s.Run.cut
+	last := s.Run.Timeline.Last().Epoch
+	// After a divergence the trainer's model stands before the last update.
+	resume := s.Run.Phase != Untrained && s.Run.Phase != Diverged && !s.Run.cut
+	mixed := last > 0 && (s.Run.mixed || !resume || !s.Run.trained.SameTraining(s.Experiment))
 	s.Run = Run{
 		ID:       s.Run.ID + 1,
 		Phase:    Running,
-		Goal:     s.Run.Timeline.Last().Epoch + epochs,
-		until:    s.Run.Timeline.Last().Epoch + epochs,
+		Goal:     goal,
+		until:    last + epochs,
 		trained:  s.Experiment,
-		from:     s.Run.Timeline.Last().Epoch,
+		mixed:    mixed,
+		from:     last,
 		Timeline: s.Run.Timeline,
 	}
 	s.stale = false
@@ -192,6 +219,7 @@ func (s Session) train(epochs int) (Session, []Effect) {
 		Run:        s.Run.ID,
 		Experiment: s.Experiment,
 		Epochs:     epochs,
+		Goal:       goal,
 		Timeline:   s.Run.Timeline,
 		Continue:   resume,
 	}}
@@ -212,11 +240,7 @@ func (s Session) step() (Session, []Effect) {
 	if s.Run.Phase == Untrained {
 		goal = max(goal, s.Experiment.Epochs)
 	}
-	next, effects := s.train(1)
-	if next.Run.Phase == Running {
-		next.Run.Goal = goal
-	}
-	return next, effects
+	return s.trainTowards(1, goal)
 }
 
 // pause stops a run; the slice that may be under way no longer counts.
@@ -242,7 +266,7 @@ func (s Session) progress(p Progress) (Session, []Effect) {
 	switch {
 	case p.Diverged != nil:
 		s.Run.Phase, s.Run.Problem = Diverged, s.divergence(*p.Diverged)
-	case p.Done && s.Run.until < s.Run.Goal:
+	case p.Done && !p.Stopped && s.Run.until < s.Run.Goal:
 		s.Run.Phase = Paused
 	case p.Done:
 		s.Run.Phase, s.Run.Goal = Finished, p.Timeline.Last().Epoch

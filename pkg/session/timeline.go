@@ -122,9 +122,9 @@ func newRecorder(t Timeline, epochs int) *recorder {
 	return r
 }
 
-// add takes the record of an epoch; appendParams writes the weights after it.
-func (r *recorder) add(record Record, appendParams func([]float32) []float32) {
-	record.Params = appendParams(r.last.Params[:0])
+// add takes the record of an epoch, whose weights it copies.
+func (r *recorder) add(record Record) {
+	record.Params = append(r.last.Params[:0], record.Params...)
 	r.last = record
 	if record.Epoch%r.stride != 0 {
 		return

@@ -6,7 +6,7 @@ import "testing"
 // number.
 func record(r *recorder, from, to int) {
 	for epoch := from; epoch <= to; epoch++ {
-		r.add(Record{Epoch: epoch, Loss: float64(epoch)}, func(dst []float32) []float32 { return append(dst, float32(epoch)) })
+		r.add(Record{Epoch: epoch, Loss: float64(epoch), Params: []float32{float32(epoch)}})
 	}
 }
 
@@ -65,7 +65,7 @@ func TestLargeModelsKeepTheirEndsOnly(t *testing.T) {
 	large := make([]float32, maxKeptParams+1)
 	r := newRecorder(newTimeline(large), 0)
 	for epoch := 1; epoch <= 3; epoch++ {
-		r.add(Record{Epoch: epoch, Loss: 1}, func(dst []float32) []float32 { return append(dst, large...) })
+		r.add(Record{Epoch: epoch, Loss: 1, Params: large})
 	}
 	timeline := r.timeline()
 	for i, at := range timeline.Records {

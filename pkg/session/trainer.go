@@ -18,31 +18,40 @@ type Trainer struct {
 	model      *nn.Sequential
 	training   *nn.Training
 	recorder   *recorder
+	params     []float32 // after the latest epoch
 	finished   bool
+	// until is the epoch to stop at, goal the one at which the training is over.
+	until, goal int
+	// overflow is where the weights were no longer finite.
+	overflow *Divergence
 }
 
 // Start begins the run of an effect. A Problem says why it cannot.
 func (t *Trainer) Start(effect StartTraining) *experiment.Problem {
 	t.run = effect.Run
+	last := effect.Timeline.Last()
+	t.until = last.Epoch + effect.Epochs
 	kept := effect.Continue && t.model != nil && t.experiment.SameCompiled(effect.Experiment)
-	if kept && t.training != nil && !t.finished && t.experiment.SameTraining(effect.Experiment) {
+	if kept && t.training != nil && !t.finished && t.until <= t.goal && t.experiment.SameTraining(effect.Experiment) {
 		return nil // a paused run goes on, from the middle of an epoch if need be
 	}
-	t.experiment, t.finished = effect.Experiment, false
+	t.experiment, t.training, t.finished, t.overflow = effect.Experiment, nil, false, nil
+	t.goal = max(t.until, effect.Goal)
 	if !kept {
 		model, err := effect.Experiment.Model()
-		if err == nil {
-			err = model.SetParams(effect.Timeline.Last().Params)
-		}
 		if err != nil {
 			return experiment.AsProblem(err)
 		}
 		t.model = model
 	}
-	t.recorder = newRecorder(effect.Timeline, effect.Epochs)
+	// Also where the model is kept: it may have been stopped in the middle of an
+	// epoch that this training makes anew.
+	if err := t.model.SetParams(last.Params); err != nil {
+		return experiment.AsProblem(err)
+	}
+	t.recorder = newRecorder(effect.Timeline, t.goal-last.Epoch)
 	config := effect.Experiment.FitConfig()
-	config.InitialEpoch = effect.Timeline.Last().Epoch
-	config.Epochs = config.InitialEpoch + effect.Epochs
+	config.InitialEpoch, config.Epochs = last.Epoch, t.goal
 	config.Callbacks = append(config.Callbacks, nn.TerminateOnNaN{}, nn.LambdaCallback{OnEpochEnd: t.record})
 	x, y := effect.Experiment.Data()
 	training, err := t.model.NewTraining(x, y, config)
@@ -54,18 +63,25 @@ func (t *Trainer) Start(effect StartTraining) *experiment.Problem {
 }
 
 // record is called at the end of every epoch. What is not finite, in the last
-// epoch of a training that diverged, never comes into the timeline.
+// epoch of a training that diverged, never comes into the timeline: neither a
+// loss, nor weights that an update has just made so.
 func (t *Trainer) record(epoch int, logs nn.Logs) error {
 	if _, _, diverged := t.training.Diverged(); diverged {
 		return nil
 	}
-	record := Record{Epoch: epoch + 1, Loss: logs.Get("loss")}
+	t.params = t.model.AppendParams(t.params[:0])
+	if !finite(t.params) {
+		t.overflow = &Divergence{Epoch: epoch + 1, Step: t.training.Steps()}
+		t.training.Stop()
+		return nil
+	}
+	record := Record{Epoch: epoch + 1, Loss: logs.Get("loss"), Params: t.params}
 	record.Validation, record.Validated = finiteLog(logs, "val_loss")
 	if metric := t.experiment.Metric; metric != "" {
 		record.Metric, record.Measured = finiteLog(logs, metric)
 		record.ValidationMetric, _ = finiteLog(logs, "val_"+metric)
 	}
-	t.recorder.add(record, t.model.AppendParams)
+	t.recorder.add(record)
 	return nil
 }
 
@@ -78,15 +94,18 @@ func finiteLog(logs nn.Logs, key string) (value float64, ok bool) {
 	return value, true
 }
 
-// Slice trains until the deadline, or to the end if that comes first.
+// Slice trains until the deadline, or to where it is to stop if that comes
+// first.
 func (t *Trainer) Slice(ctx context.Context, run int, deadline time.Time) Progress {
 	if run != t.run || t.training == nil {
 		return Progress{Run: -1}
 	}
 	begin := time.Now()
-	done, err := t.training.AdvanceUntil(ctx, deadline)
-	progress := Progress{Run: run, Timeline: t.recorder.timeline(), Done: done, Took: time.Since(begin)}
-	if done && err == nil {
+	over, err := t.training.AdvanceTo(ctx, t.until, deadline)
+	progress := Progress{Run: run, Timeline: t.recorder.timeline(), Took: time.Since(begin)}
+	progress.Done = over || t.training.Epoch() >= t.until
+	progress.Stopped = over && t.training.Epoch() < t.goal
+	if progress.Done && err == nil {
 		progress.Asking = t.ask()
 	}
 	if err != nil {
@@ -94,8 +113,10 @@ func (t *Trainer) Slice(ctx context.Context, run int, deadline time.Time) Progre
 	}
 	if epoch, step, diverged := t.training.Diverged(); diverged {
 		progress.Diverged = &Divergence{Epoch: epoch, Step: step}
+	} else {
+		progress.Diverged = t.overflow
 	}
-	t.finished = done || err != nil
+	t.finished = over || err != nil
 	return progress
 }
 

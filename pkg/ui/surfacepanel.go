@@ -98,6 +98,9 @@ func newSurfacePanel(lang string, s session.Session) *surfacePanel {
 		}
 	}
 	for i, kept := range s.Kept {
+		if len(kept.Timeline.First().Params) != len(shown.Params) {
+			continue // its weights have no place here
+		}
 		p.Paths = append(p.Paths, surfacePath{runClass(i), p.path(kept.Timeline, kept.Shown(s.Cursor).Epoch)})
 	}
 	return p
