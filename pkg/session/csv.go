@@ -16,7 +16,10 @@ func (s Session) HistoryCSV() string {
 		names = append(names, "val_loss")
 	}
 	if last.Measured {
-		names = append(names, s.Experiment.Metric)
+		names = append(names, s.Run.Metric())
+		if last.Validated {
+			names = append(names, "val_"+s.Run.Metric())
+		}
 	}
 	neuron := s.Experiment.OneNeuron()
 	if neuron {
@@ -32,6 +35,9 @@ func (s Session) HistoryCSV() string {
 		}
 		if last.Measured {
 			cells = append(cells, measured(r.Metric, r.Measured))
+			if last.Validated {
+				cells = append(cells, measured(r.ValidationMetric, r.Measured && r.Validated))
+			}
 		}
 		known := r.Params != nil
 		if neuron {

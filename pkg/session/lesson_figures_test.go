@@ -324,11 +324,16 @@ func TestCSVHoldsEveryRecord(t *testing.T) {
 	p := openLive(lesson + "&validation=0.3&metric=mae")
 	p.do(t, TrainPressed{})
 	lines := strings.Split(strings.TrimSpace(p.HistoryCSV()), "\n")
-	if lines[0] != "epoch,loss,val_loss,mae,weight,bias,prediction" || len(lines) != 502 {
+	if lines[0] != "epoch,loss,val_loss,mae,val_mae,weight,bias,prediction" || len(lines) != 502 {
 		t.Fatalf("%d lines under %q", len(lines), lines[0])
 	}
 	if want := strconv.FormatFloat(p.Run.Timeline.Last().Loss, 'g', -1, 64); !strings.HasPrefix(lines[501], "500,"+want+",") {
 		t.Errorf("the last line is %q, want it to begin 500,%s", lines[501], want)
+	}
+	p = open(lesson + "&metric=mae")
+	p.do(t, TrainPressed{}, SettingTyped{Key: "metric", Text: "mse"})
+	if got, _, _ := strings.Cut(p.HistoryCSV(), "\n"); got != "epoch,loss,mae,weight,bias,prediction" {
+		t.Errorf("with another metric chosen since the columns are %q, want what was measured", got)
 	}
 	data := strings.Split(strings.TrimSpace(p.DataCSV()), "\n")
 	if len(data) != 7 || !strings.HasPrefix(data[1], "-1,-3,") {

@@ -47,7 +47,7 @@ var (
 )
 
 func newLossPanel(lang string, s session.Session) *lossPanel {
-	return &lossPanel{Lang: lang, Timeline: s.Run.Timeline, Goal: s.Run.Goal, Log: s.LogLoss, Metric: s.Experiment.Metric, Pointed: s.PointedEpoch, Cursor: s.Cursor, Kept: s.Kept}
+	return &lossPanel{Lang: lang, Timeline: s.Run.Timeline, Goal: s.Run.Goal, Log: s.LogLoss, Metric: s.Run.Metric(), Pointed: s.PointedEpoch, Cursor: s.Cursor, Kept: s.Kept}
 }
 
 // OnMount starts measuring the chart's place.

@@ -49,7 +49,7 @@ func newRunBar(lang string, s session.Session) *runBar {
 		b.Validation = "val_loss " + format.Loss(shown.Validation)
 	}
 	if shown.Measured {
-		b.Metric = s.Experiment.Metric + " " + format.Loss(shown.Metric)
+		b.Metric = s.Run.Metric() + " " + format.Loss(shown.Metric)
 	}
 	b.Autopsy, b.Diverged = s.Autopsy()
 	_, b.Standardizes = s.Experiment.Standardized()
