@@ -178,6 +178,23 @@ func TestNewStartDrawsOtherWeights(t *testing.T) {
 	}
 }
 
+func TestALayerTakesTheTextsAlongThatHaveNoFieldAnyMore(t *testing.T) {
+	p := openLive("also=5")
+	p.do(t, SettingTyped{Key: "w", Text: "abc"}, SettingTyped{Key: "b", Text: "x"}, LayerAdded{}, TrainPressed{})
+	if p.Run.Phase != Finished {
+		t.Errorf("an unreadable initial weight keeps a net from training: %v", p.Run.Problem)
+	}
+	p.do(t, SettingTyped{Key: "also.1", Text: "?"}, SettingTyped{Key: "units.1", Text: "many"}, LayerRemoved{Layer: 1})
+	if got := p.Setting("also.1").Text; got != "?" || len(p.Problems()) != 1 {
+		t.Errorf("without the layer an x to predict holds %q and the problems are %v, want ? and that one", got, p.Problems())
+	}
+	p = openLive("")
+	p.do(t, SettingTyped{Key: "w", Text: "abc"}, SettingTyped{Key: "layers", Text: "4,1"}, TrainPressed{})
+	if p.Run.Phase != Finished {
+		t.Errorf("an unreadable initial weight keeps a net that a host sets from training: %v", p.Run.Problem)
+	}
+}
+
 func TestTheLearnersLanguageOverrulesTheLink(t *testing.T) {
 	p := open("lang=ko")
 	p.send(PreferencesRead{Lang: "en", Theme: "dark"})

@@ -74,6 +74,9 @@ func (s Session) typeSetting(key, text string) (Session, []Effect) {
 		if e.Optimizer.Name != next.Experiment.Optimizer.Name || e.Loss != next.Experiment.Loss {
 			next = next.withoutOptionDrafts(e)
 		}
+		if len(e.Layers) != len(next.Experiment.Layers) {
+			next = next.withoutLayerDrafts()
+		}
 		next.Experiment = e
 	}
 	return s.edited(next.withDraft(key, Draft{Text: text, Problem: problem}), key)
@@ -90,9 +93,11 @@ func (e Edit) withoutOptionDrafts(next experiment.Experiment) Edit {
 }
 
 // withoutLayerDrafts returns the edit without texts for layers, whose numbers
-// are about to change.
+// are about to change, and for the first guess, which only one neuron has.
 func (e Edit) withoutLayerDrafts() Edit {
 	e.Drafts = maps.Clone(e.Drafts)
-	maps.DeleteFunc(e.Drafts, func(key string, _ Draft) bool { return strings.Contains(key, ".") })
+	maps.DeleteFunc(e.Drafts, func(key string, _ Draft) bool {
+		return strings.HasPrefix(key, "units.") || strings.HasPrefix(key, "activation.") || key == "w" || key == "b"
+	})
 	return e
 }
