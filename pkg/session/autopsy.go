@@ -79,6 +79,7 @@ func (s Session) remedy(remedy Remedy) (Session, []Effect) {
 	var effects []Effect
 	switch remedy {
 	case LowerRate:
+		s.change = "" // a step of Undo of its own
 		s, effects = s.typeSetting("lr", strconv.FormatFloat(a.Rate, 'g', -1, 64))
 		s.Edit, s.change = s.withoutDraft("lr"), ""
 	case StandardizeX:

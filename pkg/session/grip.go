@@ -92,6 +92,7 @@ func (s Session) updateChart(m Msg) (Session, []Effect) {
 			m.Row = 0
 		}
 		s.Selected, s.Handle = m.Row, NoHandle
+		s.change = "" // as for a handle
 	case PointMoved:
 		return s.movePoint(m.Row, m.X, m.Y)
 	case PlaceClicked:

@@ -52,6 +52,9 @@ type (
 
 	// SettingTyped says that the field of a property now holds Text.
 	SettingTyped struct{ Key, Text string }
+	// SettingSlid says that the slider of a property was moved to Text. Until
+	// SettingLeft its moves are one step of Undo.
+	SettingSlid struct{ Key, Text string }
 	// SettingLeft says that the focus left the field of a property.
 	SettingLeft struct{ Key string }
 	// SettingStepped asks for a numeric property to go up (or, when negative,
@@ -237,6 +240,7 @@ func (PasteTyped) msg()       {}
 func (PasteUsed) msg()        {}
 func (ExampleChosen) msg()    {}
 func (SettingTyped) msg()     {}
+func (SettingSlid) msg()      {}
 func (SettingLeft) msg()      {}
 func (SettingStepped) msg()   {}
 func (LayerAdded) msg()       {}

@@ -114,6 +114,7 @@ func (s Session) updatePoints(m Msg) (Session, []Effect) {
 		if i := index(m.Row); i >= 0 {
 			rows[i] = rows[i].left()
 			s.Rows = rows // no edit: leaving a field is nothing to undo
+			s.change = "" // and what is typed at the next visit a step of its own
 		}
 	case PointAdded:
 		if len(rows) >= experiment.MaxPoints {

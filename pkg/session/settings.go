@@ -11,10 +11,13 @@ func (s Session) updateSettings(m Msg) (Session, []Effect) {
 	switch m := m.(type) {
 	case SettingTyped:
 		return s.typeSetting(m.Key, m.Text)
+	case SettingSlid:
+		next, effects := s.typeSetting(m.Key, m.Text)
+		next.Edit = next.withoutReadDraft(m.Key)
+		return next, effects
 	case SettingLeft:
-		if s.Drafts[m.Key].Problem == nil {
-			s.Edit = s.withoutDraft(m.Key)
-		}
+		s.Edit = s.withoutReadDraft(m.Key)
+		s.change = "" // what is typed at the next visit is a step of Undo of its own
 	case SettingStepped:
 		text, ok := s.Experiment.Stepped(m.Key, m.Steps)
 		if !ok {
@@ -67,8 +70,12 @@ func (s Session) updateQuestions(m Msg) (Session, []Effect) {
 
 // typeSetting reads the text of one property. What cannot be read stays in its
 // field with the reason, and the experiment keeps the last value that could.
+// A choice is made at once: each is a step of Undo.
 func (s Session) typeSetting(key, text string) (Session, []Effect) {
-	next := s.Edit
+	next, change := s.Edit, key
+	if experiment.Choices(key) != nil {
+		change = ""
+	}
 	e, problem := next.Experiment.With(key, text)
 	if problem == nil {
 		if e.Optimizer.Name != next.Experiment.Optimizer.Name || e.Loss != next.Experiment.Loss {
@@ -79,7 +86,16 @@ func (s Session) typeSetting(key, text string) (Session, []Effect) {
 		}
 		next.Experiment = e
 	}
-	return s.edited(next.withDraft(key, Draft{Text: text, Problem: problem}), key)
+	return s.edited(next.withDraft(key, Draft{Text: text, Problem: problem}), change)
+}
+
+// withoutReadDraft returns the edit with the plain form of one setting showing,
+// unless its text cannot be read.
+func (e Edit) withoutReadDraft(key string) Edit {
+	if e.Drafts[key].Problem != nil {
+		return e
+	}
+	return e.withoutDraft(key)
 }
 
 // withoutOptionDrafts returns the edit without texts for options that another

@@ -34,7 +34,7 @@ func (s Session) update(m Msg) (Session, []Effect) {
 		return s.updatePoints(m)
 	case PasteTyped, PasteUsed, ExampleChosen:
 		return s.updateData(m)
-	case SettingTyped, SettingLeft, SettingStepped, StartDrawn, LayerAdded, LayerRemoved:
+	case SettingTyped, SettingSlid, SettingLeft, SettingStepped, StartDrawn, LayerAdded, LayerRemoved:
 		return s.updateSettings(m)
 	case CodeTyped, CodeMended, CodeRewritten, CodeTabChosen, PropertyLit, LineLit:
 		return s.updateCode(m)

@@ -39,6 +39,7 @@ func message() *rapid.Generator[Msg] {
 			PasteUsed{},
 			ExampleChosen{rapid.SampledFrom([]string{"lesson", "celsius", "nothing"}).Draw(t, "example")},
 			SettingTyped{key.Draw(t, "key"), text.Draw(t, "value")},
+			SettingSlid{key.Draw(t, "slid"), text.Draw(t, "slidTo")},
 			SettingLeft{key.Draw(t, "leftKey")},
 			SettingStepped{key.Draw(t, "stepped"), rapid.IntRange(-20, 20).Draw(t, "steps")},
 			StartDrawn{},

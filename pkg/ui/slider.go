@@ -44,7 +44,17 @@ func (s *slider) set(ctx app.Context) {
 
 func (s *slider) Render() app.UI {
 	return app.Input().ID(s.ID).Type("range").Min(decimal(s.Min)).Max(decimal(s.Max)).Step(s.Step).Value(decimal(s.Value)).
-		Aria("valuetext", s.Text).Disabled(s.Disabled).OnInput(s.onInput)
+		Aria("valuetext", s.Text).Disabled(s.Disabled).OnInput(s.onInput).
+		On("pointerdown", s.onTaken).On("blur", s.onTaken)
+}
+
+// onTaken makes each drag a step of Undo of its own. Keys, which have no such
+// beginning, are one until the focus leaves.
+func (s *slider) onTaken(ctx app.Context, _ app.Event) {
+	ctx.PreventUpdate()
+	if s.ID == rateSliderID {
+		send(ctx, session.SettingLeft{Key: "lr"})
+	}
 }
 
 func (s *slider) onInput(ctx app.Context, _ app.Event) {
@@ -59,8 +69,7 @@ func (s *slider) onInput(ctx app.Context, _ app.Event) {
 		send(ctx, session.NoiseChosen{Deviation: value})
 	case rateSliderID:
 		// To two digits: the slider is for finding a size.
-		send(ctx, session.SettingTyped{Key: "lr", Text: strconv.FormatFloat(math.Pow(10, value), 'g', 2, 64)})
-		send(ctx, session.SettingLeft{Key: "lr"})
+		send(ctx, session.SettingSlid{Key: "lr", Text: strconv.FormatFloat(math.Pow(10, value), 'g', 2, 64)})
 	}
 }
 
