@@ -165,6 +165,16 @@ func TestSurfaceIsClickedToStartThere(t *testing.T) {
 		return nil
 	})
 	page.WaitTextHas("status", "Training status", "Epoch 500 of 500")
+	first := page.Value("spinbutton", "Initial weight")
+	page.ClickAt("img", "Loss surface", 0.6, 0.3)
+	page.Wait("clicking at the surface again", func() error {
+		if page.Value("spinbutton", "Initial weight") == first {
+			return fmt.Errorf("the initial weight is still %s", first)
+		}
+		return nil
+	})
+	page.Click("button", "Undo")
+	page.WaitValue("spinbutton", "Initial weight", first)
 	page.Goto(strings.Split(page.URL(), "#")[0] + "#layers=3:tanh,1")
 	waitBody(page, "a slice through the current point")
 	page.Select("Across", "layer 2 kernel[1,0]")

@@ -42,4 +42,6 @@ func TestRateSlidesOverItsLimit(t *testing.T) {
 	page.Slide("Learning rate on a logarithmic scale", -0.5)
 	page.WaitValue("spinbutton", "Learning rate", "0.32")
 	waitBody(page, "Above the limit")
+	page.Click("button", "Undo") // of a visit to the slider, however far it was moved
+	page.WaitValue("spinbutton", "Learning rate", "0.01")
 }

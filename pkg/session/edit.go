@@ -35,7 +35,7 @@ func (s Session) undo() (Session, []Effect) {
 	s.Future = append(append([]Edit(nil), s.Future...), previous)
 	s.Edit = s.Past[len(s.Past)-1]
 	s.Past = s.Past[: len(s.Past)-1 : len(s.Past)-1]
-	s.change = ""
+	s.change, s.grip = "", nil // what is held is not what was taken any more
 	return s.follow(previous.Experiment)
 }
 
@@ -48,7 +48,7 @@ func (s Session) redo() (Session, []Effect) {
 	s.Past = append(append([]Edit(nil), s.Past...), previous)
 	s.Edit = s.Future[len(s.Future)-1]
 	s.Future = s.Future[: len(s.Future)-1 : len(s.Future)-1]
-	s.change = ""
+	s.change, s.grip = "", nil // what is held is not what was taken any more
 	return s.follow(previous.Experiment)
 }
 

@@ -10,8 +10,10 @@ import (
 
 // grip is what Escape goes back to while something on the chart is moved.
 type grip struct {
-	edit Edit
-	past []Edit
+	edit         Edit
+	past, future []Edit
+	// held are the points by which the axes stand still.
+	held []experiment.Point
 	// dragged is set when a pointer holds it, and not the keys.
 	dragged bool
 }
@@ -32,7 +34,7 @@ const (
 // points.
 func (s Session) Held() []experiment.Point {
 	if s.grip != nil {
-		return s.grip.edit.Experiment.Points
+		return s.grip.held
 	}
 	return s.Experiment.Points
 }
@@ -73,12 +75,11 @@ func (s Session) updateChart(m Msg) (Session, []Effect) {
 		s.change = "" // what is moved next is a step of Undo of its own
 		return s, nil
 	case GripTaken:
-		if s.grip == nil {
-			s.grip = &grip{edit: s.Edit, past: s.Past}
+		// Keys say so each time. A pointer says so once, maybe of what keys hold.
+		if s.grip == nil || m.Dragged && !s.grip.dragged {
+			s.grip = &grip{edit: s.Edit, past: s.Past, future: s.Future, held: s.Held(), dragged: m.Dragged}
+			s.change = "" // what is moved now is a step of Undo of its own
 		}
-		taken := *s.grip
-		taken.dragged = taken.dragged || m.Dragged
-		s.grip = &taken
 		return s, nil
 	case GripCancelled:
 		return s.putBack()
@@ -104,10 +105,11 @@ func (s Session) updateChart(m Msg) (Session, []Effect) {
 // letGo ends a drag: the axes and the link follow, and the next drag is a step
 // of Undo of its own.
 func (s Session) letGo() (Session, []Effect) {
+	s.change = ""
 	if s.grip == nil {
 		return s, nil
 	}
-	s.grip, s.change = nil, ""
+	s.grip = nil
 	s.Unlinked = experiment.LinkProblem(s.Experiment)
 	return s, []Effect{s.writeFragment()}
 }
@@ -120,10 +122,10 @@ func (s Session) putBack() (Session, []Effect) {
 		return s, nil
 	}
 	previous := s.Experiment
-	s.Edit, s.Past = s.grip.edit, s.grip.past
-	s.change = ""
-	s.grip = nil
-	return s.follow(previous)
+	s.Edit, s.Past, s.Future = s.grip.edit, s.grip.past, s.grip.future
+	s, effects := s.follow(previous)
+	s, link := s.letGo()
+	return s, append(effects, link...)
 }
 
 // movePoint types a place into the boxes of a row.

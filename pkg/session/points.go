@@ -131,6 +131,7 @@ func (s Session) updatePoints(m Msg) (Session, []Effect) {
 		if i < 0 {
 			return s, nil
 		}
+		s.grip = nil // nothing is left to be put back
 		rows = slices.Delete(rows, i, i+1)
 		s, effects := s.editedRows(rows, "")
 		if len(rows) == 0 {

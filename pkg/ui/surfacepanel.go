@@ -256,7 +256,10 @@ func (p *surfacePanel) onClick(ctx app.Context, e app.Event) {
 		return
 	}
 	perX, perY := p.frame.PerPixel()
+	// Taken and let go, each click is a step of Undo of its own.
+	send(ctx, session.GripTaken{})
 	send(ctx, session.LineMoved{Line: experiment.Line{W: chart.Snap(p.frame.X(x), perX), B: chart.Snap(p.frame.Y(y), perY)}})
+	send(ctx, session.GripLeft{})
 }
 
 // summary says in words what the picture shows.
