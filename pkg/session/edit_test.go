@@ -201,12 +201,24 @@ func TestTheLearnersLanguageOverrulesTheLink(t *testing.T) {
 	if p.Lang() != "ko" || p.Theme() != "dark" {
 		t.Errorf("language %q, theme %q; want the link's ko and the stored dark", p.Lang(), p.Theme())
 	}
-	p.send(LangChosen{Lang: "en"}, ThemeChosen{Theme: "light"})
-	if p.Lang() != "en" || p.Theme() != "light" || p.link != "" {
-		t.Errorf("language %q, theme %q, link %q; want en, light and a link without them", p.Lang(), p.Theme(), p.link)
+	p.send(SettingTyped{"epochs", "50"}, LangChosen{Lang: "en"}, ThemeChosen{Theme: "light"})
+	if p.Lang() != "en" || p.Theme() != "light" || p.link != "epochs=50" {
+		t.Errorf("language %q, theme %q, link %q; want en, light and a link with the epochs alone", p.Lang(), p.Theme(), p.link)
 	}
 	if p.stored["lang"] != "en" || p.stored["theme"] != "light" {
 		t.Errorf("stored %v, want en and light", p.stored)
+	}
+	p.send(UndoPressed{})
+	if p.Lang() != "en" || p.Theme() != "light" {
+		t.Errorf("Undo of an edit before gives language %q, theme %q; want en and light", p.Lang(), p.Theme())
+	}
+	p.send(RedoPressed{}, UndoPressed{}, HostChose{"lang", "ko"}, HostChose{"theme", "dark"}, HostChose{"epochs", "7"}, RedoPressed{})
+	if p.Lang() != "ko" || p.Theme() != "dark" || p.Experiment.Epochs != 50 {
+		t.Errorf("Redo after a host's choice gives language %q, theme %q, %d epochs; want ko, dark and 50", p.Lang(), p.Theme(), p.Experiment.Epochs)
+	}
+	p.send(LangChosen{"ko"}, GripTaken{Dragged: true}, PointMoved{6, 4, 9}, LangChosen{"en"}, GripCancelled{}, UndoPressed{})
+	if p.Lang() != "en" {
+		t.Errorf("Escape and Undo bring the language back to %q, want en", p.Lang())
 	}
 	p.send(Navigated{Fragment: "epochs=3"})
 	if p.Lang() != "en" {

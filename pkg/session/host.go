@@ -1,5 +1,7 @@
 package session
 
+import "firstneuron/pkg/experiment"
+
 // What the page around this one asks for, besides what the learner can do.
 type (
 	// HostChose chooses a property of the view, "lang" or "theme". It is nothing
@@ -19,11 +21,13 @@ func (HostOpened) msg() {}
 func (s Session) updateHost(m Msg) (Session, []Effect) {
 	switch m := m.(type) {
 	case HostChose:
-		e, problem := s.Experiment.With(m.Key, m.Text)
-		if problem != nil || !e.SameTraining(s.Experiment) {
+		if _, problem := s.Experiment.With(m.Key, m.Text); problem != nil || m.Key != "lang" && m.Key != "theme" {
 			return s, nil
 		}
-		s.Experiment = e
+		s = s.inEveryEdit(func(e experiment.Experiment) experiment.Experiment {
+			e, _ = e.With(m.Key, m.Text)
+			return e
+		})
 		return s, []Effect{s.writeFragment()}
 	case HostOpened:
 		challenge := s.Challenge

@@ -2,6 +2,7 @@ package session
 
 import (
 	"cmp"
+	"slices"
 
 	"firstneuron/pkg/experiment"
 )
@@ -26,13 +27,36 @@ func (s Session) updatePreferences(m Msg) (Session, []Effect) {
 		s.Preferences = Preferences(m)
 		return s, nil
 	case LangChosen:
-		s.Preferences.Lang, s.Experiment.Lang = m.Lang, ""
+		s.Preferences.Lang = m.Lang
+		s = s.inEveryEdit(func(e experiment.Experiment) experiment.Experiment { e.Lang = ""; return e })
 		return s, []Effect{StorePreference{Name: "lang", Value: m.Lang}, s.writeFragment()}
 	case ThemeChosen:
-		s.Preferences.Theme, s.Experiment.Theme = m.Theme, ""
+		s.Preferences.Theme = m.Theme
+		s = s.inEveryEdit(func(e experiment.Experiment) experiment.Experiment { e.Theme = ""; return e })
 		return s, []Effect{StorePreference{Name: "theme", Value: m.Theme}, s.writeFragment()}
 	}
 	return s, nil
+}
+
+// inEveryEdit changes the experiment at hand and all those that Undo, Redo and
+// Escape go to, so that none of them takes the change back.
+func (s Session) inEveryEdit(change func(experiment.Experiment) experiment.Experiment) Session {
+	changed := func(edits []Edit) []Edit {
+		edits = slices.Clone(edits)
+		for i := range edits {
+			edits[i].Experiment = change(edits[i].Experiment)
+		}
+		return edits
+	}
+	s.Experiment = change(s.Experiment)
+	s.Past, s.Future = changed(s.Past), changed(s.Future)
+	if s.grip != nil {
+		held := *s.grip
+		held.edit.Experiment = change(held.edit.Experiment)
+		held.past, held.future = changed(held.past), changed(held.future)
+		s.grip = &held
+	}
+	return s
 }
 
 // writeFragment is the effect that brings the link up to date.
