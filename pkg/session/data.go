@@ -18,7 +18,7 @@ func (s Session) updateData(m Msg) (Session, []Effect) {
 		next.Experiment.Points = points
 		next.Experiment.Example = ""
 		next.Rows = rowsOf(points)
-		s.Paste = Draft{}
+		s.Paste, s.Selected = Draft{}, 0 // other points, numbered anew
 		return s.edited(next, "")
 	case ExampleChosen:
 		for _, example := range experiment.Examples() {
@@ -32,6 +32,7 @@ func (s Session) updateData(m Msg) (Session, []Effect) {
 
 // useExample takes an example's data and setup and keeps how the page is shown.
 func (s Session) useExample(e experiment.Experiment) (Session, []Effect) {
+	s.Selected = 0
 	next, effects := s.edited(Edit{
 		Experiment: e.WithView(s.Experiment),
 		Rows:       rowsOf(e.Points),

@@ -139,11 +139,12 @@ func (s Session) movePoint(id int, x, y float64) (Session, []Effect) {
 	return s.editedRows(rows, "move "+strconv.Itoa(id))
 }
 
-// place moves the selected point, which is then let go, or adds a new one.
+// place moves the selected point, which is then let go, or adds a new one where
+// none is selected or it is gone, as Undo can make it.
 func (s Session) place(x, y float64) (Session, []Effect) {
-	if s.Selected != 0 {
-		id := s.Selected
-		s.Selected = 0
+	id := s.Selected
+	s.Selected = 0
+	if slices.ContainsFunc(s.Rows, func(r Row) bool { return r.ID == id }) {
 		next, effects := s.movePoint(id, x, y)
 		next.change = ""
 		return next, effects

@@ -63,3 +63,23 @@ func TestClicksOnTheSurfaceAreStepsOfUndo(t *testing.T) {
 		}
 	}
 }
+
+func TestAClickAddsAPointOnceTheSelectedOneIsGone(t *testing.T) {
+	for name, test := range map[string]struct {
+		gone []Msg
+		want int
+	}{
+		"paste":     {[]Msg{PointPicked{2}, PasteTyped{"1,2\n2,3\n3,4"}, PasteUsed{}}, 4},
+		"example":   {[]Msg{PointPicked{2}, ExampleChosen{"houses"}}, 7},
+		"file":      {[]Msg{PointPicked{2}, FileOpened{"First Neuron experiment 1\nxs=1,2\nys=3,4"}}, 3},
+		"undone":    {[]Msg{PlaceClicked{5, 5}, PointPicked{7}, UndoPressed{}}, 7},
+		"the point": {[]Msg{PointPicked{2}, PointDeleted{Row: 2}}, 6},
+	} {
+		p := openLive(lesson)
+		p.do(t, test.gone...)
+		p.do(t, PlaceClicked{2.5, 5})
+		if n := len(p.Experiment.Points); n != test.want || p.Selected != 0 {
+			t.Errorf("%s: a click leaves %d points and row %d selected, want %d and none", name, n, p.Selected, test.want)
+		}
+	}
+}

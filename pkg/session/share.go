@@ -119,7 +119,7 @@ func (s Session) openFile(text string) (Session, []Effect) {
 		s.Share.Problem = problems[0]
 		return s, nil
 	}
-	s.Share, s.Challenge, s.Notices = Share{}, Challenge{}, problems
+	s.Share, s.Challenge, s.Notices, s.Selected = Share{}, Challenge{}, problems, 0
 	next, effects := s.edited(Edit{Experiment: e, Rows: rowsOf(e.Points)}, "")
 	return next.untrained(), effects
 }
