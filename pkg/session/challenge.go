@@ -35,6 +35,19 @@ func (GuessGiven) msg() {}
 // nothing is trained.
 func (s Session) Asking() bool { return s.Experiment.Ask != "" && !s.Challenge.Answered }
 
+// withheld closes what tells the answer, trained weights included, while the
+// author's question waits for one: asked by a link, a file, Redo or the host.
+func (s Session) withheld() Session {
+	if !s.Asking() {
+		return s
+	}
+	s.WhyOpen, s.Walk, s.Starts, s.Kept = false, Walk{}, Starts{}, nil
+	if s.Run.Phase != Untrained {
+		s = s.toEnd().untrained()
+	}
+	return s
+}
+
 // Score is what the learner has reached, from 0 to 100 with at most two
 // decimals: the part of the goals, or, where there are none, all as soon as a
 // training has come to its end.

@@ -30,6 +30,24 @@ func TestNothingTrainsBeforeTheAnswer(t *testing.T) {
 	}
 }
 
+func TestAQuestionClosesWhatTellsTheAnswer(t *testing.T) {
+	p := openLive("w=0&b=0")
+	p.do(t, TrainPressed{}, RunKept{}, StartsOpened{true}, WhyOpened{true}, WalkOpened{true})
+	if len(p.Kept) != 1 || len(p.Starts.Tried) != StartsGoal || !p.WhyOpen || p.Walk.Trace == nil {
+		t.Fatal("not everything is open that a question would close")
+	}
+	begun := p.Session.studies
+	p.send(FileOpened{"First Neuron experiment 1\nask=What\nhide=surface\nxs=1,2,3\nys=3,5,7"})
+	if p.finish(t); !p.Asking() || p.WhyOpen || p.Starts.Open || p.Walk.Open || len(p.Kept) != 0 || p.Session.studies != begun {
+		t.Errorf("with a question: why %v, starts %v, step %v, %d kept runs, %d studies begun; want all closed",
+			p.WhyOpen, p.Starts.Open, p.Walk.Open, len(p.Kept), p.Session.studies-begun)
+	}
+	p.do(t, UndoPressed{}, TrainPressed{}, WhyOpened{true}, CursorMoved{9}, RedoPressed{})
+	if !p.Asking() || p.WhyOpen || p.Run.Phase != Untrained || p.Shown().Epoch != 0 {
+		t.Errorf("Redo asks %v and leaves the explanation open %v at epoch %d, want the question alone", p.Asking(), p.WhyOpen, p.Shown().Epoch)
+	}
+}
+
 func TestGoals(t *testing.T) {
 	for _, test := range []struct {
 		fragment string

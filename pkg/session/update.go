@@ -9,16 +9,10 @@ func Update(s Session, m Msg) (Session, []Effect) {
 	case Progress, PausePressed:
 		next = next.assess()
 	}
-	return next.withCode().study(effects)
+	return next.withheld().withCode().study(effects)
 }
 
 func (s Session) update(m Msg) (Session, []Effect) {
-	if s.Asking() {
-		switch m.(type) {
-		case WalkOpened, WhyOpened, StartsOpened: // they tell the answer
-			return s, nil
-		}
-	}
 	switch m := m.(type) {
 	case GuessTyped, GuessGiven:
 		return s.updateChallenge(m)
