@@ -97,7 +97,7 @@ func (s Session) answered(answer float64) (Session, []Effect) {
 	if s.Experiment.Auto && s.Run.Phase == Untrained {
 		return s.train(s.Experiment.Epochs)
 	}
-	return s, nil
+	return s.catchUp()
 }
 
 // assess looks at a training that has come to rest. One under way is left
