@@ -65,6 +65,18 @@ func TestTheAnswerTrainsWhatWasEditedMeanwhile(t *testing.T) {
 	}
 }
 
+func TestTheHostStartsOverWithTheSameLink(t *testing.T) {
+	p := openLive("ask=what")
+	p.do(t, GuessTyped{"3"}, GuessGiven{}, TrainPressed{}, HostOpened{Fragment: "ask=what", Keep: true})
+	if p.Asking() || p.Run.Phase != Finished {
+		t.Errorf("keeping the task: asking %v, phase %v; want it left alone", p.Asking(), p.Run.Phase)
+	}
+	p.do(t, HostOpened{Fragment: "ask=what"})
+	if !p.Asking() || p.Challenge.Trained || p.Run.Phase != Untrained {
+		t.Errorf("asking %v, phase %v, task %+v; want all of it new", p.Asking(), p.Run.Phase, p.Challenge)
+	}
+}
+
 func TestGoals(t *testing.T) {
 	for _, test := range []struct {
 		fragment string

@@ -116,12 +116,19 @@ func (s Session) finishesFirst(previous experiment.Experiment) bool {
 		slices.Equal(s.Experiment.Layers, previous.Layers)
 }
 
-// navigate starts over with the experiment of a link.
-func (s Session) navigate(m Navigated) (Session, []Effect) {
-	e, problems := experiment.Decode(m.Fragment)
+// navigate starts over with the experiment of a link, unless it is the one at
+// hand: the link that this session wrote itself.
+func (s Session) navigate(fragment string) (Session, []Effect) {
+	e, problems := experiment.Decode(fragment)
 	if len(s.Run.Timeline.Records) > 0 && len(problems) == 0 && e.Equal(s.Experiment) {
-		return s, nil // the link this session wrote itself
+		return s, nil
 	}
+	return s.startOver(e, problems)
+}
+
+// startOver begins with an experiment that a link holds, and what of the link
+// could not be read.
+func (s Session) startOver(e experiment.Experiment, problems []*experiment.Problem) (Session, []Effect) {
 	s = Session{
 		Edit:         Edit{Experiment: e, Rows: rowsOf(e.Points)},
 		judged:       judge(e),

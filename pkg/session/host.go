@@ -7,8 +7,9 @@ type (
 	// HostChose chooses a property of the view, "lang" or "theme". It is nothing
 	// to undo, and no preference of the learner.
 	HostChose struct{ Key, Text string }
-	// HostOpened opens a fragment in place of the one at hand. Keep leaves the
-	// learner as far as she is with the author's task.
+	// HostOpened opens a fragment in place of the one at hand, and starts over also
+	// where they are the same. Keep leaves the learner as far as she is with the
+	// author's task, and the same fragment alone.
 	HostOpened struct {
 		Fragment string
 		Keep     bool
@@ -30,11 +31,12 @@ func (s Session) updateHost(m Msg) (Session, []Effect) {
 		})
 		return s, []Effect{s.writeFragment()}
 	case HostOpened:
-		challenge := s.Challenge
-		next, effects := s.navigate(Navigated{Fragment: m.Fragment})
-		if m.Keep {
-			next.Challenge = challenge
+		if !m.Keep {
+			next, effects := s.startOver(experiment.Decode(m.Fragment))
+			return next, append(effects, next.writeFragment())
 		}
+		next, effects := s.navigate(m.Fragment)
+		next.Challenge = s.Challenge
 		return next, append(effects, next.writeFragment())
 	}
 	return s, nil

@@ -112,7 +112,7 @@ type Draft struct {
 // New returns the session of a page opened with the given fragment.
 func New(fragment string) Session {
 	s := Session{}
-	s, _ = s.navigate(Navigated{Fragment: fragment})
+	s, _ = s.navigate(fragment)
 	return s.withCode()
 }
 

@@ -21,7 +21,7 @@ func (s Session) update(m Msg) (Session, []Effect) {
 	case HostChose, HostOpened:
 		return s.updateHost(m)
 	case Navigated:
-		return s.navigate(m)
+		return s.navigate(m.Fragment)
 	case PreferencesRead, LangChosen, ThemeChosen:
 		return s.updatePreferences(m)
 	case PointTyped, PointLeft, PointAdded, PointDeleted:
