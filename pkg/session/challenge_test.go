@@ -201,3 +201,23 @@ func TestOpenedFileCanBeUndone(t *testing.T) {
 		t.Errorf("after Undo %d epochs, want 5", p.Experiment.Epochs)
 	}
 }
+
+func TestAFileTrainsAsItsLinkDoes(t *testing.T) {
+	for _, p := range []*player{open("w=0&b=0"), openLive("w=0&b=0")} {
+		p.do(t, TrainPressed{}, CursorMoved{3}, FileOpened{"First Neuron experiment 1\nauto=1\nepochs=9"})
+		if p.Run.Phase != Finished || p.Shown().Epoch != 9 {
+			t.Errorf("with auto=1: phase %v, epoch %d shown; want 9 epochs trained", p.Run.Phase, p.Shown().Epoch)
+		}
+		p.do(t, FileOpened{"First Neuron experiment 1\nepochs=8"})
+		if p.Run.Phase != Untrained {
+			t.Errorf("without auto: phase %v, want untrained", p.Run.Phase)
+		}
+		p.do(t, FileOpened{"First Neuron experiment 1\nauto=1\nask=What\nepochs=7"})
+		if p.Run.Phase != Untrained {
+			t.Errorf("with a question: phase %v, want untrained", p.Run.Phase)
+		}
+		if p.do(t, GuessTyped{"3"}, GuessGiven{}); p.Run.Timeline.Last().Epoch != 7 {
+			t.Errorf("epoch %d after the answer, want 7", p.Run.Timeline.Last().Epoch)
+		}
+	}
+}

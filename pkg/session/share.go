@@ -112,7 +112,8 @@ func (s Session) Shared() experiment.Experiment {
 	return e
 }
 
-// openFile makes the experiment of a file the one at hand. That can be undone.
+// openFile makes the experiment of a file the one at hand, as a link does. That
+// can be undone.
 func (s Session) openFile(text string) (Session, []Effect) {
 	e, problems, ok := experiment.DecodeFile(text)
 	if !ok {
@@ -121,5 +122,10 @@ func (s Session) openFile(text string) (Session, []Effect) {
 	}
 	s.Share, s.Challenge, s.Notices, s.Selected = Share{}, Challenge{}, problems, 0
 	next, effects := s.edited(Edit{Experiment: e, Rows: rowsOf(e.Points)}, "")
-	return next.untrained(), effects
+	next = next.toEnd().untrained()
+	if e.Auto {
+		next, training := next.train(e.Epochs)
+		return next, append(effects, training...)
+	}
+	return next, effects
 }
