@@ -45,3 +45,13 @@ func TestRateSlidesOverItsLimit(t *testing.T) {
 	page.Click("button", "Undo") // of a visit to the slider, however far it was moved
 	page.WaitValue("spinbutton", "Learning rate", "0.01")
 }
+
+func TestWhatIsLockedIsNotOfferedToBeChanged(t *testing.T) {
+	t.Parallel()
+	page := open(t, "#w=0&b=0&lr=0.5&auto=1&lock=setup")
+	page.WaitState("button", "Use the rate 0.0884", "disabled", "true")
+	page.WaitState("button", "Undo the last edit", "disabled", "true")
+	page.WaitState("combobox", "Example", "disabled", "true")
+	page.Click("button", "Standardize x")
+	page.WaitGone("region", "Why it diverged")
+}

@@ -70,10 +70,25 @@ const (
 	UndoLast
 )
 
+// CanRemedy reports whether a remedy can be applied: whether there is something
+// to change, in parts that are not locked.
+func (s Session) CanRemedy(remedy Remedy) bool {
+	switch remedy {
+	case LowerRate:
+		return !s.Experiment.Locks("setup")
+	case StandardizeX: // the x to predict too
+		_, ok := s.Experiment.Standardized()
+		return ok && !s.Experiment.Locks("data") && !s.Experiment.Locks("prediction")
+	case UndoLast:
+		return len(s.Past) > 0
+	}
+	return false
+}
+
 // remedy applies a remedy and trains.
 func (s Session) remedy(remedy Remedy) (Session, []Effect) {
 	a, diverged := s.Autopsy()
-	if !diverged {
+	if !diverged || !s.CanRemedy(remedy) {
 		return s, nil
 	}
 	var effects []Effect
@@ -83,10 +98,7 @@ func (s Session) remedy(remedy Remedy) (Session, []Effect) {
 		s, effects = s.typeSetting("lr", strconv.FormatFloat(a.Rate, 'g', -1, 64))
 		s.Edit, s.change = s.withoutDraft("lr"), ""
 	case StandardizeX:
-		e, ok := s.Experiment.Standardized()
-		if !ok {
-			return s, nil
-		}
+		e, _ := s.Experiment.Standardized()
 		next := s.withoutDraft("predict")
 		next.Experiment, next.Rows = e, rowsOf(e.Points)
 		s, effects = s.edited(next, "")

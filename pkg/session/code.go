@@ -62,7 +62,7 @@ func (s Session) CodeFile(tab CodeTab) string {
 // CodeLocked reports whether the program can only be read: it says what other
 // parts say, so it is locked with any of them.
 func (s Session) CodeLocked() bool {
-	return slices.ContainsFunc([]string{"code", "data", "setup", "model", "prediction"}, s.Experiment.Locks)
+	return s.Experiment.Locks("code") || s.ExamplesLocked()
 }
 
 // largeData is how many points make a program too long to be written again

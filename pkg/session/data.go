@@ -1,6 +1,8 @@
 package session
 
 import (
+	"slices"
+
 	"firstneuron/pkg/experiment"
 )
 
@@ -30,8 +32,17 @@ func (s Session) updateData(m Msg) (Session, []Effect) {
 	return s, nil
 }
 
+// ExamplesLocked reports whether no example can be chosen: it says something of
+// all these parts, so it is locked with any of them.
+func (s Session) ExamplesLocked() bool {
+	return slices.ContainsFunc([]string{"data", "setup", "model", "prediction"}, s.Experiment.Locks)
+}
+
 // useExample takes an example's data and setup and keeps how the page is shown.
 func (s Session) useExample(e experiment.Experiment) (Session, []Effect) {
+	if s.ExamplesLocked() {
+		return s, nil
+	}
 	s.Selected = 0
 	next, effects := s.edited(Edit{
 		Experiment: e.WithView(s.Experiment),

@@ -14,9 +14,10 @@ import (
 type autopsy struct {
 	app.Compo
 
-	Lang                 string
-	Autopsy              session.Autopsy
-	Standardizes, Undoes bool
+	Lang    string
+	Autopsy session.Autopsy
+	// Lowers, Standardizes and Undoes say which remedies can be applied.
+	Lowers, Standardizes, Undoes bool
 }
 
 func (a *autopsy) Render() app.UI {
@@ -38,7 +39,7 @@ func (a *autopsy) Render() app.UI {
 				"last", format.Significant(d.ToLoss, 5), "to", strconv.Itoa(d.To)))
 		}),
 		app.Div().Class("buttons").Role("group").Aria("label", text("autopsy.remedies")).Body(
-			remedy("rate", session.LowerRate, true),
+			remedy("rate", session.LowerRate, a.Lowers),
 			remedy("standardize", session.StandardizeX, a.Standardizes),
 			remedy("undo", session.UndoLast, a.Undoes),
 		),

@@ -30,7 +30,8 @@ type dataPanel struct {
 	Paste            session.Draft
 	Problem          *experiment.Problem
 	CanUndo, CanRedo bool
-	Locked           bool
+	// Locked is set when the points are, ExampleLocked when the example is.
+	Locked, ExampleLocked bool
 	// Lit and Selected are rows, as on the chart; 0 is none.
 	Lit, Selected int
 
@@ -71,7 +72,7 @@ func (d *dataPanel) examples() app.UI {
 	if value == ownData {
 		choices = append(choices, choice{ownData, text("example.own")})
 	}
-	return selectBox("example", text("data.example"), value, choices, d.Locked, func(ctx app.Context, _ app.Event) {
+	return selectBox("example", text("data.example"), value, choices, d.ExampleLocked, func(ctx app.Context, _ app.Event) {
 		send(ctx, session.ExampleChosen{Name: ctx.JSSrc().Get("value").String()})
 	})
 }

@@ -140,7 +140,7 @@ func (p *Playground) Render() app.UI {
 					Paste: s.Paste, Problem: s.DataProblem(),
 					Lit: s.Lit, Selected: s.Selected,
 					CanUndo: len(s.Past) > 0, CanRedo: len(s.Future) > 0,
-					Locked: s.Experiment.Locks("data"),
+					Locked: s.Experiment.Locks("data"), ExampleLocked: s.ExamplesLocked(),
 				}
 			}),
 			app.Div().Class("column centre").Body(

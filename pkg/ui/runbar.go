@@ -32,8 +32,9 @@ type runBar struct {
 	Autopsy  session.Autopsy
 	Diverged bool
 	// Asking is set while training waits for the learner's prediction.
-	Asking               bool
-	Standardizes, Undoes bool
+	Asking bool
+	// Lowers, Standardizes and Undoes say which remedies can be applied.
+	Lowers, Standardizes, Undoes bool
 }
 
 const liveID = "live"
@@ -52,8 +53,10 @@ func newRunBar(lang string, s session.Session) *runBar {
 		b.Metric = s.Run.Metric() + " " + format.Loss(shown.Metric)
 	}
 	b.Autopsy, b.Diverged = s.Autopsy()
-	_, b.Standardizes = s.Experiment.Standardized()
-	b.Undoes = len(s.Past) > 0
+	if b.Diverged {
+		b.Lowers, b.Standardizes = s.CanRemedy(session.LowerRate), s.CanRemedy(session.StandardizeX)
+		b.Undoes = s.CanRemedy(session.UndoLast)
+	}
 	b.Asking = s.Asking()
 	return b
 }
@@ -86,7 +89,7 @@ func (b *runBar) Render() app.UI {
 			Attr("max", strconv.Itoa(max(b.Goal, 1))).Attr("value", strconv.Itoa(b.Epoch)),
 		app.P().Class("problem").Role("alert").Text(problemText(b.Lang, b.Problem)),
 		app.Div().Class("autopsy").Body(app.If(b.Diverged, func() app.UI {
-			return &autopsy{Lang: b.Lang, Autopsy: b.Autopsy, Standardizes: b.Standardizes, Undoes: b.Undoes}
+			return &autopsy{Lang: b.Lang, Autopsy: b.Autopsy, Lowers: b.Lowers, Standardizes: b.Standardizes, Undoes: b.Undoes}
 		})),
 	)
 }

@@ -1,0 +1,26 @@
+package session
+
+import "testing"
+
+func TestWhatIsLockedIsNeitherReplacedNorMended(t *testing.T) {
+	const diverges = "&w=0&b=0&lr=0.5"
+	for part, changed := range map[string]map[Msg]bool{
+		"data":       {RemedyChosen{LowerRate}: true},
+		"setup":      {RemedyChosen{StandardizeX}: true},
+		"model":      {RemedyChosen{LowerRate}: true, RemedyChosen{StandardizeX}: true},
+		"prediction": {RemedyChosen{LowerRate}: true},
+		"code":       {RemedyChosen{LowerRate}: true, RemedyChosen{StandardizeX}: true, ExampleChosen{"celsius"}: true},
+	} {
+		for _, m := range []Msg{RemedyChosen{LowerRate}, RemedyChosen{StandardizeX}, ExampleChosen{"celsius"}} {
+			p := openLive("lock=" + part + diverges)
+			p.do(t, TrainPressed{})
+			if p.Run.Phase != Diverged {
+				t.Fatalf("phase %v, want it diverged", p.Run.Phase)
+			}
+			before := p.Experiment
+			if p.do(t, m); p.Experiment.Equal(before) == changed[m] {
+				t.Errorf("lock=%s: %#v changes the experiment: %v, want %v", part, m, !changed[m], changed[m])
+			}
+		}
+	}
+}
