@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"fmt"
 	"testing"
 )
 
@@ -43,6 +44,24 @@ func TestRateSlidesOverItsLimit(t *testing.T) {
 	page.WaitValue("spinbutton", "Learning rate", "0.32")
 	waitBody(page, "Above the limit")
 	page.Click("button", "Undo") // of a visit to the slider, however far it was moved
+	page.WaitValue("spinbutton", "Learning rate", "0.01")
+
+	// What a pointer does is a step of its own, even where the focus stays.
+	var rates []string
+	for _, at := range []float64{0.3, 0.4} {
+		before := page.Value("spinbutton", "Learning rate")
+		page.GrabAt("slider", "Learning rate on a logarithmic scale", at, 0.5).Drop()
+		page.Wait("sliding", func() error {
+			if now := page.Value("spinbutton", "Learning rate"); now == before {
+				return fmt.Errorf("the rate is still %s", now)
+			}
+			return nil
+		})
+		rates = append(rates, page.Value("spinbutton", "Learning rate"))
+	}
+	page.Click("button", "Undo")
+	page.WaitValue("spinbutton", "Learning rate", rates[0])
+	page.Click("button", "Undo")
 	page.WaitValue("spinbutton", "Learning rate", "0.01")
 }
 
