@@ -48,5 +48,5 @@ func (s Session) useExample(e experiment.Experiment) (Session, []Effect) {
 		Experiment: e.WithView(s.Experiment),
 		Rows:       rowsOf(e.Points),
 	}, "")
-	return next.untrained(), effects
+	return next.toEnd().untrained(), effects
 }

@@ -110,6 +110,18 @@ func TestUsedPasteIsDataAndUnusedStays(t *testing.T) {
 	}
 }
 
+func TestExamplesShowTheirOwnTraining(t *testing.T) {
+	p := openLive("w=0&b=0")
+	p.do(t, TrainPressed{}, CursorMoved{Epoch: 50}, ExampleChosen{Name: "houses"}, TrainPressed{})
+	if got, want := p.Shown().Epoch, p.Run.Timeline.Last().Epoch; got != want {
+		t.Errorf("epoch %d of the example is shown, want the last, %d", got, want)
+	}
+	p.do(t, CursorMoved{Epoch: 50}, ExampleChosen{Name: "celsius"}, PointTyped{Row: 6, Axis: Y, Text: "3.6"})
+	if got, want := p.Shown().Epoch, p.Run.Timeline.Last().Epoch; got != want {
+		t.Errorf("epoch %d is shown after an edit of the example, want the last, %d", got, want)
+	}
+}
+
 func TestExamplesKeepHowThePageIsShown(t *testing.T) {
 	p := open("lang=ko&theme=dark&hide=loss")
 	p.send(ExampleChosen{Name: "houses"})
