@@ -2,6 +2,7 @@ package experiment
 
 import (
 	"math"
+	"slices"
 
 	"firstneuron/pkg/nn"
 )
@@ -52,8 +53,10 @@ func (e Experiment) Work() float64 {
 }
 
 // Standardized returns the experiment with x' = (x − mean) / deviation for
-// every x, the x to predict included, which makes the loss as round a bowl as
-// it can be. ok is false when all xs are the same.
+// every x: those of the points, those to predict, and those of the author's
+// goals. It makes the loss as round a bowl as it can be. ok is false when all
+// xs of the points are the same, or one of the others lies so far from them
+// that its x' is beyond [MaxAbs].
 func (e Experiment) Standardized() (standardized Experiment, ok bool) {
 	n := float64(len(e.Points))
 	var mean, variance float64
@@ -64,18 +67,40 @@ func (e Experiment) Standardized() (standardized Experiment, ok bool) {
 		variance += (p.X - mean) * (p.X - mean) / n
 	}
 	deviation := math.Sqrt(variance)
-	if !(deviation > 0) || math.IsInf(deviation, 0) {
+	// The mean of equal numbers need not be that number: it is rounded.
+	same := !slices.ContainsFunc(e.Points, func(p Point) bool { return p.X != e.Points[0].X })
+	if same || !(deviation > 0) || math.IsInf(deviation, 0) {
 		return e, false
 	}
-	// Six digits: as exact as the weights, and short enough to read.
+	ok = true
 	scaled := func(x float64) float64 {
-		v := (x - mean) / deviation
-		return math.Round(v*1e6) / 1e6
+		// Six digits: as exact as the weights, and short enough to read.
+		v := math.Round((x-mean)/deviation*1e6) / 1e6
+		ok = ok && math.Abs(v) <= MaxAbs
+		return v
 	}
-	points := make([]Point, len(e.Points))
+	standardized = e
+	standardized.Example, standardized.Predict = "", scaled(e.Predict)
+	standardized.Points = slices.Clone(e.Points)
 	for i, p := range e.Points {
-		points[i] = Point{X: scaled(p.X), Y: p.Y}
+		standardized.Points[i].X = scaled(p.X)
 	}
-	e.Points, e.Example, e.Predict = points, "", scaled(e.Predict)
-	return e, true
+	standardized.Asked = nil
+	for _, question := range e.Asked {
+		question.X = scaled(question.X)
+		// Two that the six digits do not tell apart are one question.
+		if !slices.ContainsFunc(standardized.Asked, func(q Question) bool { return q.X == question.X }) {
+			standardized.Asked = append(standardized.Asked, question)
+		}
+	}
+	standardized.Goals = slices.Clone(e.Goals)
+	for i, goal := range e.Goals {
+		if goal.Kind == PredictGoal {
+			standardized.Goals[i].X = scaled(goal.X)
+		}
+	}
+	if !ok {
+		return e, false
+	}
+	return standardized, true
 }

@@ -51,4 +51,41 @@ func TestStandardizedXIsRound(t *testing.T) {
 	if _, ok := e.Standardized(); ok {
 		t.Error("x that is always 2 can be standardized")
 	}
+	// Six times 0.1 divided by six is not 0.1.
+	e.Points = []Point{{0.1, 1}, {0.1, 2}, {0.1, 3}, {0.1, 4}, {0.1, 5}, {0.1, 6}}
+	if e, ok := e.Standardized(); ok {
+		t.Errorf("x that is always 0.1 is standardized to %v", e.Points)
+	}
+	e.Points, e.Predict = []Point{{0, 1}, {1e-6, 3}}, 1e9
+	if e, ok := e.Standardized(); ok {
+		t.Errorf("an x to predict of 1e9 is standardized to %v, beyond the limit", e.Predict)
+	}
+}
+
+func TestStandardizedMovesEveryX(t *testing.T) {
+	e, problems := Decode("example=celsius&predict=100&also=50:122,8,8.000001&goal=predict:50:122:1,loss:0.5")
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	before := e.Goals[0]
+	scaled, ok := e.Standardized()
+	if !ok {
+		t.Fatal("the xs cannot be standardized")
+	}
+	if problems := scaled.Validate(); len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	analysis, _ := scaled.LeastSquares()
+	asked := scaled.Asked
+	if len(asked) != 2 { // six digits do not tell 8 and 8.000001 apart
+		t.Fatalf("asked %v, want two", asked)
+	}
+	for x, want := range map[float64]float64{scaled.Predict: 212, asked[0].X: 122, asked[1].X: 46.4, scaled.Goals[0].X: 122} {
+		if got := analysis.Solution[0]*x + analysis.Solution[1]; math.Abs(got-want) > 0.2 {
+			t.Errorf("at x' = %v the exact line gives %v, want %v", x, got, want)
+		}
+	}
+	if asked[0].Y != 122 || !asked[0].Known || e.Asked[0].X != 50 || e.Goals[0] != before || scaled.Goals[1] != e.Goals[1] {
+		t.Errorf("asked %v of %v, goals %v of %v; want only the xs moved, in a copy", asked, e.Asked, scaled.Goals, e.Goals)
+	}
 }

@@ -2,6 +2,7 @@ package session
 
 import (
 	"math"
+	"slices"
 	"strconv"
 )
 
@@ -99,7 +100,12 @@ func (s Session) remedy(remedy Remedy) (Session, []Effect) {
 		s.Edit, s.change = s.withoutDraft("lr"), ""
 	case StandardizeX:
 		e, _ := s.Experiment.Standardized()
-		next := s.withoutDraft("predict")
+		for i, goal := range s.Experiment.Goals { // what was reached stays reached
+			if s.HasReached(goal) {
+				s.Challenge.Reached = append(slices.Clip(s.Challenge.Reached), e.Goals[i])
+			}
+		}
+		next := s.withoutQuestionDrafts().withoutDraft("predict")
 		next.Experiment, next.Rows = e, rowsOf(e.Points)
 		s, effects = s.edited(next, "")
 	case UndoLast:

@@ -47,11 +47,7 @@ func (s Session) updateSettings(m Msg) (Session, []Effect) {
 
 // updateQuestions adds and removes xs to predict.
 func (s Session) updateQuestions(m Msg) (Session, []Effect) {
-	next := s.Edit
-	next.Drafts = maps.Clone(next.Drafts)
-	maps.DeleteFunc(next.Drafts, func(key string, _ Draft) bool {
-		return strings.HasPrefix(key, "also.") || strings.HasPrefix(key, "truth.")
-	})
+	next := s.withoutQuestionDrafts()
 	number := 0
 	switch m := m.(type) {
 	case QuestionAdded:
@@ -104,6 +100,16 @@ func (e Edit) withoutOptionDrafts(next experiment.Experiment) Edit {
 	e.Drafts = maps.Clone(e.Drafts)
 	maps.DeleteFunc(e.Drafts, func(key string, _ Draft) bool {
 		return next.Value(key) != e.Experiment.Value(key)
+	})
+	return e
+}
+
+// withoutQuestionDrafts returns the edit without texts for more xs to predict,
+// whose numbers or values are about to change.
+func (e Edit) withoutQuestionDrafts() Edit {
+	e.Drafts = maps.Clone(e.Drafts)
+	maps.DeleteFunc(e.Drafts, func(key string, _ Draft) bool {
+		return strings.HasPrefix(key, "also.") || strings.HasPrefix(key, "truth.")
 	})
 	return e
 }

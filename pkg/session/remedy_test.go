@@ -1,0 +1,30 @@
+package session
+
+import (
+	"math"
+	"testing"
+
+	"firstneuron/pkg/experiment"
+)
+
+// TestStandardizingMovesEveryX: the lesson of Celsius and Fahrenheit diverges,
+// and all that is asked of it is asked of the standardized xs then.
+func TestStandardizingMovesEveryX(t *testing.T) {
+	p := open("example=celsius&optimizer=sgd&lr=0.01&also=50:122&goal=predict:50:122:1,diverge")
+	p.do(t, TrainPressed{}, SettingTyped{Key: "also.1", Text: "50.0"}, SettingTyped{Key: "truth.1", Text: "122.0"})
+	if p.Run.Phase != Diverged {
+		t.Fatalf("the training is %v, want it to diverge", p.Run.Phase)
+	}
+	p.do(t, RemedyChosen{StandardizeX}, SettingTyped{Key: "lr", Text: "0.1"}, TrainPressed{})
+	if draft := p.Setting("also.1"); draft.Text != experiment.FormatNumber(p.Experiment.Asked[0].X) {
+		t.Errorf("the box of x shows %q, the experiment asks %v", draft.Text, p.Experiment.Asked[0].X)
+	}
+	for x, want := range map[float64]float64{p.Experiment.Predict: 212, p.Experiment.Asked[0].X: 122} {
+		if ys := p.Predict(x); len(ys) != 1 || math.Abs(ys[0]-want) > 0.5 {
+			t.Errorf("at x' = %v the model gives %v, want %v", x, ys, want)
+		}
+	}
+	if !p.Completed() {
+		t.Errorf("reached %v of %v, want all", p.Challenge.Reached, p.Experiment.Goals)
+	}
+}
