@@ -92,13 +92,33 @@ func TestLeastSquares(t *testing.T) {
 		t.Error("Epochs above the stable rate and at the best one: want infinity and 1")
 	}
 	flat, err := nn.AnalyzeLeastSquares(nn.Column(2, 2), nn.Column(4, 6))
-	if err != nil || math.Abs(flat.Solution[0]*2+flat.Solution[1]-5) > 1e-9 || math.Abs(flat.Loss-1) > 1e-9 {
+	if err != nil || math.Abs(flat.Loss-1) > 1e-9 || flat.Unique() {
 		t.Errorf("the same x twice: %+v, %v; want the shortest weights through the mean", flat, err)
+	}
+	wantAllNear(t, "the shortest weights through the mean", flat.Solution, []float64{2, 1}, 1e-9, 1e-9)
+	// The only mode that shrinks is gone after one epoch at 1/λ, λ = 2(2² + 1).
+	if got := flat.FastestRate(); math.Abs(got-0.1) > 1e-9 {
+		t.Errorf("the fastest rate for the same x twice = %v, want 0.1", got)
 	}
 	for _, bad := range [][2]nn.Matrix{{nn.Column(1), nn.Column(1, 2)}, {nn.Matrix{}, nn.Matrix{}}, {nn.Column(1), nn.NewMatrix(1, 2)}} {
 		if _, err := nn.AnalyzeLeastSquares(bad[0], bad[1]); err == nil {
 			t.Errorf("AnalyzeLeastSquares(%v, %v) = nil, want an error", bad[0], bad[1])
 		}
+	}
+}
+
+// TestLeastSquaresOfCloseXs is the line through y = x − 1999 at x = 2000, 2001,
+// 2002, and further off, whose Hessian is singular to within rounding.
+func TestLeastSquaresOfCloseXs(t *testing.T) {
+	for _, from := range []float32{-1, 2000, 1e6} {
+		l, err := nn.AnalyzeLeastSquares(nn.Column(from, from+1, from+2), nn.Column(1, 2, 3))
+		if err != nil || !l.Unique() {
+			t.Fatalf("x from %v: %+v, %v; want one solution", from, l, err)
+		}
+		mean := float64(from) + 1
+		wantAllNear(t, "solution", l.Solution, []float64{1, 2 - mean}, 1e-9, 1e-9)
+		// The determinant of the Hessian is 4 times the variance of x.
+		wantNear(t, "product of the eigenvalues", l.Eigenvalues[0]*l.Eigenvalues[1], 4*2.0/3, 1e-6, 0)
 	}
 }
 

@@ -36,52 +36,55 @@ func AnalyzeLeastSquares(x, y Matrix) (*LeastSquares, error) {
 	if y.Rows != x.Rows {
 		return nil, fmt.Errorf("nn: AnalyzeLeastSquares: y has %d rows, x has %d; give one y per x", y.Rows, x.Rows)
 	}
-	n := x.Cols + 1
-	hessian, right := make([][]float64, n), make([]float64, n)
-	for i := range hessian {
-		hessian[i] = make([]float64, n)
-	}
-	row := make([]float64, n)
-	row[n-1] = 1
-	scale := 2 / float64(x.Rows)
-	for r := range x.Rows {
-		for j, v := range x.Row(r) {
-			row[j] = float64(v)
-		}
-		for i, a := range row {
-			right[i] += scale * a * float64(y.Data[r])
-			for j, b := range row {
-				hessian[i][j] += scale * a * b
+	n, rows := x.Cols+1, float64(x.Rows)
+	columns := make([][]float64, n)
+	for j := range columns {
+		columns[j] = make([]float64, x.Rows)
+		for r := range columns[j] {
+			columns[j][r] = 1
+			if j < n-1 {
+				columns[j][r] = float64(x.Data[r*x.Cols+j])
 			}
 		}
 	}
-	l := &LeastSquares{}
-	l.Eigenvalues, l.Modes = eigen(hessian)
-	l.Solution = make([]float64, n)
+	rest := make([]float64, x.Rows)
+	for r := range rest {
+		rest[r] = float64(y.Data[r])
+	}
+	triangle, right, rank := orthogonalize(columns, rest)
+	l := &LeastSquares{Solution: make([]float64, n), Loss: product(rest, rest) / rows}
+	var images [][]float64
+	images, l.Modes = singular(triangle)
 	for k, mode := range l.Modes {
-		if lambda := l.Eigenvalues[k]; lambda > 1e-12*l.Eigenvalues[0] {
-			part := product(mode, right) / lambda
-			for i, v := range mode {
-				l.Solution[i] += part * v
-			}
+		square := product(images[k], images[k])
+		if k >= rank {
+			square = 0 // but for rounding
 		}
-	}
-	for r := range x.Rows {
-		e := l.Solution[n-1] - float64(y.Data[r])
-		for j, v := range x.Row(r) {
-			e += l.Solution[j] * float64(v)
+		l.Eigenvalues = append(l.Eigenvalues, 2*square/rows)
+		if square > 0 {
+			add(l.Solution, mode, product(images[k], right)/square)
 		}
-		l.Loss += e * e / float64(x.Rows)
 	}
 	return l, nil
 }
+
+// Unique reports whether the data decide every weight. Where they do not, as
+// with one x only, the loss does not change along a mode, whose eigenvalue is 0.
+func (l *LeastSquares) Unique() bool { return l.Eigenvalues[len(l.Eigenvalues)-1] > 0 }
 
 // LargestStableRate is 2/λmax: above it, gradient descent diverges.
 func (l *LeastSquares) LargestStableRate() float64 { return 2 / l.Eigenvalues[0] }
 
 // FastestRate is 2/(λmax + λmin), at which the slowest mode shrinks fastest.
+// Modes of eigenvalue 0 do not count: nothing shrinks along them at any rate.
 func (l *LeastSquares) FastestRate() float64 {
-	return 2 / (l.Eigenvalues[0] + l.Eigenvalues[len(l.Eigenvalues)-1])
+	least := l.Eigenvalues[0]
+	for _, lambda := range l.Eigenvalues {
+		if lambda > 0 {
+			least = lambda
+		}
+	}
+	return 2 / (l.Eigenvalues[0] + least)
 }
 
 // Split returns how far weights [kernel..., bias] are from the solution along
@@ -110,67 +113,101 @@ func (l *LeastSquares) Epochs(k int, rate, part float64) float64 {
 	return math.Log(part) / math.Log(factor)
 }
 
-// eigen returns the eigenvalues of a symmetric matrix, the largest first, and
-// its unit eigenvectors, by Jacobi's rotations.
-func eigen(a [][]float64) (values []float64, vectors [][]float64) {
-	n := len(a)
-	vectors = make([][]float64, n) // by row
+// orthogonalize writes the columns, the last of them first, as orthogonal vectors of
+// length 1 times a triangle, by Gram and Schmidt: taking the ones off the xs
+// leaves what the xs differ by, which a sum of their squares would lose where
+// they are as close together as years. The triangle comes by column, right has
+// the parts of y along the vectors, and y is left with what is along none. Rank
+// is how many columns are no sum of earlier ones.
+func orthogonalize(columns [][]float64, y []float64) (triangle [][]float64, right []float64, rank int) {
+	n := len(columns)
+	triangle, right = make([][]float64, n), make([]float64, n)
+	for k := n - 1; k >= 0; k-- {
+		column := columns[k]
+		triangle[k] = make([]float64, n)
+		length := magnitude(column)
+		for i := n - 1; i > k; i-- {
+			triangle[k][i] = product(columns[i], column)
+			add(column, columns[i], -triangle[k][i])
+		}
+		left := magnitude(column)
+		// Numbers of float32 that differ at all leave more than this, and
+		// rounding less.
+		if left <= 1e-11*length {
+			clear(column)
+			continue
+		}
+		rank++
+		triangle[k][k] = left
+		for r := range column {
+			column[r] /= left
+		}
+		right[k] = product(column, y)
+		add(y, column, -right[k])
+	}
+	return triangle, right, rank
+}
+
+// singular returns unit vectors that a matrix, given by column, takes to images
+// at right angles to each other, and these, the longest first: its singular
+// vectors, by Jacobi's rotations from one side, which keep the digits of a short
+// image beside a long one.
+//
+// Source: Demmel and Veselić, "Jacobi's method is more accurate than QR", 1992.
+func singular(columns [][]float64) (images, vectors [][]float64) {
+	n := len(columns)
+	vectors = make([][]float64, n)
 	for i := range vectors {
 		vectors[i] = make([]float64, n)
 		vectors[i][i] = 1
 	}
 	for range 100 {
-		var off, on float64
-		for i := range n {
-			for j := range n {
-				if i != j {
-					off += a[i][j] * a[i][j]
-				} else {
-					on += a[i][j] * a[i][j]
-				}
-			}
-		}
-		if off <= 1e-30*on {
-			break
-		}
+		turned := false
 		for p := range n {
 			for q := p + 1; q < n; q++ {
-				rotate(a, vectors, p, q)
+				pp, qq, pq := product(columns[p], columns[p]), product(columns[q], columns[q]), product(columns[p], columns[q])
+				if math.Abs(pq) <= 1e-15*math.Sqrt(pp)*math.Sqrt(qq) {
+					continue
+				}
+				turned = true
+				theta := (qq - pp) / (2 * pq)
+				t := 1 / (math.Abs(theta) + math.Sqrt(theta*theta+1))
+				if theta < 0 {
+					t = -t
+				}
+				rotate(columns[p], columns[q], t)
+				rotate(vectors[p], vectors[q], t)
 			}
 		}
-	}
-	values = make([]float64, n)
-	for i := range n {
-		values[i] = max(a[i][i], 0) // a Hessian of squares has none below
+		if !turned {
+			break
+		}
 	}
 	for i := range n {
 		for j := i + 1; j < n; j++ {
-			if values[j] > values[i] {
-				values[i], values[j] = values[j], values[i]
+			if magnitude(columns[j]) > magnitude(columns[i]) {
+				columns[i], columns[j] = columns[j], columns[i]
 				vectors[i], vectors[j] = vectors[j], vectors[i]
 			}
 		}
 	}
-	return values, vectors
+	return columns, vectors
 }
 
-// rotate makes a[p][q] zero.
-func rotate(a, vectors [][]float64, p, q int) {
-	if a[p][q] == 0 {
-		return
-	}
-	theta := (a[q][q] - a[p][p]) / (2 * a[p][q])
-	t := 1 / (math.Abs(theta) + math.Sqrt(theta*theta+1))
-	if theta < 0 {
-		t = -t
-	}
+// rotate turns two vectors towards each other by the angle whose tangent is t.
+func rotate(p, q []float64, t float64) {
 	c := 1 / math.Sqrt(t*t+1)
 	s := t * c
-	for k := range a {
-		a[k][p], a[k][q] = c*a[k][p]-s*a[k][q], s*a[k][p]+c*a[k][q]
-	}
-	for k := range a {
-		a[p][k], a[q][k] = c*a[p][k]-s*a[q][k], s*a[p][k]+c*a[q][k]
-		vectors[p][k], vectors[q][k] = c*vectors[p][k]-s*vectors[q][k], s*vectors[p][k]+c*vectors[q][k]
+	for i := range p {
+		p[i], q[i] = c*p[i]-s*q[i], s*p[i]+c*q[i]
 	}
 }
+
+// add adds a multiple of v to sum.
+func add(sum, v []float64, times float64) {
+	for i := range sum {
+		sum[i] += times * v[i]
+	}
+}
+
+func magnitude(v []float64) float64 { return math.Sqrt(product(v, v)) }
