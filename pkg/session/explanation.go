@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 
 	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/nn"
 )
 
 // Explanation says why the trained model does not give the exact answer. It
@@ -59,11 +60,11 @@ type Direction struct {
 const noiseLines = 40
 
 // Explain explains the answer that is shown; ok is false where there is no
-// closed form to compare it with.
+// exact one to compare it with.
 func (s Session) Explain() (e Explanation, ok bool) {
-	analysis, ok := s.Experiment.LeastSquares()
+	analysis, ok := s.exact()
 	params, first := s.Shown().Params, s.Run.Timeline.First().Params
-	if !ok || len(params) != 2 || len(first) != 2 || s.DataProblem() != nil {
+	if !ok || len(params) != 2 || len(first) != 2 {
 		return Explanation{}, false
 	}
 	x := s.Experiment.Predict
@@ -90,11 +91,25 @@ func (s Session) Explain() (e Explanation, ok bool) {
 	return e, true
 }
 
-// ExactAnswer returns what the line with the least loss gives for the x to
-// predict; ok is false where there is no closed form.
-func (s Session) ExactAnswer() (answer float64, ok bool) {
+// exact returns the closed form of data that decide the line with the least
+// loss. That a link cannot hold the data is no matter here.
+func (s Session) exact() (analysis *nn.LeastSquares, ok bool) {
+	analysis, ok = s.Experiment.LeastSquares()
+	return analysis, ok && analysis.Unique() && s.pointsProblem() == nil
+}
+
+// Undecided reports whether there is no exact answer because the points all
+// have one x: any line through their middle has the least loss.
+func (s Session) Undecided() bool {
 	analysis, ok := s.Experiment.LeastSquares()
-	if !ok || s.DataProblem() != nil {
+	return ok && !analysis.Unique()
+}
+
+// ExactAnswer returns what the line with the least loss gives for the x to
+// predict; ok is false where there is no closed form, or no single such line.
+func (s Session) ExactAnswer() (answer float64, ok bool) {
+	analysis, ok := s.exact()
+	if !ok {
 		return 0, false
 	}
 	return analysis.Solution[0]*s.Experiment.Predict + analysis.Solution[1], true
@@ -123,9 +138,6 @@ func (s Session) noise(e *Explanation) {
 		squares += (p.X - e.Middle) * (p.X - e.Middle)
 	}
 	e.SpreadMiddle = e.Noise / math.Sqrt(n)
-	if !(squares > 0) {
-		return
-	}
 	e.Spread = e.Noise * math.Sqrt(1/n+(e.X-e.Middle)*(e.X-e.Middle)/squares)
 	random := rand.New(rand.NewPCG(1, 2)) // the same lines each time
 	for range noiseLines {

@@ -164,14 +164,22 @@ func (s Session) limits() []*experiment.Problem {
 }
 
 // DataProblem returns what is wrong with the points as a whole, such as being
-// too few; nil when nothing is. A box that cannot be read says so itself.
+// too few or too many for a link; nil when nothing is. A box that cannot be read says so itself.
 func (s Session) DataProblem() *experiment.Problem {
+	if problem := s.pointsProblem(); problem != nil {
+		return problem
+	}
+	return s.Unlinked
+}
+
+// pointsProblem returns what keeps the points as a whole from being trained on.
+func (s Session) pointsProblem() *experiment.Problem {
 	for _, problem := range s.limits() {
 		if problem.Key == "xs" {
 			return problem
 		}
 	}
-	return s.Unlinked
+	return nil
 }
 
 // withDraft returns the edit with one draft set; an empty problem-free draft

@@ -36,7 +36,7 @@ func newExplorer(lang string, s session.Session) *explorer {
 	}
 	if s.WhyOpen {
 		explanation, known := s.Explain()
-		e.Why = &whyView{Lang: lang, Explanation: explanation, Known: known, Epoch: s.Shown().Epoch}
+		e.Why = &whyView{Lang: lang, Explanation: explanation, Known: known, Undecided: s.Undecided(), Epoch: s.Shown().Epoch}
 	}
 	if s.Starts.Open {
 		e.Starts = &startsView{

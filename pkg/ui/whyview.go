@@ -18,8 +18,10 @@ type whyView struct {
 
 	Lang        string
 	Explanation session.Explanation
-	Known       bool
-	Epoch       int
+	// Known is set when there is an explanation, Undecided when there is none
+	// because the points decide no line.
+	Known, Undecided bool
+	Epoch            int
 }
 
 const noiseID = "noise"
@@ -27,6 +29,9 @@ const noiseID = "noise"
 func (v *whyView) Render() app.UI {
 	text := i18n.For(v.Lang).Text
 	region := app.Elem("section").Class("why").Aria("label", text("why.title"))
+	if v.Undecided {
+		return region.Body(paragraph(text("why.undecided")))
+	}
 	if !v.Known {
 		return region.Body(paragraph(text("why.unknown")))
 	}

@@ -1,0 +1,47 @@
+package session
+
+import (
+	"math"
+	"strings"
+	"testing"
+
+	"firstneuron/pkg/experiment"
+)
+
+func TestExplanationOfDataTooLongForALink(t *testing.T) {
+	var b strings.Builder
+	for i := range 3000 {
+		x := math.Sin(1.2345*float64(i)) * 3
+		b.WriteString(experiment.FormatNumber(x) + "," + experiment.FormatNumber(2*x-1+math.Cos(77*float64(i))/3) + "\n")
+	}
+	p := open("epochs=5")
+	p.do(t, PasteTyped{b.String()}, PasteUsed{}, TrainPressed{}, WhyOpened{true})
+	if p.Unlinked == nil || p.DataProblem() != p.Unlinked {
+		t.Fatalf("the data's problem is %v, the link's %v; want the link's", p.DataProblem(), p.Unlinked)
+	}
+	e, ok := p.Explain()
+	if !ok {
+		t.Fatal("3,000 points are not explained")
+	}
+	if exact, ok := p.ExactAnswer(); !ok || exact != e.ExactAnswer {
+		t.Errorf("the exact answer is %v, %v; want %v as explained", exact, ok, e.ExactAnswer)
+	}
+	near(t, "exact answer", e.ExactAnswer, 19, 0.1)
+}
+
+func TestOneXHasNoExactAnswer(t *testing.T) {
+	for _, xs := range []string{"1,1,1", "0.1,0.1,0.1,0.1,0.1,0.1"} {
+		p := open("w=0&b=0&xs=" + xs + "&ys=" + "1,2,3,1,2,3"[:2*strings.Count(xs, ",")+1])
+		p.do(t, TrainPressed{}, WhyOpened{true})
+		if e, ok := p.Explain(); ok {
+			t.Errorf("x = %s is explained, with an exact answer of %v", xs, e.ExactAnswer)
+		}
+		if exact, ok := p.ExactAnswer(); ok || !p.Undecided() {
+			t.Errorf("x = %s has the exact answer %v, want it undecided", xs, exact)
+		}
+		// At the fastest rate the loss comes to its least, 2/3, at once.
+		limit, _ := p.Experiment.RateLimit()
+		p.do(t, SettingTyped{Key: "lr", Text: experiment.FormatNumber(limit.Fastest)}, TrainPressed{})
+		near(t, "loss at the fastest rate", p.Run.Timeline.Last().Loss, 2.0/3, 1e-5)
+	}
+}
