@@ -101,7 +101,7 @@ var badFragments = []struct{ fragment, want string }{
 	{"epochs=", "epochs: a number is missing: type one, such as 2 or -0.5"},
 	{"epochs", "epochs: a number is missing: type one, such as 2 or -0.5"},
 	{"epochs=1.5", "epochs: “1.5” is not a whole number: write one from 1 to 1000000"},
-	{"lr=0", "lr: “0” is out of range: use a number from 1e-09 to 1000"},
+	{"lr=0", "lr: “0” is out of range: use a number from 1e-30 to 1000"},
 	{"lr=0,1", "lr: “0,1” has a decimal comma: write a point here, 0.1"},
 	{"lr=nan", "lr: “nan” is not a number: write digits, such as 2, -0.5 or 1e-3"},
 	{"lr=０.1", "lr: “０.1” is not a number: write digits, such as 2, -0.5 or 1e-3"},
@@ -211,7 +211,7 @@ func drawExperiment(t *rapid.T) Experiment {
 		e.Optimizer = defaultOptimizer(rapid.SampledFrom(optimizerNames()).Draw(t, "optimizer"))
 	}
 	if rapid.Bool().Draw(t, "other rate") {
-		e.Optimizer.LearningRate = rapid.Float64Range(1e-9, 1000).Draw(t, "lr")
+		e.Optimizer.LearningRate = rapid.Float64Range(1e-30, 1000).Draw(t, "lr")
 	}
 	e.Loss = rapid.SampledFrom(lossNames()).Draw(t, "loss")
 	e.Epochs = rapid.IntRange(1, MaxEpochs).Draw(t, "epochs")

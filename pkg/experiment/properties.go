@@ -15,7 +15,7 @@ var properties = slices.Concat([]property{
 	packedProperty,
 	layersProperty,
 	optimizerProperty,
-	decimal("lr", "0.01", "learning rate", limits{1e-9, 1000}, oneTwoFive(),
+	decimal("lr", "0.01", "learning rate", limits{1e-30, 1000}, oneTwoFive(),
 		func(e *Experiment) *float64 { return &e.Optimizer.LearningRate }),
 }, optimizerProperties(), []property{
 	lossProperty,

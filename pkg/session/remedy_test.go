@@ -28,3 +28,20 @@ func TestStandardizingMovesEveryX(t *testing.T) {
 		t.Errorf("reached %v of %v, want all", p.Challenge.Reached, p.Experiment.Goals)
 	}
 }
+
+// TestTheRateToTryCanBeTyped: that of xs in the ten thousands, and that of the
+// largest there are.
+func TestTheRateToTryCanBeTyped(t *testing.T) {
+	for _, xs := range []string{"30000,50000,70000,90000", "1e11,3e11,6e11,1e12"} {
+		p := open("xs=" + xs + "&ys=1,2,3,4&w=0&b=0")
+		p.do(t, TrainPressed{})
+		a, ok := p.Autopsy()
+		if !ok {
+			t.Fatalf("x = %s ends in phase %d, want it to diverge", xs, p.Run.Phase)
+		}
+		p.do(t, RemedyChosen{LowerRate})
+		if got := p.Experiment.Optimizer.LearningRate; got != a.Rate || p.Run.Phase != Finished {
+			t.Errorf("x = %s: the rate is %v in phase %d, want %v and finished", xs, got, p.Run.Phase, a.Rate)
+		}
+	}
+}
