@@ -23,12 +23,14 @@ type Cohort struct {
 	epoch    int       // of the runs side by side
 	run      int       // the one that is trained, of those that come one by one
 	begun    bool      // that run is
+	diverged []bool    // of the runs that are over; nil where nobody watches for it
 }
 
 // NewCohort begins a training, as [Sequential.NewTraining] does, from each of
 // the starts, which are weights in the order of AppendParams. The model's own
-// weights are changed on the way. Errors: those of NewTraining, or a start does
-// not fit the model.
+// weights are changed on the way. With [TerminateOnNaN] among the callbacks,
+// Diverged says which runs it stops. Errors: those of NewTraining, or a start
+// does not fit the model.
 func (m *Sequential) NewCohort(x, y Matrix, config FitConfig, starts [][]float32) (*Cohort, error) {
 	t, err := m.NewTraining(x, y, config)
 	if err != nil {
@@ -40,7 +42,12 @@ func (m *Sequential) NewCohort(x, y Matrix, config FitConfig, starts [][]float32
 		}
 	}
 	c := &Cohort{training: t, starts: starts, epoch: t.config.InitialEpoch}
-	if t.line != nil && t.quiet && len(t.config.Callbacks) == 0 && t.x.Rows <= t.config.BatchSize {
+	for _, callback := range t.config.Callbacks {
+		if _, ok := callback.(TerminateOnNaN); ok {
+			c.diverged = make([]bool, len(starts))
+		}
+	}
+	if t.line != nil && t.quiet && t.x.Rows <= t.config.BatchSize {
 		c.lines = newLineFits(starts, t.line.rate(t.x.Rows))
 	}
 	return c, nil
@@ -75,6 +82,11 @@ func (c *Cohort) Done() int {
 	return len(c.starts)
 }
 
+// Diverged reports whether a run that is over came to a loss that is not a
+// finite number, where the callbacks watch for it. Runs side by side are not
+// stopped then: where they end is of no use.
+func (c *Cohort) Diverged(run int) bool { return c.diverged != nil && c.diverged[run] }
+
 // together makes the next epochs of all runs.
 func (c *Cohort) together() (done bool) {
 	if !c.begun {
@@ -83,6 +95,13 @@ func (c *Cohort) together() (done bool) {
 	}
 	end := c.training.config.Epochs
 	epochs := min(c.stride(c.epoch), end-c.epoch)
+	if c.diverged != nil && epochs > 0 {
+		if c.epoch < end-1 {
+			epochs = min(epochs, end-1-c.epoch)
+		} else {
+			c.watchAll()
+		}
+	}
 	// Between two looks at the clock, about a millisecond's worth.
 	rows := c.training.x.Rows
 	for left := epochs; left > 0; {
@@ -103,6 +122,20 @@ func (c *Cohort) markAll() {
 	for run := range c.starts {
 		c.lines.params(run, params)
 		c.Mark(run, c.epoch, params)
+	}
+}
+
+// watchAll looks at the loss of each run's last epoch, as Fit does at every one.
+// The last is enough: in a bowl an error that has grown too large stays so.
+func (c *Cohort) watchAll() {
+	x, y := c.training.x.Data, c.training.y.Data
+	for run := range c.diverged {
+		var squares float32
+		for r, v := range x {
+			e := c.lines.w[run]*v + c.lines.b[run] - y[r]
+			squares += e * e
+		}
+		c.diverged[run] = !finite(squares)
 	}
 }
 
@@ -131,6 +164,9 @@ func (c *Cohort) inTurn(ctx context.Context, deadline time.Time) (done bool, err
 		done, err = t.AdvanceUntil(ctx, deadline)
 	}
 	if done && err == nil {
+		if c.diverged != nil {
+			_, _, c.diverged[c.run] = t.Diverged()
+		}
 		c.run++
 		c.begun = false
 	}

@@ -91,6 +91,57 @@ func TestCohortTrainsEachRunAsFitDoes(t *testing.T) {
 	}
 }
 
+// TestCohortDivergesWhereFitDoes: at a rate whose losses leave float32, sooner
+// from one start than from another, while the weights are still finite.
+func TestCohortDivergesWhereFitDoes(t *testing.T) {
+	for name, c := range map[string]struct {
+		layers []nn.Layer
+		rate   float64
+	}{
+		"lines": {[]nn.Layer{nn.NewDense(1, nn.InputShape(1))}, 0.19},
+		"nets":  {[]nn.Layer{nn.NewDense(2, nn.InputShape(1)), nn.NewDense(1)}, 0.08},
+	} {
+		t.Run(name, func(t *testing.T) {
+			model := nn.NewSequential(c.layers...)
+			if err := model.Compile(nn.NewSGD(c.rate), nn.MeanSquaredError); err != nil {
+				t.Fatal(err)
+			}
+			from := starts(model, 40)
+			config := nn.FitConfig{Epochs: 318, Callbacks: []nn.Callback{nn.TerminateOnNaN{}}}
+			cohort, err := model.NewCohort(lessonX, lessonY, config, from)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if done, err := cohort.AdvanceUntil(context.Background(), time.Now().Add(time.Hour)); !done || err != nil {
+				t.Fatalf("done %v, error %v", done, err)
+			}
+			count := 0
+			for run, start := range from {
+				if err := model.SetParams(start); err != nil {
+					t.Fatal(err)
+				}
+				training, err := model.NewTraining(lessonX, lessonY, config)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if _, err := training.Advance(context.Background(), config.Epochs); err != nil {
+					t.Fatal(err)
+				}
+				_, _, want := training.Diverged()
+				if want {
+					count++
+				}
+				if got := cohort.Diverged(run); got != want {
+					t.Errorf("from %v: Diverged = %v, want %v", start, got, want)
+				}
+			}
+			if count == 0 || count == len(from) {
+				t.Errorf("%d of %d diverge, want some", count, len(from))
+			}
+		})
+	}
+}
+
 func stopsEarly() nn.Callback {
 	c := nn.NewEarlyStopping()
 	c.Monitor, c.MinDelta = "loss", 0.01

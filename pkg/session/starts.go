@@ -15,8 +15,8 @@ const StartsGoal = 200
 // Starts are trainings of one experiment from many initial weights.
 type Starts struct {
 	Open bool
-	// Tried are those that are done, Diverged how many of them have no finite
-	// weights.
+	// Tried are those that are done, but for the Diverged that came to a loss
+	// that is not a finite number.
 	Tried    []Start
 	Diverged int
 	// Done is set when there are no more to come.
@@ -129,7 +129,7 @@ func (w *startsWork) slice(ctx context.Context, deadline time.Time) (Msg, bool) 
 	}
 	for ; w.seen < w.cohort.Done(); w.seen++ {
 		path := w.paths[w.seen]
-		if params := path[len(path)-1]; finite(params) {
+		if params := path[len(path)-1]; finite(params) && !w.cohort.Diverged(w.seen) {
 			w.tried = append(w.tried, w.start(params, path))
 		} else {
 			w.diverged++
@@ -153,7 +153,9 @@ func (w *startsWork) prepare() error {
 	if w.trained, err = w.study.Experiment.Model(); err != nil {
 		return err
 	}
-	if w.cohort, err = model.NewCohort(x, y, w.study.Experiment.FitConfig(), starts); err != nil {
+	config := w.study.Experiment.FitConfig()
+	config.Callbacks = append(config.Callbacks, nn.TerminateOnNaN{}) // as the training at hand
+	if w.cohort, err = model.NewCohort(x, y, config, starts); err != nil {
 		return err
 	}
 	w.cohort.Mark = w.mark

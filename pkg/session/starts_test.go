@@ -1,0 +1,19 @@
+package session
+
+import "testing"
+
+// TestStartsDivergeAsTheRunDoes: at 0.19 the loss leaves float32 within 500
+// epochs and the weights do not.
+func TestStartsDivergeAsTheRunDoes(t *testing.T) {
+	for _, fragment := range []string{"lr=0.19", "lr=0.19&patience=400"} {
+		p := open(fragment + "&seed=1")
+		p.atOnce = true
+		p.do(t, TrainPressed{}, StartsOpened{Open: true})
+		if p.Run.Phase != Diverged {
+			t.Fatalf("%s ends in phase %d, want it to diverge", fragment, p.Run.Phase)
+		}
+		if p.Starts.Diverged != StartsGoal || len(p.Starts.Tried) != 0 {
+			t.Errorf("%s: %d of %d diverge, %d do not", fragment, p.Starts.Diverged, StartsGoal, len(p.Starts.Tried))
+		}
+	}
+}
