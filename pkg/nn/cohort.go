@@ -16,6 +16,9 @@ type Cohort struct {
 	// at its end and at some epochs between, further apart the longer it takes.
 	// The weights are valid until it returns.
 	Mark func(run, epoch int, params []float32)
+	// Seeds, where they are set, are FitConfig.Seed of each run, so that each
+	// shuffles as it would on its own.
+	Seeds []uint64
 
 	training *Training
 	starts   [][]float32
@@ -151,6 +154,9 @@ func (c *Cohort) inTurn(ctx context.Context, deadline time.Time) (done bool, err
 	if !c.begun {
 		c.begun = true
 		copy(t.model.params, c.starts[c.run])
+		if c.Seeds != nil {
+			t.config.Seed = c.Seeds[c.run]
+		}
 		t.Restart()
 		c.mark()
 	}

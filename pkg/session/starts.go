@@ -59,7 +59,7 @@ func (s Session) tryStarts() (Session, Study) {
 		return s, nil
 	}
 	e := s.Experiment
-	e.Start, e.Seed = nil, 0
+	e.Start, e.Weights, e.Seed = nil, nil, 0
 	if s.Starts.pending != 0 && e.SameTraining(s.Starts.asked) && e.Predict == s.Starts.asked.Predict {
 		return s, nil
 	}
@@ -91,7 +91,8 @@ func (s Starts) Predictions() []float64 {
 	return all
 }
 
-// TryStarts is the study of many starts: the seeds from 1 to StartsGoal.
+// TryStarts is the study of many starts: the trainings of the seeds from 1 to
+// StartsGoal.
 type TryStarts struct {
 	ID         int
 	Experiment experiment.Experiment
@@ -144,9 +145,10 @@ func (w *startsWork) prepare() error {
 	if err != nil {
 		return err
 	}
-	starts := make([][]float32, StartsGoal)
+	starts, seeds := make([][]float32, StartsGoal), make([]uint64, StartsGoal)
 	for i := range starts {
-		model.Initialize(uint64(i + 1))
+		seeds[i] = uint64(i + 1)
+		model.Initialize(seeds[i])
 		starts[i] = model.AppendParams(nil)
 	}
 	x, y := w.study.Experiment.Data()
@@ -158,7 +160,7 @@ func (w *startsWork) prepare() error {
 	if w.cohort, err = model.NewCohort(x, y, config, starts); err != nil {
 		return err
 	}
-	w.cohort.Mark = w.mark
+	w.cohort.Mark, w.cohort.Seeds = w.mark, seeds
 	return nil
 }
 

@@ -17,3 +17,12 @@ func TestStartsDivergeAsTheRunDoes(t *testing.T) {
 		}
 	}
 }
+
+// TestAStartIsTheRunOfItsSeed: its weights and the order of its points.
+func TestAStartIsTheRunOfItsSeed(t *testing.T) {
+	for _, fragment := range []string{"batch=2&epochs=3", "epochs=3", "layers=3:tanh,1&batch=4&epochs=3"} {
+		p := open(fragment + "&seed=7")
+		p.do(t, TrainPressed{}, StartsOpened{Open: true})
+		near(t, fragment+": the seventh start's answer", p.Starts.Tried[6].Answer, p.Predict(10)[0], 1e-5)
+	}
+}
