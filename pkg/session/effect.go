@@ -27,6 +27,9 @@ type (
 	NextSlice struct{ Run int }
 	// Begin asks for a study to be worked on, beside the training, in slices.
 	Begin struct{ Study Study }
+	// Drop asks for the study on the same topic as Study to be left, since
+	// nobody looks at it any more.
+	Drop struct{ Study Study }
 	// NextFrame asks to be told, by FramePassed, when the next frame is drawn.
 	NextFrame struct{ Playback int }
 	// WriteFragment asks for the page's link to say what the Experiment is
@@ -52,6 +55,7 @@ type (
 func (StartTraining) effect()   {}
 func (NextSlice) effect()       {}
 func (Begin) effect()           {}
+func (Drop) effect()            {}
 func (NextFrame) effect()       {}
 func (WriteFragment) effect()   {}
 func (StorePreference) effect() {}

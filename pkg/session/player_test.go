@@ -46,6 +46,8 @@ func (p *player) send(messages ...Msg) {
 				p.stored[effect.Name] = effect.Value
 			case Begin:
 				p.studies.Begin(effect.Study)
+			case Drop:
+				p.studies.Drop(effect.Study)
 			case StartTraining, NextSlice, NextFrame:
 				p.pending = append(p.pending, effect)
 			default:

@@ -58,6 +58,8 @@ func (r *Rehearsal) update(m Msg, deadline time.Time) {
 			}
 		case Begin:
 			r.studies.Begin(effect.Study)
+		case Drop:
+			r.studies.Drop(effect.Study)
 		}
 	}
 }

@@ -37,8 +37,13 @@ type underway struct {
 
 // Begin takes a study up, and drops an earlier one on the same topic.
 func (s *Studies) Begin(study Study) {
-	s.underway = slices.DeleteFunc(s.underway, func(u underway) bool { return u.topic == study.topic() })
+	s.Drop(study)
 	s.underway = append(s.underway, underway{study.topic(), study.begin()})
+}
+
+// Drop leaves the study on a topic.
+func (s *Studies) Drop(study Study) {
+	s.underway = slices.DeleteFunc(s.underway, func(u underway) bool { return u.topic == study.topic() })
 }
 
 // Idle reports whether there is nothing to work on.
@@ -76,6 +81,25 @@ func (s Session) study(effects []Effect) (Session, []Effect) {
 		}
 	}
 	return s, effects
+}
+
+// dropped are the studies of the views that were open before and are not now.
+// The surface, which cannot be closed, is soon done.
+func (s Session) dropped(before Session) []Effect {
+	var effects []Effect
+	for _, topic := range []struct {
+		study       Study
+		before, now bool
+	}{
+		{Race{}, len(before.Kept) > 0, len(s.Kept) > 0},
+		{TryStarts{}, before.Starts.Open, s.Starts.Open},
+		{TraceStep{}, before.Walk.Open, s.Walk.Open},
+	} {
+		if topic.before && !topic.now {
+			effects = append(effects, Drop{Study: topic.study})
+		}
+	}
+	return effects
 }
 
 // number returns the session with the number of its next study.

@@ -9,7 +9,8 @@ func Update(s Session, m Msg) (Session, []Effect) {
 	case Progress, PausePressed:
 		next = next.assess()
 	}
-	return next.withheld().withCode().study(effects)
+	next = next.withheld().withCode()
+	return next.study(append(effects, next.dropped(s)...))
 }
 
 func (s Session) update(m Msg) (Session, []Effect) {

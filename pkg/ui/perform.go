@@ -42,6 +42,8 @@ func (p *Playground) perform(ctx app.Context, effect session.Effect) {
 	case session.Begin:
 		p.studies.Begin(effect.Study)
 		p.studyNextFrame(ctx)
+	case session.Drop:
+		p.studies.Drop(effect.Study)
 	case session.NextFrame:
 		before := now()
 		nextFrame(ctx, func(ctx app.Context) {
