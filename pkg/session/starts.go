@@ -55,7 +55,7 @@ func CurveSpan(e experiment.Experiment) Span {
 
 // tryStarts asks for the trainings, when they are looked at.
 func (s Session) tryStarts() (Session, Study) {
-	if !s.Starts.Open || len(s.Problems()) > 0 {
+	if !s.Starts.Open || len(s.limits()) > 0 {
 		return s, nil
 	}
 	e := s.Experiment

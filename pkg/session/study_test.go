@@ -31,3 +31,24 @@ func TestAStudyThatNobodyLooksAtIsDropped(t *testing.T) {
 		t.Error("with nothing open any more, there is still something to work out")
 	}
 }
+
+// TestStudiesFollowBesideABoxThatCannotBeRead: the experiment is valid all the
+// same, and the points and the minimum are drawn of it.
+func TestStudiesFollowBesideABoxThatCannotBeRead(t *testing.T) {
+	p := openLive("w=0&b=0")
+	p.do(t, TrainPressed{}, WalkOpened{Open: true}, StartsOpened{Open: true}, PointTyped{1, Y, "x"})
+	before, tried := p.Surface.Loss, p.Starts.Tried
+	p.do(t, PointMoved{6, 4, 20})
+	if len(p.Problems()) == 0 {
+		t.Fatal("the box can be read")
+	}
+	if got := p.Walk.Trace.Loss; got < 20 { // (20 − 7)² / 6
+		t.Errorf("the loss of the step is %v, as for the point before", got)
+	}
+	if p.Surface.Loss[0] == before[0] {
+		t.Error("the surface is that of the point before")
+	}
+	if p.Starts.Tried[0].Answer == tried[0].Answer {
+		t.Error("the starts are those of the point before")
+	}
+}

@@ -57,7 +57,7 @@ func (s surfaceSpec) equal(o surfaceSpec) bool {
 // survey asks for the surface when the one at hand is of something else.
 func (s Session) survey() (Session, Study) {
 	shown := s.Shown()
-	if s.Experiment.Hides("surface") || len(shown.Params) < 2 || len(s.Problems()) > 0 {
+	if s.Experiment.Hides("surface") || len(shown.Params) < 2 || len(s.limits()) > 0 {
 		return s, nil
 	}
 	spec := surfaceSpec{experiment: s.Experiment, slice: s.SurfaceSlice()}

@@ -121,7 +121,7 @@ func (s Session) stepStageBack() Session {
 
 // traceStep asks for the numbers of the step, when it is looked at.
 func (s Session) traceStep() (Session, Study) {
-	if !s.Walk.Open || s.Run.Phase == Running || len(s.Problems()) > 0 {
+	if !s.Walk.Open || s.Run.Phase == Running || len(s.limits()) > 0 {
 		return s, nil
 	}
 	s.Walk.Batch = min(s.Walk.Batch, s.Batches()-1)
