@@ -57,8 +57,12 @@ func pairs(e Experiment, plain bool) [][2]string {
 
 // LinkProblem reports why the link of an experiment would not be read, as when
 // it has too much data; nil when it would.
-func LinkProblem(e Experiment) *Problem {
-	if _, problems := Decode(Encode(e)); len(problems) > 0 {
+func LinkProblem(e Experiment) *Problem { return FragmentProblem(Encode(e)) }
+
+// FragmentProblem reports the first problem of reading a fragment; nil when
+// there is none.
+func FragmentProblem(fragment string) *Problem {
+	if _, problems := Decode(fragment); len(problems) > 0 {
 		return problems[0]
 	}
 	return nil

@@ -78,7 +78,6 @@ func (s Session) follow(previous experiment.Experiment) (Session, []Effect) {
 	if s.grip != nil {
 		return s, effects // the link follows when the hand lets go
 	}
-	s.Unlinked = experiment.LinkProblem(s.Experiment)
 	return s, append(effects, s.writeFragment())
 }
 

@@ -33,8 +33,8 @@ type (
 	// NextFrame asks to be told, by FramePassed, when the next frame is drawn.
 	NextFrame struct{ Playback int }
 	// WriteFragment asks for the page's link to say what the Experiment is
-	// now, once the edit has settled.
-	WriteFragment struct{ Fragment string }
+	// now, once the edit has settled: see Settle.
+	WriteFragment struct{ Experiment experiment.Experiment }
 	// StorePreference asks for a preference to be kept for the next visit.
 	StorePreference struct{ Name, Value string }
 	// FocusPoint asks for the focus to go to the x box of a row.

@@ -110,7 +110,6 @@ func (s Session) letGo() (Session, []Effect) {
 		return s, nil
 	}
 	s.grip = nil
-	s.Unlinked = experiment.LinkProblem(s.Experiment)
 	return s, []Effect{s.writeFragment()}
 }
 

@@ -41,7 +41,9 @@ func (p *player) send(messages ...Msg) {
 		for _, effect := range effects {
 			switch effect := effect.(type) {
 			case WriteFragment:
-				p.link = effect.Fragment
+				fragment, settled := effect.Settle()
+				p.link = fragment
+				p.send(settled)
 			case StorePreference:
 				p.stored[effect.Name] = effect.Value
 			case Begin:

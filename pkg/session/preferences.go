@@ -61,5 +61,5 @@ func (s Session) inEveryEdit(change func(experiment.Experiment) experiment.Exper
 
 // writeFragment is the effect that brings the link up to date.
 func (s Session) writeFragment() Effect {
-	return WriteFragment{Fragment: experiment.Encode(s.Experiment)}
+	return WriteFragment{Experiment: s.Experiment}
 }

@@ -19,7 +19,8 @@ type Session struct {
 	// Notices are the complaints about the link the page was opened with.
 	Notices []*experiment.Problem
 	// Unlinked says why the link cannot hold the experiment, so that a reload
-	// would lose it; nil when it can.
+	// would lose it, by what was found when an edit last settled; nil when it
+	// can.
 	Unlinked *experiment.Problem
 	// Run is the training at hand: its phase and its record.
 	Run Run

@@ -45,6 +45,8 @@ func (s Session) update(m Msg) (Session, []Effect) {
 		return s.updateCursor(m)
 	case TrainPressed, TrainMorePressed, PausePressed, StepPressed, ResetPressed, ContinuePressed, Progress, LiveChosen:
 		return s.updateRun(m)
+	case LinkSettled:
+		return s.settle(m), nil
 	case SliceChosen, Surveyed:
 		return s.updateSurface(m), nil
 	case WalkOpened, StageChosen, StageStepped, Traced:

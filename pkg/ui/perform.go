@@ -50,7 +50,7 @@ func (p *Playground) perform(ctx app.Context, effect session.Effect) {
 			p.update(ctx, session.FramePassed{Playback: effect.Playback, Seconds: (now() - before) / 1000})
 		})
 	case session.WriteFragment:
-		p.link.write(ctx, effect.Fragment)
+		p.link.write(ctx, p, effect)
 	case session.StorePreference:
 		storePreference(effect.Name, effect.Value)
 	case session.FocusPoint:
@@ -123,18 +123,20 @@ func focus(ctx app.Context, id string) {
 // one has come for settleTime.
 type linkWriter struct{ pending int }
 
-func (l *linkWriter) write(ctx app.Context, fragment string) {
+func (l *linkWriter) write(ctx app.Context, p *Playground, effect session.WriteFragment) {
 	l.pending++
 	mine := l.pending
-	ctx.After(settleTime, func(app.Context) {
+	ctx.After(settleTime, func(ctx app.Context) {
 		if mine != l.pending {
 			return
 		}
+		fragment, settled := effect.Settle()
 		location := app.Window().Get("location")
 		address := location.Get("pathname").String() + location.Get("search").String()
 		if fragment != "" {
 			address += "#" + fragment
 		}
 		app.Window().Get("history").Call("replaceState", nil, "", address)
+		p.update(ctx, settled)
 	})
 }

@@ -1,0 +1,63 @@
+package session
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"testing"
+
+	"firstneuron/pkg/experiment"
+)
+
+// manyPoints are points as pasted, with six digits each.
+func manyPoints(n int) string {
+	var b strings.Builder
+	for i := range n {
+		x := math.Sin(1.2345*float64(i)) * 3
+		b.WriteString(strconv.FormatFloat(x, 'f', 6, 64) + "," + strconv.FormatFloat(2*x-1+math.Cos(77*float64(i))/3, 'f', 6, 64) + "\n")
+	}
+	return b.String()
+}
+
+// TestTheLinkSettlesOnce: what data no link can hold is known when the edit has
+// settled, and told of the experiment at hand only.
+func TestTheLinkSettlesOnce(t *testing.T) {
+	p := open("epochs=1")
+	p.do(t, PasteTyped{manyPoints(experiment.MaxPoints)}, PasteUsed{})
+	if p.Unlinked == nil || p.Unlinked.Code != "fragment_too_long" {
+		t.Errorf("5,000 points: the link's problem is %v, want that it is too long", p.Unlinked)
+	}
+	long := p.Experiment
+	s, effects := Update(p.Session, ExampleChosen{"celsius"})
+	for _, effect := range effects {
+		write, ok := effect.(WriteFragment)
+		if !ok {
+			continue
+		}
+		fragment, settled := write.Settle()
+		if fragment != "example=celsius" {
+			t.Errorf("the link is %q, want that of Celsius", fragment)
+		}
+		if s, _ = Update(s, settled); s.Unlinked != nil {
+			t.Errorf("the link's problem is still %v", s.Unlinked)
+		}
+	}
+	if s, _ = Update(s, LinkSettled{Experiment: long, Problem: p.Unlinked}); s.Unlinked != nil {
+		t.Errorf("the link's problem is that of an experiment of before: %v", s.Unlinked)
+	}
+}
+
+// BenchmarkKeystroke types into a box of the setup, beside so many points.
+func BenchmarkKeystroke(b *testing.B) {
+	for _, points := range []int{6, 200, experiment.MaxPoints} {
+		b.Run(strconv.Itoa(points), func(b *testing.B) {
+			p := open("epochs=1")
+			p.do(b, PasteTyped{manyPoints(points)}, PasteUsed{})
+			i := 0
+			for b.Loop() {
+				i++
+				p.Session, _ = Update(p.Session, SettingTyped{Key: "predict", Text: strconv.Itoa(i % 10)})
+			}
+		})
+	}
+}
