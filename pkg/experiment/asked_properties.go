@@ -1,6 +1,7 @@
 package experiment
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -110,17 +111,21 @@ func askedRow(e Experiment, key string) (property, bool) {
 	return row, true
 }
 
-// AddAsked returns e with one more x to predict: the next whole one that is
-// not asked yet.
+// AddAsked returns e with one more x to predict: the whole number after the
+// largest that is asked; at the limit, the next one below.
 func (e Experiment) AddAsked() Experiment {
 	if len(e.Asked) >= MaxAsked {
 		return e
 	}
-	x := e.Predict
+	asked := []float64{e.Predict}
 	for _, question := range e.Asked {
-		x = max(x, question.X)
+		asked = append(asked, question.X)
 	}
-	e.Asked = append(slices.Clone(e.Asked), Question{X: min(x+1, MaxAbs-float64(len(e.Asked)))})
+	x := min(math.Floor(slices.Max(asked))+1, MaxAbs)
+	for slices.Contains(asked, x) {
+		x--
+	}
+	e.Asked = append(slices.Clone(e.Asked), Question{X: x})
 	return e
 }
 
