@@ -1,7 +1,6 @@
 package session
 
 import (
-	"math"
 	"strings"
 	"testing"
 
@@ -9,13 +8,8 @@ import (
 )
 
 func TestExplanationOfDataTooLongForALink(t *testing.T) {
-	var b strings.Builder
-	for i := range 3000 {
-		x := math.Sin(1.2345*float64(i)) * 3
-		b.WriteString(experiment.FormatNumber(x) + "," + experiment.FormatNumber(2*x-1+math.Cos(77*float64(i))/3) + "\n")
-	}
 	p := open("epochs=5")
-	p.do(t, PasteTyped{b.String()}, PasteUsed{}, TrainPressed{}, WhyOpened{true})
+	p.do(t, PasteTyped{manyPoints(3000)}, PasteUsed{}, TrainPressed{}, WhyOpened{true})
 	if p.Unlinked == nil || p.DataProblem() != p.Unlinked {
 		t.Fatalf("the data's problem is %v, the link's %v; want the link's", p.DataProblem(), p.Unlinked)
 	}

@@ -110,10 +110,13 @@ type Draft struct {
 	Problem *experiment.Problem
 }
 
-// New returns the session of a page opened with the given fragment.
+// New returns the session of a page opened with the given fragment. Nothing is
+// trained: what "auto" begins needs an effect, and so the message [Navigated].
 func New(fragment string) Session {
-	s := Session{}
-	s, _ = s.navigate(fragment)
+	s, _ := Session{}.navigate(fragment)
+	if s.Run.Phase == Running {
+		s = s.untrained()
+	}
 	return s.withCode()
 }
 
