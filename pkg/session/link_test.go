@@ -47,13 +47,6 @@ func TestTheLinkSettlesOnce(t *testing.T) {
 	}
 }
 
-func TestNewTrainsNothing(t *testing.T) {
-	s := New("auto=1&epochs=20")
-	if s.Run.Phase != Untrained || s.Experiment.Epochs != 20 {
-		t.Errorf("a new session is in phase %d with %d epochs to go, want 20 and nobody to train them", s.Run.Phase, s.Experiment.Epochs)
-	}
-}
-
 // BenchmarkKeystroke types into a box of the setup, beside so many points.
 func BenchmarkKeystroke(b *testing.B) {
 	for _, points := range []int{6, 200, experiment.MaxPoints} {

@@ -33,8 +33,8 @@ type Start struct {
 	// Path are, of a one-neuron model, some on the way, the first and the last
 	// included.
 	Path [][]float32
-	// Curve is what the model answers at CurveSize xs evenly spread over
-	// Session.CurveSpan, and Answer what for the x to predict.
+	// Curve is what the model answers at Starts.CurveXs, and Answer what for the
+	// x to predict.
 	Curve  []float64
 	Answer float64
 }
@@ -42,15 +42,24 @@ type Start struct {
 // CurveSize is how many xs the curve of a start has.
 const CurveSize = 41
 
-// CurveSpan is the xs of curves: the points' and the x to predict, with room
-// for 6 % at both ends.
-func CurveSpan(e experiment.Experiment) Span {
+// CurveXs are the xs of the curves of the starts. The chart shows others while
+// something is dragged, or when the points have changed since.
+func (s Starts) CurveXs() []float64 { return curveXs(s.asked) }
+
+// curveXs are the xs of curves: evenly from the first of the points and the x to
+// predict to the last, and 6 % further at both ends.
+func curveXs(e experiment.Experiment) []float64 {
 	span := Span{e.Predict, e.Predict}
 	for _, p := range e.Points {
 		span = Span{min(span.Min, p.X), max(span.Max, p.X)}
 	}
 	room := 0.06 * (span.Max - span.Min)
-	return Span{span.Min - room, span.Max + room}
+	span = Span{span.Min - room, span.Max + room}
+	xs := make([]float64, CurveSize)
+	for i := range xs {
+		xs[i] = span.At(i, CurveSize)
+	}
+	return xs
 }
 
 // tryStarts asks for the trainings, when they are looked at.
@@ -176,11 +185,10 @@ func (w *startsWork) mark(run, _ int, params []float32) {
 // start is a training that is done.
 func (w *startsWork) start(params []float32, path [][]float32) Start {
 	e := w.study.Experiment
-	xs := make([]float32, CurveSize+1)
-	for i := range CurveSize {
-		xs[i] = float32(CurveSpan(e).At(i, CurveSize))
+	var xs []float32
+	for _, x := range append(curveXs(e), e.Predict) {
+		xs = append(xs, float32(x))
 	}
-	xs[CurveSize] = float32(e.Predict)
 	start := Start{Params: params}
 	if e.OneNeuron() {
 		start.Path = path

@@ -76,17 +76,10 @@ func (p *fitPanel) path(line fitLine) string {
 		}
 		return "M" + pixels(x1) + " " + pixels(y1) + "L" + pixels(x2) + " " + pixels(y2)
 	}
-	xs := p.CurveX
-	if n := len(line.Ys); n != len(xs) && n > 1 { // a curve of fewer pieces over the same span
-		xs = nil
-		for i := range n {
-			xs = append(xs, p.CurveX[0]+(p.CurveX[len(p.CurveX)-1]-p.CurveX[0])*float64(i)/float64(n-1))
-		}
-	}
-	if len(line.Ys) != len(xs) {
+	if len(line.Ys) != len(line.Xs) {
 		return ""
 	}
-	points := f.Polyline(xs, line.Ys)
+	points := f.Polyline(line.Xs, line.Ys)
 	if points == "" {
 		return ""
 	}

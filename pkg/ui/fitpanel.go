@@ -70,11 +70,11 @@ type fitPoint struct {
 	Validation bool
 }
 
-// fitLine is a line y = W·x + B or, through the panel's CurveX, a curve.
+// fitLine is a line y = W·x + B or a curve through Xs and Ys.
 type fitLine struct {
 	Class string
 	experiment.Line
-	Ys []float64
+	Xs, Ys []float64
 }
 
 // residual is the error at a point.
@@ -133,7 +133,7 @@ func (p *fitPanel) line(s session.Session, class string, params []float32) fitLi
 	if p.Neuron && len(params) == 2 {
 		l.Line = experiment.Line{W: float64(params[0]), B: float64(params[1])}
 	} else {
-		l.Ys = s.PredictWith(params, p.CurveX...)
+		l.Xs, l.Ys = p.CurveX, s.PredictWith(params, p.CurveX...)
 	}
 	return l
 }
@@ -142,8 +142,9 @@ func (p *fitPanel) line(s session.Session, class string, params []float32) fitLi
 func (p *fitPanel) others(s session.Session) []fitLine {
 	var lines []fitLine
 	if s.Starts.Open {
+		xs := s.Starts.CurveXs()
 		for _, start := range s.Starts.Tried {
-			line := fitLine{Class: "mark-start", Ys: start.Curve}
+			line := fitLine{Class: "mark-start", Xs: xs, Ys: start.Curve}
 			if p.Neuron {
 				line = p.line(s, "mark-start", start.Params)
 			}
