@@ -27,3 +27,18 @@ func TestAddAskedAsksTheNextWholeNumber(t *testing.T) {
 		}
 	}
 }
+
+func TestSteppingAnAskedXStepsOverTheOthers(t *testing.T) {
+	e, problems := Decode("also=5,6,7,1000000000000")
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	for _, test := range []struct {
+		number, steps int
+		want          string
+	}{{1, 1, "8"}, {1, -1, "4"}, {3, -1, "4"}, {3, -2, "4"}, {1, 2, "8"}, {4, 1, "1000000000000"}, {3, 2_000_000_000_000, "7"}} {
+		if got, ok := e.Stepped(AskedKey(test.number), test.steps); !ok || got != test.want {
+			t.Errorf("%d steps from x %d: %q, %v; want %q", test.steps, test.number, got, ok, test.want)
+		}
+	}
+}

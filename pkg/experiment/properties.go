@@ -144,8 +144,9 @@ func (e Experiment) With(key, typed string) (Experiment, *Problem) {
 
 // Stepped returns what a numeric property becomes when its arrow keys are
 // pressed: steps up, or down when negative, within its limits. The learning
-// rate goes 1, 2, 5, 10, …, the batch size doubles, epochs go by tens. The
-// answer is for [Experiment.With]; ok is false when the property has no steps.
+// rate goes 1, 2, 5, 10, …, the batch size doubles, epochs go by tens, and an x
+// to predict steps over one that is asked already. The answer is for
+// [Experiment.With]; ok is false when the property has no steps.
 func (e Experiment) Stepped(key string, steps int) (value string, ok bool) {
 	row, found := e.row(key)
 	if !found || row.limits == nil {
@@ -155,8 +156,22 @@ func (e Experiment) Stepped(key string, steps int) (value string, ok bool) {
 	if p != nil {
 		return "", false
 	}
-	stepped := row.steps.step(v, steps)
-	return FormatNumber(min(max(stepped, row.limits.minimum), row.limits.maximum)), true
+	further := 1
+	if steps < 0 {
+		further = -1
+	}
+	for range MaxAsked {
+		stepped := row.steps.step(v, steps)
+		value = FormatNumber(min(max(stepped, row.limits.minimum), row.limits.maximum))
+		if _, p := e.With(key, value); p == nil {
+			return value, true
+		}
+		if stepped <= row.limits.minimum || stepped >= row.limits.maximum {
+			break
+		}
+		steps += further
+	}
+	return row.value(e), true // there is none left on that side
 }
 
 // Validate returns everything that keeps an experiment from being trained or
