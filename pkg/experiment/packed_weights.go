@@ -76,9 +76,15 @@ func unpackWeights(packed string) ([]float32, *Problem) {
 	weights := make([]float32, len(data)/4)
 	for i := range weights {
 		weights[i] = math.Float32frombits(binary.LittleEndian.Uint32(data[4*i:]))
-		if v := float64(weights[i]); math.IsNaN(v) || math.Abs(v) > MaxAbs {
-			return nil, problem("weights_unreadable")
-		}
+	}
+	if !CanBegin(weights) {
+		return nil, problem("weights_unreadable")
 	}
 	return weights, nil
+}
+
+// CanBegin reports whether an experiment can begin with weights: all of them
+// are within ±[MaxAbs]. Those that a diverging training leaves behind need not.
+func CanBegin(weights []float32) bool {
+	return !slices.ContainsFunc(weights, func(w float32) bool { return !(math.Abs(float64(w)) <= MaxAbs) })
 }

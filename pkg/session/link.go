@@ -11,6 +11,13 @@ type LinkSettled struct {
 
 func (LinkSettled) msg() {}
 
+// CanShareWeights reports whether a link can begin with the weights that are
+// shown: they are trained ones, and such as a link is read with.
+func (s Session) CanShareWeights() bool {
+	shown := s.Shown()
+	return shown.Epoch > 0 && experiment.CanBegin(shown.Params)
+}
+
 // Settle returns the fragment to write, and what to tell Update of it. With
 // thousands of points it takes too long for every keystroke.
 func (w WriteFragment) Settle() (fragment string, settled LinkSettled) {

@@ -47,6 +47,30 @@ func TestTheLinkSettlesOnce(t *testing.T) {
 	}
 }
 
+// TestTheLinkHoldsNoWeightsThatItIsNotReadWith: a training that diverges ends
+// with weights of 1e18.
+func TestTheLinkHoldsNoWeightsThatItIsNotReadWith(t *testing.T) {
+	for fragment, want := range map[string]bool{
+		"w=0&b=0": true, "w=0&b=0&lr=0.5": false, "layers=2,1&lr=1": false, "layers=2,1&epochs=5": true,
+	} {
+		p := open(fragment)
+		if p.CanShareWeights() {
+			t.Errorf("%s: the weights are offered before they are trained", fragment)
+		}
+		p.do(t, TrainPressed{}, ShareOpened{Open: true}, ShareWeightsChosen{On: true})
+		if got := p.CanShareWeights(); got != want {
+			t.Errorf("%s: weights %v are offered: %v, want %v", fragment, p.Shown().Params, got, want)
+		}
+		e, problems := experiment.Decode(experiment.Encode(p.Shared()))
+		if with := e.Start != nil && e.Start.W != 0 || e.Weights != nil; len(problems) > 0 || with != want {
+			t.Errorf("%s: the link has the weights: %v, problems %v; want %v and none", fragment, with, problems, want)
+		}
+		if _, problems, ok := experiment.DecodeFile(experiment.EncodeFile(p.Shared())); !ok || len(problems) > 0 {
+			t.Errorf("%s: the file is read with %v, want no problem", fragment, problems)
+		}
+	}
+}
+
 // BenchmarkKeystroke types into a box of the setup, beside so many points.
 func BenchmarkKeystroke(b *testing.B) {
 	for _, points := range []int{6, 200, experiment.MaxPoints} {

@@ -106,7 +106,7 @@ func (s Session) ShareSetting(key string) Draft {
 func (s Session) Shared() experiment.Experiment {
 	e := s.Experiment
 	e.View = s.Share.View
-	if s.Share.Weights {
+	if s.Share.Weights && s.CanShareWeights() {
 		e = e.WithWeights(s.Shown().Params)
 	}
 	return e

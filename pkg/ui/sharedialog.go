@@ -29,9 +29,9 @@ type shareDialog struct {
 	Link, Iframe, Element, Jupyter, Framed string
 	// Problem is why the link would not be read, or an opened file was not.
 	Problem, FileProblem *experiment.Problem
-	// Weights has the link begin with the weights of Epoch.
-	Weights bool
-	Epoch   int
+	// Weights has the link begin with the weights of Epoch, where it can.
+	Weights, CanWeights bool
+	Epoch               int
 	// Fields are those of the view, by key.
 	Fields     map[string]session.Draft
 	Hide, Lock []string
@@ -57,7 +57,7 @@ func newShareDialog(lang string, s session.Session) *shareDialog {
 		Lang: lang, Link: shareLink(address, e), Framed: shareLink(address, embedded(e)),
 		Iframe: iframeLine(address, e), Element: elementLine(address, e), Jupyter: jupyterLine(address, e),
 		Problem: experiment.LinkProblem(embedded(e)), FileProblem: s.Share.Problem,
-		Weights: s.Share.Weights, Epoch: s.Shown().Epoch,
+		Weights: s.Share.Weights && s.CanShareWeights(), CanWeights: s.CanShareWeights(), Epoch: s.Shown().Epoch,
 		Fields: make(map[string]session.Draft), Hide: s.Share.View.Hide, Lock: s.Share.View.Lock,
 		Course: scorm.Package{Title: e.Title, Lang: lang, Address: address, Fragment: experiment.Encode(e)},
 	}
@@ -154,10 +154,10 @@ func (d *shareDialog) line(name, content string, rows int) app.UI {
 	)
 }
 
-// weights is offered once there are trained ones.
+// weights is offered once there are trained ones that a link can hold.
 func (d *shareDialog) weights() app.UI {
 	label := i18n.For(d.Lang).Text("share.weights", "epoch", strconv.Itoa(d.Epoch))
-	return d.check("share-weights", label, d.Weights, d.Epoch == 0, func(on bool) session.Msg {
+	return d.check("share-weights", label, d.Weights, !d.CanWeights, func(on bool) session.Msg {
 		return session.ShareWeightsChosen{On: on}
 	})
 }
