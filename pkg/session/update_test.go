@@ -86,6 +86,7 @@ func message() *rapid.Generator[Msg] {
 			ShareTyped{rapid.SampledFrom([]string{"title", "goal", "lang", "epochs"}).Draw(t, "shareKey"), text.Draw(t, "shareText")},
 			SharePartChosen{rapid.SampledFrom([]string{"hide", "lock", "title"}).Draw(t, "partKey"), text.Draw(t, "part"), rapid.Bool().Draw(t, "partOn")},
 			ShareWeightsChosen{rapid.Bool().Draw(t, "weights")},
+			LinkSettled{experiment.Default(), rapid.SampledFrom([]*experiment.Problem{nil, {Code: "fragment_too_long"}}).Draw(t, "link")},
 			FileOpened{rapid.SampledFrom([]string{"", "First Neuron experiment 1\nepochs=7"}).Draw(t, "file")},
 			HostOpened{fragment.Draw(t, "hostFragment"), rapid.Bool().Draw(t, "keep")},
 			HostChose{key.Draw(t, "hostKey"), text.Draw(t, "hostText")},
