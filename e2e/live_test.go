@@ -24,3 +24,23 @@ func TestEditsTrainAtOnce(t *testing.T) {
 	train(page, 500)
 	page.WaitText("output", "Prediction", "18.9815")
 }
+
+// TestBoxesShowWhatTheSessionChooses: a box is unticked by more than a click
+// on it.
+func TestBoxesShowWhatTheSessionChooses(t *testing.T) {
+	t.Parallel()
+	page := open(t, "#w=0&b=0&momentum=0.5")
+	page.WaitState("checkbox", "Train as I edit", "checked", "true")
+	page.Fill("spinbutton", "Epochs", "1000000")
+	page.Click("button", "Add layer")
+	page.WaitState("checkbox", "Train as I edit", "checked", "false")
+	page.Click("button", "Undo")
+	page.Click("button", "Undo")
+	page.WaitState("checkbox", "Train as I edit", "checked", "true")
+
+	openOptions(page)
+	page.Click("checkbox", "nesterov")
+	page.WaitState("checkbox", "nesterov", "checked", "true")
+	page.Click("button", "Undo")
+	page.WaitState("checkbox", "nesterov", "checked", "false")
+}

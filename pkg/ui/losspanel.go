@@ -71,10 +71,6 @@ func (p *lossPanel) Render() app.UI {
 		xs, ys, _ := curve(k.Timeline)
 		kept = append(kept, svgElem("polyline").Class(runClass(i)).Attr("points", p.frame.Polyline(xs, ys)))
 	}
-	scale := app.Input().ID(lossScaleID).Type("checkbox").OnChange(p.onScale)
-	if p.Log {
-		scale = scale.Checked(true)
-	}
 	return app.Elem("section").Class("panel loss").Aria("labelledby", "loss-title").Body(
 		app.Div().Class("head").Body(
 			app.Elem("h2").ID("loss-title").Text(text("loss.title")),
@@ -94,7 +90,9 @@ func (p *lossPanel) Render() app.UI {
 		app.P().ID("loss-summary").Class("unseen").Text(p.summary(epochs, losses)),
 		app.Div().Class("below").Body(
 			app.P().Class("readout").Text(p.readout()),
-			app.Div().Class("check").Body(scale, app.Elem("label").Attr("for", lossScaleID).Text(text("loss.log"))),
+			checkbox(lossScaleID, text("loss.log"), p.Log, false, func(ctx app.Context, on bool) {
+				send(ctx, session.LossScaleChosen{Log: on})
+			}),
 		),
 	)
 }
@@ -194,10 +192,6 @@ func (p *lossPanel) legend() app.UI {
 		)
 	}
 	return app.Elem("ul").Class("legend").Body(entry("loss", "mark-line"), entry("val_loss", "mark-second"))
-}
-
-func (p *lossPanel) onScale(ctx app.Context, _ app.Event) {
-	send(ctx, session.LossScaleChosen{Log: ctx.JSSrc().Get("checked").Bool()})
 }
 
 // onClick shows the epoch in every view.

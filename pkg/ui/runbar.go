@@ -108,13 +108,9 @@ func (b *runBar) trainButton() app.UI {
 
 // live is the switch that makes every edit train again.
 func (b *runBar) live() app.UI {
-	box := app.Input().ID(liveID).Type("checkbox").OnChange(func(ctx app.Context, _ app.Event) {
-		send(ctx, session.LiveChosen{On: ctx.JSSrc().Get("checked").Bool()})
+	return checkbox(liveID, i18n.For(b.Lang).Text("run.live"), b.Live, false, func(ctx app.Context, on bool) {
+		send(ctx, session.LiveChosen{On: on})
 	})
-	if b.Live {
-		box = box.Checked(true)
-	}
-	return app.Div().Class("check").Body(box, app.Elem("label").Attr("for", liveID).Text(i18n.For(b.Lang).Text("run.live")))
 }
 
 func (b *runBar) status() string {

@@ -117,21 +117,13 @@ func (p *setup) options(owner string, fields []optionField) app.UI {
 }
 
 func (p *setup) checkbox(field optionField) app.UI {
-	id := settingID(field.Key)
-	box := app.Input().ID(id).Type("checkbox").OnChange(func(ctx app.Context, _ app.Event) {
+	return checkbox(settingID(field.Key), field.Key, field.Draft.Text == "1", p.Locked, func(ctx app.Context, on bool) {
 		value := "0"
-		if ctx.JSSrc().Get("checked").Bool() {
+		if on {
 			value = "1"
 		}
 		send(ctx, session.SettingTyped{Key: field.Key, Text: value})
-	}, app.EventScope(field.Key))
-	if field.Draft.Text == "1" {
-		box = box.Checked(true)
-	}
-	if p.Locked {
-		box = box.Disabled(true)
-	}
-	return app.Div().Class("check").Body(box, app.Elem("label").Attr("for", id).Text(field.Key))
+	})
 }
 
 func (p *setup) metrics() []choice {

@@ -164,16 +164,7 @@ func (d *shareDialog) weights() app.UI {
 
 // check is a labelled checkbox.
 func (d *shareDialog) check(id, label string, on, disabled bool, message func(on bool) session.Msg) app.UI {
-	box := app.Input().ID(id).Type("checkbox").OnChange(func(ctx app.Context, _ app.Event) {
-		send(ctx, message(ctx.JSSrc().Get("checked").Bool()))
-	}, app.EventScope(id))
-	if on {
-		box = box.Checked(true)
-	}
-	if disabled {
-		box = box.Disabled(true)
-	}
-	return app.Div().Class("check").Body(box, app.Elem("label").Attr("for", id).Text(label))
+	return checkbox(id, label, on, disabled, func(ctx app.Context, on bool) { send(ctx, message(on)) })
 }
 
 // previewWidths are what the preview offers, as values and CSS classes.
