@@ -49,6 +49,30 @@ func TestLongTrainingLeavesThePageResponsive(t *testing.T) {
 	}
 }
 
+// TestTrainingGoesOnWithoutFrames: the page is put out of sight while it waits
+// for a frame, which then never comes.
+func TestTrainingGoesOnWithoutFrames(t *testing.T) {
+	t.Parallel()
+	page := open(t, long, browser.Script(`
+		const real = window.requestAnimationFrame;
+		window.requestAnimationFrame = (f) => real((now) => { if (!window.unseen) f(now); });
+	`))
+	page.Click("button", "Train")
+	page.WaitTextHas("status", "Training status", "of 1000000")
+	browser.Evaluate[bool](page, `window.unseen = true`)
+	at := 0
+	for range 3 {
+		page.Wait("waiting for the epochs to go on", func() error {
+			now := epoch(page)
+			if now <= at {
+				return fmt.Errorf("epoch %d after epoch %d", now, at)
+			}
+			at = now
+			return nil
+		})
+	}
+}
+
 // frames is how many frames the page draws in a second.
 func frames(page *browser.Page) int {
 	return browser.Evaluate[int](page, `new Promise((resolve) => {

@@ -127,21 +127,30 @@ func listenTo(ctx app.Context, element app.Value, event string, handle func(app.
 	}
 }
 
+// frameless is for how many milliseconds a page must have had no repaint to be
+// taken for one that has none.
+const frameless = 100
+
 // nextFrame calls handle on the UI goroutine before the next repaint. A hidden
-// page has no repaints: there it is called soon, so that a long training goes
-// on while the learner reads something else.
+// page has no repaints, nor has a frame that is scrolled out of sight, and
+// either may begin while one is waited for: there it is called soon all the
+// same, so that a long training goes on while the learner reads something else.
 func nextFrame(ctx app.Context, handle func(app.Context)) {
+	window, wait := app.Window(), frameless
+	if window.Get("document").Get("hidden").Bool() {
+		wait = 0
+	}
+	var frame, timer app.Value
 	var callback app.Func
 	callback = app.FuncOf(func(app.Value, []app.Value) any {
 		callback.Release()
+		window.Call("cancelAnimationFrame", frame)
+		window.Call("clearTimeout", timer)
 		ctx.Dispatch(handle)
 		return nil
 	})
-	if app.Window().Get("document").Get("hidden").Bool() {
-		app.Window().Call("setTimeout", callback, 0)
-		return
-	}
-	app.Window().Call("requestAnimationFrame", callback)
+	frame = window.Call("requestAnimationFrame", callback)
+	timer = window.Call("setTimeout", callback, wait)
 }
 
 // afterFrames calls handle before the repaint that comes after so many frames.
