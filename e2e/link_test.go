@@ -48,6 +48,29 @@ func TestLinksChangeThePageInPlace(t *testing.T) {
 	waitRows(page, 3)
 }
 
+// TestLinksAreNewerThanEditsBeforeThem: an edit is written into the address
+// when it has settled, but not over where the learner has gone by then.
+func TestLinksAreNewerThanEditsBeforeThem(t *testing.T) {
+	t.Parallel()
+	page := open(t, "#w=0&b=0")
+	// Once right after the edit, and once just as it would be written.
+	for _, delay := range []int{20, 299} {
+		browser.Evaluate[bool](page, fmt.Sprintf(`new Promise((done) => {
+			const box = document.getElementById("setting-epochs");
+			box.value = "77";
+			box.dispatchEvent(new Event("input", {bubbles: true}));
+			setTimeout(() => { location.hash = "#epochs=7&w=1&b=1"; }, %d);
+			setTimeout(() => done(true), 1000);
+		})`, delay))
+		page.WaitValue("spinbutton", "Epochs", "7")
+		if got := browser.Evaluate[string](page, `location.hash`); got != "#epochs=7&w=1&b=1" {
+			t.Errorf("%d ms after an edit the page is sent to epochs=7: its address is %s", delay, got)
+		}
+		page.Goto(strings.Split(page.URL(), "#")[0] + "#w=0&b=0")
+		page.WaitValue("spinbutton", "Epochs", "500")
+	}
+}
+
 func TestPageCanTrainOnLoad(t *testing.T) {
 	t.Parallel()
 	page := open(t, "#w=0&b=0&auto=1")

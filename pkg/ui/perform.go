@@ -120,21 +120,25 @@ func focus(ctx app.Context, id string) {
 }
 
 // linkWriter writes the newest fragment into the address bar, once no newer
-// one has come for settleTime.
+// one has come for settleTime. An address that somebody else has set by then is
+// newer still.
 type linkWriter struct{ pending int }
+
+// drop forgets what waits to be written.
+func (l *linkWriter) drop() { l.pending++ }
 
 func (l *linkWriter) write(ctx app.Context, p *Playground, effect session.WriteFragment) {
 	l.pending++
-	mine := l.pending
+	mine, before := l.pending, fragment()
 	ctx.After(settleTime, func(ctx app.Context) {
-		if mine != l.pending {
+		if mine != l.pending || fragment() != before {
 			return
 		}
-		fragment, settled := effect.Settle()
+		link, settled := effect.Settle()
 		location := app.Window().Get("location")
 		address := location.Get("pathname").String() + location.Get("search").String()
-		if fragment != "" {
-			address += "#" + fragment
+		if link != "" {
+			address += "#" + link
 		}
 		app.Window().Get("history").Call("replaceState", nil, "", address)
 		p.update(ctx, settled)

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/i18n"
 
@@ -49,8 +51,10 @@ func (p *Playground) OnMount(ctx app.Context) {
 		}
 	})
 	p.release = append(p.release,
-		listen(ctx, "hashchange", func(ctx app.Context, _ app.Event) {
-			p.update(ctx, session.Navigated{Fragment: fragment()})
+		listen(ctx, "hashchange", func(ctx app.Context, e app.Event) {
+			p.link.drop()
+			_, fragment, _ := strings.Cut(e.Get("newURL").String(), "#")
+			p.update(ctx, session.Navigated{Fragment: fragment})
 		}),
 		listen(ctx, "keydown", p.onKey),
 	)
