@@ -6,6 +6,7 @@ import (
 	"math"
 	"strings"
 	"testing"
+	"time"
 
 	"firstneuron/e2e/browser"
 	"firstneuron/pkg/nn"
@@ -163,6 +164,41 @@ func TestPointsMoveByFinger(t *testing.T) {
 
 // TestPointsByClicksAlone adds, selects, moves and deletes points with single
 // clicks on the chart.
+// TestASecondFingerLeavesADragAlone: it may come, move and go.
+func TestASecondFingerLeavesADragAlone(t *testing.T) {
+	t.Parallel()
+	page := open(t, "#w=0&b=0", browser.Viewport(600, 900), browser.Touch())
+	first := page.Finger("button", "Point 6, x 4, y 7")
+	first.Move(-20, 20)
+	first.Move(-40, 40)
+	var x, y string
+	page.Wait("dragging with a finger", func() error {
+		if x, y = lastPoint(page); x == "4" {
+			return fmt.Errorf("the point is at x = %s, want another", x)
+		}
+		return nil
+	})
+	second := first.Beside(-150, 100)
+	second.Move(10, 10)
+	second.Move(20, 20)
+	second.Lift()
+	time.Sleep(300 * time.Millisecond)
+	if gotX, gotY := lastPoint(page); gotX != x || gotY != y {
+		t.Errorf("a second finger moves the point from %s, %s to %s, %s", x, y, gotX, gotY)
+	}
+	first.Move(-80, 60)
+	page.Wait("dragging on with the first finger", func() error {
+		if now, _ := lastPoint(page); number(t, now) >= number(t, x) {
+			return fmt.Errorf("the point is at x = %s, want left of %s", now, x)
+		}
+		return nil
+	})
+	first.Lift()
+	if got := browser.Evaluate[int](page, `document.querySelectorAll("#fit-chart .point").length`); got != 6 {
+		t.Errorf("after it there are %d points, want the 6 of before", got)
+	}
+}
+
 func TestPointsByClicksAlone(t *testing.T) {
 	t.Parallel()
 	for name, options := range map[string][]browser.Option{

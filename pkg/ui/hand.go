@@ -14,6 +14,8 @@ import (
 // lets go.
 type hand struct {
 	on held
+	// pointer is the one that came down; what others do is not the hand's.
+	pointer int
 	// row is the point held, 0 for none; the pointer is dx, dy beside it.
 	row    int
 	handle session.Handle
@@ -113,13 +115,16 @@ func reachOf(e app.Event) float64 {
 }
 
 func (p *fitPanel) onDown(ctx app.Context, e app.Event) {
-	if e.Get("button").Int() != 0 || !e.Get("isPrimary").Bool() {
+	if e.Get("button").Int() != 0 || !e.Get("isPrimary").Bool() || p.hand.pace.on {
 		return
 	}
 	x, y := place(ctx, e)
 	p.hand = p.under(x, y, reachOf(e))
+	p.hand.pointer = e.Get("pointerId").Int()
+	if p.hand.on != nothing {
+		ctx.JSSrc().Call("setPointerCapture", p.hand.pointer) // to hear of its end wherever that is
+	}
 	if p.hand.on != nothing && p.hand.on != emptyPlace {
-		ctx.JSSrc().Call("setPointerCapture", e.Get("pointerId"))
 		p.hand.pace.start(ctx, e, p.drag)
 	}
 }
@@ -178,6 +183,9 @@ func (p *fitPanel) light(ctx app.Context, row int) {
 }
 
 func (p *fitPanel) onUp(ctx app.Context, e app.Event) {
+	if e.Get("pointerId").Int() != p.hand.pointer {
+		return
+	}
 	x, y := place(ctx, e)
 	if p.hand.moved {
 		p.drag(ctx, x, y) // the pace may not have brought the last place
@@ -211,7 +219,10 @@ func focusStill(id string) {
 }
 
 // onCancel is when the browser takes the pointer away, such as to scroll.
-func (p *fitPanel) onCancel(ctx app.Context, _ app.Event) {
+func (p *fitPanel) onCancel(ctx app.Context, e app.Event) {
+	if e.Get("pointerId").Int() != p.hand.pointer {
+		return
+	}
 	if p.hand.moved {
 		send(ctx, session.GripCancelled{})
 	}

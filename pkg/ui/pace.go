@@ -16,6 +16,7 @@ type pace struct {
 	// left and top are the listening element's place in the document: to ask
 	// for it at each move would make the browser lay the page out each time.
 	left, top float64
+	pointer   int // the one it follows
 	move      func(ctx app.Context, x, y float64)
 	// spent is set when this beat has had its move, waiting when a later place
 	// stands in x, y.
@@ -31,7 +32,9 @@ type pace struct {
 func (p *pace) start(ctx app.Context, e app.Event, move func(ctx app.Context, x, y float64)) {
 	p.stop()
 	x, y := place(ctx, e)
-	*p = pace{left: e.Get("pageX").Float() - x, top: e.Get("pageY").Float() - y, move: move, on: true}
+	*p = pace{
+		left: e.Get("pageX").Float() - x, top: e.Get("pageY").Float() - y, pointer: e.Get("pointerId").Int(), move: move, on: true,
+	}
 	kind := "pointermove"
 	if app.Window().Get("onpointerrawupdate").Type() != app.TypeUndefined {
 		kind = "pointerrawupdate"
@@ -49,7 +52,7 @@ func (p *pace) stop() {
 
 func (p *pace) onMove(ctx app.Context, e app.Event) {
 	ctx.PreventUpdate()
-	if !p.on {
+	if !p.on || e.Get("pointerId").Int() != p.pointer {
 		return
 	}
 	p.x, p.y = e.Get("pageX").Float()-p.left, e.Get("pageY").Float()-p.top
