@@ -133,6 +133,10 @@ func around(box [][]float64, axis int) Span {
 func (s Session) updateSurface(m Msg) Session {
 	switch m := m.(type) {
 	case SliceChosen:
+		if m.I == m.J { // the one that had it takes the other's
+			shown := s.SurfaceSlice()
+			m.I, m.J = shown.J, shown.I
+		}
 		s.Slice = Slice(m).within(len(s.Shown().Params))
 	case Surveyed:
 		if m.ID != s.Surface.pending {

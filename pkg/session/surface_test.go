@@ -1,0 +1,25 @@
+package session
+
+import "testing"
+
+// TestOneWeightCannotRunAlongBothAxes: the weight that is chosen for one axis
+// while it runs along the other changes places with the one that was there.
+func TestOneWeightCannotRunAlongBothAxes(t *testing.T) {
+	p := open("layers=8:tanh,1&seed=1")
+	p.do(t, SliceChosen{I: 20, J: 3})
+	for _, test := range []struct {
+		chosen SliceChosen
+		want   Slice
+	}{
+		{SliceChosen{I: 3, J: 3}, Slice{I: 3, J: 20}},
+		{SliceChosen{I: 3, J: 3}, Slice{I: 20, J: 3}},
+		{SliceChosen{I: 20, J: 20}, Slice{I: 3, J: 20}},
+		{SliceChosen{I: 7, J: 20}, Slice{I: 7, J: 20}},
+	} {
+		before := p.SurfaceSlice()
+		p.do(t, test.chosen)
+		if got := p.SurfaceSlice(); got != test.want {
+			t.Errorf("%+v after %+v = %+v, want %+v", test.chosen, before, got, test.want)
+		}
+	}
+}
