@@ -28,7 +28,7 @@ type explorer struct {
 
 func newExplorer(lang string, s session.Session) *explorer {
 	e := &explorer{Lang: lang, CanKeep: s.CanKeep(), Asking: s.Asking()}
-	if exact, ok := s.ExactAnswer(); ok {
+	if exact, ok := s.ExactAnswer(); ok && !e.Asking { // whose answer it may be
 		e.Exact = shortNumber(exact)
 	}
 	if s.Walk.Open {
