@@ -276,14 +276,17 @@ func (p *surfacePanel) summary() string {
 		}
 	}
 	summary := text("surface.summary", "i", p.Names[0], "j", p.Names[1],
-		"imin", format.Plain(p.Surface.X.Min), "imax", format.Plain(p.Surface.X.Max),
-		"jmin", format.Plain(p.Surface.Y.Min), "jmax", format.Plain(p.Surface.Y.Max), "least", format.Loss(least),
+		"imin", edge(p.Surface.X, p.Surface.X.Min), "imax", edge(p.Surface.X, p.Surface.X.Max),
+		"jmin", edge(p.Surface.Y, p.Surface.Y.Min), "jmax", edge(p.Surface.Y, p.Surface.Y.Max), "least", format.Loss(least),
 		"fromi", number(p.Path[0].X), "fromj", number(p.Path[0].Y), "nowi", number(p.Now.X), "nowj", number(p.Now.Y))
 	if p.Minimum {
 		summary += " " + text("surface.minimum", "i", number(p.Least.X), "j", number(p.Least.Y))
 	}
 	return summary
 }
+
+// edge writes an end of a span with the digits that can be told apart on it.
+func edge(s session.Span, v float64) string { return format.Plain(chart.Snap(v, (s.Max-s.Min)/1e4)) }
 
 // sliceMenus choose the two weights of a slice.
 type sliceMenus struct {
