@@ -155,7 +155,11 @@ func (p *lossPanel) pointed() (session.Record, bool) {
 		shown := p.Timeline.Shown(epoch)
 		return shown, shown.Logged()
 	}
-	return p.Timeline.At(max(epoch, 1)), true
+	record := p.Timeline.At(epoch)
+	if !record.Logged() { // epoch 0; of a long training the next that is kept is far from it
+		record = p.Timeline.Records[1]
+	}
+	return record, true
 }
 
 // readout says in one line what is read.
