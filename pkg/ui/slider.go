@@ -42,8 +42,10 @@ func (s *slider) set(ctx app.Context) {
 	})
 }
 
+// Render writes the step itself: go-app has four decimals for a number, and none
+// of them is left of a small one.
 func (s *slider) Render() app.UI {
-	return app.Input().ID(s.ID).Type("range").Min(decimal(s.Min)).Max(decimal(s.Max)).Step(s.Step).Value(decimal(s.Value)).
+	return app.Input().ID(s.ID).Type("range").Min(decimal(s.Min)).Max(decimal(s.Max)).Attr("step", decimal(s.Step)).Value(decimal(s.Value)).
 		Aria("valuetext", s.Text).Disabled(s.Disabled).OnInput(s.onInput).
 		On("pointerdown", s.onTaken).On("blur", s.onTaken)
 }
