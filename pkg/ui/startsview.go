@@ -1,8 +1,10 @@
 package ui
 
 import (
+	"cmp"
 	"math"
 	"strconv"
+	"strings"
 
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/chart"
@@ -25,7 +27,8 @@ type startsView struct {
 	Lang            string
 	Tried, Diverged int
 	Done            bool
-	// Predictions are sorted.
+	// Predictions are sorted. Finite weights may still answer beyond all numbers:
+	// what is drawn and told of is what is left without those, see answers.
 	Predictions []float64
 	X           float64
 
@@ -70,18 +73,30 @@ func (v *startsView) Render() app.UI {
 	)
 }
 
-// histogram counts the predictions in bins.
+// answers are the predictions that are numbers.
+func (v *startsView) answers() []float64 {
+	var answers []float64
+	for _, y := range v.Predictions {
+		if !math.IsNaN(y) && !math.IsInf(y, 0) {
+			answers = append(answers, y)
+		}
+	}
+	return answers
+}
+
+// histogram counts the answers in bins.
 func (v *startsView) histogram() (counts []int, span chart.Range) {
 	counts = make([]int, bins)
-	if len(v.Predictions) == 0 {
+	answers := v.answers()
+	if len(answers) == 0 {
 		return counts, chart.Range{Min: 0, Max: 1}
 	}
-	span = chart.Range{Min: v.Predictions[0], Max: v.Predictions[len(v.Predictions)-1]}
+	span = chart.Range{Min: answers[0], Max: answers[len(answers)-1]}
 	// Not finer than what is told of a prediction, six digits.
 	if room := max(5e-5*math.Abs(span.Max), 1e-9); span.Max-span.Min < room {
 		span = chart.Range{Min: span.Min - room, Max: span.Max + room}
 	}
-	for _, y := range v.Predictions {
+	for _, y := range answers {
 		counts[min(int(float64(bins)*(y-span.Min)/(span.Max-span.Min)), bins-1)]++
 	}
 	return counts, span
@@ -115,11 +130,16 @@ func (v *startsView) progress() string {
 // summary says in words what the picture shows.
 func (v *startsView) summary() string {
 	text := i18n.For(v.Lang).Text
-	n := len(v.Predictions)
-	if n == 0 {
-		return text("starts.none")
+	answers := v.answers()
+	n := len(answers)
+	beyond := ""
+	if more := len(v.Predictions) - n; more > 0 {
+		beyond = text("starts.beyond", "count", strconv.Itoa(more), "x", format.Plain(v.X))
 	}
-	return text("starts.summary", "count", strconv.Itoa(n), "x", format.Plain(v.X),
-		"min", format.Significant(v.Predictions[0], 6), "max", format.Significant(v.Predictions[n-1], 6),
-		"median", format.Significant((v.Predictions[(n-1)/2]+v.Predictions[n/2])/2, 6))
+	if n == 0 {
+		return cmp.Or(beyond, text("starts.none"))
+	}
+	return strings.TrimSpace(text("starts.summary", "count", strconv.Itoa(n), "x", format.Plain(v.X),
+		"min", format.Significant(answers[0], 6), "max", format.Significant(answers[n-1], 6),
+		"median", format.Significant((answers[(n-1)/2]+answers[n/2])/2, 6)) + " " + beyond)
 }

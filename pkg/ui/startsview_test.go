@@ -1,0 +1,37 @@
+package ui
+
+import (
+	"math"
+	"strings"
+	"testing"
+)
+
+// TestStartsThatAnswerBeyondAllNumbers: they have no place on an axis, and are
+// told apart from those that have.
+func TestStartsThatAnswerBeyondAllNumbers(t *testing.T) {
+	for _, test := range []struct {
+		predictions []float64
+		drawn       int
+		summary     string
+	}{
+		{[]float64{math.NaN(), math.Inf(-1), -1e38, 1, 3e38, math.Inf(1)}, 3, "3 starts predict between −1.00000e+38 and 3.00000e+38 at x = 1000, " +
+			"the median is 1.00000. 3 starts answer with no finite number at x = 1000."},
+		{[]float64{math.Inf(1), math.Inf(1)}, 0, "2 starts answer with no finite number at x = 1000."},
+		{[]float64{18, 19, 20}, 3, "3 starts predict between 18.0000 and 20.0000 at x = 1000, the median is 19.0000."},
+		{nil, 0, "No start has ended with finite weights yet."},
+	} {
+		v := &startsView{Lang: "en", Predictions: test.predictions, X: 1000}
+		counts, span := v.histogram()
+		drawn := 0
+		for _, n := range counts {
+			drawn += n
+		}
+		if drawn != test.drawn || math.IsInf(span.Max-span.Min, 0) || !(span.Max > span.Min) {
+			t.Errorf("of %v the histogram shows %d from %v to %v, want %d", test.predictions, drawn, span.Min, span.Max, test.drawn)
+		}
+		if got := v.summary(); strings.ReplaceAll(got, "\n", " ") != test.summary {
+			t.Errorf("of %v the summary is %q, want %q", test.predictions, got, test.summary)
+		}
+		v.Render() // which draws the bars
+	}
+}
