@@ -297,8 +297,10 @@ func (p *fitPanel) summary() string {
 			summary += " " + text("fit.summary_"+class, "count", strconv.Itoa(lines))
 		}
 	}
-	if len(p.Residuals) > 0 {
-		summary += " " + text("fit.summary_residual", "count", strconv.Itoa(len(p.Residuals)))
+	if all := len(p.Residuals); all > maxFocusable {
+		summary += " " + text("fit.summary_residuals_first", "count", strconv.Itoa(maxFocusable), "all", strconv.Itoa(all))
+	} else if all > 0 {
+		summary += " " + text("fit.summary_residual", "count", strconv.Itoa(all))
 	}
 	return summary
 }

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"math"
+	"strings"
 	"testing"
 	"time"
 
@@ -42,6 +43,24 @@ func TestCurvesOfStartsStandWhereTheyAreAnswered(t *testing.T) {
 	for i, y := range line.Ys {
 		if math.Abs(y-want[i]) > 1e-6 {
 			t.Errorf("the curve is %v at x = %v, want %v", y, line.Xs[i], want[i])
+		}
+	}
+}
+
+// TestErrorsAreToldAsTheyAreDrawn: of a large batch not all errors are.
+func TestErrorsAreToldAsTheyAreDrawn(t *testing.T) {
+	for count, want := range map[int]string{
+		0: "", 6: "Errors drawn as lines and squares: 6.", 200: "Errors drawn as lines and squares: 200.",
+		300: "Of 300 errors the first 200 are drawn as lines and squares.",
+	} {
+		p := newFitPanel("en", opened(t, "w=0&b=0").Session)
+		p.Residuals = make([]residual, count)
+		p.drawFrame()
+		if drawn := len(p.residuals()) / 2; drawn != min(count, 200) {
+			t.Errorf("of %d errors %d are drawn, want %d", count, drawn, min(count, 200))
+		}
+		if got := p.summary(); !strings.HasSuffix(got, want) || (want == "" && strings.Contains(got, "rrors")) {
+			t.Errorf("of %d errors the page says %q, want %q", count, got, want)
 		}
 	}
 }
