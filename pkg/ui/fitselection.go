@@ -22,12 +22,23 @@ func (p *fitPanel) selection() app.UI {
 		shown = p.pointSteppers(at)
 	case p.Handle != session.NoHandle:
 		shown = p.handleSteppers()
-	case p.Locked:
-		shown = app.P().Class("hint").Text(i18n.For(p.Lang).Text("fit.hint_locked"))
 	default:
-		shown = app.P().Class("hint").Text(i18n.For(p.Lang).Text("fit.hint"))
+		shown = app.P().Class("hint").Text(p.hint())
 	}
 	return app.Div().Class("selection").Body(shown)
+}
+
+// hint is what can be done on the chart.
+func (p *fitPanel) hint() string {
+	text := i18n.For(p.Lang).Text
+	hint := text("fit.hint")
+	if p.Locked {
+		hint = text("fit.hint_locked")
+	}
+	if p.Neuron && p.Movable {
+		hint += " " + text("fit.hint_guess")
+	}
+	return hint
 }
 
 // stepper is a button that moves what is selected.

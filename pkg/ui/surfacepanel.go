@@ -184,7 +184,11 @@ func (p *surfacePanel) Render() app.UI {
 				&sliceMenus{Lang: p.Lang, Weights: strings.Join(p.Weights, "\n"), Slice: p.Slice},
 			)
 		}).Else(func() app.UI {
-			return app.P().Class("hint").Text(text("surface.hint"))
+			hint := text("surface.hint")
+			if p.Movable {
+				hint += " " + text("surface.hint_start")
+			}
+			return app.P().Class("hint").Text(hint)
 		})),
 	)
 }
