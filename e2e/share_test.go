@@ -195,3 +195,15 @@ func TestElementLineWorks(t *testing.T) {
 		t.Errorf("the line is %s, want the title escaped", line)
 	}
 }
+
+// TestCopiedIsSaidOfTheLinkAtHand: a link that has changed is to be copied
+// again.
+func TestCopiedIsSaidOfTheLinkAtHand(t *testing.T) {
+	t.Parallel()
+	page := open(t, "#w=0&b=0")
+	page.Click("button", "Share")
+	page.Click("button", "Copy Link")
+	page.WaitTrue(`[...document.querySelectorAll("#share .line button")].filter((b) => b.innerText === "✓").length === 1`)
+	page.Click("checkbox", "Hide Loss per epoch")
+	page.WaitTrue(`![...document.querySelectorAll("#share .line button")].some((b) => b.innerText === "✓")`)
+}

@@ -38,8 +38,9 @@ type shareDialog struct {
 	// Course is the experiment for a course system.
 	Course scorm.Package
 
-	// copied is the name of what was copied last, preview the width shown.
-	copied, preview string
+	// copied is the name of what was copied last, copiedText the text, which the
+	// link may have left behind; preview is the width shown.
+	copied, copiedText, preview string
 	// opened is the link that the preview began with.
 	opened string
 	// packing is how far the package for a course system is.
@@ -127,8 +128,10 @@ func (d *shareDialog) problem() string {
 	return problemText(d.Lang, d.Problem) + " " + i18n.For(d.Lang).Text("share.too_long")
 }
 
+// said tells of what was copied, as long as that is what the dialog shows.
 func (d *shareDialog) said() string {
-	if d.copied == "" {
+	shown := map[string]string{"link": d.Link, "iframe": d.Iframe, "element": d.Element, "jupyter": d.Jupyter}
+	if d.copied == "" || shown[d.copied] != d.copiedText {
 		return ""
 	}
 	text := i18n.For(d.Lang).Text
@@ -139,7 +142,7 @@ func (d *shareDialog) said() string {
 func (d *shareDialog) line(name, content string, rows int) app.UI {
 	text, id := i18n.For(d.Lang).Text, "share-"+name
 	label, copying := text("share."+name), text("share.copy")
-	if d.copied == name {
+	if d.copied == name && d.copiedText == content {
 		copying = "✓"
 	}
 	return app.Div().Class("line").Body(
@@ -148,7 +151,7 @@ func (d *shareDialog) line(name, content string, rows int) app.UI {
 		app.Button().Type("button").Aria("label", text("share.copy_of", "name", label)).Text(copying).
 			OnClick(func(ctx app.Context, _ app.Event) {
 				if copyFrom(id) {
-					d.copied = name
+					d.copied, d.copiedText = name, elementByID(id).Get("value").String()
 				}
 			}, app.EventScope(name)),
 	)
