@@ -216,3 +216,23 @@ func TestSurfacesColoursLieUnderItsMarks(t *testing.T) {
 		})
 	}
 }
+
+// TestRunsWithoutANameAreCalledByTheirSetup: and none shows another's name when
+// one above it goes.
+func TestRunsWithoutANameAreCalledByTheirSetup(t *testing.T) {
+	t.Parallel()
+	page := open(t, "#w=0&b=0")
+	train(page, 500)
+	page.Click("button", "Keep this run")
+	page.Fill("spinbutton", "Learning rate", "0.1")
+	page.WaitText("output", "Prediction", "19.0000")
+	page.Click("button", "Keep this run")
+	page.Fill("textbox", "Name of run 1", "slower")
+	page.Fill("textbox", "Name of run 2", "")
+	page.Press("Tab")
+	page.WaitValue("textbox", "Name of run 2", "sgd 0.1")
+	page.Click("button", "Remove run 1")
+	page.WaitGone("textbox", "Name of run 2")
+	page.WaitValue("textbox", "Name of run 1", "sgd 0.1")
+	page.WaitDescription("img", "Loss per epoch", "sgd 0.1 ends at")
+}

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strconv"
+	"strings"
 
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/session"
@@ -22,8 +23,9 @@ type runsView struct {
 // raceRun is one line of the table, as texts.
 type raceRun struct {
 	// ID is 0 for the run at hand.
-	ID                              int
-	Name                            string
+	ID int
+	// Plain is what the run is called as long as nobody names it.
+	Name, Plain                     string
 	Optimizer, Rate, Batch, Epochs  string
 	Epoch, Loss, Weights, Predicted string
 	State                           string
@@ -34,7 +36,7 @@ func newRunsView(lang string, s session.Session) *runsView {
 	text := i18n.For(lang).Text
 	add := func(id int, name string, e experiment.Experiment, shown session.Record, state string) {
 		run := raceRun{
-			ID: id, Name: name, Optimizer: optimizerLabels[e.Optimizer.Name], Rate: e.Value("lr"), Batch: e.Value("batch"), Epochs: e.Value("epochs"),
+			ID: id, Name: name, Plain: e.Value("optimizer") + " " + e.Value("lr"), Optimizer: optimizerLabels[e.Optimizer.Name], Rate: e.Value("lr"), Batch: e.Value("batch"), Epochs: e.Value("epochs"),
 			Epoch: strconv.Itoa(shown.Epoch), Loss: "–", Predicted: "–", State: state,
 		}
 		if shown.Logged() {
@@ -90,9 +92,7 @@ func (v *runsView) row(i int, run raceRun) app.UI {
 	if run.ID != 0 {
 		class = runClass(i - 1)
 		name = app.Input().Type("text").Aria("label", text("runs.name_of", "number", number)).Value(run.Name).
-			OnChange(func(ctx app.Context, _ app.Event) {
-				send(ctx, session.RunRenamed{ID: run.ID, Name: ctx.JSSrc().Get("value").String()})
-			}, app.EventScope(run.ID))
+			OnChange(run.onRename, app.EventScope(run.ID, run.Plain))
 		remove = app.Button().Type("button").Class("icon").Text("×").
 			Aria("label", text("runs.remove_of", "number", number)).
 			OnClick(sends(session.RunRemoved{ID: run.ID}), app.EventScope(run.ID))
@@ -109,4 +109,16 @@ func (v *runsView) row(i int, run raceRun) app.UI {
 		app.Elem("td").Class("name").Body(swatch, name, remove),
 		app.Range(cells).Slice(func(i int) app.UI { return app.Elem("td").Text(cells[i]) }),
 	)
+}
+
+// onRename names the run as the learner has typed. A run without a name is
+// called by its optimizer and rate again.
+func (r raceRun) onRename(ctx app.Context, _ app.Event) {
+	box := ctx.JSSrc()
+	name := box.Get("value").String()
+	if strings.TrimSpace(name) == "" {
+		name = r.Plain
+		box.Set("value", name)
+	}
+	send(ctx, session.RunRenamed{ID: r.ID, Name: name})
 }
