@@ -55,3 +55,18 @@ func TestTaskFitsANarrowEmbed(t *testing.T) {
 		}
 	}
 }
+
+// TestLongWordsBreak: an address has no place to break, and whatever an author
+// or a link says can be one.
+func TestLongWordsBreak(t *testing.T) {
+	t.Parallel()
+	const long = "https%3A%2F%2Fexample.org%2Fcourses%2Fdeep-learning-first-steps%2Flesson-1%2Fa-single-neuron"
+	for _, lang := range []string{"en", "ko"} {
+		page := open(t, "#w=0&b=0&lang="+lang+"&title="+long+"&text="+long+"&ask="+long+"&feedback="+long+"&epochs="+long, browser.Viewport(320, 900))
+		page.WaitTrue(`document.querySelectorAll(".notices p").length === 1`)
+		if got := browser.Evaluate[int](page, `document.documentElement.scrollWidth`); got > 320 {
+			t.Errorf("%s: the page is %d px wide, want no more than the window's 320", lang, got)
+		}
+		page.Screenshot("task-long-words-" + lang)
+	}
+}
