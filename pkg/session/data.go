@@ -14,7 +14,7 @@ func (s Session) updateData(m Msg) (Session, []Effect) {
 		points, problem := experiment.ReadPoints(s.Paste.Text)
 		if problem != nil {
 			s.Paste.Problem = problem
-			return s, nil
+			return s, []Effect{FocusPaste{}}
 		}
 		next := s.Edit
 		next.Experiment.Points = points

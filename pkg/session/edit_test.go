@@ -100,6 +100,9 @@ func TestUsedPasteIsDataAndUnusedStays(t *testing.T) {
 	if p.Paste.Text != "1,2,x" || p.Paste.Problem == nil || len(p.Rows) != 6 {
 		t.Errorf("paste %+v with %d rows, want the text, its problem and the 6 rows from before", p.Paste, len(p.Rows))
 	}
+	if len(p.focused) != 1 || p.focused[0] != Effect(FocusPaste{}) {
+		t.Errorf("the focus goes to %v, want the paste box", p.focused)
+	}
 	p.send(PasteTyped{Text: "1;2\n3;4,5"}, PasteUsed{})
 	if want := []string{"1,2", "3,4.5"}; !slices.Equal(texts(p.Rows), want) || p.Paste.Text != "" {
 		t.Errorf("rows %v, paste %q; want %v and an empty box", texts(p.Rows), p.Paste.Text, want)

@@ -47,6 +47,8 @@ type (
 	FocusSetting struct{ Key string }
 	// FocusCode asks for the focus to go to the editor of the program.
 	FocusCode struct{}
+	// FocusPaste asks for the focus to go to the paste box.
+	FocusPaste struct{}
 	// FocusProblem asks for the focus to go to the first field that cannot be
 	// read.
 	FocusProblem struct{}
@@ -64,4 +66,5 @@ func (FocusMark) effect()       {}
 func (FocusAdd) effect()        {}
 func (FocusSetting) effect()    {}
 func (FocusCode) effect()       {}
+func (FocusPaste) effect()      {}
 func (FocusProblem) effect()    {}

@@ -63,15 +63,21 @@ func (p *Playground) perform(ctx app.Context, effect session.Effect) {
 		focus(ctx, settingID(effect.Key))
 	case session.FocusCode:
 		focus(ctx, codeID)
+	case session.FocusPaste:
+		focus(ctx, pasteID)
 	case session.FocusProblem:
 		if !mayFocus() {
 			return
 		}
 		ctx.Defer(func(app.Context) {
 			invalid := app.Window().Get("document").Call("querySelector", "[aria-invalid=true]")
-			if invalid.Truthy() {
-				invalid.Call("focus")
+			if !invalid.Truthy() {
+				return
 			}
+			if folded := invalid.Call("closest", "details"); folded.Truthy() {
+				folded.Set("open", true)
+			}
+			invalid.Call("focus")
 		})
 	}
 }
