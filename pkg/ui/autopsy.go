@@ -26,7 +26,10 @@ func (a *autopsy) Render() app.UI {
 	rate := strconv.FormatFloat(d.Rate, 'g', -1, 64)
 	remedy := func(key string, remedy session.Remedy, offered bool) app.UI {
 		return app.Button().Type("button").Disabled(!offered).Text(text("autopsy."+key, "rate", rate)).
-			OnClick(sends(session.RemedyChosen{Remedy: remedy}), app.EventScope(key))
+			OnClick(func(ctx app.Context, _ app.Event) {
+				send(ctx, session.RemedyChosen{Remedy: remedy})
+				refocus(ctx, trainID)
+			}, app.EventScope(key))
 	}
 	return app.Elem("section").Aria("label", text("autopsy.title")).Body(
 		app.If(d.Known, func() app.UI {

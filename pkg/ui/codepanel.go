@@ -80,7 +80,7 @@ func (p *codePanel) Render() app.UI {
 			p.file("code.download", language.ending, false),
 			app.Div().Body(app.If(p.Tab == session.KerasTab, func() app.UI { return p.file("code.download", ".ipynb", true) })),
 			app.Div().Body(app.If(p.Own && p.Tab == session.KerasTab && !p.Locked, func() app.UI {
-				return app.Button().Type("button").Class("quiet").Text(text("code.rewrite")).OnClick(sends(session.CodeRewritten{}))
+				return app.Button().Type("button").Class("quiet").Text(text("code.rewrite")).OnClick(onRewrite)
 			})),
 			app.Elem("span").Class("hint").Role("status").Text(p.told()),
 		),
@@ -146,6 +146,11 @@ func (p *codePanel) lines() []int {
 		}
 	}
 	return lines
+}
+
+func onRewrite(ctx app.Context, _ app.Event) {
+	send(ctx, session.CodeRewritten{})
+	refocus(ctx, codeID)
 }
 
 func (p *codePanel) wrong() bool {

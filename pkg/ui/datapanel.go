@@ -104,8 +104,12 @@ func (d *dataPanel) table() app.UI {
 	)
 }
 
-func (d *dataPanel) showMore(app.Context, app.Event) {
-	d.shown = max(d.shown, rowsAtFirst) + rowsMore
+func (d *dataPanel) showMore(ctx app.Context, _ app.Event) {
+	before := max(d.shown, rowsAtFirst)
+	d.shown = before + rowsMore
+	if before < len(d.Rows) {
+		refocus(ctx, rowBoxID(d.Rows[before].ID, session.X))
+	}
 }
 
 // pointRow is one point of the table.
@@ -141,7 +145,7 @@ func (r *pointRow) Render() app.UI {
 		r.box(session.X, r.Row.X, text("data.x_of", "number", number)),
 		r.box(session.Y, r.Row.Y, text("data.y_of", "number", number)),
 		app.Elem("td").Body(
-			app.Button().Type("button").Class("icon").Disabled(r.Locked).
+			app.Button().ID("delete-"+strconv.Itoa(r.Row.ID)).Type("button").Class("icon").Disabled(r.Locked).
 				Aria("label", text("data.delete", "number", number)).
 				OnClick(r.onDelete).Text("×"),
 		),

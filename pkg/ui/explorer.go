@@ -26,6 +26,8 @@ type explorer struct {
 	Asking bool
 }
 
+const keepRunID = "keep-run"
+
 func newExplorer(lang string, s session.Session) *explorer {
 	e := &explorer{Lang: lang, CanKeep: s.CanKeep(), Asking: s.Asking()}
 	if exact, ok := s.ExactAnswer(); ok && !e.Asking { // whose answer it may be
@@ -79,7 +81,7 @@ func (e *explorer) Render() app.UI {
 			toggle(text("walk.title"), "walk", e.Walk != nil, session.WalkOpened{Open: e.Walk == nil}),
 			toggle(why, "why", e.Why != nil, session.WhyOpened{Open: e.Why == nil}),
 			toggle(text("starts.try"), "starts", e.Starts != nil, session.StartsOpened{Open: e.Starts == nil}),
-			app.Button().Type("button").Disabled(!e.CanKeep).Text(text("runs.keep")).OnClick(sends(session.RunKept{})),
+			app.Button().ID(keepRunID).Type("button").Disabled(!e.CanKeep).Text(text("runs.keep")).OnClick(sends(session.RunKept{})),
 		),
 		// Each in a place of its own, also when closed: go-app compares by place.
 		app.Div().ID("walk").Class("view").Body(app.If(e.Walk != nil, func() app.UI { return e.Walk })),

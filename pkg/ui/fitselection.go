@@ -47,6 +47,16 @@ func (p *fitPanel) stepper(sign, key string, m session.Msg) app.UI {
 		OnClick(sends(m), app.EventScope(m))
 }
 
+// deselect is the button that lets go of what is selected, which has the focus
+// next.
+func (p *fitPanel) deselect(m session.Msg, id string) app.UI {
+	return app.Button().Type("button").Class("quiet").Text(i18n.For(p.Lang).Text("fit.deselect")).
+		OnClick(func(ctx app.Context, _ app.Event) {
+			send(ctx, m)
+			refocus(ctx, id)
+		}, app.EventScope("deselect", id))
+}
+
 // pointSteppers move the i-th point by a hundredth of each axis.
 func (p *fitPanel) pointSteppers(i int) app.UI {
 	text := i18n.For(p.Lang).Text
@@ -63,8 +73,7 @@ func (p *fitPanel) pointSteppers(i int) app.UI {
 		p.stepper("↑", "fit.up", moved(0, stepY)), p.stepper("↓", "fit.down", moved(0, -stepY)),
 		app.Button().Type("button").Class("quiet").Text(text("fit.delete")).
 			OnClick(sends(session.PointDeleted{Row: point.Row, OnChart: true}), app.EventScope(point.Row)),
-		app.Button().Type("button").Class("quiet").Text(text("fit.deselect")).
-			OnClick(sends(session.PointPicked{Row: point.Row}), app.EventScope("deselect", point.Row)),
+		p.deselect(session.PointPicked{Row: point.Row}, markID(point.Row)),
 	)
 }
 
@@ -76,7 +85,6 @@ func (p *fitPanel) handleSteppers() app.UI {
 		app.Elem("span").Class("numbers").Text(name+" "+format.Significant(p.handleValue(p.Handle), 6)),
 		p.stepper("↑", "fit.up", session.LineMoved{Line: p.stepped(p.Handle, 1)}),
 		p.stepper("↓", "fit.down", session.LineMoved{Line: p.stepped(p.Handle, -1)}),
-		app.Button().Type("button").Class("quiet").Text(text("fit.deselect")).
-			OnClick(sends(session.HandlePicked{Handle: p.Handle}), app.EventScope("deselect", p.Handle)),
+		p.deselect(session.HandlePicked{Handle: p.Handle}, handleIDs[p.Handle]),
 	)
 }

@@ -60,6 +60,7 @@ func (p *Playground) OnMount(ctx app.Context) {
 	)
 	ctx.Handle(saveAction, p.onSave)
 	ctx.Handle(codeFileAction, p.onCodeFile)
+	ctx.Handle(refocusAction, p.onRefocus)
 	p.release = append(p.release, p.light.watch(ctx, func(ctx app.Context, key string) {
 		p.update(ctx, session.PropertyLit{Key: key})
 	}))
@@ -82,6 +83,9 @@ func (p *Playground) OnDismount() {
 // its effects come after those that wait already, as they are newer.
 func (p *Playground) update(ctx app.Context, m session.Msg) {
 	next, effects := session.Update(p.session, m)
+	if p.session.Share.Open && !next.Share.Open {
+		closeShare()
+	}
 	p.session = next
 	view := next.Experiment.View
 	p.shown.show(preferences{p.lang(), next.Theme(), view.Embed, view.Transparent})
@@ -117,14 +121,22 @@ func (p *Playground) onKey(ctx app.Context, e app.Event) {
 	if e.Get("target").Get("tagName").String() == "TEXTAREA" {
 		return
 	}
+	var m session.Msg
 	switch key := e.Get("key").String(); {
 	case (key == "z" || key == "Z") && !e.Get("shiftKey").Bool():
-		e.PreventDefault()
-		p.update(ctx, session.UndoPressed{})
+		m = session.UndoPressed{}
 	case key == "z" || key == "Z" || key == "y":
-		e.PreventDefault()
-		p.update(ctx, session.RedoPressed{})
+		m = session.RedoPressed{}
+	default:
+		return
 	}
+	e.PreventDefault()
+	// A row that comes back has all those below it made again, which are the
+	// same to the learner.
+	if element := focused(); element.Truthy() {
+		refocusDrawn(ctx, element.Get("id").String(), addPointID)
+	}
+	p.update(ctx, m)
 }
 
 // Render lays out the parts in reading order; the style sheet places them.

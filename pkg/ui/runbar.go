@@ -37,7 +37,10 @@ type runBar struct {
 	Lowers, Standardizes, Undoes bool
 }
 
-const liveID = "live"
+const (
+	trainID = "train"
+	liveID  = "live"
+)
 
 // newRunBar is the run bar of a session.
 func newRunBar(lang string, s session.Session) *runBar {
@@ -99,10 +102,10 @@ func (b *runBar) Render() app.UI {
 func (b *runBar) trainButton() app.UI {
 	text := i18n.For(b.Lang).Text
 	if b.Phase == session.Running {
-		return app.Button().Type("button").Class("primary").Disabled(false).Text(text("run.pause")).
+		return app.Button().ID(trainID).Type("button").Class("primary").Disabled(false).Text(text("run.pause")).
 			OnClick(sends(session.PausePressed{}), app.EventScope("pause"))
 	}
-	return app.Button().Type("button").Class("primary").Disabled(b.Asking).Text(text("run.train")).
+	return app.Button().ID(trainID).Type("button").Class("primary").Disabled(b.Asking).Text(text("run.train")).
 		OnClick(sends(session.TrainPressed{}), app.EventScope("train"))
 }
 

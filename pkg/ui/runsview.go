@@ -93,9 +93,12 @@ func (v *runsView) row(i int, run raceRun) app.UI {
 		class = runClass(i - 1)
 		name = app.Input().Type("text").Aria("label", text("runs.name_of", "number", number)).Value(run.Name).
 			OnChange(run.onRename, app.EventScope(run.ID, run.Plain))
-		remove = app.Button().Type("button").Class("icon").Text("×").
+		remove = app.Button().ID(removeRunID(i)).Type("button").Class("icon").Text("×").
 			Aria("label", text("runs.remove_of", "number", number)).
-			OnClick(sends(session.RunRemoved{ID: run.ID}), app.EventScope(run.ID))
+			OnClick(func(ctx app.Context, _ app.Event) {
+				send(ctx, session.RunRemoved{ID: run.ID})
+				refocus(ctx, removeRunID(i-1), keepRunID, trainID)
+			}, app.EventScope(run.ID, i))
 	}
 	loss := run.Loss
 	if run.State != "" {
@@ -122,3 +125,6 @@ func (r raceRun) onRename(ctx app.Context, _ app.Event) {
 	}
 	send(ctx, session.RunRenamed{ID: r.ID, Name: name})
 }
+
+// removeRunID is the element ID of the button that removes the i-th kept run.
+func removeRunID(i int) string { return "remove-run-" + strconv.Itoa(i) }

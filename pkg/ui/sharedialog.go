@@ -197,9 +197,14 @@ func (d *shareDialog) previews() app.UI {
 	)
 }
 
-func (d *shareDialog) onClose(app.Context, app.Event) {
-	// The browser gives the focus back to the button that opened the dialog.
-	elementByID(shareID).Call("close")
+func (d *shareDialog) onClose(app.Context, app.Event) { closeShare() }
+
+// closeShare closes the dialog, also before it goes: the browser gives the focus
+// back to the button that opened it.
+func closeShare() {
+	if dialog := elementByID(shareID); dialog.Truthy() && dialog.Get("open").Bool() {
+		dialog.Call("close")
+	}
 }
 
 func onSaveExperiment(ctx app.Context, _ app.Event) {

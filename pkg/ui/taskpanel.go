@@ -45,7 +45,7 @@ func question(lang string, s session.Session) app.UI {
 			&textBox{ID: guessID, Target: target{Guess: true}, Text: s.Challenge.Guess.Text, Error: message},
 			errorText(guessID, message),
 		),
-		app.Button().Type("button").Text(text("task.answer")).OnClick(sends(session.GuessGiven{})),
+		app.Button().Type("button").Text(text("task.answer")).OnClick(onGuess),
 		app.P().Class("hint").Text(text("task.wait")),
 	)
 }
@@ -55,8 +55,13 @@ func question(lang string, s session.Session) app.UI {
 func onGuessKey(ctx app.Context, e app.Event) {
 	if e.Get("key").String() == "Enter" && e.Get("target").Get("id").String() == guessID {
 		e.PreventDefault()
-		send(ctx, session.GuessGiven{})
+		onGuess(ctx, e)
 	}
+}
+
+func onGuess(ctx app.Context, _ app.Event) {
+	send(ctx, session.GuessGiven{})
+	refocus(ctx, trainID)
 }
 
 // compared sets the learner's guess beside the model's, once there is one.
