@@ -27,12 +27,14 @@ func (p *fitPanel) guess() app.UI {
 	if p.Neuron && p.Movable {
 		for _, handle := range handles {
 			x, y := p.handle(handle)
-			value, class := p.handleValue(handle), "handle"
+			value, class := handleValue(p.Guess, handle), "handle"
+			least, most := p.reachOfHandle(handle)
 			if handle == p.Handle {
 				class += " selected"
 			}
 			marks = append(marks, svgElem("g").Class(class).ID(handleIDs[handle]).Role("slider").TabIndex(0).
 				Aria("label", text(handleNames[handle])).Aria("valuenow", strconv.FormatFloat(value, 'g', 6, 64)).
+				Aria("valuemin", strconv.FormatFloat(least, 'g', 6, 64)).Aria("valuemax", strconv.FormatFloat(most, 'g', 6, 64)).
 				Aria("valuetext", format.Significant(value, 6)+", "+format.Line(p.Guess.W, p.Guess.B)).
 				On("keydown", func(ctx app.Context, e app.Event) { p.onHandleKey(ctx, e, handle) }, app.EventScope(handle)).
 				On("blur", sends(session.GripLeft{})).
@@ -48,12 +50,20 @@ func (p *fitPanel) guess() app.UI {
 		Role("group").Aria("label", text("fit.guess")).Body(marks...)
 }
 
-// handleValue is the weight or the bias that a handle sets.
-func (p *fitPanel) handleValue(handle session.Handle) float64 {
+// handleValue is the weight or the bias of a line, whichever a handle sets.
+func handleValue(line experiment.Line, handle session.Handle) float64 {
 	if handle == session.WeightHandle {
-		return p.Guess.W
+		return line.W
 	}
-	return p.Guess.B
+	return line.B
+}
+
+// reachOfHandle is what a handle sets at the ends of the axis, and farther out
+// when it is set to more than that.
+func (p *fitPanel) reachOfHandle(handle session.Handle) (least, most float64) {
+	y, now := p.frame.Spec.Y, handleValue(p.Guess, handle)
+	bottom, top := handleValue(p.pulled(handle, y.Min), handle), handleValue(p.pulled(handle, y.Max), handle)
+	return min(bottom, top, now), max(bottom, top, now)
 }
 
 // handleX is the x of a handle. The one that turns the line is far from x = 0,

@@ -82,7 +82,7 @@ func (p *fitPanel) handleSteppers() app.UI {
 	text := i18n.For(p.Lang).Text
 	name := text(handleNames[p.Handle])
 	return app.Div().Class("buttons").Role("group").Aria("label", name).Body(
-		app.Elem("span").Class("numbers").Text(name+" "+format.Significant(p.handleValue(p.Handle), 6)),
+		app.Elem("span").Class("numbers").Text(name+" "+format.Significant(handleValue(p.Guess, p.Handle), 6)),
 		p.stepper("↑", "fit.up", session.LineMoved{Line: p.stepped(p.Handle, 1)}),
 		p.stepper("↓", "fit.down", session.LineMoved{Line: p.stepped(p.Handle, -1)}),
 		p.deselect(session.HandlePicked{Handle: p.Handle}, handleIDs[p.Handle]),
