@@ -94,6 +94,23 @@ func TestTheFocusStaysNearAControlThatGoes(t *testing.T) {
 	page.WaitFocus("button", "Share")
 }
 
+// TestUndoInABoxOfWordsIsItsOwn: and leaves the experiment alone.
+func TestUndoInABoxOfWordsIsItsOwn(t *testing.T) {
+	t.Parallel()
+	page := open(t, "#w=0&b=0")
+	page.Fill("spinbutton", "Epochs", "50")
+	train(page, 50)
+	page.Click("button", "Keep this run")
+	page.Fill("textbox", "Name of run 1", "first")
+	page.Press("Control+z")
+	page.WaitFocus("textbox", "Name of run 1")
+	page.WaitValue("spinbutton", "Epochs", "50")
+	page.WaitState("button", "Redo", "disabled", "true")
+	focusOn(page, "button", "Train")
+	page.Press("Control+z")
+	page.WaitValue("spinbutton", "Epochs", "500")
+}
+
 // openFile gives the dialog a file as a learner would choose it.
 func openFile(page *browser.Page, text string) {
 	browser.Evaluate[bool](page, fmt.Sprintf(`(() => {

@@ -112,13 +112,17 @@ func (p *Playground) lang() string {
 	return p.browserLang
 }
 
-// onKey is Undo and Redo by keyboard, wherever the focus is except in the
-// paste box, whose own undo is worth more.
+// ownUndo are the boxes whose own Undo is worth more: those of words, which that
+// of the experiment does not bring back.
+const ownUndo = "textarea, input[type=text]:not(.textbox), #" + guessID
+
+// onKey is Undo and Redo by keyboard, wherever the focus is except in such a
+// box.
 func (p *Playground) onKey(ctx app.Context, e app.Event) {
 	if !e.Get("ctrlKey").Bool() && !e.Get("metaKey").Bool() {
 		return
 	}
-	if e.Get("target").Get("tagName").String() == "TEXTAREA" {
+	if focused := focused(); focused.Truthy() && focused.Call("matches", ownUndo).Bool() {
 		return
 	}
 	var m session.Msg
