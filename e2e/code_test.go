@@ -267,3 +267,13 @@ func TestAxeFindsNothingInTheCode(t *testing.T) {
 		}
 	}
 }
+
+func TestARefusedCopyIsSaid(t *testing.T) {
+	t.Parallel()
+	page := open(t, "#w=0&b=0", browser.Script(`
+		Object.defineProperty(Navigator.prototype, "clipboard", {value: undefined});
+		document.execCommand = () => false;
+	`))
+	page.Click("button", "Copy code")
+	waitBody(page, `does not let this page copy`)
+}

@@ -31,14 +31,13 @@ func (p *Playground) onCodeFile(_ app.Context, a app.Action) {
 	download("first-neuron"+asked.Ending, textBlob(text, "text/plain"))
 }
 
-// copyText puts a text on the clipboard and calls done once it is there. A
+// copyText puts a text on the clipboard and tells done whether it is there. A
 // sandboxed frame may not use the clipboard itself: there a selection is copied,
-// which every browser allows on a click.
-func copyText(ctx app.Context, text string, done func(app.Context)) {
+// which browsers allow on a click.
+func copyText(ctx app.Context, text string, done func(ok bool)) {
 	clipboard := app.Window().Get("navigator").Get("clipboard")
 	if !clipboard.Truthy() {
-		copySelection(text)
-		done(ctx)
+		done(copySelection(text))
 		return
 	}
 	var copied, refused app.Func
@@ -48,20 +47,21 @@ func copyText(ctx app.Context, text string, done func(app.Context)) {
 	}
 	copied = app.FuncOf(func(app.Value, []app.Value) any {
 		release()
-		ctx.Dispatch(done)
+		ctx.Dispatch(func(app.Context) { done(true) })
 		return nil
 	})
 	refused = app.FuncOf(func(app.Value, []app.Value) any {
 		release()
-		copySelection(text)
-		ctx.Dispatch(done)
+		ok := copySelection(text)
+		ctx.Dispatch(func(app.Context) { done(ok) })
 		return nil
 	})
 	clipboard.Call("writeText", text).Call("then", copied, refused)
 }
 
-// copySelection copies by way of a box that is only there for a moment.
-func copySelection(text string) {
+// copySelection copies by way of a box that is only there for a moment, and
+// reports whether the browser has.
+func copySelection(text string) (ok bool) {
 	document := app.Window().Get("document")
 	before := document.Get("activeElement")
 	box := document.Call("createElement", "textarea")
@@ -69,9 +69,10 @@ func copySelection(text string) {
 	box.Set("className", "unseen")
 	document.Get("body").Call("appendChild", box)
 	box.Call("select")
-	document.Call("execCommand", "copy")
+	ok = document.Call("execCommand", "copy").Bool()
 	box.Call("remove")
 	if before.Truthy() {
-		before.Call("focus")
+		before.Call("focus", map[string]any{"preventScroll": true})
 	}
+	return ok
 }

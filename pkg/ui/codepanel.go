@@ -24,8 +24,10 @@ type codePanel struct {
 	Problems    []*program.Problem
 	Locked      bool
 
-	// copied says that the code was copied, until it changes.
-	copied string
+	// copied is the code that was to be copied last, refused whether the browser
+	// has not: it is said until the code changes.
+	copied  string
+	refused bool
 	// Dragging is set while something on the chart is dragged.
 	Dragging bool
 }
@@ -91,6 +93,9 @@ func (p *codePanel) Render() app.UI {
 func (p *codePanel) told() string {
 	if p.copied == "" || p.copied != p.Text {
 		return ""
+	}
+	if p.refused {
+		return i18n.For(p.Lang).Text("code.not_copied")
 	}
 	return i18n.For(p.Lang).Text("code.copied")
 }
@@ -164,5 +169,5 @@ func (p *codePanel) wrong() bool {
 
 func (p *codePanel) onCopy(ctx app.Context, _ app.Event) {
 	text := p.Text
-	copyText(ctx, text, func(app.Context) { p.copied = text })
+	copyText(ctx, text, func(ok bool) { p.copied, p.refused = text, !ok })
 }
