@@ -104,20 +104,30 @@ func download(name string, blob app.Value) {
 	app.Window().Call("setTimeout", revoke, 10_000)
 }
 
-// rasterize draws an SVG at twice its size and hands over the PNG.
+// rasterize draws an SVG at twice its size and hands over the PNG, if the browser
+// can make it.
 func rasterize(ctx app.Context, svg app.Value, width, height float64, done func(png app.Value)) {
 	const scale = 2
 	address := app.Window().Get("URL").Call("createObjectURL", svg)
 	picture := app.Window().Get("Image").New()
-	var loaded, encoded app.Func
+	var loaded, failed, encoded app.Func
 	encoded = app.FuncOf(func(_ app.Value, args []app.Value) any {
 		encoded.Release()
-		png := args[0]
-		ctx.Dispatch(func(app.Context) { done(png) })
+		if png := args[0]; png.Truthy() {
+			ctx.Dispatch(func(app.Context) { done(png) })
+		}
+		return nil
+	})
+	failed = app.FuncOf(func(app.Value, []app.Value) any {
+		loaded.Release()
+		failed.Release()
+		encoded.Release()
+		app.Window().Get("URL").Call("revokeObjectURL", address)
 		return nil
 	})
 	loaded = app.FuncOf(func(app.Value, []app.Value) any {
 		loaded.Release()
+		failed.Release()
 		canvas := app.Window().Get("document").Call("createElement", "canvas")
 		canvas.Set("width", width*scale)
 		canvas.Set("height", height*scale)
@@ -127,5 +137,6 @@ func rasterize(ctx app.Context, svg app.Value, width, height float64, done func(
 		return nil
 	})
 	picture.Set("onload", loaded)
+	picture.Set("onerror", failed)
 	picture.Set("src", address)
 }
