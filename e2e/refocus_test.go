@@ -88,6 +88,8 @@ func TestTheFocusStaysNearAControlThatGoes(t *testing.T) {
 	focusOn(page, "button", "Share")
 	page.Press("Enter")
 	page.WaitFor("dialog", "Share")
+	openFile(page, "epochs=9\n")
+	page.WaitTrue(`[...document.querySelectorAll("#share .file .error")].some((e) => e.innerText) && document.getElementById("share-open").files.length === 0`)
 	openFile(page, "First Neuron experiment 1\nepochs=9\n")
 	page.WaitGone("dialog", "Share")
 	page.WaitValue("spinbutton", "Epochs", "9")

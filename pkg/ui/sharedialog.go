@@ -213,11 +213,14 @@ func onSaveExperiment(ctx app.Context, _ app.Event) {
 
 // onOpenExperiment reads a file, no more of it than is read anyway.
 func onOpenExperiment(ctx app.Context, _ app.Event) {
-	files := ctx.JSSrc().Get("files")
+	chooser := ctx.JSSrc()
+	files := chooser.Get("files")
 	if files.Length() == 0 {
 		return
 	}
-	files.Index(0).Call("slice", 0, experiment.MaxPaste+1).Call("text").Then(func(content app.Value) {
+	text := files.Index(0).Call("slice", 0, experiment.MaxPaste+1).Call("text")
+	chooser.Set("value", "") // the same file can be chosen again, once it is mended
+	text.Then(func(content app.Value) {
 		ctx.Dispatch(func(ctx app.Context) { send(ctx, session.FileOpened{Text: content.String()}) })
 	})
 }
