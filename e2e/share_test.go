@@ -104,6 +104,31 @@ func TestPreviewFollowsTheChoices(t *testing.T) {
 	page.Select("Theme", "Dark")
 	waitDark(frame, true)
 	page.Screenshot("share-preview")
+	// Another preview begins with the link of now.
+	page.Select("Preview", "none")
+	page.Select("Preview", "600 px")
+	again := page.Frame("Preview")
+	waitLive(again)
+	waitDark(again, true)
+}
+
+// TestPreviewStandsStillWhileThePageTrains: a link that stays the same is not
+// gone to again.
+func TestPreviewStandsStillWhileThePageTrains(t *testing.T) {
+	t.Parallel()
+	page := open(t, long)
+	page.Click("button", "Train")
+	page.WaitTextHas("status", "Training status", "of 1000000")
+	page.Click("button", "Share")
+	page.Select("Preview", "320 px")
+	waitLive(page.Frame("Preview"))
+	if got := browser.Evaluate[int](page, `new Promise((done) => {
+		let times = 0;
+		document.getElementById("share-preview").contentWindow.navigation.addEventListener("navigate", () => times++);
+		setTimeout(() => done(times), 500);
+	})`); got != 0 {
+		t.Errorf("in half a second the preview goes %d times to where it is", got)
+	}
 }
 
 func TestCopyButtonsFillTheClipboard(t *testing.T) {

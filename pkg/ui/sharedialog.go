@@ -41,8 +41,8 @@ type shareDialog struct {
 	// copied is the name of what was copied last, copiedText the text, which the
 	// link may have left behind; preview is the width shown.
 	copied, copiedText, preview string
-	// opened is the link that the preview began with.
-	opened string
+	// opened is the link that the preview began with, framed the one it shows.
+	opened, framed string
 	// packing is how far the package for a course system is.
 	packing packing
 }
@@ -76,10 +76,12 @@ func (d *shareDialog) OnMount(app.Context) {
 	}
 }
 
-// OnUpdate shows a changed link in the preview, which is the same document.
+// OnUpdate shows a changed link in the preview, which is the same document. The
+// dialog changes with every epoch as well.
 func (d *shareDialog) OnUpdate(ctx app.Context) {
 	ctx.Defer(func(app.Context) {
-		if frame := elementByID(previewID); frame.Truthy() {
+		if frame := elementByID(previewID); frame.Truthy() && d.framed != d.Framed {
+			d.framed = d.Framed
 			frame.Get("contentWindow").Get("location").Call("replace", d.Framed)
 		}
 	})
@@ -186,9 +188,10 @@ func (d *shareDialog) previews() app.UI {
 	choices[0].Label, choices[3].Label = text("share.preview_none"), text("share.preview_full")
 	return app.Div().Class("preview").Body(
 		selectBox("share-width", text("share.preview"), width, choices, false, func(ctx app.Context, _ app.Event) {
+			before := cmp.Or(d.preview, previewWidths[0])
 			d.preview = ctx.JSSrc().Get("value").String()
-			if d.opened == "" {
-				d.opened = d.Framed
+			if before == previewWidths[0] {
+				d.opened, d.framed = d.Framed, d.Framed
 			}
 		}),
 		app.Div().Body(app.If(width != previewWidths[0], func() app.UI {
