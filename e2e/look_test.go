@@ -110,3 +110,24 @@ func TestAxeFindsNothing(t *testing.T) {
 
 // predictionName is what the output Prediction is called.
 var predictionName = map[string]string{"en": "Prediction", "ko": "예측값"}
+
+// TestPaperIsWhiteAndShowsAll: also what scrolls on a screen.
+func TestPaperIsWhiteAndShowsAll(t *testing.T) {
+	t.Parallel()
+	page := open(t, "#w=0&b=0&theme=dark&batch=2&xs=-1,0,1,2,3,4,5,6,7,8,9,10,11,12&ys=-3,-1,1,3,5,7,9,11,13,15,17,19,21,23&lr=0.001", browser.Viewport(720, 1000))
+	train(page, 500)
+	waitDark(page, true)
+	page.Print()
+	waitDark(page, false)
+	for _, part := range []string{".points", ".editor", ".log"} {
+		type extent struct{ Height, Width, InnerHeight, InnerWidth float64 }
+		got := browser.Evaluate[extent](page, `(() => {
+			const e = document.querySelector("`+part+`");
+			return {Height: e.scrollHeight, Width: e.scrollWidth, InnerHeight: e.clientHeight, InnerWidth: e.clientWidth};
+		})()`)
+		if got.Height > got.InnerHeight+1 || got.Width > got.InnerWidth+1 {
+			t.Errorf("%s holds %v × %v px and shows %v × %v", part, got.Width, got.Height, got.InnerWidth, got.InnerHeight)
+		}
+	}
+	page.Screenshot("paper")
+}

@@ -16,6 +16,7 @@ type settings struct {
 	width, height int64
 	language      string
 	scheme        string
+	paper         bool
 	still         bool
 	touch         bool
 	patience      time.Duration
@@ -85,6 +86,13 @@ func (p *Page) SetScheme(scheme string) {
 	p.try("changing the colour scheme", func(ctx context.Context) error { return chromedp.Do(ctx, p.setup.media()) })
 }
 
+// Print shows the page as on paper of the window's width.
+func (p *Page) Print() {
+	p.tb.Helper()
+	p.setup.paper = true
+	p.try("printing", func(ctx context.Context) error { return chromedp.Do(ctx, p.setup.media()) })
+}
+
 func (s settings) viewport() chromedp.Action[chromedp.Void] {
 	if s.touch {
 		return chromedp.EmulateViewport(s.width, s.height, chromedp.EmulateTouch, chromedp.EmulateMobile)
@@ -95,6 +103,7 @@ func (s settings) viewport() chromedp.Action[chromedp.Void] {
 func (s settings) media() chromedp.Action[chromedp.Void] {
 	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
 		_, err := cdp.Call(ctx, t, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+			Media: map[bool]string{true: "print"}[s.paper],
 			Features: []*emulation.MediaFeature{
 				{Name: "prefers-color-scheme", Value: s.scheme},
 				{Name: "prefers-reduced-motion", Value: map[bool]string{true: "reduce", false: "no-preference"}[s.still]},
