@@ -40,7 +40,7 @@ export interface FirstNeuronEventMap {
   error: CustomEvent<{ event: "error"; code: string; message: string }>;
 }
 
-/** What a promise is rejected with when the page refuses. */
+/** What a promise is rejected with when the page refuses; a plain Error where it cannot answer any more. */
 export interface FirstNeuronError extends Error {
   code:
     | "unknown_method"

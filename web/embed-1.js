@@ -21,12 +21,22 @@
   // Attributes that are about the element and not about the experiment.
   const own = /^(src|height|width|loading|id|class|style|slot|dir|hidden|is|part|role|tabindex|data-.*|aria-.*|on.*)$/;
   const elements = new Set();
+  // The page drops messages of more than 64 KiB, and those above 50 a second:
+  // half of that may be under way, so that none is when a busy page reads late.
+  const longest = 65000;
+  const most = 25;
+  const perMillisecond = 0.04;
 
   class FirstNeuron extends HTMLElement {
     #frame = null;
     #port = null;
     #ports = []; // offered, and not yet welcomed
+    #waiting = []; // what is to be asked
     #asked = new Map(); // what waits for an answer, by number
+    #training = []; // what waits for the end of a training
+    #allowed = most;
+    #since = 0; // when so much was allowed
+    #timer = 0;
     #number = 0;
     #welcome = resolvers();
     #observer = new MutationObserver(() => this.#changed());
@@ -45,7 +55,9 @@
     disconnectedCallback() {
       elements.delete(this);
       this.#observer.disconnect();
-      this.#close(new Error("first-neuron: the element was removed"));
+      const reason = new Error("first-neuron: the element was removed");
+      this.#close(reason);
+      for (const { reject } of this.#waiting.splice(0)) reject(reason);
       if (this.shadowRoot) this.shadowRoot.replaceChildren();
       this.#frame = null;
     }
@@ -63,16 +75,10 @@
     }
     // train resolves when the training has come to its end, or is paused.
     async train() {
-      const ended = new Promise((resolve) => {
-        const look = ({ detail }) => {
-          if (detail.state.phase === "running") return;
-          for (const name of ["state", "trained", "diverged"]) this.removeEventListener(name, look);
-          resolve(detail.state);
-        };
-        for (const name of ["state", "trained", "diverged"]) this.addEventListener(name, look);
-      });
       const state = await this.#ask("train");
-      return state.phase === "running" ? ended : state;
+      if (state.phase !== "running") return state;
+      // Only what is told after the answer is about this training.
+      return new Promise((resolve, reject) => this.#training.push({ resolve, reject }));
     }
     pause() {
       return this.#ask("pause");
@@ -169,32 +175,59 @@
         for (const other of this.#ports) if (other !== port) other.close();
         this.#ports = [];
         this.#welcome.resolve(data);
+        this.#welcome.done = true;
+        this.#send();
       } else if (data.event) {
+        if (data.state && data.state.phase !== "running") {
+          for (const { resolve } of this.#training.splice(0)) resolve(data.state);
+        }
         this.dispatchEvent(new CustomEvent(data.event, { detail: data }));
       } else if (this.#asked.has(data.id)) {
         const { resolve, reject } = this.#asked.get(data.id);
         this.#asked.delete(data.id);
         if (data.error) reject(Object.assign(new Error("first-neuron: " + data.error.message), { code: data.error.code }));
         else resolve(data.result);
+        this.#send();
       }
     }
 
     async #ask(method, params) {
-      await this.ready;
-      const id = ++this.#number;
+      // Plain and flat, as the page reads it: it refuses what becomes null.
+      const text = JSON.stringify(params, (key, value) => (key && typeof value === "object" ? null : value));
+      if (text?.length > longest) throw new Error("first-neuron: the message is larger than the page reads");
       return new Promise((resolve, reject) => {
-        this.#asked.set(id, { resolve, reject });
-        this.#port.postMessage({ id, method, params });
+        this.#waiting.push({ method, params: text && JSON.parse(text), resolve, reject });
+        this.#send();
       });
     }
 
+    // send asks the page as much as it reads now, and the rest in a while.
+    #send() {
+      if (!this.#port) return;
+      const now = performance.now();
+      this.#allowed = Math.min(most, this.#allowed + (now - this.#since) * perMillisecond);
+      this.#since = now;
+      while (this.#waiting.length && this.#allowed >= 1 && this.#asked.size < most) {
+        const { method, params, ...ends } = this.#waiting.shift();
+        this.#allowed--;
+        this.#asked.set(++this.#number, ends);
+        this.#port.postMessage({ id: this.#number, method, params });
+      }
+      if (!this.#waiting.length || this.#timer) return;
+      this.#timer = setTimeout(() => {
+        this.#timer = 0;
+        this.#send();
+      }, 100);
+    }
+
     #close(reason) {
-      for (const { reject } of this.#asked.values()) reject(reason);
+      for (const { reject } of [...this.#asked.values(), ...this.#training.splice(0)]) reject(reason);
       this.#asked.clear();
       for (const port of [this.#port, ...this.#ports]) port?.close();
       this.#port = null;
       this.#ports = [];
-      this.#welcome = resolvers();
+      // Who waits for the first welcome waits for the next.
+      if (this.#welcome.done) this.#welcome = resolvers();
     }
   }
 
