@@ -12,6 +12,7 @@ import (
 // hear of each. Make one with [NewOutbox].
 type Outbox struct {
 	known session.Session
+	// state is what the parent was told last; nil when it is to be told again.
 	state map[string]any
 	score float64
 
@@ -37,6 +38,7 @@ func (o *Outbox) Observe(s session.Session) {
 		o.epochs.waits = object("event", "epoch", "epoch", last.Epoch, "goal", s.Run.Goal, "loss", number(last.Loss))
 	}
 	if s.Run.ID != before.Run.ID || s.Run.Phase != before.Run.Phase {
+		o.state = nil // who waits for a training's end hears of it, though all be as before
 		switch s.Run.Phase {
 		case session.Finished:
 			o.ends.waits = object("event", "trained", "state", State(s))
@@ -64,8 +66,12 @@ func (o *Outbox) Resized(height int) {
 // negative time is not before something happens.
 func (o *Outbox) Due(now time.Time) (events []map[string]any, wait time.Duration) {
 	wait = -1
-	for _, s := range []*slot{&o.epochs, &o.states, &o.ends, &o.scores, &o.sizes, &o.errors} {
+	for _, s := range []*slot{&o.epochs, &o.ends, &o.states, &o.scores, &o.sizes, &o.errors} {
 		event, rest := s.due(now)
+		if s == &o.ends && event != nil && !reflect.DeepEqual(event["state"], o.state) {
+			// It may have waited longer than what has come since.
+			o.state, o.states.waits = nil, map[string]any{}
+		}
 		if s == &o.states && event != nil {
 			state := State(o.known)
 			if reflect.DeepEqual(state, o.state) {

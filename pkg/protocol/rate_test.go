@@ -83,3 +83,33 @@ func TestEventsAndTheirRates(t *testing.T) {
 		t.Errorf("with nothing new there are events %v, wait %v", events, wait)
 	}
 }
+
+// TestStateThatCameBackIsTold: who waits for the end of a training hears of it
+// although the learner has gone back to the state that was told last, whether
+// the training had ended by then or not.
+func TestStateThatCameBackIsTold(t *testing.T) {
+	for name, ended := range map[string]bool{"after its end": true, "under way": false} {
+		p := &page{s: session.New("w=0&b=0")}
+		o := NewOutbox(p.s)
+		if ended {
+			p.send(session.TrainPressed{})
+		} else {
+			p.s, _ = session.Update(p.s, session.TrainPressed{})
+		}
+		o.Observe(p.s)
+		p.send(session.ResetPressed{})
+		o.Observe(p.s)
+		last := ""
+		for now := time.Unix(0, 0); now.Before(time.Unix(9, 0)); now = now.Add(time.Second) {
+			events, _ := o.Due(now)
+			for _, e := range events {
+				if state, ok := e["state"].(map[string]any); ok {
+					last, _ = state["phase"].(string)
+				}
+			}
+		}
+		if last != "untrained" {
+			t.Errorf("%s: the last that a parent hears is %q, want untrained", name, last)
+		}
+	}
+}
