@@ -215,3 +215,62 @@ func TestExamplePageSaysSomethingWithoutScript(t *testing.T) {
 		t.Error(violation)
 	}
 }
+
+// TestExampleOpensWhereItsFolderIsRedirected: some file hosts lead from a folder
+// to its name without a slash. Browsers refuse such an answer to a visit from a
+// service worker.
+func TestExampleOpensWhereItsFolderIsRedirected(t *testing.T) {
+	t.Parallel()
+	files := host(t)
+	address := browser.Serve(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		switch r.URL.Path {
+		case "/examples/celsius/":
+			http.Redirect(w, r, "/examples/celsius", http.StatusMovedPermanently)
+			return
+		case "/examples/celsius":
+			r.URL.Path += "/"
+		}
+		files.ServeHTTP(w, r)
+	}))
+	page := chromium.Open(t, address+"/#w=0&b=0")
+	waitLive(page)
+	waitKept(page)
+	page.Goto("about:blank")
+	page.Goto(address + "/examples/celsius/#epochs=300")
+	waitLive(page)
+	page.WaitValue("spinbutton", "Epochs", "300")
+}
+
+// TestWorkerKeepsOneVersion: of a host that says nothing about caching, a
+// browser may have files for a while that are no longer those of the site. What
+// the worker keeps is what the host has.
+func TestWorkerKeepsOneVersion(t *testing.T) {
+	t.Parallel()
+	files := host(t)
+	var newer atomic.Bool
+	address := browser.Serve(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path != "/files.json" {
+			files.ServeHTTP(w, r)
+			return
+		}
+		w.Header().Set("Content-Type", "application/json")
+		w.Header().Set("Cache-Control", "max-age=3600") // as a browser guesses
+		fmt.Fprintf(w, "[%v]", newer.Load())
+	}))
+	page := chromium.Open(t, address+"/?#embed=1") // no worker yet
+	waitLive(page)
+	list := `fetch("./files.json").then((r) => r.text())`
+	if got := browser.Evaluate[string](page, list); got != "[false]" {
+		t.Fatalf("the list is %s before, want [false]", got)
+	}
+	newer.Store(true)
+	page.Goto("about:blank")
+	page.Goto(address + "/#w=0&b=0")
+	waitLive(page)
+	waitKept(page)
+	page.Reload()
+	waitLive(page)
+	if got := browser.Evaluate[string](page, list); got != "[true]" {
+		t.Errorf("the list that is kept is %s, want the host's [true]", got)
+	}
+}

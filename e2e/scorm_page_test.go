@@ -11,6 +11,7 @@ import (
 	"path"
 	"regexp"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"firstneuron/e2e/browser"
@@ -152,6 +153,33 @@ func TestShareDialogPacksForCourseSystems(t *testing.T) {
 			leave(course)
 			expectOneSession(t, course)
 		})
+	}
+}
+
+// TestPackageIsOfOneVersion: the site has a newer document, which the author has
+// not taken yet. The package has the one that goes with its other files.
+func TestPackageIsOfOneVersion(t *testing.T) {
+	t.Parallel()
+	files := host(t)
+	var newer atomic.Bool
+	author := chromium.Open(t, browser.Serve(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if newer.Load() && (r.URL.Path == "/" || r.URL.Path == "/index.html") {
+			_, _ = io.WriteString(w, "newer")
+			return
+		}
+		files.ServeHTTP(w, r)
+	}))+"/#w=0&b=0", browser.Script(keepDownloads))
+	waitLive(author)
+	waitKept(author)
+	newer.Store(true)
+	author.Reload()
+	waitLive(author)
+	author.Click("button", "Share")
+	author.Click("button", "Package with the page inside")
+	for _, file := range unpacked(t, author) {
+		if file.Name == "site/index.html" && string(file.Data) == "newer" {
+			t.Error("the document in the package is newer than the files that it loads")
+		}
 	}
 }
 

@@ -17,11 +17,18 @@ const cacheName = own + VERSION;
 
 addEventListener("install", (event) => event.waitUntil(keep()));
 
-// keep fetches every file of this version. The document must be the newest;
-// the names of the others change with their content.
+// keep fetches every file of this version, and keeps all of them or none. A name
+// with a hash changes with its content; what has another must be the host's now.
 async function keep() {
+  const kept = [...FILES].map(async (file) => {
+    const response = await fetch(file, { cache: /\.[0-9a-f]{10}\.[a-z]+$/.test(file) ? "default" : "reload" });
+    if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+    // Some hosts lead from a folder to another name of it. Browsers refuse to
+    // show a page that was come by that way, so it is kept as one that was not.
+    return [file, response.redirected ? new Response(await response.blob(), response) : response];
+  });
   const cache = await caches.open(cacheName);
-  await cache.addAll([...FILES].map((file) => new Request(file, { cache: file === "./" ? "reload" : "default" })));
+  await Promise.all((await Promise.all(kept)).map(([file, response]) => cache.put(file, response)));
 }
 
 // The page asks for this when the learner wants the newer version.
@@ -44,12 +51,13 @@ addEventListener("fetch", (event) => {
 });
 
 // fileOf is the name of the file that a request asks for. The document has two
-// names, and any question mark.
+// names, and any question mark. A package for course systems asks for it, too,
+// and it must be that of the other files.
 function fileOf(request) {
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== scope.origin || !url.pathname.startsWith(scope.pathname)) return null;
   const path = url.pathname.slice(scope.pathname.length);
-  if (path === "" || path === "index.html") return request.mode === "navigate" ? "./" : null;
+  if (path === "" || path === "index.html") return "./";
   return path;
 }
 
