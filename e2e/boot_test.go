@@ -73,3 +73,23 @@ func TestProgramThatDiesOffersAReload(t *testing.T) {
 	waitLive(page)
 	page.WaitValue("spinbutton", "Epochs", "600")
 }
+
+// TestProgramStartsFromAnyFileHost: whatever a host calls the program's type,
+// and whether it tells one at all.
+func TestProgramStartsFromAnyFileHost(t *testing.T) {
+	t.Parallel()
+	for _, contentType := range []string{"application/wasm; charset=utf-8", "Application/Wasm", "application/octet-stream", ""} {
+		t.Run(contentType, func(t *testing.T) {
+			t.Parallel()
+			files := plainHost()
+			page := chromium.Open(t, browser.Serve(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+				if strings.HasSuffix(r.URL.Path, ".wasm") {
+					w.Header()["Content-Type"] = []string{contentType}
+				}
+				files.ServeHTTP(w, r)
+			}))+"/#w=0&b=0")
+			waitLive(page)
+			train(page, 500)
+		})
+	}
+}

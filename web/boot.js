@@ -164,10 +164,11 @@
     if (!response.ok) throw new Error(`${response.url}: ${response.status} ${response.statusText}`);
     watch(response.clone());
     const type = response.headers.get("Content-Type") || "";
-    if (WebAssembly.compileStreaming && type.startsWith("application/wasm")) {
+    if (WebAssembly.compileStreaming && type.trim().toLowerCase() === "application/wasm") {
       return WebAssembly.compileStreaming(response);
     }
-    // A file host that does not know .wasm.
+    // A file host that does not know .wasm, or adds a charset to every type,
+    // which browsers refuse.
     return WebAssembly.compile(await response.arrayBuffer());
   }
 
