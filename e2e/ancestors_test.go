@@ -94,3 +94,18 @@ func (a *asks) list() []string {
 	defer a.mu.Unlock()
 	return append([]string(nil), a.paths...)
 }
+
+// TestPreviewShowsWhereOneParentIsNamed: the share dialog frames the page, too,
+// whoever else may.
+func TestPreviewShowsWhereOneParentIsNamed(t *testing.T) {
+	t.Parallel()
+	files, err := site.Load(os.DirFS(dist))
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := chromium.Open(t, browser.Serve(t, site.Handler(files, site.Options{FrameAncestors: "https://course.example.org"}))+"/#w=0&b=0")
+	waitLive(page)
+	page.Click("button", "Share")
+	page.Select("Preview", "600 px")
+	waitLive(page.Frame("Preview"))
+}

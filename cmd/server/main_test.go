@@ -49,7 +49,7 @@ func TestServesUntilItIsTold(t *testing.T) {
 	}
 	body, _ := io.ReadAll(response.Body)
 	_ = response.Body.Close()
-	if string(body) != "page" || !strings.HasSuffix(response.Header.Get("Content-Security-Policy"), "frame-ancestors https://course.example.org") {
+	if string(body) != "page" || !strings.HasSuffix(response.Header.Get("Content-Security-Policy"), "frame-ancestors 'self' https://course.example.org") {
 		t.Errorf("GET / = %q with %v", body, response.Header)
 	}
 	if err := end(); err != nil {

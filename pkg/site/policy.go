@@ -3,6 +3,7 @@ package site
 import (
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 )
 
@@ -13,7 +14,8 @@ type Options struct {
 	// it does not take 'self' for the site. "" leaves it out.
 	PublicOrigin string
 	// FrameAncestors says who may frame the page, as in the directive of that
-	// name; "" is everybody.
+	// name; "" is everybody. The site itself may, for the share dialog's preview,
+	// unless it is 'none'.
 	FrameAncestors string
 }
 
@@ -37,8 +39,11 @@ func (o Options) Check() error {
 // Policy is the Content-Security-Policy of documents.
 func (o Options) Policy() string {
 	ancestors := o.FrameAncestors
-	if ancestors == "" {
+	switch sources := strings.Fields(strings.ToLower(ancestors)); {
+	case ancestors == "":
 		ancestors = "*"
+	case !slices.Contains(sources, "*") && !slices.Contains(sources, "'self'") && !slices.Contains(sources, "'none'"):
+		ancestors = "'self' " + ancestors
 	}
 	return o.policy() + "; frame-ancestors " + ancestors
 }

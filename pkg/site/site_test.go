@@ -105,7 +105,7 @@ func TestHeaders(t *testing.T) {
 			"style-src 'self' https://neuron.example.org; img-src 'self' https://neuron.example.org data: blob:; " +
 			"connect-src 'self' https://neuron.example.org; worker-src 'self' https://neuron.example.org blob:; " +
 			"font-src 'self' https://neuron.example.org; frame-src 'self' https://neuron.example.org; manifest-src 'self'; object-src 'none'; base-uri 'none'; " +
-			"form-action 'none'; frame-ancestors https://course.example.org",
+			"form-action 'none'; frame-ancestors 'self' https://course.example.org",
 	} {
 		if got := page.Get(name); got != want {
 			t.Errorf("document: %s = %q, want %q", name, got, want)
@@ -126,8 +126,12 @@ func TestHeaders(t *testing.T) {
 			t.Errorf("program: %s = %q, want %q", name, got, want)
 		}
 	}
-	if got := (Options{}).Policy(); !strings.HasSuffix(got, "; frame-ancestors *") {
-		t.Errorf("Policy = %q, want everybody to frame it", got)
+	for given, want := range map[string]string{
+		"": "*", "*": "*", "'none'": "'none'", "'self' https://a.example": "'self' https://a.example", "https:": "'self' https:",
+	} {
+		if got := (Options{FrameAncestors: given}).Policy(); !strings.HasSuffix(got, "; frame-ancestors "+want) {
+			t.Errorf("of ancestors %q the policy is %q, want them to be %q", given, got, want)
+		}
 	}
 	if got := MetaPolicy(); strings.Contains(got, "frame-ancestors") || !strings.Contains(got, "script-src 'self' 'wasm-unsafe-eval'") {
 		t.Errorf("MetaPolicy = %q", got)
