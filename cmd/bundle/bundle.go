@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -44,6 +45,9 @@ func hashed(name string, data []byte) asset {
 // write reads the inputs, makes the page of them and replaces the site.
 func (b bundle) write() error {
 	if err := checkPublic(b.public); err != nil {
+		return err
+	}
+	if err := checkOut(b.out); err != nil {
 		return err
 	}
 	assets, err := b.assets()
@@ -186,6 +190,27 @@ func fill(data []byte, values map[string]string) ([]byte, error) {
 		data = bytes.Replace(data, place, []byte(value), 1)
 	}
 	return data, nil
+}
+
+// checkOut reports a folder of something else: what is in the folder and not of
+// the site is removed.
+func checkOut(folder string) error {
+	entries, err := os.ReadDir(folder)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	for _, entry := range entries {
+		if name := entry.Name(); name == "sw.js" || name == ".gitkeep" {
+			return nil
+		}
+	}
+	if len(entries) > 0 {
+		return fmt.Errorf("the folder %s has other files in it, which writing the site there would remove: give an empty or a new one", folder)
+	}
+	return nil
 }
 
 // sweep removes what an earlier build left behind.

@@ -88,6 +88,26 @@ func TestEveryFileHasItsForms(t *testing.T) {
 	}
 }
 
+// TestOtherFilesAreNotSwept: a site is written over an earlier one, and over
+// nothing else.
+func TestOtherFilesAreNotSwept(t *testing.T) {
+	out := t.TempDir()
+	build(t, out, "program")
+	build(t, out, "program again")
+	wasm, other := list(t, out, "app.*.wasm")[0], t.TempDir()
+	mine := filepath.Join(other, "thesis.txt")
+	if err := os.WriteFile(mine, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	err := run([]string{"-wasm", wasm, "-kernel", "../../pkg/nn/internal/kernel/kernel.wasm", "-web", "../../web", "-out", other}, io.Discard)
+	if err == nil || !strings.Contains(err.Error(), "has other files in it") {
+		t.Errorf("a site over other files: error %v, want one about them", err)
+	}
+	if _, err := os.Stat(mine); err != nil {
+		t.Error(err)
+	}
+}
+
 func TestDocumentSaysTheLessonWithoutItsProgram(t *testing.T) {
 	out := t.TempDir()
 	build(t, out, "program")
