@@ -50,7 +50,8 @@ func nginx(documents []header) []byte {
 	var b strings.Builder
 	b.WriteString("# Inside the server block; root is the folder of this file.\n# gzip_static and, with the Brotli module, brotli_static send the files beside.\n")
 	b.WriteString("types { text/html html; text/css css; text/javascript js; image/svg+xml svg; application/wasm wasm; application/json json; image/png png; text/plain txt ts; }\ngzip_static on;\n")
-	b.WriteString("location ~ /[._] { return 404; }\n")
+	// A certificate is renewed by a file that the host puts there for a moment.
+	b.WriteString("location ^~ /.well-known/acme-challenge/ { }\nlocation ~ /[._] { return 404; }\n")
 	write := func(pattern string, headers []header) {
 		b.WriteString("location " + pattern + " {\n")
 		for _, h := range headers {

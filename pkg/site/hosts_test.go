@@ -24,6 +24,10 @@ func TestHostFilesSayTheSame(t *testing.T) {
 			}
 		}
 	}
+	// nginx takes such a location before any that is a pattern.
+	if snippet := string(files["_nginx.conf"]); !strings.Contains(snippet, "location ^~ /.well-known/acme-challenge/ {") {
+		t.Errorf("the snippet for nginx is %s, which answers 404 to who renews a certificate", snippet)
+	}
 	if len(files) != 3 {
 		t.Errorf("%d files, want those of three hosts", len(files))
 	}
