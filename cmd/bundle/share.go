@@ -93,7 +93,11 @@ const (
 
 // oembed answers what a site asks that is given an example's address.
 //
-// Source: oembed.com, section 2.3.4.4, "The rich type".
+// WordPress appends #?secret=… to the frame's address, which is no part of the
+// last key's value behind an &.
+//
+// Source: oembed.com, section 2.3.4.4, "The rich type"; WordPress,
+// wp_filter_oembed_result.
 func (s share) oembed(public string) ([]byte, error) {
 	var out bytes.Buffer
 	write := json.NewEncoder(&out)
@@ -102,7 +106,7 @@ func (s share) oembed(public string) ([]byte, error) {
 	err := write.Encode(map[string]any{
 		"version": "1.0", "type": "rich", "provider_name": "First Neuron", "provider_url": public,
 		"title": s.Title, "width": frameWidth, "height": frameHeight,
-		"html": fmt.Sprintf(`<iframe src="%s#example=%s&amp;embed=1" width="%d" height="%d" title="First Neuron: %s" loading="lazy"></iframe>`,
+		"html": fmt.Sprintf(`<iframe src="%s#example=%s&amp;embed=1&amp;" width="%d" height="%d" title="First Neuron: %s" loading="lazy"></iframe>`,
 			html.EscapeString(public), s.Name, frameWidth, frameHeight, html.EscapeString(s.Title)),
 		"thumbnail_url": s.Picture, "thumbnail_width": s.Width, "thumbnail_height": s.Height,
 	})
