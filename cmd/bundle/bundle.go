@@ -47,6 +47,9 @@ func (b bundle) write() error {
 	if err := checkPublic(b.public); err != nil {
 		return err
 	}
+	if err := b.options().Check(); err != nil {
+		return err
+	}
 	if err := checkOut(b.out); err != nil {
 		return err
 	}
@@ -69,7 +72,7 @@ func (b bundle) write() error {
 		}
 	}
 	// What other hosts need to send the same headers; no page loads these.
-	for name, data := range site.HostFiles(names) {
+	for name, data := range site.HostFiles(names, b.options()) {
 		wanted[name] = true
 		if err := os.WriteFile(filepath.Join(b.out, name), data, 0o644); err != nil {
 			return err
@@ -148,7 +151,7 @@ func (b bundle) assets() ([]asset, error) {
 	if err != nil {
 		return nil, err
 	}
-	page, err := document(names, b.public)
+	page, err := document(names, b.public, b.options())
 	if err != nil {
 		return nil, err
 	}

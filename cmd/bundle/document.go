@@ -31,7 +31,7 @@ var reasons = []string{"unsupported", "unloaded", "died"}
 //
 // What is prerendered is the built-in lesson and never anything of a learner:
 // go-app does not escape attribute values.
-func document(names map[string]string, public string) ([]byte, error) {
+func document(names map[string]string, public string, options site.Options) ([]byte, error) {
 	page := app.HTMLString(ui.NewPlayground())
 	if !strings.HasPrefix(page, "<div") {
 		return nil, fmt.Errorf("the prerendered page begins with %.40q, want the playground's <div>", page)
@@ -42,7 +42,7 @@ func document(names map[string]string, public string) ([]byte, error) {
 	err := documentTemplate.Execute(&out, map[string]any{
 		"Names":     names,
 		"Share":     lesson,
-		"Policy":    site.MetaPolicy(),
+		"Policy":    options.MetaPolicy(),
 		"Page":      template.HTML(page), //nolint:gosec // made from constants above
 		"Languages": i18n.Languages(),
 		"Reasons":   reasons,

@@ -40,7 +40,7 @@ func run(args []string, stderr io.Writer) error {
 	flags.StringVar(&b.glue, "glue", "", "the `file` wasm_exec.js of the compiler of -wasm (default: that of the go command)")
 	flags.StringVar(&b.web, "web", "web", "the `folder` of hand-written files")
 	flags.StringVar(&b.out, "out", "web/dist", "the `folder` to write")
-	flags.StringVar(&b.public, "public", "http://localhost:8080/", "the `address` at which learners reach the site, for previews on other sites")
+	flags.StringVar(&b.public, "public", defaultPublic, "the `address` at which learners reach the site, for previews on other sites and for sandboxed frames in WebKit")
 	flags.StringVar(&b.zip, "zip", "", "a `file` that receives the site as a zip")
 	if err := flags.Parse(args); err != nil {
 		if errors.Is(err, flag.ErrHelp) {

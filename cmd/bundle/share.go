@@ -33,6 +33,9 @@ var shareSource string
 // playground's own document has, too.
 var shareTemplate = template.Must(template.New("share.html").Parse(shareSource))
 
+// defaultPublic is where `make run` serves the site.
+const defaultPublic = "http://localhost:8080/"
+
 // checkPublic reports an address that the site cannot be at.
 func checkPublic(public string) error {
 	u, err := url.Parse(public)
@@ -40,6 +43,16 @@ func checkPublic(public string) error {
 		return fmt.Errorf("the public address is %q: give where learners will reach the site, with a slash at its end, such as https://your.host/", public)
 	}
 	return nil
+}
+
+// options are what the site's headers and documents say of where it is: nothing
+// as long as nobody has said it.
+func (b bundle) options() site.Options {
+	u, err := url.Parse(b.public)
+	if err != nil || b.public == defaultPublic {
+		return site.Options{}
+	}
+	return site.Options{PublicOrigin: u.Scheme + "://" + u.Host}
 }
 
 // shareOf is what is shown of an example.
@@ -72,7 +85,7 @@ func (b bundle) shares(names map[string]string) ([]asset, error) {
 			share
 			Names  map[string]string
 			Policy string
-		}{s, names, site.MetaPolicy()})
+		}{s, names, b.options().MetaPolicy()})
 		if err != nil {
 			return nil, err
 		}

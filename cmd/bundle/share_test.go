@@ -123,6 +123,11 @@ func TestExamplesCanBeShown(t *testing.T) {
 	if page := read(t, out, "index.html"); !strings.Contains(page, `<meta property="og:url" content="`+public+`">`) {
 		t.Error("the playground's own document lacks its og:url")
 	}
+	for _, name := range []string{"index.html", "examples/celsius/index.html", "_headers", "_nginx.conf", "_Caddyfile"} {
+		if text := html.UnescapeString(read(t, out, name)); !strings.Contains(text, "script-src 'self' https://your.host 'wasm-unsafe-eval'") {
+			t.Errorf("the policy in %s lacks the public origin", name)
+		}
+	}
 }
 
 // TestZipIsTheFolder, and the same for the same files.

@@ -10,7 +10,7 @@ import (
 
 // Handler serves a site, and /healthz for whoever watches the server.
 func Handler(s *Site, options Options) http.Handler {
-	return &handler{site: s, documents: options.documentHeaders()}
+	return &handler{site: s.allowing(options), documents: options.documentHeaders()}
 }
 
 type handler struct {

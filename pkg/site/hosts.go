@@ -10,8 +10,8 @@ import (
 // for a site of the named files: _headers for Netlify and Cloudflare Pages, and
 // snippets for nginx and Caddy. The names begin with an underscore, so that
 // this package's own server keeps them to itself.
-func HostFiles(names []string) map[string][]byte {
-	documents := append(fileHeaders(), Options{}.documentHeaders()...)
+func HostFiles(names []string, options Options) map[string][]byte {
+	documents := append(fileHeaders(), options.documentHeaders()...)
 	documents = append(documents, header{"Cache-Control", cacheChecked})
 	return map[string][]byte{
 		"_headers":    netlify(names, documents),

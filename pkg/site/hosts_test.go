@@ -6,7 +6,7 @@ import (
 )
 
 func TestHostFilesSayTheSame(t *testing.T) {
-	files := HostFiles([]string{"app.0a1b2c3d4e.css", "sw.js", "index.html", "examples/celsius/index.html"})
+	files := HostFiles([]string{"app.0a1b2c3d4e.css", "sw.js", "index.html", "examples/celsius/index.html"}, Options{})
 	headers := string(files["_headers"])
 	for path, want := range map[string]string{
 		"/app.0a1b2c3d4e.css": "immutable", "/sw.js": "no-cache", "/": "no-cache", "/examples/celsius/": "require-corp",
@@ -18,7 +18,7 @@ func TestHostFilesSayTheSame(t *testing.T) {
 		}
 	}
 	for name, data := range files {
-		for _, want := range []string{MetaPolicy(), "require-corp", "immutable", "nosniff"} {
+		for _, want := range []string{Options{}.MetaPolicy(), "require-corp", "immutable", "nosniff"} {
 			if !strings.Contains(string(data), want) {
 				t.Errorf("%s lacks %q", name, want)
 			}

@@ -45,14 +45,12 @@ func (o Options) Policy() string {
 	case !slices.Contains(sources, "*") && !slices.Contains(sources, "'self'") && !slices.Contains(sources, "'none'"):
 		ancestors = "'self' " + ancestors
 	}
-	return o.policy() + "; frame-ancestors " + ancestors
+	return o.MetaPolicy() + "; frame-ancestors " + ancestors
 }
 
 // MetaPolicy is the same policy for the document's own <meta>, for hosts that
 // send no headers. There frame-ancestors has no meaning.
-func MetaPolicy() string { return Options{}.policy() }
-
-func (o Options) policy() string {
+func (o Options) MetaPolicy() string {
 	self := "'self'"
 	if o.PublicOrigin != "" {
 		self += " " + o.PublicOrigin

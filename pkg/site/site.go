@@ -105,9 +105,12 @@ func load(files fs.FS, name string) (*file, error) {
 		if err != nil {
 			return nil, err
 		}
-		sum := sha256.Sum256(data)
-		form.data, form.etag = data, `"`+hex.EncodeToString(sum[:12])+`"`
-		f.forms = append(f.forms, form)
+		f.forms = append(f.forms, newForm(form.encoding, data))
 	}
 	return f, nil
+}
+
+func newForm(encoding string, data []byte) form {
+	sum := sha256.Sum256(data)
+	return form{encoding, `"` + hex.EncodeToString(sum[:12]) + `"`, data}
 }

@@ -1,7 +1,10 @@
 package site
 
 import (
+	"compress/gzip"
 	"errors"
+	"html"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -133,7 +136,7 @@ func TestHeaders(t *testing.T) {
 			t.Errorf("of ancestors %q the policy is %q, want them to be %q", given, got, want)
 		}
 	}
-	if got := MetaPolicy(); strings.Contains(got, "frame-ancestors") || !strings.Contains(got, "script-src 'self' 'wasm-unsafe-eval'") {
+	if got := (Options{}).MetaPolicy(); strings.Contains(got, "frame-ancestors") || !strings.Contains(got, "script-src 'self' 'wasm-unsafe-eval'") {
 		t.Errorf("MetaPolicy = %q", got)
 	}
 }
@@ -230,4 +233,40 @@ func FuzzRequest(f *testing.F) {
 			t.Errorf("status %d", w.Code)
 		}
 	})
+}
+
+// TestDocumentAllowsWhatItsHeaderAllows: a browser obeys the policy of the
+// header and that of the document's own <meta>.
+func TestDocumentAllowsWhatItsHeaderAllows(t *testing.T) {
+	const origin = "https://neuron.example.org"
+	files := example()
+	files["index.html"].Data = []byte(`<!DOCTYPE html><meta http-equiv="Content-Security-Policy" content="` + html.EscapeString(Options{}.MetaPolicy()) + `"><title>One</title>`)
+	s, err := Load(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for options, want := range map[Options]string{
+		{PublicOrigin: origin}: "script-src 'self' " + origin + " 'wasm-unsafe-eval'",
+		{}:                     "script-src 'self' 'wasm-unsafe-eval'",
+	} {
+		h := Handler(s, options)
+		for _, path := range []string{"/", "/index.html"} {
+			w := get(h, "GET", path)
+			if got := html.UnescapeString(w.Body.String()); !strings.Contains(got, want) || !strings.Contains(w.Header().Get("Content-Security-Policy"), want) || !strings.HasSuffix(got, `"><title>One</title>`) {
+				t.Errorf("with %+v %s is %s, want %s in it and in its header", options, path, got, want)
+			}
+			packed := get(h, "GET", path, "Accept-Encoding", "br, gzip")
+			if got := packed.Header().Get("Content-Encoding"); options.PublicOrigin != "" && got != "gzip" || packed.Header().Get("ETag") == w.Header().Get("ETag") {
+				t.Errorf("with %+v %s is sent as %q with the ETag %s", options, path, got, packed.Header().Get("ETag"))
+			}
+			if unpacked, err := gzip.NewReader(packed.Body); options.PublicOrigin != "" && err == nil {
+				if data, err := io.ReadAll(unpacked); err != nil || string(data) != w.Body.String() {
+					t.Errorf("%s as gzip is %q, %v, want %q", path, data, err, w.Body)
+				}
+			}
+		}
+	}
+	if got := get(Handler(s, Options{PublicOrigin: origin}), "GET", "/lessons/one/").Body.String(); got != "lesson" {
+		t.Errorf("a document without a policy becomes %q", got)
+	}
 }
