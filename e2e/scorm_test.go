@@ -118,6 +118,9 @@ func TestSCORMKeepsWithinTheLimit(t *testing.T) {
 	waitCall(course, "LMSSetValue cmi.suspend_data 1&data="+strings.Repeat("x", 4089))
 	say(page, `{event: "state", state: {fragment: "w=0&data=" + "x".repeat(4090)}}`)
 	waitAlert(course.Frame("Lesson"), "too large")
+	// Gone back to what is kept, there is nothing to say any more.
+	say(page, `{event: "state", state: {fragment: "w=0&data=" + "x".repeat(4089)}}`)
+	course.Frame("Lesson").WaitTrue(`document.getElementById("notice").hidden`)
 	if got := leave(course)["cmi.suspend_data"]; len(got) != 4096 {
 		t.Errorf("%d characters are kept, want the 4096 of before", len(got))
 	}

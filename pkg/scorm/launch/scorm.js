@@ -18,7 +18,8 @@
 
   const frame = document.querySelector("iframe");
   const { address, fragment: original } = frame.dataset;
-  const course = new Course((reason, why) => tell(texts[reason] + (why ? ` (${why})` : "")));
+  let problem = ""; // what keeps the course system from recording anything
+  const course = new Course((reason, why) => tell((problem = texts[reason] + (why ? ` (${why})` : ""))));
 
   // What the course system knows. A score is never lowered: what was reached
   // stays reached.
@@ -56,8 +57,11 @@
   function keep(fragment) {
     const text = suspended(fragment, original);
     if (text === null) {
-      tell(texts.long);
-    } else if (text !== kept) {
+      tell(problem || texts.long);
+      return;
+    }
+    tell(problem);
+    if (text !== kept) {
       kept = text;
       course.set("cmi.suspend_data", text);
       waiting ||= setTimeout(commit, 10_000); // edits come in bursts
@@ -88,9 +92,10 @@
     course.commit();
   }
 
+  // tell shows a notice; "" is none. An unchanged one is not read out again.
   function tell(text) {
     const notice = document.getElementById("notice");
-    notice.textContent = text;
-    notice.hidden = false;
+    if (notice.textContent !== text) notice.textContent = text;
+    notice.hidden = text === "";
   }
 })();
