@@ -110,3 +110,62 @@ func TestDivergenceIsTheSameInOneCallAndStepByStep(t *testing.T) {
 		}
 	}
 }
+
+// wantSameDivergence trains a model of three layers whose row beyond has a label
+// that no float32 can square from the third epoch on: step by step, in one call
+// an epoch, and, up to the step where it diverges, without a guard.
+func wantSameDivergence(t *testing.T, optimizer func() nn.Optimizer, beyond int) {
+	t.Helper()
+	begin := func(callbacks ...nn.Callback) *nn.Training {
+		x, y := plane(48)
+		tanh := nn.WithActivation(nn.Tanh)
+		model := nn.NewSequential(nn.NewDense(5, nn.InputShape(2), tanh), nn.NewDense(5, tanh), nn.NewDense(2))
+		if err := model.Compile(optimizer(), nn.MeanSquaredError); err != nil {
+			t.Fatal(err)
+		}
+		callbacks = append(callbacks, nn.LambdaCallback{OnEpochEnd: func(epoch int, _ nn.Logs) error {
+			if epoch == 1 {
+				y.Row(beyond)[0] = 1.9e19
+			}
+			return nil
+		}})
+		training, err := model.NewTraining(x, y, nn.FitConfig{Epochs: 9, BatchSize: 8, NoShuffle: true, Callbacks: callbacks})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return training
+	}
+	advance := func(training *nn.Training, deadline time.Time) (done bool) {
+		done, err := training.AdvanceUntil(context.Background(), deadline)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return done
+	}
+	whole, stepped, free := begin(nn.TerminateOnNaN{}), begin(nn.TerminateOnNaN{}), begin()
+	for !advance(whole, time.Now().Add(time.Minute)) {
+	}
+	for !advance(stepped, time.Time{}) {
+	}
+	epoch, step, _ := whole.Diverged()
+	if wantEpoch, wantStep, diverged := stepped.Diverged(); epoch != wantEpoch || step != wantStep || !diverged {
+		t.Errorf("in one call Diverged() = %d, %d; step by step %d, %d, %v", epoch, step, wantEpoch, wantStep, diverged)
+	}
+	var last []float32 // that gave a finite loss
+	for free.Steps() < step-1 {
+		last = free.Model().AppendParams(nil)
+		advance(free, time.Time{})
+	}
+	for name, guarded := range map[string]*nn.Training{"in one call": whole, "step by step": stepped} {
+		if got := guarded.Model().AppendParams(nil); !slices.Equal(got, last) {
+			t.Errorf("%s the weights end at %v; want %v", name, got, last)
+		}
+	}
+}
+
+// TestDivergenceInTheLastStepOfACall: an engine that tries all but the last
+// step of a call without the guard must not go back to before the call.
+func TestDivergenceInTheLastStepOfACall(t *testing.T) {
+	wantSameDivergence(t, func() nn.Optimizer { return nn.NewSGD(0.01) }, 47)
+	wantSameDivergence(t, func() nn.Optimizer { return nn.NewAdam(0.01) }, 47)
+}

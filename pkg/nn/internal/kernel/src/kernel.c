@@ -187,7 +187,7 @@ INLINE void hold(plan *p, u32 back) {
 // train makes up to so many updates and returns how many it made. It ends early
 // where the plan says so. To keep the guard up to date with every update would
 // cost a tenth of a small net's time: so all but the last are tried without,
-// and made once more with it where that ends in what is not finite.
+// and all made once more with it where either ends in what is not finite.
 EXPORT("train") u32 train(plan *p, u32 steps) {
   p->sound = finite(p->weights, p->parameters);
   if (!p->losses) {
@@ -203,7 +203,10 @@ EXPORT("train") u32 train(plan *p, u32 steps) {
   p->guard = 0;
   run(p, steps - 1);
   p->guard = guard;
-  if (!p->diverged && finite(p->weights, p->parameters)) return steps - 1 + run(p, 1);
+  if (!p->diverged && finite(p->weights, p->parameters)) {
+    const u32 made = steps - 1 + run(p, 1);
+    if (!p->diverged) return made;
+  }
   hold(p, 1);
   p->sum = sum, p->power[0] = power0, p->power[1] = power1;
   p->from = from, p->losses = losses, p->diverged = 0;
