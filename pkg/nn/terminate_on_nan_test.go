@@ -169,3 +169,13 @@ func TestDivergenceInTheLastStepOfACall(t *testing.T) {
 	wantSameDivergence(t, func() nn.Optimizer { return nn.NewSGD(0.01) }, 47)
 	wantSameDivergence(t, func() nn.Optimizer { return nn.NewAdam(0.01) }, 47)
 }
+
+// TestDivergenceWithoutEpsilon: what an engine computes in the room beyond the
+// last weight may be no number, 0/0, and must not count as a divergence.
+func TestDivergenceWithoutEpsilon(t *testing.T) {
+	wantSameDivergence(t, func() nn.Optimizer {
+		o := nn.NewAdagrad(0.01)
+		o.Epsilon = 0
+		return o
+	}, 20)
+}

@@ -4,11 +4,17 @@
 #include "plan.h"
 
 // finite reports whether all of n values are: for the others v − v is not 0.
+// What an update makes of the room beyond them may be anything.
 INLINE int finite(const float *values, u32 n) {
   vec wrong = splat(0);
-  for (u32 i = 0; i < n; i += 4) {
+  u32 i = 0;
+  for (; i + 4 <= n; i += 4) {
     vec v = load(values + i);
     wrong = wasm_v128_or(wrong, sub(v, v));
+  }
+  if (i < n) {
+    vec v = load(values + i);
+    wrong = wasm_v128_or(wrong, wasm_v128_and(sub(v, v), first(n - i)));
   }
   return !wasm_v128_any_true(wrong);
 }
