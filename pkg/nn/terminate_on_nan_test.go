@@ -179,3 +179,27 @@ func TestDivergenceWithoutEpsilon(t *testing.T) {
 		return o
 	}, 20)
 }
+
+// TestAScoreThatIsNoNumberIsADivergence, also where it is not that of the
+// row's class.
+func TestAScoreThatIsNoNumberIsADivergence(t *testing.T) {
+	model := nn.NewSequential(nn.NewDense(2, nn.InputShape(1)), nn.NewDense(3, nn.WithActivation(nn.Softmax)))
+	if err := model.Compile(nn.NewSGD(0.01), &nn.SparseCategoricalCrossentropy{}); err != nil {
+		t.Fatal(err)
+	}
+	// The second score is 2e38·10 − 2e38·10 = ∞ − ∞.
+	start := []float32{2e38, 2e38, 0, 0, 0, 10, 0, 0, -10, 0, 0, 0, 0}
+	if err := model.SetParams(start); err != nil {
+		t.Fatal(err)
+	}
+	training, err := model.NewTraining(nn.Column(1, 1, 1), nn.Column(0, 0, 2), nn.FitConfig{Epochs: 9, Callbacks: []nn.Callback{nn.TerminateOnNaN{}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := training.Advance(context.Background(), 9); err != nil {
+		t.Fatal(err)
+	}
+	if _, step, diverged := training.Diverged(); !diverged || step != 1 {
+		t.Errorf("Diverged() is step %d, %v; want 1, true", step, diverged)
+	}
+}

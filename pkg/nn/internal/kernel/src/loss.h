@@ -69,7 +69,8 @@ INLINE double class_loss(u32 sparse, float option, const float *y, const float *
     float all = 0, highest = p[0];
     for (u32 j = 0; j < cols; j++) all += d[j];
     for (u32 j = 1; j < cols; j++) highest = p[j] > highest ? p[j] : highest;
-    const float whole = highest + wasm_f32x4_extract_lane(logarithm(splat(all)), 0);
+    // all − all is 0, and NaN for what is not finite, which must not vanish.
+    const float whole = highest + wasm_f32x4_extract_lane(logarithm(splat(all)), 0) + (all - all);
     if (sparse) {
       const u32 class = (u32)y[r];
       const float part = scale / all;
