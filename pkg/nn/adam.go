@@ -76,7 +76,7 @@ func (o *Adam) update(s *step) {
 		m[i] += (g - m[i]) * keep1
 		v[i] += (g*g - v[i]) * keep2
 		size := v[i]
-		if o.AMSGrad {
+		if o.AMSGrad && len(s.state) > 2 {
 			s.state[2][i] = max(s.state[2][i], size)
 			size = s.state[2][i]
 		}

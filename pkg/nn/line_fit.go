@@ -16,7 +16,7 @@ type lineFit struct {
 func (t *Training) newLineFit() *lineFit {
 	m := t.model
 	d, isDense := m.layers[0].(*Dense)
-	sgd, isSGD := m.stepper.optimizer.(*SGD)
+	sgd, isSGD := t.stepper.optimizer.(*SGD)
 	switch {
 	case len(m.layers) != 1, !isDense, !isSGD, m.loss != MeanSquaredError, len(m.metrics) > 0, t.weights != nil:
 		return nil
@@ -44,7 +44,7 @@ func (f *lineFit) run(t *Training, epochs int) {
 	t.logged[0] = logged[:at+made]
 	t.epoch += made
 	t.steps += made
-	t.model.stepper.steps += made
+	t.stepper.steps += made
 	if made < epochs {
 		t.step() // which sees the loss that is not finite
 	} else if t.over() {
@@ -128,7 +128,7 @@ func (f *lineFit) step(t *Training, x, y []float32) float64 {
 	}
 	// Rounded as fitLine does, so that any cut of a training gives the same bits.
 	step := f.rate(len(x))
-	t.model.stepper.steps++
+	t.stepper.steps++
 	f.params[0] = w - step*dw
 	if biased {
 		f.params[1] = b - step*db

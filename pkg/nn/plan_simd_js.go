@@ -40,7 +40,6 @@ func (e simd) plan(t *Training) plan {
 	if t.order != nil {
 		p.Order, p.GatheredX, p.GatheredY = kernel.Of(t.order), kernel.Of(t.batchX.Data), kernel.Of(t.batchY.Data)
 	}
-	p.optimize(m.stepper)
 	return p
 }
 
@@ -109,8 +108,10 @@ func (p *kernelPlan) measure(w *workspace) bool {
 	return true
 }
 
-// optimize describes the optimizer.
+// optimize describes the optimizer, as its options are now. An option that wants
+// an array of state which it did not have when the model was compiled is none.
 func (p *kernelPlan) optimize(s *stepper) {
+	p.Optimizer, p.Flag, p.Options, p.State = kernel.None, 0, [3]float32{}, [3]kernel.Address{}
 	for i, slot := range s.step.state {
 		if i < len(p.State) {
 			p.State[i] = kernel.Of(slot)
@@ -119,13 +120,13 @@ func (p *kernelPlan) optimize(s *stepper) {
 	switch o := s.optimizer.(type) {
 	case *SGD:
 		p.Optimizer = kernel.SGD
-		if o.Momentum != 0 {
+		if len(s.step.state) > 0 {
 			p.Optimizer, p.Options[0], p.Flag = kernel.Momentum, float32(o.Momentum), flag(o.Nesterov)
 		}
 	case *Adam:
-		p.adam(o)
+		p.adam(o, s)
 	case *AdamW:
-		p.adam(&o.Adam)
+		p.adam(&o.Adam, s)
 	case *RMSprop:
 		p.Optimizer, p.Flag = kernel.RMSprop, flag(o.Centered)
 		p.Options = [3]float32{float32(o.Rho), float32(o.Momentum), float32(o.Epsilon)}
@@ -140,11 +141,12 @@ func (p *kernelPlan) optimize(s *stepper) {
 	}
 }
 
-func (p *kernelPlan) adam(o *Adam) {
-	p.Optimizer, p.Flag = kernel.Adam, flag(o.AMSGrad)
+func (p *kernelPlan) adam(o *Adam, s *stepper) {
+	p.Optimizer, p.Flag = kernel.Adam, flag(o.AMSGrad && len(s.step.state) > 2)
 	p.Options = [3]float32{float32(1 - o.Beta1), float32(1 - o.Beta2), float32(o.Epsilon)}
-	p.Beta = [2]float64{float64(float32(o.Beta1)), float64(float32(o.Beta2))}
-	p.Power = [2]float64{1, 1}
+	if beta := [2]float64{float64(float32(o.Beta1)), float64(float32(o.Beta2))}; p.Beta != beta {
+		p.Beta, p.steps = beta, -1 // whose powers are not known yet
+	}
 }
 
 func flag(set bool) uint32 {
@@ -158,12 +160,14 @@ func (p *kernelPlan) advance(t *Training, end, steps int) {
 	if t.from == 0 && !t.beginEpoch() {
 		return
 	}
-	s := t.model.stepper
+	s := t.stepper
 	p.begin(t, s)
-	batch := t.config.BatchSize
+	batch := t.batch()
 	epochSteps := (t.x.Rows + batch - 1) / batch
 	done := t.from / batch
-	steps = min(steps, (end-t.epoch)*epochSteps-done)
+	if epochs := end - t.epoch; epochs <= steps { // else their steps could be more than an int holds
+		steps = min(steps, epochs*epochSteps-done)
+	}
 	if !p.updates {
 		steps = 1
 	}
@@ -209,6 +213,7 @@ func (p *kernelPlan) begin(t *Training, s *stepper) {
 		}
 		p.Guard, p.Start = kernel.Of(t.guard), kernel.Of(p.start)
 	}
+	p.optimize(s)
 	p.Rate = float32(s.optimizer.settings().LearningRate)
 	if p.Optimizer == kernel.Adam && p.steps != s.steps {
 		for i, beta := range p.Beta {

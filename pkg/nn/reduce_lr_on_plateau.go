@@ -49,7 +49,7 @@ func (c *ReduceLROnPlateau) TrainBegin(t *Training) error {
 
 // freeRate reports that the learning rate is not for a callback to set.
 func (t *Training) freeRate(owner string) error {
-	if t.model.stepper.optimizer.settings().Schedule != nil {
+	if t.stepper.optimizer.settings().Schedule != nil {
 		return fmt.Errorf("nn: %s: the optimizer's rate follows a schedule; use one of the two", owner)
 	}
 	return nil
@@ -73,7 +73,7 @@ func (c *ReduceLROnPlateau) EpochEnd(_ int, logs Logs) error {
 		return nil
 	}
 	c.wait++
-	if rate := &c.training.model.stepper.optimizer.settings().LearningRate; c.wait >= c.Patience && *rate > c.MinRate {
+	if rate := &c.training.stepper.optimizer.settings().LearningRate; c.wait >= c.Patience && *rate > c.MinRate {
 		*rate = max(*rate*c.Factor, c.MinRate)
 		c.cooling, c.wait = c.Cooldown, 0
 	}

@@ -10,7 +10,7 @@ func (t *Training) Restart() {
 	for i := range t.logged {
 		t.logged[i] = t.logged[i][:0]
 	}
-	t.model.stepper.restart()
+	t.stepper.restart()
 }
 
 // restart forgets what the steps so far have left behind.

@@ -10,8 +10,12 @@ import (
 // Training is a Fit that can be advanced in pieces: so many epochs, or until a
 // deadline. However it is cut, it gives the same bits as one Fit. Make one with
 // [Sequential.NewTraining].
+//
+// A training goes on with the optimizer and the loss that the model was compiled
+// with when it began, whatever is compiled later.
 type Training struct {
 	model   *Sequential
+	stepper *stepper // the model's when the training began
 	x, y    Matrix
 	weights []float32 // of the rows; nil when all are 1
 	config  FitConfig
@@ -78,7 +82,7 @@ func (m *Sequential) NewTraining(x, y Matrix, config FitConfig) (*Training, erro
 	}
 	x, y = train.x, train.y
 	t := &Training{
-		model: m, x: x, y: y, weights: train.weights, config: config, epochs: config.Epochs, epoch: config.InitialEpoch,
+		model: m, stepper: m.stepper, x: x, y: y, weights: train.weights, config: config, epochs: config.Epochs, epoch: config.InitialEpoch,
 		keys: m.keys(""), counters: m.counters(),
 	}
 	if validation.x.Rows > 0 {
@@ -236,7 +240,7 @@ func (t *Training) step() {
 		count(t.counters, y, p)
 		if t.watch(loss) {
 			t.work.backward(y, p, weights)
-			t.model.stepper.update()
+			t.stepper.update()
 		}
 	}
 	t.steps++
