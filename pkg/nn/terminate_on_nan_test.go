@@ -203,3 +203,39 @@ func TestAScoreThatIsNoNumberIsADivergence(t *testing.T) {
 		t.Errorf("Diverged() is step %d, %v; want 1, true", step, diverged)
 	}
 }
+
+// TestTraceDivergesAsAdvanceDoes: a traced step whose loss is not finite is not
+// made, and ends the training.
+func TestTraceDivergesAsAdvanceDoes(t *testing.T) {
+	for name, layers := range map[string]func() []nn.Layer{
+		"fused":   func() []nn.Layer { return []nn.Layer{nn.NewDense(1, nn.InputShape(1))} },
+		"general": func() []nn.Layer { return []nn.Layer{nn.NewDense(2, nn.InputShape(1)), nn.NewDense(1)} },
+	} {
+		var trainings [2]*nn.Training
+		for i := range trainings {
+			training, err := compiled(t, 5, layers()...).NewTraining(lessonX, lessonY, nn.FitConfig{
+				Epochs: 500, BatchSize: 4, Callbacks: []nn.Callback{nn.TerminateOnNaN{}},
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+			trainings[i] = training
+		}
+		advanced, traced := trainings[0], trainings[1]
+		if _, err := advanced.Advance(context.Background(), 500); err != nil {
+			t.Fatal(err)
+		}
+		for {
+			if trace, err := traced.Trace(); err != nil {
+				t.Fatal(err)
+			} else if trace == nil {
+				break
+			}
+		}
+		epoch, step, diverged := traced.Diverged()
+		if wantEpoch, wantStep, _ := advanced.Diverged(); epoch != wantEpoch || step != wantStep || !diverged {
+			t.Errorf("%s: traced, Diverged() = %d, %d, %v; want %d, %d, true", name, epoch, step, diverged, wantEpoch, wantStep)
+		}
+		wantAllNear(t, name+": weights", traced.Model().AppendParams(nil), advanced.Model().AppendParams(nil), 1e-3, 0)
+	}
+}

@@ -1,6 +1,6 @@
 package nn
 
-import "fmt"
+import "errors"
 
 // Trace is one update of a model with every number that a teacher would write
 // on the board, in the order in which they are computed. All of it is copied.
@@ -44,11 +44,18 @@ func (m *Sequential) TraceOnBatch(x, y Matrix) (*Trace, error) {
 	if err := m.checkData("TraceOnBatch", x, y); err != nil {
 		return nil, err
 	}
-	t := &Trace{Before: m.AppendParams(nil)}
 	w := m.newWorkspace(x.Rows)
+	t, outputs := w.traceForward(x, y)
+	w.traceBackward(t, y, outputs, m.stepper)
+	return t, nil
+}
+
+// traceForward begins the trace of a step.
+func (w *workspace) traceForward(x, y Matrix) (t *Trace, outputs Matrix) {
+	t = &Trace{Before: w.model.AppendParams(nil)}
 	current := x
 	for i, p := range w.passes {
-		layer := LayerTrace{Name: m.layers[i].Name(), Inputs: current.clone()}
+		layer := LayerTrace{Name: w.model.layers[i].Name(), Inputs: current.clone()}
 		current = p.forward(current, true)
 		layer.Outputs = current.clone()
 		if d, ok := p.(*densePass); ok {
@@ -63,54 +70,60 @@ func (m *Sequential) TraceOnBatch(x, y Matrix) (*Trace, error) {
 		t.Loss += row / float64(y.Rows)
 	}
 	t.Penalty = w.penalty(x.Rows)
-	w.backward(y, current, nil)
+	return t, current
+}
+
+// traceBackward makes the update.
+func (w *workspace) traceBackward(t *Trace, y, outputs Matrix, s *stepper) {
+	w.backward(y, outputs, nil)
 	for i, p := range w.passes {
 		if d, ok := p.(*densePass); ok {
 			t.Layers[i].Deltas = d.deltas.clone()
 		}
 	}
-	t.Gradient = append([]float32(nil), m.gradients...)
-	t.Rate = m.stepper.optimizer.settings().rate(m.stepper.steps)
-	m.stepper.update()
-	t.After = m.AppendParams(nil)
-	for _, slot := range m.stepper.step.state {
+	t.Gradient = append([]float32(nil), w.model.gradients...)
+	t.Rate = s.optimizer.settings().rate(s.steps)
+	s.update()
+	t.After = w.model.AppendParams(nil)
+	for _, slot := range s.step.state {
 		t.State = append(t.State, append([]float32(nil), slot...))
 	}
-	return t, nil
 }
 
 // Trace makes the training's next step, as Advance would, and returns all its
-// numbers; nil when the training is over. Callbacks hear of it as of any other
-// step. Errors: the training weighs its rows, or a callback failed.
+// numbers; nil when the training is over, or is now because a [TerminateOnNaN]
+// met a loss that is not finite. Callbacks hear of it as of any other step.
+// Errors: the training weighs its rows, or a callback failed.
 func (t *Training) Trace() (*Trace, error) {
 	if t.weights != nil {
-		return nil, fmt.Errorf("nn: Training.Trace: the training weighs its rows; trace one without weights")
+		return nil, errors.New("nn: Training.Trace: the training weighs its rows; trace one without weights")
 	}
 	if t.over() || (t.from == 0 && !t.beginEpoch()) {
 		return nil, t.failed
 	}
 	end := min(t.from+t.config.BatchSize, t.x.Rows)
 	x, y, _ := t.rows(t.from, end)
-	if t.guarded && allFinite(t.model.params) {
-		copy(t.guard, t.model.params)
+	w := t.work
+	if w == nil { // the fused path has none, and one loss
+		w = t.model.newWorkspace(y.Rows)
+		w.loss, w.fromZ = MeanSquaredError, nil
 	}
-	trace, err := t.model.TraceOnBatch(x, y)
-	if err != nil {
-		return nil, err
-	}
-	for i := t.from; i < end; i++ {
-		row := i
-		if t.order != nil {
-			row = t.order[i]
+	trace, outputs := w.traceForward(x, y)
+	count(t.counters, y, outputs)
+	loss := (trace.Loss + trace.Penalty) * float64(y.Rows)
+	if t.watch(loss) {
+		w.traceBackward(trace, y, outputs, t.stepper)
+		for i := t.from; i < end; i++ {
+			row := i
+			if t.order != nil {
+				row = t.order[i]
+			}
+			trace.Rows = append(trace.Rows, row)
 		}
-		trace.Rows = append(trace.Rows, row)
+	} else {
+		trace = nil
 	}
-	count(t.counters, y, trace.Layers[len(trace.Layers)-1].Outputs)
-	t.steps++
-	t.sum += (trace.Loss + trace.Penalty) * float64(y.Rows)
-	if t.from = end; end == t.x.Rows {
-		t.endEpoch()
-	}
+	t.stepped(loss, end)
 	return trace, t.failed
 }
 

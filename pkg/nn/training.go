@@ -243,6 +243,11 @@ func (t *Training) step() {
 			t.stepper.update()
 		}
 	}
+	t.stepped(loss, end)
+}
+
+// stepped counts a step up to the row end, of which loss is the sum of the rows'.
+func (t *Training) stepped(loss float64, end int) {
 	t.steps++
 	t.sum += loss
 	if t.diverged == nil {
