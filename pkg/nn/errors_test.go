@@ -88,3 +88,16 @@ func TestErrorsSayWhatWasExpectedAndReceived(t *testing.T) {
 		t.Errorf("after all these errors the weights are %v, want [1 2] as before", got)
 	}
 }
+
+// TestClassesBeyondAnInt: what is too large to be an int is no class either.
+func TestClassesBeyondAnInt(t *testing.T) {
+	model := nn.NewSequential(nn.NewDense(3, nn.InputShape(1), nn.WithActivation(nn.Softmax)))
+	if err := model.Compile(nn.NewSGD(0.01), &nn.SparseCategoricalCrossentropy{}); err != nil {
+		t.Fatal(err)
+	}
+	for _, class := range []float32{3, 1e10, 1e30, math.MaxFloat32, -1, 0.5} {
+		if _, err := model.Evaluate(nn.Column(1, 2), nn.Column(0, class)); err == nil || !strings.Contains(err.Error(), "row 1") {
+			t.Errorf("Evaluate with class %v error = %v, want one that names row 1", class, err)
+		}
+	}
+}

@@ -81,7 +81,7 @@ func checkLabels(call string, l Loss, y Matrix, outputs int) error {
 		return nil
 	}
 	for i, v := range y.Data {
-		if v < 0 || int(v) >= outputs || v != float32(math.Trunc(float64(v))) {
+		if v < 0 || v >= float32(outputs) || v != float32(math.Trunc(float64(v))) {
 			return fmt.Errorf("nn: %s: y has class %v in row %d; give a whole number from 0 to %d", call, v, i, outputs-1)
 		}
 	}
