@@ -36,7 +36,7 @@ func (m *BinaryAccuracy) counter(outputs int) counter {
 // highest label, SparseCategoricalAccuracy that of the class number.
 var (
 	CategoricalAccuracy       = newMetric("categorical_accuracy", func(y, p []float32) float32 { return same(highest(y), highest(p)) })
-	SparseCategoricalAccuracy = newMetric("sparse_categorical_accuracy", func(y, p []float32) float32 { return same(int(y[0]), highest(p)) })
+	SparseCategoricalAccuracy = newSparseMetric("sparse_categorical_accuracy", func(y, p []float32) float32 { return same(int(y[0]), highest(p)) })
 )
 
 // highest returns the place of the first highest value.
@@ -74,13 +74,12 @@ func resolve(m Metric, loss Loss, outputs int) Metric {
 	if _, ok := base.(accuracy); !ok {
 		return m
 	}
-	_, isBinary := loss.(*BinaryCrossentropy)
 	_, isSparse := loss.(sparse)
 	switch {
+	case outputs == 1:
+		return named{NewBinaryAccuracy(), m.Name()}
 	case isSparse:
 		return named{SparseCategoricalAccuracy, m.Name()}
-	case outputs == 1 || isBinary:
-		return named{NewBinaryAccuracy(), m.Name()}
 	default:
 		return named{CategoricalAccuracy, m.Name()}
 	}

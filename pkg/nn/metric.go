@@ -1,6 +1,9 @@
 package nn
 
-import "math"
+import (
+	"fmt"
+	"math"
+)
 
 // Metric is a number about guesses that is logged and trains nothing. Over an
 // epoch it is computed from every row, each with the weights before its
@@ -26,8 +29,9 @@ type counter interface {
 var metrics registry[Metric]
 
 // MetricByName returns a metric by its Keras name or alias, such as "mae". It
-// is logged under the name it was asked for, as in Keras. "accuracy" is
-// binary, categorical or sparse, by the loss and the shape of the labels.
+// is logged under the name it was asked for, as in Keras. "accuracy" is binary
+// for one output, else sparse for class numbers and categorical for a label a
+// unit, whatever the loss.
 // Errors: none has the name.
 func MetricByName(name string) (Metric, error) {
 	metric, err := metrics.find("metric", name)
@@ -54,11 +58,36 @@ type rowMetric struct {
 	row  func(y, p []float32) float32
 	// root takes the square root of the mean.
 	root bool
+	// sparse says that labels are class numbers.
+	sparse bool
 }
 
 // newMetric makes a metric known by its name and its aliases.
 func newMetric(name string, row func(y, p []float32) float32, aliases ...string) Metric {
 	return metrics.add(Metric(&rowMetric{name: name, row: row}), append(aliases, name)...)
+}
+
+// newSparseMetric makes a metric of class numbers known.
+func newSparseMetric(name string, row func(y, p []float32) float32) Metric {
+	return metrics.add(Metric(&rowMetric{name: name, row: row, sparse: true}), name)
+}
+
+// checkMetric reports a metric that cannot read the labels of the loss: class
+// numbers, or one label a unit.
+func checkMetric(m Metric, l Loss, outputs int) error {
+	base := m
+	if n, ok := m.(named); ok {
+		base = n.Metric
+	}
+	row, ok := base.(*rowMetric)
+	_, numbers := l.(sparse)
+	switch takes := ok && row.sparse; {
+	case takes && !numbers:
+		return fmt.Errorf("nn: Compile: the metric %s takes class numbers, the labels of %s are one a unit; give another metric", m.Name(), l.Name())
+	case numbers && !takes && outputs > 1:
+		return fmt.Errorf("nn: Compile: the metric %s takes one label a unit, the labels of %s are class numbers; give another metric", m.Name(), l.Name())
+	}
+	return nil
 }
 
 func (m *rowMetric) Name() string        { return m.name }
@@ -95,7 +124,7 @@ var (
 	_ = newMetric("log_cosh_error", LogCosh.row)
 	_ = newMetric("binary_crossentropy", new(BinaryCrossentropy).row, "bce")
 	_ = newMetric("categorical_crossentropy", new(CategoricalCrossentropy).row)
-	_ = newMetric("sparse_categorical_crossentropy", new(SparseCategoricalCrossentropy).row)
+	_ = newSparseMetric("sparse_categorical_crossentropy", new(SparseCategoricalCrossentropy).row)
 	_ = newMetric("hinge", Hinge.row)
 	_ = newMetric("squared_hinge", SquaredHinge.row)
 	_ = newMetric("categorical_hinge", CategoricalHinge.row)

@@ -101,7 +101,8 @@ func (m *Sequential) Initialize(seed uint64) {
 // Compile sets what Fit and Evaluate use: how the loss is measured, how the
 // weights follow it, and which metrics are logged beside it. It leaves the
 // weights as they are and begins the optimizer's state anew. Errors: the layers
-// do not fit together, or an option cannot be used; the model stays as it was.
+// do not fit together, an option cannot be used, or a metric takes other labels
+// than the loss; the model stays as it was.
 //
 // Source: https://keras.io/api/models/model_training_apis/#compile-method
 func (m *Sequential) Compile(optimizer Optimizer, loss Loss, metrics ...Metric) error {
@@ -122,6 +123,9 @@ func (m *Sequential) Compile(optimizer Optimizer, loss Loss, metrics ...Metric) 
 			return fmt.Errorf("nn: Compile: metric %d is nil; leave it out", i)
 		}
 		resolved[i] = resolve(metric, loss, m.outputs)
+		if err := checkMetric(resolved[i], loss, m.outputs); err != nil {
+			return err
+		}
 	}
 	s, err := newStepper(optimizer, m.vars, m.params, m.gradients)
 	if err != nil {
