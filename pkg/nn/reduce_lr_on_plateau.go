@@ -73,8 +73,8 @@ func (c *ReduceLROnPlateau) EpochEnd(_ int, logs Logs) error {
 		return nil
 	}
 	c.wait++
-	if rate := &c.training.stepper.optimizer.settings().LearningRate; c.wait >= c.Patience && *rate > c.MinRate {
-		*rate = max(*rate*c.Factor, c.MinRate)
+	if rate := c.training.stepper.optimizer.settings().LearningRate; c.wait >= c.Patience && rate > c.MinRate {
+		c.training.setRate(max(rate*c.Factor, c.MinRate))
 		c.cooling, c.wait = c.Cooldown, 0
 	}
 	return nil

@@ -1,10 +1,14 @@
 package nn
 
 // Restart begins the training anew, from the weights that the model has now and
-// with the optimizer as Compile left it. The memory is used again: to train from
+// with the optimizer as Compile left it: its state is forgotten, and a rate that
+// a [LearningRateScheduler] or a [ReduceLROnPlateau] has set. The memory is used again: to train from
 // another start costs no more than its steps.
 func (t *Training) Restart() {
 	t.config.Epochs = t.epochs
+	if t.scheduled {
+		t.stepper.optimizer.settings().LearningRate, t.scheduled = t.rate, false
+	}
 	t.epoch, t.from, t.steps, t.sum = t.config.InitialEpoch, 0, 0, 0
 	t.begun, t.ended, t.failed, t.guarded, t.diverged = false, false, nil, false, nil
 	for i := range t.logged {
@@ -22,4 +26,13 @@ func (s *stepper) restart() {
 			slot[j] = initial
 		}
 	}
+}
+
+// setRate sets the learning rate until the training begins anew.
+func (t *Training) setRate(rate float64) {
+	settings := t.stepper.optimizer.settings()
+	if !t.scheduled {
+		t.rate, t.scheduled = settings.LearningRate, true
+	}
+	settings.LearningRate = rate
 }

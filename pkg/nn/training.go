@@ -46,6 +46,10 @@ type Training struct {
 	logged [][]float64 // by key, one value an epoch
 	last   []float64
 
+	// rate is the learning rate before a callback set it, when scheduled.
+	rate      float64
+	scheduled bool
+
 	// guard holds the latest weights that gave a finite loss, when guarded.
 	guard    []float32
 	guarded  bool

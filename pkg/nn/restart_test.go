@@ -1,0 +1,46 @@
+package nn_test
+
+import (
+	"context"
+	"slices"
+	"testing"
+
+	"firstneuron/pkg/nn"
+)
+
+// wantSameRestarted trains twice from the same weights, the second time after a
+// Restart, and wants the same losses.
+func wantSameRestarted(t *testing.T, model *nn.Sequential, config nn.FitConfig) {
+	t.Helper()
+	start := model.AppendParams(nil)
+	training, err := model.NewTraining(lessonX, lessonY, config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var losses [2][]float64
+	for i := range losses {
+		if err := model.SetParams(start); err != nil {
+			t.Fatal(err)
+		}
+		if i > 0 {
+			training.Restart()
+		}
+		if _, err := training.Advance(context.Background(), config.Epochs); err != nil {
+			t.Fatal(err)
+		}
+		losses[i] = training.History().Metrics["loss"]
+	}
+	if !slices.Equal(losses[0], losses[1]) {
+		t.Errorf("after Restart the losses are %v, want %v", losses[1], losses[0])
+	}
+}
+
+// TestRestartTakesBackTheRate that callbacks have set on the way.
+func TestRestartTakesBackTheRate(t *testing.T) {
+	halve := &nn.LearningRateScheduler{Schedule: func(_ int, rate float64) float64 { return rate / 2 }}
+	wantSameRestarted(t, neuron(t, 0, 0), nn.FitConfig{Epochs: 5, Callbacks: []nn.Callback{halve}})
+
+	reduce := nn.NewReduceLROnPlateau()
+	reduce.Monitor, reduce.Patience, reduce.MinDelta = "loss", 1, 1
+	wantSameRestarted(t, neuron(t, 0, 0), nn.FitConfig{Epochs: 9, Callbacks: []nn.Callback{reduce}})
+}
