@@ -15,9 +15,13 @@ import (
 type Dropout struct {
 	// Rate is from 0 to below 1.
 	Rate float64
-	// Seed decides what is dropped.
+	// Seed decides what is dropped, together with the layer's place in the
+	// model: two layers with one seed do not drop the same.
 	Seed  uint64
 	units int
+	place int
+	// source goes on from batch to batch; Initialize sets it back.
+	source rand.PCG
 }
 
 var _ Layer = (*Dropout)(nil)
@@ -39,21 +43,28 @@ func (l *Dropout) build(inputs int) (int, error) {
 }
 
 func (*Dropout) variables() []*variable { return nil }
-func (*Dropout) initialize(*rand.Rand)  {}
+
+func (l *Dropout) initialize(*rand.Rand) {
+	l.source.Seed(l.Seed, 0x64726f70+uint64(l.place)) // spells "drop"
+}
 
 type dropoutPass struct {
 	layer       *Dropout
 	random      *rand.Rand
+	start       rand.PCG // the layer's source when the pass was made
 	mask, y, dx []float32
 }
 
 func (l *Dropout) newPass(rows int) pass {
 	n := rows * l.units
 	return &dropoutPass{
-		layer: l, random: rand.New(rand.NewPCG(l.Seed, 0x64726f70)),
+		layer: l, random: rand.New(&l.source), start: l.source,
 		mask: floats(n), y: floats(n), dx: floats(n),
 	}
 }
+
+// restart drops again what was dropped since the pass was made.
+func (p *dropoutPass) restart() { p.layer.source = p.start }
 
 func (p *dropoutPass) forward(x Matrix, training bool) Matrix {
 	if !training || p.layer.Rate == 0 {

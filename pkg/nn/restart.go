@@ -15,6 +15,14 @@ func (t *Training) Restart() {
 		t.logged[i] = t.logged[i][:0]
 	}
 	t.stepper.restart()
+	if t.work == nil {
+		return
+	}
+	for _, p := range t.work.passes {
+		if dropout, ok := p.(*dropoutPass); ok {
+			dropout.restart()
+		}
+	}
 }
 
 // restart forgets what the steps so far have left behind.

@@ -44,3 +44,9 @@ func TestRestartTakesBackTheRate(t *testing.T) {
 	reduce.Monitor, reduce.Patience, reduce.MinDelta = "loss", 1, 1
 	wantSameRestarted(t, neuron(t, 0, 0), nn.FitConfig{Epochs: 9, Callbacks: []nn.Callback{reduce}})
 }
+
+// TestRestartDropsTheSame units as the first time.
+func TestRestartDropsTheSame(t *testing.T) {
+	model := compiled(t, 0.001, nn.NewDense(32, nn.InputShape(1)), nn.NewDropout(0.5), nn.NewDense(1))
+	wantSameRestarted(t, model, nn.FitConfig{Epochs: 5, BatchSize: 4})
+}

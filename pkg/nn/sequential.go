@@ -63,6 +63,9 @@ func (m *Sequential) build() error {
 			}
 			outputs = m.inputs
 		}
+		if dropout, ok := layer.(*Dropout); ok {
+			dropout.place = i
+		}
 		var err error
 		if outputs, err = layer.build(outputs); err != nil {
 			return fmt.Errorf("%w (layer %d)", err, i)
