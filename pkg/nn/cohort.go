@@ -24,6 +24,7 @@ type Cohort struct {
 	starts   [][]float32
 	lines    *lineFits // the runs side by side, nil when they come one by one
 	epoch    int       // of the runs side by side
+	next     int       // of their next mark
 	run      int       // the one that is trained, of those that come one by one
 	begun    bool      // that run is
 	diverged []bool    // of the runs that are over; nil where nobody watches for it
@@ -90,34 +91,34 @@ func (c *Cohort) Done() int {
 // stopped then: where they end is of no use.
 func (c *Cohort) Diverged(run int) bool { return c.diverged != nil && c.diverged[run] }
 
-// together makes the next epochs of all runs.
+// together makes the next epochs of all runs, about a millisecond's worth and
+// not beyond the next mark.
 func (c *Cohort) together() (done bool) {
 	if !c.begun {
 		c.begun = true
 		c.markAll()
 	}
 	end := c.training.config.Epochs
-	epochs := min(c.stride(c.epoch), end-c.epoch)
-	if c.diverged != nil && epochs > 0 {
+	to := min(c.next, end)
+	if c.diverged != nil && c.epoch < end {
 		if c.epoch < end-1 {
-			epochs = min(epochs, end-1-c.epoch)
+			to = min(to, end-1)
 		} else {
 			c.watchAll()
 		}
 	}
-	// Between two looks at the clock, about a millisecond's worth.
-	rows := c.training.x.Rows
-	for left := epochs; left > 0; {
-		some := min(left, 1+(1<<20)/(len(c.starts)*rows+1))
-		active.lines(c.training.x.Data, c.training.y.Data, c.lines, some)
-		left -= some
+	if left := to - c.epoch; left > 0 {
+		epochs := min(left, 1+(1<<20)/(len(c.starts)*c.training.x.Rows+1))
+		active.lines(c.training.x.Data, c.training.y.Data, c.lines, epochs)
+		if c.epoch += epochs; c.epoch == c.next || c.epoch == end {
+			c.markAll()
+		}
 	}
-	c.epoch += epochs
-	c.markAll()
 	return c.epoch >= end
 }
 
 func (c *Cohort) markAll() {
+	c.next = c.epoch + c.stride(c.epoch)
 	if c.Mark == nil {
 		return
 	}

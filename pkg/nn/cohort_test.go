@@ -209,3 +209,24 @@ func BenchmarkStarts(b *testing.B) {
 		}
 	}
 }
+
+// TestCohortLooksAtTheClock: however many epochs are left, a call does not make
+// many more than the deadline allows.
+func TestCohortLooksAtTheClock(t *testing.T) {
+	model := neuron(t, 0, 0)
+	const runs, epochs, calls = 8, 1 << 40, 40
+	cohort, err := model.NewCohort(lessonX, lessonY, nn.FitConfig{Epochs: epochs}, starts(model, runs))
+	if err != nil {
+		t.Fatal(err)
+	}
+	last := 0
+	cohort.Mark = func(_, epoch int, _ []float32) { last = epoch }
+	for range calls { // each time the runs could double
+		if done, err := cohort.AdvanceUntil(context.Background(), time.Time{}); done || err != nil {
+			t.Fatalf("AdvanceUntil = %v, %v; want false, nil", done, err)
+		}
+	}
+	if most := calls * (1 + (1<<20)/(runs*lessonX.Rows)); last > most {
+		t.Errorf("%d calls made %d epochs, want at most %d", calls, last, most)
+	}
+}
