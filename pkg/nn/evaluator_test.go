@@ -1,7 +1,9 @@
 package nn_test
 
 import (
+	"context"
 	"testing"
+	"time"
 
 	"firstneuron/pkg/nn"
 )
@@ -95,5 +97,23 @@ func TestTraceFollowsTheTraining(t *testing.T) {
 		if trace, err := traced.Trace(); trace != nil || err != nil {
 			t.Errorf("Trace after the end = %v, %v, want nothing", trace, err)
 		}
+	}
+}
+
+// TestValidationCountsAsWork: a training that measures many rows after each
+// small epoch looks at the clock between them.
+func TestValidationCountsAsWork(t *testing.T) {
+	const rows = 1 << 18
+	model := compiled(t, 0.001, nn.NewDense(8, nn.InputShape(1)), nn.NewDense(8), nn.NewDense(1))
+	many := nn.NewMatrix(rows, 1)
+	training, err := model.NewTraining(lessonX, lessonY, nn.FitConfig{Epochs: 1000, ValidationX: many, ValidationY: many})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := training.AdvanceUntil(context.Background(), time.Unix(1, 0)); err != nil {
+		t.Fatal(err)
+	}
+	if training.Epoch() != 1 {
+		t.Errorf("after the deadline %d epochs are made, want 1", training.Epoch())
 	}
 }

@@ -187,9 +187,15 @@ func (t *Training) leap(end, steps int) {
 	}
 }
 
-// stepsPerLook is how many steps are made between two looks at the clock.
+// stepsPerLook is how many steps are made between two looks at the clock. Each
+// has its share of the epoch's validation.
 func (t *Training) stepsPerLook() int {
-	return max(1, active.work()/(16+3*t.batch()*len(t.model.params)))
+	params := len(t.model.params)
+	work := 16 + 3*t.batch()*params
+	if t.validation != nil {
+		work += t.validation.data.x.Rows * t.batch() / t.x.Rows * params
+	}
+	return max(1, active.work()/work)
 }
 
 func (t *Training) batch() int { return min(t.config.BatchSize, t.x.Rows) }
