@@ -14,7 +14,8 @@ type EarlyStopping struct {
 	base
 	// Monitor is the key to look at; "val_loss" in Keras.
 	Monitor string
-	// MinDelta is how much better counts as better; 0 in Keras.
+	// MinDelta is how much better counts as better, whatever its sign; 0 in
+	// Keras.
 	MinDelta float64
 	// Patience is how many epochs without improvement are borne; 0 in Keras.
 	Patience int
@@ -88,18 +89,21 @@ func checkMode(owner, mode string) error {
 	return nil
 }
 
-// better reports whether a value is better than the best by more than delta;
-// anything is better than NaN, which stands for none.
+// better reports whether a value is better than the best by more than delta. A
+// best of NaN stands for none, and then for the worst of all: NaN and the worst
+// infinity are not better even than that.
 func better(key, mode string, current, best, delta float64) bool {
-	if math.IsNaN(best) {
-		return true
-	}
+	delta = math.Abs(delta)
 	if mode == "" && (strings.HasSuffix(key, "accuracy") || strings.HasSuffix(key, "acc") || strings.HasSuffix(key, "r2_score") ||
 		strings.HasSuffix(key, "cosine_similarity")) {
 		mode = "max"
 	}
+	sign := 1.0
 	if mode == "max" {
-		return current-delta > best
+		sign = -1
 	}
-	return current+delta < best
+	if math.IsNaN(best) {
+		best = sign * math.Inf(1)
+	}
+	return sign*current+delta < sign*best
 }

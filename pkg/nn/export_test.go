@@ -79,3 +79,6 @@ func LogsOfPairs(pairs ...any) Logs {
 	}
 	return l
 }
+
+// Stopped reports whether a training was told to stop.
+func Stopped(t *Training) bool { return t.config.Epochs < t.epochs }
