@@ -78,6 +78,6 @@ func (c *Console) EpochBegin(int) error {
 func (c *Console) EpochEnd(epoch int, logs Logs) error {
 	t := c.training
 	steps := (t.x.Rows + t.batch() - 1) / t.batch()
-	_, err := fmt.Fprintf(c.w, "Epoch %d/%d\n%s\n", epoch+1, t.config.Epochs, ProgressLine(steps, time.Since(c.start), logs.InConsoleOrder()))
+	_, err := fmt.Fprintf(c.w, "Epoch %d/%d\n%s\n", epoch+1, t.epochs, ProgressLine(steps, time.Since(c.start), logs.InConsoleOrder()))
 	return err
 }
