@@ -3,6 +3,7 @@ package nn_test
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"math"
 	"regexp"
 	"strings"
@@ -290,5 +291,27 @@ func TestConsoleWritesEveryEpoch(t *testing.T) {
 	lines := strings.Split(strings.TrimSpace(out.String()), "\n")
 	if len(lines) != 4 || lines[2] != "Epoch 2/2" || !strings.HasPrefix(lines[3], "2/2 ━━━━━━━━━━━━━━━━━━━━ 0s ") || !strings.Contains(lines[3], "/step - loss: ") {
 		t.Errorf("the console has %q", lines)
+	}
+}
+
+// TestSummaryOfRMSprop counts the arrays that Keras makes for its options.
+//
+// Source: keras/src/optimizers/rmsprop.py, build.
+func TestSummaryOfRMSprop(t *testing.T) {
+	for params, o := range map[int]*nn.RMSprop{
+		4: {Rho: 0.9, Epsilon: 1e-7},
+		6: {Rho: 0.9, Epsilon: 1e-7, Momentum: 0.9},
+		8: {Rho: 0.9, Epsilon: 1e-7, Momentum: 0.9, Centered: true},
+	} {
+		model := nn.NewSequential(nn.NewDense(1, nn.InputShape(1)))
+		if err := model.Compile(o, nn.MeanSquaredError); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := model.TrainOnBatch(lessonX, lessonY); err != nil {
+			t.Fatal(err)
+		}
+		if want := fmt.Sprintf("Optimizer params: %d (", params); !strings.Contains(model.Summary(), want) {
+			t.Errorf("Summary() = %s; want %s", model.Summary(), want)
+		}
 	}
 }

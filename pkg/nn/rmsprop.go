@@ -48,6 +48,18 @@ func (o *RMSprop) check() error {
 
 func (*RMSprop) slots() []float32 { return []float32{0, 0, 0} }
 
+// idle is how many of the arrays its options do not use; Keras has none of them.
+func (o *RMSprop) idle() int {
+	idle := 0
+	if !o.Centered {
+		idle++
+	}
+	if o.Momentum == 0 {
+		idle++
+	}
+	return idle
+}
+
 func (o *RMSprop) update(s *step) {
 	rho, momentum, epsilon := float32(o.Rho), float32(o.Momentum), float32(o.Epsilon)
 	v, mean, b := s.state[0], s.state[1], s.state[2]

@@ -62,7 +62,11 @@ func (m *Sequential) Summary() string {
 	trainable, optimizer, bytes := len(m.params), 0, 0
 	if m.stepper != nil && m.stepper.steps > 0 {
 		// The count of steps (an int64), the rate (a float32), and the state.
-		optimizer = 2 + len(m.stepper.step.state)*trainable
+		arrays := len(m.stepper.step.state)
+		if o, ok := m.stepper.optimizer.(*RMSprop); ok {
+			arrays -= o.idle()
+		}
+		optimizer = 2 + arrays*trainable
 		bytes = 8 + 4*(optimizer-1)
 	}
 	total := func(name string, count, bytes int) {
