@@ -1,6 +1,7 @@
 package nn_test
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -60,5 +61,14 @@ func TestMetricsTakeTheLabelsOfTheLoss(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// TestR2ScoreOfNoNumbers is no number: 0 would be a model that answers the mean.
+func TestR2ScoreOfNoNumbers(t *testing.T) {
+	nan := float32(math.NaN())
+	got := nn.Count(nn.R2Score, [][]float32{{1}, {2}}, [][]float32{{nan}, {nan}}, nil, []int{2})
+	if !math.IsNaN(got[0]) {
+		t.Errorf("r2_score of NaN = %v, want NaN", got[0])
 	}
 }

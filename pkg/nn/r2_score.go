@@ -3,7 +3,9 @@ package nn
 import "math"
 
 // R2Score is 1 − Σ (y − p)² / Σ (y − mean y)² over all rows, averaged over the
-// outputs: 1 for a perfect model, 0 for one that always answers the mean.
+// outputs: 1 for a perfect model, 0 for one that always answers the mean. An
+// output whose labels are all the same has 0, as in Keras, or NaN where the
+// model is right to the last bit.
 var R2Score = metrics.add(Metric(r2Score{}), "r2_score")
 
 type r2Score struct{}
@@ -34,8 +36,11 @@ func (c *r2Counter) add(y, p []float32, weight float64) {
 func (c *r2Counter) result() float64 {
 	var sum float64
 	for _, s := range c.sums {
+		if s.weights == 0 {
+			continue
+		}
 		total := s.squares - s.y*s.y/s.weights
-		if score := 1 - s.errors/total; !math.IsInf(score, 0) && !math.IsNaN(score) {
+		if score := 1 - s.errors/total; !math.IsInf(score, 0) {
 			sum += score
 		}
 	}
