@@ -101,3 +101,12 @@ func TestClassesBeyondAnInt(t *testing.T) {
 		}
 	}
 }
+
+// TestALayerTwice would have one of its two kernels trained.
+func TestALayerTwice(t *testing.T) {
+	twice := nn.NewDense(2)
+	model := nn.NewSequential(nn.NewInput(2), twice, nn.NewActivation(nn.Tanh), twice)
+	if err := model.Compile(nn.NewSGD(0.01), nn.MeanSquaredError); err == nil || !strings.Contains(err.Error(), "layer 3 is layer 1 again") {
+		t.Errorf("Compile with a layer twice error = %v, want one that says which", err)
+	}
+}

@@ -53,10 +53,15 @@ func (m *Sequential) build() error {
 		return errors.New("nn: Sequential: no layers; give at least one")
 	}
 	outputs := 0
+	places := make(map[Layer]int)
 	for i, layer := range m.layers {
 		if layer == nil {
 			return fmt.Errorf("nn: Sequential: layer %d is nil; make it with NewDense", i)
 		}
+		if before, again := places[layer]; again {
+			return fmt.Errorf("nn: Sequential: layer %d is layer %d again; make one for each place", i, before)
+		}
+		places[layer] = i
 		if i == 0 {
 			if m.inputs = layer.inputShape(); m.inputs == 0 {
 				return errors.New("nn: Sequential: the first layer does not say its input shape; give it InputShape")
