@@ -43,9 +43,10 @@ func betas(beta1, beta2, epsilon *float64) []Field {
 	return []Field{{Name: "beta_1", Number: beta1}, {Name: "beta_2", Number: beta2}, {Name: "epsilon", Number: epsilon}}
 }
 
-// checkBetas reports one that cannot be used: a beta of 1 would divide by 0.
+// checkBetas reports one that cannot be used: a beta that is 1 in float32 would
+// divide by 0.
 func checkBetas(owner string, beta1, beta2, epsilon float64) error {
-	const nearlyOne = 1 - 1e-12
+	const nearlyOne = 1 - 1.0/(1<<24)
 	return firstError(
 		between(owner, "beta_1", beta1, 0, nearlyOne),
 		between(owner, "beta_2", beta2, 0, nearlyOne),

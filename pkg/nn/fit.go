@@ -32,8 +32,8 @@ type FitConfig struct {
 	// SampleWeight multiplies each row's loss; nil is 1 for all.
 	SampleWeight []float32
 	// ClassWeight multiplies the loss of the rows of each class: by the label
-	// of one column, or by the place of the highest of several. Classes that
-	// are left out have 1.
+	// of one column, rounded, or by the place of the highest of several. Classes
+	// that are left out have 1.
 	ClassWeight map[int]float64
 	// Callbacks are called in order.
 	Callbacks []Callback
@@ -118,7 +118,7 @@ func (c FitConfig) rowWeights(y Matrix) ([]float32, error) {
 	for i := range weights {
 		class := highest(y.Row(i))
 		if y.Cols == 1 {
-			class = int(y.Row(i)[0])
+			class = int(math.RoundToEven(float64(y.Row(i)[0])))
 		}
 		weights[i] = 1
 		if w, ok := c.ClassWeight[class]; ok {

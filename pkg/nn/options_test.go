@@ -236,3 +236,47 @@ func TestValidationDataIsMeasured(t *testing.T) {
 		}
 	}
 }
+
+// TestBetasNearlyOne: a beta that rounds to 1 in float32 divides by 0.
+func TestBetasNearlyOne(t *testing.T) {
+	for _, beta := range []float64{1 - 1e-4, 1 - 1e-7, 1 - 1e-8, 1 - 1e-12, 1} {
+		o := nn.NewAdam(0.01)
+		o.Beta1 = beta
+		model := nn.NewSequential(nn.NewDense(1, nn.InputShape(1)))
+		if err := model.Compile(o, nn.MeanSquaredError); err != nil {
+			if float32(beta) < 1 {
+				t.Errorf("Compile with beta_1 %v error = %v, want nil", beta, err)
+			}
+			continue
+		}
+		if _, err := model.TrainOnBatch(lessonX, lessonY); err != nil {
+			t.Fatal(err)
+		}
+		for _, w := range model.AppendParams(nil) {
+			if w-w != 0 {
+				t.Errorf("with beta_1 %v the weights are %v after a step, want finite ones or an error", beta, model.AppendParams(nil))
+			}
+		}
+	}
+}
+
+// TestClassWeightsOfLabelsBetweenClasses go by the nearest class.
+//
+// Source: keras/src/trainers/data_adapters/data_adapter_utils.py.
+func TestClassWeightsOfLabelsBetweenClasses(t *testing.T) {
+	x, y := nn.Column(1, 2, 3), nn.Column(0.9, 1.4, -0.2)
+	var losses [2]float64
+	for i, config := range []nn.FitConfig{
+		{ClassWeight: map[int]float64{0: 5, 1: 7}},
+		{SampleWeight: []float32{7, 7, 5}},
+	} {
+		history, err := neuron(t, 1, 1).Fit(context.Background(), x, y, config)
+		if err != nil {
+			t.Fatal(err)
+		}
+		losses[i] = history.Metrics["loss"][0]
+	}
+	if losses[0] != losses[1] {
+		t.Errorf("with class weights the loss is %v, want %v as with those of the rows", losses[0], losses[1])
+	}
+}
