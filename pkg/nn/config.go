@@ -3,6 +3,7 @@ package nn
 import (
 	"encoding/json"
 	"fmt"
+	"math"
 	"sort"
 	"strings"
 )
@@ -160,7 +161,10 @@ func layerFromConfig(path string, value any) (Layer, error) {
 		return nil, err
 	}
 	c := reader{path: path + " " + class, values: config}
-	c.ignore("name", "trainable", "dtype")
+	c.ignore("name", "dtype")
+	if trainable := c.take("trainable"); trainable != nil && !c.flagOf("trainable", trainable) && class == "Dense" {
+		c.fail("trainable", "is false, which this library does not have; leave it out")
+	}
 	var layer Layer
 	switch class {
 	case "InputLayer":
@@ -179,8 +183,8 @@ func layerFromConfig(path string, value any) (Layer, error) {
 			d.Activation, err = ActivationByName(name)
 			c.failed(err)
 		}
-		if flag, given := c.take("use_bias").(bool); given {
-			d.UseBias = flag
+		if value := c.take("use_bias"); value != nil {
+			d.UseBias = c.flagOf("use_bias", value)
 		}
 		c.initializer("kernel_initializer", &d.KernelInitializer)
 		c.initializer("bias_initializer", &d.BiasInitializer)
@@ -197,10 +201,19 @@ func layerFromConfig(path string, value any) (Layer, error) {
 		layer = l
 	case "Dropout":
 		c.mustBeNull("noise_shape")
-		rate, _ := c.take("rate").(float64)
+		rate, ok := c.take("rate").(float64)
+		if !ok {
+			c.fail("rate", "is missing or no number; give one from 0 to below 1")
+		}
 		l := NewDropout(rate)
 		if seed := c.take("seed"); seed != nil {
-			l.Seed = uint64(max(c.wholeOf("seed", seed), 0))
+			const exact = 1 << 53 // up to which a JSON number names every whole one
+			v, ok := seed.(float64)
+			if !ok || v < 0 || v > exact || v != math.Trunc(v) {
+				c.fail("seed", fmt.Sprintf("is %v; give a whole number from 0 to %d", seed, exact))
+				break
+			}
+			l.Seed = uint64(v)
 		}
 		layer = l
 	default:
@@ -271,6 +284,14 @@ func (c *reader) wholeOf(name string, value any) int {
 	return int(v)
 }
 
+func (c *reader) flagOf(name string, value any) bool {
+	flag, ok := value.(bool)
+	if !ok {
+		c.fail(name, fmt.Sprintf("is %v; give true or false", value))
+	}
+	return flag
+}
+
 func (c *reader) initializer(name string, into *Initializer) {
 	value := c.take(name)
 	if value == nil {
@@ -327,6 +348,9 @@ func setFields(path string, thing any, config map[string]any, ignored ...string)
 		flag, isFlag := value.(bool)
 		switch {
 		case f.Number != nil && isNumber:
+			if !finite(float32(number)) {
+				c.fail(f.Name, fmt.Sprintf("is %v, more than a float32 holds", number))
+			}
 			*f.Number = number
 		case f.Flag != nil && isFlag:
 			*f.Flag = flag

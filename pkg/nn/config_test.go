@@ -114,6 +114,9 @@ func TestConfigNamesWhatItCannotRead(t *testing.T) {
 	dense := func(config string) string {
 		return `{"layers":[{"class_name":"InputLayer","config":{"batch_shape":[null,1]}},{"class_name":"Dense","config":` + config + `}]}`
 	}
+	dropout := func(config string) string {
+		return `{"layers":[{"class_name":"InputLayer","config":{"batch_shape":[null,1]}},{"class_name":"Dropout","config":` + config + `}]}`
+	}
 	for _, c := range []struct{ text, want string }{
 		{`{`, "unexpected end"},
 		{`{"class_name":"Functional","config":{}}`, `"Functional"`},
@@ -128,6 +131,14 @@ func TestConfigNamesWhatItCannotRead(t *testing.T) {
 		{dense(`{"units":1.5}`), "units is 1.5; give a whole number"},
 		{dense(`{"units":0}`), "units is 0"},
 		{dense(`{"units":1,"unit":2}`), `"unit" is not known`},
+		{dense(`{"units":1,"use_bias":"no"}`), "use_bias is no; give true or false"},
+		{dense(`{"units":1,"trainable":false}`), "trainable is false"},
+		{dense(`{"units":1,"trainable":0}`), "trainable is 0; give true or false"},
+		{dense(`{"units":1,"kernel_initializer":{"class_name":"RandomNormal","config":{"stddev":1e300}}}`), "stddev is 1e+300, more than a float32 holds"},
+		{dropout(`{}`), "rate is missing"},
+		{dropout(`{"rate":"0.5"}`), "rate is missing or no number"},
+		{dropout(`{"rate":0.5,"seed":-1}`), "seed is -1"},
+		{dropout(`{"rate":0.5,"seed":0.5}`), "seed is 0.5"},
 		{dense(`{"units":1,"activation":"rellu"}`), `did you mean "relu"`},
 		{dense(`{"units":1,"activation":3}`), "activation is 3"},
 		{dense(`{"units":1,"kernel_initializer":"glorot"}`), "no initializer"},
@@ -276,5 +287,21 @@ func TestDefaultsAreKeras(t *testing.T) {
 	}
 	if compared < 500 {
 		t.Errorf("%d options compared, want hundreds", compared)
+	}
+}
+
+// TestConfigKeepsALargeSeed of a dropout.
+func TestConfigKeepsALargeSeed(t *testing.T) {
+	const seed = 1<<53 - 1
+	text, err := nn.NewSequential(nn.NewInput(1), &nn.Dropout{Rate: 0.5, Seed: seed}).Config()
+	if err != nil {
+		t.Fatal(err)
+	}
+	model, err := nn.FromConfig(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if again, err := model.Config(); err != nil || !strings.Contains(string(again), `"seed":9007199254740991`) {
+		t.Errorf("Config() = %s, %v; want the seed %d", again, err, seed)
 	}
 }
