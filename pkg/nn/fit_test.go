@@ -319,3 +319,37 @@ func BenchmarkStep(b *testing.B) {
 		b.Fatal(err)
 	}
 }
+
+// TestACallbackThatCancels ends the training with its epoch, from which it can
+// go on; what is over is not ended by it.
+func TestACallbackThatCancels(t *testing.T) {
+	for name, model := range map[string]*nn.Sequential{"fused": neuron(t, 0, 0), "general": net(t)} {
+		x, y := lessonX, lessonY
+		if name == "general" {
+			x, y = plane(6)
+		}
+		const epochs, at = 100, 3
+		for _, last := range []int{at, epochs} {
+			ctx, cancel := context.WithCancel(context.Background())
+			defer cancel()
+			training, err := model.NewTraining(x, y, nn.FitConfig{Epochs: epochs, Callbacks: []nn.Callback{
+				nn.LambdaCallback{OnEpochEnd: func(epoch int, _ nn.Logs) error {
+					if epoch+1 == last {
+						cancel()
+					}
+					return nil
+				}},
+			}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			done, err := training.Advance(ctx, epochs)
+			if done != (last == epochs) || (err == nil) != (last == epochs) || training.Epoch() != last {
+				t.Errorf("%s: cancelled in epoch %d, Advance = %v, %v after %d", name, last, done, err, training.Epoch())
+			}
+			if done, err = training.Advance(context.Background(), epochs); !done || err != nil || training.Epoch() != epochs {
+				t.Errorf("%s: Advance = %v, %v after %d; want it to go on to the end", name, done, err, training.Epoch())
+			}
+		}
+	}
+}

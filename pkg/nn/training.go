@@ -127,15 +127,15 @@ func (t *Training) Model() *Sequential { return t.model }
 func (t *Training) shuffles() bool { return !t.config.NoShuffle && t.config.BatchSize < t.x.Rows }
 
 // Advance trains up to so many epochs more; done says that the training is
-// over. After an error it stays over.
+// over. After a callback's error it stays over; after the context's it can go on.
 func (t *Training) Advance(ctx context.Context, epochs int) (done bool, err error) {
 	end := t.config.Epochs
 	if epochs < end-t.epoch {
 		end = t.epoch + epochs
 	}
 	for t.epoch < end && !t.over() {
-		t.leap(end, t.stepsPerLook())
-		if err := ctx.Err(); err != nil {
+		t.leap(ctx, end, t.stepsPerLook())
+		if err := ctx.Err(); err != nil && !t.over() {
 			return false, err
 		}
 	}
@@ -158,8 +158,8 @@ func (t *Training) AdvanceTo(ctx context.Context, epoch int, deadline time.Time)
 		steps = 1
 	}
 	for t.epoch < epoch && !t.over() {
-		t.leap(min(epoch, t.config.Epochs), steps)
-		if err := ctx.Err(); err != nil {
+		t.leap(ctx, min(epoch, t.config.Epochs), steps)
+		if err := ctx.Err(); err != nil && !t.over() {
 			return false, err
 		}
 		if t.over() || !time.Now().Before(deadline) {
@@ -170,8 +170,9 @@ func (t *Training) AdvanceTo(ctx context.Context, epoch int, deadline time.Time)
 }
 
 // leap makes up to so many steps before the epoch end, between two looks at the
-// clock and the context, which cost more than a small step.
-func (t *Training) leap(end, steps int) {
+// clock and the context, which cost more than a small step. Where callbacks are
+// called, which may cancel the context, it looks at that after each epoch.
+func (t *Training) leap(ctx context.Context, end, steps int) {
 	for steps > 0 && t.epoch < end && !t.over() {
 		switch before := t.steps; {
 		case t.line != nil && t.quiet && t.from == 0 && t.x.Rows <= t.config.BatchSize:
@@ -183,6 +184,9 @@ func (t *Training) leap(end, steps int) {
 		default:
 			t.step()
 			steps--
+		}
+		if !t.quiet && t.from == 0 && ctx.Err() != nil {
+			return
 		}
 	}
 }
