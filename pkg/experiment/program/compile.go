@@ -18,6 +18,7 @@ var optimizerClasses = map[string]string{
 // compile reads compile(optimizer=…, loss=…, metrics=[…]).
 func (r *reader) compile(e *python.Expr) {
 	r.compiled, r.compileAt = true, e.Span
+	r.settings = slices.DeleteFunc(r.settings, func(s setting) bool { return roleOf(s.key) == "compile" })
 	args := r.arguments(e)
 	optimizer := &value{kind: textValue, word: "rmsprop", Expr: e} // as in Keras
 	if args.gave("optimizer", 0) {

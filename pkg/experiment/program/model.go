@@ -10,8 +10,13 @@ import (
 
 // sequential reads Sequential([…]).
 func (r *reader) sequential(e *python.Expr) *value {
+	if r.fitted || (r.learner != "" && r.target != r.learner) {
+		r.arguments(e).done()
+		return &value{Expr: e} // another model than the one that learns
+	}
 	r.role, r.modelAt, r.hasModel = "model", e.Span, true
 	r.layers, r.compiled, r.penalized = nil, false, false
+	r.settings = slices.DeleteFunc(r.settings, func(s setting) bool { return s.key != "seed" })
 	r.places["layers"] = r.at
 	args := r.arguments(e)
 	if at := args.find(0, "layers"); at >= 0 {

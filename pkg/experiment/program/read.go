@@ -73,6 +73,10 @@ type reader struct {
 	role     string // of the statement at hand
 	at       python.Span
 	printed  bool
+	given    []given
+	number   int    // of the statement at hand
+	target   string // what the statement at hand gives its value to
+	learner  string // the model that is fitted first
 	names    names
 
 	experiment experiment.Experiment
@@ -106,8 +110,9 @@ func Read(text string, base experiment.Experiment) Reading {
 	}
 	file, err := python.Parse(text)
 	reading := Reading{Experiment: base, text: text}
-	for _, s := range file.Statements {
-		r.role, r.at = "", s.Span
+	r.learner = firstFitted(file)
+	for i, s := range file.Statements {
+		r.role, r.at, r.number = "", s.Span, i
 		r.statement(s)
 		reading.statements = append(reading.statements, statement{s.Span, r.role})
 	}
@@ -116,13 +121,30 @@ func Read(text string, base experiment.Experiment) Reading {
 	} else {
 		r.finish()
 	}
-	r.markData(reading.statements, file)
+	r.markData(reading.statements)
 	sortFew(r.problems, func(a, b *Problem) bool { return a.Span.Start < b.Span.Start })
 	reading.Problems, reading.Outputs, reading.places, reading.names = r.problems, r.outputs, r.places, r.names
 	if reading.OK() {
 		reading.Experiment = r.experiment
 	}
 	return reading
+}
+
+// firstFitted is the name of the model that is fitted first, where a program
+// makes one of this name; a program may make others.
+func firstFitted(file python.File) string {
+	made := map[string]bool{}
+	for _, s := range file.Statements {
+		if s.Value == nil || s.Value.Kind != python.Call || s.Value.Base.Kind != python.Name {
+			continue
+		}
+		name, method, _ := strings.Cut(s.Value.Base.Text, ".")
+		if method == "fit" && made[name] {
+			return name
+		}
+		made[s.Target] = true
+	}
+	return ""
 }
 
 func (r *reader) statement(s python.Statement) {
@@ -139,21 +161,19 @@ func (r *reader) statement(s python.Statement) {
 			}
 		}
 	case python.Assign:
-		v := r.eval(s.Value)
-		if s.Target != "" {
-			r.values[s.Target] = v
-		}
-		if v.kind == modelValue && s.Target != "" {
-			r.names.model = s.Target
-		}
-		if v.kind == unknownValue && r.role == "" {
+		said := len(r.problems)
+		if v := r.assign(s); v.kind == unknownValue && r.role == "" && len(r.problems) == said {
 			r.report(Note, s.Span, "code_not_run", "text", r.source(s.Span))
 		}
 	case python.Expression:
-		if v := r.eval(s.Value); v.kind == unknownValue && r.role == "" && s.Value.Kind != python.Text && !r.isPrint(s.Value) {
+		said := len(r.problems)
+		if v := r.eval(s.Value); v.kind == unknownValue && r.role == "" && s.Value.Kind != python.Text && !r.isPrint(s.Value) && len(r.problems) == said {
 			r.report(Note, s.Span, "code_not_run", "text", r.source(s.Span))
 		}
 	case python.Other:
+		for _, name := range s.Changes {
+			r.forget(name)
+		}
 		r.report(Note, s.Span, "code_not_run", "text", r.source(s.Span))
 	}
 }
@@ -166,15 +186,10 @@ func (r *reader) isPrint(e *python.Expr) bool {
 func (r *reader) call(e *python.Expr) *value {
 	unknown := &value{Expr: e}
 	if e.Base.Kind == python.Attribute {
-		base := r.eval(e.Base.Base).at(e)
-		r.arguments(e).done()
-		switch e.Base.Text {
-		case "reshape", "astype", "flatten", "ravel", "copy":
-			if base.kind == arrayValue {
-				base.rows = e.Base.Text == "reshape"
-				return base
-			}
+		if base := r.eval(e.Base.Base); base.kind == arrayValue {
+			return r.arrayMethod(e, base, e.Base.Text)
 		}
+		r.arguments(e).done()
 		return unknown
 	}
 	if e.Base.Kind != python.Name {
@@ -183,14 +198,14 @@ func (r *reader) call(e *python.Expr) *value {
 	}
 	name := e.Base.Text
 	root, method, dotted := strings.Cut(name, ".")
-	if v, ok := r.values[root]; ok && dotted {
-		if v.kind == modelValue {
+	if v, ok := r.values[root]; ok && dotted && v.kind != nameValue {
+		switch {
+		case v.kind == modelValue:
 			return r.method(e, method)
-		}
-		if v.kind == arrayValue {
-			v = v.at(e)
-			v.rows = method == "reshape"
-			return v
+		case python.Changes(method):
+			r.forget(root)
+		case v.kind == arrayValue:
+			return r.arrayMethod(e, v, method)
 		}
 		r.arguments(e).done()
 		return unknown
@@ -198,10 +213,11 @@ func (r *reader) call(e *python.Expr) *value {
 	if dotted {
 		r.checkImport(e.Base, root)
 	}
-	if v, ok := r.array(e, last(name)); ok {
+	function := r.known(name)
+	if v, ok := r.array(e, function); ok {
 		return v
 	}
-	switch function := last(name); function {
+	switch function {
 	case "Sequential":
 		return r.sequential(e)
 	case "set_random_seed", "set_seed", "seed", "manual_seed":
@@ -226,6 +242,18 @@ func (r *reader) call(e *python.Expr) *value {
 	return unknown
 }
 
+// known is the last part of the name under which a library knows what a
+// program calls by a name of its own: Dense for D.
+func (r *reader) known(name string) string {
+	if thing := r.imported[name]; thing != "" {
+		return last(thing)
+	}
+	if v := r.values[name]; v != nil && v.kind == nameValue {
+		return v.word
+	}
+	return last(name)
+}
+
 // isClass reports whether a name is written like a class, or is one of Keras's
 // lower-case constructors of regularizers.
 func isClass(name string) bool {
@@ -235,6 +263,10 @@ func isClass(name string) bool {
 // method evaluates a call of the model.
 func (r *reader) method(e *python.Expr, method string) *value {
 	unknown := &value{Expr: e}
+	if r.fitted && (method == "add" || method == "compile" || method == "set_weights") {
+		r.arguments(e).done()
+		return unknown // for a training that is not read
+	}
 	switch method {
 	case "add":
 		r.role = "model"
@@ -269,7 +301,7 @@ func (r *reader) output(o Output, e *python.Expr) {
 
 // checkImport reports a library that is used and not imported, as Python does.
 func (r *reader) checkImport(e *python.Expr, root string) {
-	if r.imported["*"] != "" || r.imported[root] != "" {
+	if r.imported["*"] != "" || r.imported[root] != "" || r.values[root] != nil {
 		return
 	}
 	library := map[string]string{"np": "import numpy as np", "keras": "import keras", "tf": "import tensorflow as tf"}[root]

@@ -2,6 +2,7 @@ package program
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -109,7 +110,7 @@ func (r *reader) name(e *python.Expr) *value {
 			return known
 		}
 		if root, _, dotted := strings.Cut(e.Text, "."); dotted || r.imported[root] != "" {
-			v.kind, v.word = nameValue, last(e.Text)
+			v.kind, v.word = nameValue, r.known(e.Text)
 			r.checkImport(e, root)
 		}
 	}
@@ -141,6 +142,19 @@ func (r *reader) arithmetic(e *python.Expr, a, b *value, operator string) *value
 	unknown := &value{Expr: e}
 	if a.kind == unknownValue || b.kind == unknownValue {
 		return unknown
+	}
+	switch {
+	case a.kind == itemsValue || b.kind == itemsValue:
+		return unknown
+	case a.kind == listValue && b.kind == arrayValue: // which makes an array of the list
+		a = a.at(a.Expr)
+		a.kind = arrayValue
+	case a.kind == arrayValue && b.kind == listValue:
+		b = b.at(b.Expr)
+		b.kind = arrayValue
+	}
+	if v := r.listArithmetic(e, a, b, operator); v != nil {
+		return v
 	}
 	if a.kind == listValue || b.kind == listValue {
 		r.report(Wrong, e.Span, "code_list_arithmetic", "text", r.source(e.Span))
@@ -183,6 +197,32 @@ func (r *reader) arithmetic(e *python.Expr, a, b *value, operator string) *value
 	return v
 }
 
+// listArithmetic joins two lists, and repeats one of a single number; nil for
+// all else. A longer list that is repeated was hardly meant to be.
+func (r *reader) listArithmetic(e *python.Expr, a, b *value, operator string) *value {
+	v := &value{Expr: e, kind: listValue, rows: a.rows, whole: a.whole && b.whole}
+	if a.kind == numberValue {
+		a, b = b, a
+	}
+	switch {
+	case operator == "+" && a.kind == listValue && b.kind == listValue && (a.rows == b.rows || len(a.numbers) == 0):
+		if r.countable(e, float64(len(a.numbers)+len(b.numbers))) {
+			v.rows = b.rows
+			v.numbers = slices.Concat(a.numbers, b.numbers)
+			return v
+		}
+	case operator == "*" && a.kind == listValue && len(a.numbers) == 1 && b.kind == numberValue && b.whole:
+		if r.countable(e, b.number) {
+			v.rows = a.rows
+			v.numbers = slices.Repeat(a.numbers, max(int(b.number), 0))
+			return v
+		}
+	default:
+		return nil
+	}
+	return &value{Expr: e}
+}
+
 // functions are those of NumPy that work on every number of an array.
 var functions = map[string]func(float64) float64{
 	"sin": math.Sin, "cos": math.Cos, "tanh": math.Tanh, "exp": math.Exp, "sqrt": math.Sqrt, "abs": math.Abs, "square": func(v float64) float64 { return v * v },
@@ -204,8 +244,11 @@ func (r *reader) array(e *python.Expr, function string) (v *value, ok bool) {
 		if function == "expand_dims" {
 			v.rows = true
 		}
-		if dtype := r.text[e.Start:e.End]; strings.Contains(dtype, "dtype") {
-			v.whole = v.whole && strings.Contains(dtype, "int")
+		switch {
+		case r.typeIsWhole(e, 1):
+			v.truncate()
+		case args.gave("dtype", 1):
+			v.whole = false
 		}
 	case "zeros":
 		v = r.filled(e, args, 0)
@@ -217,6 +260,9 @@ func (r *reader) array(e *python.Expr, function string) (v *value, ok bool) {
 		v = r.arange(e, args)
 	default:
 		compute := functions[function]
+		if reductions[function] != nil && len(e.Args) == 1 {
+			return reduced(e, args.take(0, "a"), function), true
+		}
 		if compute == nil {
 			return v, false
 		}

@@ -23,7 +23,7 @@ func (p *parser) open() *Expr {
 // only running would know.
 func priority(operator string) int {
 	switch operator {
-	case "or", "and", "if", "is", "in", "not", "==", "!=", "<", ">", "<=", ">=", "|", "&", "^", ":=":
+	case "or", "and", "if", "is", "in", "not", "==", "!=", "<", ">", "<=", ">=", "|", "&", "^", "<<", ">>", ":=":
 		return 1
 	case "+", "-":
 		return 2
@@ -87,7 +87,7 @@ func (p *parser) unary() *Expr {
 		p.advance()
 		operand := p.expr(4) // weaker than ** alone
 		return &Expr{Kind: Unary, Span: Span{start, p.last}, Text: sign, Args: []Arg{{Expr: operand}}}
-	case p.is("not") || p.is("await") || p.is("*") || p.is("**"):
+	case p.is("not") || p.is("~") || p.is("await") || p.is("*") || p.is("**"):
 		p.advance()
 		p.expr(1)
 		return &Expr{Kind: Unknown, Span: Span{start, p.last}}

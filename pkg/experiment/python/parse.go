@@ -135,16 +135,24 @@ func (p *parser) other(start int) Statement {
 		p.advance()
 		return Statement{Kind: Other, Span: Span{start, start + end}}
 	}
+	local := p.is("def") || p.is("class") || p.is("async") || p.is("@") // whose names are its own
+	var changed changes
 	for p.err == nil {
 		for p.at.kind != newlineToken && p.at.kind != endToken {
+			changed.see(p.at, len(p.brackets) > 0)
 			p.advance()
 		}
+		changed.see(token{kind: newlineToken}, false)
 		end := p.last
 		for p.at.kind == newlineToken {
 			p.advance()
 		}
 		if p.at.kind != indentToken {
-			return Statement{Kind: Other, Span: Span{start, end}}
+			s := Statement{Kind: Other, Span: Span{start, end}}
+			if !local {
+				s.Changes = changed.names
+			}
+			return s
 		}
 		p.advance()
 	}
@@ -217,16 +225,14 @@ func (p *parser) simple() Statement {
 			if !p.is("=") {
 				return s
 			}
-		case p.at.kind == operatorToken && len(p.at.text) > 1 && strings.HasSuffix(p.at.text, "=") && !comparison(p.at.text):
-			p.advance() // x += 1 changes what only running would know
-			p.open()
-			return Statement{Kind: Other}
+		case p.at.kind == operatorToken && augmented(p.at.text) != "":
+			target, operator := s.Value, augmented(p.at.text) // x += 1 is x = x + 1
+			p.advance()
+			value := &Expr{Kind: Binary, Text: operator, Args: []Arg{{Expr: target}, {Expr: p.open()}}}
+			value.Span = Span{target.Start, p.last}
+			return assignment([]*Expr{target}, value)
 		case p.take("="):
-			target := ""
-			if s.Value.Kind == Name && s.Kind == Expression {
-				target = s.Value.Text
-			}
-			s = Statement{Kind: Assign, Target: target, Value: p.open()}
+			s = assignment(append(s.Targets, s.Value), p.open())
 		default:
 			return s
 		}
@@ -234,6 +240,21 @@ func (p *parser) simple() Statement {
 	return s
 }
 
-func comparison(operator string) bool {
-	return operator == "==" || operator == "!=" || operator == "<=" || operator == ">="
+// assignment gives a value to targets.
+func assignment(targets []*Expr, value *Expr) Statement {
+	s := Statement{Kind: Assign, Targets: targets, Value: value}
+	if len(targets) == 1 && targets[0].Kind == Name {
+		s.Target = targets[0].Text
+	}
+	return s
+}
+
+// augmented is the operator of an assignment such as +=, "" for any other
+// operator.
+func augmented(operator string) string {
+	short, found := strings.CutSuffix(operator, "=")
+	if !found || short == "" || strings.Contains("= ! < > :", short) {
+		return ""
+	}
+	return short
 }

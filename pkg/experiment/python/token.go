@@ -39,7 +39,9 @@ type lexer struct {
 var closing = map[string]string{"(": ")", "[": "]", "{": "}"}
 
 // operators of more than one character, the longest first.
-var operators = []string{"**=", "//=", "**", "//", "==", "!=", "<=", ">=", "->", "+=", "-=", "*=", "/=", ":="}
+var operators = []string{
+	"**=", "//=", "<<=", ">>=", "**", "//", "<<", ">>", "==", "!=", "<=", ">=", "->", "+=", "-=", "*=", "/=", "%=", "@=", "&=", "|=", "^=", ":=",
+}
 
 // typographic are characters of word processors and what Python wants.
 var typographic = map[rune]string{

@@ -17,6 +17,12 @@ type Statement struct {
 	// Target is the name that an assignment gives to its value, "" for one that
 	// gives several names or none.
 	Target string
+	// Targets are all that an assignment gives its value to: names, tuples of
+	// names, and parts such as xs[0].
+	Targets []*Expr
+	// Changes are the names that an Other statement gives values that only
+	// running it would know.
+	Changes []string
 	// Value is the expression of an assignment or of an expression alone; nil
 	// for other statements.
 	Value *Expr

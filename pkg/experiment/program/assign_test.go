@@ -1,0 +1,124 @@
+package program
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"firstneuron/pkg/experiment"
+)
+
+// The parts of a program that most tests leave as they are.
+const (
+	imports = "import keras\nimport numpy as np\n"
+	data    = "xs = np.array([1.0, 2.0, 3.0])\nys = np.array([2.0, 4.0, 6.0])\n"
+	built   = "model = keras.Sequential([keras.Input(shape=(1,)), keras.layers.Dense(1)])\n"
+	learns  = "model.compile(optimizer=\"sgd\", loss=\"mse\")\nmodel.fit(xs, ys, epochs=5)\n"
+)
+
+// codesOf are the codes of the problems of a reading.
+func codesOf(r Reading) string {
+	var codes []string
+	for _, p := range r.Problems {
+		codes = append(codes, p.Problem.Code)
+	}
+	return strings.Join(codes, " ")
+}
+
+func TestDataIsWhatTheProgramMakesOfIt(t *testing.T) {
+	for _, test := range []struct{ name, data, want string }{
+		{"the mean of an array", data + "xs = xs - xs.mean()\n", "[{-1 2} {0 4} {1 6}]"},
+		{"the mean by NumPy", data + "xs = xs - np.mean(xs)\n", "[{-1 2} {0 4} {1 6}]"},
+		{"the deviation", "xs = np.array([-3.0, 3.0])\nys = xs / xs.std()\n", "[{-3 -1} {3 1}]"},
+		{"the largest of an expression", data + "ys = ys / (2*xs).max()\n", "[{1 0.3333333333333333} {2 0.6666666666666666} {3 1}]"},
+		{"whole numbers", data + "ys = (ys / 4).astype(int)\n", "[{1 0} {2 1} {3 1}]"},
+		{"a type of whole numbers", data + "xs = np.array([1.5, 2.5, 3.5], dtype=\"int32\")\n", "[{1 2} {2 4} {3 6}]"},
+		{"two names at once", "xs, ys = np.array([1.0, 2.0]), np.array([3.0, 4.0])\n", "[{1 3} {2 4}]"},
+		{"one value for two names", "xs = ys = np.array([1.0, 2.0])\n", "[{1 1} {2 2}]"},
+		{"exchanged names", data + "xs, ys = ys, xs\n", "[{2 1} {4 2} {6 3}]"},
+		{"in place", data + "xs *= 2\nys -= 1\n", "[{2 1} {4 3} {6 5}]"},
+		{"joined and repeated lists", data + "ys = np.array([1.0]*2 + [2.0])\n", "[{1 1} {2 1} {3 2}]"},
+		{"a list beside an array", data + "ys = xs + [1, 1, 1]\n", "[{1 2} {2 3} {3 4}]"},
+	} {
+		reading := Read(imports+test.data+built+learns, experiment.Default())
+		if got := fmt.Sprint(reading.Experiment.Points); !reading.OK() || got != test.want {
+			t.Errorf("%s: the points are %s, want %s; problems %v", test.name, got, test.want, reading.Problems)
+		}
+	}
+}
+
+// TestWhatOnlyRunningWouldKnowIsNotGuessed: where numbers change in a way that
+// the page cannot follow, it says so, and does not train on the old ones.
+func TestWhatOnlyRunningWouldKnowIsNotGuessed(t *testing.T) {
+	for name, changed := range map[string]string{
+		"one number": "xs[0] = 7.0\n", "a method": "xs.sort()\n", "a loop over the name": "for xs in [1, 2]:\n    pass\n",
+		"a loop": "for i in range(3):\n    xs[i] = i * 2\n", "a condition": "if True: xs = xs * 2\n",
+		"a method in a loop": "for i in range(3):\n    xs.append(i)\n", "an unknown pair": "xs, ys = load()\n",
+		"another shape": "xs = xs.reshape(3, 1, 1)\n", "an unknown method": "xs = xs.cumsum()\n",
+	} {
+		reading := Read(imports+data+changed+built+learns, experiment.Default())
+		if reading.OK() || !strings.Contains(codesOf(reading), "code_unknown_value") {
+			t.Errorf("%s: read as %v with the problems %v", name, reading.Experiment.Points, reading.Problems)
+		}
+	}
+	harmless := imports + data + "losses = []\nlosses += [xs.shape]\ndef half(xs):\n    xs = xs / 2\n    return xs\nfor i in range(3):\n    print(xs == i, end=\"\")\n"
+	if reading := Read(harmless+built+learns, experiment.Default()); !reading.OK() {
+		t.Errorf("a harmless program has %v", reading.Problems)
+	}
+}
+
+func TestLibrariesGoByOtherNames(t *testing.T) {
+	for name, text := range map[string]string{
+		"a module in a variable":  imports + data + "layers = keras.layers\nmodel = keras.Sequential([layers.Dense(1)])\n",
+		"keras of tensorflow":     "import numpy as np\nimport tensorflow as tf\nkeras = tf.keras\n" + data + built,
+		"classes in variables":    imports + data + "Net, D = keras.Sequential, keras.layers.Dense\nmodel = Net([D(1)])\n",
+		"classes imported as":     "from keras import Sequential as S\nfrom keras.layers import Dense as D\nimport numpy as np\n" + data + "model = S([D(1)])\n",
+		"a function of a library": imports + data + "half = np.sqrt\nys = half(ys * ys)\n" + built,
+	} {
+		reading := Read(text+learns, experiment.Default())
+		if !reading.OK() || len(reading.Problems) > 0 || fmt.Sprint(reading.Experiment.Points) != "[{1 2} {2 4} {3 6}]" {
+			t.Errorf("%s: read as %v with the problems %v", name, reading.Experiment.Points, reading.Problems)
+		}
+	}
+}
+
+// TestTheFirstTrainingIsTheOneThatIsRead: whatever a notebook tries besides, it
+// is not mixed with it, and a control leaves it alone.
+func TestTheFirstTrainingIsTheOneThatIsRead(t *testing.T) {
+	const besides = "other = keras.Sequential([keras.layers.Dense(8), keras.layers.Dense(1)])\n"
+	const trained = "other.compile(\"adam\", \"mae\")\nother.fit(xs, ys, epochs=77)\n"
+	for name, text := range map[string]string{
+		"a model after it":      imports + data + built + learns + besides + trained,
+		"a model before it":     imports + data + besides + built + learns + trained,
+		"the same name again":   imports + data + built + learns + strings.ReplaceAll(besides+trained, "other", "model"),
+		"compiled again":        imports + data + built + learns + "model.compile(\"adam\", \"mae\")\nmodel.fit(xs, ys)\n",
+		"compiled twice before": imports + data + built + "model.compile(keras.optimizers.Adam(0.5, beta_1=0.5), keras.losses.Huber(delta=2.0), metrics=[\"mae\"])\n" + learns,
+	} {
+		reading := Read(text, experiment.Default())
+		want := Read(imports+data+built+learns, experiment.Default()).Experiment
+		if !reading.OK() || !reading.Experiment.Equal(want) {
+			t.Errorf("%s: read as %+v, want %+v; problems %v", name, reading.Experiment, want, reading.Problems)
+		}
+		next, _ := want.With(experiment.ActivationKey(1), "relu")
+		revised := Revise(text, next)
+		for line := range strings.SplitSeq(text, "\n") {
+			if strings.HasPrefix(line, "other") && !strings.Contains(revised, line) {
+				t.Errorf("%s: %q is gone from\n%s", name, line, revised)
+			}
+		}
+	}
+}
+
+func TestNamesGivenAgainAreRevisedWhereTheyCount(t *testing.T) {
+	text := imports + data + built + learns + "xs = np.array([10.0])\nprint(model.predict(xs))\n"
+	next, _ := Read(text, experiment.Default()).Experiment.With("xs", "4,5,6")
+	if got, want := Revise(text, next), strings.Replace(text, "[1.0, 2.0, 3.0])", "[4.0, 5.0, 6.0], dtype=float)", 1); got != want {
+		t.Errorf("revised it is\n%s\nwant\n%s", got, want)
+	}
+	text = imports + "# both\nxs, ys = np.array([1.0, 2.0]), np.array([3.0, 4.0])\n" + built + learns + "print(\"kept\")\n"
+	next, _ = Read(text, experiment.Default()).Experiment.With("xs", "4,5")
+	revised := Revise(text, next)
+	if again := Read(revised, next); !strings.Contains(revised, "# both") || !strings.Contains(revised, "kept") || !again.Experiment.Equal(next) {
+		t.Errorf("revised it is\n%s", revised)
+	}
+}
