@@ -19,11 +19,15 @@ var optimizerClasses = map[string]string{
 func (r *reader) compile(e *python.Expr) {
 	r.compiled, r.compileAt = true, e.Span
 	r.settings = slices.DeleteFunc(r.settings, func(s setting) bool { return roleOf(s.key) == "compile" })
+	delete(r.spots, "lr")
+	delete(r.spots, "metric")
 	args := r.arguments(e)
 	optimizer := &value{kind: textValue, word: "rmsprop", Expr: e} // as in Keras
 	if args.gave("optimizer", 0) {
 		optimizer = args.take(0, "optimizer")
 	}
+	r.spotArgument("optimizer", args, 0, "optimizer")
+	r.spotArgument("loss", args, 1, "loss")
 	r.optimizer(optimizer, args.span(0, "optimizer"))
 	r.hasLoss = args.gave("loss", 1)
 	if r.hasLoss {
@@ -107,6 +111,7 @@ func (r *reader) optimizerArguments(v *value) {
 	}
 	if args.gave("learning_rate", 0) {
 		rate(args.take(0, "learning_rate"), args.span(0, "learning_rate"))
+		r.spotArgument("lr", args, 0, "learning_rate")
 	}
 	args.rest(func(arg python.Arg, v *value) {
 		at := argSpan(arg)
@@ -226,6 +231,7 @@ func (r *reader) metrics(list *python.Expr, at python.Span) {
 			r.badName(v, item.Span, "metric", experiment.Nearest(strings.ToLower(v.word), experiment.Choices("metric")))
 		default:
 			r.set("metric", name, at)
+			r.spotOf("metric", item.Expr)
 		}
 	}
 }

@@ -30,6 +30,7 @@ func (r *reader) fit(e *python.Expr) {
 	quiet := false
 	for i, key := range []string{"batch", "epochs"} {
 		name := [2]string{"batch_size", "epochs"}[i]
+		r.spotArgument(key, args, i+2, name)
 		if !args.gave(name, i+2) {
 			continue
 		}
@@ -44,6 +45,8 @@ func (r *reader) fit(e *python.Expr) {
 	if v := args.take(4, "verbose"); v.kind == numberValue && v.number == 0 || v.kind == truthValue && v.number == 0 {
 		quiet = v.Kind != python.Unknown && args.gave("verbose", 4)
 	}
+	r.spotArgument("shuffle", args, -1, "shuffle")
+	r.spotArgument("validation", args, -1, "validation_split")
 	r.callbacks(args)
 	args.rest(func(arg python.Arg, v *value) { r.fitArgument(arg, v) })
 	r.output(Output{Kind: Fit, Quiet: quiet}, e)
@@ -150,6 +153,7 @@ func (r *reader) callbacks(args *arguments) {
 			continue
 		}
 		r.set("patience", pythonNumber(patience.number, patience.whole), item.Span)
+		r.spotArgument("patience", early, 2, "patience")
 		early.rest(func(arg python.Arg, _ *value) {
 			if arg.Name != "verbose" {
 				r.report(Note, argSpan(arg), "code_ignored", "text", arg.Name)
@@ -186,6 +190,7 @@ func (r *reader) predict(e *python.Expr) {
 	} else {
 		r.predicted = true
 		r.set("predict", experiment.FormatNumber(xs[0]), at)
+		r.spotFirst("predict", v.Expr)
 		xs = xs[1:]
 	}
 	for _, x := range xs {

@@ -180,11 +180,7 @@ func (w *writer) startWeights() string {
 }
 
 func (w *writer) compile() string {
-	optimizer := w.optimizer()
-	loss := `"` + w.Loss + `"`
-	if options := pythonOptions(string(w.LossOptions), w.OptionsOfLoss()); options != "" {
-		loss = w.names.keras + ".losses." + camel(w.Loss) + "(" + options + ")"
-	}
+	optimizer, loss := w.optimizer(), w.loss()
 	begin := w.names.model + ".compile("
 	if w.Metric == "" && strings.HasPrefix(optimizer, `"`) {
 		return begin + "optimizer=" + optimizer + ", loss=" + loss + ")"
@@ -194,6 +190,14 @@ func (w *writer) compile() string {
 		text += `    metrics=["` + w.Metric + "\"],\n"
 	}
 	return text + ")"
+}
+
+// loss writes the name alone where its options have Keras's defaults.
+func (w *writer) loss() string {
+	if options := pythonOptions(string(w.LossOptions), w.OptionsOfLoss()); options != "" {
+		return w.names.keras + ".losses." + camel(w.Loss) + "(" + options + ")"
+	}
+	return `"` + w.Loss + `"`
 }
 
 // optimizer writes the name alone where everything has Keras's default.

@@ -93,6 +93,8 @@ func (r *reader) dense(args *arguments, item *python.Expr, added bool) {
 			}
 		}
 	}
+	r.spotArgument(experiment.UnitsKey(number), args, 0, "units")
+	r.spotArgument(experiment.ActivationKey(number), args, 1, "activation")
 	if args.gave("activation", 1) {
 		layer.Activation = r.activation(args.take(1, "activation"), args.span(1, "activation"))
 		r.places[experiment.ActivationKey(number)] = args.span(1, "activation")

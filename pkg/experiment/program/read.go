@@ -21,7 +21,9 @@ type Reading struct {
 
 	text       string
 	statements []statement
+	comments   []python.Span
 	places     map[string]python.Span // of the property keys
+	spots      map[string]spot
 	names      names
 }
 
@@ -30,6 +32,9 @@ type Reading struct {
 type statement struct {
 	python.Span
 	role string
+	// assigned is what stands before the value of an assignment, such as
+	// "history = ".
+	assigned string
 }
 
 // Output is something that the program prints when it runs.
@@ -67,6 +72,7 @@ type reader struct {
 	problems []*Problem
 	outputs  []Output
 	places   map[string]python.Span
+	spots    map[string]spot
 	values   map[string]*value
 	imported map[string]string
 	counted  int
@@ -104,7 +110,7 @@ type setting struct {
 // whose data these are, it takes from base.
 func Read(text string, base experiment.Experiment) Reading {
 	r := &reader{
-		text: text, experiment: base, places: map[string]python.Span{},
+		text: text, experiment: base, places: map[string]python.Span{}, spots: map[string]spot{},
 		values: map[string]*value{}, imported: map[string]string{}, names: defaultNames(),
 		xs: &value{Expr: nowhere}, ys: &value{Expr: nowhere},
 	}
@@ -114,7 +120,11 @@ func Read(text string, base experiment.Experiment) Reading {
 	for i, s := range file.Statements {
 		r.role, r.at, r.number = "", s.Span, i
 		r.statement(s)
-		reading.statements = append(reading.statements, statement{s.Span, r.role})
+		assigned := ""
+		if s.Kind == python.Assign {
+			assigned = text[s.Start:max(s.Start, s.Value.Start)]
+		}
+		reading.statements = append(reading.statements, statement{s.Span, r.role, assigned})
 	}
 	if err != nil {
 		r.syntaxProblem(err)
@@ -124,6 +134,7 @@ func Read(text string, base experiment.Experiment) Reading {
 	r.markData(reading.statements)
 	sortFew(r.problems, func(a, b *Problem) bool { return a.Span.Start < b.Span.Start })
 	reading.Problems, reading.Outputs, reading.places, reading.names = r.problems, r.outputs, r.places, r.names
+	reading.spots, reading.comments = r.spots, file.Comments
 	if reading.OK() {
 		reading.Experiment = r.experiment
 	}
@@ -354,6 +365,9 @@ func (r *reader) finish() {
 		e = next
 	}
 	e.Asked = r.asked
+	if e.Start == nil && e.Seed == base.Seed && slices.Equal(e.Layers, base.Layers) {
+		e.Weights = base.Weights // which no line says
+	}
 	if len(r.problems) == 0 || (Reading{Problems: r.problems}).OK() {
 		for _, problem := range e.Validate() {
 			at, ok := r.places[problem.Key]

@@ -20,6 +20,17 @@ func Revise(text string, e experiment.Experiment) string {
 	if same(reading.Experiment, e) {
 		return text
 	}
+	known := reading.imports()
+	if tuned := reading.tuned(e); tuned != text {
+		tuned = imported(tuned, e, known)
+		again := Read(tuned, e)
+		if again.OK() && same(again.Experiment, e) {
+			return tuned
+		}
+		if again.OK() {
+			text, reading = tuned, again
+		}
+	}
 	before := (&writer{&reading.Experiment, reading.names, nil}).pieces()
 	after := (&writer{&e, reading.names, nil}).pieces()
 	changed := func(role string) bool { return find(before, role) != find(after, role) }
@@ -29,12 +40,38 @@ func Revise(text string, e experiment.Experiment) string {
 		func(role string) bool { return changed(role) || role == "xs" || role == "ys" },
 		func(role string) bool { return role != "keras" && role != "numpy" },
 	} {
-		revised := reading.revise(after, rewrites)
+		revised := imported(reading.revise(after, rewrites), e, known)
 		if again := Read(revised, e); again.OK() && same(again.Experiment, e) {
 			return revised
 		}
 	}
 	return Keras(e)
+}
+
+// imports counts the libraries that a program uses and does not import.
+func (r Reading) imports() int {
+	count := 0
+	for _, p := range r.Problems {
+		if p.Problem.Code == "code_import" {
+			count++
+		}
+	}
+	return count
+}
+
+// imported returns a revised program with the imports that its new lines need.
+func imported(text string, e experiment.Experiment, before int) string {
+	reading := Read(text, e)
+	if reading.imports() <= before {
+		return text
+	}
+	var edits []Edit
+	for _, p := range reading.Problems {
+		if p.Problem.Code == "code_import" {
+			edits = append(edits, p.Fix...)
+		}
+	}
+	return Apply(text, edits)
 }
 
 // WithWeights returns a program that begins with the page's own initial weights
@@ -45,7 +82,8 @@ func WithWeights(text string, e experiment.Experiment) string {
 	if !reading.OK() {
 		return text
 	}
-	return reading.revise((&writer{&e, reading.names, layersOf(e)}).pieces(), func(role string) bool { return role == "weights" })
+	revised := reading.revise((&writer{&e, reading.names, layersOf(e)}).pieces(), func(role string) bool { return role == "weights" })
+	return imported(revised, e, reading.imports())
 }
 
 // same reports whether two experiments have the same program.
@@ -81,6 +119,12 @@ func (r Reading) revise(pieces []piece, rewrites func(role string) bool) string 
 			text = ""
 		}
 		written[s.role] = true
+		if result := s.role == "fit" || s.role == "predict" || s.role == "asked" || s.role == "evaluate"; result && text != "" && s.assigned != "" {
+			if call, printed := strings.CutPrefix(text, "print("); printed {
+				text = strings.TrimSuffix(call, ")")
+			}
+			text = s.assigned + text
+		}
 		edits = append(edits, r.replace(s.Span, text))
 	}
 	after := 0 // where a statement that is not there yet belongs
@@ -125,8 +169,7 @@ func (r Reading) lineEnd(at int) int {
 // when nothing else is on it.
 func (r Reading) replace(at python.Span, text string) Edit {
 	comments := ""
-	file, _ := python.Parse(r.text)
-	for _, comment := range file.Comments {
+	for _, comment := range r.comments {
 		if at.Start < comment.Start && comment.End <= at.End {
 			comments += r.text[comment.Start:comment.End] + "\n"
 		}
