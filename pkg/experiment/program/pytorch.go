@@ -149,7 +149,7 @@ func torchOptimizer(e experiment.Experiment) (text string, ok bool) {
 	case "adamax":
 		text += betas
 	case "nadam":
-		text = strings.Replace(text, "Nadam", "NAdam", 1) + betas
+		text = strings.Replace(text, "Nadam", "NAdam", 1) + betas + ", momentum_decay=1" // Keras has 0.96 to the power of the step
 	case "rmsprop":
 		text += ", alpha=" + v("rho") + ", eps=" + v("epsilon")
 		if v("centered") == "1" {
