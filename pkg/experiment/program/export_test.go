@@ -197,7 +197,14 @@ func TestOtherLibrariesGiveThePagesNumbers(t *testing.T) {
 
 // TestGoProgramsGiveThePagesAnswer compiles and runs exported Go programs.
 func TestGoProgramsGiveThePagesAnswer(t *testing.T) {
-	for _, e := range named(t, []string{"lesson", "net-many", "logits", "patience", "ftrl", "asked", "penalty", "log-cosh"}) {
+	all := named(t, []string{"lesson", "net-many", "logits", "patience", "ftrl", "asked", "penalty", "log-cosh"})
+	given := exported{"given weights", named(t, []string{"net-tanh"})[0].Experiment}
+	weights := make([]float32, 25)
+	for i := range weights {
+		weights[i] = float32(i)/7 - 1
+	}
+	given.Experiment = given.WithWeights(weights)
+	for _, e := range append(all, given) {
 		path := filepath.Join(t.TempDir(), "firstneuron.go")
 		if err := os.WriteFile(path, []byte(Go(e.Experiment)), 0o644); err != nil {
 			t.Fatal(err)
@@ -228,6 +235,36 @@ func TestGoProgramsAreFormatted(t *testing.T) {
 		if err != nil || string(out) != Go(e.Experiment) {
 			t.Errorf("%s: gofmt makes (%v)\n%s\nof\n%s", e.name, err, out, Go(e.Experiment))
 		}
+	}
+}
+
+// TestPyTorchsNadamIsKerass follows both formulas: that of
+// torch.optim.NAdam's page with the momentum_decay that is written, and nn's.
+func TestPyTorchsNadamIsKerass(t *testing.T) {
+	e, problems := experiment.Decode("optimizer=nadam&lr=0.05&xs=1,1&ys=0,0&w=2&b=0&epochs=20")
+	if len(problems) > 0 {
+		t.Fatal(problems[0])
+	}
+	text, _ := PyTorch(e)
+	_, after, found := strings.Cut(text, "momentum_decay=")
+	decay := 0.004 // PyTorch's default
+	if found {
+		if _, err := fmt.Sscan(after[:strings.IndexAny(after, ",)")], &decay); err != nil {
+			t.Fatal(err)
+		}
+	}
+	mu := func(step int) float64 { return 0.9 * (1 - 0.5*math.Pow(0.96, float64(step)*decay)) }
+	// At x = 1 and y = 0 the gradient of w and of b is 2·(w + b), so both move
+	// alike.
+	answer, m, v, product := 2.0, 0.0, 0.0, 1.0
+	for step := 1; step <= e.Epochs; step++ {
+		g := 2 * answer
+		m, v, product = 0.9*m+0.1*g, 0.999*v+0.001*g*g, product*mu(step)
+		hat := mu(step+1)*m/(1-product*mu(step+1)) + (1-mu(step))*g/(1-product)
+		answer -= 2 * e.Optimizer.LearningRate * hat / (math.Sqrt(v/(1-math.Pow(0.999, float64(step)))) + 1e-7)
+	}
+	if _, ours := trained(t, e, 1); !near(answer, ours) {
+		t.Errorf("PyTorch would answer %v, want %v", answer, ours)
 	}
 }
 

@@ -37,6 +37,13 @@ func Go(e experiment.Experiment) string {
 	if e.Start != nil {
 		line("\tcheck(model.SetWeights([][]float32{{" + experiment.FormatNumber(e.Start.W) + "}, {" + experiment.FormatNumber(e.Start.B) + "}}))")
 	}
+	if e.Weights != nil {
+		texts := make([]string, len(e.Weights))
+		for i, v := range e.Weights {
+			texts[i] = strconv.FormatFloat(float64(v), 'g', -1, 32)
+		}
+		line("\tcheck(model.SetParams(" + goList("[]float32{", texts, "}") + "))")
+	}
 	line("")
 	callbacks := ""
 	if e.Patience > 0 {
@@ -62,18 +69,25 @@ type goWriter struct{ *experiment.Experiment }
 // column writes numbers as nn.Column.
 func column(values []float64) string {
 	texts := make([]string, len(values))
-	width := 0
 	for i, v := range values {
 		texts[i] = experiment.FormatNumber(v)
-		width += len(texts[i]) + 2
+	}
+	return goList("nn.Column(", texts, ")")
+}
+
+// goList writes items with commas between, many on lines of lineWidth.
+func goList(begin string, items []string, end string) string {
+	width := 0
+	for _, item := range items {
+		width += len(item) + 2
 	}
 	if width <= lineWidth {
-		return "nn.Column(" + strings.Join(texts, ", ") + ")"
+		return begin + strings.Join(items, ", ") + end
 	}
 	var b strings.Builder
-	b.WriteString("nn.Column(")
+	b.WriteString(begin)
 	width = lineWidth
-	for _, text := range texts {
+	for _, text := range items {
 		if width+len(text)+2 > lineWidth {
 			b.WriteString("\n\t\t")
 			width = 8
@@ -84,7 +98,7 @@ func column(values []float64) string {
 		b.WriteString(text + ",")
 		width += len(text) + 1
 	}
-	return b.String() + "\n\t)"
+	return b.String() + "\n\t" + end
 }
 
 // goNames are the names of this library that are not simply those of Keras in
