@@ -73,6 +73,22 @@ func (a *arguments) rest(report func(arg python.Arg, v *value)) {
 	}
 }
 
+// restNamed is rest, for a call whose arguments have these names by their
+// places.
+func (a *arguments) restNamed(names []string, report func(arg python.Arg, v *value)) {
+	for i, arg := range a.call.Args {
+		if a.taken[i] {
+			continue
+		}
+		a.taken[i] = true
+		v := a.r.eval(arg.Expr)
+		if arg.Name == "" && i < len(names) {
+			arg.Name, arg.At = names[i], arg.Span
+		}
+		report(arg, v)
+	}
+}
+
 // done looks at the arguments that mean nothing to the page.
 func (a *arguments) done() { a.rest(func(python.Arg, *value) {}) }
 

@@ -15,6 +15,15 @@ var optimizerClasses = map[string]string{
 	"adamax": "Adamax", "nadam": "Nadam", "lion": "Lion", "ftrl": "Ftrl",
 }
 
+// positions are the arguments of the optimizers by their places.
+var positions = map[string][]string{
+	"SGD": {"learning_rate", "momentum", "nesterov"}, "RMSprop": {"learning_rate", "rho", "momentum", "epsilon", "centered"},
+	"Adam": {"learning_rate", "beta_1", "beta_2", "epsilon", "amsgrad"}, "AdamW": {"learning_rate", "weight_decay", "beta_1", "beta_2", "epsilon", "amsgrad"},
+	"Adamax": {"learning_rate", "beta_1", "beta_2", "epsilon"}, "Nadam": {"learning_rate", "beta_1", "beta_2", "epsilon"},
+	"Adagrad": {"learning_rate", "initial_accumulator_value", "epsilon"}, "Adadelta": {"learning_rate", "rho", "epsilon"},
+	"Lion": {"learning_rate", "beta_1", "beta_2"},
+}
+
 // compile reads compile(optimizer=…, loss=…, metrics=[…]).
 func (r *reader) compile(e *python.Expr) {
 	r.compiled, r.compileAt = true, e.Span
@@ -64,13 +73,22 @@ func (r *reader) optimizer(v *value, at python.Span) {
 	switch v.kind {
 	case textValue:
 		name := strings.ToLower(v.word)
-		if !slices.Contains(names, name) {
+		switch {
+		case slices.Contains(names, name):
+		case elsewhere(v.word):
+			r.report(Wrong, at, "code_unsupported", "text", v.word)
+			return
+		default:
 			r.badName(v, at, "optimizer", experiment.Nearest(name, names))
 			return
 		}
 		r.set("optimizer", name, at)
 	case objectValue, nameValue:
 		name := strings.ToLower(v.word)
+		if elsewhere(v.word) {
+			r.report(Wrong, at, "code_unsupported", "text", v.word)
+			return
+		}
 		if optimizerClasses[name] != v.word {
 			nearest := optimizerClasses[experiment.Nearest(name, names)]
 			base := v.Base
@@ -113,10 +131,13 @@ func (r *reader) optimizerArguments(v *value) {
 		rate(args.take(0, "learning_rate"), args.span(0, "learning_rate"))
 		r.spotArgument("lr", args, 0, "learning_rate")
 	}
-	args.rest(func(arg python.Arg, v *value) {
+	args.restNamed(positions[last(args.call.Base.Text)], func(arg python.Arg, v *value) {
 		at := argSpan(arg)
 		switch arg.Name {
 		case "name", "use_ema", "ema_momentum":
+			if arg.Name == "use_ema" && v.number != 0 {
+				r.report(Wrong, at, "code_unsupported", "text", "use_ema")
+			}
 			return
 		case "lr":
 			r.report(Mistake, at, "code_old_rate").says("ValueError: Argument(s) not recognized: {'lr': "+v.pythonText()+"}").mend(arg.At, "learning_rate")
@@ -179,6 +200,10 @@ func (r *reader) loss(v *value, at python.Span) {
 		if nearest == "" {
 			nearest = experiment.Nearest(plain, experiment.Choices("loss"))
 		}
+		if elsewhere(v.word) {
+			r.report(Wrong, at, "code_unsupported", "text", v.word)
+			return
+		}
 		if v.kind == objectValue {
 			r.report(Wrong, at, "code_name", "text", v.word, "nearest", camel(nearest)).
 				says("AttributeError: module 'keras.losses' has no attribute '"+v.word+"'").
@@ -192,10 +217,17 @@ func (r *reader) loss(v *value, at python.Span) {
 	if v.kind != objectValue {
 		return
 	}
+	of, _ := experiment.Default().With("loss", name)
+	var names []string
+	for _, option := range of.OptionsOfLoss() {
+		names = append(names, option.Key)
+	}
 	args := r.arguments(v.Expr)
-	args.rest(func(arg python.Arg, v *value) {
+	args.restNamed(names, func(arg python.Arg, v *value) {
 		switch {
-		case arg.Name == "name" || arg.Name == "reduction":
+		case arg.Name == "name" || arg.Name == "axis" || arg.Name == "dtype" || (arg.Name == "reduction" && v.word == "sum_over_batch_size"):
+		case !slices.Contains(names, arg.Name):
+			r.report(Wrong, argSpan(arg), "code_unsupported", "text", r.source(argSpan(arg)))
 		case v.kind == truthValue || v.kind == numberValue:
 			r.set(arg.Name, experiment.FormatNumber(v.number), argSpan(arg))
 		default:
@@ -227,6 +259,8 @@ func (r *reader) metrics(list *python.Expr, at python.Span) {
 		switch {
 		case v.kind != textValue && v.kind != objectValue && v.kind != nameValue:
 			r.unknown(item.Span)
+		case name == "" && (elsewhere(v.word) || lossNames()[v.word] != ""):
+			r.report(Wrong, item.Span, "code_unsupported", "text", v.word)
 		case name == "":
 			r.badName(v, item.Span, "metric", experiment.Nearest(strings.ToLower(v.word), experiment.Choices("metric")))
 		default:

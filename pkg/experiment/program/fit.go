@@ -1,7 +1,9 @@
 package program
 
 import (
+	"math"
 	"slices"
+	"strings"
 
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/experiment/python"
@@ -23,7 +25,8 @@ func (r *reader) fit(e *python.Expr) {
 			mend(at, r.names.model+`.compile(optimizer="sgd", loss="mean_squared_error")`+"\n")
 	}
 	args := r.arguments(e)
-	r.xs, r.ys = r.data(args, 0, "x"), r.data(args, 1, "y")
+	r.xs = r.data(args, 0, "x")
+	r.ys = r.data(args, 1, "y")
 	if len(r.xs.numbers) > 0 && len(r.ys.numbers) > 0 {
 		r.lengths(args.span(1, "y"))
 	}
@@ -38,6 +41,9 @@ func (r *reader) fit(e *python.Expr) {
 		case noneValue:
 		case numberValue:
 			r.set(key, pythonNumber(v.number, v.whole), args.span(i+2, name))
+			if p := r.fraction(v, args.span(i+2, name)); p != nil && key == "epochs" {
+				p.says("TypeError: 'float' object cannot be interpreted as an integer")
+			}
 		default:
 			r.unknown(args.span(i+2, name))
 		}
@@ -51,6 +57,15 @@ func (r *reader) fit(e *python.Expr) {
 	args.rest(func(arg python.Arg, v *value) { r.fitArgument(arg, v) })
 	r.output(Output{Kind: Fit, Quiet: quiet}, e)
 	r.places["fit"] = e.Span
+}
+
+// fraction explains that Python takes 500.0 for no whole number.
+func (r *reader) fraction(v *value, at python.Span) *Problem {
+	if v.whole || v.number != math.Trunc(v.number) || math.Abs(v.number) > experiment.MaxEpochs {
+		return nil // not even that is another problem
+	}
+	fixed := pythonNumber(v.number, true)
+	return r.report(Mistake, at, "code_fraction", "text", pythonNumber(v.number, false), "fixed", fixed).mend(v.Span, fixed)
 }
 
 func (r *reader) fitArgument(arg python.Arg, v *value) {
@@ -82,6 +97,10 @@ func (r *reader) fitArgument(arg python.Arg, v *value) {
 func (r *reader) data(args *arguments, position int, name string) *value {
 	at := args.span(position, name)
 	v := args.take(position, name)
+	if name == "y" && len(r.xs.numbers) > 0 && !args.gave(name, position) {
+		r.place(Wrong, at, &experiment.Problem{Code: "missing_values", Args: map[string]string{"have": "x", "missing": "y", "count": itoa(len(r.xs.numbers))}})
+		return &value{Expr: nowhere}
+	}
 	r.listAsArray(v, name, at)
 	if v.kind != arrayValue && v.kind != listValue || len(v.numbers) == 0 {
 		r.unknown(at)
@@ -146,7 +165,10 @@ func (r *reader) callbacks(args *arguments) {
 			continue
 		}
 		early := r.arguments(v.Expr)
-		early.take(0, "monitor")
+		if !r.watched(args, early) {
+			early.done()
+			continue
+		}
 		patience := early.take(2, "patience")
 		if patience.kind != numberValue || patience.number < 1 {
 			r.report(Wrong, item.Span, "code_patience")
@@ -154,12 +176,56 @@ func (r *reader) callbacks(args *arguments) {
 		}
 		r.set("patience", pythonNumber(patience.number, patience.whole), item.Span)
 		r.spotArgument("patience", early, 2, "patience")
-		early.rest(func(arg python.Arg, _ *value) {
-			if arg.Name != "verbose" {
+		early.restNamed([]string{"monitor", "min_delta", "patience", "verbose", "mode", "baseline", "restore_best_weights"}, func(arg python.Arg, v *value) {
+			standard := v.kind == noneValue || ((v.kind == numberValue || v.kind == truthValue) && v.number == 0) || v.word == "auto" || v.word == "min"
+			if arg.Name != "verbose" && !standard {
 				r.report(Note, argSpan(arg), "code_ignored", "text", arg.Name)
 			}
 		})
 	}
+}
+
+// watched reports whether EarlyStopping watches what the page does: the loss of
+// validation where there is one, and else the loss. Watching one that is not
+// logged it never stops.
+func (r *reader) watched(fit, early *arguments) bool {
+	monitor := "val_loss" // as in Keras
+	at := early.span(0, "monitor")
+	if early.gave("monitor", 0) {
+		monitor = early.take(0, "monitor").word
+	}
+	split := -1
+	if split = fit.find(-1, "validation_split"); split >= 0 {
+		if v := r.eval(fit.call.Args[split].Expr); v.kind == numberValue && v.number == 0 {
+			split = -1
+		}
+	}
+	switch {
+	case monitor == "loss" && split < 0, monitor == "val_loss" && split >= 0:
+		return true
+	case monitor != "val_loss":
+		r.report(Wrong, at, "code_unsupported", "text", `monitor="`+monitor+`"`)
+		return false
+	}
+	logged := []string{"loss"}
+	for _, s := range r.settings {
+		if s.key == "metric" && s.text != "" {
+			logged = append(logged, s.text)
+		}
+	}
+	slices.Sort(logged)
+	p := r.report(Mistake, at, "code_monitor", "text", monitor).
+		says("UserWarning: Early stopping conditioned on metric `val_loss` which is not available. Available metrics are: " + strings.Join(logged, ","))
+	switch given := early.find(0, "monitor"); {
+	case given >= 0:
+		p.mend(early.call.Args[given].Span, `"loss"`)
+	case len(early.call.Args) > 0:
+		start := argSpan(early.call.Args[0]).Start
+		p.mend(python.Span{Start: start, End: start}, `monitor="loss", `)
+	default:
+		p.mend(python.Span{Start: early.call.End - 1, End: early.call.End - 1}, `monitor="loss"`)
+	}
+	return false
 }
 
 // predict reads predict(np.array([10.0])): the first x is the one to predict,

@@ -45,7 +45,11 @@ func (r *reader) addLayer(item *python.Expr, added bool) {
 	case "Dense":
 		r.dense(args, item, added)
 	case "Input", "InputLayer":
-		r.shape(args, args.take(0, "shape", "input_shape", "batch_shape"), args.span(0, "shape", "input_shape"))
+		if at := args.find(-1, "batch_shape", "batch_input_shape"); at >= 0 {
+			r.batchShape(args.call.Args[at].Expr)
+		} else {
+			r.shape(args, args.take(0, "shape", "input_shape"), args.span(0, "shape", "input_shape"))
+		}
 		args.done()
 	default:
 		r.report(Wrong, item.Span, "code_layer", "text", layer.word)
@@ -64,6 +68,18 @@ func (r *reader) shape(_ *arguments, v *value, at python.Span) {
 		return
 	}
 	r.report(Wrong, at, "code_one_feature", "text", r.source(at))
+}
+
+const invalidUnits = "ValueError: Received an invalid value for `units`, expected a positive integer. Received: units="
+
+// batchShape checks a shape that begins with the size of a batch.
+func (r *reader) batchShape(e *python.Expr) {
+	if len(e.Args) == 2 {
+		if v := r.eval(e.Args[1].Expr); v.kind == numberValue && v.number == 1 {
+			return
+		}
+	}
+	r.report(Wrong, e.Span, "code_one_feature", "text", r.source(e.Span))
 }
 
 func (r *reader) dense(args *arguments, item *python.Expr, added bool) {
@@ -89,8 +105,10 @@ func (r *reader) dense(args *arguments, item *python.Expr, added bool) {
 		if problem != nil {
 			p := r.place(Wrong, unitsAt, problem)
 			if !units.whole || units.number <= 0 {
-				p.says("ValueError: Received an invalid value for `units`, expected a positive integer. Received: units=" + units.pythonText())
+				p.says(invalidUnits + units.pythonText())
 			}
+		} else if p := r.fraction(units, unitsAt); p != nil {
+			p.says(invalidUnits + units.pythonText())
 		}
 	}
 	r.spotArgument(experiment.UnitsKey(number), args, 0, "units")
@@ -167,6 +185,10 @@ func (r *reader) activation(v *value, at python.Span) string {
 	}
 	if slices.Contains(experiment.Choices(experiment.ActivationKey(1)), name) {
 		return name
+	}
+	if elsewhere(name) {
+		r.report(Wrong, at, "code_unsupported", "text", name)
+		return "linear"
 	}
 	one := experiment.Default()
 	var nearest string

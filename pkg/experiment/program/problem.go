@@ -84,7 +84,7 @@ var codes = map[string][]string{
 	"code_one_feature": {"text"}, "code_name": {"text", "nearest"}, "code_argument": {"text", "nearest"},
 	"code_lengths": {"xs", "ys"}, "code_no_compile": nil, "code_no_loss": nil, "code_no_model": nil, "code_no_fit": nil,
 	"code_second_fit": nil, "code_one_metric": nil, "code_metrics": {"text"}, "code_layer": {"text"},
-	"code_regularizers": nil, "code_patience": nil, "code_too_many_values": {"max"}, "code_import": {"text"}, "code_weights": nil,
+	"code_regularizers": nil, "code_patience": nil, "code_monitor": {"text"}, "code_fraction": {"text", "fixed"}, "code_too_many_values": {"max"}, "code_import": {"text"}, "code_weights": nil,
 }
 
 // Codes returns the names of the arguments of every code that programs add to
@@ -175,8 +175,16 @@ func (r *reader) syntaxProblem(err *python.Error) {
 			line = line[:end]
 		}
 		at.End = at.Start + len(line)
-		r.report(Wrong, at, "code_unexpected", "text", r.source(at), "expected", err.Expected).says("SyntaxError: invalid syntax")
+		r.report(Wrong, at, "code_unexpected", "text", r.source(at), "expected", err.Expected).says(invalidSyntax(err.Expected))
 	}
+}
+
+// invalidSyntax is what Python says where something else was expected.
+func invalidSyntax(expected string) string {
+	if expected == python.Named {
+		return "SyntaxError: positional argument follows keyword argument"
+	}
+	return "SyntaxError: invalid syntax"
 }
 
 func hex4(c rune) string {

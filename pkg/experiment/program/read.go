@@ -376,6 +376,11 @@ func (r *reader) finish() {
 			}
 			r.place(Wrong, at, problem)
 		}
+		if strings.Count(string(e.Optimizer.Options), "clip") > 1 { // of which Keras, and nn, take one
+			if _, problem := e.InitialParams(); problem != nil {
+				r.place(Wrong, r.places["optimizer"], problem)
+			}
+		}
 	}
 	r.experiment = e
 }

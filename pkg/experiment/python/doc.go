@@ -17,6 +17,9 @@ const (
 	MaxDepth = 32
 )
 
+// Named is what is expected of an argument after one with a name: a name too.
+const Named = "name="
+
 // Error says what cannot be read, where, and what was expected.
 type Error struct {
 	Kind ErrorKind

@@ -236,12 +236,18 @@ func (p *parser) postfix(e *Expr) *Expr {
 // arguments reads the arguments of a call and its closing bracket.
 func (p *parser) arguments() []Arg {
 	var args []Arg
+	named := false
 	for p.err == nil && !p.is(")") {
+		unpacked := p.is("*") || p.is("**")
 		arg := Arg{Expr: p.expr(0)}
 		if arg.Kind == Name && p.is("=") {
 			p.advance()
 			arg.Name, arg.At = arg.Text, arg.Span
 			arg.Expr = p.expr(0)
+			named = true
+		} else if named && !unpacked && p.err == nil {
+			p.err = &Error{Unexpected, arg.Start, arg.End, Named}
+			return args
 		}
 		args = append(args, arg)
 		if p.is("for") {
