@@ -157,18 +157,13 @@ func (r *reader) syntaxProblem(err *python.Error) {
 	case python.Unclosed:
 		p := r.report(Wrong, at, "code_unclosed", "text", r.source(at), "expected", err.Expected).says("SyntaxError: '" + r.source(python.Span{Start: at.Start, End: at.Start + 1}) + "' was never closed")
 		if strings.ContainsAny(err.Expected, `'"`) {
-			p.says("SyntaxError: unterminated string literal (detected at line "+itoa(p.Problem.Line)+")").mend(python.Span{Start: at.End, End: at.End}, err.Expected)
+			p.says("SyntaxError: unterminated string literal (detected at line " + itoa(p.Problem.Line) + ")").Fix = r.closing(at, err.Expected)
 		}
 	case python.Typographic:
 		c, _ := utf8.DecodeRuneInString(r.text[at.Start:])
 		p := r.report(Wrong, at, "code_typographic", "text", r.text[at.Start:at.End], "fixed", err.Expected).
 			says("SyntaxError: invalid character '" + string(c) + "' (U+" + hex4(c) + ")")
-		// All of them, since one seldom comes alone.
-		for i, c := range r.text {
-			if plain := python.Plain(c); plain != "" {
-				p.mend(python.Span{Start: i, End: i + utf8.RuneLen(c)}, plain)
-			}
-		}
+		p.Fix = plainEdits(r.text)
 	default:
 		line := r.text[at.Start:]
 		if end := strings.IndexByte(line, '\n'); end >= 0 {
@@ -177,6 +172,53 @@ func (r *reader) syntaxProblem(err *python.Error) {
 		at.End = at.Start + len(line)
 		r.report(Wrong, at, "code_unexpected", "text", r.source(at), "expected", err.Expected).says(invalidSyntax(err.Expected))
 	}
+}
+
+// closing closes a text at the end of its line, within the brackets and commas
+// that stand there.
+func (r *reader) closing(opened python.Span, quote string) []Edit {
+	line, _, _ := strings.Cut(r.text[opened.End:], "\n")
+	if len(quote) > 1 { // """ ends where the program does
+		line = r.text[opened.End:]
+	} else if trimmed := strings.TrimRight(line, " \t\r)]},"); trimmed != "" {
+		line = trimmed
+	}
+	end := opened.End + len(line)
+	return []Edit{{python.Span{Start: end, End: end}, quote}}
+}
+
+// plainEdits replace all typographic characters, since one seldom comes alone;
+// but in comments and texts they are what the learner wrote, and stay.
+func plainEdits(text string) []Edit {
+	var edits []Edit
+	for i := 0; i < len(text); {
+		rest := text[i:]
+		if n := python.Skipped(rest); n > 0 {
+			i += n
+			continue
+		}
+		c, size := utf8.DecodeRuneInString(rest)
+		plain := python.Plain(c)
+		if plain != "" {
+			edits = append(edits, Edit{python.Span{Start: i, End: i + size}, plain})
+		}
+		i += size
+		if plain != `"` && plain != "'" {
+			continue
+		}
+		// What it opens ends at the next of its kind on the line.
+		line, _, _ := strings.Cut(text[i:], "\n")
+		for k, c := range line {
+			if string(c) == plain || python.Plain(c) == plain {
+				if string(c) != plain {
+					edits = append(edits, Edit{python.Span{Start: i + k, End: i + k + utf8.RuneLen(c)}, plain})
+				}
+				i += k + utf8.RuneLen(c)
+				break
+			}
+		}
+	}
+	return edits
 }
 
 // invalidSyntax is what Python says where something else was expected.

@@ -208,3 +208,21 @@ func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 // Plain returns what Python wants in the place of a typographic character, ""
 // for any other character.
 func Plain(c rune) string { return typographic[c] }
+
+// Skipped is how long the comment or the text in quotes is that a text begins
+// with, in bytes; 0 for none.
+func Skipped(text string) int {
+	switch {
+	case strings.HasPrefix(text, "#"):
+		if end := strings.IndexByte(text, '\n'); end >= 0 {
+			return end
+		}
+		return len(text)
+	case strings.HasPrefix(text, `"`) || strings.HasPrefix(text, "'"):
+		l := lexer{text: text}
+		if t, err := l.quoted(0); err == nil {
+			return t.end
+		}
+	}
+	return 0
+}
