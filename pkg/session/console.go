@@ -34,7 +34,7 @@ func (s Session) Console() []ConsoleEntry {
 				return c.entries
 			}
 			if !output.Quiet {
-				c.fit()
+				c.fit(output)
 			}
 			c.fitted = true
 			if s.Run.Phase != Finished && s.Run.Phase != Diverged {
@@ -76,7 +76,7 @@ func (c *console) summary() {
 }
 
 // fit prints the epochs.
-func (c *console) fit() {
+func (c *console) fit(output program.Output) {
 	s := c.session
 	e := s.Run.trained
 	steps := batches(len(e.Points)-e.ValidationPoints(), e.Batch)
@@ -88,7 +88,7 @@ func (c *console) fit() {
 		}
 		before = r.Epoch
 		c.entries = append(c.entries, ConsoleEntry{
-			Text:  "Epoch " + strconv.Itoa(r.Epoch) + "/" + strconv.Itoa(max(s.Run.Goal, r.Epoch)) + "\n" + nn.ProgressLine(steps, epoch, r.logs(e.Metric).InConsoleOrder()),
+			Text:  "Epoch " + strconv.Itoa(r.Epoch) + "/" + strconv.Itoa(max(s.Run.Goal, r.Epoch)) + "\n" + line(output, steps, epoch, r.logs(e.Metric).InConsoleOrder()),
 			Epoch: r.Epoch,
 		})
 	}
@@ -146,14 +146,16 @@ func (c *console) predict(output program.Output) {
 		return
 	}
 	if !output.Quiet {
-		c.print(c.bar(len(output.Xs), nn.Logs{}))
+		c.print(c.bar(output, nn.Logs{}))
 	}
 	if output.Printed {
 		values := make([]float32, len(ys))
 		for i, y := range ys {
 			values[i] = float32(y)
 		}
-		c.print(program.NumPyColumn(values))
+		if text, ok := program.NumPyPicked(values, output.Index); ok {
+			c.print(output.Before + text + output.After)
+		}
 	}
 }
 
@@ -171,24 +173,34 @@ func (c *console) evaluate(output program.Output) {
 		return
 	}
 	if !output.Quiet {
-		c.print(c.bar(len(output.Xs), logs.InConsoleOrder()))
+		c.print(c.bar(output, logs.InConsoleOrder()))
 	}
-	if output.Printed {
+	if output.Printed && len(output.Index) == 0 {
 		texts := make([]string, 0, 2)
 		for _, key := range logs.Keys() {
 			// Python writes a float32 with the digits of the float64 that it is.
-			texts = append(texts, strconv.FormatFloat(float64(float32(logs.Get(key))), 'g', -1, 64))
+			texts = append(texts, program.PythonFloat(float64(float32(logs.Get(key))), 64))
 		}
-		if len(texts) == 1 {
-			c.print(texts[0])
-		} else {
-			c.print("[" + strings.Join(texts, ", ") + "]")
+		text := texts[0]
+		if len(texts) > 1 {
+			text = "[" + strings.Join(texts, ", ") + "]"
 		}
+		c.print(output.Before + text + output.After)
 	}
 }
 
 // bar is the progress line of what is asked, in the time that asking took.
-func (c *console) bar(rows int, logs nn.Logs) string {
-	steps := batches(rows, predictBatch)
-	return nn.ProgressLine(steps, c.session.Run.asking*time.Duration(steps), logs)
+func (c *console) bar(output program.Output, logs nn.Logs) string {
+	steps := batches(len(output.Xs), predictBatch)
+	return line(output, steps, c.session.Run.asking*time.Duration(steps), logs)
+}
+
+// line is a progress line; a brief one has dashes in the place of the bar.
+func line(output program.Output, steps int, took time.Duration, logs nn.Logs) string {
+	text := nn.ProgressLine(steps, took, logs)
+	fields := strings.SplitN(text, " ", 4)
+	if !output.Brief || len(fields) < 4 {
+		return text
+	}
+	return fields[0] + " - " + fields[2] + " - " + fields[3]
 }

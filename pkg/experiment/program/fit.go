@@ -30,7 +30,6 @@ func (r *reader) fit(e *python.Expr) {
 	if len(r.xs.numbers) > 0 && len(r.ys.numbers) > 0 {
 		r.lengths(args.span(1, "y"))
 	}
-	quiet := false
 	for i, key := range []string{"batch", "epochs"} {
 		name := [2]string{"batch_size", "epochs"}[i]
 		r.spotArgument(key, args, i+2, name)
@@ -48,15 +47,23 @@ func (r *reader) fit(e *python.Expr) {
 			r.unknown(args.span(i+2, name))
 		}
 	}
-	if v := args.take(4, "verbose"); v.kind == numberValue && v.number == 0 || v.kind == truthValue && v.number == 0 {
-		quiet = v.Kind != python.Unknown && args.gave("verbose", 4)
-	}
+	quiet, brief := verbosity(args, 4)
 	r.spotArgument("shuffle", args, -1, "shuffle")
 	r.spotArgument("validation", args, -1, "validation_split")
 	r.callbacks(args)
 	args.rest(func(arg python.Arg, v *value) { r.fitArgument(arg, v) })
-	r.output(Output{Kind: Fit, Quiet: quiet}, e)
+	r.output(Output{Kind: Fit, Quiet: quiet, Brief: brief}, e)
 	r.places["fit"] = e.Span
+}
+
+// verbosity reads how much a call prints: nothing, or no bar.
+func verbosity(args *arguments, position int) (quiet, brief bool) {
+	if !args.gave("verbose", position) {
+		return false, false
+	}
+	v := args.take(position, "verbose")
+	known := v.kind == numberValue || v.kind == truthValue
+	return known && v.number == 0, known && v.number == 2
 }
 
 // fraction explains that Python takes 500.0 for no whole number.
@@ -234,7 +241,7 @@ func (r *reader) predict(e *python.Expr) {
 	args := r.arguments(e)
 	at := args.span(0, "x")
 	v := args.take(0, "x")
-	quiet := args.take(-1, "verbose")
+	quiet, brief := verbosity(args, 2)
 	args.done()
 	r.listAsArray(v, "x", at)
 	xs := v.numbers
@@ -246,7 +253,7 @@ func (r *reader) predict(e *python.Expr) {
 		return
 	}
 	r.role = "predict"
-	r.output(Output{Kind: Predict, Xs: xs, Quiet: args.gave("verbose", -1) && quiet.number == 0}, e)
+	r.output(Output{Kind: Predict, Xs: xs, Quiet: quiet, Brief: brief}, e)
 	if slices.Equal(xs, r.xs.numbers) {
 		r.role = ""
 		return // of the data itself
@@ -287,7 +294,7 @@ func (r *reader) evaluate(e *python.Expr) {
 	args := r.arguments(e)
 	at := args.span(0, "x")
 	x, y := args.take(0, "x"), args.take(1, "y")
-	quiet := args.take(-1, "verbose")
+	quiet, brief := verbosity(args, 3)
 	args.done()
 	r.listAsArray(x, "x", at)
 	if len(x.numbers) == 0 || len(x.numbers) != len(y.numbers) {
@@ -295,7 +302,7 @@ func (r *reader) evaluate(e *python.Expr) {
 		return
 	}
 	r.role = "evaluate"
-	r.output(Output{Kind: Evaluate, Xs: x.numbers, Ys: y.numbers, Quiet: args.gave("verbose", -1) && quiet.number == 0}, e)
+	r.output(Output{Kind: Evaluate, Xs: x.numbers, Ys: y.numbers, Quiet: quiet, Brief: brief}, e)
 	if slices.Equal(x.numbers, r.xs.numbers) && slices.Equal(y.numbers, r.ys.numbers) {
 		r.role = ""
 		return

@@ -33,6 +33,46 @@ func NumPyColumn(values []float32) string {
 	return b.String() + "]"
 }
 
+// NumPyPicked writes what indexes pick of the column that NumPyColumn writes: a
+// row, or a number; ok is false where they pick nothing.
+func NumPyPicked(values []float32, index []int) (text string, ok bool) {
+	sizes := []int{len(values), 1}
+	if len(index) > len(sizes) {
+		return "", false
+	}
+	for i, at := range index {
+		if at < -sizes[i] || at >= sizes[i] {
+			return "", false
+		}
+	}
+	if len(index) == 0 {
+		return NumPyColumn(values), true
+	}
+	v := values[(index[0]+len(values))%len(values)]
+	if len(index) == 2 {
+		return PythonFloat(float64(v), 32), true
+	}
+	row := NumPyColumn([]float32{v})
+	return row[1 : len(row)-1], true
+}
+
+// PythonFloat writes a number of 32 or 64 bits as Python's print does.
+func PythonFloat(v float64, bits int) string {
+	switch a := math.Abs(v); {
+	case math.IsNaN(v):
+		return "nan"
+	case math.IsInf(v, 0):
+		return strings.ToLower(strings.TrimPrefix(strconv.FormatFloat(v, 'g', -1, bits), "+"))
+	case a != 0 && (a < 1e-4 || a >= 1e16):
+		return strconv.FormatFloat(v, 'e', -1, bits)
+	}
+	text := strconv.FormatFloat(v, 'f', -1, bits)
+	if !strings.Contains(text, ".") {
+		text += ".0"
+	}
+	return text
+}
+
 // numPyTexts writes numbers in one width.
 func numPyTexts(values []float32) []string {
 	least, most := math.Inf(1), 0.0

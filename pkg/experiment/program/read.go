@@ -40,12 +40,15 @@ type statement struct {
 // Output is something that the program prints when it runs.
 type Output struct {
 	Kind OutputKind
-	// Printed is set where the value of the call is printed too.
-	Printed bool
+	// Printed is set where the value of the call is printed too: all of it, or
+	// what Index picks of it, with Before and After beside it.
+	Printed       bool
+	Index         []int
+	Before, After string
 	// Xs and Ys are what predict and evaluate are asked.
 	Xs, Ys []float64
-	// Quiet is set for verbose=0.
-	Quiet bool
+	// Quiet is set for verbose=0, Brief for verbose=2.
+	Quiet, Brief bool
 	// Line is the line of the call.
 	Line int
 }
@@ -78,7 +81,7 @@ type reader struct {
 	counted  int
 	role     string // of the statement at hand
 	at       python.Span
-	printed  bool
+	printed  *shown
 	given    []given
 	number   int    // of the statement at hand
 	target   string // what the statement at hand gives its value to
@@ -238,10 +241,8 @@ func (r *reader) call(e *python.Expr) *value {
 				r.set("seed", pythonNumber(seed.number, seed.whole), e.Span)
 			}
 		}
-	case "print", "float", "list":
-		r.printed = function == "print"
-		r.arguments(e).done()
-		r.printed = false
+	case "print":
+		r.print(e)
 	case "Model":
 		r.report(Wrong, e.Span, "code_layer", "text", r.source(e.Base.Span))
 	default:
@@ -306,7 +307,9 @@ func (r *reader) method(e *python.Expr, method string) *value {
 
 func (r *reader) output(o Output, e *python.Expr) {
 	o.Line, _ = lineColumn(r.text, e.Start)
-	o.Printed = r.printed
+	if p := r.printed; p != nil && p.call == e {
+		o.Printed, o.Index, o.Before, o.After = true, p.index, p.before, p.after
+	}
 	r.outputs = append(r.outputs, o)
 }
 

@@ -1,0 +1,75 @@
+package session
+
+import (
+	"encoding/json"
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+var briefly = regexp.MustCompile(`\d+s - \d+(s|ms|us)/step`)
+
+// TestPrintedIsWhatPythonPrints: of what a program prints, no more and no less.
+func TestPrintedIsWhatPythonPrints(t *testing.T) {
+	for _, test := range []struct{ statement, want string }{
+		{"print(model.predict(x))", "\n[[19.]]"},
+		{"print(model.predict(x)[0])", "\n[19.]"},
+		{"print(model.predict(x)[0][0])", "\n19.0"},
+		{"print(model.predict(x)[-1, 0])", "\n19.0"},
+		{`print("answer:", model.predict(x)[0][0], "!")`, "\nanswer: 19.0 !"},
+		{"print(model.predict(x)[1:])", "/step"},
+		{"print(model.predict(x).item())", "/step"},
+		{"print(float(model.predict(x)))", "/step"},
+		{`model.predict(x, verbose="auto")`, "/step"},
+		{"print(model.predict(x, None, 0))", " 0.0000e+00\n[[19.]]"},
+		{"print(model.evaluate(x, np.array([17.0]), verbose=0))", " 0.0000e+00\n4.0"},
+		{"print(model.evaluate(x, np.array([-1999981.0]), verbose=0))", " 0.0000e+00\n3999999983616.0"},
+	} {
+		p := open("")
+		p.send(CodeTyped{Text: "import keras\nimport numpy as np\nxs = np.array([1.0, 2.0])\nys = np.array([1.0, 3.0])\nx = np.array([10.0])\n" +
+			"model = keras.Sequential([keras.Input(shape=(1,)), keras.layers.Dense(1)])\nmodel.compile(\"sgd\", \"mse\")\n" +
+			"model.set_weights([np.array([[2.0]]), np.array([-1.0])])\nmodel.fit(xs, ys, epochs=1)\n" + test.statement + "\n"})
+		if problem := p.CodeProblem(); problem != nil {
+			t.Fatalf("%s: %v", test.statement, problem)
+		}
+		p.do(t, TrainPressed{})
+		if got := p.console(); !strings.HasSuffix(got, test.want) {
+			t.Errorf("%s: the console ends with %q, want %q", test.statement, got[max(0, len(got)-80):], test.want)
+		}
+	}
+}
+
+// TestBriefConsoleIsWhatKerasPrints compares with fit(verbose=2).
+func TestBriefConsoleIsWhatKerasPrints(t *testing.T) {
+	text, err := os.ReadFile("../nn/testdata/keras/console.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var fixture struct {
+		Fits []struct {
+			Verbose, Rows int
+			Text          string
+		}
+	}
+	if err := json.Unmarshal(text, &fixture); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range fixture.Fits {
+		if want.Verbose != 2 || want.Rows != 6 {
+			continue
+		}
+		p := open("")
+		p.send(CodeTyped{Text: "import keras\nimport numpy as np\nx = np.linspace(-1, 1, 6)\ny = 2 * x - 1\n" +
+			"model = keras.Sequential([keras.Input(shape=(1,)), keras.layers.Dense(1)])\n" +
+			"model.compile(\"sgd\", \"mse\", metrics=[\"mae\"])\nmodel.set_weights([np.zeros((1, 1)), np.zeros(1)])\n" +
+			"model.fit(x, y, epochs=3, verbose=2)\n"})
+		p.do(t, TrainPressed{})
+		brief := func(text string) string { return briefly.ReplaceAllString(strings.TrimSpace(text), "0s") }
+		if got := brief(p.console()); got != brief(want.Text) {
+			t.Errorf("the console has\n%s\nKeras prints\n%s", got, brief(want.Text))
+		}
+		return
+	}
+	t.Error("no training with verbose=2")
+}
