@@ -270,7 +270,9 @@ func TestPyTorchsNadamIsKerass(t *testing.T) {
 
 // TestNotebooksHoldTheProgram: the cells are the program.
 func TestNotebooksHoldTheProgram(t *testing.T) {
-	text := Keras(experiment.Default()) + "\nprint(\"a\\tb \\\\ 한글\")\n"
+	// The last is one cell, for all its empty lines.
+	text := Keras(experiment.Default()) + "\nprint(\"a\\tb \\\\ 한글\")\n" +
+		"\ndef f():\n    a = 1\n\n    return [\n\n        a]\ntry:\n    f()\n\nexcept ValueError:\n    pass\n\nfinally:\n    f(\"\"\"\n\nx\"\"\")\n"
 	var notebook struct {
 		Cells []struct {
 			ID     string
@@ -286,7 +288,7 @@ func TestNotebooksHoldTheProgram(t *testing.T) {
 	for _, cell := range notebook.Cells {
 		cells = append(cells, strings.Join(cell.Source, ""))
 	}
-	if got := strings.Join(cells, "\n\n") + "\n"; got != text || notebook.Format != 4 || len(cells) != 5 || notebook.Cells[0].Type != "code" {
+	if got := strings.Join(cells, "\n\n") + "\n"; got != text || notebook.Format != 4 || len(cells) != 6 || notebook.Cells[0].Type != "code" {
 		t.Errorf("the notebook has %d cells:\n%s\nwant\n%s", len(cells), got, text)
 	}
 }
