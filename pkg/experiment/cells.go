@@ -15,15 +15,36 @@ type row struct {
 // spaces.
 const spaces = ' '
 
-// readRows cuts a text into rows of cells.
-func readRows(text string) ([]row, *Problem) {
+// declared is the delimiter that the first line of a table says, as files for
+// Excel do: sep=; alone.
+func declared(text string) (delimiter byte, ok bool) {
+	line, _, _ := strings.Cut(text, "\n")
+	name, marks, _ := strings.Cut(line, "=")
+	// Saved once more it is a row of cells: "sep=,",
+	if !strings.EqualFold(strings.Trim(name, `" `), "sep") || strings.Trim(marks, ",;\" \t") != "" {
+		return 0, false
+	}
+	if marks = strings.TrimLeft(marks, " "); marks == "" || strings.IndexByte(",;\t", marks[0]) < 0 {
+		return 0, false
+	}
+	return marks[0], true
+}
+
+// readRows cuts a text into rows of cells; a delimiter is that which the first
+// line declares.
+func readRows(text string, delimiter byte) ([]row, *Problem) {
 	var lines []row // of one cell: the whole line
 	for i, line := range strings.Split(text, "\n") {
+		if i == 0 && delimiter != 0 {
+			continue
+		}
 		if line = stripComment(line); trim(line) != "" {
 			lines = append(lines, row{line: i + 1, cells: []string{line}})
 		}
 	}
-	delimiter := findDelimiter(lines)
+	if delimiter == 0 {
+		delimiter = findDelimiter(lines)
+	}
 	for i, line := range lines {
 		cells, p := cutCells(line.cells[0], delimiter)
 		if p != nil {

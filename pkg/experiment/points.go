@@ -26,10 +26,13 @@ func ReadPoints(text string) ([]Point, *Problem) {
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n").Replace(text)
 	var points []Point
 	var p *Problem
-	if looksLikePython(text) {
+	switch delimiter, ok := declared(text); {
+	case ok:
+		points, p = readTable(text, delimiter)
+	case looksLikePython(text):
 		points, p = readPython(text)
-	} else {
-		points, p = readTable(text)
+	default:
+		points, p = readTable(text, 0)
 	}
 	if p == nil {
 		p = checkCount(len(points))

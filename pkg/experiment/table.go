@@ -6,8 +6,9 @@ import (
 )
 
 // readTable reads a table with a point in each row, or with two rows.
-func readTable(text string) ([]Point, *Problem) {
-	rows, p := readRows(text)
+// The delimiter is 0 where the rows have to tell it.
+func readTable(text string, delimiter byte) ([]Point, *Problem) {
+	rows, p := readRows(text, delimiter)
 	if p != nil {
 		return nil, p
 	}
