@@ -83,9 +83,18 @@ func (c *consoleLog) onKey(ctx app.Context, e app.Event) {
 		return
 	}
 	e.PreventDefault()
+	send(ctx, session.CursorMoved{Epoch: beside(epochs, c.Shown, step)})
+}
+
+// beside is the epoch one step from that which is shown, -1 for the latest; an
+// epoch that the console has no line of lies between two.
+func beside(epochs []int, shown, step int) int {
 	at := len(epochs) - 1
-	if c.Shown >= 0 {
-		at, _ = slices.BinarySearch(epochs, c.Shown)
+	if shown >= 0 {
+		var found bool
+		if at, found = slices.BinarySearch(epochs, shown); !found && step > 0 {
+			at--
+		}
 	}
-	send(ctx, session.CursorMoved{Epoch: epochs[min(max(at+step, 0), len(epochs)-1)]})
+	return epochs[min(max(at+step, 0), len(epochs)-1)]
 }
