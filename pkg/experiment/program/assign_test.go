@@ -36,6 +36,7 @@ func TestDataIsWhatTheProgramMakesOfIt(t *testing.T) {
 		{"two names at once", "xs, ys = np.array([1.0, 2.0]), np.array([3.0, 4.0])\n", "[{1 3} {2 4}]"},
 		{"one value for two names", "xs = ys = np.array([1.0, 2.0])\n", "[{1 1} {2 2}]"},
 		{"exchanged names", data + "xs, ys = ys, xs\n", "[{2 1} {4 2} {6 3}]"},
+		{"other writings of numbers", "xs = np.array([0x10, 0b11, 1_0])\nys = xs - 3\nz = 2j\n", "[{16 13} {3 0} {10 7}]"},
 		{"in place", data + "xs *= 2\nys -= 1\n", "[{2 1} {4 3} {6 5}]"},
 		{"joined and repeated lists", data + "ys = np.array([1.0]*2 + [2.0])\n", "[{1 1} {2 1} {3 2}]"},
 		{"a list beside an array", data + "ys = xs + [1, 1, 1]\n", "[{1 2} {2 3} {3 4}]"},
@@ -60,6 +61,10 @@ func TestWhatOnlyRunningWouldKnowIsNotGuessed(t *testing.T) {
 		if reading.OK() || !strings.Contains(codesOf(reading), "code_unknown_value") {
 			t.Errorf("%s: read as %v with the problems %v", name, reading.Experiment.Points, reading.Problems)
 		}
+	}
+	two := strings.Replace(imports+data+built+learns, "[1.0, 2.0, 3.0]", "[[1.0, 2.0], [3.0, 4.0]]", 1)
+	if got := codesOf(Read(two, experiment.Default())); !strings.Contains(got, "code_one_feature") || strings.Contains(got, "code_unknown_value") {
+		t.Errorf("two features are answered with %s", got)
 	}
 	harmless := imports + data + "losses = []\nlosses += [xs.shape]\ndef half(xs):\n    xs = xs / 2\n    return xs\nfor i in range(3):\n    print(xs == i, end=\"\")\n"
 	if reading := Read(harmless+built+learns, experiment.Default()); !reading.OK() {

@@ -108,6 +108,10 @@ func (r *reader) data(args *arguments, position int, name string) *value {
 		r.place(Wrong, at, &experiment.Problem{Code: "missing_values", Args: map[string]string{"have": "x", "missing": "y", "count": itoa(len(r.xs.numbers))}})
 		return &value{Expr: nowhere}
 	}
+	if v.wide {
+		r.report(Wrong, at, "code_one_feature", "text", r.source(at))
+		return &value{Expr: nowhere}
+	}
 	r.listAsArray(v, name, at)
 	if v.kind != arrayValue && v.kind != listValue || len(v.numbers) == 0 {
 		r.unknown(at)

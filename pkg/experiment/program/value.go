@@ -22,6 +22,8 @@ type value struct {
 	numbers []float64
 	// rows is set for numbers that are rows of one number each.
 	rows bool
+	// wide is set for rows of several numbers each, which are not kept.
+	wide bool
 	// word is a text, a name, or the class of an object.
 	word string
 }
@@ -61,6 +63,13 @@ func (r *reader) eval(e *python.Expr) *value {
 		return r.name(e)
 	case python.Number:
 		digits := strings.ReplaceAll(e.Text, "_", "")
+		if strings.ContainsAny(digits, "jJ") {
+			return v // of which no training is made
+		}
+		if n, err := strconv.ParseInt(digits, 0, 64); err == nil && strings.ContainsAny(digits, "xXoObB") {
+			v.kind, v.number, v.whole = numberValue, float64(n), true
+			return v
+		}
 		n, err := strconv.ParseFloat(digits, 64)
 		if err != nil {
 			r.place(Wrong, e.Span, mustFail(digits))
@@ -130,7 +139,7 @@ func (r *reader) list(e *python.Expr) *value {
 			v.rows = true
 			v.numbers = append(v.numbers, item.numbers[0])
 		default:
-			return &value{kind: itemsValue, Expr: e}
+			return &value{kind: itemsValue, Expr: e, wide: row && i == 0 && len(item.numbers) > 1 && !item.rows}
 		}
 		v.whole = v.whole && item.whole
 	}

@@ -52,7 +52,7 @@ func TestOperatorsBindAsInPython(t *testing.T) {
 	for text, want := range map[string]string{
 		"a + b * c": "(a + (b * c))", "-a ** b": "(-(a ** b))", "a ** b ** c": "(a ** (b ** c))", "a - b - c": "((a - b) - c)",
 		"(a + b) * c": "((a + b) * c)", "a ** -b": "(a ** (-b))", "a if b else c": "?", "lambda x: x": "?", "[x for x in y]": "?", "a < b": "?",
-		"x = a; x %= b": "(x % b)", "a << b": "?", "~a": "?", "x = 1; x -= a * b": "(x - (a * b))", "x[1][2]": "x[][]", "f(a, k=b).g": "f(a, k=b).g", `'t'`: "'t'", "(a,)": "(a)", "[[a], [b]]": "[[a], [b]]", `f"{a}"`: "?",
+		"x = a; x %= b": "(x % b)", "a << b": "?", "~a": "?", "x = 1; x -= a * b": "(x - (a * b))", "x[1][2]": "x[][]", "f(a, k=b).g": "f(a, k=b).g", `'t'`: "'t'", "(a,)": "(a)", "[[a], [b]]": "[[a], [b]]", "0x1F + 2j": "(0x1F + 2j)", `f(f"{d["a"]} {{ {f'{"b"}'}", c)`: "f(?, c)", `f(f"{a['b':]:'>9}", c)`: "f(?, c)", `f"{a}"`: "?",
 	} {
 		file, err := Parse(text)
 		if err != nil || len(file.Statements) != strings.Count(text, ";")+1 {

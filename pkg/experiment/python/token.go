@@ -72,7 +72,7 @@ func (l *lexer) scan() (token, *Error) {
 	r, size := utf8.DecodeRuneInString(l.text[start:])
 	switch {
 	case r == '"' || r == '\'':
-		return l.quoted(start)
+		return l.quoted(start, false, 0)
 	case isDigit(l.text[start]) || (r == '.' && start+1 < len(l.text) && isDigit(l.text[start+1])):
 		l.number()
 		return l.token(numberToken, start), nil
@@ -80,7 +80,7 @@ func (l *lexer) scan() (token, *Error) {
 		l.while(func(r rune) bool { return r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r) })
 		name := l.token(nameToken, start)
 		if l.next < len(l.text) && (l.text[l.next] == '"' || l.text[l.next] == '\'') && len(name.text) <= 2 && strings.Trim(name.text, "fFrRbBuU") == "" {
-			return l.quoted(start) // f"…", r"…"
+			return l.quoted(start, strings.ContainsAny(name.text, "fF"), 0) // f"…", r"…"
 		}
 		return name, nil
 	}
@@ -150,18 +150,42 @@ func (l *lexer) skip() (indent bool) {
 	return indent
 }
 
-// quoted takes a text in quotes, with its prefix.
-func (l *lexer) quoted(start int) (token, *Error) {
+// quoted takes a text in quotes, with its prefix. Within the braces of a
+// formatted one there may be others, in the same quotes.
+func (l *lexer) quoted(start int, formatted bool, depth int) (token, *Error) {
 	quote := l.text[l.next : l.next+1]
 	if triple := strings.Repeat(quote, 3); strings.HasPrefix(l.text[l.next:], triple) {
 		quote = triple
 	}
 	opened := l.next
+	if depth > MaxDepth {
+		return token{}, &Error{TooDeep, opened, opened + 1, ""}
+	}
 	l.next += len(quote)
+	braces, brackets, spec := 0, 0, false
 	for l.next < len(l.text) {
+		c := l.text[l.next]
 		switch {
-		case l.text[l.next] == '\\':
+		case c == '\\':
 			l.next++
+		case formatted && c == '{' && braces == 0 && strings.HasPrefix(l.text[l.next:], "{{"):
+			l.next++
+		case formatted && c == '{':
+			braces++
+		case formatted && c == '}':
+			braces, spec = max(braces-1, 0), false
+		case braces > 0 && (c == '[' || c == '('):
+			brackets++
+		case braces > 0 && (c == ']' || c == ')'):
+			brackets--
+		case braces > 0 && c == ':' && brackets == 0:
+			spec = true // how wide, filled with what
+		case braces > 0 && !spec && (c == '"' || c == '\''):
+			before := l.text[l.next-1]
+			if _, err := l.quoted(l.next, before == 'f' || before == 'F', depth+1); err != nil {
+				return token{}, err
+			}
+			continue
 		case strings.HasPrefix(l.text[l.next:], quote):
 			l.next += len(quote)
 			return l.token(textToken, start), nil
@@ -173,8 +197,12 @@ func (l *lexer) quoted(start int) (token, *Error) {
 	return token{}, &Error{Unclosed, opened, opened + len(quote), quote}
 }
 
-// number takes a number: digits, a point, an exponent.
+// number takes a number: digits, a point, an exponent; 0x1f and 2j too.
 func (l *lexer) number() {
+	if rest := strings.ToLower(l.text[l.next:min(l.next+2, len(l.text))]); rest == "0x" || rest == "0o" || rest == "0b" {
+		l.while(func(r rune) bool { return r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r) })
+		return
+	}
 	digits := func() { l.while(func(r rune) bool { return r == '_' || (r >= '0' && r <= '9') }) }
 	digits()
 	if strings.HasPrefix(l.text[l.next:], ".") {
@@ -191,6 +219,9 @@ func (l *lexer) number() {
 			l.next += after
 			digits()
 		}
+	}
+	if rest := l.text[l.next:]; rest != "" && (rest[0] == 'j' || rest[0] == 'J') {
+		l.next++ // of a complex number
 	}
 }
 
@@ -220,7 +251,7 @@ func Skipped(text string) int {
 		return len(text)
 	case strings.HasPrefix(text, `"`) || strings.HasPrefix(text, "'"):
 		l := lexer{text: text}
-		if t, err := l.quoted(0); err == nil {
+		if t, err := l.quoted(0, false, 0); err == nil {
 			return t.end
 		}
 	}
