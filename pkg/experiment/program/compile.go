@@ -97,7 +97,7 @@ func (r *reader) optimizer(v *value, at python.Span) {
 			}
 			r.report(Wrong, at, "code_name", "text", v.word, "nearest", nearest).
 				says("AttributeError: module 'keras.optimizers' has no attribute '"+v.word+"'").
-				mend(python.Span{Start: base.End - len(v.word), End: base.End}, nearest)
+				mendWord(r.text, base, v.word, nearest)
 			return
 		}
 		r.set("optimizer", name, at)
@@ -207,7 +207,7 @@ func (r *reader) loss(v *value, at python.Span) {
 		if v.kind == objectValue {
 			r.report(Wrong, at, "code_name", "text", v.word, "nearest", camel(nearest)).
 				says("AttributeError: module 'keras.losses' has no attribute '"+v.word+"'").
-				mend(python.Span{Start: v.Base.End - len(v.word), End: v.Base.End}, camel(nearest))
+				mendWord(r.text, v.Base, v.word, camel(nearest))
 			return
 		}
 		r.badName(v, at, "loss", nearest)

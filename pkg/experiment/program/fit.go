@@ -205,8 +205,8 @@ func (r *reader) watched(fit, early *arguments) bool {
 	if early.gave("monitor", 0) {
 		monitor = early.take(0, "monitor").word
 	}
-	split := -1
-	if split = fit.find(-1, "validation_split"); split >= 0 {
+	split := fit.find(-1, "validation_split")
+	if split >= 0 {
 		if v := r.eval(fit.call.Args[split].Expr); v.kind == numberValue && v.number == 0 {
 			split = -1
 		}

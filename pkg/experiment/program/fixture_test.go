@@ -155,6 +155,7 @@ func FuzzRead(f *testing.F) {
 	for _, text := range []string{
 		Keras(experiment.Default()), printed, learners, added, "", "((((", "a = [1, [2, {", "f(x for x in y)", "%matplotlib inline\nx = 1",
 		"“x”", "x = 'a\nb'", "xs = np.linspace(0, 1, 1e9)\n" + strings.Repeat("xs = xs + xs\n", 50), strings.Repeat("-", 100) + "1", "a" + strings.Repeat(".b()", 100), "x[[1]]",
+		"model=Sequential([Dense(1)])\nmodel.compile(+A0(A0%000))#", "from a import Sgdx as S\nm=Sequential([+Dense(1)])\nm.compile(S(), +S())",
 	} {
 		f.Add(text)
 	}

@@ -21,7 +21,8 @@ func lessonWith(t *testing.T, part, other string) string {
 // does not, nobody says that Keras cannot interpret it.
 func TestWhatKerasHasIsNotCalledUnknown(t *testing.T) {
 	for _, test := range [][2]string{
-		{"Dense(1)", `Dense(1, activation="softmax")`}, {"Dense(1)", `Dense(1, activation=keras.activations.log_softmax)`},
+		{"Dense(1)", `Dense(1, activation="softmax")`},
+		{"Dense(1)", `Dense(1, activation=keras.activations.log_softmax)`},
 		{`"mse"`, `"categorical_crossentropy"`}, {`"mse"`, `keras.losses.KLDivergence()`}, {`"mse"`, `keras.losses.SparseCategoricalCrossentropy()`},
 		{`"mse"`, `"mse", metrics=["AUC"]`}, {`"mse"`, `"mse", metrics=["hinge"]`}, {`"sgd"`, `"adafactor"`}, {`"sgd"`, `keras.optimizers.Lamb()`},
 		{`"mse"`, `keras.losses.MeanSquaredError(reduction="sum")`}, {`"sgd"`, `keras.optimizers.SGD(use_ema=True)`},

@@ -28,7 +28,7 @@ func Revise(text string, e experiment.Experiment) string {
 			return tuned
 		}
 		if again.OK() {
-			text, reading = tuned, again
+			reading = again
 		}
 	}
 	before := (&writer{&reading.Experiment, reading.names, nil}).pieces()

@@ -81,7 +81,9 @@ func (r *reader) eval(e *python.Expr) *value {
 	case python.List, python.Tuple:
 		return r.list(e)
 	case python.Unary:
-		v = r.eval(e.Args[0].Expr).at(e)
+		if v = r.eval(e.Args[0].Expr).at(e); v.kind != numberValue && v.kind != arrayValue && v.kind != listValue {
+			return &value{Expr: e} // no sign for an optimizer
+		}
 		if e.Text == "-" {
 			return r.arithmetic(e, &value{Expr: nowhere, kind: numberValue, number: -1, whole: true}, v, "*")
 		}
@@ -276,7 +278,7 @@ func (r *reader) array(e *python.Expr, function string) (v *value, ok bool) {
 			return v, false
 		}
 		v = args.take(0).at(e)
-		if !r.countable(e, float64(len(v.numbers))) {
+		if (v.kind != numberValue && v.kind != arrayValue && v.kind != listValue) || !r.countable(e, float64(len(v.numbers))) {
 			return &value{Expr: e}, true
 		}
 		v.whole = false
