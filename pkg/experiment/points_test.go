@@ -29,6 +29,7 @@ var goodPastes = map[string]string{
 	"TSV, decimal commas":      "Temp, C\tTemp, F\n-1,0\t-3,0\n0\t-1\n1,5\t2\n",
 	"semicolons":               "x;y\n-1;-3\n0;-1\n1.5;2\n",
 	"semicolons, commas":       "-1,0;-3,0\n0,0;-1,0\n1,5;2,0\n",
+	"CSV, columns from and to": "from,to\n-1,-3\n0,-1\n1.5,2\n",
 	"sep of Excel":             "sep=;\r\nx;y\r\n-1,0;-3,0\r\n0;-1\r\n1,5;2\r\n",
 	"sep saved again":          "\ufeff\"sep=,\",\nx,y\n-1,-3\n0,-1\n1.5,2\n",
 	"sep of a tab":             "SEP=\t\n-1\t-3\n0\t-1\n1,5\t2\n",

@@ -2,6 +2,7 @@ package experiment
 
 import (
 	"strconv"
+	"unicode"
 )
 
 // A list is a list of numbers, or of rows of numbers, in a Python text.
@@ -27,7 +28,7 @@ func looksLikePython(text string) bool {
 	case name == "":
 		return false
 	case name == "import" || name == "from":
-		return true
+		return unicode.IsLetter(s.peek()) // else the head of a column
 	case s.take('('):
 		s.skipSpace()
 		return s.atList()
