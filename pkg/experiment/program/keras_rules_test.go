@@ -23,9 +23,15 @@ func TestWhatKerasHasIsNotCalledUnknown(t *testing.T) {
 	for _, test := range [][2]string{
 		{"Dense(1)", `Dense(1, activation="softmax")`},
 		{"Dense(1)", `Dense(1, activation=keras.activations.log_softmax)`},
-		{`"mse"`, `"categorical_crossentropy"`}, {`"mse"`, `keras.losses.KLDivergence()`}, {`"mse"`, `keras.losses.SparseCategoricalCrossentropy()`},
-		{`"mse"`, `"mse", metrics=["AUC"]`}, {`"mse"`, `"mse", metrics=["hinge"]`}, {`"sgd"`, `"adafactor"`}, {`"sgd"`, `keras.optimizers.Lamb()`},
-		{`"mse"`, `keras.losses.MeanSquaredError(reduction="sum")`}, {`"sgd"`, `keras.optimizers.SGD(use_ema=True)`},
+		{`"mse"`, `"categorical_crossentropy"`},
+		{`"mse"`, `keras.losses.KLDivergence()`},
+		{`"mse"`, `keras.losses.SparseCategoricalCrossentropy()`},
+		{`"mse"`, `"mse", metrics=["AUC"]`},
+		{`"mse"`, `"mse", metrics=["hinge"]`},
+		{`"sgd"`, `"adafactor"`},
+		{`"sgd"`, `keras.optimizers.Lamb()`},
+		{`"mse"`, `keras.losses.MeanSquaredError(reduction="sum")`},
+		{`"sgd"`, `keras.optimizers.SGD(use_ema=True)`},
 		{"epochs=5", `epochs=5, validation_split=0.4, callbacks=[keras.callbacks.EarlyStopping(monitor="loss", patience=2)]`},
 	} {
 		reading := Read(lessonWith(t, test[0], test[1]), experiment.Default())

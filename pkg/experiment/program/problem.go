@@ -129,11 +129,10 @@ func (p *Problem) mend(at python.Span, text string) *Problem {
 
 // mendWord replaces the last word of an expression, unless the program calls
 // the thing by a name of its own.
-func (p *Problem) mendWord(text string, e *python.Expr, word, nearest string) *Problem {
+func (p *Problem) mendWord(text string, e *python.Expr, word, nearest string) {
 	if strings.HasSuffix(text[e.Start:e.End], word) {
 		p.mend(python.Span{Start: e.End - len(word), End: e.End}, nearest)
 	}
-	return p
 }
 
 // lineColumn returns the line and the column, in characters, of an offset.
