@@ -48,6 +48,18 @@ func TestDataIsWhatTheProgramMakesOfIt(t *testing.T) {
 	}
 }
 
+// TestOneArrayInAListIsTheInput: Keras takes a list of arrays for as many
+// inputs, and refuses a list of numbers.
+func TestOneArrayInAListIsTheInput(t *testing.T) {
+	for _, xs := range []string{"xs", "[xs]", "[np.array([1.0, 2.0, 3.0])]"} {
+		program := imports + data + built + strings.Replace(learns, "fit(xs, ys", "fit("+xs+", [ys]", 1)
+		reading := Read(program+"print(model.predict([np.array([7.0])]))\n", experiment.Default())
+		if got := fmt.Sprint(reading.Experiment.Points); got != "[{1 2} {2 4} {3 6}]" || reading.Experiment.Predict != 7 || len(reading.Problems) > 0 {
+			t.Errorf("%s: the points are %s, the x to predict %v, the problems %v", xs, got, reading.Experiment.Predict, reading.Problems)
+		}
+	}
+}
+
 // TestWhatOnlyRunningWouldKnowIsNotGuessed: where numbers change in a way that
 // the page cannot follow, it says so, and does not train on the old ones.
 func TestWhatOnlyRunningWouldKnowIsNotGuessed(t *testing.T) {

@@ -103,7 +103,7 @@ func (r *reader) fitArgument(arg python.Arg, v *value) {
 // data reads an argument that holds points.
 func (r *reader) data(args *arguments, position int, name string) *value {
 	at := args.span(position, name)
-	v := args.take(position, name)
+	v := args.take(position, name).input()
 	if name == "y" && len(r.xs.numbers) > 0 && !args.gave(name, position) {
 		r.place(Wrong, at, &experiment.Problem{Code: "missing_values", Args: map[string]string{"have": "x", "missing": "y", "count": itoa(len(r.xs.numbers))}})
 		return &value{Expr: nowhere}
@@ -244,7 +244,7 @@ func (r *reader) watched(fit, early *arguments) bool {
 func (r *reader) predict(e *python.Expr) {
 	args := r.arguments(e)
 	at := args.span(0, "x")
-	v := args.take(0, "x")
+	v := args.take(0, "x").input()
 	quiet, brief := verbosity(args, 2)
 	args.done()
 	r.listAsArray(v, "x", at)

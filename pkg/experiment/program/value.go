@@ -22,6 +22,8 @@ type value struct {
 	rows bool
 	// wide is set for rows of several numbers each, which are not kept.
 	wide bool
+	// only is the array that stands alone in a list, which Keras takes for itself.
+	only *value
 	// word is a text, a name, or the class of an object.
 	word string
 }
@@ -34,6 +36,15 @@ func (v *value) at(e *python.Expr) *value {
 	moved := *v
 	moved.Expr = e
 	return &moved
+}
+
+// input returns what a model is given: a list of one array is one for each of
+// its inputs, of which there is one.
+func (v *value) input() *value {
+	if v.only != nil {
+		return v.only
+	}
+	return v
 }
 
 type valueKind int
@@ -139,7 +150,13 @@ func (r *reader) list(e *python.Expr) *value {
 			v.rows = true
 			v.numbers = append(v.numbers, item.numbers[0])
 		default:
-			return &value{kind: itemsValue, Expr: e, wide: row && i == 0 && len(item.numbers) > 1 && !item.rows}
+			v = &value{kind: itemsValue, Expr: e, wide: row && i == 0 && len(item.numbers) > 1 && !item.rows}
+		}
+		if item.kind == arrayValue && len(e.Args) == 1 {
+			v.only = item
+		}
+		if v.kind == itemsValue {
+			return v
 		}
 		v.whole = v.whole && item.whole
 	}
