@@ -31,9 +31,22 @@ func FormatMetric(v float64) string {
 //
 //	1/1 ━━━━━━━━━━━━━━━━━━━━ 0s 24ms/step - loss: 1.2345
 func ProgressLine(steps int, took time.Duration, logs Logs) string {
+	return progressLine(" "+strings.Repeat("━", 20)+" ", " ", steps, took, logs)
+}
+
+// BriefLine returns what Keras shows in its place with verbose=2:
+//
+//	1/1 - 0s - 24ms/step - loss: 1.2345
+func BriefLine(steps int, took time.Duration, logs Logs) string {
+	return progressLine(" - ", " - ", steps, took, logs)
+}
+
+// progressLine has something between the count and the time, and between the
+// time and that of a step.
+func progressLine(first, second string, steps int, took time.Duration, logs Logs) string {
 	var b strings.Builder
 	each := took.Seconds() / float64(max(steps, 1))
-	fmt.Fprintf(&b, "%d/%d %s %.0fs %s/step", steps, steps, strings.Repeat("━", 20), took.Seconds(), stepTime(each))
+	fmt.Fprintf(&b, "%d/%d%s%.0fs%s%s/step", steps, steps, first, took.Seconds(), second, stepTime(each))
 	for i, key := range logs.keys {
 		b.WriteString(" - " + key + ": " + FormatMetric(logs.values[i]))
 	}

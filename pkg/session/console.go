@@ -195,12 +195,10 @@ func (c *console) bar(output program.Output, logs nn.Logs) string {
 	return line(output, steps, c.session.Run.asking*time.Duration(steps), logs)
 }
 
-// line is a progress line; a brief one has dashes in the place of the bar.
+// line is a progress line, as the call asks for it.
 func line(output program.Output, steps int, took time.Duration, logs nn.Logs) string {
-	text := nn.ProgressLine(steps, took, logs)
-	fields := strings.SplitN(text, " ", 4)
-	if !output.Brief || len(fields) < 4 {
-		return text
+	if output.Brief {
+		return nn.BriefLine(steps, took, logs)
 	}
-	return fields[0] + " - " + fields[2] + " - " + fields[3]
+	return nn.ProgressLine(steps, took, logs)
 }
