@@ -106,7 +106,8 @@ func (t Timeline) Until(last Record) Timeline {
 type recorder struct {
 	kept   []Record
 	stride int
-	last   Record // the latest epoch; Params is a buffer of the recorder's own
+	last   Record    // the latest epoch; Params is a buffer of the recorder's own
+	spare  []float32 // another one, for the epoch after it
 }
 
 // newRecorder continues a timeline by some epochs.
@@ -122,10 +123,12 @@ func newRecorder(t Timeline, epochs int) *recorder {
 	return r
 }
 
-// add takes the record of an epoch, whose weights it copies.
+// room is where to write the weights of the next epoch.
+func (r *recorder) room() []float32 { return r.spare[:0] }
+
+// add takes the record of an epoch, and its weights with it.
 func (r *recorder) add(record Record) {
-	record.Params = append(r.last.Params[:0], record.Params...)
-	r.last = record
+	r.spare, r.last = r.last.Params, record
 	if record.Epoch%r.stride != 0 {
 		return
 	}

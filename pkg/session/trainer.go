@@ -18,7 +18,6 @@ type Trainer struct {
 	model      *nn.Sequential
 	training   *nn.Training
 	recorder   *recorder
-	params     []float32 // after the latest epoch
 	finished   bool
 	// until is the epoch to stop at, goal the one at which the training is over.
 	until, goal int
@@ -69,13 +68,13 @@ func (t *Trainer) record(epoch int, logs nn.Logs) error {
 	if _, _, diverged := t.training.Diverged(); diverged {
 		return nil
 	}
-	t.params = t.model.AppendParams(t.params[:0])
-	if !finite(t.params) {
+	params := t.model.AppendParams(t.recorder.room())
+	if !finite(params) {
 		t.overflow = &Divergence{Epoch: epoch + 1, Step: t.training.Steps()}
 		t.training.Stop()
 		return nil
 	}
-	record := Record{Epoch: epoch + 1, Loss: logs.Get("loss"), Params: t.params}
+	record := Record{Epoch: epoch + 1, Loss: logs.Get("loss"), Params: params}
 	record.Validation, record.Validated = finiteLog(logs, "val_loss")
 	if metric := t.experiment.Metric; metric != "" {
 		record.Metric, record.Measured = finiteLog(logs, metric)
