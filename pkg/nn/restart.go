@@ -2,8 +2,8 @@ package nn
 
 // Restart begins the training anew, from the weights that the model has now and
 // with the optimizer as Compile left it: its state is forgotten, and a rate that
-// a [LearningRateScheduler] or a [ReduceLROnPlateau] has set. The memory is used again: to train from
-// another start costs no more than its steps.
+// a [LearningRateScheduler] or a [ReduceLROnPlateau] has set. The memory is used
+// again: to train from another start costs no more than its steps.
 func (t *Training) Restart() {
 	t.config.Epochs = t.epochs
 	if t.scheduled {

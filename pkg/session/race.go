@@ -15,7 +15,7 @@ func (s Session) race() (Session, Study) {
 		return s, nil
 	}
 	s.Kept = s.remodelled()
-	if len(s.Problems()) > 0 || s.Run.Phase == Running || s.Asking() {
+	if len(s.Problems()) > 0 || s.Run.Phase == Running {
 		return s, nil
 	}
 	kept := slices.Clone(s.Kept)

@@ -168,7 +168,8 @@ func (s Session) limits() []*experiment.Problem {
 }
 
 // DataProblem returns what is wrong with the points as a whole, such as being
-// too few or too many for a link; nil when nothing is. A box that cannot be read says so itself.
+// too few, or too many for a link; nil when nothing is. A box that cannot be
+// read says so itself.
 func (s Session) DataProblem() *experiment.Problem {
 	if problem := s.pointsProblem(); problem != nil {
 		return problem

@@ -15,8 +15,9 @@ type given struct {
 	statement int
 }
 
-// assign gives the value of an assignment, which it returns, to its targets. What only running
-// would know makes a name unknown: what it was before is not what it is now.
+// assign gives the value of an assignment, which it returns, to its targets.
+// What only running would know makes a name unknown: what it was before is not
+// what it is now.
 func (r *reader) assign(s python.Statement) *value {
 	several := func(e *python.Expr) bool { return e.Kind == python.Tuple || e.Kind == python.List }
 	var v *value
