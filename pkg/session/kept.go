@@ -1,6 +1,7 @@
 package session
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -28,6 +29,9 @@ type Kept struct {
 	Running, stale bool
 }
 
+// PlainName is what a run is called as long as nobody names it.
+func (k Kept) PlainName() string { return k.Experiment.Value("optimizer") + " " + k.Experiment.Value("lr") }
+
 // Shown returns the record at an epoch, -1 for the last.
 func (k Kept) Shown(epoch int) Record {
 	if epoch < 0 {
@@ -51,15 +55,14 @@ func (s Session) updateKept(m Msg) Session {
 		if last := s.Run.Timeline.Last().Epoch; s.Run.Phase == Paused || last > e.Epochs {
 			e.Epochs = min(last, experiment.MaxEpochs) // what it was trained for, by steps or more than once
 		}
-		name := e.Value("optimizer") + " " + e.Value("lr")
-		kept = append(kept, Kept{
-			ID: id, Name: name, Experiment: e, Timeline: s.Run.Timeline, Diverged: s.Run.Phase == Diverged, stale: s.Run.mixed,
-		})
+		k := Kept{ID: id, Experiment: e, Timeline: s.Run.Timeline, Diverged: s.Run.Phase == Diverged, stale: s.Run.mixed}
+		k.Name = k.PlainName()
+		kept = append(kept, k)
 	case RunRenamed:
 		for i := range kept {
 			if kept[i].ID == m.ID {
 				name := []rune(strings.ToValidUTF8(m.Name, ""))
-				kept[i].Name = string(name[:min(len(name), maxName)])
+				kept[i].Name = cmp.Or(strings.TrimSpace(string(name[:min(len(name), maxName)])), kept[i].PlainName())
 			}
 		}
 	case RunRemoved:

@@ -12,7 +12,7 @@ func TestRaceFollowsTheData(t *testing.T) {
 	if p.CanKeep() {
 		t.Error("an untrained run can be kept")
 	}
-	p.do(t, TrainPressed{}, RunKept{}, SettingTyped{Key: "lr", Text: "0.1"}, RunKept{}, RunRenamed{ID: 2, Name: "fast"})
+	p.do(t, TrainPressed{}, RunKept{}, SettingTyped{Key: "lr", Text: "0.1"}, RunKept{}, RunRenamed{ID: 2, Name: "fast"}, RunRenamed{ID: 1, Name: " "})
 	if len(p.Kept) != 2 || p.Kept[0].Name != "sgd 0.01" || p.Kept[1].Name != "fast" {
 		t.Fatalf("kept %+v", p.Kept)
 	}

@@ -25,10 +25,10 @@ type raceRun struct {
 	// ID is 0 for the run at hand.
 	ID int
 	// Plain is what the run is called as long as nobody names it.
-	Name, Plain                     string
-	Optimizer, Rate, Batch, Epochs  string
-	Epoch, Loss, Weights, Predicted string
-	State                           string
+	Name, Plain                    string
+	Optimizer, Rate, Batch, Epochs string
+	Epoch, Loss, Predicted         string
+	State                          string
 }
 
 func newRunsView(lang string, s session.Session) *runsView {
@@ -36,7 +36,7 @@ func newRunsView(lang string, s session.Session) *runsView {
 	text := i18n.For(lang).Text
 	add := func(id int, name string, e experiment.Experiment, shown session.Record, state string) {
 		run := raceRun{
-			ID: id, Name: name, Plain: e.Value("optimizer") + " " + e.Value("lr"), Optimizer: optimizerLabels[e.Optimizer.Name], Rate: e.Value("lr"), Batch: e.Value("batch"), Epochs: e.Value("epochs"),
+			ID: id, Name: name, Optimizer: optimizerLabels[e.Optimizer.Name], Rate: e.Value("lr"), Batch: e.Value("batch"), Epochs: e.Value("epochs"),
 			Epoch: strconv.Itoa(shown.Epoch), Loss: "–", Predicted: "–", State: state,
 		}
 		if shown.Logged() {
@@ -64,6 +64,7 @@ func newRunsView(lang string, s session.Session) *runsView {
 			state = text("runs.diverged")
 		}
 		add(k.ID, k.Name, k.Experiment, k.Shown(s.Cursor), state)
+		v.Runs[len(v.Runs)-1].Plain = k.PlainName()
 	}
 	return v
 }
@@ -114,14 +115,13 @@ func (v *runsView) row(i int, run raceRun) app.UI {
 	)
 }
 
-// onRename names the run as the learner has typed. A run without a name is
-// called by its optimizer and rate again.
+// onRename names the run as the learner has typed. The name of a run that has
+// none again is written into the box here: to go-app it may be the one before.
 func (r raceRun) onRename(ctx app.Context, _ app.Event) {
 	box := ctx.JSSrc()
 	name := box.Get("value").String()
 	if strings.TrimSpace(name) == "" {
-		name = r.Plain
-		box.Set("value", name)
+		box.Set("value", r.Plain)
 	}
 	send(ctx, session.RunRenamed{ID: r.ID, Name: name})
 }
