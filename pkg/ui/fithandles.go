@@ -13,10 +13,11 @@ import (
 )
 
 var (
-	// handles are those of the first guess, in the order of their element IDs.
-	handles   = []session.Handle{session.BiasHandle, session.WeightHandle}
-	handleIDs = map[session.Handle]string{session.BiasHandle: "handle-bias", session.WeightHandle: "handle-weight"}
-	// handleNames are the keys of their names.
+	// handles are those of the first guess, in the order of the Tab key.
+	handles = []session.Handle{session.BiasHandle, session.WeightHandle}
+	// handleIDs are the IDs of their elements, handleNames the keys of their
+	// names.
+	handleIDs   = map[session.Handle]string{session.BiasHandle: "handle-bias", session.WeightHandle: "handle-weight"}
 	handleNames = map[session.Handle]string{session.BiasHandle: "fit.handle_bias", session.WeightHandle: "fit.handle_weight"}
 )
 
