@@ -68,12 +68,6 @@ func framed() bool {
 	return !app.IsServer && !app.Window().Get("parent").Equal(app.Window().Get("self"))
 }
 
-// mayFocus reports whether the focus is this page's to move: in a frame it may
-// be somewhere else.
-func mayFocus() bool {
-	return !framed() || app.Window().Get("document").Call("hasFocus").Bool()
-}
-
 // address returns the page's address without the part behind '#'.
 func address() string {
 	if app.IsServer {

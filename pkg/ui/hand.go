@@ -211,13 +211,6 @@ func (p *fitPanel) onUp(ctx app.Context, e app.Event) {
 	}
 }
 
-// focusStill moves the focus to what is under the pointer, without scrolling.
-func focusStill(id string) {
-	if element := elementByID(id); element.Truthy() {
-		element.Call("focus", map[string]any{"preventScroll": true})
-	}
-}
-
 // onCancel is when the browser takes the pointer away, such as to scroll.
 func (p *fitPanel) onCancel(ctx app.Context, e app.Event) {
 	if e.Get("pointerId").Int() != p.hand.pointer {

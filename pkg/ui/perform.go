@@ -113,18 +113,6 @@ func (p *Playground) studyNextFrame(ctx app.Context) {
 	})
 }
 
-// focus moves the focus once the page is redrawn.
-func focus(ctx app.Context, id string) {
-	if !mayFocus() {
-		return
-	}
-	ctx.Defer(func(app.Context) {
-		if element := elementByID(id); element.Truthy() {
-			element.Call("focus")
-		}
-	})
-}
-
 // linkWriter writes the newest fragment into the address bar, once no newer
 // one has come for settleTime. An address that somebody else has set by then is
 // newer still.

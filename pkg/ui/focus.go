@@ -2,6 +2,31 @@ package ui
 
 import "github.com/maxence-charriere/go-app/v10/pkg/app"
 
+// mayFocus reports whether the focus is this page's to move: in a frame it may
+// be somewhere else.
+func mayFocus() bool {
+	return !framed() || app.Window().Get("document").Call("hasFocus").Bool()
+}
+
+// focus moves the focus once the page is redrawn.
+func focus(ctx app.Context, id string) {
+	if !mayFocus() {
+		return
+	}
+	ctx.Defer(func(app.Context) {
+		if element := elementByID(id); element.Truthy() {
+			element.Call("focus")
+		}
+	})
+}
+
+// focusStill moves the focus without scrolling.
+func focusStill(id string) {
+	if element := elementByID(id); element.Truthy() {
+		element.Call("focus", map[string]any{"preventScroll": true})
+	}
+}
+
 // refocusAction is the name under which lost focuses travel to the root: what a
 // component asks for itself is forgotten when it goes.
 const refocusAction = "refocus"
@@ -13,13 +38,15 @@ func refocus(ctx app.Context, ids ...string) {
 	ctx.NewActionWithValue(refocusAction, ids)
 }
 
-// onRefocus looks for the focus once the page is redrawn.
+// onRefocus does what refocus asks for.
 func (p *Playground) onRefocus(ctx app.Context, a app.Action) {
 	if ids, ok := a.Value.([]string); ok {
 		refocusDrawn(ctx, ids...)
 	}
 }
 
+// refocusDrawn gives the focus, if nothing has it once the page is redrawn, to
+// the first of some elements that can have it.
 func refocusDrawn(ctx app.Context, ids ...string) {
 	ctx.Defer(func(app.Context) {
 		for _, id := range ids {
