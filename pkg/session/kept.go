@@ -30,7 +30,9 @@ type Kept struct {
 }
 
 // PlainName is what a run is called as long as nobody names it.
-func (k Kept) PlainName() string { return k.Experiment.Value("optimizer") + " " + k.Experiment.Value("lr") }
+func (k Kept) PlainName() string {
+	return k.Experiment.Value("optimizer") + " " + k.Experiment.Value("lr")
+}
 
 // Shown returns the record at an epoch, -1 for the last.
 func (k Kept) Shown(epoch int) Record {
