@@ -19,6 +19,13 @@ func focusOn(page *browser.Page, role, name string) {
 	page.WaitFocus(role, name)
 }
 
+// handsOn uses a control by Enter, and waits until another has the focus.
+func handsOn(page *browser.Page, role, name, nextRole, nextName string) {
+	focusOn(page, role, name)
+	page.Press("Enter")
+	page.WaitFocus(nextRole, nextName)
+}
+
 // TestTheFocusStaysNearAControlThatGoes: what is used by a key and gone with it
 // hands the focus on.
 func TestTheFocusStaysNearAControlThatGoes(t *testing.T) {
@@ -29,14 +36,10 @@ func TestTheFocusStaysNearAControlThatGoes(t *testing.T) {
 	// What is selected on the chart.
 	focusOn(page, "button", "Point 2, x 0, y −1")
 	page.Press("Enter")
-	focusOn(page, "button", "Deselect")
-	page.Press("Enter")
-	page.WaitFocus("button", "Point 2, x 0, y −1")
+	handsOn(page, "button", "Deselect", "button", "Point 2, x 0, y −1")
 	focusOn(page, "slider", "First guess: bias")
 	page.Press("Enter")
-	focusOn(page, "button", "Deselect")
-	page.Press("Enter")
-	page.WaitFocus("slider", "First guess: bias")
+	handsOn(page, "button", "Deselect", "slider", "First guess: bias")
 
 	// A point that comes back above the one with the focus, and one that goes.
 	focusOn(page, "button", "Point 2, x 0, y −1")
@@ -44,14 +47,10 @@ func TestTheFocusStaysNearAControlThatGoes(t *testing.T) {
 	page.WaitFocus("button", "Point 2, x 1, y 1")
 	page.Press("Control+z")
 	page.WaitFocus("button", "Point 3, x 1, y 1")
-	focusOn(page, "button", "Delete point 2")
-	page.Press("Enter")
-	page.WaitFocus("textbox", "x of point 2")
+	handsOn(page, "button", "Delete point 2", "textbox", "x of point 2")
 	page.Press("Control+z")
 	page.WaitFocus("textbox", "x of point 3")
-	focusOn(page, "button", "Add point")
-	page.Press("Enter")
-	page.WaitFocus("textbox", "x of point 7")
+	handsOn(page, "button", "Add point", "textbox", "x of point 7")
 	page.Press("Control+z")
 	page.WaitFocus("button", "Add point")
 
@@ -62,18 +61,14 @@ func TestTheFocusStaysNearAControlThatGoes(t *testing.T) {
 	}
 	for _, next := range []string{"Remove run 1", "Keep this run"} {
 		name := map[string]string{"Remove run 1": "Remove run 2", "Keep this run": "Remove run 1"}[next]
-		focusOn(page, "button", name)
-		page.Press("Enter")
-		page.WaitFocus("button", next)
+		handsOn(page, "button", name, "button", next)
 	}
 
 	// The learner's own program.
 	page.Click("textbox", "Keras code")
 	page.Press("Control+a")
 	page.Type("model =")
-	focusOn(page, "button", "Write the page's own program")
-	page.Press("Enter")
-	page.WaitFocus("textbox", "Keras code")
+	handsOn(page, "button", "Write the page's own program", "textbox", "Keras code")
 
 	// A training that diverged.
 	page.Fill("spinbutton", "Epochs", "1000")
@@ -143,9 +138,7 @@ func TestTheFocusGoesFromShowMoreToWhatItShows(t *testing.T) {
 	page.Paste("textbox", "Paste data", strings.Repeat("1;2\n", 300))
 	page.Click("button", "Use this data")
 	waitRows(page, 250)
-	focusOn(page, "button", "Show more (50 left)")
-	page.Press("Enter")
-	page.WaitFocus("textbox", "x of point 251")
+	handsOn(page, "button", "Show more (50 left)", "textbox", "x of point 251")
 }
 
 // TestTheFocusGoesToWhatIsWrong: to the pasted text, and to a field that is
@@ -154,16 +147,12 @@ func TestTheFocusGoesToWhatIsWrong(t *testing.T) {
 	t.Parallel()
 	page := open(t, "#w=0&b=0")
 	page.Fill("textbox", "Paste data", "1,2,x")
-	focusOn(page, "button", "Use this data")
-	page.Press("Enter")
-	page.WaitFocus("textbox", "Paste data")
+	handsOn(page, "button", "Use this data", "textbox", "Paste data")
 	page.Fill("textbox", "Paste data", "")
 
 	openOptions(page)
 	page.Fill("spinbutton", "Early stopping patience", "many")
 	openOptions(page) // folds them away
 	page.WaitTrue(`!document.querySelector(".setup details").open`)
-	focusOn(page, "button", "Train")
-	page.Press("Enter")
-	page.WaitFocus("spinbutton", "Early stopping patience")
+	handsOn(page, "button", "Train", "spinbutton", "Early stopping patience")
 }
