@@ -39,7 +39,16 @@ func TestScreenshotsAreKept(t *testing.T) {
 	folder := t.TempDir()
 	chromium.Screenshots = folder
 	t.Cleanup(func() { chromium.Screenshots = "" })
-	stub(t).Screenshot("stub")
+	page := stub(t)
+	browser.Evaluate[bool](page, `(window.sizes = [], addEventListener("resize", () => sizes.push(innerWidth)), true)`)
+	before := browser.Evaluate[string](page, "innerWidth + ' ' + innerHeight")
+	page.Screenshot("stub")
+	if after := browser.Evaluate[string](page, "innerWidth + ' ' + innerHeight"); after != before {
+		t.Errorf("after a picture the window has %s pixels, want %s as before", after, before)
+	}
+	if narrow := browser.Evaluate[int](page, "sizes.filter((width) => width !== innerWidth).length"); narrow > 0 {
+		t.Errorf("for a picture the page is laid out in a window of another width")
+	}
 	if info, err := os.Stat(folder + "/stub.png"); err != nil || info.Size() == 0 {
 		t.Errorf("Screenshot kept no picture: %v", err)
 	}
