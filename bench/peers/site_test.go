@@ -23,8 +23,7 @@ func site(tb testing.TB) http.Handler {
 	build := exec.Command("go", "build", "-tags", "simd", "-trimpath", "-o", program, "../wasm")
 	build.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
 	run(tb, build)
-	run(tb, exec.Command("clang", "--target=wasm32", "-O3", "-msimd128", "-ffp-contract=off", "-fno-math-errno",
-		"-nostdlib", "-ffreestanding", "-Wl,--no-entry", "-o", limit, "limit/limit.c"))
+	run(tb, exec.Command("../../tools/wasm.sh", limit, "limit/limit.c"))
 	root, err := exec.Command("go", "env", "GOROOT").Output()
 	if err != nil {
 		tb.Fatal(err)

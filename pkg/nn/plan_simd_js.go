@@ -69,8 +69,8 @@ func (p *kernelPlan) lay(w *workspace) bool {
 			l.Bias, l.BiasGradient = kernel.Of(d.bias.values), kernel.Of(d.bias.gradient)
 		}
 		l.Z, l.Y, l.Room = kernel.Of(pass.z), kernel.Of(pass.y), kernel.Of(pass.room)
-		if code < kernel.Softplus && pass != w.fromZ {
-			l.Z = l.Y // its derivative can be told from the outputs
+		if !kernel.UsesZ(code) && pass != w.fromZ {
+			l.Z = l.Y
 		}
 		if i+1 < len(passes) {
 			l.Delta = kernel.Of(passes[i+1].dx)

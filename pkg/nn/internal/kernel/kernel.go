@@ -27,6 +27,9 @@ func Room(rows, in, outs int) []float32 {
 }
 
 // The codes of activations, losses and optimizers, as in the folder src.
+//
+// The activations from Softplus on are those whose derivative is computed from
+// their input, see [UsesZ].
 const (
 	Linear = iota
 	ReLU
@@ -40,6 +43,11 @@ const (
 	Softsign
 	SiLU
 )
+
+// UsesZ reports whether the kernel computes an activation's derivative from its
+// input z. The derivative of every other one is computed from the output y, so
+// that z and y may be the same array.
+func UsesZ(activation uint32) bool { return activation >= Softplus }
 
 // Losses. The last three are measured on what goes into the last layer's
 // sigmoid or softmax.

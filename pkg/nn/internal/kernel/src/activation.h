@@ -44,8 +44,8 @@ OUTLINE void activate(u32 activation, const float *z, float *y, u32 n) {
   break
 
 // derive sets dz = dLoss/dz from dy = dLoss/dy and y = f(z). dy and dz may be
-// the same, and z and y too where f' can be told from y: but for the last
-// three.
+// the same. z and y may be the same for activations before SOFTPLUS, whose f' is
+// computed from y (UsesZ in kernel.go).
 OUTLINE void derive(u32 activation, const float *z, const float *y, const float *dy, float *dz, u32 n) {
   const vec zero = splat(0), one = splat(1);
   switch (activation) {

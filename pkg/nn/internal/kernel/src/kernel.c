@@ -1,6 +1,7 @@
-// The SIMD kernel: what pkg/nn/internal/kernel imports. `make kernel` builds
-// kernel.wasm of it.
+// The SIMD kernel: the functions that pkg/nn/internal/kernel imports. `make
+// kernel` compiles it to kernel.wasm.
 #include "activation.h"
+#include "layout.h"
 #include "line.h"
 #include "loss.h"
 #include "matrix.h"

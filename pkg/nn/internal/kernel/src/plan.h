@@ -1,5 +1,6 @@
-// A plan is a training as Go describes it: pkg/nn/internal/kernel/plan.go has
-// the same fields in the same order. Pointers are addresses in Go's memory.
+// A plan is a training as Go describes it. The structs Plan and Layer of
+// pkg/nn/internal/kernel/plan.go have the same fields at the same places, which
+// layout.h checks. Pointers are addresses in Go's memory.
 #pragma once
 #include "vector.h"
 
@@ -46,10 +47,10 @@ typedef struct {
   // no loss is looked at.
   float *guard, *start;
 
-  // How far it is: the first row of the next step, whether the guard had to be
-  // called, and whether all weights are finite. Where losses is not null, each
-  // epoch's mean loss goes there; otherwise the training stops at the end of an
-  // epoch.
+  // How far it is. from is the first row of the next step. diverged is set when
+  // a loss was not finite and the weights were restored from guard. sound is set
+  // when all weights are finite. Where losses is not null, each epoch's mean loss
+  // goes there; otherwise the training stops at the end of an epoch.
   u32 from, diverged, sound;
   double *losses;
 } plan;

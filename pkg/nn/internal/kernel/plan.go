@@ -1,0 +1,45 @@
+package kernel
+
+import "structs"
+
+// Layer is a Dense layer of a [Plan]: the struct layer of src/plan.h. Addresses
+// are those of the first values of slices that live as long as the plan.
+type Layer struct {
+	_                            structs.HostLayout
+	In, Outs, Activation         uint32
+	Kernel, Bias                 Address
+	KernelGradient, BiasGradient Address
+	Z, Y                         Address
+	Delta                        Address
+	Room                         Address
+}
+
+// Plan is a training as the kernel takes it: the struct plan of src/plan.h,
+// where its fields are explained. src/layout.h says where each field lies; a
+// test compares it with this struct, and the C compiler with the other.
+type Plan struct {
+	_                    structs.HostLayout
+	Sum                  float64
+	Beta, Power          [2]float64
+	Layers               Address
+	Depth, Parameters    uint32
+	Weights, Gradients   Address
+	X, Y                 Address
+	Rows, Batch          uint32
+	Features, Labels     uint32
+	Order                Address
+	GatheredX, GatheredY Address
+	Loss, FromZ          uint32
+	LossOption           float32
+	Optimizer, Flag      uint32
+	Rate, Decay          float32
+	Options              [3]float32
+	State                [3]Address
+	Guard, Start         Address
+	From, Diverged       uint32
+	Sound                uint32
+	Losses               Address
+}
+
+// Address is a place in the program's memory, 0 for none.
+type Address uint32
