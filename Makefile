@@ -55,6 +55,7 @@ clean: ## remove all that is built or fetched
 .PHONY: test
 test: build e2e/node_modules/.package-lock.json ## everything a change must pass, the browser tests included
 	$(GO) test $(TAGS) $$($(GO) list $(TAGS) ./... | grep -v /e2e)
+	$(GO) test -C tools ./mutants
 	tools/need.sh chromium
 	tools/need.sh firefox-esr
 	tools/need.sh xmllint
@@ -85,9 +86,14 @@ fuzz: ## run every fuzz target for FUZZTIME (60s)
 golden: ## write the charts that the tests compare with again
 	$(GO) test $(TAGS) ./pkg/ui/chart -update
 
+EACH ?= 0
 .PHONY: mutants
-mutants: ## show that small wrong edits of pkg/nn make its tests fail
-	$(GO) run -C tools ./mutants
+mutants: ## show that small wrong edits make the tests fail; EACH=2 makes two a package
+	$(GO) run -C tools ./mutants -each $(EACH)
+
+.PHONY: race
+race: ## all tests but the browser's with the race detector
+	$(GO) test -race $(TAGS) $$($(GO) list $(TAGS) ./... | grep -v /e2e)
 
 ##
 # Measuring
