@@ -69,8 +69,8 @@ func ReadRequest(v Value) (Request, error) {
 	return r, nil
 }
 
-// Messages returns what the request means to the session, or why it means
-// map[string]any{}.
+// Messages translates the request into messages to the session; a Failure says
+// why it cannot.
 func (r Request) Messages(s session.Session) ([]session.Msg, *Failure) {
 	for _, m := range methods {
 		if m.name == r.Method {
@@ -144,7 +144,7 @@ func setState(r Request, _ session.Session) ([]session.Msg, *Failure) {
 	fragment, ok := r.Params["fragment"].(string)
 	answer, answered := r.Params["answer"].(float64)
 	if _, given := r.Params["answer"]; !ok || (given && r.Params["answer"] != nil && !inRange(answer, answered)) {
-		return nil, &Failure{BadParams, "want params {fragment: text, answer: number or map[string]any{}}"}
+		return nil, &Failure{BadParams, "want params {fragment: text, answer: number or null}"}
 	}
 	messages := []session.Msg{session.HostOpened{Fragment: fragment}}
 	if answered {
