@@ -5,7 +5,7 @@
 // a course page asks for: it works in a sandboxed frame, shows real progress,
 // and says so when the program cannot start or dies.
 //
-// cmd/bundle fills in BUILD: the program's address and its size, the address of
+// pkg/bundle fills in BUILD: the program's address and its size, the address of
 // its SIMD kernel, which kernel.js binds, and of what follows.
 "use strict";
 

@@ -1,5 +1,5 @@
 // The SIMD kernel of pkg/nn, for whoever loads a Go program that was built with
-// the tag simd: the page, the benchmarks, the tests. cmd/bundle puts this in
+// the tag simd: the page, the benchmarks, the tests. pkg/bundle puts this in
 // front of boot.js.
 //
 // The program imports the kernel's functions, the kernel imports the program's

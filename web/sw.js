@@ -5,7 +5,7 @@
 // touches another: an origin may hold other sites, or this one twice. Files of
 // the version are answered from the cache, all else is the network's.
 //
-// cmd/bundle fills in the version and the files.
+// pkg/bundle fills in the version and the files.
 "use strict";
 
 const VERSION = "{{version}}";

@@ -9,7 +9,7 @@ import (
 //go:embed all:dist
 var dist embed.FS
 
-// Dist returns the site that cmd/bundle wrote into dist; it is empty before
+// Dist returns the site that pkg/bundle wrote into dist; it is empty before
 // the first `make build`.
 func Dist() fs.FS {
 	site, err := fs.Sub(dist, "dist")

@@ -33,7 +33,7 @@ func (s *Site) allowing(options Options) *Site {
 }
 
 // withPolicy returns a document with another policy in its <meta>, plain and as
-// gzip: Brotli is the work of cmd/bundle. One without a policy stays as it is.
+// gzip: Brotli is the work of pkg/bundle. One without a policy stays as it is.
 func (f *file) withPolicy(policy string) *file {
 	before, rest, found := bytes.Cut(f.forms[len(f.forms)-1].data, []byte(metaStart))
 	_, after, closed := bytes.Cut(rest, []byte(metaEnd))

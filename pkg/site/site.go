@@ -32,7 +32,7 @@ type form struct {
 	data     []byte
 }
 
-// hashed matches the names that cmd/bundle gives: app.0a1b2c3d4e.css.
+// hashed matches the names that pkg/bundle gives: app.0a1b2c3d4e.css.
 var hashed = regexp.MustCompile(`\.[0-9a-f]{10}\.[a-z0-9]+$`)
 
 var contentTypes = map[string]string{

@@ -1,4 +1,4 @@
-package main
+package bundle
 
 import (
 	"bytes"
@@ -7,11 +7,8 @@ import (
 	"fmt"
 	"html"
 	"html/template"
-	"net/url"
-	"strings"
 
 	"firstneuron/pkg/experiment"
-	"firstneuron/pkg/site"
 	"firstneuron/pkg/ui/i18n"
 )
 
@@ -33,28 +30,6 @@ var shareSource string
 // playground's own document has, too.
 var shareTemplate = template.Must(template.New("share.html").Parse(shareSource))
 
-// defaultPublic is where `make run` serves the site.
-const defaultPublic = "http://localhost:8080/"
-
-// checkPublic reports an address that the site cannot be at.
-func checkPublic(public string) error {
-	u, err := url.Parse(public)
-	if err != nil || (u.Scheme != "https" && u.Scheme != "http") || u.Host == "" || u.RawQuery != "" || u.Fragment != "" || !strings.HasSuffix(public, "/") {
-		return fmt.Errorf("the public address is %q: give where learners will reach the site, with a slash at its end, such as https://your.host/", public)
-	}
-	return nil
-}
-
-// options are what the site's headers and documents say of where it is: nothing
-// as long as nobody has said it.
-func (b bundle) options() site.Options {
-	u, err := url.Parse(b.public)
-	if err != nil || b.public == defaultPublic {
-		return site.Options{}
-	}
-	return site.Options{PublicOrigin: u.Scheme + "://" + u.Host}
-}
-
 // shareOf is what is shown of an example.
 func shareOf(public string, example experiment.Example) share {
 	title := i18n.For(i18n.English).Text("example." + example.Name)
@@ -71,25 +46,25 @@ func shareOf(public string, example experiment.Example) share {
 
 // shares returns, for each example, its page, its picture and its oEmbed. names
 // has the hashed name of each file.
-func (b bundle) shares(names map[string]string) ([]asset, error) {
+func (s *Site) shares(names map[string]string) ([]asset, error) {
 	var assets []asset
 	for _, example := range experiment.Examples() {
-		s := shareOf(b.public, example)
-		folder := "examples/" + s.Name + "/"
-		picture, err := preview(s.Title, example.Experiment)
+		shown := shareOf(s.Public, example)
+		folder := "examples/" + shown.Name + "/"
+		picture, err := preview(shown.Title, example.Experiment)
 		if err != nil {
-			return nil, fmt.Errorf("the picture of %s: %w", s.Name, err)
+			return nil, fmt.Errorf("the picture of %s: %w", shown.Name, err)
 		}
 		var page bytes.Buffer
 		err = shareTemplate.Execute(&page, struct {
 			share
 			Names  map[string]string
 			Policy string
-		}{s, names, b.options().MetaPolicy()})
+		}{shown, names, s.options().MetaPolicy()})
 		if err != nil {
 			return nil, err
 		}
-		answer, err := s.oembed(b.public)
+		answer, err := shown.oembed(s.Public)
 		if err != nil {
 			return nil, err
 		}

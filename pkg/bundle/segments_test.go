@@ -1,4 +1,4 @@
-package main
+package bundle
 
 import (
 	"bytes"
@@ -66,6 +66,7 @@ func TestModulesNotOfGoAreRefused(t *testing.T) {
 		"no module":   []byte("<html>"),
 		"cut short":   whole[:len(whole)-1],
 		"passive":     append(module("name"), passive...),
+		"data count":  append(append(module("name"), section(dataCountSection, []byte{1})...), section(dataSection, []byte{1, 0, i32Const, 0, end, 1, 'a'})...),
 		"overlapping": withData(segment{64, []byte("ab")}, segment{65, []byte("c")}),
 	} {
 		if _, err := joinSegments(bad); !errors.Is(err, errModule) {

@@ -1,4 +1,4 @@
-package main
+package bundle
 
 import (
 	"bytes"
@@ -27,7 +27,7 @@ func build(t *testing.T, out, program string) {
 	if err := os.WriteFile(wasm, module(program), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if err := run([]string{"-wasm", wasm, "-kernel", "../../pkg/nn/internal/kernel/kernel.wasm", "-web", "../../web", "-out", out}, io.Discard); err != nil {
+	if err := Run([]string{"-wasm", wasm, "-kernel", "../../pkg/nn/internal/kernel/kernel.wasm", "-web", "../../web", "-out", out}, io.Discard); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -99,7 +99,7 @@ func TestOtherFilesAreNotSwept(t *testing.T) {
 	if err := os.WriteFile(mine, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	err := run([]string{"-wasm", wasm, "-kernel", "../../pkg/nn/internal/kernel/kernel.wasm", "-web", "../../web", "-out", other}, io.Discard)
+	err := Run([]string{"-wasm", wasm, "-kernel", "../../pkg/nn/internal/kernel/kernel.wasm", "-web", "../../web", "-out", other}, io.Discard)
 	if err == nil || !strings.Contains(err.Error(), "has other files in it") {
 		t.Errorf("a site over other files: error %v, want one about them", err)
 	}
@@ -159,10 +159,10 @@ func TestMistakesAreTold(t *testing.T) {
 		{[]string{"-public", "your.host"}, "the public address is"},
 		{[]string{"-public", "https://your.host"}, "a slash at its end"},
 		{[]string{"scorm", "-fragment", "epochs=zero"}, "the experiment cannot be read"},
-		{[]string{"scorm", "-site", "../server"}, "run `make dist`"},
+		{[]string{"scorm", "-site", "../site"}, "run `make dist`"},
 		{[]string{"scorm", "-address", "your.host", "-out", "x.zip"}, "the address is not of a page"},
 	} {
-		if err := run(c.args, io.Discard); err == nil || !strings.Contains(err.Error(), c.want) {
+		if err := Run(c.args, io.Discard); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%v: error %v, want %q", c.args, err, c.want)
 		}
 	}

@@ -1,7 +1,6 @@
-package main
+package bundle
 
 import (
-	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -11,35 +10,55 @@ import (
 	"firstneuron/pkg/scorm"
 )
 
-// runSCORM writes an experiment as a package for course systems: full, with the
-// site of a folder in it, or thin, when an address is given.
-func runSCORM(args []string, stderr io.Writer) error {
+// Package is an experiment to be packed for course systems: with the site of a
+// folder in it, or thin when it has an address. Make one with [NewPackage].
+type Package struct {
+	scorm.Package
+	// Folder is that of the site, for a full package.
+	Folder string
+	// Out is the file to write.
+	Out string
+	// Stderr receives the list of flags, and the name of the file.
+	Stderr io.Writer
+}
+
+// NewPackage returns the package of the lesson, with the site of `make build`.
+func NewPackage(stderr io.Writer) *Package {
+	return &Package{
+		Package: scorm.Package{Lang: "en"},
+		Folder:  "web/dist", Out: "bin/first-neuron-scorm.zip", Stderr: stderr,
+	}
+}
+
+// ParseFlags reads the command line.
+func (p *Package) ParseFlags(args []string) error {
 	flags := flag.NewFlagSet("bundle scorm", flag.ContinueOnError)
-	flags.SetOutput(stderr)
-	var p scorm.Package
-	var link, folder, out string
+	flags.SetOutput(p.Stderr)
+	var link string
 	flags.StringVar(&link, "fragment", "", "the `experiment`: what stands behind # in a link, or the whole link")
 	flags.StringVar(&p.Title, "title", "", "what the course shows (default First Neuron)")
-	flags.StringVar(&p.Lang, "lang", "en", "the language of notices, en or ko")
+	flags.StringVar(&p.Lang, "lang", p.Lang, "the language of notices, en or ko")
 	flags.StringVar(&p.Address, "address", "", "the `address` of the page, for a thin package, which frames it there")
-	flags.StringVar(&folder, "site", "web/dist", "the `folder` of the site, for a full package, which has it inside")
-	flags.StringVar(&out, "out", "bin/first-neuron-scorm.zip", "the `file` to write")
+	flags.StringVar(&p.Folder, "site", p.Folder, "the `folder` of the site, for a full package, which has it inside")
+	flags.StringVar(&p.Out, "out", p.Out, "the `file` to write")
 	if err := flags.Parse(args); err != nil {
-		if errors.Is(err, flag.ErrHelp) {
-			return nil
-		}
 		return err
 	}
 	if flags.NArg() > 0 {
 		return fmt.Errorf("unexpected argument %q: give flags only, see scorm -h", flags.Arg(0))
 	}
 	p.Fragment = link[strings.Index(link, "#")+1:]
+	return nil
+}
+
+// Run writes the package.
+func (p *Package) Run() error {
 	if _, problems := experiment.Decode(p.Fragment); len(problems) > 0 {
 		return fmt.Errorf("the experiment cannot be read: %w", problems[0])
 	}
 	if p.Address == "" {
 		var err error
-		if p.Site, err = siteFiles(folder); err != nil {
+		if p.Site, err = siteFiles(p.Folder); err != nil {
 			return err
 		}
 	}
@@ -51,15 +70,15 @@ func runSCORM(args []string, stderr io.Writer) error {
 	for i, file := range files {
 		assets[i] = asset{file.Name, file.Data}
 	}
-	if err := writeZip(out, assets); err != nil {
+	if err := writeZip(p.Out, assets); err != nil {
 		return err
 	}
-	fmt.Fprintln(stderr, "wrote", out)
+	fmt.Fprintln(p.Stderr, "wrote", p.Out)
 	return nil
 }
 
-// siteFiles are those of the site that a package needs: the document and what
-// it loads.
+// siteFiles returns the files of the site that a package needs: the document
+// and what it loads.
 func siteFiles(folder string) ([]scorm.File, error) {
 	assets, err := readFolder(folder)
 	if err != nil {

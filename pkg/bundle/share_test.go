@@ -1,4 +1,4 @@
-package main
+package bundle
 
 import (
 	"archive/zip"
@@ -32,7 +32,7 @@ var buildOnce = sync.OnceValue(func() (err error) {
 	if err := os.WriteFile(wasm, module("program"), 0o600); err != nil {
 		return err
 	}
-	return run([]string{
+	return Run([]string{
 		"-wasm", wasm, "-kernel", "../../pkg/nn/internal/kernel/kernel.wasm", "-web", "../../web",
 		"-out", filepath.Join(siteFolder, "dist"), "-public", public, "-zip", filepath.Join(siteFolder, "site.zip"),
 	}, io.Discard)
@@ -201,7 +201,7 @@ func TestWorkerKeepsWhatTheDocumentsLoad(t *testing.T) {
 func TestAnotherSiteIsAnotherVersion(t *testing.T) {
 	versions := make(map[string]bool)
 	for _, page := range []string{"one", "two"} {
-		worker, err := bundle{web: "../../web"}.worker([]asset{{"index.html", []byte(page)}})
+		worker, err := (&Site{Web: "../../web"}).worker([]asset{{"index.html", []byte(page)}})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -226,7 +226,7 @@ func TestSCORMPackages(t *testing.T) {
 	} {
 		out := filepath.Join(t.TempDir(), "package.zip")
 		args := append([]string{"scorm", "-fragment", "https://x/#example=celsius", "-out", out}, c.args...)
-		if err := run(args, io.Discard); err != nil {
+		if err := Run(args, io.Discard); err != nil {
 			t.Fatal(err)
 		}
 		reader, err := zip.OpenReader(out)

@@ -1,4 +1,4 @@
-package main
+package bundle
 
 import (
 	"cmp"
@@ -18,10 +18,11 @@ import (
 const widestGap = 4096
 
 const (
-	wasmHeader  = 8  // magic number and version
-	dataSection = 11 // the number of the section that fills memory
-	i32Const    = 0x41
-	end         = 0x0b
+	wasmHeader       = 8  // magic number and version
+	dataSection      = 11 // the number of the section that fills memory
+	dataCountSection = 12 // the number of the one that repeats how many segments there are
+	i32Const         = 0x41
+	end              = 0x0b
 )
 
 // errModule says that a program is not as Go's linker writes it.
@@ -43,6 +44,11 @@ func joinSegments(module []byte) ([]byte, error) {
 	for len(r.rest) > 0 && r.err == nil {
 		id := r.byte()
 		body := r.take(r.unsigned())
+		// Go's linker writes none: a program that has it may name its segments
+		// by their numbers, which joining changes.
+		if id == dataCountSection {
+			return nil, fmt.Errorf("%w: it has a section DataCount (%d), want none: compile it with Go for GOOS=js", errModule, id)
+		}
 		if id == dataSection && r.err == nil {
 			segments, err := readSegments(body)
 			if err != nil {

@@ -1,4 +1,4 @@
-package main
+package bundle
 
 import (
 	"crypto/sha256"
@@ -13,13 +13,13 @@ import (
 )
 
 // neverChanges matches the names that [hashed] gives.
-var neverChanges = regexp.MustCompile(`\.[0-9a-f]{10}\.[a-z]+$`)
+var neverChanges = regexp.MustCompile(`\.[0-9a-f]{10}(\.[a-z]+)$`)
 
 // worker returns the service worker for a site of the assets: it keeps the
 // documents and every file that they load.
-func (b bundle) worker(assets []asset) (asset, error) {
+func (s *Site) worker(assets []asset) (asset, error) {
 	const name = "sw.js"
-	source, err := os.ReadFile(filepath.Join(b.web, name))
+	source, err := os.ReadFile(filepath.Join(s.Web, name))
 	if err != nil {
 		return asset{}, err
 	}

@@ -1,0 +1,128 @@
+package bundle
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+)
+
+// asset is one file of the site.
+type asset struct {
+	// name is the file's name in the site; hashed ones never change content.
+	name string
+	data []byte
+}
+
+// hashed gives data a name that changes with it: app.css → app.0a1b2c3d4e.css.
+func hashed(name string, data []byte) asset {
+	sum := sha256.Sum256(data)
+	extension := filepath.Ext(name)
+	stem := strings.TrimSuffix(name, extension)
+	return asset{stem + "." + hex.EncodeToString(sum[:5]) + extension, data}
+}
+
+// source is the name that a hashed file had before: app.0a1b2c3d4e.css → app.css.
+func (a asset) source() string {
+	return neverChanges.ReplaceAllString(a.name, "$1")
+}
+
+// loaded are the hand-written files that documents load, each by a name that
+// changes with its content. boot.js names offline.js, so that comes before it.
+var loaded = []string{"app.css", "offline.js", "forward.js", "boot.js", "height.js", "embed-1.js", "icon.svg"}
+
+// named are the files that pages of others name, by the names that they know.
+var named = []string{"embed-1.js", "embed-1.d.ts", "firstneuron-1.schema.json"}
+
+// assets returns every file of the site.
+func (s *Site) assets() ([]asset, error) {
+	assets, values, err := s.program()
+	if err != nil {
+		return nil, err
+	}
+	names := make(map[string]string) // the hashed name of each file
+	for _, a := range assets {
+		names[a.source()] = a.name
+	}
+	for _, name := range loaded {
+		values["offline"] = names["offline.js"]
+		data, err := s.read(name, values)
+		if err != nil {
+			return nil, err
+		}
+		a := hashed(name, data)
+		names[name] = a.name
+		assets = append(assets, a)
+	}
+	for _, name := range named {
+		data, err := s.read(name, values)
+		if err != nil {
+			return nil, err
+		}
+		assets = append(assets, asset{name, data})
+	}
+	shares, err := s.shares(names)
+	if err != nil {
+		return nil, err
+	}
+	page, err := document(names, s.Public, s.options())
+	if err != nil {
+		return nil, err
+	}
+	assets = append(append(assets, shares...), asset{"index.html", page})
+	list, err := siteList(assets)
+	if err != nil {
+		return nil, err
+	}
+	assets = append(assets, list)
+	worker, err := s.worker(assets)
+	if err != nil {
+		return nil, err
+	}
+	return append(assets, worker), nil
+}
+
+// program returns the page's program, its SIMD kernel and the script that
+// starts it, and what boot.js has to know of them.
+func (s *Site) program() (assets []asset, values map[string]string, err error) {
+	wasm, err := os.ReadFile(s.Wasm)
+	if err != nil {
+		return nil, nil, fmt.Errorf("the page's program is missing: run `make build`: %w", err)
+	}
+	if wasm, err = joinSegments(wasm); err != nil {
+		return nil, nil, fmt.Errorf("%s: %w", s.Wasm, err)
+	}
+	glue, err := s.readGlue()
+	if err != nil {
+		return nil, nil, err
+	}
+	simd, err := os.ReadFile(s.Kernel)
+	if err != nil {
+		return nil, nil, fmt.Errorf("the SIMD kernel is missing: run `make kernel`: %w", err)
+	}
+	program, kernel := hashed("app.wasm", wasm), hashed("kernel.wasm", simd)
+	return []asset{program, kernel, hashed("wasm_exec.js", glue)}, map[string]string{
+		"wasm":    program.name,
+		"kernel":  kernel.name,
+		"size":    strconv.Itoa(len(wasm)),
+		"version": strings.Split(program.name, ".")[1],
+	}, nil
+}
+
+// readGlue reads the script that the Go toolchain supplies with each version:
+// it must be that of the compiler, so no copy of it is kept.
+func (s *Site) readGlue() ([]byte, error) {
+	path := s.Glue
+	if path == "" {
+		root, err := exec.Command("go", "env", "GOROOT").Output()
+		if err != nil {
+			return nil, fmt.Errorf("go env GOROOT: %w", err)
+		}
+		path = filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec.js")
+	}
+	return os.ReadFile(path)
+}
