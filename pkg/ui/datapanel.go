@@ -64,13 +64,13 @@ func (d *dataPanel) examples() app.UI {
 	choices := make([]choice, 0, len(experiment.Examples())+1)
 	value := ownData
 	for _, example := range experiment.Examples() {
-		choices = append(choices, choice{example.Name, text("example." + example.Name)})
+		choices = append(choices, choice{Value: example.Name, Label: text("example." + example.Name)})
 		if example.Name == d.Example {
 			value = example.Name
 		}
 	}
 	if value == ownData {
-		choices = append(choices, choice{ownData, text("example.own")})
+		choices = append(choices, choice{Value: ownData, Label: text("example.own")})
 	}
 	return selectBox("example", text("data.example"), value, choices, d.ExampleLocked, func(ctx app.Context, _ app.Event) {
 		send(ctx, session.ExampleChosen{Name: ctx.JSSrc().Get("value").String()})
@@ -157,7 +157,7 @@ func (r *pointRow) box(axis session.Axis, draft session.Draft, name string) app.
 	message := problemText(r.Lang, draft.Problem)
 	return app.Elem("td").Body(
 		&textBox{
-			ID: id, Target: target{Row: r.Row.ID, Axis: axis},
+			ID: id, Target: pointTarget{Row: r.Row.ID, Axis: axis},
 			Name: name, Text: draft.Text, Error: message, Locked: r.Locked,
 		},
 		errorText(id, message),
@@ -171,6 +171,18 @@ func onUnlit(ctx app.Context, _ app.Event) { send(ctx, session.PointLit{}) }
 func (r *pointRow) onDelete(ctx app.Context, _ app.Event) {
 	send(ctx, session.PointDeleted{Row: r.Row.ID})
 }
+
+// pointTarget is a coordinate of a row.
+type pointTarget struct {
+	Row  int
+	Axis session.Axis
+}
+
+func (t pointTarget) typed(text string) session.Msg {
+	return session.PointTyped{Row: t.Row, Axis: t.Axis, Text: text}
+}
+
+func (t pointTarget) left() session.Msg { return session.PointLeft{Row: t.Row} }
 
 // rowBoxID is the element ID of one box of the table.
 func rowBoxID(row int, axis session.Axis) string {

@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"testing"
 
+	"firstneuron/pkg/session"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
@@ -15,7 +17,7 @@ func TestHandlesStandBetweenTheirEnds(t *testing.T) {
 	for _, fragment := range []string{
 		"w=0&b=0", "w=10&b=-10", "w=-400&b=3000", "w=0&b=0&xs=-5,-4,-3&ys=1,2,3&predict=-4", "w=1e12&b=-1e12",
 	} {
-		p := newFitPanel("en", opened(t, fragment).Session)
+		p := newFitPanel("en", session.New(fragment))
 		p.drawFrame()
 		found := attribute.FindAllStringSubmatch(app.HTMLString(p.guess()), -1)
 		if len(found) != 2*3 {

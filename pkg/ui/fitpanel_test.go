@@ -53,7 +53,7 @@ func TestErrorsAreToldAsTheyAreDrawn(t *testing.T) {
 		0: "", 6: "Errors drawn as lines and squares: 6.", 200: "Errors drawn as lines and squares: 200.",
 		300: "Of 300 errors the first 200 are drawn as lines and squares.",
 	} {
-		p := newFitPanel("en", opened(t, "w=0&b=0").Session)
+		p := newFitPanel("en", session.New("w=0&b=0"))
 		p.Residuals = make([]residual, count)
 		p.drawFrame()
 		if drawn := len(p.residuals()) / 2; drawn != min(count, 200) {

@@ -27,7 +27,7 @@ func (m *masthead) Render() app.UI {
 	text := i18n.For(m.Lang).Text
 	languages := make([]choice, 0, len(i18n.Languages()))
 	for _, language := range i18n.Languages() {
-		languages = append(languages, choice{language.Code, language.Name})
+		languages = append(languages, choice{Value: language.Code, Label: language.Name})
 	}
 	return app.Elem("header").Class("masthead").Body(
 		app.Div().Class("title").Body(
@@ -39,7 +39,7 @@ func (m *masthead) Render() app.UI {
 				send(ctx, session.LangChosen{Lang: ctx.JSSrc().Get("value").String()})
 			}),
 			selectBox("theme", text("page.theme"), cmp.Or(m.Theme, systemTheme), []choice{
-				{systemTheme, text("theme.system")}, {"light", text("theme.light")}, {"dark", text("theme.dark")},
+				{systemTheme, text("theme.system")}, {Value: "light", Label: text("theme.light")}, {Value: "dark", Label: text("theme.dark")},
 			}, false, func(ctx app.Context, _ app.Event) {
 				theme := ctx.JSSrc().Get("value").String()
 				if theme == systemTheme {

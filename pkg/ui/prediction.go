@@ -109,7 +109,7 @@ func (p *prediction) row(number int, row askedRow) app.UI {
 func (p *prediction) box(key, name string, draft session.Draft) app.UI {
 	id, message := settingID(key), problemText(p.Lang, draft.Problem)
 	return app.Elem("td").Body(
-		&textBox{ID: id, Target: target{Key: key}, Name: name, Text: draft.Text, Error: message, Locked: p.Locked},
+		&textBox{ID: id, Target: settingTarget{Key: key}, Name: name, Text: draft.Text, Error: message, Locked: p.Locked},
 		errorText(id, message),
 	)
 }

@@ -2,8 +2,10 @@ package ui
 
 import (
 	"math"
+	"strconv"
 
 	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/format"
 	"firstneuron/pkg/ui/i18n"
 
@@ -48,7 +50,7 @@ func (r *rateSlider) Render() app.UI {
 			app.Elem("label").Class("unseen").Attr("for", rateSliderID).Text(text("rate.slider")),
 			r.marks(low, high),
 			&slider{
-				ID: rateSliderID, Min: low, Max: high, Step: 0.05, Value: math.Log10(max(r.Rate, 1e-300)),
+				ID: rateSliderID, Setting: rateSlid{}, Min: low, Max: high, Step: 0.05, Value: math.Log10(max(r.Rate, 1e-300)),
 				Text: format.Plain(r.Rate), Disabled: r.Locked,
 			},
 		),
@@ -86,3 +88,13 @@ func (r *rateSlider) limit() app.UI {
 		}),
 	)
 }
+
+// rateSlid is the learning rate as a power of ten.
+type rateSlid struct{}
+
+// slid writes two digits: the slider is for finding a size.
+func (rateSlid) slid(value float64) session.Msg {
+	return session.SettingSlid{Key: "lr", Text: strconv.FormatFloat(math.Pow(10, value), 'g', 2, 64)}
+}
+
+func (rateSlid) taken() session.Msg { return session.SettingLeft{Key: "lr"} }

@@ -130,7 +130,7 @@ func (p *setup) metrics() []choice {
 	choices := named(experiment.Choices("metric"), nil)
 	for i := range choices {
 		if choices[i].Value == "" {
-			choices[i] = choice{noMetric, i18n.For(p.Lang).Text("setup.none")}
+			choices[i] = choice{Value: noMetric, Label: i18n.For(p.Lang).Text("setup.none")}
 		}
 	}
 	return choices
@@ -148,7 +148,7 @@ func (p *setup) onMetric(ctx app.Context, _ app.Event) {
 func named(values []string, labels map[string]string) []choice {
 	choices := make([]choice, len(values))
 	for i, value := range values {
-		choices[i] = choice{value, cmp.Or(labels[value], value)}
+		choices[i] = choice{Value: value, Label: cmp.Or(labels[value], value)}
 	}
 	return choices
 }
@@ -178,9 +178,22 @@ func namedSettingField(lang, key, label, name string, draft session.Draft, locke
 	id, message := settingID(key), problemText(lang, draft.Problem)
 	return app.Div().Class("field").Body(
 		app.Elem("label").Attr("for", id).Text(label),
-		&textBox{ID: id, Target: target{Key: key}, Name: name, Text: draft.Text, Error: message, Spin: true, Locked: locked},
+		&textBox{ID: id, Target: settingTarget{Key: key}, Name: name, Text: draft.Text, Error: message, Spin: true, Locked: locked},
 		errorText(id, message),
 	)
+}
+
+// settingTarget is a property of the experiment.
+type settingTarget struct{ Key string }
+
+func (t settingTarget) typed(text string) session.Msg {
+	return session.SettingTyped{Key: t.Key, Text: text}
+}
+
+func (t settingTarget) left() session.Msg { return session.SettingLeft{Key: t.Key} }
+
+func (t settingTarget) steps(n int) session.Msg {
+	return session.SettingStepped{Key: t.Key, Steps: n}
 }
 
 // settingID is the element ID of the field of a property.

@@ -183,7 +183,7 @@ func (d *shareDialog) previews() app.UI {
 	}
 	choices := make([]choice, len(previewWidths))
 	for i, value := range previewWidths {
-		choices[i] = choice{value, value + " px"}
+		choices[i] = choice{Value: value, Label: value + " px"}
 	}
 	choices[0].Label, choices[3].Label = text("share.preview_none"), text("share.preview_full")
 	return app.Div().Class("preview").Body(
@@ -258,7 +258,7 @@ func (d *shareDialog) look() app.UI {
 				var choices []choice
 				for _, name := range experiment.Choices(menu.key) {
 					name = cmp.Or(name, anyChoice)
-					choices = append(choices, choice{name, text(menu.prefix + name)})
+					choices = append(choices, choice{Value: name, Label: text(menu.prefix + name)})
 				}
 				return selectBox("share-"+menu.key, text(menu.label), cmp.Or(d.Fields[menu.key].Text, anyChoice), choices, false,
 					func(ctx app.Context, _ app.Event) {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/i18n"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -30,10 +31,19 @@ func (d *shareDialog) task() app.UI {
 			id, message := "share-"+f.key, problemText(d.Lang, draft.Problem)
 			return app.Div().Class("field").Body(
 				app.Elem("label").Attr("for", id).Text(text(f.label)),
-				&textBox{ID: id, Target: target{Key: f.key, Share: true}, Text: draft.Text, Error: message, Hint: hint != "", Rows: f.rows},
+				&textBox{ID: id, Target: linkTarget{Key: f.key}, Text: draft.Text, Error: message, Hint: hint != "", Rows: f.rows},
 				app.P().ID(id+"-hint").Class("hint").Text(hint),
 				errorText(id, message),
 			)
 		}),
 	)
 }
+
+// linkTarget is a property of the link that the dialog makes.
+type linkTarget struct{ Key string }
+
+func (t linkTarget) typed(text string) session.Msg {
+	return session.ShareTyped{Key: t.Key, Text: text}
+}
+
+func (linkTarget) left() session.Msg { return nil }

@@ -1,13 +1,20 @@
 package ui
 
 import (
-	"math"
 	"strconv"
 
 	"firstneuron/pkg/session"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
+
+// slid is what a slider sets, as a plain value.
+type slid interface {
+	// slid returns the message that the slider is at a value.
+	slid(value float64) session.Msg
+	// taken returns the message that another drag begins, nil for none.
+	taken() session.Msg
+}
 
 // slider is a range input. Its value is set after its ends: go-app sets
 // attributes in any order, and a browser cuts a value off at the ends that it
@@ -16,6 +23,7 @@ type slider struct {
 	app.Compo
 
 	ID                    string
+	Setting               slid
 	Min, Max, Step, Value float64
 	// Text says the value in words.
 	Text     string
@@ -54,8 +62,8 @@ func (s *slider) Render() app.UI {
 // beginning, are one until the focus leaves.
 func (s *slider) onTaken(ctx app.Context, _ app.Event) {
 	ctx.PreventUpdate()
-	if s.ID == rateSliderID {
-		send(ctx, session.SettingLeft{Key: "lr"})
+	if m := s.Setting.taken(); m != nil {
+		send(ctx, m)
 	}
 }
 
@@ -64,15 +72,7 @@ func (s *slider) onInput(ctx app.Context, _ app.Event) {
 	if err != nil {
 		return
 	}
-	switch s.ID {
-	case epochID:
-		send(ctx, session.CursorMoved{Epoch: int(value)})
-	case noiseID:
-		send(ctx, session.NoiseChosen{Deviation: value})
-	case rateSliderID:
-		// To two digits: the slider is for finding a size.
-		send(ctx, session.SettingSlid{Key: "lr", Text: strconv.FormatFloat(math.Pow(10, value), 'g', 2, 64)})
-	}
+	send(ctx, s.Setting.slid(value))
 }
 
 // decimal writes a number without an exponent.

@@ -305,7 +305,7 @@ func (m *sliceMenus) Render() app.UI {
 	text := i18n.For(m.Lang).Text
 	choices := []choice{}
 	for i, name := range strings.Split(m.Weights, "\n") {
-		choices = append(choices, choice{strconv.Itoa(i), name})
+		choices = append(choices, choice{Value: strconv.Itoa(i), Label: name})
 	}
 	menu := func(id, label string, value int, slice func(i int) session.Slice) app.UI {
 		return selectBox(id, label, strconv.Itoa(value), choices, false, func(ctx app.Context, _ app.Event) {

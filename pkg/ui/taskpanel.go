@@ -42,13 +42,20 @@ func question(lang string, s session.Session) app.UI {
 	return app.Div().Class("guess").On("keydown", onGuessKey).Body(
 		app.Div().Class("field").Body(
 			app.Elem("label").Attr("for", guessID).Text(text("task.guess")),
-			&textBox{ID: guessID, Target: target{Guess: true}, Text: s.Challenge.Guess.Text, Error: message},
+			&textBox{ID: guessID, Target: guessTarget{}, Text: s.Challenge.Guess.Text, Error: message},
 			errorText(guessID, message),
 		),
 		app.Button().Type("button").Text(text("task.answer")).OnClick(onGuess),
 		app.P().Class("hint").Text(text("task.wait")),
 	)
 }
+
+// guessTarget is the learner's guess.
+type guessTarget struct{}
+
+func (guessTarget) typed(text string) session.Msg { return session.GuessTyped{Text: text} }
+
+func (guessTarget) left() session.Msg { return nil }
 
 // onGuessKey is Enter in the box. There is no form: a sandboxed frame may not
 // have one.

@@ -8,13 +8,30 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
+// target is what a text box edits: a coordinate of a row, a property of the
+// experiment, one of the link, or the learner's guess. Targets are plain values:
+// a box is drawn again only when something about it changed.
+type target interface {
+	// typed returns the message that the box now holds a text.
+	typed(text string) session.Msg
+	// left returns the message that the focus has left the box, nil for none.
+	left() session.Msg
+}
+
+// stepped is a target whose value the arrow keys change.
+type stepped interface {
+	// steps returns the message that the value is to change by some steps.
+	steps(n int) session.Msg
+}
+
 // textBox is a single-line box for a number, as a textbox or, where the arrow
 // keys step its value, as a spinbutton. It is not <input type="number">, which
 // hides what was typed when it is no number and refuses a decimal comma.
 type textBox struct {
 	app.Compo
 
-	ID     string
+	ID string
+	// Target is nil for a text that is only there to copy.
 	Target target
 	// Name is the accessible name where no visible label names the box.
 	Name string
@@ -108,10 +125,15 @@ func (b *textBox) words() app.UI {
 }
 
 func (b *textBox) onInput(ctx app.Context, _ app.Event) {
-	b.typed.tell(ctx, b.Target.typed)
+	if b.Target != nil {
+		b.typed.tell(ctx, b.Target.typed)
+	}
 }
 
 func (b *textBox) onChange(ctx app.Context, _ app.Event) {
+	if b.Target == nil {
+		return
+	}
 	if m := b.Target.left(); m != nil {
 		send(ctx, m)
 	}
@@ -119,11 +141,12 @@ func (b *textBox) onChange(ctx app.Context, _ app.Event) {
 
 func (b *textBox) onKeyDown(ctx app.Context, e app.Event) {
 	steps := map[string]int{"ArrowUp": 1, "ArrowDown": -1, "PageUp": 10, "PageDown": -10}[e.Get("key").String()]
-	if steps == 0 || b.Locked {
+	target, ok := b.Target.(stepped)
+	if !ok || steps == 0 || b.Locked {
 		return
 	}
 	e.PreventDefault()
-	send(ctx, session.SettingStepped{Key: b.Target.Key, Steps: steps})
+	send(ctx, target.steps(steps))
 }
 
 // errorText is the message of a box, tied to it by its ID.

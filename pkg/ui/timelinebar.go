@@ -48,13 +48,13 @@ func (b *timelineBar) Render() app.UI {
 		if speed == 0 {
 			label = text("timeline.frame")
 		}
-		speeds = append(speeds, choice{strconv.Itoa(speed), label})
+		speeds = append(speeds, choice{Value: strconv.Itoa(speed), Label: label})
 	}
 	return app.Div().Class("timeline").Role("group").Aria("label", text("timeline.title")).Body(
 		app.Div().Class("scrubber").Body(
 			app.Elem("label").Attr("for", epochID).Text(text("timeline.epoch")),
 			&slider{
-				ID: epochID, Max: float64(max(b.Last, 1)), Step: 1, Value: float64(b.Shown), Text: spoken, Disabled: b.Last == 0,
+				ID: epochID, Setting: epochSlid{}, Max: float64(max(b.Last, 1)), Step: 1, Value: float64(b.Shown), Text: spoken, Disabled: b.Last == 0,
 			},
 			app.Elem("output").Class("numbers").Aria("hidden", "true").Text(strconv.Itoa(b.Shown)),
 		),
@@ -77,3 +77,10 @@ func onSpeed(ctx app.Context, _ app.Event) {
 		send(ctx, session.SpeedChosen{Speed: speed})
 	}
 }
+
+// epochSlid is the epoch that every view shows.
+type epochSlid struct{}
+
+func (epochSlid) slid(value float64) session.Msg { return session.CursorMoved{Epoch: int(value)} }
+
+func (epochSlid) taken() session.Msg { return nil }

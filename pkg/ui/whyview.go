@@ -110,7 +110,14 @@ func (v *whyView) noise() app.UI {
 	most := chart.Snap(max(e.Noise, 10*session.StandardNoise(e.Range)/2), 1e-9)
 	return app.Div().Class("scrubber").Body(
 		app.Elem("label").Attr("for", noiseID).Text(text("why.noise")),
-		&slider{ID: noiseID, Max: most, Step: most / 50, Value: e.Noise, Text: value},
+		&slider{ID: noiseID, Setting: noiseSlid{}, Max: most, Step: most / 50, Value: e.Noise, Text: value},
 		app.Elem("output").Class("numbers").Text(value),
 	)
 }
+
+// noiseSlid is how much noise the points have.
+type noiseSlid struct{}
+
+func (noiseSlid) slid(value float64) session.Msg { return session.NoiseChosen{Deviation: value} }
+
+func (noiseSlid) taken() session.Msg { return nil }
