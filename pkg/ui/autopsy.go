@@ -6,6 +6,7 @@ import (
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/format"
 	"firstneuron/pkg/ui/i18n"
+	"firstneuron/pkg/ui/widget"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -27,8 +28,8 @@ func (a *autopsy) Render() app.UI {
 	remedy := func(key string, remedy session.Remedy, offered bool) app.UI {
 		return app.Button().Type("button").Disabled(!offered).Text(text("autopsy."+key, "rate", rate)).
 			OnClick(func(ctx app.Context, _ app.Event) {
-				send(ctx, session.RemedyChosen{Remedy: remedy})
-				refocus(ctx, trainID)
+				widget.Send(ctx, session.RemedyChosen{Remedy: remedy})
+				widget.Refocus(ctx, trainID)
 			}, app.EventScope(key))
 	}
 	return app.Elem("section").Aria("label", text("autopsy.title")).Body(

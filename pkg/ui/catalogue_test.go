@@ -10,6 +10,7 @@ import (
 	"firstneuron/pkg/experiment/program"
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/i18n"
+	"firstneuron/pkg/ui/widget"
 )
 
 // TestEveryProblemHasAMessage: what a learner may do wrong is said in each
@@ -25,7 +26,7 @@ func TestEveryProblemHasAMessage(t *testing.T) {
 			for _, argument := range arguments {
 				problem.Args[argument] = "<" + argument + ">"
 			}
-			text := problemText(language.Code, problem)
+			text := widget.ProblemText(language.Code, problem)
 			if text == "problem."+code {
 				t.Errorf("%s: the code %q has no message", language.Code, code)
 				continue

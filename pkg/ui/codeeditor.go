@@ -5,7 +5,9 @@ import (
 	"unicode/utf16"
 
 	"firstneuron/pkg/session"
+	"firstneuron/pkg/ui/dom"
 	"firstneuron/pkg/ui/i18n"
+	"firstneuron/pkg/ui/widget"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -33,7 +35,7 @@ type codeEditor struct {
 	// text of its own would make the browser lay the page out once more.
 	Dragging bool
 
-	typed typed
+	sync  widget.InputSync
 	first string // the text it is made with, which go-app writes
 }
 
@@ -45,21 +47,21 @@ func (e *codeEditor) OnUpdate(ctx app.Context) {
 	if e.Dragging {
 		return
 	}
-	ctx.Defer(func(app.Context) { e.typed.write(elementByID(codeID), e.Text) })
+	ctx.Defer(func(app.Context) { e.sync.Write(dom.ByID(codeID), e.Text) })
 }
 
 func (e *codeEditor) Render() app.UI {
 	text := i18n.For(e.Lang).Text
 	if e.first == "" {
 		e.first = e.Text
-		e.typed.begin(e.Text)
+		e.sync.Begin(e.Text)
 	}
 	box := app.Textarea().ID(codeID).Class("letters").Lang("en").Attr("translate", "no").
 		Spellcheck(false).Attr("autocapitalize", "off").Attr("autocomplete", "off").Attr("wrap", "off").
 		Rows(strings.Count(e.Text, "\n")+1).
 		Aria("label", text("code.editor")).
 		Text(e.first).
-		OnInput(e.onInput).OnKeyUp(e.onCaret).OnClick(e.onCaret).OnFocus(e.onCaret).OnBlur(sends(session.LineLit{}))
+		OnInput(e.onInput).OnKeyUp(e.onCaret).OnClick(e.onCaret).OnFocus(e.onCaret).OnBlur(widget.Sends(session.LineLit{}))
 	if e.Locked {
 		box = box.ReadOnly(true)
 	}
@@ -71,14 +73,14 @@ func (e *codeEditor) Render() app.UI {
 	}
 	return app.Div().Class("editor").Body(
 		app.Div().Class("behind").Aria("hidden", "true").Body(
-			&listing{Code: e.Text, Comment: "#", First: e.First, Last: e.Last, Wrong: e.Wrong},
+			&codeListing{Code: e.Text, Comment: "#", First: e.First, Last: e.Last, Wrong: e.Wrong},
 		),
 		box,
 	)
 }
 
 func (e *codeEditor) onInput(ctx app.Context, _ app.Event) {
-	e.typed.tell(ctx, func(text string) session.Msg { return session.CodeTyped{Text: text} })
+	e.sync.Tell(ctx, func(text string) session.Msg { return session.CodeTyped{Text: text} })
 }
 
 // onCaret says on which line the caret is.
@@ -93,5 +95,5 @@ func (e *codeEditor) onCaret(ctx app.Context, _ app.Event) {
 			line++
 		}
 	}
-	send(ctx, session.LineLit{Line: line})
+	widget.Send(ctx, session.LineLit{Line: line})
 }

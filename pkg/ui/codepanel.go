@@ -5,7 +5,9 @@ import (
 
 	"firstneuron/pkg/experiment/program"
 	"firstneuron/pkg/session"
+	"firstneuron/pkg/ui/dom"
 	"firstneuron/pkg/ui/i18n"
+	"firstneuron/pkg/ui/widget"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -73,7 +75,7 @@ func (p *codePanel) Render() app.UI {
 			app.Div().Class("view").Body(app.If(p.Tab != session.KerasTab, func() app.UI {
 				return app.Div().Class("reader").TabIndex(0).Role("group").Lang("en").Attr("translate", "no").
 					Aria("label", text("code.in", "language", language.name)).
-					Body(&listing{Code: p.Text, Comment: language.comment})
+					Body(&codeListing{Code: p.Text, Comment: language.comment})
 			})),
 		),
 		&codeProblems{Lang: p.Lang, Problems: p.Problems, Locked: p.Locked},
@@ -106,7 +108,7 @@ func (p *codePanel) tabs() app.UI {
 		app.Range(languages[:]).Slice(func(i int) app.UI {
 			tab := session.CodeTab(i)
 			button := app.Button().ID(codeTabID(tab)).Type("button").Role("tab").Aria("controls", codePanelID).
-				Text(languages[i].name).OnClick(sends(session.CodeTabChosen{Tab: tab}), app.EventScope(i))
+				Text(languages[i].name).OnClick(widget.Sends(session.CodeTabChosen{Tab: tab}), app.EventScope(i))
 			if tab == p.Tab {
 				return button.Aria("selected", "true").TabIndex(0)
 			}
@@ -131,8 +133,8 @@ func (p *codePanel) onKey(ctx app.Context, e app.Event) {
 		return
 	}
 	e.PreventDefault()
-	send(ctx, session.CodeTabChosen{Tab: tab})
-	focus(ctx, codeTabID(tab))
+	widget.Send(ctx, session.CodeTabChosen{Tab: tab})
+	dom.Focus(ctx, codeTabID(tab))
 }
 
 func (p *codePanel) file(label, ending string, notebook bool) app.UI {
@@ -154,8 +156,8 @@ func (p *codePanel) lines() []int {
 }
 
 func onRewrite(ctx app.Context, _ app.Event) {
-	send(ctx, session.CodeRewritten{})
-	refocus(ctx, codeID)
+	widget.Send(ctx, session.CodeRewritten{})
+	widget.Refocus(ctx, codeID)
 }
 
 func (p *codePanel) wrong() bool {
@@ -169,5 +171,5 @@ func (p *codePanel) wrong() bool {
 
 func (p *codePanel) onCopy(ctx app.Context, _ app.Event) {
 	text := p.Text
-	copyText(ctx, text, func(ok bool) { p.copied, p.refused = text, !ok })
+	dom.CopyText(ctx, text, func(ok bool) { p.copied, p.refused = text, !ok })
 }

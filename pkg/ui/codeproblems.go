@@ -6,6 +6,7 @@ import (
 	"firstneuron/pkg/experiment/program"
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/i18n"
+	"firstneuron/pkg/ui/widget"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -37,7 +38,7 @@ func (c *codeProblems) Render() app.UI {
 				class = "wrong"
 			}
 			return app.Div().Class(class).Body(
-				app.P().Text(problemText(c.Lang, p.Problem)),
+				app.P().Text(widget.ProblemText(c.Lang, p.Problem)),
 				app.Div().Body(app.If(p.Keras != "", func() app.UI {
 					return app.P().Class("said").Body(
 						app.Elem("span").Text(text("code.said")+" "),
@@ -46,7 +47,7 @@ func (c *codeProblems) Render() app.UI {
 				})),
 				app.Div().Body(app.If(len(p.Fix) > 0 && !c.Locked, func() app.UI {
 					return app.Button().Type("button").Text(text("code.fix", "line", strconv.Itoa(p.Problem.Line))).
-						OnClick(sends(session.CodeMended{Problem: i}), app.EventScope(i))
+						OnClick(widget.Sends(session.CodeMended{Problem: i}), app.EventScope(i))
 				})),
 			)
 		}),

@@ -5,6 +5,7 @@ import (
 
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/i18n"
+	"firstneuron/pkg/ui/widget"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -40,7 +41,7 @@ func (c *consoleLog) Render() app.UI {
 					return app.Div().Class("entry").Lang("en").Attr("translate", "no").Text(entry.Text)
 				}
 				button := app.Button().Type("button").Class("entry").Lang("en").Attr("translate", "no").TabIndex(-1).
-					Text(entry.Text).OnClick(sends(session.CursorMoved{Epoch: entry.Epoch}), app.EventScope(entry.Epoch))
+					Text(entry.Text).OnClick(widget.Sends(session.CursorMoved{Epoch: entry.Epoch}), app.EventScope(entry.Epoch))
 				if i == lit {
 					return button.Aria("current", "true")
 				}
@@ -83,7 +84,7 @@ func (c *consoleLog) onKey(ctx app.Context, e app.Event) {
 		return
 	}
 	e.PreventDefault()
-	send(ctx, session.CursorMoved{Epoch: beside(epochs, c.Shown, step)})
+	widget.Send(ctx, session.CursorMoved{Epoch: beside(epochs, c.Shown, step)})
 }
 
 // beside is the epoch one step from that which is shown, -1 for the latest; an

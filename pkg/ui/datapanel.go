@@ -6,6 +6,7 @@ import (
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/i18n"
+	"firstneuron/pkg/ui/widget"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -44,14 +45,14 @@ func (d *dataPanel) Render() app.UI {
 		app.Elem("h2").ID("data-title").Text(text("data.title")),
 		d.examples(),
 		d.table(),
-		app.P().Class("error").Role("alert").Text(problemText(d.Lang, d.Problem)),
+		app.P().Class("error").Role("alert").Text(widget.ProblemText(d.Lang, d.Problem)),
 		app.Div().Class("buttons").Body(
 			app.Button().ID(addPointID).Type("button").Disabled(d.Locked).Text(text("data.add")).
-				OnClick(sends(session.PointAdded{})),
+				OnClick(widget.Sends(session.PointAdded{})),
 			app.Button().Type("button").Class("quiet").Disabled(!d.CanUndo).Text(text("data.undo")).
-				OnClick(sends(session.UndoPressed{})),
+				OnClick(widget.Sends(session.UndoPressed{})),
 			app.Button().Type("button").Class("quiet").Disabled(!d.CanRedo).Text(text("data.redo")).
-				OnClick(sends(session.RedoPressed{})),
+				OnClick(widget.Sends(session.RedoPressed{})),
 		),
 		app.If(!d.Locked, func() app.UI {
 			return &pasteBox{Lang: d.Lang, Text: d.Paste.Text, Problem: d.Paste.Problem}
@@ -61,19 +62,19 @@ func (d *dataPanel) Render() app.UI {
 
 func (d *dataPanel) examples() app.UI {
 	text := i18n.For(d.Lang).Text
-	choices := make([]choice, 0, len(experiment.Examples())+1)
+	choices := make([]widget.Choice, 0, len(experiment.Examples())+1)
 	value := ownData
 	for _, example := range experiment.Examples() {
-		choices = append(choices, choice{Value: example.Name, Label: text("example." + example.Name)})
+		choices = append(choices, widget.Choice{Value: example.Name, Label: text("example." + example.Name)})
 		if example.Name == d.Example {
 			value = example.Name
 		}
 	}
 	if value == ownData {
-		choices = append(choices, choice{Value: ownData, Label: text("example.own")})
+		choices = append(choices, widget.Choice{Value: ownData, Label: text("example.own")})
 	}
-	return selectBox("example", text("data.example"), value, choices, d.ExampleLocked, func(ctx app.Context, _ app.Event) {
-		send(ctx, session.ExampleChosen{Name: ctx.JSSrc().Get("value").String()})
+	return widget.SelectBox("example", text("data.example"), value, choices, d.ExampleLocked, func(ctx app.Context, _ app.Event) {
+		widget.Send(ctx, session.ExampleChosen{Name: ctx.JSSrc().Get("value").String()})
 	})
 }
 
@@ -108,7 +109,7 @@ func (d *dataPanel) showMore(ctx app.Context, _ app.Event) {
 	before := max(d.shown, rowsAtFirst)
 	d.shown = before + rowsMore
 	if before < len(d.Rows) {
-		refocus(ctx, rowBoxID(d.Rows[before].ID, session.X))
+		widget.Refocus(ctx, rowBoxID(d.Rows[before].ID, session.X))
 	}
 }
 
@@ -154,22 +155,24 @@ func (r *pointRow) Render() app.UI {
 
 func (r *pointRow) box(axis session.Axis, draft session.Draft, name string) app.UI {
 	id := rowBoxID(r.Row.ID, axis)
-	message := problemText(r.Lang, draft.Problem)
+	message := widget.ProblemText(r.Lang, draft.Problem)
 	return app.Elem("td").Body(
-		&textBox{
+		&widget.TextBox{
 			ID: id, Target: pointTarget{Row: r.Row.ID, Axis: axis},
 			Name: name, Text: draft.Text, Error: message, Locked: r.Locked,
 		},
-		errorText(id, message),
+		widget.ErrorText(id, message),
 	)
 }
 
-func (r *pointRow) onLit(ctx app.Context, _ app.Event) { send(ctx, session.PointLit{Row: r.Row.ID}) }
+func (r *pointRow) onLit(ctx app.Context, _ app.Event) {
+	widget.Send(ctx, session.PointLit{Row: r.Row.ID})
+}
 
-func onUnlit(ctx app.Context, _ app.Event) { send(ctx, session.PointLit{}) }
+func onUnlit(ctx app.Context, _ app.Event) { widget.Send(ctx, session.PointLit{}) }
 
 func (r *pointRow) onDelete(ctx app.Context, _ app.Event) {
-	send(ctx, session.PointDeleted{Row: r.Row.ID})
+	widget.Send(ctx, session.PointDeleted{Row: r.Row.ID})
 }
 
 // pointTarget is a coordinate of a row.
@@ -178,11 +181,11 @@ type pointTarget struct {
 	Axis session.Axis
 }
 
-func (t pointTarget) typed(text string) session.Msg {
+func (t pointTarget) Typed(text string) session.Msg {
 	return session.PointTyped{Row: t.Row, Axis: t.Axis, Text: text}
 }
 
-func (t pointTarget) left() session.Msg { return session.PointLeft{Row: t.Row} }
+func (t pointTarget) Left() session.Msg { return session.PointLeft{Row: t.Row} }
 
 // rowBoxID is the element ID of one box of the table.
 func rowBoxID(row int, axis session.Axis) string {

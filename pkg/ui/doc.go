@@ -3,7 +3,7 @@
 // [Playground] is the root and the only component that holds state worth
 // keeping. The others are views: their exported fields are plain values, they
 // render them, and what the learner does goes up as a session.Msg through
-// [send]. The root hands it to session.Update and performs the effects
+// [widget.Send]. The root hands it to session.Update and performs the effects
 // (perform.go), the only impure place.
 //
 // Roles and accessible names are the page's contract; they come from the i18n

@@ -5,11 +5,10 @@ import (
 
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/chart"
+	"firstneuron/pkg/ui/dom"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
-
-const heatClass = "heat"
 
 // heatCanvas is the colours of a heat under a chart's frame. An image in the
 // frame would be a new one with every surface, and browsers keep what they have
@@ -39,7 +38,7 @@ func (h *heatCanvas) OnMount(app.Context) { h.paint() }
 func (h *heatCanvas) OnUpdate(app.Context) { h.paint() }
 
 func (h *heatCanvas) Render() app.UI {
-	return app.Canvas().Class(heatClass).Aria("hidden", "true").Width(session.SurfaceSize).Height(session.SurfaceSize)
+	return app.Canvas().Class(dom.HeatClass).Aria("hidden", "true").Width(session.SurfaceSize).Height(session.SurfaceSize)
 }
 
 func (h *heatCanvas) paint() {
@@ -49,7 +48,7 @@ func (h *heatCanvas) paint() {
 	}
 	if at := h.parts(); at != h.placed {
 		h.placed = at
-		lay(canvas.Get("style"), at, h.Heat.Size())
+		positionCanvas(canvas.Get("style"), at, h.Heat.Size())
 	}
 	if h.Heat == h.painted {
 		return
@@ -75,38 +74,12 @@ func (h *heatCanvas) parts() chart.Area {
 	}
 }
 
-// lay puts a canvas of size² pixels there and cuts off what lies beyond.
-func lay(style app.Value, at chart.Area, size int) {
+// positionCanvas puts a canvas of size² pixels there and cuts off what lies beyond.
+func positionCanvas(style app.Value, at chart.Area, size int) {
 	percent := func(part float64) string { return strconv.FormatFloat(100*part, 'f', 4, 64) + "%" }
 	style.Set("left", percent(at.Left))
 	style.Set("top", percent(at.Top))
 	style.Set("width", percent(at.Width))
 	style.Set("height", percent(at.Height))
 	style.Set("clipPath", "inset("+percent(0.5/float64(size))+")")
-}
-
-// heatImage is the canvas as a part of an SVG, where it lies on the chart.
-func heatImage(chartElement, canvas app.Value) app.Value {
-	const namespace = "http://www.w3.org/2000/svg"
-	document := app.Window().Get("document")
-	on, box := chartElement.Call("getBoundingClientRect"), canvas.Call("getBoundingClientRect")
-	left, top := box.Get("left").Float()-on.Get("left").Float(), box.Get("top").Float()-on.Get("top").Float()
-	width, height := box.Get("width").Float(), box.Get("height").Float()
-	place := func(element app.Value, left, top, width, height float64) {
-		for name, v := range map[string]float64{"x": left, "y": top, "width": width, "height": height} {
-			element.Call("setAttribute", name, pixels(v))
-		}
-	}
-	image := document.Call("createElementNS", namespace, "image")
-	place(image, left, top, width, height)
-	image.Call("setAttribute", "preserveAspectRatio", "none")
-	image.Call("setAttribute", "href", canvas.Call("toDataURL"))
-
-	halfX, halfY := width/(2*session.SurfaceSize), height/(2*session.SurfaceSize)
-	area := document.Call("createElementNS", namespace, "svg")
-	left, top, width, height = left+halfX, top+halfY, width-2*halfX, height-2*halfY
-	place(area, left, top, width, height)
-	area.Call("setAttribute", "viewBox", pixels(left)+" "+pixels(top)+" "+pixels(width)+" "+pixels(height))
-	area.Call("appendChild", image)
-	return area
 }

@@ -6,6 +6,7 @@ import (
 
 	"firstneuron/pkg/protocol"
 	"firstneuron/pkg/session"
+	"firstneuron/pkg/ui/dom"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -26,7 +27,7 @@ type host struct {
 // join tells the page around this one that it can be asked, and begins to
 // listen.
 func (h *host) join(ctx app.Context, p *Playground) {
-	if !framed() {
+	if !dom.Framed() {
 		return
 	}
 	parent := app.Window().Get("parent")
@@ -78,7 +79,7 @@ func (h *host) hello(ctx app.Context, p *Playground, parent, event app.Value) {
 		h.outbox = protocol.NewOutbox(p.session)
 		post(port, protocol.Welcome())
 		if page := app.Window().Get("document").Call("querySelector", ".playground"); page.Truthy() {
-			h.release = append(h.release, resizes(ctx, page, func(ctx app.Context, _, height float64) {
+			h.release = append(h.release, dom.Resizes(ctx, page, func(ctx app.Context, _, height float64) {
 				ctx.PreventUpdate()
 				h.outbox.Resized(int(math.Ceil(height)))
 				h.flush(ctx, 0)
@@ -185,9 +186,11 @@ func (j jsValue) Kind() protocol.Kind {
 	return protocol.Other
 }
 
-func (j jsValue) Bool() bool      { return j.v.Bool() }
+func (j jsValue) Bool() bool { return j.v.Bool() }
+
 func (j jsValue) Number() float64 { return j.v.Float() }
-func (j jsValue) Text() string    { return j.v.String() }
+
+func (j jsValue) Text() string { return j.v.String() }
 
 func (j jsValue) Size() int {
 	// As an object: a text's length is not to be had otherwise.

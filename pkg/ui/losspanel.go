@@ -7,8 +7,10 @@ import (
 
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/chart"
+	"firstneuron/pkg/ui/dom"
 	"firstneuron/pkg/ui/format"
 	"firstneuron/pkg/ui/i18n"
+	"firstneuron/pkg/ui/widget"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -37,7 +39,7 @@ type lossPanel struct {
 	// Kept are the runs of the race.
 	Kept []session.Kept
 
-	stage stage
+	box   widget.ChartBox
 	frame chart.Frame
 }
 
@@ -51,10 +53,10 @@ func newLossPanel(lang string, s session.Session) *lossPanel {
 }
 
 // OnMount starts measuring the chart's place.
-func (p *lossPanel) OnMount(ctx app.Context) { p.stage.watch(ctx, lossChartID) }
+func (p *lossPanel) OnMount(ctx app.Context) { p.box.Watch(ctx, lossChartID) }
 
 // OnDismount stops it.
-func (p *lossPanel) OnDismount() { p.stage.leave() }
+func (p *lossPanel) OnDismount() { p.box.Leave() }
 
 func (p *lossPanel) Render() app.UI {
 	text := i18n.For(p.Lang).Text
@@ -69,12 +71,12 @@ func (p *lossPanel) Render() app.UI {
 	p.drawFrame(all, last)
 	for i, k := range p.Kept {
 		xs, ys, _ := curve(k.Timeline)
-		kept = append(kept, svgElem("polyline").Class(runClass(i)).Attr("points", p.frame.Polyline(xs, ys)))
+		kept = append(kept, widget.SVG("polyline").Class(widget.RunClass(i)).Attr("points", p.frame.Polyline(xs, ys)))
 	}
 	return app.Elem("section").Class("panel loss").Aria("labelledby", "loss-title").Body(
 		app.Div().Class("head").Body(
 			app.Elem("h2").ID("loss-title").Text(text("loss.title")),
-			&saveMenu{Lang: p.Lang, Chart: lossChartID, Name: text("loss.title"), CSV: historyTable},
+			&widget.SaveMenu{Lang: p.Lang, Chart: lossChartID, Name: text("loss.title"), CSV: widget.HistoryTable},
 		),
 		app.Div().Class("chart").ID(lossChartID).
 			On("pointermove", p.onPointer).On("pointerleave", p.onLeave).OnClick(p.onClick).Body(
@@ -90,8 +92,8 @@ func (p *lossPanel) Render() app.UI {
 		app.P().ID("loss-summary").Class("unseen").Text(p.summary(epochs, losses)),
 		app.Div().Class("below").Body(
 			app.P().Class("readout").Text(p.readout()),
-			checkbox(lossScaleID, text("loss.log"), p.Log, false, func(ctx app.Context, on bool) {
-				send(ctx, session.LossScaleChosen{Log: on})
+			widget.Checkbox(lossScaleID, text("loss.log"), p.Log, false, func(ctx app.Context, on bool) {
+				widget.Send(ctx, session.LossScaleChosen{Log: on})
 			}),
 		),
 	)
@@ -118,7 +120,7 @@ func curve(t session.Timeline) (epochs, losses, validation []float64) {
 
 func (p *lossPanel) drawFrame(losses []float64, last int) {
 	text := i18n.For(p.Lang).Text
-	p.frame = p.stage.frame(chart.FrameSpec{
+	p.frame = p.box.Frame(chart.FrameSpec{
 		Width: 320, Height: 224, X: chart.Range{Max: float64(last)}, Y: chart.LossRange(losses, p.Log),
 		XLabel: text("loss.epoch"), YLabel: text("loss.axis"), LogY: p.Log,
 	})
@@ -128,16 +130,16 @@ func (p *lossPanel) drawFrame(losses []float64, last int) {
 func (p *lossPanel) marks(kept []app.UI, epochs, losses, validation []float64) app.UI {
 	f := p.frame
 	marks := append(kept,
-		svgElem("polyline").Class("mark-line").Attr("points", f.Polyline(epochs, losses)),
-		svgElem("polyline").Class("mark-second").Attr("points", f.Polyline(epochs, validation)))
+		widget.SVG("polyline").Class("mark-line").Attr("points", f.Polyline(epochs, losses)),
+		widget.SVG("polyline").Class("mark-second").Attr("points", f.Polyline(epochs, validation)))
 	if record, ok := p.pointed(); ok {
 		x, y := f.Px(float64(record.Epoch), record.Loss)
 		marks = append(marks,
-			lineElem("mark-cursor", x, f.Area.Top, x, f.Area.Top+f.Area.Height),
-			svgElem("circle").Class("mark-predict").Attr("cx", pixels(x)).Attr("cy", pixels(y)).Attr("r", "4.5"),
+			widget.SVGLine("mark-cursor", x, f.Area.Top, x, f.Area.Top+f.Area.Height),
+			widget.SVG("circle").Class("mark-predict").Attr("cx", format.Pixels(x)).Attr("cy", format.Pixels(y)).Attr("r", "4.5"),
 		)
 	}
-	return svgElem("svg").Class("marks").Attr("viewBox", "0 0 "+pixels(f.Spec.Width)+" "+pixels(f.Spec.Height)).
+	return widget.SVG("svg").Class("marks").Attr("viewBox", "0 0 "+format.Pixels(f.Spec.Width)+" "+format.Pixels(f.Spec.Height)).
 		Aria("hidden", "true").Body(marks...)
 }
 
@@ -190,8 +192,8 @@ func (p *lossPanel) values(record session.Record) string {
 func (p *lossPanel) legend() app.UI {
 	entry := func(label, class string) app.UI {
 		return app.Elem("li").Body(
-			svgElem("svg").Attr("viewBox", "0 0 22 12").Aria("hidden", "true").Body(
-				svgElem("line").Class(class).Attr("x1", "1").Attr("y1", "6").Attr("x2", "21").Attr("y2", "6")),
+			widget.SVG("svg").Attr("viewBox", "0 0 22 12").Aria("hidden", "true").Body(
+				widget.SVG("line").Class(class).Attr("x1", "1").Attr("y1", "6").Attr("x2", "21").Attr("y2", "6")),
 			app.Elem("span").Text(label),
 		)
 	}
@@ -200,20 +202,20 @@ func (p *lossPanel) legend() app.UI {
 
 // onClick shows the epoch in every view.
 func (p *lossPanel) onClick(ctx app.Context, e app.Event) {
-	x, _ := place(ctx, e)
-	send(ctx, session.CursorMoved{Epoch: int(p.frame.X(x) + 0.5)})
+	x, _ := dom.PointerXY(ctx, e)
+	widget.Send(ctx, session.CursorMoved{Epoch: int(p.frame.X(x) + 0.5)})
 }
 
 func (p *lossPanel) onPointer(ctx app.Context, e app.Event) {
 	if e.Get("pointerType").String() == "mouse" {
-		x, _ := place(ctx, e)
-		send(ctx, session.LossPointed{Epoch: int(p.frame.X(x) + 0.5)})
+		x, _ := dom.PointerXY(ctx, e)
+		widget.Send(ctx, session.LossPointed{Epoch: int(p.frame.X(x) + 0.5)})
 	}
 }
 
 func (p *lossPanel) onLeave(ctx app.Context, e app.Event) {
 	if e.Get("pointerType").String() == "mouse" {
-		send(ctx, session.LossPointed{Epoch: -1})
+		widget.Send(ctx, session.LossPointed{Epoch: -1})
 	}
 }
 

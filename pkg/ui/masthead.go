@@ -6,6 +6,7 @@ import (
 	"firstneuron/pkg/nn"
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/i18n"
+	"firstneuron/pkg/ui/widget"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -25,9 +26,9 @@ type masthead struct {
 
 func (m *masthead) Render() app.UI {
 	text := i18n.For(m.Lang).Text
-	languages := make([]choice, 0, len(i18n.Languages()))
+	languages := make([]widget.Choice, 0, len(i18n.Languages()))
 	for _, language := range i18n.Languages() {
-		languages = append(languages, choice{Value: language.Code, Label: language.Name})
+		languages = append(languages, widget.Choice{Value: language.Code, Label: language.Name})
 	}
 	return app.Elem("header").Class("masthead").Body(
 		app.Div().Class("title").Body(
@@ -35,20 +36,20 @@ func (m *masthead) Render() app.UI {
 			app.P().Text(text("page.tagline")),
 		),
 		app.Div().Class("preferences").Body(
-			selectBox("language", text("page.language"), m.Lang, languages, false, func(ctx app.Context, _ app.Event) {
-				send(ctx, session.LangChosen{Lang: ctx.JSSrc().Get("value").String()})
+			widget.SelectBox("language", text("page.language"), m.Lang, languages, false, func(ctx app.Context, _ app.Event) {
+				widget.Send(ctx, session.LangChosen{Lang: ctx.JSSrc().Get("value").String()})
 			}),
-			selectBox("theme", text("page.theme"), cmp.Or(m.Theme, systemTheme), []choice{
-				{systemTheme, text("theme.system")}, {Value: "light", Label: text("theme.light")}, {Value: "dark", Label: text("theme.dark")},
+			widget.SelectBox("theme", text("page.theme"), cmp.Or(m.Theme, systemTheme), []widget.Choice{
+				{Value: systemTheme, Label: text("theme.system")}, {Value: "light", Label: text("theme.light")}, {Value: "dark", Label: text("theme.dark")},
 			}, false, func(ctx app.Context, _ app.Event) {
 				theme := ctx.JSSrc().Get("value").String()
 				if theme == systemTheme {
 					theme = ""
 				}
-				send(ctx, session.ThemeChosen{Theme: theme})
+				widget.Send(ctx, session.ThemeChosen{Theme: theme})
 			}),
 			app.Div().Body(app.If(m.Shares, func() app.UI {
-				return app.Button().Type("button").Text(text("share.title")).OnClick(sends(session.ShareOpened{Open: true}))
+				return app.Button().Type("button").Text(text("share.title")).OnClick(widget.Sends(session.ShareOpened{Open: true}))
 			})),
 		),
 	)

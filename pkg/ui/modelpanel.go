@@ -8,6 +8,7 @@ import (
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/format"
 	"firstneuron/pkg/ui/i18n"
+	"firstneuron/pkg/ui/widget"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -74,9 +75,9 @@ func (m *modelPanel) Render() app.UI {
 		m.layers(),
 		app.Div().Class("buttons").Body(
 			app.Button().Type("button").Disabled(m.Locked || len(m.Layers) >= experiment.MaxLayers).Text(text("layers.add")).
-				OnClick(sends(session.LayerAdded{})),
+				OnClick(widget.Sends(session.LayerAdded{})),
 			app.Button().Type("button").Disabled(m.Locked).Text(text("run.new_start")).
-				OnClick(sends(session.StartDrawn{})),
+				OnClick(widget.Sends(session.StartDrawn{})),
 		),
 	)
 }
@@ -101,12 +102,12 @@ func (m *modelPanel) layers() app.UI {
 			return app.Elem("li").Body(
 				namedSettingField(m.Lang, units, text("layers.units"), text("layers.units_of", "number", number),
 					m.Layers[i].Units, m.Locked || output),
-				namedSelectBox(settingID(activation), text("layers.activation"), text("layers.activation_of", "number", number),
+				widget.NamedSelectBox(settingID(activation), text("layers.activation"), text("layers.activation_of", "number", number),
 					m.Layers[i].Activation, named(experiment.Choices(activation), nil), m.Locked, sendsSetting(activation)),
 				app.If(!output, func() app.UI {
 					return app.Button().Type("button").Class("icon").Disabled(m.Locked).
 						Aria("label", text("layers.remove", "number", number)).Text("×").
-						OnClick(sends(session.LayerRemoved{Layer: i + 1}), app.EventScope(i))
+						OnClick(widget.Sends(session.LayerRemoved{Layer: i + 1}), app.EventScope(i))
 				}),
 			)
 		}),

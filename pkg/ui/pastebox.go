@@ -3,7 +3,9 @@ package ui
 import (
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/session"
+	"firstneuron/pkg/ui/dom"
 	"firstneuron/pkg/ui/i18n"
+	"firstneuron/pkg/ui/widget"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -19,7 +21,7 @@ type pasteBox struct {
 	Text    string
 	Problem *experiment.Problem
 
-	typed typed
+	sync widget.InputSync
 }
 
 var _ app.Updater = (*pasteBox)(nil)
@@ -27,12 +29,12 @@ var _ app.Updater = (*pasteBox)(nil)
 // OnUpdate empties the box itself when its text was used; go-app drops an
 // empty value.
 func (b *pasteBox) OnUpdate(ctx app.Context) {
-	ctx.Defer(func(app.Context) { b.typed.write(elementByID(pasteID), b.Text) })
+	ctx.Defer(func(app.Context) { b.sync.Write(dom.ByID(pasteID), b.Text) })
 }
 
 func (b *pasteBox) Render() app.UI {
 	text := i18n.For(b.Lang).Text
-	message := problemText(b.Lang, b.Problem)
+	message := widget.ProblemText(b.Lang, b.Problem)
 	box := app.Textarea().
 		ID(pasteID).
 		Class("textbox").
@@ -46,13 +48,13 @@ func (b *pasteBox) Render() app.UI {
 	return app.Div().Class("paste").Body(
 		app.Elem("label").Attr("for", pasteID).Text(text("data.paste")),
 		box,
-		errorText(pasteID, message),
+		widget.ErrorText(pasteID, message),
 		app.Div().Class("buttons").Body(
-			app.Button().Type("button").Text(text("data.use")).OnClick(sends(session.PasteUsed{})),
+			app.Button().Type("button").Text(text("data.use")).OnClick(widget.Sends(session.PasteUsed{})),
 		),
 	)
 }
 
 func (b *pasteBox) onInput(ctx app.Context, _ app.Event) {
-	b.typed.tell(ctx, func(text string) session.Msg { return session.PasteTyped{Text: text} })
+	b.sync.Tell(ctx, func(text string) session.Msg { return session.PasteTyped{Text: text} })
 }

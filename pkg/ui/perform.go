@@ -5,6 +5,8 @@ import (
 	"time"
 
 	"firstneuron/pkg/session"
+	"firstneuron/pkg/ui/dom"
+	"firstneuron/pkg/ui/fitchart"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -38,35 +40,35 @@ func (p *Playground) perform(ctx app.Context, effect session.Effect) {
 		}
 		p.slice(ctx, effect.Run, limit)
 	case session.NextSlice:
-		nextFrame(ctx, func(ctx app.Context) { p.slice(ctx, effect.Run, sliceTime) })
+		dom.NextFrame(ctx, func(ctx app.Context) { p.slice(ctx, effect.Run, sliceTime) })
 	case session.Begin:
 		p.studies.Begin(effect.Study)
 		p.studyNextFrame(ctx)
 	case session.Drop:
 		p.studies.Drop(effect.Study)
 	case session.NextFrame:
-		before := now()
-		nextFrame(ctx, func(ctx app.Context) {
-			p.update(ctx, session.FramePassed{Playback: effect.Playback, Seconds: (now() - before) / 1000})
+		before := dom.Now()
+		dom.NextFrame(ctx, func(ctx app.Context) {
+			p.update(ctx, session.FramePassed{Playback: effect.Playback, Seconds: (dom.Now() - before) / 1000})
 		})
 	case session.WriteFragment:
 		p.link.write(ctx, p, effect)
 	case session.StorePreference:
-		storePreference(effect.Name, effect.Value)
+		dom.StorePreference(effect.Name, effect.Value)
 	case session.FocusPoint:
-		focus(ctx, rowBoxID(effect.Row, session.X))
+		dom.Focus(ctx, rowBoxID(effect.Row, session.X))
 	case session.FocusMark:
-		focus(ctx, markID(effect.Row))
+		dom.Focus(ctx, fitchart.MarkID(effect.Row))
 	case session.FocusAdd:
-		focus(ctx, addPointID)
+		dom.Focus(ctx, addPointID)
 	case session.FocusSetting:
-		focus(ctx, settingID(effect.Key))
+		dom.Focus(ctx, settingID(effect.Key))
 	case session.FocusCode:
-		focus(ctx, codeID)
+		dom.Focus(ctx, codeID)
 	case session.FocusPaste:
-		focus(ctx, pasteID)
+		dom.Focus(ctx, pasteID)
 	case session.FocusProblem:
-		if !mayFocus() {
+		if !dom.MayFocus() {
 			return
 		}
 		ctx.Defer(func(app.Context) {
@@ -102,7 +104,7 @@ func (p *Playground) studyNextFrame(ctx app.Context) {
 	if p.session.Dragging() {
 		frames = 3
 	}
-	afterFrames(ctx, frames, func(ctx app.Context) {
+	dom.AfterFrames(ctx, frames, func(ctx app.Context) {
 		p.studying = false
 		for _, m := range p.studies.Slice(context.Background(), time.Now().Add(studyTime)) {
 			p.update(ctx, m)
@@ -123,9 +125,9 @@ func (l *linkWriter) drop() { l.pending++ }
 
 func (l *linkWriter) write(ctx app.Context, p *Playground, effect session.WriteFragment) {
 	l.pending++
-	mine, before := l.pending, fragment()
+	mine, before := l.pending, dom.Fragment()
 	ctx.After(settleTime, func(ctx app.Context) {
-		if mine != l.pending || fragment() != before {
+		if mine != l.pending || dom.Fragment() != before {
 			return
 		}
 		link, settled := effect.Settle()

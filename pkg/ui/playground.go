@@ -4,10 +4,21 @@ import (
 	"strings"
 
 	"firstneuron/pkg/session"
+	"firstneuron/pkg/ui/dom"
+	"firstneuron/pkg/ui/fitchart"
 	"firstneuron/pkg/ui/i18n"
+	"firstneuron/pkg/ui/share"
+	"firstneuron/pkg/ui/widget"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
+
+// onRefocus does what refocus asks for.
+func (p *Playground) onRefocus(ctx app.Context, a app.Action) {
+	if ids, ok := a.Value.([]string); ok {
+		dom.FocusFirst(ctx, ids...)
+	}
+}
 
 // Playground is the whole page. Make one with [NewPlayground].
 type Playground struct {
@@ -24,9 +35,9 @@ type Playground struct {
 	studying bool
 	// browserLang is what to speak when neither the link nor the learner says.
 	browserLang string
-	shown       preferences
+	shown       dom.Page
 	link        linkWriter
-	light       light
+	highlighter highlighter
 	host        host
 	release     []func()
 }
@@ -44,30 +55,30 @@ func NewPlayground() *Playground {
 
 // OnMount starts listening: to the views, to the address bar and to Ctrl+Z.
 func (p *Playground) OnMount(ctx app.Context) {
-	p.browserLang = i18n.Match(browserLanguages()...)
-	ctx.Handle(action, func(ctx app.Context, a app.Action) {
+	p.browserLang = i18n.Match(dom.Languages()...)
+	ctx.Handle(widget.Action, func(ctx app.Context, a app.Action) {
 		if m, ok := a.Value.(session.Msg); ok {
 			p.update(ctx, m)
 		}
 	})
 	p.release = append(p.release,
-		listen(ctx, "hashchange", func(ctx app.Context, e app.Event) {
+		dom.Listen(ctx, "hashchange", func(ctx app.Context, e app.Event) {
 			p.link.drop()
 			_, fragment, _ := strings.Cut(e.Get("newURL").String(), "#")
 			p.update(ctx, session.Navigated{Fragment: fragment})
 		}),
-		listen(ctx, "keydown", p.onKey),
+		dom.Listen(ctx, "keydown", p.onKey),
 	)
-	ctx.Handle(saveAction, p.onSave)
+	ctx.Handle(widget.SaveAction, p.onSave)
 	ctx.Handle(codeFileAction, p.onCodeFile)
-	ctx.Handle(refocusAction, p.onRefocus)
-	p.release = append(p.release, p.light.watch(ctx, func(ctx app.Context, key string) {
+	ctx.Handle(widget.RefocusAction, p.onRefocus)
+	p.release = append(p.release, p.highlighter.watch(ctx, func(ctx app.Context, key string) {
 		p.update(ctx, session.PropertyLit{Key: key})
 	}))
-	p.update(ctx, session.PreferencesRead{Lang: preference("lang"), Theme: preference("theme")})
-	p.update(ctx, session.Navigated{Fragment: fragment()})
+	p.update(ctx, session.PreferencesRead{Lang: dom.Preference("lang"), Theme: dom.Preference("theme")})
+	p.update(ctx, session.Navigated{Fragment: dom.Fragment()})
 	p.host.join(ctx, p)
-	p.rehearse(ctx)
+	p.warmUp(ctx)
 }
 
 // OnDismount lets go of the listeners.
@@ -84,12 +95,12 @@ func (p *Playground) OnDismount() {
 func (p *Playground) update(ctx app.Context, m session.Msg) {
 	next, effects := session.Update(p.session, m)
 	if p.session.Share.Open && !next.Share.Open {
-		closeShare()
+		share.Close()
 	}
 	p.session = next
 	view := next.Experiment.View
-	p.shown.show(preferences{p.lang(), next.Theme(), view.Embed, view.Transparent})
-	p.light.show(ctx, next)
+	p.shown.Show(dom.Page{Lang: p.lang(), Theme: next.Theme(), Embed: view.Embed, Transparent: view.Transparent})
+	p.highlighter.show(ctx, next)
 	p.effects = append(p.effects, effects...)
 	if p.performing {
 		return
@@ -122,7 +133,7 @@ func (p *Playground) onKey(ctx app.Context, e app.Event) {
 	if !e.Get("ctrlKey").Bool() && !e.Get("metaKey").Bool() {
 		return
 	}
-	if focused := focused(); focused.Truthy() && focused.Call("matches", ownUndo).Bool() {
+	if focused := dom.Focused(); focused.Truthy() && focused.Call("matches", ownUndo).Bool() {
 		return
 	}
 	var m session.Msg
@@ -137,8 +148,8 @@ func (p *Playground) onKey(ctx app.Context, e app.Event) {
 	e.PreventDefault()
 	// A row that comes back has all those below it made again, which are the
 	// same to the learner.
-	if element := focused(); element.Truthy() {
-		refocusDrawn(ctx, element.Get("id").String(), addPointID)
+	if element := dom.Focused(); element.Truthy() {
+		dom.FocusFirst(ctx, element.Get("id").String(), addPointID)
 	}
 	p.update(ctx, m)
 }
@@ -164,13 +175,13 @@ func (p *Playground) Render() app.UI {
 				}
 			}),
 			app.Div().Class("column centre").Body(
-				shows("fit", func() app.UI { return newFitPanel(lang, s) }),
+				shows("fit", func() app.UI { return fitchart.New(lang, s) }),
 				app.Elem("section").Class("panel controls").Aria("label", i18n.For(lang).Text("run.title")).Body(
 					newRunBar(lang, s),
 					newTimelineBar(lang, s),
 					shows("setup", func() app.UI { return newSetup(lang, s) }),
 				),
-				shows("closer", func() app.UI { return newExplorer(lang, s) }),
+				shows("closer", func() app.UI { return newExplorePanel(lang, s) }),
 			),
 			app.Div().Class("column side").Body(
 				shows("prediction", func() app.UI { return newPrediction(lang, s) }),
@@ -184,6 +195,6 @@ func (p *Playground) Render() app.UI {
 			),
 		),
 		&colophon{Lang: lang},
-		app.Div().Body(app.If(s.Share.Open, func() app.UI { return newShareDialog(lang, s) })),
+		app.Div().Body(app.If(s.Share.Open, func() app.UI { return share.New(lang, s) })),
 	)
 }

@@ -7,6 +7,7 @@ import (
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/format"
 	"firstneuron/pkg/ui/i18n"
+	"firstneuron/pkg/ui/widget"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -70,7 +71,7 @@ func (p *prediction) Render() app.UI {
 		app.Div().Class("view").Body(app.If(len(p.More) > 0, p.table)),
 		app.Div().Class("buttons").Body(
 			app.Button().Type("button").Disabled(p.Locked || len(p.More) >= experiment.MaxAsked).Text(text("prediction.add")).
-				OnClick(sends(session.QuestionAdded{})),
+				OnClick(widget.Sends(session.QuestionAdded{})),
 		),
 	)
 }
@@ -102,14 +103,14 @@ func (p *prediction) row(number int, row askedRow) app.UI {
 		app.Elem("td").Text(difference),
 		app.Elem("td").Body(app.Button().Type("button").Class("icon").Disabled(p.Locked).Text("×").
 			Aria("label", text("prediction.remove", "number", n)).
-			OnClick(sends(session.QuestionRemoved{Number: number}), app.EventScope(number))),
+			OnClick(widget.Sends(session.QuestionRemoved{Number: number}), app.EventScope(number))),
 	)
 }
 
 func (p *prediction) box(key, name string, draft session.Draft) app.UI {
-	id, message := settingID(key), problemText(p.Lang, draft.Problem)
+	id, message := settingID(key), widget.ProblemText(p.Lang, draft.Problem)
 	return app.Elem("td").Body(
-		&textBox{ID: id, Target: settingTarget{Key: key}, Name: name, Text: draft.Text, Error: message, Locked: p.Locked},
-		errorText(id, message),
+		&widget.TextBox{ID: id, Target: settingTarget{Key: key}, Name: name, Text: draft.Text, Error: message, Locked: p.Locked},
+		widget.ErrorText(id, message),
 	)
 }

@@ -8,6 +8,7 @@ import (
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/format"
 	"firstneuron/pkg/ui/i18n"
+	"firstneuron/pkg/ui/widget"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -49,8 +50,8 @@ func (r *rateSlider) Render() app.UI {
 		app.Div().Class("track").Body(
 			app.Elem("label").Class("unseen").Attr("for", rateSliderID).Text(text("rate.slider")),
 			r.marks(low, high),
-			&slider{
-				ID: rateSliderID, Setting: rateSlid{}, Min: low, Max: high, Step: 0.05, Value: math.Log10(max(r.Rate, 1e-300)),
+			&widget.Slider{
+				ID: rateSliderID, Target: rateSlid{}, Min: low, Max: high, Step: 0.05, Value: math.Log10(max(r.Rate, 1e-300)),
 				Text: format.Plain(r.Rate), Disabled: r.Locked,
 			},
 		),
@@ -61,18 +62,18 @@ func (r *rateSlider) Render() app.UI {
 // marks are the limit and the fastest rate over the slider, and what lies above
 // the limit.
 func (r *rateSlider) marks(low, high float64) app.UI {
-	at := func(rate float64) string { return pixels((math.Log10(rate) - low) / (high - low) * 1000) }
-	marks := []app.UI{svgElem("rect").Class("rate-scale").Attr("x", "0").Attr("y", "3").Attr("width", "1000").Attr("height", "4")}
+	at := func(rate float64) string { return format.Pixels((math.Log10(rate) - low) / (high - low) * 1000) }
+	marks := []app.UI{widget.SVG("rect").Class("rate-scale").Attr("x", "0").Attr("y", "3").Attr("width", "1000").Attr("height", "4")}
 	if r.Known {
 		stable, fastest := at(r.Limit.Stable), at(r.Limit.Fastest)
-		rest := pixels(1000 - (math.Log10(r.Limit.Stable)-low)/(high-low)*1000)
+		rest := format.Pixels(1000 - (math.Log10(r.Limit.Stable)-low)/(high-low)*1000)
 		marks = append(marks,
-			svgElem("rect").Class("rate-above").Attr("x", stable).Attr("y", "3").Attr("width", rest).Attr("height", "4"),
-			svgElem("line").Class("rate-fastest").Attr("x1", fastest).Attr("x2", fastest).Attr("y1", "0").Attr("y2", "10"),
-			svgElem("line").Class("rate-stable").Attr("x1", stable).Attr("x2", stable).Attr("y1", "0").Attr("y2", "10"),
+			widget.SVG("rect").Class("rate-above").Attr("x", stable).Attr("y", "3").Attr("width", rest).Attr("height", "4"),
+			widget.SVG("line").Class("rate-fastest").Attr("x1", fastest).Attr("x2", fastest).Attr("y1", "0").Attr("y2", "10"),
+			widget.SVG("line").Class("rate-stable").Attr("x1", stable).Attr("x2", stable).Attr("y1", "0").Attr("y2", "10"),
 		)
 	}
-	return svgElem("svg").Class("rate-marks").Attr("viewBox", "0 0 1000 10").Attr("preserveAspectRatio", "none").
+	return widget.SVG("svg").Class("rate-marks").Attr("viewBox", "0 0 1000 10").Attr("preserveAspectRatio", "none").
 		Aria("hidden", "true").Body(marks...)
 }
 
@@ -93,8 +94,8 @@ func (r *rateSlider) limit() app.UI {
 type rateSlid struct{}
 
 // slid writes two digits: the slider is for finding a size.
-func (rateSlid) slid(value float64) session.Msg {
+func (rateSlid) Slid(value float64) session.Msg {
 	return session.SettingSlid{Key: "lr", Text: strconv.FormatFloat(math.Pow(10, value), 'g', 2, 64)}
 }
 
-func (rateSlid) taken() session.Msg { return session.SettingLeft{Key: "lr"} }
+func (rateSlid) Taken() session.Msg { return session.SettingLeft{Key: "lr"} }

@@ -7,6 +7,7 @@ import (
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/format"
 	"firstneuron/pkg/ui/i18n"
+	"firstneuron/pkg/ui/widget"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -75,11 +76,11 @@ func (b *runBar) Render() app.UI {
 		app.Div().Class("buttons").Role("group").Aria("label", text("run.title")).Body(
 			b.trainButton(),
 			app.Button().Type("button").Disabled(running || b.Trained == 0 || b.Asking).Text(text("run.more")).
-				OnClick(sends(session.TrainMorePressed{})),
+				OnClick(widget.Sends(session.TrainMorePressed{})),
 			app.Button().Type("button").Disabled(running || b.Asking).Text(text("run.step")).
-				OnClick(sends(session.StepPressed{})),
+				OnClick(widget.Sends(session.StepPressed{})),
 			app.Button().Type("button").Disabled(!running && b.Trained == 0).Text(text("run.reset")).
-				OnClick(sends(session.ResetPressed{})),
+				OnClick(widget.Sends(session.ResetPressed{})),
 			b.live(),
 		),
 		app.P().Class("status").Role("status").Aria("live", live).
@@ -90,7 +91,7 @@ func (b *runBar) Render() app.UI {
 		),
 		app.Elem("progress").Class("progress").Aria("label", text("run.progress")).
 			Attr("max", strconv.Itoa(max(b.Goal, 1))).Attr("value", strconv.Itoa(b.Epoch)),
-		app.P().Class("problem").Role("alert").Text(problemText(b.Lang, b.Problem)),
+		app.P().Class("problem").Role("alert").Text(widget.ProblemText(b.Lang, b.Problem)),
 		app.Div().Class("autopsy").Body(app.If(b.Diverged, func() app.UI {
 			return &autopsy{Lang: b.Lang, Autopsy: b.Autopsy, Lowers: b.Lowers, Standardizes: b.Standardizes, Undoes: b.Undoes}
 		})),
@@ -103,16 +104,16 @@ func (b *runBar) trainButton() app.UI {
 	text := i18n.For(b.Lang).Text
 	if b.Phase == session.Running {
 		return app.Button().ID(trainID).Type("button").Class("primary").Disabled(false).Text(text("run.pause")).
-			OnClick(sends(session.PausePressed{}), app.EventScope("pause"))
+			OnClick(widget.Sends(session.PausePressed{}), app.EventScope("pause"))
 	}
 	return app.Button().ID(trainID).Type("button").Class("primary").Disabled(b.Asking).Text(text("run.train")).
-		OnClick(sends(session.TrainPressed{}), app.EventScope("train"))
+		OnClick(widget.Sends(session.TrainPressed{}), app.EventScope("train"))
 }
 
 // live is the switch that makes every edit train again.
 func (b *runBar) live() app.UI {
-	return checkbox(liveID, i18n.For(b.Lang).Text("run.live"), b.Live, false, func(ctx app.Context, on bool) {
-		send(ctx, session.LiveChosen{On: on})
+	return widget.Checkbox(liveID, i18n.For(b.Lang).Text("run.live"), b.Live, false, func(ctx app.Context, on bool) {
+		widget.Send(ctx, session.LiveChosen{On: on})
 	})
 }
 

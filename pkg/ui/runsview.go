@@ -8,6 +8,7 @@ import (
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/format"
 	"firstneuron/pkg/ui/i18n"
+	"firstneuron/pkg/ui/widget"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -91,22 +92,22 @@ func (v *runsView) row(i int, run raceRun) app.UI {
 	class, name := "mark-line", app.UI(app.Elem("span").Text(run.Name))
 	remove := app.UI(app.Elem("span"))
 	if run.ID != 0 {
-		class = runClass(i - 1)
+		class = widget.RunClass(i - 1)
 		name = app.Input().Type("text").Aria("label", text("runs.name_of", "number", number)).Value(run.Name).
 			OnChange(run.onRename, app.EventScope(run.ID, run.Plain))
 		remove = app.Button().ID(removeRunID(i)).Type("button").Class("icon").Text("×").
 			Aria("label", text("runs.remove_of", "number", number)).
 			OnClick(func(ctx app.Context, _ app.Event) {
-				send(ctx, session.RunRemoved{ID: run.ID})
-				refocus(ctx, removeRunID(i-1), keepRunID, trainID)
+				widget.Send(ctx, session.RunRemoved{ID: run.ID})
+				widget.Refocus(ctx, removeRunID(i-1), keepRunID, trainID)
 			}, app.EventScope(run.ID, i))
 	}
 	loss := run.Loss
 	if run.State != "" {
 		loss += " " + run.State
 	}
-	swatch := svgElem("svg").Class("swatch").Attr("viewBox", "0 0 22 12").Aria("hidden", "true").Body(
-		svgElem("line").Class(class).Attr("x1", "1").Attr("y1", "6").Attr("x2", "21").Attr("y2", "6"))
+	swatch := widget.SVG("svg").Class("swatch").Attr("viewBox", "0 0 22 12").Aria("hidden", "true").Body(
+		widget.SVG("line").Class(class).Attr("x1", "1").Attr("y1", "6").Attr("x2", "21").Attr("y2", "6"))
 	epoch := text("runs.epoch", "epoch", run.Epoch, "epochs", run.Epochs)
 	cells := []string{run.Optimizer, run.Rate, run.Batch, epoch, loss, run.Predicted}
 	return app.Elem("tr").Body(
@@ -123,7 +124,7 @@ func (r raceRun) onRename(ctx app.Context, _ app.Event) {
 	if strings.TrimSpace(name) == "" {
 		box.Set("value", r.Plain)
 	}
-	send(ctx, session.RunRenamed{ID: r.ID, Name: name})
+	widget.Send(ctx, session.RunRenamed{ID: r.ID, Name: name})
 }
 
 // removeRunID is the element ID of the button that removes the i-th kept run.

@@ -6,6 +6,7 @@ import (
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/i18n"
+	"firstneuron/pkg/ui/widget"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -87,7 +88,7 @@ func (p *setup) Render() app.UI {
 			app.Div().Class("fields").Body(
 				p.field("validation", text("setup.validation"), p.Validation),
 				p.field("patience", text("setup.patience"), p.Patience),
-				selectBox(settingID("metric"), text("setup.metric"), cmp.Or(p.Metric, noMetric), p.metrics(), p.Locked, p.onMetric),
+				widget.SelectBox(settingID("metric"), text("setup.metric"), cmp.Or(p.Metric, noMetric), p.metrics(), p.Locked, p.onMetric),
 				p.field("l1", text("setup.l1"), p.L1),
 				p.field("l2", text("setup.l2"), p.L2),
 			),
@@ -117,20 +118,20 @@ func (p *setup) options(owner string, fields []optionField) app.UI {
 }
 
 func (p *setup) checkbox(field optionField) app.UI {
-	return checkbox(settingID(field.Key), field.Key, field.Draft.Text == "1", p.Locked, func(ctx app.Context, on bool) {
+	return widget.Checkbox(settingID(field.Key), field.Key, field.Draft.Text == "1", p.Locked, func(ctx app.Context, on bool) {
 		value := "0"
 		if on {
 			value = "1"
 		}
-		send(ctx, session.SettingTyped{Key: field.Key, Text: value})
+		widget.Send(ctx, session.SettingTyped{Key: field.Key, Text: value})
 	})
 }
 
-func (p *setup) metrics() []choice {
+func (p *setup) metrics() []widget.Choice {
 	choices := named(experiment.Choices("metric"), nil)
 	for i := range choices {
 		if choices[i].Value == "" {
-			choices[i] = choice{Value: noMetric, Label: i18n.For(p.Lang).Text("setup.none")}
+			choices[i] = widget.Choice{Value: noMetric, Label: i18n.For(p.Lang).Text("setup.none")}
 		}
 	}
 	return choices
@@ -141,14 +142,14 @@ func (p *setup) onMetric(ctx app.Context, _ app.Event) {
 	if metric == noMetric {
 		metric = ""
 	}
-	send(ctx, session.SettingTyped{Key: "metric", Text: metric})
+	widget.Send(ctx, session.SettingTyped{Key: "metric", Text: metric})
 }
 
 // named are choices with labels, or with themselves as labels.
-func named(values []string, labels map[string]string) []choice {
-	choices := make([]choice, len(values))
+func named(values []string, labels map[string]string) []widget.Choice {
+	choices := make([]widget.Choice, len(values))
 	for i, value := range values {
-		choices[i] = choice{Value: value, Label: cmp.Or(labels[value], value)}
+		choices[i] = widget.Choice{Value: value, Label: cmp.Or(labels[value], value)}
 	}
 	return choices
 }
@@ -157,14 +158,14 @@ func (p *setup) field(key, label string, draft session.Draft) app.UI {
 	return settingField(p.Lang, key, label, draft, p.Locked)
 }
 
-func (p *setup) menu(key, label, value string, choices []choice) app.UI {
-	return selectBox(settingID(key), label, value, choices, p.Locked, sendsSetting(key))
+func (p *setup) menu(key, label, value string, choices []widget.Choice) app.UI {
+	return widget.SelectBox(settingID(key), label, value, choices, p.Locked, sendsSetting(key))
 }
 
 // sendsSetting returns the handler of a menu for a property.
 func sendsSetting(key string) app.EventHandler {
 	return func(ctx app.Context, _ app.Event) {
-		send(ctx, session.SettingTyped{Key: key, Text: ctx.JSSrc().Get("value").String()})
+		widget.Send(ctx, session.SettingTyped{Key: key, Text: ctx.JSSrc().Get("value").String()})
 	}
 }
 
@@ -175,24 +176,24 @@ func settingField(lang, key, label string, draft session.Draft, locked bool) app
 
 // namedSettingField is one whose accessible name says more than its label.
 func namedSettingField(lang, key, label, name string, draft session.Draft, locked bool) app.UI {
-	id, message := settingID(key), problemText(lang, draft.Problem)
+	id, message := settingID(key), widget.ProblemText(lang, draft.Problem)
 	return app.Div().Class("field").Body(
 		app.Elem("label").Attr("for", id).Text(label),
-		&textBox{ID: id, Target: settingTarget{Key: key}, Name: name, Text: draft.Text, Error: message, Spin: true, Locked: locked},
-		errorText(id, message),
+		&widget.TextBox{ID: id, Target: settingTarget{Key: key}, Name: name, Text: draft.Text, Error: message, Spin: true, Locked: locked},
+		widget.ErrorText(id, message),
 	)
 }
 
 // settingTarget is a property of the experiment.
 type settingTarget struct{ Key string }
 
-func (t settingTarget) typed(text string) session.Msg {
+func (t settingTarget) Typed(text string) session.Msg {
 	return session.SettingTyped{Key: t.Key, Text: text}
 }
 
-func (t settingTarget) left() session.Msg { return session.SettingLeft{Key: t.Key} }
+func (t settingTarget) Left() session.Msg { return session.SettingLeft{Key: t.Key} }
 
-func (t settingTarget) steps(n int) session.Msg {
+func (t settingTarget) Steps(n int) session.Msg {
 	return session.SettingStepped{Key: t.Key, Steps: n}
 }
 

@@ -10,6 +10,7 @@ import (
 	"firstneuron/pkg/ui/chart"
 	"firstneuron/pkg/ui/format"
 	"firstneuron/pkg/ui/i18n"
+	"firstneuron/pkg/ui/widget"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -32,7 +33,7 @@ type startsView struct {
 	Predictions []float64
 	X           float64
 
-	stage stage
+	box   widget.ChartBox
 	frame chart.Frame
 }
 
@@ -42,10 +43,10 @@ var (
 )
 
 // OnMount starts measuring the chart's place.
-func (v *startsView) OnMount(ctx app.Context) { v.stage.watch(ctx, startsChartID) }
+func (v *startsView) OnMount(ctx app.Context) { v.box.Watch(ctx, startsChartID) }
 
 // OnDismount stops it.
-func (v *startsView) OnDismount() { v.stage.leave() }
+func (v *startsView) OnDismount() { v.box.Leave() }
 
 func (v *startsView) Render() app.UI {
 	text := i18n.For(v.Lang).Text
@@ -55,13 +56,13 @@ func (v *startsView) Render() app.UI {
 	for _, n := range counts {
 		most = max(most, n)
 	}
-	v.frame = v.stage.frame(chart.FrameSpec{
+	v.frame = v.box.Frame(chart.FrameSpec{
 		Width: 560, Height: 180, X: span, Y: chart.Range{Max: float64(most) * 1.08}, XLabel: text("starts.prediction"), YLabel: text("starts.count"),
 	})
 	return app.Elem("section").Class("starts").Aria("label", title).Body(
 		app.Div().Class("head").Body(
 			app.P().Class("numbers").Role("status").Aria("live", "polite").Text(v.progress()),
-			&saveMenu{Lang: v.Lang, Chart: startsChartID, Name: title},
+			&widget.SaveMenu{Lang: v.Lang, Chart: startsChartID, Name: title},
 		),
 		app.Div().Class("chart").ID(startsChartID).Body(
 			app.Div().Class("picture").Role("img").Aria("label", title).Aria("describedby", "starts-summary").Body(
@@ -110,11 +111,11 @@ func (v *startsView) bars(counts []int, span chart.Range) app.UI {
 		left, top := f.Px(span.Min+float64(i)*width, float64(n))
 		right, bottom := f.Px(span.Min+float64(i+1)*width, 0)
 		if n > 0 {
-			marks = append(marks, svgElem("rect").Class("mark-bar").Attr("x", pixels(left+0.5)).Attr("y", pixels(top)).
-				Attr("width", pixels(max(right-left-1, 1))).Attr("height", pixels(bottom-top)))
+			marks = append(marks, widget.SVG("rect").Class("mark-bar").Attr("x", format.Pixels(left+0.5)).Attr("y", format.Pixels(top)).
+				Attr("width", format.Pixels(max(right-left-1, 1))).Attr("height", format.Pixels(bottom-top)))
 		}
 	}
-	return svgElem("svg").Class("marks").Attr("viewBox", "0 0 "+pixels(f.Spec.Width)+" "+pixels(f.Spec.Height)).
+	return widget.SVG("svg").Class("marks").Attr("viewBox", "0 0 "+format.Pixels(f.Spec.Width)+" "+format.Pixels(f.Spec.Height)).
 		Aria("hidden", "true").Body(marks...)
 }
 

@@ -9,6 +9,7 @@ import (
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/format"
 	"firstneuron/pkg/ui/i18n"
+	"firstneuron/pkg/ui/widget"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -51,7 +52,7 @@ func (v *stepView) Render() app.UI {
 	tabs := make([]app.UI, 0, session.Stages)
 	for i, key := range stageKeys {
 		button := app.Button().Type("button").Class("quiet").Text(strconv.Itoa(i+1)+" "+text("walk."+key)).
-			OnClick(sends(session.StageChosen{Stage: i}), app.EventScope(i))
+			OnClick(widget.Sends(session.StageChosen{Stage: i}), app.EventScope(i))
 		if i == stage {
 			button = button.Aria("current", "step")
 		}
@@ -62,8 +63,8 @@ func (v *stepView) Render() app.UI {
 		app.Div().Class("head").Body(
 			app.P().Class("numbers").Text(place),
 			app.Div().Class("buttons").Body(
-				app.Button().Type("button").Disabled(v.Running).Text(text("walk.back")).OnClick(sends(session.StageStepped{})),
-				app.Button().Type("button").Disabled(v.Running).Text(text("walk.forward")).OnClick(sends(session.StageStepped{Forward: true})),
+				app.Button().Type("button").Disabled(v.Running).Text(text("walk.back")).OnClick(widget.Sends(session.StageStepped{})),
+				app.Button().Type("button").Disabled(v.Running).Text(text("walk.forward")).OnClick(widget.Sends(session.StageStepped{Forward: true})),
 			),
 		),
 		app.Elem("ol").Class("stages").Body(tabs...),

@@ -8,8 +8,10 @@ import (
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/chart"
+	"firstneuron/pkg/ui/dom"
 	"firstneuron/pkg/ui/format"
 	"firstneuron/pkg/ui/i18n"
+	"firstneuron/pkg/ui/widget"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -32,9 +34,9 @@ type surfacePanel struct {
 	// Paths are those of the kept runs and of the many starts, below Path,
 	// which is that of the run at hand up to the epoch shown.
 	Paths []surfacePath
-	Path  []place2
+	Path  []weightPair
 	// Now is the current point, Least the minimum where it is known.
-	Now, Least place2
+	Now, Least weightPair
 	Minimum    bool
 	// Names are the two weights'; Weights the names to choose from, for a model
 	// of more than two.
@@ -46,7 +48,7 @@ type surfacePanel struct {
 	// Rough draws less finely, while something is dragged.
 	Rough bool
 
-	stage stage
+	box   widget.ChartBox
 	frame chart.Frame
 	heat  *chart.Heat
 	// lines are those of the heat on the frame, by what they were drawn from.
@@ -55,13 +57,13 @@ type surfacePanel struct {
 	linesFrame chart.FrameSpec
 }
 
-// place2 is two weights.
-type place2 struct{ X, Y float64 }
+// weightPair is two weights.
+type weightPair struct{ X, Y float64 }
 
 // surfacePath is a path of its own class.
 type surfacePath struct {
 	Class  string
-	Places []place2
+	Places []weightPair
 }
 
 var (
@@ -86,7 +88,7 @@ func newSurfacePanel(lang string, s session.Session) *surfacePanel {
 		p.Names = [2]string{weightName(s.Experiment, p.Slice.I), weightName(s.Experiment, p.Slice.J)}
 	}
 	if analysis, ok := s.Experiment.LeastSquares(); ok && analysis.Unique() && !s.Asking() { // whose answer it may be
-		p.Least, p.Minimum = place2{analysis.Solution[0], analysis.Solution[1]}, true
+		p.Least, p.Minimum = weightPair{analysis.Solution[0], analysis.Solution[1]}, true
 	}
 	if s.Starts.Open && s.Experiment.OneNeuron() {
 		for _, start := range s.Starts.Tried {
@@ -101,20 +103,20 @@ func newSurfacePanel(lang string, s session.Session) *surfacePanel {
 		if len(kept.Timeline.First().Params) != len(shown.Params) {
 			continue // its weights have no place here
 		}
-		p.Paths = append(p.Paths, surfacePath{runClass(i), p.path(kept.Timeline, kept.Shown(s.Cursor).Epoch)})
+		p.Paths = append(p.Paths, surfacePath{widget.RunClass(i), p.path(kept.Timeline, kept.Shown(s.Cursor).Epoch)})
 	}
 	return p
 }
 
 // at is the two weights of the slice.
-func (p *surfacePanel) at(params []float32) place2 {
-	return place2{float64(params[p.Slice.I]), float64(params[p.Slice.J])}
+func (p *surfacePanel) at(params []float32) weightPair {
+	return weightPair{float64(params[p.Slice.I]), float64(params[p.Slice.J])}
 }
 
 // path is where a run has been up to an epoch, thinned to what can be seen: the
 // first steps, which are the longest, all of them.
-func (p *surfacePanel) path(t session.Timeline, until int) []place2 {
-	var places []place2
+func (p *surfacePanel) path(t session.Timeline, until int) []weightPair {
+	var places []weightPair
 	step := max(1, len(t.Records)/maxPath)
 	for i, r := range t.Records {
 		if r.Epoch > until {
@@ -153,10 +155,10 @@ func weightNames(e experiment.Experiment, count int) []string {
 }
 
 // OnMount starts measuring the chart's place.
-func (p *surfacePanel) OnMount(ctx app.Context) { p.stage.watch(ctx, surfaceChartID) }
+func (p *surfacePanel) OnMount(ctx app.Context) { p.box.Watch(ctx, surfaceChartID) }
 
 // OnDismount stops it.
-func (p *surfacePanel) OnDismount() { p.stage.leave() }
+func (p *surfacePanel) OnDismount() { p.box.Leave() }
 
 func (p *surfacePanel) Render() app.UI {
 	text := i18n.For(p.Lang).Text
@@ -168,7 +170,7 @@ func (p *surfacePanel) Render() app.UI {
 	return app.Elem("section").Class("panel surface").Aria("labelledby", "surface-title").Body(
 		app.Div().Class("head").Body(
 			app.Elem("h2").ID("surface-title").Text(text("surface.title")),
-			&saveMenu{Lang: p.Lang, Chart: surfaceChartID, Name: text("surface.title")},
+			&widget.SaveMenu{Lang: p.Lang, Chart: surfaceChartID, Name: text("surface.title")},
 		),
 		app.Div().Class(class).ID(surfaceChartID).OnClick(p.onClick).Body(
 			app.Div().Class("picture").Role("img").Aria("label", text("surface.title")).Aria("describedby", "surface-summary").Body(
@@ -199,7 +201,7 @@ func (p *surfacePanel) drawFrame() {
 	if len(s.Loss) > 0 && !p.heat.Shows(s.Loss, p.Rough) {
 		p.heat = chart.NewHeat(s.Loss, session.SurfaceSize, p.Rough)
 	}
-	p.frame = p.stage.frame(chart.FrameSpec{
+	p.frame = p.box.Frame(chart.FrameSpec{
 		Width: 320, Height: 240, X: chart.Range(s.X), Y: chart.Range(s.Y), XLabel: p.Names[0], YLabel: p.Names[1],
 		Bare: p.heat != nil,
 	})
@@ -212,33 +214,33 @@ func (p *surfacePanel) marks() app.UI {
 	f, a := p.frame, p.frame.Area
 	marks := []app.UI{}
 	if len(p.Surface.Loss) > 0 {
-		marks = append(marks, svgElem("path").Class("chart-contour").Attr("d", p.lines))
+		marks = append(marks, widget.SVG("path").Class("chart-contour").Attr("d", p.lines))
 		for i := 0; i < len(p.Paths); {
 			var d strings.Builder
 			class := p.Paths[i].Class
 			for ; i < len(p.Paths) && p.Paths[i].Class == class; i++ {
 				d.WriteString(trail(f, p.Paths[i].Places))
 			}
-			marks = append(marks, svgElem("path").Class(class).Attr("d", d.String()))
+			marks = append(marks, widget.SVG("path").Class(class).Attr("d", d.String()))
 		}
-		marks = append(marks, svgElem("path").Class("mark-trail").Attr("d", trail(f, p.Path)))
+		marks = append(marks, widget.SVG("path").Class("mark-trail").Attr("d", trail(f, p.Path)))
 		if p.Minimum {
 			x, y := f.Px(p.Least.X, p.Least.Y)
-			marks = append(marks, svgElem("path").Class("mark-least").
-				Attr("d", "M"+pixels(x-6)+" "+pixels(y)+"h12M"+pixels(x)+" "+pixels(y-6)+"v12"))
+			marks = append(marks, widget.SVG("path").Class("mark-least").
+				Attr("d", "M"+format.Pixels(x-6)+" "+format.Pixels(y)+"h12M"+format.Pixels(x)+" "+format.Pixels(y-6)+"v12"))
 		}
 		x, y := f.Px(p.Now.X, p.Now.Y)
-		marks = append(marks, svgElem("circle").Class("mark-predict").Attr("cx", pixels(x)).Attr("cy", pixels(y)).Attr("r", "5"))
+		marks = append(marks, widget.SVG("circle").Class("mark-predict").Attr("cx", format.Pixels(x)).Attr("cy", format.Pixels(y)).Attr("r", "5"))
 	}
-	box := pixels(a.Left) + " " + pixels(a.Top) + " " + pixels(a.Width) + " " + pixels(a.Height)
-	return svgElem("svg").Class("marks").Attr("viewBox", "0 0 "+pixels(f.Spec.Width)+" "+pixels(f.Spec.Height)).
+	box := format.Pixels(a.Left) + " " + format.Pixels(a.Top) + " " + format.Pixels(a.Width) + " " + format.Pixels(a.Height)
+	return widget.SVG("svg").Class("marks").Attr("viewBox", "0 0 "+format.Pixels(f.Spec.Width)+" "+format.Pixels(f.Spec.Height)).
 		Aria("hidden", "true").Body(
-		svgElem("svg").Class("inside").Attr("viewBox", box).Attr("x", pixels(a.Left)).Attr("y", pixels(a.Top)).
-			Attr("width", pixels(a.Width)).Attr("height", pixels(a.Height)).Body(marks...))
+		widget.SVG("svg").Class("inside").Attr("viewBox", box).Attr("x", format.Pixels(a.Left)).Attr("y", format.Pixels(a.Top)).
+			Attr("width", format.Pixels(a.Width)).Attr("height", format.Pixels(a.Height)).Body(marks...))
 }
 
 // trail is a path through some places.
-func trail(f chart.Frame, places []place2) string {
+func trail(f chart.Frame, places []weightPair) string {
 	if len(places) < 2 {
 		return ""
 	}
@@ -254,16 +256,16 @@ func (p *surfacePanel) onClick(ctx app.Context, e app.Event) {
 	if !p.Movable || len(p.Surface.Loss) == 0 {
 		return
 	}
-	x, y := place(ctx, e)
+	x, y := dom.PointerXY(ctx, e)
 	a := p.frame.Area
 	if x < a.Left || x > a.Left+a.Width || y < a.Top || y > a.Top+a.Height {
 		return
 	}
 	perX, perY := p.frame.PerPixel()
 	// Taken and let go, each click is a step of Undo of its own.
-	send(ctx, session.GripTaken{})
-	send(ctx, session.LineMoved{Line: experiment.Line{W: chart.Snap(p.frame.X(x), perX), B: chart.Snap(p.frame.Y(y), perY)}})
-	send(ctx, session.GripLeft{})
+	widget.Send(ctx, session.GripTaken{})
+	widget.Send(ctx, session.LineMoved{Line: experiment.Line{W: chart.Snap(p.frame.X(x), perX), B: chart.Snap(p.frame.Y(y), perY)}})
+	widget.Send(ctx, session.GripLeft{})
 }
 
 // summary says in words what the picture shows.
@@ -303,14 +305,14 @@ type sliceMenus struct {
 
 func (m *sliceMenus) Render() app.UI {
 	text := i18n.For(m.Lang).Text
-	choices := []choice{}
+	choices := []widget.Choice{}
 	for i, name := range strings.Split(m.Weights, "\n") {
-		choices = append(choices, choice{Value: strconv.Itoa(i), Label: name})
+		choices = append(choices, widget.Choice{Value: strconv.Itoa(i), Label: name})
 	}
 	menu := func(id, label string, value int, slice func(i int) session.Slice) app.UI {
-		return selectBox(id, label, strconv.Itoa(value), choices, false, func(ctx app.Context, _ app.Event) {
+		return widget.SelectBox(id, label, strconv.Itoa(value), choices, false, func(ctx app.Context, _ app.Event) {
 			if i, err := strconv.Atoi(ctx.JSSrc().Get("value").String()); err == nil {
-				send(ctx, session.SliceChosen(slice(i)))
+				widget.Send(ctx, session.SliceChosen(slice(i)))
 			}
 		})
 	}

@@ -8,6 +8,7 @@ import (
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/format"
 	"firstneuron/pkg/ui/i18n"
+	"firstneuron/pkg/ui/widget"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -38,12 +39,12 @@ const guessID = "guess"
 // question is where the learner answers the author's.
 func question(lang string, s session.Session) app.UI {
 	text := i18n.For(lang).Text
-	message := problemText(lang, s.Challenge.Guess.Problem)
+	message := widget.ProblemText(lang, s.Challenge.Guess.Problem)
 	return app.Div().Class("guess").On("keydown", onGuessKey).Body(
 		app.Div().Class("field").Body(
 			app.Elem("label").Attr("for", guessID).Text(text("task.guess")),
-			&textBox{ID: guessID, Target: guessTarget{}, Text: s.Challenge.Guess.Text, Error: message},
-			errorText(guessID, message),
+			&widget.TextBox{ID: guessID, Target: guessTarget{}, Text: s.Challenge.Guess.Text, Error: message},
+			widget.ErrorText(guessID, message),
 		),
 		app.Button().Type("button").Text(text("task.answer")).OnClick(onGuess),
 		app.P().Class("hint").Text(text("task.wait")),
@@ -53,9 +54,9 @@ func question(lang string, s session.Session) app.UI {
 // guessTarget is the learner's guess.
 type guessTarget struct{}
 
-func (guessTarget) typed(text string) session.Msg { return session.GuessTyped{Text: text} }
+func (guessTarget) Typed(text string) session.Msg { return session.GuessTyped{Text: text} }
 
-func (guessTarget) left() session.Msg { return nil }
+func (guessTarget) Left() session.Msg { return nil }
 
 // onGuessKey is Enter in the box. There is no form: a sandboxed frame may not
 // have one.
@@ -67,8 +68,8 @@ func onGuessKey(ctx app.Context, e app.Event) {
 }
 
 func onGuess(ctx app.Context, _ app.Event) {
-	send(ctx, session.GuessGiven{})
-	refocus(ctx, trainID)
+	widget.Send(ctx, session.GuessGiven{})
+	widget.Refocus(ctx, trainID)
 }
 
 // compared sets the learner's guess beside the model's, once there is one.

@@ -15,7 +15,7 @@ func TestThePageKeepsTheAnswerToItself(t *testing.T) {
 	p := opened(t, "ask=What+will+it+answer%3F&w=0&b=0")
 	p.do(session.LossPointed{Epoch: -1}) // lets the surface be drawn
 	shown := func() string {
-		return app.HTMLString(newExplorer("en", p.Session)) + app.HTMLString(newSurfacePanel("en", p.Session))
+		return app.HTMLString(newExplorePanel("en", p.Session)) + app.HTMLString(newSurfacePanel("en", p.Session))
 	}
 	for _, answer := range []string{"exactly 19", "The minimum is at", "mark-least"} {
 		if strings.Contains(shown(), answer) {

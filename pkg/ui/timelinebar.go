@@ -4,8 +4,10 @@ import (
 	"strconv"
 
 	"firstneuron/pkg/session"
+	"firstneuron/pkg/ui/dom"
 	"firstneuron/pkg/ui/format"
 	"firstneuron/pkg/ui/i18n"
+	"firstneuron/pkg/ui/widget"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -42,45 +44,45 @@ func (b *timelineBar) Render() app.UI {
 	if b.Playing {
 		play, scope = text("timeline.stop"), "stop"
 	}
-	speeds := make([]choice, 0, len(session.Speeds()))
+	speeds := make([]widget.Choice, 0, len(session.Speeds()))
 	for _, speed := range session.Speeds() {
 		label := "×" + strconv.Itoa(speed)
 		if speed == 0 {
 			label = text("timeline.frame")
 		}
-		speeds = append(speeds, choice{Value: strconv.Itoa(speed), Label: label})
+		speeds = append(speeds, widget.Choice{Value: strconv.Itoa(speed), Label: label})
 	}
 	return app.Div().Class("timeline").Role("group").Aria("label", text("timeline.title")).Body(
 		app.Div().Class("scrubber").Body(
 			app.Elem("label").Attr("for", epochID).Text(text("timeline.epoch")),
-			&slider{
-				ID: epochID, Setting: epochSlid{}, Max: float64(max(b.Last, 1)), Step: 1, Value: float64(b.Shown), Text: spoken, Disabled: b.Last == 0,
+			&widget.Slider{
+				ID: epochID, Target: epochSlid{}, Max: float64(max(b.Last, 1)), Step: 1, Value: float64(b.Shown), Text: spoken, Disabled: b.Last == 0,
 			},
 			app.Elem("output").Class("numbers").Aria("hidden", "true").Text(strconv.Itoa(b.Shown)),
 		),
 		app.Div().Class("buttons").Body(
 			app.Button().Type("button").Disabled(b.Last == 0).Text(play).
 				OnClick(onPlay, app.EventScope(scope)),
-			selectBox("speed", text("timeline.speed"), strconv.Itoa(b.Speed), speeds, false, onSpeed),
+			widget.SelectBox("speed", text("timeline.speed"), strconv.Itoa(b.Speed), speeds, false, onSpeed),
 			app.Button().Type("button").Disabled(b.Running || b.Shown == b.Last).Text(text("timeline.continue")).
-				OnClick(sends(session.ContinuePressed{})),
+				OnClick(widget.Sends(session.ContinuePressed{})),
 		),
 	)
 }
 
 func onPlay(ctx app.Context, _ app.Event) {
-	send(ctx, session.PlayPressed{Still: stillPreferred()})
+	widget.Send(ctx, session.PlayPressed{Still: dom.ReducedMotion()})
 }
 
 func onSpeed(ctx app.Context, _ app.Event) {
 	if speed, err := strconv.Atoi(ctx.JSSrc().Get("value").String()); err == nil {
-		send(ctx, session.SpeedChosen{Speed: speed})
+		widget.Send(ctx, session.SpeedChosen{Speed: speed})
 	}
 }
 
 // epochSlid is the epoch that every view shows.
 type epochSlid struct{}
 
-func (epochSlid) slid(value float64) session.Msg { return session.CursorMoved{Epoch: int(value)} }
+func (epochSlid) Slid(value float64) session.Msg { return session.CursorMoved{Epoch: int(value)} }
 
-func (epochSlid) taken() session.Msg { return nil }
+func (epochSlid) Taken() session.Msg { return nil }

@@ -8,6 +8,7 @@ import (
 	"firstneuron/pkg/ui/chart"
 	"firstneuron/pkg/ui/format"
 	"firstneuron/pkg/ui/i18n"
+	"firstneuron/pkg/ui/widget"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -110,7 +111,7 @@ func (v *whyView) noise() app.UI {
 	most := chart.Snap(max(e.Noise, 10*session.StandardNoise(e.Range)/2), 1e-9)
 	return app.Div().Class("scrubber").Body(
 		app.Elem("label").Attr("for", noiseID).Text(text("why.noise")),
-		&slider{ID: noiseID, Setting: noiseSlid{}, Max: most, Step: most / 50, Value: e.Noise, Text: value},
+		&widget.Slider{ID: noiseID, Target: noiseSlid{}, Max: most, Step: most / 50, Value: e.Noise, Text: value},
 		app.Elem("output").Class("numbers").Text(value),
 	)
 }
@@ -118,6 +119,6 @@ func (v *whyView) noise() app.UI {
 // noiseSlid is how much noise the points have.
 type noiseSlid struct{}
 
-func (noiseSlid) slid(value float64) session.Msg { return session.NoiseChosen{Deviation: value} }
+func (noiseSlid) Slid(value float64) session.Msg { return session.NoiseChosen{Deviation: value} }
 
-func (noiseSlid) taken() session.Msg { return nil }
+func (noiseSlid) Taken() session.Msg { return nil }

@@ -102,3 +102,7 @@ func sign(text string) string {
 }
 
 func finite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
+
+// Pixels writes a coordinate of a drawing to a tenth of a pixel, which is finer
+// than any screen.
+func Pixels(v float64) string { return strconv.FormatFloat(v, 'f', 1, 64) }

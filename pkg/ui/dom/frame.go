@@ -1,0 +1,61 @@
+package dom
+
+import "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+// frameless is for how many milliseconds a page must have had no repaint to be
+// taken for one that has none.
+const frameless = 100
+
+// NextFrame calls handle on the UI goroutine before the next repaint. A hidden
+// page has no repaints, nor has a frame that is scrolled out of sight, and
+// either may begin while one is waited for: there it is called soon all the
+// same, so that a long training goes on while the learner reads something else.
+func NextFrame(ctx app.Context, handle func(app.Context)) {
+	window, wait := app.Window(), frameless
+	if window.Get("document").Get("hidden").Bool() {
+		wait = 0
+	}
+	var frame, timer app.Value
+	var callback app.Func
+	callback = app.FuncOf(func(app.Value, []app.Value) any {
+		callback.Release()
+		window.Call("cancelAnimationFrame", frame)
+		window.Call("clearTimeout", timer)
+		ctx.Dispatch(handle)
+		return nil
+	})
+	frame = window.Call("requestAnimationFrame", callback)
+	timer = window.Call("setTimeout", callback, wait)
+}
+
+// AfterFrames calls handle before the repaint that comes after so many frames.
+func AfterFrames(ctx app.Context, frames int, handle func(app.Context)) {
+	NextFrame(ctx, func(ctx app.Context) {
+		if frames <= 1 {
+			handle(ctx)
+			return
+		}
+		ctx.PreventUpdate()
+		AfterFrames(ctx, frames-1, handle)
+	})
+}
+
+// WhenIdle calls handle when the browser has nothing else to do, with the
+// milliseconds that are left for it; never in a browser that does not tell.
+func WhenIdle(ctx app.Context, handle func(ctx app.Context, left func() float64)) {
+	if app.Window().Get("requestIdleCallback").Type() == app.TypeUndefined {
+		return
+	}
+	var callback app.Func
+	callback = app.FuncOf(func(_ app.Value, args []app.Value) any {
+		callback.Release()
+		ctx.Dispatch(func(ctx app.Context) {
+			handle(ctx, func() float64 { return args[0].Call("timeRemaining").Float() })
+		})
+		return nil
+	})
+	app.Window().Call("requestIdleCallback", callback)
+}
+
+// Now is the time in milliseconds since some moment.
+func Now() float64 { return app.Window().Get("performance").Call("now").Float() }

@@ -1,0 +1,93 @@
+package ui
+
+import (
+	"strings"
+
+	"firstneuron/pkg/session"
+	"firstneuron/pkg/ui/format"
+	"firstneuron/pkg/ui/i18n"
+	"firstneuron/pkg/ui/widget"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// explorePanel opens the views that look closer at a training: one step of it, why
+// it ends where it does, what other starts give, how other runs compare.
+type explorePanel struct {
+	app.Compo
+
+	Lang    string
+	Walk    *stepView
+	Why     *whyView
+	Starts  *startsView
+	Runs    *runsView
+	Exact   string // the exact answer, "" where there is none
+	CanKeep bool
+	// Asking is set while the learner's prediction is awaited.
+	Asking bool
+}
+
+const keepRunID = "keep-run"
+
+func newExplorePanel(lang string, s session.Session) *explorePanel {
+	e := &explorePanel{Lang: lang, CanKeep: s.CanKeep(), Asking: s.Asking()}
+	if exact, ok := s.ExactAnswer(); ok && !e.Asking { // whose answer it may be
+		e.Exact = shortNumber(exact)
+	}
+	if s.Walk.Open {
+		e.Walk = newStepView(lang, s)
+	}
+	if s.WhyOpen {
+		explanation, known := s.Explain()
+		e.Why = &whyView{Lang: lang, Explanation: explanation, Known: known, Undecided: s.Undecided(), Epoch: s.Shown().Epoch}
+	}
+	if s.Starts.Open {
+		e.Starts = &startsView{
+			Lang: lang, Tried: len(s.Starts.Tried), Diverged: s.Starts.Diverged, Done: s.Starts.Done,
+			Predictions: s.Starts.Predictions(), X: s.Experiment.Predict,
+		}
+	}
+	if len(s.Kept) > 0 {
+		e.Runs = newRunsView(lang, s)
+	}
+	return e
+}
+
+// shortNumber writes a number with six digits and no trailing zeros: 19.
+func shortNumber(v float64) string {
+	text := format.Significant(v, 6)
+	if strings.Contains(text, ".") && !strings.Contains(text, "e") {
+		text = strings.TrimSuffix(strings.TrimRight(text, "0"), ".")
+	}
+	return text
+}
+
+func (e *explorePanel) Render() app.UI {
+	text := i18n.For(e.Lang).Text
+	why := text("why.ask")
+	if e.Exact != "" {
+		why = text("why.ask_exact", "exact", e.Exact)
+	}
+	toggle := func(label, region string, open bool, m session.Msg) app.UI {
+		expanded := "false"
+		if open {
+			expanded = "true"
+		}
+		return app.Button().Type("button").Aria("expanded", expanded).Aria("controls", region).Disabled(e.Asking).Text(label).
+			OnClick(widget.Sends(m), app.EventScope(region, open))
+	}
+	return app.Elem("section").Class("panel closer").Aria("labelledby", "closer-title").Body(
+		app.Elem("h2").ID("closer-title").Text(text("closer.title")),
+		app.Div().Class("buttons").Body(
+			toggle(text("walk.title"), "walk", e.Walk != nil, session.WalkOpened{Open: e.Walk == nil}),
+			toggle(why, "why", e.Why != nil, session.WhyOpened{Open: e.Why == nil}),
+			toggle(text("starts.try"), "starts", e.Starts != nil, session.StartsOpened{Open: e.Starts == nil}),
+			app.Button().ID(keepRunID).Type("button").Disabled(!e.CanKeep).Text(text("runs.keep")).OnClick(widget.Sends(session.RunKept{})),
+		),
+		// Each in a place of its own, also when closed: go-app compares by place.
+		app.Div().ID("walk").Class("view").Body(app.If(e.Walk != nil, func() app.UI { return e.Walk })),
+		app.Div().ID("why").Class("view").Body(app.If(e.Why != nil, func() app.UI { return e.Why })),
+		app.Div().ID("starts").Class("view").Body(app.If(e.Starts != nil, func() app.UI { return e.Starts })),
+		app.Div().ID("runs").Class("view").Body(app.If(e.Runs != nil, func() app.UI { return e.Runs })),
+	)
+}

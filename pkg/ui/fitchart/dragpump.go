@@ -1,0 +1,86 @@
+package fitchart
+
+import (
+	"firstneuron/pkg/ui/dom"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// dragPump makes the page keep up with a pointer that drags something. Of itself
+// it would lag behind by two frames:
+//
+//   - Browsers hold pointermove back until the next frame. pointerrawupdate
+//     comes at once, where there is one: on secure pages.
+//   - go-app draws a hundred and twentieth of a second after the first event
+//     since it drew last. Awake, it draws at that beat, whenever the event comes.
+//
+// A mouse can report a thousand times a second: between two beats only the first
+// and the latest place count.
+type dragPump struct {
+	// left and top are the listening element's place in the document: to ask
+	// for it at each move would make the browser lay the page out each time.
+	left, top float64
+	pointer   int // the one it follows
+	move      func(ctx app.Context, x, y float64)
+	// spent is set when this beat has had its move, waiting when a later place
+	// stands in x, y.
+	spent, waiting bool
+	x, y           float64
+
+	on      bool
+	release func()
+}
+
+// start follows the pointer of an event over the element that listens, and
+// calls move with its places in the element.
+func (p *dragPump) start(ctx app.Context, e app.Event, move func(ctx app.Context, x, y float64)) {
+	p.stop()
+	x, y := dom.PointerXY(ctx, e)
+	*p = dragPump{
+		left: e.Get("pageX").Float() - x, top: e.Get("pageY").Float() - y, pointer: e.Get("pointerId").Int(), move: move, on: true,
+	}
+	kind := "pointermove"
+	if app.Window().Get("onpointerrawupdate").Type() != app.TypeUndefined {
+		kind = "pointerrawupdate"
+	}
+	p.release = dom.ListenTo(ctx, ctx.JSSrc(), kind, p.onMove)
+	p.beat(ctx)
+}
+
+func (p *dragPump) stop() {
+	if p.release != nil {
+		p.release()
+	}
+	p.on, p.release = false, nil
+}
+
+func (p *dragPump) onMove(ctx app.Context, e app.Event) {
+	ctx.PreventUpdate()
+	if !p.on || e.Get("pointerId").Int() != p.pointer {
+		return
+	}
+	p.x, p.y = e.Get("pageX").Float()-p.left, e.Get("pageY").Float()-p.top
+	if p.spent {
+		p.waiting = true
+		return
+	}
+	p.spent = true
+	p.move(ctx, p.x, p.y)
+}
+
+// beat comes back after each frame until the pace stops.
+func (p *dragPump) beat(ctx app.Context) {
+	ctx.Defer(func(ctx app.Context) {
+		ctx.Dispatch(func(ctx app.Context) {
+			ctx.PreventUpdate()
+			if !p.on {
+				return
+			}
+			if p.spent = p.waiting; p.waiting {
+				p.waiting = false
+				p.move(ctx, p.x, p.y)
+			}
+			p.beat(ctx)
+		})
+	})
+}

@@ -1,0 +1,142 @@
+package fitchart
+
+import (
+	"strconv"
+
+	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/session"
+	"firstneuron/pkg/ui/chart"
+	"firstneuron/pkg/ui/format"
+	"firstneuron/pkg/ui/i18n"
+	"firstneuron/pkg/ui/widget"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+var (
+	// handles are those of the first guess, in the order of the Tab key.
+	handles = []session.Handle{session.BiasHandle, session.WeightHandle}
+	// handleIDs are the IDs of their elements, handleNames the keys of their
+	// names.
+	handleIDs   = map[session.Handle]string{session.BiasHandle: "handle-bias", session.WeightHandle: "handle-weight"}
+	handleNames = map[session.Handle]string{session.BiasHandle: "fit.handle_bias", session.WeightHandle: "fit.handle_weight"}
+)
+
+// guess are the handles of the first guess.
+func (p *Panel) guess() app.UI {
+	text := i18n.For(p.Lang).Text
+	marks := []app.UI{}
+	if p.Neuron && p.Movable {
+		for _, handle := range handles {
+			x, y := p.handle(handle)
+			value, class := handleValue(p.Guess, handle), "handle"
+			least, most := p.reachOfHandle(handle)
+			if handle == p.Handle {
+				class += " selected"
+			}
+			marks = append(marks, widget.SVG("g").Class(class).ID(handleIDs[handle]).Role("slider").TabIndex(0).
+				Aria("label", text(handleNames[handle])).Aria("valuenow", strconv.FormatFloat(value, 'g', 6, 64)).
+				Aria("valuemin", strconv.FormatFloat(least, 'g', 6, 64)).Aria("valuemax", strconv.FormatFloat(most, 'g', 6, 64)).
+				Aria("valuetext", format.Significant(value, 6)+", "+format.Line(p.Guess.W, p.Guess.B)).
+				On("keydown", func(ctx app.Context, e app.Event) { p.onHandleKey(ctx, e, handle) }, app.EventScope(handle)).
+				On("blur", widget.Sends(session.GripLeft{})).
+				Body(
+					widget.SVG("circle").Class("reach").Attr("cx", format.Pixels(x)).Attr("cy", format.Pixels(y)).Attr("r", "16"),
+					widget.SVG("rect").Class("mark-handle").Attr("x", format.Pixels(x-5)).Attr("y", format.Pixels(y-5)).
+						Attr("width", "10").Attr("height", "10").Attr("rx", "2"),
+				))
+		}
+	}
+	return widget.SVG("svg").Class("marks").
+		Attr("viewBox", "0 0 "+format.Pixels(p.frame.Spec.Width)+" "+format.Pixels(p.frame.Spec.Height)).
+		Role("group").Aria("label", text("fit.guess")).Body(marks...)
+}
+
+// handleValue is the weight or the bias of a line, whichever a handle sets.
+func handleValue(line experiment.Line, handle session.Handle) float64 {
+	if handle == session.WeightHandle {
+		return line.W
+	}
+	return line.B
+}
+
+// reachOfHandle is what a handle sets at the ends of the axis, and farther out
+// when it is set to more than that.
+func (p *Panel) reachOfHandle(handle session.Handle) (least, most float64) {
+	y, now := p.frame.Spec.Y, handleValue(p.Guess, handle)
+	bottom, top := handleValue(p.pulled(handle, y.Min), handle), handleValue(p.pulled(handle, y.Max), handle)
+	return min(bottom, top, now), max(bottom, top, now)
+}
+
+// handleX is the x of a handle. The one that turns the line is far from x = 0,
+// around which it turns.
+func (p *Panel) handleX(handle session.Handle) float64 {
+	x := p.frame.Spec.X
+	if handle == session.BiasHandle {
+		return min(max(0, x.Min), x.Max)
+	}
+	left, right := x.Min+0.1*(x.Max-x.Min), x.Min+0.9*(x.Max-x.Min)
+	if max(left, -left) > max(right, -right) {
+		return left
+	}
+	return right
+}
+
+// handle is the place of a handle, at the edge when the line has left the area.
+func (p *Panel) handle(handle session.Handle) (px, py float64) {
+	x := p.handleX(handle)
+	px, py = p.frame.Px(x, p.Guess.W*x+p.Guess.B)
+	return inside(p.frame, px, py)
+}
+
+// pulled is the first guess after its handle was moved to a height.
+func (p *Panel) pulled(handle session.Handle, y float64) experiment.Line {
+	line, x := p.Guess, p.handleX(handle)
+	_, perY := p.frame.PerPixel()
+	if handle == session.WeightHandle {
+		line.W = chart.Snap((y-line.B)/x, perY/turnRadius(x))
+	} else {
+		line.B = chart.Snap(y-line.W*x, perY)
+	}
+	return line
+}
+
+// stepped is the first guess after its handle was moved by some hundredths of
+// the axis.
+func (p *Panel) stepped(handle session.Handle, steps float64) experiment.Line {
+	line := p.Guess
+	_, perY := p.frame.PerPixel()
+	step := perY * p.frame.Area.Height / 100
+	if handle == session.WeightHandle {
+		step /= turnRadius(p.handleX(handle))
+		line.W = chart.Snap(line.W+steps*step, step/100)
+	} else {
+		line.B = chart.Snap(line.B+steps*step, step/100)
+	}
+	return line
+}
+
+// turnRadius is how far from x = 0 a line is turned.
+func turnRadius(x float64) float64 { return max(x, -x, 1e-9) }
+
+// onHandleKey moves a handle as the arrow keys move a point.
+func (p *Panel) onHandleKey(ctx app.Context, e app.Event, handle session.Handle) {
+	steps := map[string]float64{"ArrowUp": 1, "ArrowRight": 1, "ArrowDown": -1, "ArrowLeft": -1}[e.Get("key").String()]
+	switch key := e.Get("key").String(); {
+	case key == "Escape":
+		widget.Send(ctx, session.GripCancelled{})
+	case key == "Enter", key == " ":
+		widget.Send(ctx, session.HandlePicked{Handle: handle})
+	case steps == 0:
+		return
+	default:
+		if e.Get("shiftKey").Bool() {
+			steps *= 10
+		} else if e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool() {
+			steps *= 0.1
+		}
+		widget.Send(ctx, session.GripTaken{})
+		widget.Send(ctx, session.LineMoved{Line: p.stepped(handle, steps)})
+	}
+	e.PreventDefault()
+}

@@ -1,0 +1,124 @@
+package fitchart
+
+import (
+	"strings"
+
+	"firstneuron/pkg/ui/chart"
+	"firstneuron/pkg/ui/format"
+	"firstneuron/pkg/ui/widget"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// model is what moves while the model learns: its line and its answer, and what
+// they are compared with, cut off at the area by the inner <svg>.
+func (p *Panel) model() app.UI {
+	f, a := p.frame, p.frame.Area
+	marks := []app.UI{}
+	for _, path := range p.paths() {
+		marks = append(marks, widget.SVG("path").Class(path.class).Attr("d", path.d))
+	}
+	if p.Neuron && p.Epoch > 0 {
+		if x1, y1, x2, y2, ok := f.Line(p.Guess.W, p.Guess.B); ok {
+			marks = append(marks, widget.SVGLine("mark-guess", x1, y1, x2, y2))
+		}
+	}
+	marks = append(marks, p.residuals()...)
+	marks = append(marks, widget.SVG("path").Class(p.Model.Class).Attr("d", p.path(p.Model)))
+
+	px, py := f.Px(p.X, p.Y)
+	if f.Contains(p.X, p.Y) {
+		marks = append(marks,
+			widget.SVG("path").Class("mark-guide").
+				Attr("d", "M"+format.Pixels(px)+" "+format.Pixels(a.Top+a.Height)+"V"+format.Pixels(py)+"H"+format.Pixels(a.Left)),
+			widget.SVG("path").Class("mark-predict").Attr("d", diamond(px, py, 6)),
+		)
+		anchor, dx := "start", 10.0
+		if px > a.Left+a.Width/2 {
+			anchor, dx = "end", -10
+		}
+		marks = append(marks, widget.SVG("text").Class("mark-text").Attr("x", format.Pixels(px+dx)).Attr("y", format.Pixels(py-10)).
+			Attr("text-anchor", anchor).Text(format.Significant(p.Y, 6)))
+	}
+	box := format.Pixels(a.Left) + " " + format.Pixels(a.Top) + " " + format.Pixels(a.Width) + " " + format.Pixels(a.Height)
+	return widget.SVG("svg").Class("marks").Attr("viewBox", "0 0 "+format.Pixels(f.Spec.Width)+" "+format.Pixels(f.Spec.Height)).
+		Aria("hidden", "true").Body(
+		widget.SVG("svg").Class("inside").Attr("viewBox", box).
+			Attr("x", format.Pixels(a.Left)).Attr("y", format.Pixels(a.Top)).
+			Attr("width", format.Pixels(a.Width)).Attr("height", format.Pixels(a.Height)).Body(marks...),
+	)
+}
+
+// classedPath is a path element.
+type classedPath struct{ class, d string }
+
+// paths are the lines that the model is compared with, those of one class as
+// one element: two hundred lines are drawn as fast as one.
+func (p *Panel) paths() []classedPath {
+	var paths []classedPath
+	var d strings.Builder
+	for i, line := range p.Others {
+		d.WriteString(p.path(line))
+		if i == len(p.Others)-1 || p.Others[i+1].Class != line.Class {
+			paths = append(paths, classedPath{line.Class, d.String()})
+			d.Reset()
+		}
+	}
+	return paths
+}
+
+// path is a line or a curve as the d of a path.
+func (p *Panel) path(line Line) string {
+	f := p.frame
+	if p.Neuron {
+		x1, y1, x2, y2, ok := f.Line(line.W, line.B)
+		if !ok {
+			return ""
+		}
+		return "M" + format.Pixels(x1) + " " + format.Pixels(y1) + "L" + format.Pixels(x2) + " " + format.Pixels(y2)
+	}
+	if len(line.Ys) != len(line.Xs) {
+		return ""
+	}
+	points := f.Polyline(line.Xs, line.Ys)
+	if points == "" {
+		return ""
+	}
+	return "M" + strings.ReplaceAll(points, " ", "L")
+}
+
+// residuals are the errors at the points of a batch, as lines and as squares
+// whose sides are the errors.
+func (p *Panel) residuals() []app.UI {
+	f := p.frame
+	marks := make([]app.UI, 0, 2*len(p.Residuals))
+	for i, r := range p.Residuals {
+		if i == maxFocusable {
+			break
+		}
+		x, y := f.Px(r.X, r.Y)
+		_, answer := f.Px(r.X, r.Answer)
+		top, side := min(y, answer), max(y-answer, answer-y)
+		left := x
+		if left+side > f.Area.Left+f.Area.Width {
+			left = x - side
+		}
+		marks = append(marks,
+			widget.SVG("rect").Class("mark-square").Attr("x", format.Pixels(left)).Attr("y", format.Pixels(top)).
+				Attr("width", format.Pixels(side)).Attr("height", format.Pixels(side)),
+			widget.SVGLine("mark-residual", x, y, x, answer))
+	}
+	return marks
+}
+
+// diamond is the path of a square on its corner.
+func diamond(x, y, r float64) string {
+	return "M" + format.Pixels(x) + " " + format.Pixels(y-r) + "L" + format.Pixels(x+r) + " " + format.Pixels(y) +
+		"L" + format.Pixels(x) + " " + format.Pixels(y+r) + "L" + format.Pixels(x-r) + " " + format.Pixels(y) + "Z"
+}
+
+// inside moves a pixel into the area of a frame.
+func inside(f chart.Frame, x, y float64) (px, py float64) {
+	a := f.Area
+	return min(max(x, a.Left), a.Left+a.Width), min(max(y, a.Top), a.Top+a.Height)
+}

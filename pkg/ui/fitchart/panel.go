@@ -1,0 +1,236 @@
+package fitchart
+
+import (
+	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/session"
+	"firstneuron/pkg/ui/chart"
+	"firstneuron/pkg/ui/i18n"
+	"firstneuron/pkg/ui/widget"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+const (
+	chartID = "fit-chart"
+	// maxFocusable is how many points are elements of their own; more are one
+	// path, which a phone still draws at once.
+	maxFocusable = 200
+	// curveSteps is how many pieces the curve of a net is drawn of.
+	curveSteps = 160
+)
+
+// Panel is the picture of the data and the model: the points, the current
+// line and the answer to the x to predict. The points and the first guess can
+// be moved on it.
+type Panel struct {
+	app.Compo
+
+	Lang   string
+	Points []Point
+	// AxisPoints are the points that the axes go by; while a pointer drags, also when
+	// points leave them.
+	AxisPoints []experiment.Point
+	Dragging   bool
+	// Neuron is set for a model of one linear neuron; any other has curves
+	// through CurveX instead of lines.
+	Neuron bool
+	CurveX []float64
+	// Model is what is shown, Others what it is compared with, drawn below it.
+	Model  Line
+	Others []Line
+	// Guess is the first guess, which can be moved when Movable is set.
+	Guess   experiment.Line
+	Movable bool
+	X, Y    float64 // the x to predict and its answer
+	// Residuals are the points of the batch whose step is looked at, and what
+	// the model answers for them.
+	Residuals []Residual
+	// Selected is the row selected, 0 for none, and Handle the handle.
+	Selected int
+	Handle   session.Handle
+	Locked   bool
+	Epoch    int
+
+	box     widget.ChartBox
+	frame   chart.Frame
+	pointer pointerDrag
+}
+
+// Point is a point as the chart shows it.
+type Point struct {
+	experiment.Point
+	Row int
+	// Lit is set under the pointer or the focus, here or in the table.
+	Lit bool
+	// Validation is set when the point is not trained on.
+	Validation bool
+}
+
+// Line is a line y = W·x + B or a curve through Xs and Ys.
+type Line struct {
+	Class string
+	experiment.Line
+	Xs, Ys []float64
+}
+
+// Residual is the error at a point.
+type Residual struct{ X, Y, Answer float64 }
+
+var (
+	_ app.Mounter    = (*Panel)(nil)
+	_ app.Dismounter = (*Panel)(nil)
+)
+
+func New(lang string, s session.Session) *Panel {
+	e, shown := s.Experiment, s.Shown()
+	p := &Panel{
+		Lang: lang, X: e.Predict, AxisPoints: s.Held(), Dragging: s.Dragging(), Selected: s.Selected, Locked: e.Locks("data"), Epoch: shown.Epoch,
+		Neuron: e.OneNeuron() && e.Layers[0].Activation == "linear" && len(shown.Params) == 2,
+	}
+	validation := len(e.Points) - e.ValidationPoints()
+	for _, row := range s.Rows {
+		if row.Known {
+			p.Points = append(p.Points, Point{
+				Point: row.Point, Row: row.ID, Lit: row.ID == s.Lit, Validation: len(p.Points) >= validation,
+			})
+		}
+	}
+	if !p.Neuron {
+		x, _ := p.ranges()
+		for i := range curveSteps + 1 {
+			p.CurveX = append(p.CurveX, x.Min+(x.Max-x.Min)*float64(i)/curveSteps)
+		}
+	}
+	p.Model = p.line(s, "mark-line", shown.Params)
+	p.Others = p.others(s)
+	if p.Neuron {
+		p.Guess, _ = e.InitialLine()
+		if p.Movable = !e.Locks("model"); p.Movable {
+			p.Handle = s.Handle
+		}
+	}
+	if ys := s.Predict(p.X); len(ys) == 1 {
+		p.Y = ys[0]
+	}
+	if trace := s.Walk.Trace; s.Walk.Open && trace != nil && s.Walk.Epoch == shown.Epoch {
+		answers := trace.Layers[len(trace.Layers)-1].Outputs
+		for i, row := range trace.Rows {
+			if row < len(e.Points) {
+				p.Residuals = append(p.Residuals, Residual{e.Points[row].X, e.Points[row].Y, float64(answers.Data[i])})
+			}
+		}
+	}
+	return p
+}
+
+// line is the model with some weights.
+func (p *Panel) line(s session.Session, class string, params []float32) Line {
+	l := Line{Class: class}
+	if p.Neuron && len(params) == 2 {
+		l.Line = experiment.Line{W: float64(params[0]), B: float64(params[1])}
+	} else {
+		l.Xs, l.Ys = p.CurveX, s.PredictWith(params, p.CurveX...)
+	}
+	return l
+}
+
+// others are the lines that the model is compared with.
+func (p *Panel) others(s session.Session) []Line {
+	var lines []Line
+	if s.Starts.Open {
+		xs := s.Starts.CurveXs()
+		for _, start := range s.Starts.Tried {
+			line := Line{Class: "mark-start", Xs: xs, Ys: start.Curve}
+			if p.Neuron {
+				line = p.line(s, "mark-start", start.Params)
+			}
+			lines = append(lines, line)
+		}
+	}
+	if s.WhyOpen {
+		if e, ok := s.Explain(); ok {
+			for _, line := range e.Lines {
+				lines = append(lines, Line{Class: "mark-noise", Line: line})
+			}
+		}
+	}
+	for i, kept := range s.Kept {
+		lines = append(lines, p.line(s, widget.RunClass(i), kept.Shown(s.Cursor).Params))
+	}
+	if trace := s.Walk.Trace; s.Walk.Open && trace != nil && s.Walk.Stage == session.Stages-1 {
+		lines = append(lines, p.line(s, "mark-next", trace.After))
+	}
+	return lines
+}
+
+// columns returns the coordinates of some points.
+func columns(points []experiment.Point) (xs, ys []float64) {
+	xs, ys = make([]float64, len(points)), make([]float64, len(points))
+	for i, p := range points {
+		xs[i], ys[i] = p.X, p.Y
+	}
+	return xs, ys
+}
+
+// OnMount starts measuring the chart's place.
+func (p *Panel) OnMount(ctx app.Context) {
+	p.box.Watch(ctx, chartID)
+	p.pointer.watch(ctx)
+}
+
+// OnDismount stops it.
+func (p *Panel) OnDismount() {
+	p.box.Leave()
+	p.pointer.leave()
+}
+
+func (p *Panel) Render() app.UI {
+	text := i18n.For(p.Lang).Text
+	p.drawFrame()
+	return app.Elem("section").Class("panel fit").Aria("labelledby", "fit-title").Body(
+		app.Div().Class("head").Body(
+			app.Elem("h2").ID("fit-title").Text(text("fit.title")),
+			p.legend(),
+			&widget.SaveMenu{Lang: p.Lang, Chart: chartID, Name: text("fit.title"), CSV: widget.DataTable},
+		),
+		app.Div().Class("chart").ID(chartID).
+			On("pointerdown", p.onDown).On("pointermove", p.onMove).On("pointerup", p.onUp).
+			On("pointercancel", p.onCancel).On("pointerleave", p.onLeave).Body(
+			app.Div().Class("picture").Role("img").Aria("label", text("fit.title")).Aria("describedby", "fit-summary").Body(
+				app.Raw(p.frame.SVG),
+				p.model(),
+			),
+			p.points(),
+			p.guess(),
+		),
+		app.P().ID("fit-summary").Class("unseen").Text(p.summary()),
+		p.selection(),
+	)
+}
+
+// drawFrame draws axes and grid again when their size or ranges have changed.
+func (p *Panel) drawFrame() {
+	x, y := p.ranges()
+	p.frame = p.box.Frame(chart.FrameSpec{Width: 640, Height: 400, X: x, Y: y, XLabel: "x", YLabel: "y"})
+}
+
+// ranges are what the axes show. Keys have no place on the screen to lose, so
+// that the axes follow a point that they move beyond the edge.
+func (p *Panel) ranges() (x, y chart.Range) {
+	xs, ys := columns(p.AxisPoints)
+	x, y = chart.FitRange(xs, ys, p.X)
+	if p.Dragging {
+		return x, y
+	}
+	points := make([]experiment.Point, len(p.Points))
+	outside := false
+	for i, point := range p.Points {
+		points[i] = point.Point
+		outside = outside || point.X < x.Min || point.X > x.Max || point.Y < y.Min || point.Y > y.Max
+	}
+	if outside {
+		xs, ys = columns(points)
+		x, y = chart.FitRange(xs, ys, p.X)
+	}
+	return x, y
+}

@@ -1,0 +1,231 @@
+package fitchart
+
+import (
+	"math"
+
+	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/session"
+	"firstneuron/pkg/ui/chart"
+	"firstneuron/pkg/ui/dom"
+	"firstneuron/pkg/ui/widget"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// pointerDrag is what the pointer holds on the fit chart: view state, gone when it
+// lets go.
+type pointerDrag struct {
+	on grabbed
+	// id is the one that came down; what others do is not the hand's.
+	id int
+	// row is the point held, 0 for none; the pointer is dx, dy beside it.
+	row    int
+	handle session.Handle
+	dx, dy float64
+	// x, y is where the pointer came down, line the first guess then.
+	x, y  float64
+	line  experiment.Line
+	moved bool
+	pump  dragPump
+
+	release func()
+}
+
+// grabbed is a kind of thing that can be held.
+type grabbed int
+
+const (
+	nothing    grabbed = iota
+	emptyPlace         // an empty place: a click there adds a point
+	aPoint
+	aLine
+	aHandle
+)
+
+const (
+	// slack is how far a click may move and still be one.
+	slack = 4
+	// reach is how near to a thing the pointer must come; a finger is wider.
+	reachMouse, reachTouch, reachLine = 12, 24, 6
+)
+
+// watch makes Escape put back what is held, wherever the focus is.
+func (h *pointerDrag) watch(ctx app.Context) {
+	h.release = dom.Listen(ctx, "keydown", func(ctx app.Context, e app.Event) {
+		if e.Get("key").String() == "Escape" && h.moved {
+			h.drop()
+			widget.Send(ctx, session.GripCancelled{})
+		}
+	})
+}
+
+func (h *pointerDrag) leave() {
+	h.drop()
+	if h.release != nil {
+		h.release()
+	}
+}
+
+func (h *pointerDrag) drop() {
+	h.on, h.moved = nothing, false
+	h.pump.stop()
+}
+
+// grabbedAt returns what lies at a place of the chart.
+func (p *Panel) grabbedAt(x, y, reach float64) pointerDrag {
+	h := pointerDrag{on: nothing, x: x, y: y, line: p.Guess, pump: p.pointer.pump, release: p.pointer.release}
+	nearest := reach
+	for _, point := range p.Points {
+		px, py := p.frame.Px(point.X, point.Y)
+		if d := math.Hypot(px-x, py-y); d < nearest {
+			nearest = d
+			h.on, h.row, h.dx, h.dy = aPoint, point.Row, px-x, py-y
+		}
+	}
+	if p.Neuron && p.Movable {
+		for _, handle := range handles {
+			px, py := p.handle(handle)
+			if d := math.Hypot(px-x, py-y); d < nearest {
+				nearest = d
+				h.on, h.row, h.handle, h.dy = aHandle, 0, handle, py-y
+			}
+		}
+	}
+	if h.on != nothing {
+		return h
+	}
+	if p.Neuron && p.Movable {
+		if x1, y1, x2, y2, ok := p.frame.Line(p.Guess.W, p.Guess.B); ok && math.Hypot(x2-x1, y2-y1) > 0 {
+			distance := math.Abs((x2-x1)*(y1-y)-(x1-x)*(y2-y1)) / math.Hypot(x2-x1, y2-y1)
+			if distance < reachLine && x >= x1 && x <= x2 {
+				h.on = aLine
+				return h
+			}
+		}
+	}
+	if a := p.frame.Area; x >= a.Left && x <= a.Left+a.Width && y >= a.Top && y <= a.Top+a.Height {
+		h.on = emptyPlace
+	}
+	return h
+}
+
+func reachOfPointer(e app.Event) float64 {
+	if e.Get("pointerType").String() == "touch" {
+		return reachTouch
+	}
+	return reachMouse
+}
+
+func (p *Panel) onDown(ctx app.Context, e app.Event) {
+	if e.Get("button").Int() != 0 || !e.Get("isPrimary").Bool() || p.pointer.pump.on {
+		return
+	}
+	x, y := dom.PointerXY(ctx, e)
+	p.pointer = p.grabbedAt(x, y, reachOfPointer(e))
+	p.pointer.id = e.Get("pointerId").Int()
+	if p.pointer.on != nothing {
+		ctx.JSSrc().Call("setPointerCapture", p.pointer.id) // to hear of its end wherever that is
+	}
+	if p.pointer.on != nothing && p.pointer.on != emptyPlace {
+		p.pointer.pump.start(ctx, e, p.drag)
+	}
+}
+
+func (p *Panel) onMove(ctx app.Context, e app.Event) {
+	if p.pointer.on == nothing || p.pointer.on == emptyPlace {
+		if e.Get("pointerType").String() == "mouse" {
+			x, y := dom.PointerXY(ctx, e)
+			p.light(ctx, p.grabbedAt(x, y, reachMouse).row)
+		}
+		return
+	}
+	ctx.PreventUpdate() // the pace brings it
+}
+
+// drag moves what is held to a place of the chart.
+func (p *Panel) drag(ctx app.Context, x, y float64) {
+	h := &p.pointer
+	if p.Locked && h.on == aPoint {
+		return
+	}
+	if !h.moved {
+		if math.Hypot(x-h.x, y-h.y) < slack {
+			return
+		}
+		h.moved = true
+		widget.Send(ctx, session.GripTaken{Dragged: true})
+	}
+	perX, perY := p.frame.PerPixel()
+	toX, toY := p.frame.X(x+h.dx), p.frame.Y(y+h.dy)
+	switch h.on {
+	case aPoint:
+		widget.Send(ctx, session.PointMoved{Row: h.row, X: chart.Snap(toX, perX), Y: chart.Snap(toY, perY)})
+	case aLine:
+		line := h.line
+		line.B = chart.Snap(line.B+(h.y-y)*perY, perY)
+		widget.Send(ctx, session.LineMoved{Line: line})
+	case aHandle:
+		widget.Send(ctx, session.LineMoved{Line: p.pulled(h.handle, toY)})
+	}
+}
+
+// light tells the table which point is under the pointer.
+func (p *Panel) light(ctx app.Context, row int) {
+	for _, point := range p.Points {
+		if point.Lit && point.Row == row {
+			ctx.PreventUpdate()
+			return
+		}
+		if point.Lit || point.Row == row {
+			widget.Send(ctx, session.PointLit{Row: row})
+			return
+		}
+	}
+	ctx.PreventUpdate()
+}
+
+func (p *Panel) onUp(ctx app.Context, e app.Event) {
+	if e.Get("pointerId").Int() != p.pointer.id {
+		return
+	}
+	x, y := dom.PointerXY(ctx, e)
+	if p.pointer.moved {
+		p.drag(ctx, x, y) // the pace may not have brought the last place
+	}
+	h := p.pointer
+	p.pointer.drop()
+	switch {
+	case h.moved:
+		widget.Send(ctx, session.GripLeft{})
+	case h.on == aPoint:
+		widget.Send(ctx, session.PointPicked{Row: h.row})
+		dom.FocusStill(MarkID(h.row))
+	case h.on == aHandle:
+		widget.Send(ctx, session.HandlePicked{Handle: h.handle})
+		dom.FocusStill(handleIDs[h.handle])
+	case h.on == nothing || math.Hypot(x-h.x, y-h.y) >= slack: // no click
+	case p.Handle != session.NoHandle:
+		widget.Send(ctx, session.LineMoved{Line: p.pulled(p.Handle, p.frame.Y(y))})
+		widget.Send(ctx, session.HandlePicked{Handle: p.Handle})
+	case !p.Locked:
+		perX, perY := p.frame.PerPixel()
+		widget.Send(ctx, session.PlaceClicked{X: chart.Snap(p.frame.X(x), perX), Y: chart.Snap(p.frame.Y(y), perY)})
+	}
+}
+
+// onCancel is when the browser takes the pointer away, such as to scroll.
+func (p *Panel) onCancel(ctx app.Context, e app.Event) {
+	if e.Get("pointerId").Int() != p.pointer.id {
+		return
+	}
+	if p.pointer.moved {
+		widget.Send(ctx, session.GripCancelled{})
+	}
+	p.pointer.drop()
+}
+
+func (p *Panel) onLeave(ctx app.Context, _ app.Event) {
+	if p.pointer.on == nothing {
+		p.light(ctx, 0)
+	}
+}

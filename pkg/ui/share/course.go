@@ -1,0 +1,115 @@
+package share
+
+import (
+	"errors"
+
+	"firstneuron/pkg/scorm"
+	"firstneuron/pkg/ui/dom"
+	"firstneuron/pkg/ui/i18n"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// siteList is the file of the site that names those which a package needs.
+const siteList = "./files.json"
+
+// course offers the experiment as a package for course systems, which frames
+// this page or has the whole of it inside.
+func (d *Dialog) course() app.UI {
+	text := i18n.For(d.Lang).Text
+	said, failed := "", ""
+	switch d.packing {
+	case packingUnderWay:
+		said = text("share.packing")
+	case packingFailed, packingNoAddress:
+		failed = text("share." + string(d.packing))
+	}
+	return app.Elem("fieldset").Class("file").Body(
+		app.Elem("legend").Text(text("share.course")),
+		app.Div().Class("buttons").Body(
+			app.Button().Type("button").Text(text("share.course_thin")).OnClick(d.onThinPackage),
+			app.Button().Type("button").Text(text("share.course_full")).OnClick(d.onFullPackage),
+		),
+		app.P().Class("hint").Text(text("share.course_hint")),
+		app.P().Class("hint").Role("status").Text(said),
+		app.P().Class("error").Role("alert").Text(failed),
+	)
+}
+
+// packing is how far a package is; "" before one is asked for and after it is
+// handed over.
+type packing string
+
+const (
+	packingUnderWay  packing = "packing"
+	packingFailed    packing = "packing_failed"
+	packingNoAddress packing = "packing_no_address"
+)
+
+func (d *Dialog) onThinPackage(app.Context, app.Event) { d.deliver(d.Course) }
+
+// onFullPackage fetches the site's own files, which the browser has at hand, to
+// put them inside.
+func (d *Dialog) onFullPackage(ctx app.Context, _ app.Event) {
+	if d.packing == packingUnderWay {
+		return
+	}
+	d.packing = packingUnderWay
+	course := d.Course
+	course.Address = ""
+	collected := func(files []scorm.File, ok bool) {
+		ctx.Dispatch(func(app.Context) {
+			if !ok {
+				d.packing = packingFailed
+				return
+			}
+			course.Site = files
+			d.deliver(course)
+		})
+	}
+	dom.Fetched(siteList, "json", func(list app.Value, ok bool) {
+		if !ok {
+			collected(nil, false)
+			return
+		}
+		names := make([]string, list.Length())
+		for i := range names {
+			names[i] = list.Index(i).String()
+		}
+		collect(names, nil, collected)
+	})
+}
+
+// deliver gives the package to the author.
+func (d *Dialog) deliver(course scorm.Package) {
+	data, err := course.Zip()
+	switch {
+	case errors.Is(err, scorm.ErrAddress):
+		d.packing = packingNoAddress
+	case err != nil:
+		d.packing = packingFailed
+	default:
+		d.packing = ""
+		bytes := app.Window().Get("Uint8Array").New(len(data))
+		app.CopyBytesToJS(bytes, data)
+		dom.Download("first-neuron-scorm.zip", app.Window().Get("Blob").New([]any{bytes}, map[string]any{"type": "application/zip"}))
+	}
+}
+
+// collect fetches files one after the other, to go with those that are there.
+func collect(names []string, files []scorm.File, done func(files []scorm.File, ok bool)) {
+	if len(names) == 0 {
+		done(files, true)
+		return
+	}
+	dom.Fetched("./"+names[0], "arrayBuffer", func(buffer app.Value, ok bool) {
+		if !ok {
+			done(nil, false)
+			return
+		}
+		bytes := app.Window().Get("Uint8Array").New(buffer)
+		file := scorm.File{Name: names[0], Data: make([]byte, bytes.Length())}
+		app.CopyBytesToGo(file.Data, bytes)
+		collect(names[1:], append(files, file), done)
+	})
+}

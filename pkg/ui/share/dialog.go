@@ -1,0 +1,230 @@
+package share
+
+import (
+	"cmp"
+	"strconv"
+
+	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/scorm"
+	"firstneuron/pkg/session"
+	"firstneuron/pkg/ui/dom"
+	"firstneuron/pkg/ui/i18n"
+	"firstneuron/pkg/ui/widget"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+const (
+	dialogID  = "share"
+	previewID = "share-preview"
+)
+
+// Dialog hands the experiment on: as a link, as lines for course pages, as
+// a file. What is chosen in it is about the link alone.
+type Dialog struct {
+	app.Compo
+
+	Lang string
+	// Link, Iframe, Element and Jupyter are the texts to copy, Framed the link
+	// of the preview.
+	Link, Iframe, Element, Jupyter, Framed string
+	// Problem is why the link would not be read, or an opened file was not.
+	Problem, FileProblem *experiment.Problem
+	// Weights has the link begin with the weights of Epoch, where it can.
+	Weights, CanWeights bool
+	Epoch               int
+	// Fields are those of the view, by key.
+	Fields     map[string]session.Draft
+	Hide, Lock []string
+	// Course is the experiment for a course system.
+	Course scorm.Package
+
+	// copied is the name of what was copied last, copiedText the text, which the
+	// link may have left behind; preview is the width shown.
+	copied, copiedText, preview string
+	// opened is the link that the preview began with, framed the one it shows.
+	opened, framed string
+	// packing is how far the package for a course system is.
+	packing packing
+}
+
+var (
+	_ app.Mounter = (*Dialog)(nil)
+	_ app.Updater = (*Dialog)(nil)
+)
+
+func New(lang string, s session.Session) *Dialog {
+	e, address := s.Shared(), dom.Address()
+	d := &Dialog{
+		Lang: lang, Link: shareLink(address, e), Framed: shareLink(address, embedded(e)),
+		Iframe: iframeLine(address, e), Element: elementLine(address, e), Jupyter: jupyterLine(address, e),
+		Problem: experiment.LinkProblem(embedded(e)), FileProblem: s.Share.Problem,
+		Weights: s.Share.Weights && s.CanShareWeights(), CanWeights: s.CanShareWeights(), Epoch: s.Shown().Epoch,
+		Fields: make(map[string]session.Draft), Hide: s.Share.View.Hide, Lock: s.Share.View.Lock,
+		Course: scorm.Package{Title: e.Title, Lang: lang, Address: address, Fragment: experiment.Encode(e)},
+	}
+	for _, key := range []string{"lang", "theme", "start", "auto", "transparent", "title", "text", "ask", "goal", "feedback"} {
+		d.Fields[key] = s.ShareSetting(key)
+	}
+	return d
+}
+
+// OnMount shows the dialog over the page, which the browser then keeps from
+// being used.
+func (d *Dialog) OnMount(app.Context) {
+	if dialog := dom.ByID(dialogID); dialog.Truthy() && !dialog.Get("open").Bool() {
+		dialog.Call("showModal")
+	}
+}
+
+// OnUpdate shows a changed link in the preview, which is the same document. The
+// dialog changes with every epoch as well.
+func (d *Dialog) OnUpdate(ctx app.Context) {
+	ctx.Defer(func(app.Context) {
+		if frame := dom.ByID(previewID); frame.Truthy() && d.framed != d.Framed {
+			d.framed = d.Framed
+			frame.Get("contentWindow").Get("location").Call("replace", d.Framed)
+		}
+	})
+}
+
+func (d *Dialog) Render() app.UI {
+	text := i18n.For(d.Lang).Text
+	return app.Elem("dialog").ID(dialogID).Class("share").Aria("labelledby", "share-heading").
+		On("close", widget.Sends(session.ShareOpened{})).Body(
+		app.Div().Class("head").Body(
+			app.Elem("h2").ID("share-heading").Text(text("share.title")),
+			app.Button().Type("button").Text(text("share.close")).OnClick(d.onClose),
+		),
+		app.P().Class("error").Role("alert").Text(d.problem()),
+		app.Div().Class("handed").Body(
+			app.Div().Class("lines").Body(
+				d.line("link", d.Link, 1),
+				d.line("iframe", d.Iframe, 1),
+				d.line("element", d.Element, 2),
+				d.line("jupyter", d.Jupyter, 2),
+				d.weights(),
+			),
+			qrCode(d.Lang, d.Link),
+		),
+		app.P().Class("unseen").Role("status").Text(d.said()),
+		app.Elem("fieldset").Class("file").Body(
+			app.Elem("legend").Text(text("share.file")),
+			app.Div().Class("buttons").Body(
+				app.Button().Type("button").Text(text("share.save")).OnClick(onSaveExperiment),
+				app.Elem("label").Attr("for", "share-open").Class("button").Text(text("share.open")),
+				app.Input().ID("share-open").Class("unseen").Type("file").Accept(".txt,text/plain").OnChange(onOpenExperiment),
+			),
+			app.P().Class("error").Role("alert").Text(widget.ProblemText(d.Lang, d.FileProblem)),
+		),
+		d.course(),
+		d.task(),
+		d.look(),
+		d.previews(),
+	)
+}
+
+func (d *Dialog) problem() string {
+	if d.Problem == nil {
+		return ""
+	}
+	return widget.ProblemText(d.Lang, d.Problem) + " " + i18n.For(d.Lang).Text("share.too_long")
+}
+
+// said tells of what was copied, as long as that is what the dialog shows.
+func (d *Dialog) said() string {
+	shown := map[string]string{"link": d.Link, "iframe": d.Iframe, "element": d.Element, "jupyter": d.Jupyter}
+	if d.copied == "" || shown[d.copied] != d.copiedText {
+		return ""
+	}
+	text := i18n.For(d.Lang).Text
+	return text("share.copied", "name", text("share."+d.copied))
+}
+
+// line is a text to copy.
+func (d *Dialog) line(name, content string, rows int) app.UI {
+	text, id := i18n.For(d.Lang).Text, "share-"+name
+	label, copying := text("share."+name), text("share.copy")
+	if d.copied == name && d.copiedText == content {
+		copying = "✓"
+	}
+	return app.Div().Class("line").Body(
+		app.Elem("label").Attr("for", id).Text(label),
+		&widget.TextBox{ID: id, Text: content, Rows: rows, Locked: true},
+		app.Button().Type("button").Aria("label", text("share.copy_of", "name", label)).Text(copying).
+			OnClick(func(ctx app.Context, _ app.Event) {
+				if dom.CopyFrom(id) {
+					d.copied, d.copiedText = name, dom.ByID(id).Get("value").String()
+				}
+			}, app.EventScope(name)),
+	)
+}
+
+// weights is offered once there are trained ones that a link can hold.
+func (d *Dialog) weights() app.UI {
+	label := i18n.For(d.Lang).Text("share.weights", "epoch", strconv.Itoa(d.Epoch))
+	return d.check("share-weights", label, d.Weights, !d.CanWeights, func(on bool) session.Msg {
+		return session.ShareWeightsChosen{On: on}
+	})
+}
+
+// check is a labelled checkbox.
+func (d *Dialog) check(id, label string, on, disabled bool, message func(on bool) session.Msg) app.UI {
+	return widget.Checkbox(id, label, on, disabled, func(ctx app.Context, on bool) { widget.Send(ctx, message(on)) })
+}
+
+// previewWidths are what the preview offers, as values and CSS classes.
+var previewWidths = []string{"none", "320", "600", "full"}
+
+func (d *Dialog) previews() app.UI {
+	text := i18n.For(d.Lang).Text
+	width := d.preview
+	if width == "" {
+		width = previewWidths[0]
+	}
+	choices := make([]widget.Choice, len(previewWidths))
+	for i, value := range previewWidths {
+		choices[i] = widget.Choice{Value: value, Label: value + " px"}
+	}
+	choices[0].Label, choices[3].Label = text("share.preview_none"), text("share.preview_full")
+	return app.Div().Class("preview").Body(
+		widget.SelectBox("share-width", text("share.preview"), width, choices, false, func(ctx app.Context, _ app.Event) {
+			before := cmp.Or(d.preview, previewWidths[0])
+			d.preview = ctx.JSSrc().Get("value").String()
+			if before == previewWidths[0] {
+				d.opened, d.framed = d.Framed, d.Framed
+			}
+		}),
+		app.Div().Body(app.If(width != previewWidths[0], func() app.UI {
+			return app.Elem("iframe").ID(previewID).Class("width-"+width).Title(text("share.preview")).Attr("src", d.opened)
+		})),
+	)
+}
+
+func (d *Dialog) onClose(app.Context, app.Event) { Close() }
+
+// Close closes the dialog, also before it goes: the browser gives the focus
+// back to the button that opened it.
+func Close() {
+	if dialog := dom.ByID(dialogID); dialog.Truthy() && dialog.Get("open").Bool() {
+		dialog.Call("close")
+	}
+}
+
+func onSaveExperiment(ctx app.Context, _ app.Event) {
+	ctx.NewActionWithValue(widget.SaveAction, widget.Save{Kind: widget.ExperimentFile, Name: "first-neuron"})
+}
+
+// onOpenExperiment reads a file, no more of it than is read anyway.
+func onOpenExperiment(ctx app.Context, _ app.Event) {
+	chooser := ctx.JSSrc()
+	files := chooser.Get("files")
+	if files.Length() == 0 {
+		return
+	}
+	text := files.Index(0).Call("slice", 0, experiment.MaxPaste+1).Call("text")
+	chooser.Set("value", "") // the same file can be chosen again, once it is mended
+	text.Then(func(content app.Value) {
+		ctx.Dispatch(func(ctx app.Context) { widget.Send(ctx, session.FileOpened{Text: content.String()}) })
+	})
+}

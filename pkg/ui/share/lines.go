@@ -1,0 +1,73 @@
+package share
+
+import (
+	"html"
+	"strconv"
+	"strings"
+
+	"firstneuron/pkg/experiment"
+)
+
+// What the share dialog offers to copy. The address is the page's, without the
+// part behind '#'.
+
+// frameHeight is how tall an embed is where nobody tells its height.
+const frameHeight = 760
+
+// embedScript is the name of web/embed.js in the site.
+const embedScript = "embed-1.js"
+
+// shareLink is the link of an experiment.
+func shareLink(address string, e experiment.Experiment) string {
+	fragment := experiment.Encode(e)
+	if fragment == "" {
+		return address
+	}
+	return address + "#" + fragment
+}
+
+// embedded is the experiment as a frame shows it.
+func embedded(e experiment.Experiment) experiment.Experiment {
+	e.Embed = true
+	return e
+}
+
+// frameTitle is the accessible name of an embed.
+func frameTitle(e experiment.Experiment) string {
+	if e.Title == "" {
+		return "First Neuron"
+	}
+	return e.Title
+}
+
+// iframeLine is what every course page takes.
+func iframeLine(address string, e experiment.Experiment) string {
+	return `<iframe src="` + html.EscapeString(shareLink(address, embedded(e))) + `" title="` + attribute(frameTitle(e)) +
+		`" width="100%" height="` + strconv.Itoa(frameHeight) + `" loading="lazy"></iframe>`
+}
+
+// elementLine is for pages that may have scripts.
+func elementLine(address string, e experiment.Experiment) string {
+	folder := address[:strings.LastIndexByte(address, '/')+1]
+	var b strings.Builder
+	b.WriteString(`<script async src="` + html.EscapeString(folder+embedScript) + "\"></script>\n<first-neuron")
+	for _, pair := range experiment.Pairs(e) {
+		if pair[0] != "embed" {
+			b.WriteString(" " + pair[0] + `="` + attribute(pair[1]) + `"`)
+		}
+	}
+	b.WriteString(`><a href="` + html.EscapeString(shareLink(address, e)) + `">` + html.EscapeString(frameTitle(e)) + "</a></first-neuron>")
+	return b.String()
+}
+
+// attribute writes a text as the value of an attribute, on one line.
+func attribute(text string) string {
+	return strings.ReplaceAll(html.EscapeString(text), "\n", "&#10;")
+}
+
+// jupyterLine is a cell of a notebook. A link holds no character that Python
+// reads otherwise, but for those of the address.
+func jupyterLine(address string, e experiment.Experiment) string {
+	return "from IPython.display import IFrame\nIFrame(" + strconv.QuoteToASCII(shareLink(address, embedded(e))) +
+		`, width="100%", height=` + strconv.Itoa(frameHeight) + ")"
+}

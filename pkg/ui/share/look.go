@@ -1,0 +1,97 @@
+package share
+
+import (
+	"cmp"
+	"slices"
+
+	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/session"
+	"firstneuron/pkg/ui/i18n"
+	"firstneuron/pkg/ui/widget"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// sharedParts are the parts that a link can hide, with the key of their title.
+var sharedParts = []struct{ name, title string }{
+	{"data", "data.title"},
+	{"fit", "fit.title"},
+	{"setup", "setup.title"},
+	{"prediction", "prediction.title"},
+	{"model", "model.title"},
+	{"loss", "loss.title"},
+	{"surface", "surface.title"},
+	{"closer", "closer.title"},
+	{"share", "share.title"},
+}
+
+// lockable are the parts that can be shown and not edited.
+var lockable = []string{"data", "setup", "prediction", "model"}
+
+// look is what learners see.
+func (d *Dialog) look() app.UI {
+	text := i18n.For(d.Lang).Text
+	menus := []struct{ key, label, prefix string }{
+		{"lang", "page.language", "share.lang_"}, {"theme", "page.theme", "theme."}, {"start", "share.start", "share.start_"},
+	}
+	return app.Elem("fieldset").Body(
+		app.Elem("legend").Text(text("share.look")),
+		app.Div().Class("fields").Body(
+			app.Range(menus).Slice(func(i int) app.UI {
+				menu := menus[i]
+				var choices []widget.Choice
+				for _, name := range experiment.Choices(menu.key) {
+					name = cmp.Or(name, anyChoice)
+					choices = append(choices, widget.Choice{Value: name, Label: text(menu.prefix + name)})
+				}
+				return widget.SelectBox("share-"+menu.key, text(menu.label), cmp.Or(d.Fields[menu.key].Text, anyChoice), choices, false,
+					func(ctx app.Context, _ app.Event) {
+						value := ctx.JSSrc().Get("value").String()
+						if value == anyChoice {
+							value = ""
+						}
+						widget.Send(ctx, session.ShareTyped{Key: menu.key, Text: value})
+					})
+			}),
+		),
+		app.Div().Class("checks").Body(
+			d.flag("auto", text("share.auto")),
+			d.flag("transparent", text("share.transparent")),
+		),
+		app.Div().Class("scrolls").Body(app.Elem("table").Aria("label", text("share.parts")).Body(
+			app.Elem("thead").Body(app.Elem("tr").Body(
+				app.Elem("th").Attr("scope", "col").Text(text("share.part")),
+				app.Elem("th").Attr("scope", "col").Text(text("share.hide")),
+				app.Elem("th").Attr("scope", "col").Text(text("share.lock")),
+			)),
+			app.Elem("tbody").Body(app.Range(sharedParts).Slice(func(i int) app.UI {
+				part, title := sharedParts[i].name, text(sharedParts[i].title)
+				return app.Elem("tr").Body(
+					app.Elem("th").Attr("scope", "row").Text(title),
+					app.Elem("td").Body(d.part("hide", part, text("share.hide_of", "part", title), d.Hide)),
+					app.Elem("td").Body(app.If(slices.Contains(lockable, part), func() app.UI {
+						return d.part("lock", part, text("share.lock_of", "part", title), d.Lock)
+					})),
+				)
+			})),
+		)),
+	)
+}
+
+func (d *Dialog) part(key, part, name string, parts []string) app.UI {
+	return d.check("share-"+key+"-"+part, name, slices.Contains(parts, part), false, func(on bool) session.Msg {
+		return session.SharePartChosen{Key: key, Part: part, On: on}
+	})
+}
+
+// anyChoice stands for none of the others: go-app drops an empty option value.
+const anyChoice = "any"
+
+func (d *Dialog) flag(key, label string) app.UI {
+	return d.check("share-"+key, label, d.Fields[key].Text == "1", false, func(on bool) session.Msg {
+		if on {
+			return session.ShareTyped{Key: key, Text: "1"}
+		}
+		return session.ShareTyped{Key: key, Text: "0"}
+	})
+}

@@ -1,0 +1,20 @@
+package widget
+
+import "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+// Checkbox is a labelled native checkbox. Whether it is ticked is always told
+// to the element: that is a property, which stays as it is when go-app takes the
+// attribute away.
+func Checkbox(id, label string, on, disabled bool, choose func(ctx app.Context, on bool)) app.UI {
+	// The scope tells go-app apart handlers of the same code.
+	box := app.Input().ID(id).Type("checkbox").OnChange(func(ctx app.Context, _ app.Event) {
+		choose(ctx, ctx.JSSrc().Get("checked").Bool())
+	}, app.EventScope(id))
+	if on || app.IsClient { // go-app prerenders Checked(false) as checked
+		box = box.Checked(on)
+	}
+	if disabled {
+		box = box.Disabled(true)
+	}
+	return app.Div().Class("check").Body(box, app.Elem("label").Attr("for", id).Text(label))
+}

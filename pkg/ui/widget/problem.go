@@ -1,0 +1,33 @@
+package widget
+
+import (
+	"strconv"
+
+	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/ui/i18n"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// ProblemText is a learner's mistake in her language.
+func ProblemText(lang string, problem *experiment.Problem) string {
+	if problem == nil {
+		return ""
+	}
+	pairs := make([]string, 0, 2*len(problem.Args))
+	for name, value := range problem.Args {
+		pairs = append(pairs, name, value)
+	}
+	text := i18n.For(lang).Text("problem."+problem.Code, pairs...)
+	if problem.Line > 0 {
+		text = i18n.For(lang).Text("problem.place", "line", strconv.Itoa(problem.Line), "column", strconv.Itoa(problem.Column)) + " " + text
+	}
+	return text
+}
+
+// ErrorText is the message of a box, tied to it by its ID.
+func ErrorText(id, message string) app.UI {
+	return app.If(message != "", func() app.UI {
+		return app.P().ID(id + "-error").Class("error").Text(message)
+	})
+}
