@@ -24,6 +24,12 @@ func TestHostFilesSayTheSame(t *testing.T) {
 			}
 		}
 	}
+	// Whoever may frame the page by default may so on every host.
+	for name, data := range files {
+		if strings.Contains(string(data), "frame-ancestors") {
+			t.Errorf("%s has frame-ancestors, which nobody asked for: it refuses course pages that are files", name)
+		}
+	}
 	// nginx takes such a location before any that is a pattern.
 	if snippet := string(files["_nginx.conf"]); !strings.Contains(snippet, "location ^~ /.well-known/acme-challenge/ {") {
 		t.Errorf("the snippet for nginx is %s, which answers 404 to who renews a certificate", snippet)

@@ -1,48 +1,51 @@
 package site
 
 import (
-	"fmt"
-	"net/url"
 	"slices"
 	"strings"
 )
 
-// Options decide the headers.
+// Options decide the headers, and the addresses that documents tell.
 type Options struct {
 	// PublicOrigin is where learners reach the site, such as
 	// https://neuron.example.org. WebKit needs it in a sandboxed frame, where
 	// it does not take 'self' for the site. "" leaves it out.
 	PublicOrigin string
+	// PublicPath is the folder there, such as /neuron/; "" is /.
+	PublicPath string
 	// FrameAncestors says who may frame the page, as in the directive of that
-	// name; "" is everybody. The site itself may, for the share dialog's preview,
-	// unless it is 'none'.
+	// name; "" and "*" are anybody. The site itself may, for the share dialog's
+	// preview, unless it is 'none'.
 	FrameAncestors string
 }
 
-// Check reports an option that cannot be part of a header.
-func (o Options) Check() error {
-	if o.PublicOrigin != "" {
-		u, err := url.Parse(o.PublicOrigin)
-		if err != nil || (u.Scheme != "https" && u.Scheme != "http") || u.Host == "" || u.Scheme+"://"+u.Host != o.PublicOrigin ||
-			strings.ContainsAny(o.PublicOrigin, "*;,' \t\r\n") {
-			return fmt.Errorf("the public origin is %q: give a scheme and a host and no more, such as https://neuron.example.org", o.PublicOrigin)
-		}
+// public is the address at which learners reach the site, with a slash at its
+// end; "" where nobody has said it.
+func (o Options) public() string {
+	if o.PublicOrigin == "" {
+		return ""
 	}
-	for _, r := range o.FrameAncestors {
-		if r < ' ' || r > '~' || r == ';' || r == ',' {
-			return fmt.Errorf("frame ancestors are %q: give origins separated by spaces, such as \"https://course.example.org\", or *", o.FrameAncestors)
-		}
+	if o.PublicPath == "" {
+		return o.PublicOrigin + "/"
 	}
-	return nil
+	return o.PublicOrigin + o.PublicPath
 }
 
 // Policy is the Content-Security-Policy of documents.
+//
+// Where anybody may frame them it has no frame-ancestors: the directive's *
+// means sites of the network only, and refuses a course page that was opened
+// as a file, an editor's preview, and a frame with an origin of its own.
+//
+// Source: Content Security Policy Level 3, section 6.7.2.8, "Does url match
+// expression in origin with redirect count?".
 func (o Options) Policy() string {
+	sources := strings.Fields(strings.ToLower(o.FrameAncestors))
+	if len(sources) == 0 || slices.Contains(sources, "*") {
+		return o.MetaPolicy()
+	}
 	ancestors := o.FrameAncestors
-	switch sources := strings.Fields(strings.ToLower(ancestors)); {
-	case ancestors == "":
-		ancestors = "*"
-	case !slices.Contains(sources, "*") && !slices.Contains(sources, "'self'") && !slices.Contains(sources, "'none'"):
+	if !slices.Contains(sources, "'self'") && !slices.Contains(sources, "'none'") {
 		ancestors = "'self' " + ancestors
 	}
 	return o.MetaPolicy() + "; frame-ancestors " + ancestors

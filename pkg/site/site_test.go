@@ -130,10 +130,11 @@ func TestHeaders(t *testing.T) {
 		}
 	}
 	for given, want := range map[string]string{
-		"": "*", "*": "*", "'none'": "'none'", "'self' https://a.example": "'self' https://a.example", "https:": "'self' https:",
+		"": "", "*": "", "https://a.example *": "", "'none'": "'none'", "'self' https://a.example": "'self' https://a.example", "https:": "'self' https:",
 	} {
-		if got := (Options{FrameAncestors: given}).Policy(); !strings.HasSuffix(got, "; frame-ancestors "+want) {
-			t.Errorf("of ancestors %q the policy is %q, want them to be %q", given, got, want)
+		_, got, _ := strings.Cut((Options{FrameAncestors: given}).Policy(), "; frame-ancestors ")
+		if got != want {
+			t.Errorf("of ancestors %q the policy names %q, want %q", given, got, want)
 		}
 	}
 	if got := (Options{}).MetaPolicy(); strings.Contains(got, "frame-ancestors") || !strings.Contains(got, "script-src 'self' 'wasm-unsafe-eval'") {
@@ -193,26 +194,6 @@ func TestStatus(t *testing.T) {
 func TestMissingSiteIsOneError(t *testing.T) {
 	if _, err := Load(fstest.MapFS{".gitkeep": {}}); !errors.Is(err, ErrMissing) {
 		t.Errorf("Load of an empty folder = %v, want %v", err, ErrMissing)
-	}
-}
-
-func TestOptionsAreChecked(t *testing.T) {
-	for _, o := range []Options{
-		{PublicOrigin: "neuron.example.org"},
-		{PublicOrigin: "https://neuron.example.org/"},
-		{PublicOrigin: "https://a;script-src *"},
-		{PublicOrigin: "ftp://a"},
-		{FrameAncestors: "*; script-src *"},
-		{FrameAncestors: "a\r\nSet-Cookie: b"},
-	} {
-		if o.Check() == nil {
-			t.Errorf("Check(%+v) = nil, want an error", o)
-		}
-	}
-	for _, o := range []Options{{}, {PublicOrigin: "http://localhost:8080", FrameAncestors: "'self' https://*.example.org"}} {
-		if err := o.Check(); err != nil {
-			t.Errorf("Check(%+v) = %v, want nil", o, err)
-		}
 	}
 }
 
