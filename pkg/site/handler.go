@@ -10,7 +10,7 @@ import (
 
 // Handler serves a site, and /healthz for whoever watches the server.
 func Handler(s *Site, options Options) http.Handler {
-	return &handler{site: s.allowing(options), documents: options.documentHeaders()}
+	return &handler{site: s.with(options), documents: options.documentHeaders()}
 }
 
 type handler struct {
@@ -19,8 +19,11 @@ type handler struct {
 }
 
 func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	for _, header := range fileHeaders() {
-		w.Header().Set(header.name, header.value)
+	set(w, fileHeaders())
+	if r.ContentLength != 0 {
+		// No request here needs a body. Where one comes all the same, the next
+		// request on this connection might be somebody's idea of where it ends.
+		w.Header().Set("Connection", "close")
 	}
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
 		w.Header().Set("Allow", "GET, HEAD")
@@ -35,8 +38,7 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	f := h.site.files[r.URL.Path]
 	if f == nil {
-		w.Header().Set("Cache-Control", "no-store")
-		http.Error(w, "not found", http.StatusNotFound)
+		h.miss(w, r)
 		return
 	}
 	h.serve(w, r, f)
@@ -55,10 +57,9 @@ func (h *handler) serve(w http.ResponseWriter, r *http.Request, f *file) {
 		header.Set("Vary", "Accept-Encoding")
 	}
 	if f.document {
-		for _, header := range h.documents {
-			w.Header().Set(header.name, header.value)
-		}
+		set(w, h.documents)
 	}
+	readRange(r.Header, len(form.data))
 	if form.encoding != "" {
 		header.Set("Content-Encoding", form.encoding)
 		// ServeContent leaves the length of encoded content open. It is known,
@@ -69,4 +70,11 @@ func (h *handler) serve(w http.ResponseWriter, r *http.Request, f *file) {
 	}
 	// No modification time: the strong ETag says more.
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(form.data))
+}
+
+// set sends headers.
+func set(w http.ResponseWriter, headers []header) {
+	for _, header := range headers {
+		w.Header().Set(header.name, header.value)
+	}
 }

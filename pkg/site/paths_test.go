@@ -44,8 +44,9 @@ func hostilePaths() []string {
 		"/app.js", "/app-worker.js", "/manifest.webmanifest", "/web/app.wasm", "/wp-login.php", "/cgi-bin/sh", "/dist/index.html",
 		// Nearly the names of the site.
 		"/INDEX.HTML", "/index.html/", "/index.html/..", "/index.html%00", "/index.html%00.png", "/index.html%20", "/index.html.", "/index.html::$DATA",
-		"/index.html;x", "/index%2ehtml/", "/plain.txt/", "/plain.txt/.", "/plain.txt\\", "/ plain.txt", "/lessons", "/lessons/", "/lessons/one", "//",
-		"///", "/./", "/lessons/../", "/lessons/one/../../index.html", "//index.html", "/.//index.html", "/lessons//one/", "/lessons/one//",
+		"/index.html;x", "/index%2ehtml/", "/plain.txt/", "/plain.txt/.", "/plain.txt\\", "/ plain.txt", "/lessons", "/lessons/",
+		"/./", "/lessons/../", "/lessons/one/../../index.html", "/.//index.html", "//plain.txt/", "/lessons//", "//lessons", "//example.org/", "//example.org//..",
+		"/example.org//lessons/one", "//example.org/%2f..", "///example.org", "/\\example.org/", "//\\example.org//", "/https://example.org/", "//https:example.org/",
 		// What is not text, or too much of it.
 		"/%00", "/%0a", "/%0d%0aSet-Cookie:%20a=b", "/%ff%fe", "/%", "/%zz", "/%1", "/\x01", "/\x7f", "/\xff", "/\u202e", "/%F0%9F%92%A9", "/안녕",
 		"/"+strings.Repeat("a", 8000), "/"+strings.Repeat("../", 2000), "/"+strings.Repeat("%2e/", 2000), "/"+strings.Repeat("/", 4000),

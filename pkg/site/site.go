@@ -3,16 +3,19 @@ package site
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
-	"fmt"
-	"io/fs"
-	"path"
 	"regexp"
-	"strings"
 )
 
 // Site is the files in memory, by the path of their URL.
-type Site struct{ files map[string]*file }
+type Site struct {
+	// LeftOut says of each file of the folder that is not served, and is no
+	// business of the host, why not.
+	LeftOut []string
+
+	files map[string]*file
+	// missing is the page for addresses that name nothing; nil for none.
+	missing *missingPage
+}
 
 // A file is what one URL answers.
 type file struct {
@@ -45,69 +48,6 @@ var contentTypes = map[string]string{
 	".png":  "image/png",
 	".txt":  "text/plain; charset=utf-8",
 	".wasm": "application/wasm",
-}
-
-// ErrMissing says that there is no site to serve.
-var ErrMissing = errors.New("the site is missing: run `make build`")
-
-// Load reads a site. Names that begin with a dot or an underscore are the
-// host's business and are not served.
-func Load(files fs.FS) (*Site, error) {
-	s := &Site{files: make(map[string]*file)}
-	err := fs.WalkDir(files, ".", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil {
-			return err
-		}
-		if base := path.Base(name); name != "." && (base[0] == '.' || base[0] == '_') {
-			if entry.IsDir() {
-				return fs.SkipDir
-			}
-			return nil
-		}
-		if entry.IsDir() || path.Ext(name) == ".br" || path.Ext(name) == ".gz" {
-			return nil
-		}
-		f, err := load(files, name)
-		if err != nil {
-			return err
-		}
-		s.files["/"+name] = f
-		if folder, isIndex := strings.CutSuffix("/"+name, "index.html"); isIndex {
-			s.files[folder] = f
-		}
-		return nil
-	})
-	if errors.Is(err, fs.ErrNotExist) || (err == nil && s.files["/"] == nil) {
-		return nil, ErrMissing
-	}
-	if err != nil {
-		return nil, fmt.Errorf("the site cannot be read: %w", err)
-	}
-	return s, nil
-}
-
-func load(files fs.FS, name string) (*file, error) {
-	extension := path.Ext(name)
-	f := &file{
-		contentType: contentTypes[extension],
-		immutable:   hashed.MatchString(name),
-		document:    extension == ".html",
-	}
-	if f.contentType == "" {
-		f.contentType = "application/octet-stream"
-	}
-	for _, form := range []form{{encoding: "br"}, {encoding: "gzip"}, {}} {
-		suffix := map[string]string{"br": ".br", "gzip": ".gz"}[form.encoding]
-		data, err := fs.ReadFile(files, name+suffix)
-		if suffix != "" && errors.Is(err, fs.ErrNotExist) {
-			continue
-		}
-		if err != nil {
-			return nil, err
-		}
-		f.forms = append(f.forms, newForm(form.encoding, data))
-	}
-	return f, nil
 }
 
 func newForm(encoding string, data []byte) form {

@@ -1,0 +1,114 @@
+package site
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"html"
+	"regexp"
+	"strings"
+)
+
+// Share is what other sites show of a page of the site, by whole addresses:
+// chats and social sites by Open Graph, course pages by oEmbed.
+type Share struct {
+	// Public is where learners reach the site, with a slash at its end.
+	Public string
+	// Page is the page's own path in the site, such as examples/celsius/.
+	Page string
+	// Folder has the page's picture and its oEmbed; mostly it is Page.
+	Folder string
+	// Title is the page's, and Fragment what it opens, without #.
+	Title, Fragment string
+}
+
+// The picture of a page, in pixels.
+const (
+	PictureWidth  = 1200
+	PictureHeight = 630
+)
+
+// The frame that is suggested to other sites, in CSS pixels. Its line fits any
+// column: it is as wide as the column.
+const (
+	frameWidth  = 1000
+	frameHeight = 760
+)
+
+const (
+	pictureName = "preview.png"
+	oembedName  = "oembed.json"
+)
+
+// Tags are the lines of the page's head that name whole addresses, each with
+// its line end. A site that does not know where it is has none: a wrong address
+// is worse than no preview.
+func (s Share) Tags() string {
+	if s.Public == "" {
+		return ""
+	}
+	folder := html.EscapeString(s.Public + s.Folder)
+	return fmt.Sprintf(`<meta property="og:url" content="%s">
+<meta property="og:image" content="%s">
+<link rel="alternate" type="application/json+oembed" title="%s" href="%s">
+`, html.EscapeString(s.Public+s.Page), folder+pictureName, html.EscapeString(s.Title), folder+oembedName)
+}
+
+// OEmbed is the answer to a site that is given the page's address.
+//
+// WordPress appends #?secret=… to the frame's address, which is no part of the
+// last key's value behind an &.
+//
+// Source: oembed.com, section 2.3.4.4, "The rich type"; WordPress,
+// wp_filter_oembed_result.
+func (s Share) OEmbed() []byte {
+	var out bytes.Buffer
+	write := json.NewEncoder(&out)
+	write.SetEscapeHTML(false)
+	write.SetIndent("", "  ")
+	// Of strings and numbers, which JSON can always say.
+	_ = write.Encode(map[string]any{
+		"version": "1.0", "type": "rich", "provider_name": "First Neuron", "provider_url": s.Public,
+		"title": s.Title, "width": frameWidth, "height": frameHeight,
+		"html": fmt.Sprintf(`<iframe src="%s#%s&amp;embed=1&amp;" width="100%%" height="%d" title="First Neuron: %s" loading="lazy"></iframe>`,
+			html.EscapeString(s.Public), html.EscapeString(s.Fragment), frameHeight, html.EscapeString(s.Title)),
+		"thumbnail_url": s.Public + s.Folder + pictureName, "thumbnail_width": PictureWidth, "thumbnail_height": PictureHeight,
+	})
+	return out.Bytes()
+}
+
+var (
+	// folderTag is the line of a document's head that says where its picture and
+	// its oEmbed are; the tags with whole addresses follow it.
+	folderTag = regexp.MustCompile(`(?m)^<meta name="preview" content="([^"]*)">\n`)
+	// addressTags are those of the build, which may know another address or none.
+	addressTags = regexp.MustCompile(`(?m)^<(?:meta property="og:(?:url|image)"|link rel="alternate" type="application/json\+oembed")[^>]*>\n`)
+	titleTag    = regexp.MustCompile(`<meta property="og:title" content="([^"]*)">`)
+	opensTag    = regexp.MustCompile(`<html[^>]* data-to="[^"#]*#([^"]*)"`)
+)
+
+// readShare reads from a document at a path what is shared of it.
+func readShare(public, page string, document []byte) (share Share, found bool) {
+	folder, title := folderTag.FindSubmatch(document), titleTag.FindSubmatch(document)
+	if folder == nil || title == nil {
+		return Share{}, false
+	}
+	share = Share{
+		Public: public, Page: strings.TrimPrefix(page, "/"),
+		Folder: html.UnescapeString(string(folder[1])), Title: html.UnescapeString(string(title[1])),
+	}
+	if opens := opensTag.FindSubmatch(document); opens != nil {
+		share.Fragment = html.UnescapeString(string(opens[1]))
+	}
+	return share, true
+}
+
+// write returns a document whose tags have the share's addresses.
+func (s Share) write(document []byte) []byte {
+	document = addressTags.ReplaceAll(document, nil)
+	at := folderTag.FindIndex(document)
+	if at == nil {
+		return document
+	}
+	return bytes.Join([][]byte{document[:at[1]], []byte(s.Tags()), document[at[1]:]}, nil)
+}
