@@ -1,6 +1,7 @@
 package site
 
 import (
+	"context"
 	"log/slog"
 	"net"
 	"net/http"
@@ -47,7 +48,17 @@ func NewServer(handler http.Handler, log *slog.Logger, limits Limits) *http.Serv
 		ReadTimeout:       limits.Header,
 		IdleTimeout:       limits.Idle,
 		MaxHeaderBytes:    limits.HeaderBytes - addedBytes,
-		ErrorLog:          slog.NewLogLogger(log.Handler(), slog.LevelDebug),
+		ErrorLog:          slog.NewLogLogger(log.Handler(), slog.LevelWarn),
+		// The handler answers OPTIONS * as any other method but two.
+		DisableGeneralOptionsHandler: true,
+		ConnState:                    answered,
+		ConnContext: func(ctx context.Context, conn net.Conn) context.Context {
+			if c, ok := conn.(*connection); ok {
+				c.log = log
+				return context.WithValue(ctx, connectionKey{}, c)
+			}
+			return ctx
+		},
 	}
 }
 
@@ -70,6 +81,7 @@ func (l smallBuffers) Accept() (net.Conn, error) {
 	conn, err := l.Listener.Accept()
 	if tcp, ok := conn.(*net.TCPConn); ok && err == nil {
 		_ = tcp.SetWriteBuffer(l.bytes) // a wish: the system may know better
+		return &connection{TCPConn: tcp}, nil
 	}
 	return conn, err
 }
@@ -106,46 +118,4 @@ func (w *rollingWriter) Write(data []byte) (int, error) {
 			return written, err
 		}
 	}
-}
-
-// logged writes a line a request: what was asked and how it was answered, and
-// nothing about who asked.
-func logged(log *slog.Logger, next http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		start := time.Now()
-		counted := &countingWriter{ResponseWriter: w, status: http.StatusOK}
-		next.ServeHTTP(counted, r)
-		log.Info("request", "method", short(r.Method), "path", short(r.URL.Path), "status", counted.status,
-			"bytes", counted.bytes, "ms", time.Since(start).Milliseconds())
-	})
-}
-
-// short cuts what a client made up.
-func short(text string) string {
-	if len(text) > 100 {
-		return text[:100] + "…"
-	}
-	return text
-}
-
-type countingWriter struct {
-	http.ResponseWriter
-	status int
-	bytes  int64
-}
-
-// Unwrap lets a ResponseController reach the connection.
-func (w *countingWriter) Unwrap() http.ResponseWriter { return w.ResponseWriter }
-
-// WriteHeader notes the status.
-func (w *countingWriter) WriteHeader(status int) {
-	w.status = status
-	w.ResponseWriter.WriteHeader(status)
-}
-
-// Write counts the bytes.
-func (w *countingWriter) Write(piece []byte) (int, error) {
-	n, err := w.ResponseWriter.Write(piece)
-	w.bytes += int64(n)
-	return n, err
 }
