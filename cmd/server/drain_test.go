@@ -113,15 +113,7 @@ func TestSIGTERMLetsDownloadsFinish(t *testing.T) {
 	if err := p.command.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
 	}
-	// Once nobody new is let in, the signal has arrived.
-	for {
-		conn, err := net.DialTimeout("tcp", p.address, time.Second)
-		if err != nil {
-			break
-		}
-		_ = conn.Close()
-		time.Sleep(10 * time.Millisecond)
-	}
+	waitClosed(p.address)
 	close(signalled)
 	done.Wait()
 	p.waitEnd(t)
@@ -143,5 +135,47 @@ func TestGraceEnds(t *testing.T) {
 	p.waitEnd(t)
 	if n, err := io.Copy(io.Discard, response.Body); err == nil {
 		t.Errorf("the whole file of %d bytes came, want it cut off", n)
+	}
+}
+
+// TestSecondSignalCutsTheGraceShort, for whoever sits before it.
+func TestSecondSignalCutsTheGraceShort(t *testing.T) {
+	p := startProcess(t, 50<<20, "-grace", "10m")
+	response, err := http.Get("http://" + p.address + "/large.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = response.Body.Close() }()
+	if err := p.command.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	waitClosed(p.address)
+	select {
+	case err := <-p.ended:
+		t.Fatalf("the first signal ends the program while a download is under way: %v", err)
+	case <-time.After(200 * time.Millisecond):
+	}
+	if err := p.command.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	select {
+	case err := <-p.ended:
+		if want := "signal: terminated"; err == nil || err.Error() != want {
+			t.Errorf("the second signal ends the program with %v, want %q", err, want)
+		}
+	case <-time.After(time.Minute):
+		t.Error("the program goes on after the second signal")
+	}
+}
+
+// waitClosed waits until nobody new is let in: the signal has arrived.
+func waitClosed(address string) {
+	for {
+		conn, err := net.DialTimeout("tcp", address, time.Second)
+		if err != nil {
+			return
+		}
+		_ = conn.Close()
+		time.Sleep(10 * time.Millisecond)
 	}
 }

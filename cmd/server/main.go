@@ -23,7 +23,9 @@ import (
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
+	// The first signal asks, a second one is the system's again and ends the
+	// program at once.
+	context.AfterFunc(ctx, stop)
 	m := NewMain()
 	if err := m.ParseFlags(os.Args[1:]); err != nil {
 		if errors.Is(err, flag.ErrHelp) {
@@ -50,8 +52,11 @@ type Main struct {
 	Limits site.Limits
 	// Options decide the headers.
 	Options site.Options
-	// Stderr is where it writes.
-	Stderr io.Writer
+	// Version and Licences make it say those and end.
+	Version, Licences bool
+	// Stdout is where it answers what it is asked on the command line, Stderr
+	// where it writes its log.
+	Stdout, Stderr io.Writer
 
 	// Listening is called with the address once the port is open.
 	Listening func(net.Addr)
@@ -59,7 +64,7 @@ type Main struct {
 
 // NewMain returns the program with its defaults.
 func NewMain() *Main {
-	return &Main{Addr: "localhost:8080", Grace: 10 * time.Second, Limits: site.DefaultLimits(), Stderr: os.Stderr}
+	return &Main{Addr: "localhost:8080", Grace: 10 * time.Second, Limits: site.DefaultLimits(), Stdout: os.Stdout, Stderr: os.Stderr}
 }
 
 // ParseFlags reads the command line.
@@ -69,8 +74,12 @@ func (m *Main) ParseFlags(args []string) error {
 	flags.StringVar(&m.Addr, "addr", m.Addr, "the `address` to listen on")
 	flags.StringVar(&m.Dir, "dir", "", "a `folder` to serve instead of the site inside")
 	flags.StringVar(&m.Options.PublicOrigin, "public-origin", "", "the `origin` at which learners reach the site, such as https://neuron.example.org")
+	flags.StringVar(&m.Options.PublicPath, "public-path", "", "the `folder` at the public origin, such as /neuron/, where a proxy has the site in one")
 	flags.StringVar(&m.Options.FrameAncestors, "frame-ancestors", "*", "`who` may frame the page, as in Content-Security-Policy")
 	flags.DurationVar(&m.Grace, "grace", m.Grace, "how long requests may `take` to finish after SIGTERM")
+	flags.BoolVar(&m.Version, "version", false, "say which version this is, and end")
+	flags.BoolVar(&m.Licences, "licences", false, "say the licences of all that is in it, and end")
+	flags.BoolVar(&m.Licences, "licenses", false, "the same as -licences")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -86,13 +95,16 @@ func (m *Main) ParseFlags(args []string) error {
 // Run serves until the context ends, and then lets the requests under way
 // finish within the grace.
 func (m *Main) Run(ctx context.Context) error {
-	files := web.Dist()
-	if m.Dir != "" {
-		files = os.DirFS(m.Dir)
+	if m.Version || m.Licences {
+		return m.say()
 	}
-	s, err := site.Load(files)
-	if err != nil {
+	s, err := m.load(ctx)
+	if s == nil {
 		return err
+	}
+	log := slog.New(slog.NewJSONHandler(m.Stderr, nil))
+	for _, name := range s.LeftOut {
+		log.Warn("left out", "file", name)
 	}
 	listener, err := site.Listen(m.Addr, m.Limits)
 	if errors.Is(err, syscall.EADDRINUSE) {
@@ -101,7 +113,6 @@ func (m *Main) Run(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("cannot listen on %s: %w", m.Addr, err)
 	}
-	log := slog.New(slog.NewJSONHandler(m.Stderr, nil))
 	server := site.NewServer(site.Handler(s, m.Options), log, m.Limits)
 	fmt.Fprintf(m.Stderr, "First Neuron is at http://%s\n", listener.Addr())
 	if m.Listening != nil {
@@ -120,4 +131,29 @@ func (m *Main) Run(ctx context.Context) error {
 		_ = server.Close() // the grace is over
 	}
 	return nil
+}
+
+// load reads the site, or returns nil where the context ends before: a folder
+// on a host that does not answer can take forever.
+func (m *Main) load(ctx context.Context) (*site.Site, error) {
+	type result struct {
+		site *site.Site
+		err  error
+	}
+	read := make(chan result, 1)
+	go func() {
+		var r result
+		if m.Dir != "" {
+			r.site, r.err = site.LoadFolder(m.Dir)
+		} else {
+			r.site, r.err = site.Load(web.Dist())
+		}
+		read <- r
+	}()
+	select {
+	case r := <-read:
+		return r.site, r.err
+	case <-ctx.Done():
+		return nil, nil
+	}
 }

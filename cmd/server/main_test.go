@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -68,11 +69,11 @@ func TestWhatKeepsItFromStartingIsOneLine(t *testing.T) {
 		if err := m.ParseFlags(args); err != nil {
 			return err
 		}
-		ctx, cancel := context.WithCancel(context.Background())
-		cancel()
+		ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+		defer cancel()
 		return m.Run(ctx)
 	}
-	page := t.TempDir()
+	page, empty := t.TempDir(), t.TempDir()
 	if err := os.WriteFile(filepath.Join(page, "index.html"), nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -81,8 +82,11 @@ func TestWhatKeepsItFromStartingIsOneLine(t *testing.T) {
 		want string
 	}{
 		{[]string{"-dir", page, "-addr", busy}, "is in use by another program"},
-		{[]string{"-dir", t.TempDir()}, "the site is missing: run `make build`"},
-		{[]string{"-dir", "/no/such/folder"}, "the site is missing"},
+		{[]string{"-dir", empty}, "the folder " + empty + " has no index.html"},
+		{[]string{"-dir", "/no/such/folder"}, "the folder /no/such/folder is missing"},
+		{[]string{"-public-origin", "https://a:99999"}, "from 1 to 65535"},
+		{[]string{"-public-path", "/neuron/"}, "there is no public origin"},
+		{[]string{"-frame-ancestors", "'none' https://a"}, "'none' is nobody"},
 		{[]string{"-dir", page, "-addr", "256.0.0.1:1"}, "cannot listen on 256.0.0.1:1"},
 		{[]string{"-public-origin", "neuron"}, "the public origin is"},
 		{[]string{"-grace", "-1s"}, "-grace is -1s"},
@@ -92,5 +96,46 @@ func TestWhatKeepsItFromStartingIsOneLine(t *testing.T) {
 		if err == nil || !strings.Contains(err.Error(), c.want) || strings.Contains(err.Error(), "\n") {
 			t.Errorf("%v: error %v, want one line with %q", c.args, err, c.want)
 		}
+	}
+}
+
+// TestItSaysWhatItIs on standard output, and serves nothing.
+func TestItSaysWhatItIs(t *testing.T) {
+	var out bytes.Buffer
+	m := NewMain()
+	m.Stdout = &out
+	m.Listening = func(net.Addr) { t.Error("it listens, want it to answer and end") }
+	if err := m.ParseFlags([]string{"-version"}); err != nil {
+		t.Fatal(err)
+	}
+	if err := m.Run(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	if text := out.String(); !strings.HasPrefix(text, "firstneuron ") || !strings.HasSuffix(text, ", "+runtime.Version()+"\n") {
+		t.Errorf("-version says %q, want the name, the version and %s", text, runtime.Version())
+	}
+}
+
+// TestLeftOutFilesAreLogged, each on a line.
+func TestLeftOutFilesAreLogged(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"index.html", "server.key"} {
+		if err := os.WriteFile(filepath.Join(dir, name), nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var log bytes.Buffer
+	m := NewMain()
+	m.Stderr = &log
+	if err := m.ParseFlags([]string{"-addr", "127.0.0.1:0", "-dir", dir}); err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	m.Listening = func(net.Addr) { cancel() }
+	if err := m.Run(ctx); err != nil {
+		t.Fatal(err)
+	}
+	if text := log.String(); strings.Count(text, "\n") != 2 || !strings.Contains(text, `"level":"WARN","msg":"left out","file":"server.key: `) {
+		t.Errorf("the log is %s, want a line of the key", text)
 	}
 }
