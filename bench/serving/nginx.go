@@ -1,21 +1,11 @@
 package serving
 
 import (
-	"bytes"
 	"fmt"
-	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"time"
 )
-
-// Nginx is a running nginx that serves the site with the snippet that the site
-// brings for it.
-type Nginx struct {
-	Address string
-	process *exec.Cmd
-}
 
 const nginxConfig = `
 daemon off;
@@ -42,9 +32,9 @@ http {
 }
 `
 
-// StartNginx serves the folder on a free loopback port; work is an empty
-// folder for its logs.
-func StartNginx(site, work string) (*Nginx, error) {
+// StartNginx serves the folder with nginx and the snippet that the site brings
+// for it, on a free loopback port; work is an empty folder for its logs.
+func StartNginx(site, work string) (*Host, error) {
 	site, err := filepath.Abs(site)
 	if err != nil {
 		return nil, err
@@ -61,33 +51,5 @@ func StartNginx(site, work string) (*Nginx, error) {
 	if err := os.WriteFile(config, fmt.Appendf(nil, nginxConfig, user, address, site, site), 0o600); err != nil {
 		return nil, err
 	}
-	var said bytes.Buffer
-	n := &Nginx{Address: address, process: exec.Command("nginx", "-p", work, "-e", "error.log", "-c", config)}
-	n.process.Stderr = &said
-	if err := n.process.Start(); err != nil {
-		return nil, err
-	}
-	for range 100 {
-		if conn, err := net.Dial("tcp", address); err == nil {
-			return n, conn.Close()
-		}
-		time.Sleep(20 * time.Millisecond)
-	}
-	n.Stop()
-	return nil, fmt.Errorf("nginx does not listen: %s", said.Bytes())
-}
-
-// Stop ends nginx.
-func (n *Nginx) Stop() {
-	_ = n.process.Process.Signal(os.Interrupt) // ends its workers, too
-	_ = n.process.Wait()
-}
-
-func freeAddress() (string, error) {
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		return "", err
-	}
-	defer func() { _ = listener.Close() }()
-	return listener.Addr().String(), nil
+	return startHost(address, exec.Command("nginx", "-p", work, "-e", "error.log", "-c", config))
 }

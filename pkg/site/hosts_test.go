@@ -34,6 +34,10 @@ func TestHostFilesSayTheSame(t *testing.T) {
 	if snippet := string(files["_nginx.conf"]); !strings.Contains(snippet, "location ^~ /.well-known/acme-challenge/ {") {
 		t.Errorf("the snippet for nginx is %s, which answers 404 to who renews a certificate", snippet)
 	}
+	// bench/serving asks both hosts, where they are installed.
+	if rule := `Cache-Control "public, max-age=31536000, immutable" always`; strings.Contains(string(files["_nginx.conf"]), rule) {
+		t.Error("the snippet for nginx keeps errors for a year, too")
+	}
 	if len(files) != 3 {
 		t.Errorf("%d files, want those of three hosts", len(files))
 	}
