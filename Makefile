@@ -23,7 +23,7 @@ run: build ## build what is missing and serve http://localhost:8080
 
 .PHONY: build
 build: dist ## the server with the site inside, bin/firstneuron
-	$(GO) build -trimpath -ldflags '-s -w' -o bin/firstneuron ./cmd/server
+	CGO_ENABLED=0 $(GO) build -trimpath -ldflags '-s -w' -o bin/firstneuron ./cmd/server
 
 .PHONY: dist
 dist: ## the static site alone for any file host, web/dist and bin/first-neuron.zip
@@ -132,7 +132,7 @@ lighthouse: build tools/lighthouse/node_modules/.package-lock.json ## the page a
 
 tools/lighthouse/node_modules/.package-lock.json: tools/lighthouse/package-lock.json
 	tools/need.sh npm
-	cd tools/lighthouse && npm ci --no-audit --no-fund --silent
+	cd tools/lighthouse && npm ci --ignore-scripts --no-audit --no-fund --silent
 	touch $@
 
 ##
@@ -170,7 +170,7 @@ fixtures: $(KERAS_VENV)/.stamp ## run Keras in a virtual environment, PyTorch an
 	tools/need.sh torch
 	/usr/bin/python3 $(PROGRAMS)/torch_runs.py
 	tools/need.sh npm
-	cd $(PROGRAMS) && npm ci --no-audit --no-fund --silent && node tfjs_runs.mjs
+	cd $(PROGRAMS) && npm ci --ignore-scripts --no-audit --no-fund --silent && node tfjs_runs.mjs
 
 $(KERAS_VENV)/.stamp: $(KERAS_DIR)/requirements.txt
 	python3 -m venv $(KERAS_VENV)

@@ -1,8 +1,11 @@
 package e2e
 
 import (
+	"io"
 	"net/http"
+	"net/url"
 	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -108,4 +111,35 @@ func TestPreviewShowsWhereOneParentIsNamed(t *testing.T) {
 	page.Click("button", "Share")
 	page.Select("Preview", "600 px")
 	waitLive(page.Frame("Preview"))
+}
+
+// TestAnybodyMayFrameThePage: by default also a course page that was opened as
+// a file, an address that is a page itself, and a page whose origin is its own,
+// none of which the directive's * means.
+func TestAnybodyMayFrameThePage(t *testing.T) {
+	t.Parallel()
+	files, err := site.Load(os.DirFS(dist))
+	if err != nil {
+		t.Fatal(err)
+	}
+	address := browser.Serve(t, site.Handler(files, site.Options{}))
+	frame := `<!DOCTYPE html><title>Course</title><link rel="icon" href="data:,"><iframe title="First Neuron" width="1000" height="760" src="` + address + `/#w=0&b=0"></iframe>`
+	file := filepath.Join(t.TempDir(), "course.html")
+	if err := os.WriteFile(file, []byte(frame), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	sandboxed := browser.Serve(t, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		w.Header().Set("Content-Security-Policy", "sandbox allow-scripts")
+		_, _ = io.WriteString(w, frame)
+	}))
+	for name, parent := range map[string]string{
+		"file": "file://" + file, "data": "data:text/html," + url.PathEscape(frame), "sandbox": sandboxed,
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			page := chromium.Open(t, parent)
+			waitLive(page.Frame("First Neuron"))
+		})
+	}
 }
