@@ -6,17 +6,22 @@
 // and says so when the program cannot start or dies.
 //
 // pkg/bundle fills in BUILD: the program's address and its size, the address of
-// its SIMD kernel, which kernel.js binds, and of what follows.
+// its SIMD kernel, which kernel.js binds, and of what follows; and the languages.
+// link.js, which stands before this file in the page, reads the link.
 "use strict";
 
 (() => {
   const BUILD = {
     wasm: "{{wasm}}", kernel: "{{kernel}}", size: Number("{{size}}"), version: "{{version}}", offline: "{{offline}}",
+    languages: "{{languages}}".split(" "), // the first where none is wished for
   };
 
   replaceForbiddenStorage("localStorage");
   replaceForbiddenStorage("sessionStorage");
-  const query = new URLSearchParams(location.hash.slice(1));
+  // In capture, before the program hears of it.
+  for (const event of ["popstate", "hashchange"]) addEventListener(event, mendLink, true);
+  mendLink();
+  const link = readLink(location.hash.slice(1));
   const lang = chooseLanguage();
   showPreferences();
 
@@ -36,7 +41,7 @@
 
   // The link's key start says when the program is wanted: now, when the page
   // comes into view, or on a click. An embed waits until it is seen.
-  const wish = query.get("start") || (window.parent === window ? "now" : "visible");
+  const wish = link.start || (window.parent === window ? "now" : "visible");
   const waits = wish === "visible" || wish === "click";
   // What is wanted now is fetched and compiled while the document is still read.
   let program = waits ? null : load();
@@ -105,7 +110,7 @@
   // stayOffline lets the page open without the network from now on, where it
   // stands for itself: an embed leaves its host's browser as it found it.
   function stayOffline() {
-    if (window.parent !== window || query.get("embed") === "1") return;
+    if (window.parent !== window || link.embed === "1") return;
     import("./" + BUILD.offline).catch(() => {}); // then the page needs the network next time
   }
 
@@ -191,7 +196,7 @@
   function progress(part) {
     const percent = Math.min(100, Math.round(part * 100));
     const text = label();
-    if (text) text.textContent = text.dataset[lang === "ko" ? "ko" : "en"].replace("{percent}", percent);
+    if (text) text.textContent = text.dataset[lang].replace("{percent}", percent);
     const bar = loader()?.querySelector("progress");
     if (bar) bar.value = percent;
   }
@@ -236,21 +241,21 @@
 
   function chooseLanguage() {
     const stored = stringPreference("lang");
-    const wanted = [query.get("lang"), stored, ...(navigator.languages || [])];
+    const wanted = [link.lang, stored, ...(navigator.languages || [])];
     for (const tag of wanted) {
       const primary = String(tag || "").toLowerCase().split("-")[0];
-      if (primary === "ko" || primary === "en") return primary;
+      if (BUILD.languages.includes(primary)) return primary;
     }
-    return "en";
+    return BUILD.languages[0];
   }
 
   // showPreferences sets language, theme and layout before the first paint.
   function showPreferences() {
     const root = document.documentElement;
     root.lang = lang;
-    const theme = query.get("theme") || stringPreference("theme");
+    const theme = link.theme || stringPreference("theme");
     if (theme === "light" || theme === "dark") root.dataset.theme = theme;
-    for (const key of ["embed", "transparent"]) if (query.get(key) === "1") root.dataset[key] = "";
+    for (const key of ["embed", "transparent"]) if (link[key] === "1") root.dataset[key] = "";
   }
 
   function stringPreference(name) {

@@ -1,4 +1,5 @@
-// The types of embed-1.js, the custom element <first-neuron>.
+// The types of embed-1.js, the custom element <first-neuron>. pkg/bundle fills
+// in the languages.
 
 /** What the page knows; the schema firstneuron-1.schema.json tells of each. */
 export interface FirstNeuronState {
@@ -66,7 +67,7 @@ export interface FirstNeuronElement extends HTMLElement {
   /** Sets a property, under its key in links. */
   set(key: string, value: string | number | boolean): Promise<FirstNeuronState>;
   predict(x: number): Promise<number>;
-  setLanguage(lang: "" | "en" | "ko"): Promise<FirstNeuronState>;
+  setLanguage(lang: "" | "{{languages}}"): Promise<FirstNeuronState>;
   setTheme(theme: "" | "light" | "dark"): Promise<FirstNeuronState>;
 
   addEventListener<K extends keyof FirstNeuronEventMap>(

@@ -17,6 +17,7 @@
 (() => {
   if (!window.customElements || customElements.get("first-neuron")) return;
   const version = 1;
+  const languages = "{{languages}}".split(" "); // pkg/bundle fills them in
   const home = new URL(".", document.currentScript?.src || location.href).href;
   // Attributes that are about the element and not about the experiment.
   const own = /^(src|height|width|loading|id|class|style|slot|dir|hidden|is|part|role|tabindex|data-.*|aria-.*|on.*)$/;
@@ -137,7 +138,7 @@
       const pairs = ["embed=1"];
       for (let { name, value } of this.attributes) {
         // Any page may be in French: that is no wish of ours.
-        if (name === "lang" && !/^(en|ko)$/.test((value = value.toLowerCase().split("-")[0]))) continue;
+        if (name === "lang" && !languages.includes((value = value.toLowerCase().split("-")[0]))) continue;
         if (!own.test(name)) pairs.push(name + "=" + encodeURIComponent(value).replace(/%2C/g, ","));
       }
       return pairs.join("&");

@@ -1,62 +1,59 @@
 package bundle
 
 import (
-	"archive/zip"
+	"bytes"
+	"compress/flate"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
-	"time"
-)
 
-// firstTime is the first that a zip can tell: the same files make the same zip.
-var firstTime = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
+	"firstneuron/pkg/archive"
+)
 
 // packed are forms of a file that become no smaller.
 var packed = []string{".br", ".gz", ".png"}
 
 // writeZip writes files into a zip for people to upload.
-func writeZip(path string, files []asset) (err error) {
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		return err
-	}
-	out, err := os.Create(path)
+func writeZip(path string, files []archive.File) error {
+	data, err := archive.Zip(files, deflated)
 	if err != nil {
 		return err
 	}
-	defer func() {
-		if closed := out.Close(); err == nil {
-			err = closed
-		}
-	}()
-	archive := zip.NewWriter(out)
-	for _, file := range files {
-		method := zip.Deflate
-		if slices.Contains(packed, filepath.Ext(file.name)) {
-			method = zip.Store
-		}
-		header := &zip.FileHeader{Name: file.name, Method: method, Modified: firstTime}
-		header.SetMode(0o644)
-		entry, err := archive.CreateHeader(header)
-		if err != nil {
-			return err
-		}
-		if _, err := entry.Write(file.data); err != nil {
-			return err
-		}
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return err
 	}
-	return archive.Close()
+	return os.WriteFile(path, data, 0o644)
+}
+
+// deflated returns the content of a file compressed, or nil where that makes it
+// no smaller.
+func deflated(file archive.File) []byte {
+	if slices.Contains(packed, filepath.Ext(file.Name)) {
+		return nil
+	}
+	var out bytes.Buffer
+	w, err := flate.NewWriter(&out, flate.BestCompression)
+	if err != nil {
+		panic("bundle: " + err.Error()) // a level that exists
+	}
+	_, _ = w.Write(file.Data) // into memory
+	_ = w.Close()
+	if out.Len() >= len(file.Data) {
+		return nil
+	}
+	return out.Bytes()
 }
 
 // readFolder returns the files of a folder and of the folders in it, in order.
-func readFolder(folder string) ([]asset, error) {
-	var files []asset
+func readFolder(folder string) ([]archive.File, error) {
+	var files []archive.File
 	err := fs.WalkDir(os.DirFS(folder), ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
 			return err
 		}
 		data, err := os.ReadFile(filepath.Join(folder, name))
-		files = append(files, asset{name, data})
+		files = append(files, archive.File{Name: name, Data: data})
 		return err
 	})
 	return files, err

@@ -40,7 +40,7 @@ var named = []string{"embed-1.js", "embed-1.d.ts", "firstneuron-1.schema.json"}
 
 // assets returns every file of the site.
 func (s *Site) assets() ([]asset, error) {
-	assets, values, err := s.program()
+	assets, build, err := s.program()
 	if err != nil {
 		return nil, err
 	}
@@ -49,8 +49,8 @@ func (s *Site) assets() ([]asset, error) {
 		names[a.source()] = a.name
 	}
 	for _, name := range loaded {
-		values["offline"] = names["offline.js"]
-		data, err := s.read(name, values)
+		build["offline"] = names["offline.js"]
+		data, err := s.read(name, build)
 		if err != nil {
 			return nil, err
 		}
@@ -59,7 +59,7 @@ func (s *Site) assets() ([]asset, error) {
 		assets = append(assets, a)
 	}
 	for _, name := range named {
-		data, err := s.read(name, values)
+		data, err := s.read(name, build)
 		if err != nil {
 			return nil, err
 		}
@@ -88,7 +88,7 @@ func (s *Site) assets() ([]asset, error) {
 
 // program returns the page's program, its SIMD kernel and the script that
 // starts it, and what boot.js has to know of them.
-func (s *Site) program() (assets []asset, values map[string]string, err error) {
+func (s *Site) program() (assets []asset, build map[string]string, err error) {
 	wasm, err := os.ReadFile(s.Wasm)
 	if err != nil {
 		return nil, nil, fmt.Errorf("the page's program is missing: run `make build`: %w", err)

@@ -44,7 +44,8 @@ func document(names map[string]string, public string, options site.Options) ([]b
 		"Share":     lesson,
 		"Policy":    options.MetaPolicy(),
 		"Page":      template.HTML(page), //nolint:gosec // made from constants above
-		"Languages": i18n.Languages(),
+		"Lang":      experiment.English,  // the language of what is prerendered
+		"Languages": experiment.Languages(),
 		"Reasons":   reasons,
 		"Text":      func(lang, key string) string { return i18n.For(lang).Text(key) },
 	})

@@ -14,7 +14,7 @@ import (
 // TestEmbeddingNamesTheScript: docs/embedding.md names web/embed-1.js by the
 // name and the integrity that it has in the site.
 func TestEmbeddingNamesTheScript(t *testing.T) {
-	script, err := os.ReadFile("../../web/embed-1.js")
+	script, err := (&Site{Web: "../../web"}).read("embed-1.js", nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,42 +2,83 @@ package bundle
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"strings"
+
+	"firstneuron/pkg/experiment"
 )
 
-// places are the names that the text of each hand-written file leaves open, as
-// {{name}}, for the bundle to fill in.
-var places = map[string][]string{
-	"boot.js": {"wasm", "kernel", "size", "version", "offline"},
+// places returns what the hand-written files leave open, as {{name}}: by the
+// name of the file and of the place. What is known of the build comes on top,
+// for boot.js.
+func places(build map[string]string) map[string]map[string]string {
+	codes := experiment.LanguageCodes()
+	boot := map[string]string{"languages": strings.Join(codes, " "), "link": linkTable()}
+	maps.Copy(boot, build)
+	var wholeWords []string
+	for _, language := range experiment.Languages() {
+		if language.WholeWords {
+			wholeWords = append(wholeWords, "[lang="+language.Code+"]")
+		}
+	}
+	// In declarations and in the schema the place is a text of a list of texts,
+	// so that the file is what it is before it is filled, too.
+	return map[string]map[string]string{
+		"app.css":                   {"whole_words": strings.Join(wholeWords, ", ")},
+		"boot.js":                   boot,
+		"embed-1.js":                {"languages": strings.Join(codes, " ")},
+		"embed-1.d.ts":              {"languages": strings.Join(codes, `" | "`)},
+		"firstneuron-1.schema.json": {"languages": strings.Join(codes, `", "`)},
+	}
+}
+
+// early are the properties that the page needs before its program runs.
+var early = []string{"lang", "theme", "embed", "transparent", "start"}
+
+// linkTable returns what link.js knows of them, as JSON.
+func linkTable() string {
+	type property struct {
+		Spellings map[string]string `json:"spellings"`
+		Standard  string            `json:"standard"`
+	}
+	keys := make(map[string]property)
+	for _, key := range early {
+		keys[key] = property{experiment.Spellings(key), experiment.Default().Value(key)}
+	}
+	table, err := json.Marshal(map[string]any{"keys": keys, "longest": experiment.MaxFragment})
+	if err != nil {
+		panic("bundle: the table of links: " + err.Error()) // texts and a number
+	}
+	return string(table)
 }
 
 // read returns a hand-written file with its places filled.
-func (s *Site) read(name string, values map[string]string) ([]byte, error) {
+func (s *Site) read(name string, build map[string]string) ([]byte, error) {
 	data, err := os.ReadFile(filepath.Join(s.Web, name))
 	if err != nil {
 		return nil, err
 	}
-	if name == "boot.js" { // the page has both as one file
-		binding, err := os.ReadFile(filepath.Join(s.Web, "kernel.js"))
-		if err != nil {
-			return nil, err
+	if name == "boot.js" { // the page has the three as one file
+		for _, part := range []string{"link.js", "kernel.js"} {
+			before, err := os.ReadFile(filepath.Join(s.Web, part))
+			if err != nil {
+				return nil, err
+			}
+			data = append(append(before, '\n'), data...)
 		}
-		data = append(append(binding, '\n'), data...)
 	}
-	own := make(map[string]string)
-	for _, place := range places[name] {
-		own[place] = values[place]
-	}
-	if data, err = fill(data, own); err != nil {
+	if data, err = fill(data, places(build)[name]); err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	return data, nil
 }
 
-// fill replaces each {{name}} of a file, and each must be there exactly once:
-// a renamed one would otherwise be noticed in the browser only.
+// fill replaces each {{name}} of a file. Each must be there exactly once, and no
+// other: a renamed one would otherwise be noticed in the browser only.
 func fill(data []byte, values map[string]string) ([]byte, error) {
 	for name, value := range values {
 		place := []byte("{{" + name + "}}")
@@ -45,6 +86,9 @@ func fill(data []byte, values map[string]string) ([]byte, error) {
 			return nil, fmt.Errorf("%s occurs %d times, want 1", place, n)
 		}
 		data = bytes.Replace(data, place, []byte(value), 1)
+	}
+	if _, rest, found := bytes.Cut(data, []byte("{{")); found {
+		return nil, fmt.Errorf("nothing fills {{%.20s", rest)
 	}
 	return data, nil
 }

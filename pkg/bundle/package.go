@@ -4,6 +4,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"firstneuron/pkg/experiment"
@@ -25,7 +26,7 @@ type Package struct {
 // NewPackage returns the package of the lesson, with the site of `make build`.
 func NewPackage(stderr io.Writer) *Package {
 	return &Package{
-		Package: scorm.Package{Lang: "en"},
+		Package: scorm.Package{Lang: experiment.English},
 		Folder:  "web/dist", Out: "bin/first-neuron-scorm.zip", Stderr: stderr,
 	}
 }
@@ -37,7 +38,7 @@ func (p *Package) ParseFlags(args []string) error {
 	var link string
 	flags.StringVar(&link, "fragment", "", "the `experiment`: what stands behind # in a link, or the whole link")
 	flags.StringVar(&p.Title, "title", "", "what the course shows (default First Neuron)")
-	flags.StringVar(&p.Lang, "lang", p.Lang, "the language of notices, en or ko")
+	flags.StringVar(&p.Lang, "lang", p.Lang, "the language of notices: "+strings.Join(experiment.LanguageCodes(), ", "))
 	flags.StringVar(&p.Address, "address", "", "the `address` of the page, for a thin package, which frames it there")
 	flags.StringVar(&p.Folder, "site", p.Folder, "the `folder` of the site, for a full package, which has it inside")
 	flags.StringVar(&p.Out, "out", p.Out, "the `file` to write")
@@ -66,11 +67,7 @@ func (p *Package) Run() error {
 	if err != nil {
 		return err
 	}
-	assets := make([]asset, len(files))
-	for i, file := range files {
-		assets[i] = asset{file.Name, file.Data}
-	}
-	if err := writeZip(p.Out, assets); err != nil {
+	if err := writeZip(p.Out, files); err != nil {
 		return err
 	}
 	fmt.Fprintln(p.Stderr, "wrote", p.Out)
@@ -80,16 +77,11 @@ func (p *Package) Run() error {
 // siteFiles returns the files of the site that a package needs: the document
 // and what it loads.
 func siteFiles(folder string) ([]scorm.File, error) {
-	assets, err := readFolder(folder)
+	files, err := readFolder(folder)
 	if err != nil {
 		return nil, err
 	}
-	var files []scorm.File
-	for _, a := range assets {
-		if neededByPage(a.name) {
-			files = append(files, scorm.File{Name: a.name, Data: a.data})
-		}
-	}
+	files = slices.DeleteFunc(files, func(file scorm.File) bool { return !neededByPage(file.Name) })
 	if len(files) == 0 {
 		return nil, fmt.Errorf("%s has no site in it: run `make dist`", folder)
 	}

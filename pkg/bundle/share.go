@@ -15,13 +15,19 @@ import (
 // share is what other sites show of an example: its words, its picture, and
 // the frame that they put into their page.
 type share struct {
-	Name, Title, TitleKo, Description string
+	Name, Title, Description string
+	// Lang is the language of Title, Titles are those of the other languages.
+	Lang   string
+	Titles []title
 	// URL, Picture and OEmbed are addresses of the public site.
 	URL, Picture, PictureAlt, OEmbed string
 	Width, Height                    int
 	// To leads from the example's page to the playground.
 	To string
 }
+
+// title is what an example is called in a language.
+type title struct{ Lang, Text string }
 
 //go:embed share.html
 var shareSource string
@@ -30,13 +36,16 @@ var shareSource string
 // playground's own document has, too.
 var shareTemplate = template.Must(template.New("share.html").Parse(shareSource))
 
-// shareOf is what is shown of an example.
+// shareOf returns what other sites show of an example, in English.
 func shareOf(public string, example experiment.Example) share {
-	title := i18n.For(i18n.English).Text("example." + example.Name)
+	var titles []title
+	for _, lang := range experiment.LanguageCodes() {
+		titles = append(titles, title{lang, i18n.For(lang).Text("example." + example.Name)})
+	}
 	folder := public + "examples/" + example.Name + "/"
 	return share{
-		Name: example.Name, Title: title, TitleKo: i18n.For("ko").Text("example." + example.Name),
-		Description: i18n.For(i18n.English).Text("page.tagline"),
+		Name: example.Name, Title: titles[0].Text, Lang: titles[0].Lang, Titles: titles[1:],
+		Description: i18n.For(titles[0].Lang).Text("page.tagline"),
 		URL:         folder, Picture: folder + "preview.png", OEmbed: folder + "oembed.json",
 		PictureAlt: fmt.Sprintf("A chart of %d points and the line that one neuron has learned", len(example.Experiment.Points)),
 		Width:      previewWidth, Height: previewHeight,

@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 
+	"firstneuron/pkg/archive"
 	"firstneuron/pkg/site"
 )
 
@@ -124,7 +125,7 @@ func (s *Site) Run() error {
 	if err != nil {
 		return err
 	}
-	return writeZip(s.Zip, slices.DeleteFunc(files, func(a asset) bool { return a.name == ".gitkeep" }))
+	return writeZip(s.Zip, slices.DeleteFunc(files, func(file archive.File) bool { return file.Name == ".gitkeep" }))
 }
 
 // checkOut reports a folder that holds something else than a site: writing the
@@ -156,8 +157,8 @@ func sweep(folder string, wanted map[string]bool) error {
 	}
 	var failed error
 	for _, file := range files {
-		if !wanted[file.name] && file.name != ".gitkeep" {
-			failed = errors.Join(failed, os.Remove(filepath.Join(folder, file.name)))
+		if !wanted[file.Name] && file.Name != ".gitkeep" {
+			failed = errors.Join(failed, os.Remove(filepath.Join(folder, file.Name)))
 		}
 	}
 	return failed

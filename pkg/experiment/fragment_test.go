@@ -235,7 +235,7 @@ func drawExperiment(t *rapid.T) Experiment {
 	e.View = View{
 		Auto: rapid.Bool().Draw(t, "auto"), Embed: rapid.Bool().Draw(t, "embed"),
 		Hide: parts.Draw(t, "hide"), Lock: parts.Draw(t, "lock"),
-		Lang:  rapid.SampledFrom(languages()).Draw(t, "lang"),
+		Lang:  rapid.SampledFrom(langChoices()).Draw(t, "lang"),
 		Theme: rapid.SampledFrom(themes()).Draw(t, "theme"),
 
 		Transparent: rapid.Bool().Draw(t, "transparent"),

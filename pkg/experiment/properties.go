@@ -49,7 +49,7 @@ var properties = slices.Concat([]property{
 		func(e *Experiment) *[]string { return &e.Hide }),
 	parts("lock", "data", "parts shown but not editable",
 		func(e *Experiment) *[]string { return &e.Lock }),
-	oneOf("lang", "ko", "language: `en`, `ko`; empty for the browser's", languages,
+	oneOf("lang", languages[len(languages)-1].Code, "language: "+monospacedList(LanguageCodes())+"; empty for the browser's", langChoices,
 		func(e *Experiment) *string { return &e.Lang }),
 	oneOf("theme", "dark", "colours: `light`, `dark`; empty for the system's", themes,
 		func(e *Experiment) *string { return &e.Theme }),
@@ -61,9 +61,8 @@ var properties = slices.Concat([]property{
 		func(e *Experiment) *string { return &e.Opens }),
 }, taskProperties())
 
-func languages() []string { return []string{"", "en", "ko"} }
-func themes() []string    { return []string{"", "light", "dark"} }
-func opens() []string     { return []string{"", "now", "visible", "click"} }
+func themes() []string { return []string{"", "light", "dark"} }
+func opens() []string  { return []string{"", "now", "visible", "click"} }
 
 // findProperty returns the row of a key.
 func findProperty(key string) (property, bool) {
@@ -217,4 +216,9 @@ func monospaced(text string) string {
 		return ""
 	}
 	return "`" + text + "`"
+}
+
+// monospacedList returns names for the documentation: `a`, `b`.
+func monospacedList(names []string) string {
+	return "`" + strings.Join(names, "`, `") + "`"
 }

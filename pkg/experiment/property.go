@@ -86,12 +86,9 @@ func yesNo(key, example, meaning string, field func(*Experiment) *bool) property
 			return "0"
 		},
 		set: func(e *Experiment, in input) *Problem {
-			switch strings.ToLower(trim(in.text)) {
-			case "1", "true", "": // empty as in an HTML attribute: embed
-				*field(e) = true
-			case "0", "false":
-				*field(e) = false
-			default:
+			word := strings.ToLower(trim(in.text))
+			*field(e) = slices.Contains(yesWords(), word)
+			if !*field(e) && !slices.Contains(noWords(), word) {
 				return problem("not_yes_no", "text", quote(in.text))
 			}
 			return nil

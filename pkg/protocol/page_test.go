@@ -5,9 +5,11 @@ import (
 	"context"
 	"encoding/json"
 	"os"
+	"strings"
 	"testing"
 	"time"
 
+	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/session"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -19,6 +21,8 @@ func schema(t testing.TB) *jsonschema.Schema {
 	if err != nil {
 		t.Fatal(err)
 	}
+	// As pkg/bundle does.
+	text = bytes.ReplaceAll(text, []byte("{{languages}}"), []byte(strings.Join(experiment.LanguageCodes(), `", "`)))
 	document, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
 	if err != nil {
 		t.Fatal(err)

@@ -33,6 +33,11 @@ const (
 	NotFinite     = "not_finite"
 )
 
+// Codes returns the code of every failure.
+func Codes() []string {
+	return []string{UnknownMethod, BadParams, UnknownKey, InvalidValue, AnswerWanted, CannotTrain, NotFinite}
+}
+
 var errNoRequest = errors.New("protocol: the message is no request: want an object with id and method")
 
 // maxName is how long an ID or the name of a method may be.

@@ -12,5 +12,5 @@
 // messages of firstneuron/1, see docs/embedding.md.
 //
 // The package is part of the page's program, too, so it does without
-// archive/zip, encoding/xml and text/template.
+// encoding/xml and text/template, and packs by pkg/archive.
 package scorm

@@ -6,13 +6,17 @@ import (
 	"fmt"
 	"strings"
 	"unicode/utf8"
+
+	"firstneuron/pkg/archive"
+	"firstneuron/pkg/ui/i18n"
 )
 
 // Package is an experiment for a course system.
 type Package struct {
 	// Title is what the course shows; "" is First Neuron.
 	Title string
-	// Lang is the language of the launch page's notices, en or ko.
+	// Lang is the language of the launch page's notices, a code of
+	// [experiment.Languages]; English for any other.
 	Lang string
 	// Address is where the page is, as in https://your.host/, for a thin
 	// package; "" for a full one.
@@ -24,10 +28,7 @@ type Package struct {
 }
 
 // File is a file of a package.
-type File struct {
-	Name string
-	Data []byte
-}
+type File = archive.File
 
 // The limits of a package.
 const (
@@ -46,7 +47,7 @@ var (
 //go:embed launch
 var launch embed.FS
 
-// site is the folder of a full package that has the site.
+// siteFolder is the folder of a full package that holds the site.
 const siteFolder = "site/"
 
 // Files returns the files of the package, the manifest first.
@@ -57,9 +58,7 @@ func (p Package) Files() ([]File, error) {
 	if runes := []rune(p.Title); len(runes) > maxTitle {
 		p.Title = string(runes[:maxTitle])
 	}
-	if p.Lang != "ko" {
-		p.Lang = "en"
-	}
+	p.Lang = i18n.For(p.Lang).Lang
 	if err := p.check(); err != nil {
 		return nil, err
 	}
@@ -72,10 +71,10 @@ func (p Package) Files() ([]File, error) {
 		if name == "index.html" {
 			data = p.page(data)
 		}
-		files = append(files, File{name, data})
+		files = append(files, File{Name: name, Data: data})
 	}
 	for _, file := range p.Site {
-		files = append(files, File{siteFolder + file.Name, file.Data})
+		files = append(files, File{Name: siteFolder + file.Name, Data: file.Data})
 	}
 	files[0].Data = p.manifest(files[1:])
 	return files, nil
@@ -87,7 +86,7 @@ func (p Package) Zip() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return archive(files)
+	return archive.Zip(files, archive.Stored)
 }
 
 func (p Package) check() error {
@@ -119,11 +118,16 @@ func (p Package) page(source []byte) []byte {
 	if address == "" {
 		address = siteFolder + "index.html"
 	}
+	text := i18n.For(p.Lang).Text
 	return []byte(strings.NewReplacer(
 		"{{lang}}", escape(p.Lang),
 		"{{title}}", escape(p.Title),
 		"{{address}}", escape(address),
 		"{{fragment}}", escape(p.Fragment),
+		"{{absent}}", escape(text("course.absent")),
+		"{{failing}}", escape(text("course.failing")),
+		"{{long}}", escape(text("course.long")),
+		"{{no_script}}", escape(text("course.no_script")),
 	).Replace(string(source)))
 }
 

@@ -5,17 +5,22 @@ import (
 	"bytes"
 	"encoding/xml"
 	"errors"
+	"html"
 	"io"
 	"slices"
 	"strings"
 	"testing"
+
+	"firstneuron/pkg/archive"
+	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/ui/i18n"
 )
 
 var thin = Package{Title: "Guess & <train>", Address: "https://neuron.example.org/", Fragment: "example=celsius&epochs=500"}
 
 func full() Package {
 	return Package{Lang: "ko", Fragment: "w=0&b=0", Site: []File{
-		{"index.html", []byte("<!DOCTYPE html>")}, {"app.0a1b2c3d4e.wasm", []byte("\x00asm")},
+		{Name: "index.html", Data: []byte("<!DOCTYPE html>")}, {Name: "app.0a1b2c3d4e.wasm", Data: []byte("\x00asm")},
 	}}
 }
 
@@ -109,6 +114,29 @@ func TestLaunchPageHasTheExperiment(t *testing.T) {
 	}
 }
 
+// TestEveryLanguageHasItsNotices: the launch page carries the words of its
+// language, and English ones for a language that the page does not speak.
+func TestEveryLanguageHasItsNotices(t *testing.T) {
+	for _, lang := range append(experiment.LanguageCodes(), "tlh", "") {
+		p := thin
+		p.Lang = lang
+		page := html.UnescapeString(unpack(t, p)["index.html"])
+		catalogue := i18n.For(lang)
+		for _, want := range []string{
+			`<html lang="` + catalogue.Lang + `">`, `data-absent="` + catalogue.Text("course.absent") + `"`,
+			`data-failing="` + catalogue.Text("course.failing") + `"`, `data-long="` + catalogue.Text("course.long") + `"`,
+			`<noscript><p>` + catalogue.Text("course.no_script") + `</p></noscript>`,
+		} {
+			if !strings.Contains(page, want) {
+				t.Errorf("the launch page in %q lacks %s", lang, want)
+			}
+		}
+		if strings.Contains(page, "{{") {
+			t.Errorf("the launch page in %q has a place that nothing fills: %s", lang, page)
+		}
+	}
+}
+
 func TestSamePackageSameBytes(t *testing.T) {
 	first, err := thin.Zip()
 	if err != nil {
@@ -126,14 +154,14 @@ func TestSamePackageSameBytes(t *testing.T) {
 }
 
 func TestWhatIsNoPackage(t *testing.T) {
-	site := []File{{"index.html", nil}}
+	site := []File{{Name: "index.html"}}
 	for _, c := range []struct {
 		p    Package
 		want error
 	}{
 		{Package{}, ErrSite},
 		{Package{Address: "https://a/", Site: site}, ErrSite},
-		{Package{Site: []File{{"other.html", nil}}}, ErrSite},
+		{Package{Site: []File{{Name: "other.html"}}}, ErrSite},
 		{Package{Address: "javascript:alert(1)"}, ErrAddress},
 		{Package{Address: "https:///a"}, ErrAddress},
 		{Package{Address: "https://a/#b"}, ErrAddress},
@@ -142,10 +170,10 @@ func TestWhatIsNoPackage(t *testing.T) {
 		{Package{Address: "https://a/", Fragment: strings.Repeat("a", MaxFragment+1)}, ErrFragment},
 		{Package{Address: "https://a/", Fragment: "a=b#c"}, ErrFragment},
 		{Package{Address: "https://a/", Fragment: "a=\x00"}, ErrFragment},
-		{Package{Site: append(site, File{"../up", nil})}, ErrArchive},
-		{Package{Site: append(site, File{"/up", nil})}, ErrArchive},
-		{Package{Site: append(site, File{`a\b`, nil})}, ErrArchive},
-		{Package{Site: append(site, site[0])}, ErrArchive},
+		{Package{Site: append(site, File{Name: "../up"})}, archive.ErrFiles},
+		{Package{Site: append(site, File{Name: "/up"})}, archive.ErrFiles},
+		{Package{Site: append(site, File{Name: `a\b`})}, archive.ErrFiles},
+		{Package{Site: append(site, site[0])}, archive.ErrFiles},
 	} {
 		if _, err := c.p.Zip(); !errors.Is(err, c.want) {
 			t.Errorf("Zip(%+v) = %v, want %v", c.p, err, c.want)

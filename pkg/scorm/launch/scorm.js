@@ -3,19 +3,9 @@
 "use strict";
 
 (() => {
-  const texts = {
-    en: {
-      absent: "No course system answers, so nothing of this is recorded. The lesson itself works.",
-      failing: "The course system does not record this lesson. The lesson itself works.",
-      long: "This experiment is too large for the course system to keep. It keeps the one before; your score counts.",
-    },
-    ko: {
-      absent: "학습 관리 시스템이 응답하지 않아 기록이 남지 않습니다. 실습은 그대로 할 수 있습니다.",
-      failing: "학습 관리 시스템이 이 실습을 기록하지 못했습니다. 실습은 그대로 할 수 있습니다.",
-      long: "실험이 너무 커서 학습 관리 시스템에 저장할 수 없습니다. 바로 전 실험이 남아 있고, 점수는 그대로 기록됩니다.",
-    },
-  }[document.documentElement.lang];
-
+  // What may have to be told, in the package's language, stands in the page.
+  const notice = document.getElementById("notice");
+  const texts = notice.dataset;
   const frame = document.querySelector("iframe");
   const { address, fragment: original } = frame.dataset;
   let problem = ""; // what keeps the course system from recording anything
@@ -94,7 +84,6 @@
 
   // tell shows a notice; "" is none. An unchanged one is not read out again.
   function tell(text) {
-    const notice = document.getElementById("notice");
     if (notice.textContent !== text) notice.textContent = text;
     notice.hidden = text === "";
   }

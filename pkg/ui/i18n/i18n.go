@@ -1,8 +1,9 @@
-// Package i18n holds the words of the page, one JSON catalogue a language.
+// Package i18n holds the words of the page, one JSON catalogue a language of
+// [experiment.Languages].
 //
 // A message is looked up by a dotted key and may hold placeholders in braces:
 //
-//	i18n.For("ko").Text("status.epoch", "epoch", "3", "goal", "500", "loss", "1.2345")
+//	i18n.For(lang).Text("status.epoch", "epoch", "3", "goal", "500", "loss", "1.2345")
 //
 // Terms that Korean deep-learning courses leave in English (Dense, SGD, Adam)
 // stay in English in every catalogue.
@@ -12,21 +13,18 @@ import (
 	"embed"
 	"encoding/json"
 	"strings"
+
+	"firstneuron/pkg/experiment"
 )
 
-// Language is one the page speaks: its code (BCP 47) and its own name.
-type Language struct{ Code, Name string }
-
 // English is the language of last resort; its catalogue is complete.
-const English = "en"
+const English = experiment.English
 
-//go:embed en.json ko.json
+//go:embed *.json
 var files embed.FS
 
 // Languages lists the languages in the order of the page's menu.
-func Languages() []Language {
-	return []Language{{English, "English"}, {"ko", "한국어"}}
-}
+func Languages() []experiment.Language { return experiment.Languages() }
 
 // Catalogue is the messages of one language.
 type Catalogue struct {
@@ -63,7 +61,7 @@ func For(lang string) Catalogue {
 }
 
 // Match returns the first of the preferred languages that the page speaks,
-// comparing the primary subtag only ("ko-KR" is "ko"), or English.
+// comparing the primary subtag only ("fr-CA" is "fr"), or English.
 func Match(preferred ...string) string {
 	for _, tag := range preferred {
 		primary, _, _ := strings.Cut(strings.ToLower(tag), "-")

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"testing"
+
+	"firstneuron/pkg/experiment"
 )
 
 var placeholder = regexp.MustCompile(`\{[a-z_]+\}`)
@@ -31,6 +33,26 @@ func TestEveryLanguageHasEveryMessage(t *testing.T) {
 				t.Errorf("%s.json has %q, which en.json lacks", language.Code, key)
 			}
 		}
+	}
+}
+
+// TestEveryCatalogueIsALanguage, and the other way round: a file alone would be
+// carried by the page and never shown.
+func TestEveryCatalogueIsALanguage(t *testing.T) {
+	entries, err := files.ReadDir(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names, want []string
+	for _, entry := range entries {
+		names = append(names, entry.Name())
+	}
+	for _, code := range experiment.LanguageCodes() {
+		want = append(want, code+".json")
+	}
+	slices.Sort(want)
+	if !slices.Equal(names, want) {
+		t.Errorf("the catalogues are %v, want those of experiment.Languages, %v", names, want)
 	}
 }
 

@@ -1,0 +1,44 @@
+package experiment
+
+import "slices"
+
+// Language is one that the page speaks. Its words are in the catalogue
+// pkg/ui/i18n/<code>.json: a row here and that file are all that a language
+// needs.
+type Language struct {
+	// Code is the first subtag of BCP 47, as links and documents have it.
+	Code string
+	// Name is what its speakers call it.
+	Name string
+	// WholeWords keeps lines from breaking inside a word where the script would
+	// let them, as Korean is set in books.
+	WholeWords bool
+}
+
+// English is the language of last resort: its catalogue is complete.
+const English = "en"
+
+// languages are in the order of the page's menu.
+var languages = []Language{
+	{Code: English, Name: "English"},
+	{Code: "ko", Name: "한국어", WholeWords: true},
+}
+
+// Languages returns the languages of the page, in the order of its menu and
+// English first. Everything that depends on them is made of this list: the
+// property lang, the catalogues, and by pkg/bundle the scripts, the declarations
+// and the schema of web/.
+func Languages() []Language { return slices.Clone(languages) }
+
+// LanguageCodes returns the code of each language, in the same order.
+func LanguageCodes() []string {
+	codes := make([]string, len(languages))
+	for i, language := range languages {
+		codes[i] = language.Code
+	}
+	return codes
+}
+
+// langChoices returns what the property lang can be: "" leaves the choice to the
+// browser.
+func langChoices() []string { return append([]string{""}, LanguageCodes()...) }
