@@ -32,7 +32,7 @@ var reasons = []string{"unsupported", "unloaded", "died"}
 // What is prerendered is the built-in lesson and never anything of a learner:
 // go-app does not escape attribute values.
 func document(names map[string]string, public string, options site.Options) ([]byte, error) {
-	page := app.HTMLString(ui.NewPlayground())
+	page := sortAttributes(app.HTMLString(ui.NewPlayground()))
 	if !strings.HasPrefix(page, "<div") {
 		return nil, fmt.Errorf("the prerendered page begins with %.40q, want the playground's <div>", page)
 	}
