@@ -86,14 +86,16 @@ func (s Session) CanRemedy(remedy Remedy) bool {
 	return false
 }
 
-// remedy applies a remedy and trains.
-func (s Session) remedy(remedy Remedy) (Session, []Effect) {
+// RemedyChosen applies a remedy for a training that diverged, and trains.
+type RemedyChosen struct{ Remedy Remedy }
+
+func (m RemedyChosen) update(s Session) (Session, []Effect) {
 	a, diverged := s.Autopsy()
-	if !diverged || !s.CanRemedy(remedy) {
+	if !diverged || !s.CanRemedy(m.Remedy) {
 		return s, nil
 	}
 	var effects []Effect
-	switch remedy {
+	switch m.Remedy {
 	case LowerRate:
 		s.change = "" // a step of Undo of its own
 		s, effects = s.typeSetting("lr", strconv.FormatFloat(a.Rate, 'g', -1, 64))

@@ -20,16 +20,25 @@ type Challenge struct {
 	Reached []experiment.Goal
 }
 
-// What happens to a challenge.
-type (
-	// GuessTyped says that the box of the learner's prediction holds Text.
-	GuessTyped struct{ Text string }
-	// GuessGiven says that this is her answer.
-	GuessGiven struct{}
-)
+// GuessTyped says that the box of the learner's prediction holds Text.
+type GuessTyped struct{ Text string }
 
-func (GuessTyped) msg() {}
-func (GuessGiven) msg() {}
+func (m GuessTyped) update(s Session) (Session, []Effect) {
+	s.Challenge.Guess = Draft{Text: m.Text}
+	return s, nil
+}
+
+// GuessGiven says that this is her answer.
+type GuessGiven struct{}
+
+func (GuessGiven) update(s Session) (Session, []Effect) {
+	answer, problem := experiment.ParseNumber(s.Challenge.Guess.Text)
+	if problem != nil {
+		s.Challenge.Guess.Problem = problem
+		return s, []Effect{FocusProblem{}}
+	}
+	return s.answered(answer)
+}
 
 // Asking reports whether the author's question waits for an answer: until then
 // nothing is trained.
@@ -74,21 +83,6 @@ func (s Session) Completed() bool { return s.Score() == 100 }
 // HasReached reports whether a training has reached a goal.
 func (s Session) HasReached(goal experiment.Goal) bool {
 	return slices.Contains(s.Challenge.Reached, goal)
-}
-
-func (s Session) updateChallenge(m Msg) (Session, []Effect) {
-	switch m := m.(type) {
-	case GuessTyped:
-		s.Challenge.Guess = Draft{Text: m.Text}
-	case GuessGiven:
-		answer, problem := experiment.ParseNumber(s.Challenge.Guess.Text)
-		if problem != nil {
-			s.Challenge.Guess.Problem = problem
-			return s, []Effect{FocusProblem{}}
-		}
-		return s.answered(answer)
-	}
-	return s, nil
 }
 
 // answered takes the learner's prediction, and begins what waited for it.

@@ -87,49 +87,40 @@ func (s Session) withCode() Session {
 	return s
 }
 
-func (s Session) updateCode(m Msg) (Session, []Effect) {
-	switch m := m.(type) {
-	case CodeTyped:
-		return s.typeCode(m.Text)
-	case CodeMended:
-		if m.Problem < 0 || m.Problem >= len(s.Code.Reading.Problems) {
-			return s, nil
-		}
-		s.change = "" // a step of Undo of its own
-		next, effects := s.typeCode(program.Apply(s.Code.Text, s.Code.Reading.Problems[m.Problem].Fix))
-		next.change = ""
-		return next, append(effects, FocusCode{})
-	case CodeRewritten:
-		next := s.Edit
-		next.Code = Code{}
-		return s.edited(next, "")
-	case CodeTabChosen:
-		s.CodeTab = min(max(m.Tab, 0), CodeTabs-1)
-	case PropertyLit:
-		s.LitKeys, s.LitLine, s.litByLine = nil, 0, false
-		if m.Key != "" {
-			s.LitLine, s.litTo = s.Code.Reading.Line(m.Key)
-		}
-	case LineLit:
-		if m.Line == 0 && !s.litByLine {
-			return s, nil // the focus has gone on to a control already
-		}
-		s.litByLine = true
-		s.LitKeys, s.LitLine, s.litTo = nil, m.Line, m.Line
-		if m.Line > 0 {
-			s.LitKeys = s.Code.Reading.KeysAt(m.Line)
-		}
+// CodeTyped says that the editor now holds Text.
+type CodeTyped struct{ Text string }
+
+func (m CodeTyped) update(s Session) (Session, []Effect) { return s.typeCode(m.Text) }
+
+// CodeMended asks for the edits that mend a problem, by its place. They are a
+// step of Undo of their own.
+type CodeMended struct{ Problem int }
+
+func (m CodeMended) update(s Session) (Session, []Effect) {
+	if m.Problem < 0 || m.Problem >= len(s.Code.Reading.Problems) {
+		return s, nil
 	}
-	return s, nil
+	s.change = ""
+	next, effects := s.typeCode(program.Apply(s.Code.Text, s.Code.Reading.Problems[m.Problem].Fix))
+	next.change = ""
+	return next, append(effects, FocusCode{})
 }
 
-// LitLines are the lines of the program that are lit, from the first to the
-// last; 0, 0 when none is.
-func (s Session) LitLines() (first, last int) {
-	if s.LitLine == 0 {
-		return 0, 0
-	}
-	return s.LitLine, s.litTo
+// CodeRewritten asks for the page's own program in the place of the text.
+type CodeRewritten struct{}
+
+func (CodeRewritten) update(s Session) (Session, []Effect) {
+	next := s.Edit
+	next.Code = Code{}
+	return s.edited(next, "")
+}
+
+// CodeTabChosen shows the program in another language.
+type CodeTabChosen struct{ Tab CodeTab }
+
+func (m CodeTabChosen) update(s Session) (Session, []Effect) {
+	s.CodeTab = min(max(m.Tab, 0), CodeTabs-1)
+	return s, nil
 }
 
 // typeCode reads the program that the learner has typed. What cannot be read

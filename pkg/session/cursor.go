@@ -42,20 +42,27 @@ func (s Session) moveTo(epoch int) Session {
 	return s
 }
 
-func (s Session) updateCursor(m Msg) (Session, []Effect) {
-	switch m := m.(type) {
-	case CursorMoved:
-		s.Playback.On = false
-		return s.moveTo(m.Epoch), nil
-	case SpeedChosen:
-		s.Playback.Speed = max(m.Speed, 0)
-	case PlayPressed:
-		return s.play(m.Still)
-	case FramePassed:
-		return s.frame(m)
-	}
+// CursorMoved shows an epoch.
+type CursorMoved struct{ Epoch int }
+
+func (m CursorMoved) update(s Session) (Session, []Effect) {
+	s.Playback.On = false
+	return s.moveTo(m.Epoch), nil
+}
+
+// SpeedChosen sets how many epochs are played a second; 0 is one a frame.
+type SpeedChosen struct{ Speed int }
+
+func (m SpeedChosen) update(s Session) (Session, []Effect) {
+	s.Playback.Speed = max(m.Speed, 0)
 	return s, nil
 }
+
+// PlayPressed plays the training back, or stops that. Still moves on by one
+// stride instead, for those who want nothing to move by itself.
+type PlayPressed struct{ Still bool }
+
+func (m PlayPressed) update(s Session) (Session, []Effect) { return s.play(m.Still) }
 
 // play begins a playback at the cursor, or from the start when it is at the
 // end; it stops one that is on.
@@ -86,8 +93,14 @@ func (s Session) play(still bool) (Session, []Effect) {
 	return s, []Effect{NextFrame{Playback: s.Playback.ID}}
 }
 
-// frame moves a playback on.
-func (s Session) frame(m FramePassed) (Session, []Effect) {
+// FramePassed says that so many seconds of a playback have passed.
+type FramePassed struct {
+	Playback int
+	Seconds  float64
+}
+
+// update moves the playback on.
+func (m FramePassed) update(s Session) (Session, []Effect) {
 	if !s.Playback.On || m.Playback != s.Playback.ID {
 		return s, nil
 	}

@@ -6,27 +6,38 @@ import (
 	"firstneuron/pkg/experiment"
 )
 
-func (s Session) updateData(m Msg) (Session, []Effect) {
-	switch m := m.(type) {
-	case PasteTyped:
-		s.Paste = Draft{Text: m.Text}
-	case PasteUsed:
-		points, problem := experiment.ReadPoints(s.Paste.Text)
-		if problem != nil {
-			s.Paste.Problem = problem
-			return s, []Effect{FocusPaste{}}
-		}
-		next := s.Edit
-		next.Experiment.Points = points
-		next.Experiment.Example = ""
-		next.Rows = rowsOf(points)
-		s.Paste, s.Selected = Draft{}, 0 // other points, numbered anew
-		return s.edited(next, "")
-	case ExampleChosen:
-		for _, example := range experiment.Examples() {
-			if example.Name == m.Name {
-				return s.useExample(example.Experiment)
-			}
+// PasteTyped says that the paste box now holds Text.
+type PasteTyped struct{ Text string }
+
+func (m PasteTyped) update(s Session) (Session, []Effect) {
+	s.Paste = Draft{Text: m.Text}
+	return s, nil
+}
+
+// PasteUsed asks for the pasted text to become the data.
+type PasteUsed struct{}
+
+func (PasteUsed) update(s Session) (Session, []Effect) {
+	points, problem := experiment.ReadPoints(s.Paste.Text)
+	if problem != nil {
+		s.Paste.Problem = problem
+		return s, []Effect{FocusPaste{}}
+	}
+	next := s.Edit
+	next.Experiment.Points = points
+	next.Experiment.Example = ""
+	next.Rows = rowsOf(points)
+	s.Paste, s.Selected = Draft{}, 0 // the rows of other points have other IDs
+	return s.edited(next, "")
+}
+
+// ExampleChosen asks for a preset, by name.
+type ExampleChosen struct{ Name string }
+
+func (m ExampleChosen) update(s Session) (Session, []Effect) {
+	for _, example := range experiment.Examples() {
+		if example.Name == m.Name {
+			return s.useExample(example.Experiment)
 		}
 	}
 	return s, nil

@@ -26,32 +26,6 @@ func (s Session) edited(next Edit, change string) (Session, []Effect) {
 	return s.follow(previous.Experiment)
 }
 
-// undo goes back to the edit before.
-func (s Session) undo() (Session, []Effect) {
-	if len(s.Past) == 0 {
-		return s, nil
-	}
-	previous := s.Edit
-	s.Future = append(append([]Edit(nil), s.Future...), previous)
-	s.Edit = s.Past[len(s.Past)-1]
-	s.Past = s.Past[: len(s.Past)-1 : len(s.Past)-1]
-	s.change, s.grip = "", nil // what is held is not what was taken any more
-	return s.follow(previous.Experiment)
-}
-
-// redo takes an undo back.
-func (s Session) redo() (Session, []Effect) {
-	if len(s.Future) == 0 {
-		return s, nil
-	}
-	previous := s.Edit
-	s.Past = append(append([]Edit(nil), s.Past...), previous)
-	s.Edit = s.Future[len(s.Future)-1]
-	s.Future = s.Future[: len(s.Future)-1 : len(s.Future)-1]
-	s.change, s.grip = "", nil // what is held is not what was taken any more
-	return s.follow(previous.Experiment)
-}
-
 // follow brings the run and the link in step with an edited experiment.
 //
 // A change to the model itself (layers, initial weights) goes back to the
@@ -113,39 +87,4 @@ func (s Session) catchUp() (Session, []Effect) {
 func (s Session) finishesFirst(previous experiment.Experiment) bool {
 	return s.Run.Phase == Running && s.Run.live && s.Experiment.Work() <= smallWork() && s.Live() &&
 		slices.Equal(s.Experiment.Layers, previous.Layers)
-}
-
-// navigate starts over with the experiment of a link, unless it is the one at
-// hand: the link that this session wrote itself.
-func (s Session) navigate(fragment string) (Session, []Effect) {
-	e, problems := experiment.Decode(fragment)
-	if len(s.Run.Timeline.Records) > 0 && len(problems) == 0 && e.Equal(s.Experiment) {
-		return s, nil
-	}
-	return s.startOver(e, problems)
-}
-
-// startOver begins with an experiment that a link holds, and what of the link
-// could not be read.
-func (s Session) startOver(e experiment.Experiment, problems []*experiment.Problem) (Session, []Effect) {
-	s = Session{
-		Edit:         Edit{Experiment: e, Rows: rowsOf(e.Points)},
-		judged:       judge(e),
-		Notices:      problems,
-		Preferences:  s.Preferences,
-		Run:          Run{ID: s.Run.ID},
-		LiveChoice:   s.LiveChoice,
-		LogLoss:      s.LogLoss,
-		Playback:     Playback{ID: s.Playback.ID + 1, Speed: defaultSpeed},
-		PointedEpoch: -1,
-		Cursor:       -1,
-		Noise:        -1,
-		Slice:        Slice{J: 1},
-		studies:      s.studies,
-	}
-	s = s.untrained()
-	if e.Auto {
-		return s.train(e.Epochs)
-	}
-	return s, nil
 }

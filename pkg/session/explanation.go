@@ -56,6 +56,22 @@ type Direction struct {
 	PerDigit, ToPercent float64
 }
 
+// WhyOpened shows or hides the explanation of the answer.
+type WhyOpened struct{ Open bool }
+
+func (m WhyOpened) update(s Session) (Session, []Effect) {
+	s.WhyOpen = m.Open
+	return s, nil
+}
+
+// NoiseChosen sets the deviation of the noise of the explanation.
+type NoiseChosen struct{ Deviation float64 }
+
+func (m NoiseChosen) update(s Session) (Session, []Effect) {
+	s.Noise = m.Deviation
+	return s, nil
+}
+
 // noiseLines is how many lines show what noise does.
 const noiseLines = 40
 

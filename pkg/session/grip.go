@@ -18,17 +18,6 @@ type grip struct {
 	dragged bool
 }
 
-// Handle is what the first guess can be moved by.
-type Handle int
-
-// The handles: where the line crosses x = 0, and a place further on that turns
-// it.
-const (
-	NoHandle Handle = iota
-	BiasHandle
-	WeightHandle
-)
-
 // Held returns the points as they were when something on the chart was taken
 // hold of, by which the axes stand still until it is let go; at other times the
 // points.
@@ -42,65 +31,46 @@ func (s Session) Held() []experiment.Point {
 // Dragging reports whether a pointer holds something on the chart.
 func (s Session) Dragging() bool { return s.grip != nil && s.grip.dragged }
 
-// RowOf returns the row of a point, counted from 0, of the experiment.
-func (s Session) RowOf(point int) (row Row, ok bool) {
-	for _, row := range s.Rows {
-		if !row.Known {
-			continue
-		}
-		if point == 0 {
-			return row, true
-		}
-		point--
-	}
-	return Row{}, false
-}
+// GripTaken says that a point or the line was taken hold of, by mouse, finger
+// or keys. Keys say so at each move. A pointer says so once, maybe of what the
+// keys hold. What is moved from then on is a step of Undo of its own.
+type GripTaken struct{ Dragged bool }
 
-func (s Session) updateChart(m Msg) (Session, []Effect) {
-	switch m := m.(type) {
-	case PointLit:
-		s.Lit = m.Row
-		return s, nil
-	case GripLeft:
-		return s.letGo()
-	}
-	switch m := m.(type) {
-	case LineMoved:
-		return s.moveLine(m.Line)
-	case HandlePicked:
-		if s.Handle == m.Handle {
-			m.Handle = NoHandle
-		}
-		s.Handle, s.Selected = m.Handle, 0
-		s.change = "" // what is moved next is a step of Undo of its own
-		return s, nil
-	case GripTaken:
-		// Keys say so each time. A pointer says so once, maybe of what keys hold.
-		if s.grip == nil || m.Dragged && !s.grip.dragged {
-			s.grip = &grip{edit: s.Edit, past: s.Past, future: s.Future, held: s.Held(), dragged: m.Dragged}
-			s.change = "" // what is moved now is a step of Undo of its own
-		}
-		return s, nil
-	case GripCancelled:
-		return s.putBack()
-	}
-	if s.Experiment.Locks("data") {
-		return s, nil
-	}
-	switch m := m.(type) {
-	case PointPicked:
-		if s.Selected == m.Row {
-			m.Row = 0
-		}
-		s.Selected, s.Handle = m.Row, NoHandle
-		s.change = "" // as for a handle
-	case PointMoved:
-		return s.movePoint(m.Row, m.X, m.Y)
-	case PlaceClicked:
-		return s.place(m.X, m.Y)
+func (m GripTaken) update(s Session) (Session, []Effect) {
+	if s.grip == nil || m.Dragged && !s.grip.dragged {
+		s.grip = &grip{edit: s.Edit, past: s.Past, future: s.Future, held: s.Held(), dragged: m.Dragged}
+		s.change = ""
 	}
 	return s, nil
 }
+
+// GripLeft says that it was let go.
+type GripLeft struct{}
+
+func (GripLeft) update(s Session) (Session, []Effect) { return s.letGo() }
+
+// GripCancelled puts it back to where it was taken.
+type GripCancelled struct{}
+
+func (GripCancelled) update(s Session) (Session, []Effect) { return s.putBack() }
+
+// PointMoved puts the point of a row somewhere else.
+type PointMoved struct {
+	Row  int
+	X, Y float64
+}
+
+func (m PointMoved) update(s Session) (Session, []Effect) {
+	if s.Experiment.Locks("data") {
+		return s, nil
+	}
+	return s.movePoint(m.Row, m.X, m.Y)
+}
+
+// LineMoved makes another line the first guess, of a one-neuron model.
+type LineMoved struct{ Line experiment.Line }
+
+func (m LineMoved) update(s Session) (Session, []Effect) { return s.moveLine(m.Line) }
 
 // letGo ends a drag: the axes and the link follow, and the next drag is a step
 // of Undo of its own.
@@ -136,24 +106,6 @@ func (s Session) movePoint(id int, x, y float64) (Session, []Effect) {
 	rows := slices.Clone(s.Rows)
 	rows[i] = rows[i].typed(X, experiment.FormatNumber(x)).typed(Y, experiment.FormatNumber(y))
 	return s.editedRows(rows, "move "+strconv.Itoa(id))
-}
-
-// place moves the selected point, which is then let go, or adds a new one where
-// none is selected or it is gone, as Undo can make it.
-func (s Session) place(x, y float64) (Session, []Effect) {
-	id := s.Selected
-	s.Selected = 0
-	if slices.ContainsFunc(s.Rows, func(r Row) bool { return r.ID == id }) {
-		next, effects := s.movePoint(id, x, y)
-		next.change = ""
-		return next, effects
-	}
-	if len(s.Rows) >= experiment.MaxPoints || !within(x) || !within(y) {
-		return s, nil
-	}
-	row := Row{ID: nextID(s.Rows)}
-	row = row.typed(X, experiment.FormatNumber(x)).typed(Y, experiment.FormatNumber(y))
-	return s.editedRows(append(slices.Clone(s.Rows), row), "")
 }
 
 // moveLine makes a line the first guess.

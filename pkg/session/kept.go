@@ -42,47 +42,50 @@ func (k Kept) Shown(epoch int) Record {
 	return k.Timeline.Shown(epoch)
 }
 
-func (s Session) updateKept(m Msg) Session {
-	kept := slices.Clone(s.Kept)
-	switch m := m.(type) {
-	case RunKept:
-		if len(kept) == MaxKept || !s.CanKeep() {
-			return s
-		}
-		id := 1
-		for _, k := range kept {
-			id = max(id, k.ID+1)
-		}
-		e := s.Run.trained
-		if last := s.Run.Timeline.Last().Epoch; s.Run.Phase == Paused || last > e.Epochs {
-			e.Epochs = min(last, experiment.MaxEpochs) // what it was trained for, by steps or more than once
-		}
-		k := Kept{ID: id, Experiment: e, Timeline: s.Run.Timeline, Diverged: s.Run.Phase == Diverged, stale: s.Run.mixed}
-		k.Name = k.PlainName()
-		kept = append(kept, k)
-	case RunRenamed:
-		for i := range kept {
-			if kept[i].ID == m.ID {
-				name := []rune(strings.ToValidUTF8(m.Name, ""))
-				kept[i].Name = cmp.Or(strings.TrimSpace(string(name[:min(len(name), maxName)])), kept[i].PlainName())
-			}
-		}
-	case RunRemoved:
-		kept = slices.DeleteFunc(kept, func(k Kept) bool { return k.ID == m.ID })
-	case Raced:
-		if m.ID != s.racing {
-			return s
-		}
-		for _, run := range m.Runs {
-			for i := range kept {
-				if kept[i].ID == run.Kept && kept[i].Running {
-					kept[i].Timeline, kept[i].Running, kept[i].Diverged = run.Timeline, !run.Done, run.Diverged
-				}
-			}
+// RunKept keeps the run at hand in the race.
+type RunKept struct{}
+
+func (RunKept) update(s Session) (Session, []Effect) {
+	if !s.CanKeep() {
+		return s, nil
+	}
+	id := 1
+	for _, k := range s.Kept {
+		id = max(id, k.ID+1)
+	}
+	e := s.Run.trained
+	if last := s.Run.Timeline.Last().Epoch; s.Run.Phase == Paused || last > e.Epochs {
+		e.Epochs = min(last, experiment.MaxEpochs) // what it was trained for, by steps or more than once
+	}
+	k := Kept{ID: id, Experiment: e, Timeline: s.Run.Timeline, Diverged: s.Run.Phase == Diverged, stale: s.Run.mixed}
+	k.Name = k.PlainName()
+	s.Kept = append(slices.Clone(s.Kept), k)
+	return s, nil
+}
+
+// RunRenamed gives a kept run another name.
+type RunRenamed struct {
+	ID   int
+	Name string
+}
+
+func (m RunRenamed) update(s Session) (Session, []Effect) {
+	s.Kept = slices.Clone(s.Kept)
+	for i, k := range s.Kept {
+		if k.ID == m.ID {
+			name := []rune(strings.ToValidUTF8(m.Name, ""))
+			s.Kept[i].Name = cmp.Or(strings.TrimSpace(string(name[:min(len(name), maxName)])), k.PlainName())
 		}
 	}
-	s.Kept = kept
-	return s
+	return s, nil
+}
+
+// RunRemoved takes a run out of the race.
+type RunRemoved struct{ ID int }
+
+func (m RunRemoved) update(s Session) (Session, []Effect) {
+	s.Kept = slices.DeleteFunc(slices.Clone(s.Kept), func(k Kept) bool { return k.ID == m.ID })
+	return s, nil
 }
 
 // CanKeep reports whether there is a finished run to keep, and room for it.

@@ -2,6 +2,46 @@ package session
 
 import "firstneuron/pkg/experiment"
 
+// Navigated says that the page was opened with a fragment (without '#').
+type Navigated struct{ Fragment string }
+
+func (m Navigated) update(s Session) (Session, []Effect) { return s.navigate(m.Fragment) }
+
+// navigate starts over with the experiment of a link, unless it is the one at
+// hand: the link that this session wrote itself.
+func (s Session) navigate(fragment string) (Session, []Effect) {
+	e, problems := experiment.Decode(fragment)
+	if len(s.Run.Timeline.Records) > 0 && len(problems) == 0 && e.Equal(s.Experiment) {
+		return s, nil
+	}
+	return s.startOver(e, problems)
+}
+
+// startOver begins with an experiment that a link holds, and what of the link
+// could not be read.
+func (s Session) startOver(e experiment.Experiment, problems []*experiment.Problem) (Session, []Effect) {
+	s = Session{
+		Edit:         Edit{Experiment: e, Rows: rowsOf(e.Points)},
+		judged:       judge(e),
+		Notices:      problems,
+		Preferences:  s.Preferences,
+		Run:          Run{ID: s.Run.ID},
+		LiveChoice:   s.LiveChoice,
+		LogLoss:      s.LogLoss,
+		Playback:     Playback{ID: s.Playback.ID + 1, Speed: defaultSpeed},
+		PointedEpoch: -1,
+		Cursor:       -1,
+		Noise:        -1,
+		Slice:        Slice{J: 1},
+		studies:      s.studies,
+	}
+	s = s.untrained()
+	if e.Auto {
+		return s.train(e.Epochs)
+	}
+	return s, nil
+}
+
 // LinkSettled says that the page's link has come to say an experiment, and what
 // keeps the link from being read again; nil when it will be.
 type LinkSettled struct {
@@ -9,7 +49,14 @@ type LinkSettled struct {
 	Problem    *experiment.Problem
 }
 
-func (LinkSettled) msg() {}
+// update takes note of what the link cannot hold, unless it is about an
+// experiment of before.
+func (m LinkSettled) update(s Session) (Session, []Effect) {
+	if m.Experiment.Equal(s.Experiment) {
+		s.Unlinked = m.Problem
+	}
+	return s, nil
+}
 
 // CanShareWeights reports whether a link can begin with the weights that are
 // shown: they are trained ones, and such as a link is read with.
@@ -23,13 +70,4 @@ func (s Session) CanShareWeights() bool {
 func (w WriteFragment) Settle() (fragment string, settled LinkSettled) {
 	fragment = experiment.Encode(w.Experiment)
 	return fragment, LinkSettled{w.Experiment, experiment.FragmentProblem(fragment)}
-}
-
-// settle takes note of what the link cannot hold, unless it is about an
-// experiment of before.
-func (s Session) settle(m LinkSettled) Session {
-	if m.Experiment.Equal(s.Experiment) {
-		s.Unlinked = m.Problem
-	}
-	return s
 }

@@ -8,6 +8,15 @@ import (
 	"firstneuron/pkg/experiment"
 )
 
+// Axis is one of the two coordinates of a point.
+type Axis int
+
+// The coordinates of a point.
+const (
+	X Axis = iota
+	Y
+)
+
 // Row is one line of the data table: two texts as typed, and the point they
 // last were when both could be read.
 type Row struct {
@@ -97,53 +106,93 @@ func (r Row) left() Row {
 	return r
 }
 
-func (s Session) updatePoints(m Msg) (Session, []Effect) {
-	rows := slices.Clone(s.Rows)
-	index := func(id int) int {
-		return slices.IndexFunc(rows, func(r Row) bool { return r.ID == id })
+// RowOf returns the row of a point, counted from 0, of the experiment.
+func (s Session) RowOf(point int) (row Row, ok bool) {
+	for _, row := range s.Rows {
+		if !row.Known {
+			continue
+		}
+		if point == 0 {
+			return row, true
+		}
+		point--
 	}
-	switch m := m.(type) {
-	case PointTyped:
-		i := index(m.Row)
-		if i < 0 {
-			return s, nil
-		}
-		rows[i] = rows[i].typed(m.Axis, m.Text)
-		return s.editedRows(rows, "row "+strconv.Itoa(m.Row))
-	case PointLeft:
-		if i := index(m.Row); i >= 0 {
-			rows[i] = rows[i].left()
-			s.Rows = rows // no edit: leaving a field is nothing to undo
-			s.change = "" // and what is typed at the next visit a step of its own
-		}
-	case PointAdded:
-		if len(rows) >= experiment.MaxPoints {
-			return s, nil
-		}
-		row := Row{ID: nextID(rows)}
-		s, effects := s.editedRows(append(rows, row), "")
-		return s, append(effects, FocusPoint{Row: row.ID})
-	case PointDeleted:
-		if s.Selected == m.Row {
-			s.Selected = 0
-		}
-		i := index(m.Row)
-		if i < 0 {
-			return s, nil
-		}
-		s.grip = nil // nothing is left to be put back
-		rows = slices.Delete(rows, i, i+1)
-		s, effects := s.editedRows(rows, "")
-		if len(rows) == 0 {
-			return s, append(effects, FocusAdd{})
-		}
-		next := rows[min(i, len(rows)-1)].ID
-		if m.OnChart {
-			return s, append(effects, FocusMark{Row: next})
-		}
-		return s, append(effects, FocusPoint{Row: next})
+	return Row{}, false
+}
+
+// indexOf returns the place of the row with an ID, -1 when there is none.
+func indexOf(rows []Row, id int) int {
+	return slices.IndexFunc(rows, func(r Row) bool { return r.ID == id })
+}
+
+// PointTyped says that a box of the data table now holds Text.
+type PointTyped struct {
+	Row  int // the Row's ID
+	Axis Axis
+	Text string
+}
+
+func (m PointTyped) update(s Session) (Session, []Effect) {
+	i := indexOf(s.Rows, m.Row)
+	if i < 0 {
+		return s, nil
+	}
+	rows := slices.Clone(s.Rows)
+	rows[i] = rows[i].typed(m.Axis, m.Text)
+	return s.editedRows(rows, "row "+strconv.Itoa(m.Row))
+}
+
+// PointLeft says that the focus left a row of the data table. It is no edit, but
+// what is typed at the next visit is a step of Undo of its own.
+type PointLeft struct{ Row int }
+
+func (m PointLeft) update(s Session) (Session, []Effect) {
+	if i := indexOf(s.Rows, m.Row); i >= 0 {
+		s.Rows = slices.Clone(s.Rows)
+		s.Rows[i] = s.Rows[i].left()
+		s.change = ""
 	}
 	return s, nil
+}
+
+// PointAdded asks for one more row.
+type PointAdded struct{}
+
+func (PointAdded) update(s Session) (Session, []Effect) {
+	if len(s.Rows) >= experiment.MaxPoints {
+		return s, nil
+	}
+	row := Row{ID: nextID(s.Rows)}
+	s, effects := s.editedRows(append(slices.Clone(s.Rows), row), "")
+	return s, append(effects, FocusPoint{Row: row.ID})
+}
+
+// PointDeleted asks for a row to go.
+type PointDeleted struct {
+	Row int
+	// OnChart says that the focus was on the chart, and is to stay there.
+	OnChart bool
+}
+
+func (m PointDeleted) update(s Session) (Session, []Effect) {
+	if s.Selected == m.Row {
+		s.Selected = 0
+	}
+	i := indexOf(s.Rows, m.Row)
+	if i < 0 {
+		return s, nil
+	}
+	s.grip = nil // nothing is left to be put back
+	rows := slices.Delete(slices.Clone(s.Rows), i, i+1)
+	s, effects := s.editedRows(rows, "")
+	if len(rows) == 0 {
+		return s, append(effects, FocusAdd{})
+	}
+	next := rows[min(i, len(rows)-1)].ID
+	if m.OnChart {
+		return s, append(effects, FocusMark{Row: next})
+	}
+	return s, append(effects, FocusPoint{Row: next})
 }
 
 // editedRows makes a changed table the current one.

@@ -18,24 +18,33 @@ func (s Session) Lang() string { return cmp.Or(s.Experiment.Lang, s.Preferences.
 // Theme is the colours to use: the link's, else the learner's, else "".
 func (s Session) Theme() string { return cmp.Or(s.Experiment.Theme, s.Preferences.Theme) }
 
-// updatePreferences takes a choice over from the browser's storage or from the
-// learner. Her own choice also overrules the link, which then no longer names
-// one; it is nothing to undo, since it changes no experiment.
-func (s Session) updatePreferences(m Msg) (Session, []Effect) {
-	switch m := m.(type) {
-	case PreferencesRead:
-		s.Preferences = Preferences(m)
-		return s, nil
-	case LangChosen:
-		s.Preferences.Lang = m.Lang
-		s = s.inEveryEdit(func(e experiment.Experiment) experiment.Experiment { e.Lang = ""; return e })
-		return s, []Effect{StorePreference{Name: "lang", Value: m.Lang}, s.writeFragment()}
-	case ThemeChosen:
-		s.Preferences.Theme = m.Theme
-		s = s.inEveryEdit(func(e experiment.Experiment) experiment.Experiment { e.Theme = ""; return e })
-		return s, []Effect{StorePreference{Name: "theme", Value: m.Theme}, s.writeFragment()}
-	}
+// PreferencesRead says what the browser keeps from an earlier visit.
+type PreferencesRead struct{ Lang, Theme string }
+
+func (m PreferencesRead) update(s Session) (Session, []Effect) {
+	s.Preferences = Preferences(m)
 	return s, nil
+}
+
+// LangChosen chooses the language, "" for the browser's. The learner's own
+// choice overrules the link, which then names no language any more. Undo does
+// not take it back, since it changes no experiment.
+type LangChosen struct{ Lang string }
+
+func (m LangChosen) update(s Session) (Session, []Effect) {
+	s.Preferences.Lang = m.Lang
+	s = s.inEveryEdit(func(e experiment.Experiment) experiment.Experiment { e.Lang = ""; return e })
+	return s, []Effect{StorePreference{Name: "lang", Value: m.Lang}, s.writeFragment()}
+}
+
+// ThemeChosen chooses the colours, "" for the system's, as LangChosen does the
+// language.
+type ThemeChosen struct{ Theme string }
+
+func (m ThemeChosen) update(s Session) (Session, []Effect) {
+	s.Preferences.Theme = m.Theme
+	s = s.inEveryEdit(func(e experiment.Experiment) experiment.Experiment { e.Theme = ""; return e })
+	return s, []Effect{StorePreference{Name: "theme", Value: m.Theme}, s.writeFragment()}
 }
 
 // inEveryEdit changes the experiment at hand and all those that Undo, Redo and

@@ -80,6 +80,21 @@ type Raced struct {
 	Runs []Racer
 }
 
+func (m Raced) update(s Session) (Session, []Effect) {
+	if m.ID != s.racing {
+		return s, nil
+	}
+	s.Kept = slices.Clone(s.Kept)
+	for _, run := range m.Runs {
+		for i, k := range s.Kept {
+			if k.ID == run.Kept && k.Running {
+				s.Kept[i].Timeline, s.Kept[i].Running, s.Kept[i].Diverged = run.Timeline, !run.Done, run.Diverged
+			}
+		}
+	}
+	return s, nil
+}
+
 func (Race) topic() string { return "race" }
 
 func (r Race) begin() work { return &raceWork{race: r} }

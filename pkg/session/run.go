@@ -1,11 +1,9 @@
 package session
 
 import (
-	"strconv"
 	"time"
 
 	"firstneuron/pkg/experiment"
-	"firstneuron/pkg/nn"
 )
 
 // Phase is where a run stands.
@@ -55,21 +53,6 @@ type Run struct {
 	Problem *experiment.Problem
 }
 
-// Progress is what one slice of training brought.
-type Progress struct {
-	Run      int
-	Timeline Timeline
-	// Took is how long the slice took, Asking how long one prediction, once done.
-	Took, Asking time.Duration
-	// Done is set when as many epochs as were asked for are trained, Stopped when
-	// a callback ended the training before its goal; it is done then, too.
-	Done, Stopped bool
-	// Diverged is set when a loss, or a weight, was no longer finite.
-	Diverged *Divergence
-	// Problem is set when the training could not start.
-	Problem *experiment.Problem
-}
-
 // Metric is what was measured beside the loss, "" for nothing.
 func (r Run) Metric() string { return r.trained.Metric }
 
@@ -78,82 +61,51 @@ func (r Run) perEpoch() time.Duration {
 	return r.took / time.Duration(max(r.Timeline.Last().Epoch-r.from, 1))
 }
 
-// Divergence is the place of the first loss that is not finite, both counted
-// from 1.
-type Divergence struct{ Epoch, Step int }
+// TrainPressed trains from the initial weights for the set epochs.
+type TrainPressed struct{}
 
-// The codes of the Problem of a run that diverged. The arguments are epoch,
-// step and rate, and for a rate above the data's limit that limit too.
-const (
-	CodeDiverged   = "diverged"
-	CodeAboveLimit = "diverged_above_limit"
-)
-
-// divergence says where a run diverged and, where it is known, why.
-func (s Session) divergence(at Divergence) *experiment.Problem {
-	p := &experiment.Problem{Code: CodeDiverged, Args: map[string]string{
-		"epoch": strconv.Itoa(at.Epoch),
-		"step":  strconv.Itoa(at.Step),
-		"rate":  s.Run.trained.Value("lr"),
-	}}
-	if limit, ok := s.Run.trained.RateLimit(); ok && s.Run.trained.Optimizer.LearningRate > limit.Stable {
-		p.Code, p.Args["limit"] = CodeAboveLimit, strconv.FormatFloat(limit.Stable, 'g', 3, 64)
-	}
-	return p
+func (TrainPressed) update(s Session) (Session, []Effect) {
+	return s.pressed(func(s Session) (Session, []Effect) { return s.toEnd().untrained().train(s.Experiment.Epochs) })
 }
 
-// smallWork is the work up to which a training follows every edit at once: some
-// ten milliseconds of it, and so less than a frame.
-func smallWork() float64 {
-	if nn.Engine() != nn.PureGo {
-		return 1.5e8
-	}
-	return 2e7
+// TrainMorePressed goes on: the rest of a paused run, or as many epochs again.
+type TrainMorePressed struct{}
+
+func (TrainMorePressed) update(s Session) (Session, []Effect) {
+	return s.pressed(func(s Session) (Session, []Effect) { return s.toEnd().trainMore() })
 }
 
-// Live reports whether every edit trains again from the initial weights: as
-// the learner chose, and else for small trainings.
-func (s Session) Live() bool {
-	if s.LiveChoice != nil {
-		return *s.LiveChoice
-	}
-	return s.Experiment.Work() <= smallWork()
-}
+// ContinuePressed trains on from the epoch that is shown.
+type ContinuePressed struct{}
 
-func (s Session) updateRun(m Msg) (Session, []Effect) {
-	switch m := m.(type) {
-	case Progress:
-		return s.progress(m)
-	case LiveChosen:
-		s.LiveChoice = &m.On
-		if m.On && len(s.Problems()) == 0 {
-			return s.pause().untrained().train(s.Experiment.Epochs)
-		}
-		return s, nil
-	case PausePressed:
-		return s.pause(), nil
-	case StepPressed:
-		return s.toEnd().pause().step()
-	case ResetPressed:
-		return s.toEnd().untrained(), nil
-	}
+func (ContinuePressed) update(s Session) (Session, []Effect) { return s.pressed(Session.continueHere) }
+
+// pressed trains when a button asks for it, unless a training is under way or
+// something keeps it from starting: then the run at hand stays as it is.
+func (s Session) pressed(train func(Session) (Session, []Effect)) (Session, []Effect) {
 	if s.Run.Phase == Running {
 		return s, nil
 	}
-	// Before anything of the run at hand is let go.
 	if s, effects, ok := s.mayTrain(); !ok {
 		return s, effects
 	}
-	switch m.(type) {
-	case TrainPressed:
-		return s.toEnd().untrained().train(s.Experiment.Epochs)
-	case TrainMorePressed:
-		return s.toEnd().trainMore()
-	case ContinuePressed:
-		return s.continueHere()
-	}
-	return s, nil
+	return train(s)
 }
+
+// PausePressed stops the run where it is.
+type PausePressed struct{}
+
+func (PausePressed) update(s Session) (Session, []Effect) { return s.pause().assess(), nil }
+
+// StepPressed trains one epoch more.
+type StepPressed struct{}
+
+func (StepPressed) update(s Session) (Session, []Effect) { return s.toEnd().pause().step() }
+
+// ResetPressed goes back to the initial weights.
+type ResetPressed struct{}
+
+func (ResetPressed) update(s Session) (Session, []Effect) { return s.toEnd().untrained(), nil }
 
 // continueHere trains on from the epoch that is shown: what is left to the
 // goal, or as many epochs again at the end. What came later is forgotten. Only
@@ -250,31 +202,4 @@ func (s Session) pause() Session {
 		s.Run.ID++
 	}
 	return s
-}
-
-// progress takes what a slice brought, unless its run is over.
-func (s Session) progress(p Progress) (Session, []Effect) {
-	if p.Run != s.Run.ID || s.Run.Phase != Running {
-		return s, nil
-	}
-	if p.Problem != nil {
-		s.Run.Phase, s.Run.Problem = Paused, p.Problem
-		return s, nil
-	}
-	s.Run.Timeline = p.Timeline
-	s.Run.took, s.Run.asking = s.Run.took+p.Took, p.Asking
-	switch {
-	case p.Diverged != nil:
-		s.Run.Phase, s.Run.Problem = Diverged, s.divergence(*p.Diverged)
-	case p.Done && !p.Stopped && s.Run.until < s.Run.Goal:
-		s.Run.Phase = Paused
-	case p.Done:
-		s.Run.Phase, s.Run.Goal = Finished, p.Timeline.Last().Epoch
-	default:
-		return s, []Effect{NextSlice{Run: p.Run}}
-	}
-	if s.Run.live {
-		return s.catchUp() // with what was edited meanwhile
-	}
-	return s, nil
 }

@@ -2,66 +2,50 @@ package session
 
 import (
 	"maps"
-	"strings"
 
 	"firstneuron/pkg/experiment"
 )
 
-func (s Session) updateSettings(m Msg) (Session, []Effect) {
-	switch m := m.(type) {
-	case SettingTyped:
-		return s.typeSetting(m.Key, m.Text)
-	case SettingSlid:
-		next, effects := s.typeSetting(m.Key, m.Text)
-		next.Edit = next.withoutReadDraft(m.Key)
-		return next, effects
-	case SettingLeft:
-		s.Edit = s.withoutReadDraft(m.Key)
-		s.change = "" // what is typed at the next visit is a step of Undo of its own
-	case SettingStepped:
-		text, ok := s.Experiment.Stepped(m.Key, m.Steps)
-		if !ok {
-			return s, nil
-		}
-		next, effects := s.typeSetting(m.Key, text)
-		next.Edit = next.withoutDraft(m.Key)
-		return next, effects
-	case LayerAdded:
-		edit := s.withoutLayerDrafts()
-		edit.Experiment = edit.Experiment.AddLayer()
-		next, effects := s.edited(edit, "")
-		layer := max(1, len(next.Experiment.Layers)-1)
-		return next, append(effects, FocusSetting{Key: experiment.UnitsKey(layer)})
-	case LayerRemoved:
-		edit := s.withoutLayerDrafts()
-		edit.Experiment = edit.Experiment.RemoveLayer(m.Layer)
-		next, effects := s.edited(edit, "")
-		return next, append(effects, FocusSetting{Key: experiment.UnitsKey(min(m.Layer, len(next.Experiment.Layers)))})
-	case StartDrawn:
-		next := s.Edit.withoutDraft("w").withoutDraft("b")
-		next.Experiment = next.Experiment.NewStart()
-		return s.edited(next, "")
-	}
+// SettingTyped says that the field of a property now holds Text.
+type SettingTyped struct{ Key, Text string }
+
+func (m SettingTyped) update(s Session) (Session, []Effect) { return s.typeSetting(m.Key, m.Text) }
+
+// SettingSlid says that the slider of a property was moved to Text. Until
+// SettingLeft its moves are one step of Undo.
+type SettingSlid struct{ Key, Text string }
+
+func (m SettingSlid) update(s Session) (Session, []Effect) {
+	next, effects := s.typeSetting(m.Key, m.Text)
+	next.Edit = next.withoutReadDraft(m.Key)
+	return next, effects
+}
+
+// SettingLeft says that the focus left the field of a property: what is typed
+// at the next visit is a step of Undo of its own.
+type SettingLeft struct{ Key string }
+
+func (m SettingLeft) update(s Session) (Session, []Effect) {
+	s.Edit = s.withoutReadDraft(m.Key)
+	s.change = ""
 	return s, nil
 }
 
-// updateQuestions adds and removes xs to predict.
-func (s Session) updateQuestions(m Msg) (Session, []Effect) {
-	next := s.withoutQuestionDrafts()
-	number := 0
-	switch m := m.(type) {
-	case QuestionAdded:
-		next.Experiment = next.Experiment.AddAsked()
-		number = len(next.Experiment.Asked)
-	case QuestionRemoved:
-		next.Experiment = next.Experiment.RemoveAsked(m.Number)
-		number = min(m.Number, len(next.Experiment.Asked))
+// SettingStepped asks for a numeric property to go up (or, when negative,
+// down) by so many of its steps.
+type SettingStepped struct {
+	Key   string
+	Steps int
+}
+
+func (m SettingStepped) update(s Session) (Session, []Effect) {
+	text, ok := s.Experiment.Stepped(m.Key, m.Steps)
+	if !ok {
+		return s, nil
 	}
-	after, effects := s.edited(next, "")
-	if number == 0 {
-		return after, append(effects, FocusSetting{Key: "predict"})
-	}
-	return after, append(effects, FocusSetting{Key: experiment.AskedKey(number)})
+	next, effects := s.typeSetting(m.Key, text)
+	next.Edit = next.withoutDraft(m.Key)
+	return next, effects
 }
 
 // typeSetting reads the text of one property. What cannot be read stays in its
@@ -100,26 +84,6 @@ func (e Edit) withoutOptionDrafts(next experiment.Experiment) Edit {
 	e.Drafts = maps.Clone(e.Drafts)
 	maps.DeleteFunc(e.Drafts, func(key string, _ Draft) bool {
 		return next.Value(key) != e.Experiment.Value(key)
-	})
-	return e
-}
-
-// withoutQuestionDrafts returns the edit without texts for more xs to predict,
-// whose numbers or values are about to change.
-func (e Edit) withoutQuestionDrafts() Edit {
-	e.Drafts = maps.Clone(e.Drafts)
-	maps.DeleteFunc(e.Drafts, func(key string, _ Draft) bool {
-		return strings.HasPrefix(key, "also.") || strings.HasPrefix(key, "truth.")
-	})
-	return e
-}
-
-// withoutLayerDrafts returns the edit without texts for layers, whose numbers
-// are about to change, and for the first guess, which only one neuron has.
-func (e Edit) withoutLayerDrafts() Edit {
-	e.Drafts = maps.Clone(e.Drafts)
-	maps.DeleteFunc(e.Drafts, func(key string, _ Draft) bool {
-		return strings.HasPrefix(key, "units.") || strings.HasPrefix(key, "activation.") || key == "w" || key == "b"
 	})
 	return e
 }

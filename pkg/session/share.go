@@ -22,49 +22,50 @@ type Share struct {
 	Problem *experiment.Problem
 }
 
-// What happens in the dialog.
-type (
-	// ShareOpened shows or hides it.
-	ShareOpened struct{ Open bool }
-	// ShareTyped says that the field of a property of the view holds Text.
-	ShareTyped struct{ Key, Text string }
-	// SharePartChosen says whether a part of the page is among those of a
-	// property, hide or lock.
-	SharePartChosen struct {
-		Key, Part string
-		On        bool
-	}
-	// ShareWeightsChosen says whether the link has the weights.
-	ShareWeightsChosen struct{ On bool }
-	// FileOpened brings the text of a file.
-	FileOpened struct{ Text string }
-)
+// ShareOpened shows or hides the dialog.
+type ShareOpened struct{ Open bool }
 
-func (ShareOpened) msg()        {}
-func (ShareTyped) msg()         {}
-func (SharePartChosen) msg()    {}
-func (ShareWeightsChosen) msg() {}
-func (FileOpened) msg()         {}
-
-func (s Session) updateShare(m Msg) (Session, []Effect) {
-	switch m := m.(type) {
-	case ShareOpened:
-		s.Share = Share{Open: m.Open, View: s.Experiment.View}
-	case ShareTyped:
-		s.Share = s.Share.with(m.Key, m.Text)
-	case SharePartChosen:
-		parts := slices.DeleteFunc(slices.Clone(s.Share.parts(m.Key)), func(part string) bool { return part == m.Part })
-		if m.On {
-			parts = append(parts, m.Part)
-		}
-		s.Share = s.Share.with(m.Key, strings.Join(parts, ","))
-	case ShareWeightsChosen:
-		s.Share.Weights = m.On
-	case FileOpened:
-		return s.openFile(m.Text)
-	}
+func (m ShareOpened) update(s Session) (Session, []Effect) {
+	s.Share = Share{Open: m.Open, View: s.Experiment.View}
 	return s, nil
 }
+
+// ShareTyped says that the field of a property of the view holds Text.
+type ShareTyped struct{ Key, Text string }
+
+func (m ShareTyped) update(s Session) (Session, []Effect) {
+	s.Share = s.Share.with(m.Key, m.Text)
+	return s, nil
+}
+
+// SharePartChosen says whether a part of the page is among those of a property,
+// hide or lock.
+type SharePartChosen struct {
+	Key, Part string
+	On        bool
+}
+
+func (m SharePartChosen) update(s Session) (Session, []Effect) {
+	parts := slices.DeleteFunc(slices.Clone(s.Share.parts(m.Key)), func(part string) bool { return part == m.Part })
+	if m.On {
+		parts = append(parts, m.Part)
+	}
+	s.Share = s.Share.with(m.Key, strings.Join(parts, ","))
+	return s, nil
+}
+
+// ShareWeightsChosen says whether the link has the weights.
+type ShareWeightsChosen struct{ On bool }
+
+func (m ShareWeightsChosen) update(s Session) (Session, []Effect) {
+	s.Share.Weights = m.On
+	return s, nil
+}
+
+// FileOpened brings the text of a file.
+type FileOpened struct{ Text string }
+
+func (m FileOpened) update(s Session) (Session, []Effect) { return s.openFile(m.Text) }
 
 func (h Share) parts(key string) []string {
 	if key == "hide" {

@@ -77,16 +77,12 @@ func (s Session) tryStarts() (Session, Study) {
 	return s, TryStarts{ID: id, Experiment: e}
 }
 
-func (s Session) updateStarts(m Msg) Session {
-	switch m := m.(type) {
-	case StartsOpened:
-		s.Starts = Starts{Open: m.Open}
-	case StartsTried:
-		if m.ID == s.Starts.pending && s.Starts.Open {
-			s.Starts.Tried, s.Starts.Diverged, s.Starts.Done = m.Tried, m.Diverged, m.Done
-		}
-	}
-	return s
+// StartsOpened tries many starts, or forgets them.
+type StartsOpened struct{ Open bool }
+
+func (m StartsOpened) update(s Session) (Session, []Effect) {
+	s.Starts = Starts{Open: m.Open}
+	return s, nil
 }
 
 // Predictions are what the trainings answer for the x to predict, in order of
@@ -113,6 +109,13 @@ type StartsTried struct {
 	Tried    []Start
 	Diverged int
 	Done     bool
+}
+
+func (m StartsTried) update(s Session) (Session, []Effect) {
+	if m.ID == s.Starts.pending && s.Starts.Open {
+		s.Starts.Tried, s.Starts.Diverged, s.Starts.Done = m.Tried, m.Diverged, m.Done
+	}
+	return s, nil
 }
 
 func (TryStarts) topic() string { return "starts" }

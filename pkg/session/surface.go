@@ -130,22 +130,17 @@ func around(box [][]float64, axis int) Span {
 	return Span{math.Floor((span.Min-room)/step) * step, math.Ceil((span.Max+room)/step) * step}
 }
 
-func (s Session) updateSurface(m Msg) Session {
-	switch m := m.(type) {
-	case SliceChosen:
-		if m.I == m.J { // the one that had it takes the other's
-			shown := s.SurfaceSlice()
-			m.I, m.J = shown.J, shown.I
-		}
-		s.Slice = Slice(m).within(len(s.Shown().Params))
-	case Surveyed:
-		if m.ID != s.Surface.pending {
-			return s
-		}
-		asked, pending := s.Surface.asked, s.Surface.pending
-		s.Surface = Surface{X: asked.x, Y: asked.y, Loss: m.Loss, Partial: asked.base != nil, asked: asked, pending: pending}
+// SliceChosen chooses the two weights over which the loss is drawn. A weight
+// that is chosen for both goes to the one, and its old partner to the other.
+type SliceChosen struct{ I, J int }
+
+func (m SliceChosen) update(s Session) (Session, []Effect) {
+	if m.I == m.J {
+		shown := s.SurfaceSlice()
+		m.I, m.J = shown.J, shown.I
 	}
-	return s
+	s.Slice = Slice(m).within(len(s.Shown().Params))
+	return s, nil
 }
 
 // Survey is the study of the loss over two weights.
@@ -162,6 +157,15 @@ type Survey struct {
 type Surveyed struct {
 	ID   int
 	Loss []float64
+}
+
+func (m Surveyed) update(s Session) (Session, []Effect) {
+	if m.ID != s.Surface.pending {
+		return s, nil
+	}
+	asked, pending := s.Surface.asked, s.Surface.pending
+	s.Surface = Surface{X: asked.x, Y: asked.y, Loss: m.Loss, Partial: asked.base != nil, asked: asked, pending: pending}
+	return s, nil
 }
 
 func (Survey) topic() string { return "surface" }

@@ -49,23 +49,27 @@ func (s Session) Batches() int {
 	return max(1, (points+s.Experiment.Batch-1)/max(s.Experiment.Batch, 1))
 }
 
-func (s Session) updateWalk(m Msg) (Session, []Effect) {
-	switch m := m.(type) {
-	case WalkOpened:
-		s.Walk = Walk{Open: m.Open, pending: -1}
-		s.Playback.On = s.Playback.On && !m.Open
-	case StageChosen:
-		s.Walk.Stage = min(max(m.Stage, 0), Stages-1)
-	case StageStepped:
-		return s.stepStage(m.Forward)
-	case Traced:
-		if m.ID == s.Walk.pending {
-			s.Walk.Trace, s.Walk.Fresh = m.Trace, m.Fresh
-			s.Walk.Epoch, s.Walk.Step = s.Walk.asked.epoch, s.Walk.asked.batch
-		}
-	}
+// WalkOpened shows or hides one step of the training.
+type WalkOpened struct{ Open bool }
+
+func (m WalkOpened) update(s Session) (Session, []Effect) {
+	s.Walk = Walk{Open: m.Open, pending: -1}
+	s.Playback.On = s.Playback.On && !m.Open
 	return s, nil
 }
+
+// StageChosen shows one of the stages of the step.
+type StageChosen struct{ Stage int }
+
+func (m StageChosen) update(s Session) (Session, []Effect) {
+	s.Walk.Stage = min(max(m.Stage, 0), Stages-1)
+	return s, nil
+}
+
+// StageStepped goes on, or back, by a stage.
+type StageStepped struct{ Forward bool }
+
+func (m StageStepped) update(s Session) (Session, []Effect) { return s.stepStage(m.Forward) }
 
 // stepStage goes on by a stage: after the last one to the next batch, after
 // the last batch to the next epoch, which is trained if need be. Back likewise.
@@ -153,6 +157,14 @@ type Traced struct {
 	ID    int
 	Trace *nn.Trace
 	Fresh bool
+}
+
+func (m Traced) update(s Session) (Session, []Effect) {
+	if m.ID == s.Walk.pending {
+		s.Walk.Trace, s.Walk.Fresh = m.Trace, m.Fresh
+		s.Walk.Epoch, s.Walk.Step = s.Walk.asked.epoch, s.Walk.asked.batch
+	}
+	return s, nil
 }
 
 func (TraceStep) topic() string { return "step" }

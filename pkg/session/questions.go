@@ -1,0 +1,46 @@
+package session
+
+import (
+	"maps"
+	"strings"
+
+	"firstneuron/pkg/experiment"
+)
+
+// QuestionAdded asks for one more x to predict.
+type QuestionAdded struct{}
+
+func (QuestionAdded) update(s Session) (Session, []Effect) {
+	next := s.withoutQuestionDrafts()
+	next.Experiment = next.Experiment.AddAsked()
+	return s.editedQuestions(next, len(next.Experiment.Asked))
+}
+
+// QuestionRemoved takes one away, counted from 1.
+type QuestionRemoved struct{ Number int }
+
+func (m QuestionRemoved) update(s Session) (Session, []Effect) {
+	next := s.withoutQuestionDrafts()
+	next.Experiment = next.Experiment.RemoveAsked(m.Number)
+	return s.editedQuestions(next, min(m.Number, len(next.Experiment.Asked)))
+}
+
+// editedQuestions makes changed xs to predict the current ones, with the focus
+// on one of them; number 0 is the first x to predict.
+func (s Session) editedQuestions(next Edit, number int) (Session, []Effect) {
+	after, effects := s.edited(next, "")
+	if number == 0 {
+		return after, append(effects, FocusSetting{Key: "predict"})
+	}
+	return after, append(effects, FocusSetting{Key: experiment.AskedKey(number)})
+}
+
+// withoutQuestionDrafts returns the edit without texts for more xs to predict,
+// whose numbers or values are about to change.
+func (e Edit) withoutQuestionDrafts() Edit {
+	e.Drafts = maps.Clone(e.Drafts)
+	maps.DeleteFunc(e.Drafts, func(key string, _ Draft) bool {
+		return strings.HasPrefix(key, "also.") || strings.HasPrefix(key, "truth.")
+	})
+	return e
+}
