@@ -3,16 +3,27 @@ package session
 import (
 	"context"
 	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"go/types"
+	"maps"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
 	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/experiment/program"
 
 	"pgregory.net/rapid"
 )
 
-// message draws anything that can happen, sensible or not.
-func message() *rapid.Generator[Msg] {
+// generators draw anything that can happen, sensible or not: one for each type
+// of message, by its name.
+func generators() map[string]func(t *rapid.T) Msg {
 	text := rapid.SampledFrom([]string{
 		"", " ", "0", "-1", "2,5", "1e3", "1e400", "nan", "x", "−3", "10", "0.5", "１２", "4\n5", "tanh", "16:tanh,1", "adam", "huber",
 	})
@@ -25,73 +36,190 @@ func message() *rapid.Generator[Msg] {
 	fragment := rapid.SampledFrom([]string{
 		"", "w=0&b=0", "epochs=3&auto=1", "xs=1,2&ys=3", "example=houses", "lr=0.5", "%zz", "layers=4:tanh,1", "ask=what&goal=loss:9,predict:1:1:1,diverge&auto=1", "validation=0.5&patience=2&metric=mae",
 	})
-	return rapid.Custom(func(t *rapid.T) Msg {
-		return rapid.SampledFrom([]Msg{
-			Navigated{fragment.Draw(t, "fragment")},
-			PreferencesRead{"ko", "dark"},
-			LangChosen{text.Draw(t, "lang")},
-			ThemeChosen{"light"},
-			PointTyped{row.Draw(t, "row"), axis.Draw(t, "axis"), text.Draw(t, "text")},
-			PointLeft{row.Draw(t, "left")},
-			PointAdded{},
-			PointDeleted{Row: row.Draw(t, "deleted")},
-			PasteTyped{paste.Draw(t, "paste")},
-			PasteUsed{},
-			ExampleChosen{rapid.SampledFrom([]string{"lesson", "celsius", "nothing"}).Draw(t, "example")},
-			SettingTyped{key.Draw(t, "key"), text.Draw(t, "value")},
-			SettingSlid{key.Draw(t, "slid"), text.Draw(t, "slidTo")},
-			SettingLeft{key.Draw(t, "leftKey")},
-			SettingStepped{key.Draw(t, "stepped"), rapid.IntRange(-20, 20).Draw(t, "steps")},
-			StartDrawn{},
-			LayerAdded{},
-			LayerRemoved{rapid.IntRange(-1, 3).Draw(t, "layer")},
-			UndoPressed{},
-			RedoPressed{},
-			TrainPressed{},
-			TrainMorePressed{},
-			PausePressed{},
-			StepPressed{},
-			ResetPressed{},
-			LossScaleChosen{true},
-			LiveChosen{rapid.Bool().Draw(t, "live")},
-			LossPointed{rapid.IntRange(-5, 2000).Draw(t, "epoch")},
-			PointPicked{row.Draw(t, "picked")},
-			PointLit{row.Draw(t, "lit")},
-			PlaceClicked{rapid.Float64().Draw(t, "placeX"), rapid.Float64().Draw(t, "placeY")},
-			PointMoved{row.Draw(t, "moved"), rapid.Float64().Draw(t, "x"), rapid.Float64().Draw(t, "y")},
-			LineMoved{experiment.Line{W: rapid.Float64().Draw(t, "w"), B: 1}},
-			HandlePicked{Handle(rapid.IntRange(0, 3).Draw(t, "handle"))},
-			GripTaken{rapid.Bool().Draw(t, "dragged")},
-			GripLeft{},
-			GripCancelled{},
-			CursorMoved{rapid.IntRange(-5, 2000).Draw(t, "cursor")},
-			PlayPressed{rapid.Bool().Draw(t, "still")},
-			SpeedChosen{rapid.IntRange(-1, 2000).Draw(t, "speed")},
-			FramePassed{rapid.IntRange(0, 3).Draw(t, "playback"), rapid.Float64().Draw(t, "seconds")},
-			ContinuePressed{},
-			SliceChosen{rapid.IntRange(-1, 20).Draw(t, "i"), rapid.IntRange(-1, 20).Draw(t, "j")},
-			WalkOpened{rapid.Bool().Draw(t, "walk")},
-			StageChosen{rapid.IntRange(-1, 9).Draw(t, "stage")},
-			StageStepped{rapid.Bool().Draw(t, "forward")},
-			WhyOpened{true},
-			NoiseChosen{rapid.Float64().Draw(t, "noise")},
-			StartsOpened{rapid.Bool().Draw(t, "starts")},
-			RunKept{},
-			RunRenamed{rapid.IntRange(0, 5).Draw(t, "renamed"), text.Draw(t, "name")},
-			RunRemoved{rapid.IntRange(0, 5).Draw(t, "removed")},
-			RemedyChosen{rapid.SampledFrom([]Remedy{LowerRate, StandardizeX, UndoLast}).Draw(t, "remedy")},
-			GuessTyped{text.Draw(t, "guess")},
-			GuessGiven{},
-			ShareOpened{rapid.Bool().Draw(t, "share")},
-			ShareTyped{rapid.SampledFrom([]string{"title", "goal", "lang", "epochs"}).Draw(t, "shareKey"), text.Draw(t, "shareText")},
-			SharePartChosen{rapid.SampledFrom([]string{"hide", "lock", "title"}).Draw(t, "partKey"), text.Draw(t, "part"), rapid.Bool().Draw(t, "partOn")},
-			ShareWeightsChosen{rapid.Bool().Draw(t, "weights")},
-			LinkSettled{experiment.Default(), rapid.SampledFrom([]*experiment.Problem{nil, {Code: "fragment_too_long"}}).Draw(t, "link")},
-			FileOpened{rapid.SampledFrom([]string{"", "First Neuron experiment 1\nepochs=7"}).Draw(t, "file")},
-			HostOpened{fragment.Draw(t, "hostFragment"), rapid.Bool().Draw(t, "keep")},
-			HostChose{key.Draw(t, "hostKey"), text.Draw(t, "hostText")},
-			Progress{Run: rapid.IntRange(-9, 0).Draw(t, "run"), Timeline: newTimeline(nil)}, // of a run that is over: the first has 1
-		}).Draw(t, "message")
+	id, on, real := rapid.IntRange(-1, 9), rapid.Bool(), rapid.Float64()
+	return map[string]func(t *rapid.T) Msg{
+		"Navigated":       func(t *rapid.T) Msg { return Navigated{fragment.Draw(t, "fragment")} },
+		"PreferencesRead": func(*rapid.T) Msg { return PreferencesRead{"ko", "dark"} },
+		"LangChosen":      func(t *rapid.T) Msg { return LangChosen{text.Draw(t, "lang")} },
+		"ThemeChosen":     func(*rapid.T) Msg { return ThemeChosen{"light"} },
+		"PointTyped": func(t *rapid.T) Msg {
+			return PointTyped{row.Draw(t, "row"), axis.Draw(t, "axis"), text.Draw(t, "text")}
+		},
+		"PointLeft":    func(t *rapid.T) Msg { return PointLeft{row.Draw(t, "row")} },
+		"PointAdded":   func(*rapid.T) Msg { return PointAdded{} },
+		"PointDeleted": func(t *rapid.T) Msg { return PointDeleted{row.Draw(t, "row"), on.Draw(t, "onChart")} },
+		"PasteTyped":   func(t *rapid.T) Msg { return PasteTyped{paste.Draw(t, "text")} },
+		"PasteUsed":    func(*rapid.T) Msg { return PasteUsed{} },
+		"ExampleChosen": func(t *rapid.T) Msg {
+			return ExampleChosen{rapid.SampledFrom([]string{"lesson", "celsius", "nothing"}).Draw(t, "name")}
+		},
+		"SettingTyped": func(t *rapid.T) Msg { return SettingTyped{key.Draw(t, "key"), text.Draw(t, "text")} },
+		"SettingSlid":  func(t *rapid.T) Msg { return SettingSlid{key.Draw(t, "key"), text.Draw(t, "text")} },
+		"SettingLeft":  func(t *rapid.T) Msg { return SettingLeft{key.Draw(t, "key")} },
+		"SettingStepped": func(t *rapid.T) Msg {
+			return SettingStepped{key.Draw(t, "key"), rapid.IntRange(-20, 20).Draw(t, "steps")}
+		},
+		"StartDrawn":       func(*rapid.T) Msg { return StartDrawn{} },
+		"LayerAdded":       func(*rapid.T) Msg { return LayerAdded{} },
+		"LayerRemoved":     func(t *rapid.T) Msg { return LayerRemoved{rapid.IntRange(-1, 3).Draw(t, "layer")} },
+		"QuestionAdded":    func(*rapid.T) Msg { return QuestionAdded{} },
+		"QuestionRemoved":  func(t *rapid.T) Msg { return QuestionRemoved{rapid.IntRange(-1, 3).Draw(t, "number")} },
+		"UndoPressed":      func(*rapid.T) Msg { return UndoPressed{} },
+		"RedoPressed":      func(*rapid.T) Msg { return RedoPressed{} },
+		"TrainPressed":     func(*rapid.T) Msg { return TrainPressed{} },
+		"TrainMorePressed": func(*rapid.T) Msg { return TrainMorePressed{} },
+		"ContinuePressed":  func(*rapid.T) Msg { return ContinuePressed{} },
+		"PausePressed":     func(*rapid.T) Msg { return PausePressed{} },
+		"StepPressed":      func(*rapid.T) Msg { return StepPressed{} },
+		"ResetPressed":     func(*rapid.T) Msg { return ResetPressed{} },
+		"LiveChosen":       func(t *rapid.T) Msg { return LiveChosen{on.Draw(t, "on")} },
+		"LossScaleChosen":  func(t *rapid.T) Msg { return LossScaleChosen{on.Draw(t, "log")} },
+		"LossPointed":      func(t *rapid.T) Msg { return LossPointed{rapid.IntRange(-5, 2000).Draw(t, "epoch")} },
+		"PointPicked":      func(t *rapid.T) Msg { return PointPicked{row.Draw(t, "row")} },
+		"PointLit":         func(t *rapid.T) Msg { return PointLit{row.Draw(t, "row")} },
+		"PropertyLit":      func(t *rapid.T) Msg { return PropertyLit{key.Draw(t, "key")} },
+		"LineLit":          func(t *rapid.T) Msg { return LineLit{rapid.IntRange(-1, 40).Draw(t, "line")} },
+		"PlaceClicked":     func(t *rapid.T) Msg { return PlaceClicked{real.Draw(t, "x"), real.Draw(t, "y")} },
+		"PointMoved":       func(t *rapid.T) Msg { return PointMoved{row.Draw(t, "row"), real.Draw(t, "x"), real.Draw(t, "y")} },
+		"LineMoved":        func(t *rapid.T) Msg { return LineMoved{experiment.Line{W: real.Draw(t, "w"), B: 1}} },
+		"HandlePicked":     func(t *rapid.T) Msg { return HandlePicked{Handle(rapid.IntRange(0, 3).Draw(t, "handle"))} },
+		"GripTaken":        func(t *rapid.T) Msg { return GripTaken{on.Draw(t, "dragged")} },
+		"GripLeft":         func(*rapid.T) Msg { return GripLeft{} },
+		"GripCancelled":    func(*rapid.T) Msg { return GripCancelled{} },
+		"CursorMoved":      func(t *rapid.T) Msg { return CursorMoved{rapid.IntRange(-5, 2000).Draw(t, "epoch")} },
+		"PlayPressed":      func(t *rapid.T) Msg { return PlayPressed{on.Draw(t, "still")} },
+		"SpeedChosen":      func(t *rapid.T) Msg { return SpeedChosen{rapid.IntRange(-1, 2000).Draw(t, "speed")} },
+		"FramePassed": func(t *rapid.T) Msg {
+			return FramePassed{rapid.IntRange(0, 3).Draw(t, "playback"), real.Draw(t, "seconds")}
+		},
+		"CodeTyped":     func(t *rapid.T) Msg { return CodeTyped{programs().Draw(t, "program")} },
+		"CodeMended":    func(t *rapid.T) Msg { return CodeMended{rapid.IntRange(-1, 3).Draw(t, "problem")} },
+		"CodeRewritten": func(*rapid.T) Msg { return CodeRewritten{} },
+		"CodeTabChosen": func(t *rapid.T) Msg { return CodeTabChosen{CodeTab(rapid.IntRange(-1, CodeTabs).Draw(t, "tab"))} },
+		"SliceChosen": func(t *rapid.T) Msg {
+			return SliceChosen{rapid.IntRange(-1, 20).Draw(t, "i"), rapid.IntRange(-1, 20).Draw(t, "j")}
+		},
+		"Surveyed":     func(t *rapid.T) Msg { return Surveyed{id.Draw(t, "id"), make([]float64, SurfaceSize*SurfaceSize)} },
+		"WalkOpened":   func(t *rapid.T) Msg { return WalkOpened{on.Draw(t, "open")} },
+		"StageChosen":  func(t *rapid.T) Msg { return StageChosen{rapid.IntRange(-1, 9).Draw(t, "stage")} },
+		"StageStepped": func(t *rapid.T) Msg { return StageStepped{on.Draw(t, "forward")} },
+		"Traced":       func(t *rapid.T) Msg { return Traced{ID: id.Draw(t, "id"), Fresh: on.Draw(t, "fresh")} },
+		"WhyOpened":    func(t *rapid.T) Msg { return WhyOpened{on.Draw(t, "open")} },
+		"NoiseChosen":  func(t *rapid.T) Msg { return NoiseChosen{real.Draw(t, "deviation")} },
+		"StartsOpened": func(t *rapid.T) Msg { return StartsOpened{on.Draw(t, "open")} },
+		"StartsTried": func(t *rapid.T) Msg {
+			return StartsTried{id.Draw(t, "id"), make([]Start, 3), 1, on.Draw(t, "done")}
+		},
+		"RunKept":    func(*rapid.T) Msg { return RunKept{} },
+		"RunRenamed": func(t *rapid.T) Msg { return RunRenamed{id.Draw(t, "id"), text.Draw(t, "name")} },
+		"RunRemoved": func(t *rapid.T) Msg { return RunRemoved{id.Draw(t, "id")} },
+		"Raced": func(t *rapid.T) Msg {
+			run := Racer{Kept: id.Draw(t, "kept"), Timeline: newTimeline([]float32{1, 2}), Done: on.Draw(t, "done")}
+			return Raced{id.Draw(t, "id"), []Racer{run}}
+		},
+		"RemedyChosen": func(t *rapid.T) Msg {
+			return RemedyChosen{rapid.SampledFrom([]Remedy{LowerRate, StandardizeX, UndoLast}).Draw(t, "remedy")}
+		},
+		"GuessTyped":  func(t *rapid.T) Msg { return GuessTyped{text.Draw(t, "text")} },
+		"GuessGiven":  func(*rapid.T) Msg { return GuessGiven{} },
+		"ShareOpened": func(t *rapid.T) Msg { return ShareOpened{on.Draw(t, "open")} },
+		"ShareTyped": func(t *rapid.T) Msg {
+			return ShareTyped{rapid.SampledFrom([]string{"title", "goal", "lang", "epochs"}).Draw(t, "key"), text.Draw(t, "text")}
+		},
+		"SharePartChosen": func(t *rapid.T) Msg {
+			return SharePartChosen{rapid.SampledFrom([]string{"hide", "lock", "title"}).Draw(t, "key"), text.Draw(t, "part"), on.Draw(t, "on")}
+		},
+		"ShareWeightsChosen": func(t *rapid.T) Msg { return ShareWeightsChosen{on.Draw(t, "on")} },
+		"LinkSettled": func(t *rapid.T) Msg {
+			return LinkSettled{experiment.Default(), rapid.SampledFrom([]*experiment.Problem{nil, {Code: "fragment_too_long"}}).Draw(t, "problem")}
+		},
+		"FileOpened": func(t *rapid.T) Msg {
+			return FileOpened{rapid.SampledFrom([]string{"", "First Neuron experiment 1\nepochs=7"}).Draw(t, "text")}
+		},
+		"HostOpened": func(t *rapid.T) Msg { return HostOpened{fragment.Draw(t, "fragment"), on.Draw(t, "keep")} },
+		"HostChose":  func(t *rapid.T) Msg { return HostChose{key.Draw(t, "key"), text.Draw(t, "text")} },
+		// Of a run that is over: the first has the number 1.
+		"Progress": func(t *rapid.T) Msg {
+			return Progress{Run: rapid.IntRange(-9, 0).Draw(t, "run"), Timeline: newTimeline(nil)}
+		},
+	}
+}
+
+// programs draws programs: the page's own of some experiments, often with a line
+// gone, doubled or spoilt, as while somebody types.
+func programs() *rapid.Generator[string] {
+	return rapid.Custom(func(t *rapid.T) string {
+		fragment := rapid.SampledFrom([]string{
+			"", "w=0&b=0", "layers=4:tanh,2:relu,1&seed=3", "optimizer=adam&loss=huber&delta=2", "validation=0.5&patience=2&metric=mae",
+			"also=1:2,3&batch=2&shuffle=0", "l2=0.1&epochs=7",
+		}).Draw(t, "of")
+		e, _ := experiment.Decode(fragment)
+		lines := strings.Split(program.Keras(e), "\n")
+		i := rapid.IntRange(0, len(lines)-1).Draw(t, "line")
+		switch rapid.IntRange(0, 5).Draw(t, "how") {
+		case 1:
+			lines = slices.Delete(lines, i, i+1)
+		case 2:
+			lines = slices.Insert(lines, i, lines[i])
+		case 3:
+			lines[i] = lines[i][:len(lines[i])/2]
+		case 4:
+			lines[i] = strings.ReplaceAll(lines[i], "s", "z")
+		case 5:
+			lines = slices.Insert(lines, i, rapid.SampledFrom([]string{
+				"model.summary()", "print(history.history['loss'][-1])", "x = [1, 2", "ys = ys * 2", "for i in range(3):", "# nothing", "\x00", "model.compile()",
+			}).Draw(t, "more"))
+		}
+		return strings.Join(lines, "\n")
+	})
+}
+
+// message draws a message of any type.
+func message() *rapid.Generator[Msg] {
+	drawn := generators()
+	names := slices.Sorted(maps.Keys(drawn))
+	return rapid.Custom(func(t *rapid.T) Msg { return drawn[rapid.SampledFrom(names).Draw(t, "type")](t) })
+}
+
+// messageTypes are the types of this package that are messages, by its source.
+func messageTypes(t *testing.T) []string {
+	t.Helper()
+	sources, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, source := range sources {
+		if strings.HasSuffix(source, "_test.go") {
+			continue
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), source, nil, parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, declaration := range file.Decls {
+			if f, ok := declaration.(*ast.FuncDecl); ok && f.Recv != nil && f.Name.Name == "update" && types.ExprString(f.Type.Params.List[0].Type) == "Session" {
+				names = append(names, types.ExprString(f.Recv.List[0].Type))
+			}
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+// TestEveryMessageIsPlayed fails when a type of message has no generator, so
+// that the properties below hold for all of them.
+func TestEveryMessageIsPlayed(t *testing.T) {
+	drawn := generators()
+	if got, want := slices.Sorted(maps.Keys(drawn)), messageTypes(t); !slices.Equal(got, want) {
+		t.Fatalf("messages are generated of the types\n%v, want\n%v", got, want)
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		for name, draw := range drawn {
+			if got := reflect.TypeOf(draw(t)).Name(); got != name {
+				t.Errorf("the generator of %s draws a %s", name, got)
+			}
+		}
 	})
 }
 
@@ -119,6 +247,7 @@ func TestUpdateIsPureAndNeverPanics(t *testing.T) {
 			}
 			p.Explain()
 			p.Autopsy()
+			p.Console()
 			if len(p.Run.Timeline.Records) == 0 {
 				t.Fatal("the timeline has lost the state before training")
 			}
