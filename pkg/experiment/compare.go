@@ -4,15 +4,22 @@ import "slices"
 
 // Equal reports whether two experiments are the same in everything.
 func (e Experiment) Equal(o Experiment) bool {
-	return e.SameTraining(o) && e.Predict == o.Predict && slices.Equal(e.Asked, o.Asked) && e.example() == o.example() && e.equal(o.View)
+	return e.SameTraining(o) && e.Predict == o.Predict && equal(e.Asked, o.Asked) && (e.Example == o.Example || e.example() == o.example()) && e.equal(o.View)
 }
 
 // SameTraining reports whether two experiments train the same way to the same
 // weights: data, model, compilation and fit agree.
 func (e Experiment) SameTraining(o Experiment) bool {
-	return e.SameCompiled(o) && slices.Equal(e.Points, o.Points) &&
+	return e.SameCompiled(o) && equal(e.Points, o.Points) &&
 		e.Epochs == o.Epochs && e.Batch == o.Batch && e.Shuffle == o.Shuffle &&
 		e.Validation == o.Validation && e.Patience == o.Patience
+}
+
+// SameLoss reports whether two experiments have the same loss with the same
+// weights: data, layers, loss and penalties agree.
+func (e Experiment) SameLoss(o Experiment) bool {
+	return equal(e.Points, o.Points) && equal(e.Layers, o.Layers) && e.Loss == o.Loss &&
+		e.LossOptions == o.LossOptions && e.L1 == o.L1 && e.L2 == o.L2 && e.Validation == o.Validation
 }
 
 // SameCompiled reports whether two experiments begin with the same compiled
@@ -25,8 +32,14 @@ func (e Experiment) SameCompiled(o Experiment) bool {
 // SameModel reports whether two experiments begin with the same layers and the
 // same initial weights.
 func (e Experiment) SameModel(o Experiment) bool {
-	return slices.Equal(e.Layers, o.Layers) && e.Seed == o.Seed && sameStart(e.Start, o.Start) &&
-		slices.Equal(e.Weights, o.Weights)
+	return equal(e.Layers, o.Layers) && e.Seed == o.Seed && sameStart(e.Start, o.Start) &&
+		equal(e.Weights, o.Weights)
+}
+
+// equal compares slices, which are treated as immutable: one and the same is
+// equal to itself without a look at its elements, however many.
+func equal[T comparable](a, b []T) bool {
+	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0] || slices.Equal(a, b))
 }
 
 func sameStart(a, b *Line) bool {
@@ -38,7 +51,7 @@ func sameStart(a, b *Line) bool {
 
 func (v View) equal(o View) bool {
 	return v.Auto == o.Auto && v.Embed == o.Embed && v.Lang == o.Lang && v.Theme == o.Theme &&
-		slices.Equal(v.Hide, o.Hide) && slices.Equal(v.Lock, o.Lock) &&
+		equal(v.Hide, o.Hide) && equal(v.Lock, o.Lock) &&
 		v.Transparent == o.Transparent && v.Opens == o.Opens && v.Task.equal(o.Task)
 }
 

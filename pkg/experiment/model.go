@@ -191,11 +191,20 @@ func (e Experiment) InitialLine() (line Line, ok bool) {
 	if e.Start != nil {
 		return *e.Start, true
 	}
-	params, p := e.InitialParams()
-	if p != nil {
+	params, _ := e.InitialParams()
+	return e.LineOf(params)
+}
+
+// LineOf is InitialLine for who has the initial weights of e already, nil where
+// there are none.
+func (e Experiment) LineOf(initial []float32) (line Line, ok bool) {
+	switch {
+	case e.Start != nil:
+		return *e.Start, true
+	case len(initial) != 2:
 		return Line{}, false
 	}
-	return Line{W: shortest(params[0]), B: shortest(params[1])}, true
+	return Line{W: shortest(initial[0]), B: shortest(initial[1])}, true
 }
 
 // shortest returns the number with the fewest digits that is v as a float32.

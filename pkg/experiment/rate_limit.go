@@ -1,6 +1,10 @@
 package experiment
 
-import "math"
+import (
+	"math"
+
+	"firstneuron/pkg/nn"
+)
 
 // RateLimit is what the data say about the learning rate before any training.
 type RateLimit struct {
@@ -13,8 +17,14 @@ type RateLimit struct {
 // mean squared error, SGD without options, all points in one batch. For any
 // other training ok is false, since there the limit is not known beforehand.
 func (e Experiment) RateLimit() (limit RateLimit, ok bool) {
-	analysis, ok := e.LeastSquares()
-	if !ok || !e.PlainDescent() {
+	analysis, _ := e.LeastSquares()
+	return e.RateLimitOf(analysis)
+}
+
+// RateLimitOf is RateLimit for who has the closed form of e already, nil where
+// there is none.
+func (e Experiment) RateLimitOf(analysis *nn.LeastSquares) (limit RateLimit, ok bool) {
+	if analysis == nil || !e.PlainDescent() {
 		return RateLimit{}, false
 	}
 	limit = RateLimit{Stable: analysis.LargestStableRate(), Fastest: analysis.FastestRate()}

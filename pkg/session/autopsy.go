@@ -32,7 +32,7 @@ func (s Session) Autopsy() (a Autopsy, ok bool) {
 	}
 	// The remedy is for what is set by now, the numbers are of what was trained.
 	a.Rate = s.Experiment.Optimizer.LearningRate / 10
-	if limit, known := s.Experiment.RateLimit(); known {
+	if limit, known := s.RateLimit(); known {
 		a.Rate = limit.Stable / 2
 	}
 	trained := s.Run.trained

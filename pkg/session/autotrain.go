@@ -2,13 +2,23 @@ package session
 
 import "firstneuron/pkg/nn"
 
-// smallWork is the work up to which a training follows every edit at once: some
-// ten milliseconds of it, and so less than a frame.
-func smallWork() float64 {
-	if nn.Engine() != nn.PureGo {
-		return 1.5e8
+// EngineReported says which engine computes on this machine: [nn.Engine].
+// Update asks nothing global, and takes [nn.PureGo] until it is told.
+type EngineReported struct{ Name string }
+
+func (m EngineReported) update(s Session) (Session, []Effect) {
+	s.engine = m.Name
+	return s, nil
+}
+
+// small reports whether a training is so short that it can follow every edit at
+// once: it takes some ten milliseconds, and so less than a frame.
+func (s Session) small() bool {
+	limit := 2e7
+	if s.engine != "" && s.engine != nn.PureGo {
+		limit = 1.5e8
 	}
-	return 2e7
+	return s.Experiment.Work() <= limit
 }
 
 // Live reports whether every edit trains again from the initial weights: as
@@ -17,7 +27,7 @@ func (s Session) Live() bool {
 	if s.LiveChoice != nil {
 		return *s.LiveChoice
 	}
-	return s.Experiment.Work() <= smallWork()
+	return s.small()
 }
 
 // LiveChosen says whether every edit trains again.

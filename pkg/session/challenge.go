@@ -50,7 +50,7 @@ func (s Session) withheld() Session {
 	if !s.Asking() {
 		return s
 	}
-	s.WhyOpen, s.Walk, s.Starts, s.Kept = false, Walk{}, Starts{}, nil
+	s.Explore = s.Explore.closed()
 	if s.Run.Phase != Untrained {
 		s = s.toEnd().untrained()
 	}

@@ -51,7 +51,7 @@ func TestAQuestionClosesWhatTellsTheAnswer(t *testing.T) {
 func TestTheAnswerTrainsWhatWasEditedMeanwhile(t *testing.T) {
 	p := openLive("ask=what&w=0&b=0")
 	p.do(t, PointTyped{6, Y, "9"}, GuessTyped{"3"}, GuessGiven{})
-	if p.Run.Phase != Finished || p.Run.trained.Points[5].Y != 9 || p.stale {
+	if p.Run.Phase != Finished || p.Run.trained.Points[5].Y != 9 || p.Run.stale {
 		t.Errorf("phase %v after the answer, want the edit trained", p.Run.Phase)
 	}
 	for _, p := range []*player{openLive("ask=what&w=0&b=0"), open("ask=what&w=0&b=0")} {

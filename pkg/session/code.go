@@ -2,6 +2,7 @@ package session
 
 import (
 	"slices"
+	"strings"
 
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/experiment/program"
@@ -18,6 +19,8 @@ type Code struct {
 	Reading program.Reading
 	// of is the experiment that the text was last brought in step with.
 	of experiment.Experiment
+	// unread is set when the Reading is of the program before a drag.
+	unread bool
 }
 
 // CodeTab is a language of the code panel.
@@ -71,21 +74,43 @@ const largeData = 100
 
 // withCode returns the session with the program in step with the experiment.
 func (s Session) withCode() Session {
-	if (s.Code.Text != "" && s.Code.of.Equal(s.Experiment)) || (s.Experiment.Hides("code") && s.Experiment.Hides("console")) {
+	e := s.Experiment
+	if (s.Code.Text != "" && !s.unread() && s.Code.of.Equal(e)) || (e.Hides("code") && e.Hides("console")) {
 		return s
 	}
-	if s.grip != nil && len(s.Experiment.Points) > largeData {
+	if s.grip != nil && len(e.Points) > largeData {
 		return s
 	}
 	if s.Code.Own {
-		s.Code.Text = program.Revise(s.Code.Text, s.Experiment)
+		s.Code.Text = program.Revise(s.Code.Text, e)
 	} else {
-		s.Code.Text = program.Keras(s.Experiment)
+		s.Code.Text = program.Keras(e)
 	}
-	s.Code.Reading = program.Read(s.Code.Text, s.Experiment)
-	s.Code.of = s.Experiment
+	s.Code.unread = s.readsAlike()
+	if !s.Code.unread {
+		s.Code.Reading = program.Read(s.Code.Text, e)
+	}
+	s.Code.of = e
 	return s
 }
+
+// readsAlike reports whether the page's own program says what its last reading
+// says, but for the numbers of a point that is being dragged: it prints the same,
+// on the same lines. It is read when the point is let go, since to read it at
+// each move takes longer than all else that a move does.
+func (s Session) readsAlike() bool {
+	e, read := s.Experiment, s.Code.Reading
+	if s.grip == nil || s.Code.Own || s.Code.Text == "" || len(s.limits()) > 0 || len(read.Problems) > 0 {
+		return false
+	}
+	e.Points, e.Example = read.Experiment.Points, read.Experiment.Example
+	return len(s.Experiment.Points) == len(e.Points) && e.Equal(read.Experiment) &&
+		strings.Count(s.Code.Text, "\n") == strings.Count(read.Text(), "\n")
+}
+
+// unread reports whether the program is to be read, since nothing is dragged any
+// more.
+func (s Session) unread() bool { return s.Code.unread && s.grip == nil }
 
 // CodeTyped says that the editor now holds Text.
 type CodeTyped struct{ Text string }

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 
@@ -164,4 +165,37 @@ func TestTheProgramIsInStepWithEveryControl(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestADragIsReadAsItWouldBeByItself drags points of all kinds of experiments:
+// at no move does the page's own program, read before the drag, say anything
+// else than if it were read again.
+func TestADragIsReadAsItWouldBeByItself(t *testing.T) {
+	for _, fragment := range []string{
+		"", "w=0&b=0", "layers=4:tanh,1&seed=3", "also=1:2,3", "validation=0.5&patience=2&metric=mae", "loss=poisson&ys=0,1,2,3,4,5",
+		"xs=1,2,3,4,5,6,7,8,9,10,11,12,13,14&ys=1,2,3,4,5,6,7,8,9,10,11,12,13,14",
+	} {
+		p := openLive(fragment)
+		p.do(t, GripTaken{Dragged: true})
+		for _, y := range []float64{1, 123.456, 0.000123456, -7, 99999.125, -1e-5} {
+			p.do(t, PointMoved{2, -0.5, y})
+			want := program.Read(p.Code.Text, p.Experiment)
+			got := p.Code.Reading
+			if p.Code.Text != program.Keras(p.Experiment) {
+				t.Errorf("%q: y = %v is not in the program", fragment, y)
+			}
+			if !reflect.DeepEqual(got.Outputs, want.Outputs) || !reflect.DeepEqual(got.Problems, want.Problems) {
+				t.Errorf("%q: at y = %v the program prints %+v with problems %v, want %+v, %v", fragment, y, got.Outputs, got.Problems, want.Outputs, want.Problems)
+			}
+			for _, key := range []string{"xs", "ys", "lr", "epochs", "predict", "loss", "optimizer", "units.1"} {
+				first, last := got.Line(key)
+				if wantFirst, wantLast := want.Line(key); first != wantFirst || last != wantLast {
+					t.Errorf("%q: at y = %v lines %d to %d say %s, want %d to %d", fragment, y, first, last, key, wantFirst, wantLast)
+				}
+			}
+		}
+		if p.do(t, GripLeft{}); !reflect.DeepEqual(p.Code.Reading, program.Read(p.Code.Text, p.Experiment)) {
+			t.Errorf("%q: let go, the program is not read", fragment)
+		}
+	}
 }

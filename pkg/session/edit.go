@@ -1,13 +1,61 @@
 package session
 
 import (
+	"maps"
 	"slices"
 
 	"firstneuron/pkg/experiment"
 )
 
-// maxUndo is how many edits Undo remembers.
-const maxUndo = 100
+// Edit is the part of a Session that the learner edits, and so the part that
+// Undo restores.
+type Edit struct {
+	// Experiment is the last valid reading of everything typed.
+	Experiment experiment.Experiment
+	// Rows are the data table, one row a point, as typed.
+	Rows []Row
+	// Drafts hold the settings whose text is not (or not yet) the plain form
+	// of the Experiment's value, by property key. Treated as immutable.
+	Drafts map[string]Draft
+	// Code is the experiment as a program, or the learner's own text.
+	Code Code
+
+	// change names what the last edit changed, so that typing "123" into one
+	// box is one step of Undo and not three.
+	change string
+}
+
+// newEdit returns an experiment as it is before anything is typed.
+func newEdit(e experiment.Experiment) Edit { return Edit{Experiment: e, Rows: rowsOf(e.Points)} }
+
+// Draft is a text as typed and, when it cannot be read, the reason.
+type Draft struct {
+	Text    string
+	Problem *experiment.Problem
+}
+
+// withDraft returns the edit with one draft set; an empty problem-free draft
+// is removed by withoutDraft instead.
+func (e Edit) withDraft(key string, draft Draft) Edit {
+	drafts := maps.Clone(e.Drafts)
+	if drafts == nil {
+		drafts = make(map[string]Draft)
+	}
+	drafts[key] = draft
+	e.Drafts = drafts
+	return e
+}
+
+// withoutDraft returns the edit with the plain form of one setting showing.
+func (e Edit) withoutDraft(key string) Edit {
+	if _, ok := e.Drafts[key]; !ok {
+		return e
+	}
+	drafts := maps.Clone(e.Drafts)
+	delete(drafts, key)
+	e.Drafts = drafts
+	return e
+}
 
 // edited makes an edit the current one. Consecutive edits with the same change
 // name ("row 3", "lr") are one step of Undo; the empty name never joins.
@@ -34,7 +82,7 @@ func (s Session) edited(next Edit, change string) (Session, []Effect) {
 // something that is no longer on screen. A live session then trains again from
 // the initial weights, unless something cannot be read.
 func (s Session) follow(previous experiment.Experiment) (Session, []Effect) {
-	s.judged = judge(s.Experiment)
+	s.known = s.derived()
 	if s.Experiment.Equal(previous) {
 		return s.retrain(previous)
 	}
@@ -58,7 +106,7 @@ func (s Session) follow(previous experiment.Experiment) (Session, []Effect) {
 // retrain trains a live session again after an edit that changes the training,
 // as soon as everything can be read.
 func (s Session) retrain(previous experiment.Experiment) (Session, []Effect) {
-	s.stale = s.stale || !s.Experiment.SameTraining(previous)
+	s.Run.stale = s.Run.stale || !s.Experiment.SameTraining(previous)
 	if s.Run.Phase == Running && s.finishesFirst(previous) {
 		return s, nil
 	}
@@ -67,7 +115,7 @@ func (s Session) retrain(previous experiment.Experiment) (Session, []Effect) {
 
 // catchUp trains a live session again when an edit still waits for it.
 func (s Session) catchUp() (Session, []Effect) {
-	if !s.stale || !s.Live() || s.Asking() || len(s.Problems()) > 0 {
+	if !s.Run.stale || !s.Live() || s.Asking() || len(s.Problems()) > 0 {
 		return s, nil
 	}
 	s, effects := s.untrained().train(s.Experiment.Epochs)
@@ -85,6 +133,6 @@ func (s Session) catchUp() (Session, []Effect) {
 // earlier edit began. It is let come to its end: a drag that began it anew with
 // every move would never show where it leads.
 func (s Session) finishesFirst(previous experiment.Experiment) bool {
-	return s.Run.Phase == Running && s.Run.live && s.Experiment.Work() <= smallWork() && s.Live() &&
+	return s.Run.Phase == Running && s.Run.live && s.small() && s.Live() &&
 		slices.Equal(s.Experiment.Layers, previous.Layers)
 }

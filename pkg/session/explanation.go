@@ -110,14 +110,14 @@ func (s Session) Explain() (e Explanation, ok bool) {
 // exact returns the closed form of data that decide the line with the least
 // loss. That a link cannot hold the data is no matter here.
 func (s Session) exact() (analysis *nn.LeastSquares, ok bool) {
-	analysis, ok = s.Experiment.LeastSquares()
+	analysis, ok = s.LeastSquares()
 	return analysis, ok && analysis.Unique() && s.pointsProblem() == nil
 }
 
 // Undecided reports whether there is no exact answer because the points all
 // have one x: any line through their middle has the least loss.
 func (s Session) Undecided() bool {
-	analysis, ok := s.Experiment.LeastSquares()
+	analysis, ok := s.LeastSquares()
 	return ok && !analysis.Unique()
 }
 

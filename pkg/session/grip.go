@@ -104,7 +104,7 @@ func (s Session) movePoint(id int, x, y float64) (Session, []Effect) {
 		return s, nil
 	}
 	rows := slices.Clone(s.Rows)
-	rows[i] = rows[i].typed(X, experiment.FormatNumber(x)).typed(Y, experiment.FormatNumber(y))
+	rows[i] = rows[i].moved(x, y)
 	return s.editedRows(rows, "move "+strconv.Itoa(id))
 }
 

@@ -380,8 +380,8 @@ func TestADragLetsAShortTrainingEnd(t *testing.T) {
 		t.Errorf("then y = %v is trained, want the latest, 10", got)
 	}
 	p.finish(t)
-	if p.Run.Phase != Finished || p.stale {
-		t.Errorf("in the end the phase is %d, stale %v", p.Run.Phase, p.stale)
+	if p.Run.Phase != Finished || p.Run.stale {
+		t.Errorf("in the end the phase is %d, stale %v", p.Run.Phase, p.Run.stale)
 	}
 	p.send(PointMoved{Row: 6, X: 4, Y: 11}, LayerAdded{})
 	if got := len(p.Run.trained.Layers); got != 3 {

@@ -2,6 +2,16 @@ package session
 
 import "firstneuron/pkg/experiment"
 
+// Link is what is wrong with the page's link.
+type Link struct {
+	// Notices are the complaints about the link the page was opened with.
+	Notices []*experiment.Problem
+	// Unlinked says why the link cannot hold the experiment, so that a reload
+	// would lose it, by what was found when an edit last settled; nil when it
+	// can.
+	Unlinked *experiment.Problem
+}
+
 // Navigated says that the page was opened with a fragment (without '#').
 type Navigated struct{ Fragment string }
 
@@ -15,31 +25,6 @@ func (s Session) navigate(fragment string) (Session, []Effect) {
 		return s, nil
 	}
 	return s.startOver(e, problems)
-}
-
-// startOver begins with an experiment that a link holds, and what of the link
-// could not be read.
-func (s Session) startOver(e experiment.Experiment, problems []*experiment.Problem) (Session, []Effect) {
-	s = Session{
-		Edit:         Edit{Experiment: e, Rows: rowsOf(e.Points)},
-		judged:       judge(e),
-		Notices:      problems,
-		Preferences:  s.Preferences,
-		Run:          Run{ID: s.Run.ID},
-		LiveChoice:   s.LiveChoice,
-		LogLoss:      s.LogLoss,
-		Playback:     Playback{ID: s.Playback.ID + 1, Speed: defaultSpeed},
-		PointedEpoch: -1,
-		Cursor:       -1,
-		Noise:        -1,
-		Slice:        Slice{J: 1},
-		studies:      s.studies,
-	}
-	s = s.untrained()
-	if e.Auto {
-		return s.train(e.Epochs)
-	}
-	return s, nil
 }
 
 // LinkSettled says that the page's link has come to say an experiment, and what

@@ -65,31 +65,33 @@ func pointsOf(rows []Row) []experiment.Point {
 // A box left blank is no mistake while the other may still follow; it becomes
 // one in left.
 func (r Row) typed(axis Axis, text string) Row {
-	draft := Draft{Text: text}
-	if strings.TrimSpace(text) != "" {
-		_, draft.Problem = experiment.ParseNumber(text)
-	}
 	if axis == X {
-		r.X = draft
+		r.X = Draft{Text: text}
 	} else {
-		r.Y = draft
+		r.Y = Draft{Text: text}
 	}
-	return r.read()
-}
-
-// read takes over the point of a row whose both boxes can be read, and forgets
-// it in a row that was emptied.
-func (r Row) read() Row {
 	if r.blank() {
-		return Row{ID: r.ID, X: r.X, Y: r.Y}
+		return Row{ID: r.ID, X: r.X, Y: r.Y} // a row that was emptied has no point
 	}
 	x, badX := experiment.ParseNumber(r.X.Text)
 	y, badY := experiment.ParseNumber(r.Y.Text)
-	if badX == nil && badY == nil {
+	blank := strings.TrimSpace(text) == ""
+	switch {
+	case badX == nil && badY == nil:
 		r.Point, r.Known = experiment.Point{X: x, Y: y}, true
 		r.X.Problem, r.Y.Problem = nil, nil
+	case axis == X && !blank:
+		r.X.Problem = badX
+	case axis == Y && !blank:
+		r.Y.Problem = badY
 	}
 	return r
+}
+
+// moved returns the row with the texts of a place, and the point that they say.
+func (r Row) moved(x, y float64) Row {
+	r.X, r.Y = Draft{Text: experiment.FormatNumber(x)}, Draft{Text: experiment.FormatNumber(y)}
+	return r.typed(Y, r.Y.Text)
 }
 
 // left marks the missing half of a half-filled row.

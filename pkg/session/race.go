@@ -27,7 +27,7 @@ func (s Session) race() (Session, Study) {
 		if current && !k.Running {
 			continue
 		}
-		params, problem := e.InitialParams()
+		params, problem := s.initialParams(e)
 		if problem != nil {
 			continue
 		}
@@ -52,7 +52,7 @@ func (s Session) remodelled() []Kept {
 		if e.SameModel(k.Experiment) {
 			continue
 		}
-		if params, problem := e.InitialParams(); problem == nil {
+		if params, problem := s.initialParams(e); problem == nil {
 			kept[i].Experiment, kept[i].Timeline = e, newTimeline(params)
 			kept[i].Diverged, kept[i].Running, kept[i].stale = false, false, true
 		}

@@ -43,6 +43,8 @@ type Run struct {
 	// leads here.
 	trained experiment.Experiment
 	mixed   bool
+	// stale says that an edit still waits to be trained.
+	stale bool
 	// took is how long the training has taken, since epoch from; asking is how
 	// long one prediction took.
 	took, asking time.Duration
@@ -125,9 +127,9 @@ func (s Session) continueHere() (Session, []Effect) {
 // untrained resets the run to the initial weights of the experiment.
 func (s Session) untrained() Session {
 	s.Run = Run{ID: s.Run.ID + 1, Goal: s.Experiment.Epochs}
-	params, problem := s.Experiment.InitialParams()
-	s.Run.Timeline, s.Run.Problem = newTimeline(params), problem
-	s.PointedEpoch, s.stale = -1, false
+	initial := s.derived().predictor
+	s.Run.Timeline, s.Run.Problem = newTimeline(initial.initial), initial.problem
+	s.PointedEpoch = -1
 	return s
 }
 
@@ -166,7 +168,6 @@ func (s Session) trainTowards(epochs, goal int) (Session, []Effect) {
 		from:     last,
 		Timeline: s.Run.Timeline,
 	}
-	s.stale = false
 	return s, []Effect{StartTraining{
 		Run:        s.Run.ID,
 		Experiment: s.Experiment,

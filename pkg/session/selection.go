@@ -71,6 +71,5 @@ func (s Session) place(x, y float64) (Session, []Effect) {
 		return s, nil
 	}
 	row := Row{ID: nextID(s.Rows)}
-	row = row.typed(X, experiment.FormatNumber(x)).typed(Y, experiment.FormatNumber(y))
-	return s.editedRows(append(slices.Clone(s.Rows), row), "")
+	return s.editedRows(append(slices.Clone(s.Rows), row.moved(x, y)), "")
 }

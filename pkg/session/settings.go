@@ -6,6 +6,20 @@ import (
 	"firstneuron/pkg/experiment"
 )
 
+// Setting returns the text and the problem of one setting, by property key.
+func (s Session) Setting(key string) Draft {
+	if draft, ok := s.Drafts[key]; ok {
+		return draft
+	}
+	if line, ok := s.InitialLine(); ok && (key == "w" || key == "b") {
+		if key == "w" {
+			return Draft{Text: experiment.FormatNumber(line.W)}
+		}
+		return Draft{Text: experiment.FormatNumber(line.B)}
+	}
+	return Draft{Text: s.Experiment.Value(key)}
+}
+
 // SettingTyped says that the field of a property now holds Text.
 type SettingTyped struct{ Key, Text string }
 

@@ -122,7 +122,7 @@ func (s Session) openFile(text string) (Session, []Effect) {
 		return s, nil
 	}
 	s.Share, s.Challenge, s.Notices, s.Selected = Share{}, Challenge{}, problems, 0
-	next, effects := s.edited(Edit{Experiment: e, Rows: rowsOf(e.Points)}, "")
+	next, effects := s.edited(newEdit(e), "")
 	next = next.toEnd().untrained()
 	if e.Auto {
 		next, training := next.train(e.Epochs)

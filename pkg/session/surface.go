@@ -47,11 +47,13 @@ type surfaceSpec struct {
 }
 
 func (s surfaceSpec) equal(o surfaceSpec) bool {
-	return s.slice == o.slice && s.x == o.x && s.y == o.y && slices.Equal(s.base, o.base) &&
-		slices.Equal(s.experiment.Points, o.experiment.Points) && slices.Equal(s.experiment.Layers, o.experiment.Layers) &&
-		s.experiment.Loss == o.experiment.Loss && s.experiment.LossOptions == o.experiment.LossOptions &&
-		s.experiment.L1 == o.experiment.L1 && s.experiment.L2 == o.experiment.L2 &&
-		s.experiment.Validation == o.experiment.Validation
+	return s.slice == o.slice && s.x == o.x && s.y == o.y && equalParams(s.base, o.base) && s.experiment.SameLoss(o.experiment)
+}
+
+// equalParams reports whether weights are the same. Most often they are one and
+// the same slice, which is never changed in place.
+func equalParams(a, b []float32) bool {
+	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0] || slices.Equal(a, b))
 }
 
 // survey asks for the surface when the one at hand is of something else.
@@ -95,7 +97,7 @@ func (s Session) surfaceSpans(slice Slice) (x, y Span) {
 	}
 	first, last := s.Run.Timeline.First(), s.Run.Timeline.Last()
 	box := [][]float64{at(first.Params, slice)}
-	if analysis, ok := s.Experiment.LeastSquares(); ok {
+	if analysis, ok := s.LeastSquares(); ok {
 		box = append(box, analysis.Solution)
 		if factor := s.Experiment.Optimizer.LearningRate*analysis.Eigenvalues[0] - 1; s.Experiment.PlainDescent() && factor > 0 {
 			// A large rate leaps across the valley: show where it lands.

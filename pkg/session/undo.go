@@ -1,5 +1,17 @@
 package session
 
+// maxUndo is how many edits Undo remembers.
+const maxUndo = 100
+
+// History is what the learner can go back to.
+type History struct {
+	// Past and Future are what Undo and Redo go to, nearest last.
+	Past, Future []Edit
+	// grip holds what was at hand before the chart was edited; nil when nothing
+	// is being moved.
+	grip *grip
+}
+
 // UndoPressed goes back to the edit before.
 type UndoPressed struct{}
 

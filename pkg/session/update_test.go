@@ -17,6 +17,7 @@ import (
 
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/experiment/program"
+	"firstneuron/pkg/nn"
 
 	"pgregory.net/rapid"
 )
@@ -72,23 +73,26 @@ func generators() map[string]func(t *rapid.T) Msg {
 		"PausePressed":     func(*rapid.T) Msg { return PausePressed{} },
 		"StepPressed":      func(*rapid.T) Msg { return StepPressed{} },
 		"ResetPressed":     func(*rapid.T) Msg { return ResetPressed{} },
-		"LiveChosen":       func(t *rapid.T) Msg { return LiveChosen{on.Draw(t, "on")} },
-		"LossScaleChosen":  func(t *rapid.T) Msg { return LossScaleChosen{on.Draw(t, "log")} },
-		"LossPointed":      func(t *rapid.T) Msg { return LossPointed{rapid.IntRange(-5, 2000).Draw(t, "epoch")} },
-		"PointPicked":      func(t *rapid.T) Msg { return PointPicked{row.Draw(t, "row")} },
-		"PointLit":         func(t *rapid.T) Msg { return PointLit{row.Draw(t, "row")} },
-		"PropertyLit":      func(t *rapid.T) Msg { return PropertyLit{key.Draw(t, "key")} },
-		"LineLit":          func(t *rapid.T) Msg { return LineLit{rapid.IntRange(-1, 40).Draw(t, "line")} },
-		"PlaceClicked":     func(t *rapid.T) Msg { return PlaceClicked{real.Draw(t, "x"), real.Draw(t, "y")} },
-		"PointMoved":       func(t *rapid.T) Msg { return PointMoved{row.Draw(t, "row"), real.Draw(t, "x"), real.Draw(t, "y")} },
-		"LineMoved":        func(t *rapid.T) Msg { return LineMoved{experiment.Line{W: real.Draw(t, "w"), B: 1}} },
-		"HandlePicked":     func(t *rapid.T) Msg { return HandlePicked{Handle(rapid.IntRange(0, 3).Draw(t, "handle"))} },
-		"GripTaken":        func(t *rapid.T) Msg { return GripTaken{on.Draw(t, "dragged")} },
-		"GripLeft":         func(*rapid.T) Msg { return GripLeft{} },
-		"GripCancelled":    func(*rapid.T) Msg { return GripCancelled{} },
-		"CursorMoved":      func(t *rapid.T) Msg { return CursorMoved{rapid.IntRange(-5, 2000).Draw(t, "epoch")} },
-		"PlayPressed":      func(t *rapid.T) Msg { return PlayPressed{on.Draw(t, "still")} },
-		"SpeedChosen":      func(t *rapid.T) Msg { return SpeedChosen{rapid.IntRange(-1, 2000).Draw(t, "speed")} },
+		"EngineReported": func(t *rapid.T) Msg {
+			return EngineReported{rapid.SampledFrom([]string{"", nn.PureGo, "SIMD kernel"}).Draw(t, "engine")}
+		},
+		"LiveChosen":      func(t *rapid.T) Msg { return LiveChosen{on.Draw(t, "on")} },
+		"LossScaleChosen": func(t *rapid.T) Msg { return LossScaleChosen{on.Draw(t, "log")} },
+		"LossPointed":     func(t *rapid.T) Msg { return LossPointed{rapid.IntRange(-5, 2000).Draw(t, "epoch")} },
+		"PointPicked":     func(t *rapid.T) Msg { return PointPicked{row.Draw(t, "row")} },
+		"PointLit":        func(t *rapid.T) Msg { return PointLit{row.Draw(t, "row")} },
+		"PropertyLit":     func(t *rapid.T) Msg { return PropertyLit{key.Draw(t, "key")} },
+		"LineLit":         func(t *rapid.T) Msg { return LineLit{rapid.IntRange(-1, 40).Draw(t, "line")} },
+		"PlaceClicked":    func(t *rapid.T) Msg { return PlaceClicked{real.Draw(t, "x"), real.Draw(t, "y")} },
+		"PointMoved":      func(t *rapid.T) Msg { return PointMoved{row.Draw(t, "row"), real.Draw(t, "x"), real.Draw(t, "y")} },
+		"LineMoved":       func(t *rapid.T) Msg { return LineMoved{experiment.Line{W: real.Draw(t, "w"), B: 1}} },
+		"HandlePicked":    func(t *rapid.T) Msg { return HandlePicked{Handle(rapid.IntRange(0, 3).Draw(t, "handle"))} },
+		"GripTaken":       func(t *rapid.T) Msg { return GripTaken{on.Draw(t, "dragged")} },
+		"GripLeft":        func(*rapid.T) Msg { return GripLeft{} },
+		"GripCancelled":   func(*rapid.T) Msg { return GripCancelled{} },
+		"CursorMoved":     func(t *rapid.T) Msg { return CursorMoved{rapid.IntRange(-5, 2000).Draw(t, "epoch")} },
+		"PlayPressed":     func(t *rapid.T) Msg { return PlayPressed{on.Draw(t, "still")} },
+		"SpeedChosen":     func(t *rapid.T) Msg { return SpeedChosen{rapid.IntRange(-1, 2000).Draw(t, "speed")} },
 		"FramePassed": func(t *rapid.T) Msg {
 			return FramePassed{rapid.IntRange(0, 3).Draw(t, "playback"), real.Draw(t, "seconds")}
 		},

@@ -3,7 +3,6 @@ package session
 import (
 	"context"
 	"math"
-	"slices"
 	"time"
 
 	"firstneuron/pkg/experiment"
@@ -40,7 +39,7 @@ type walkSpec struct {
 }
 
 func (w walkSpec) equal(o walkSpec) bool {
-	return w.epoch == o.epoch && w.batch == o.batch && slices.Equal(w.params, o.params) && w.experiment.SameTraining(o.experiment)
+	return w.epoch == o.epoch && w.batch == o.batch && equalParams(w.params, o.params) && w.experiment.SameTraining(o.experiment)
 }
 
 // Batches is how many batches an epoch has.

@@ -3,6 +3,7 @@ package ui
 import (
 	"strings"
 
+	"firstneuron/pkg/nn"
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/dom"
 	"firstneuron/pkg/ui/fitchart"
@@ -75,6 +76,7 @@ func (p *Playground) OnMount(ctx app.Context) {
 	p.release = append(p.release, p.highlighter.watch(ctx, func(ctx app.Context, key string) {
 		p.update(ctx, session.PropertyLit{Key: key})
 	}))
+	p.update(ctx, session.EngineReported{Name: nn.Engine()})
 	p.update(ctx, session.PreferencesRead{Lang: dom.Preference("lang"), Theme: dom.Preference("theme")})
 	p.update(ctx, session.Navigated{Fragment: dom.Fragment()})
 	p.host.join(ctx, p)

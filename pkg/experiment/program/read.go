@@ -64,6 +64,9 @@ const (
 	Evaluate
 )
 
+// Text is the program that was read.
+func (r Reading) Text() string { return r.text }
+
 // OK reports whether nothing is Wrong, so that the experiment is the program's.
 func (r Reading) OK() bool {
 	return !slices.ContainsFunc(r.Problems, func(p *Problem) bool { return p.Weight == Wrong })

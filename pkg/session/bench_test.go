@@ -1,0 +1,37 @@
+package session
+
+import (
+	"strings"
+	"testing"
+)
+
+// BenchmarkDragMove is Update alone for one move of a dragged point of the
+// lesson, after a move before it has been trained.
+func BenchmarkDragMove(b *testing.B) {
+	p := openLive("w=0&b=0")
+	p.atOnce = true
+	p.do(b, GripTaken{Dragged: true}, PointMoved{6, 4, 8})
+	s := p.Session
+	ys := []float64{8.1, 8.2, 8.3}
+	b.ReportAllocs()
+	i := 0
+	for b.Loop() {
+		Update(s, PointMoved{6, 4, ys[i%3]})
+		i++
+	}
+}
+
+// BenchmarkHover is Update for a pointer that passes over the points of large
+// data, which says nothing about them.
+func BenchmarkHover(b *testing.B) {
+	text := strings.Repeat("1,2\n3,4\n", 1000)
+	p := open("w=0&b=0&epochs=1")
+	p.do(b, PasteTyped{text}, PasteUsed{}, TrainPressed{})
+	s := p.Session
+	b.ReportAllocs()
+	i := 0
+	for b.Loop() {
+		Update(s, PointLit{1 + i%3})
+		i++
+	}
+}

@@ -1,0 +1,30 @@
+package session
+
+// Explore is what the learner looks at more closely than the page does by
+// itself, and what has been worked out for that.
+type Explore struct {
+	// Surface is the loss over the weights, Slice the two weights it is drawn
+	// over.
+	Surface Surface
+	Slice   Slice
+	// Walk is the step of the training that is looked at.
+	Walk Walk
+	// WhyOpen shows the explanation of the answer; Noise is the deviation of
+	// its noise, negative until the learner has chosen one.
+	WhyOpen bool
+	Noise   float64
+	// Starts are the trainings from many starts.
+	Starts Starts
+	// Kept are the runs of the race, beside the run at hand.
+	Kept []Kept
+}
+
+// newExplore returns the views of an experiment that is opened: all closed.
+func newExplore() Explore { return Explore{Slice: Slice{J: 1}, Noise: -1} }
+
+// closed returns the views with all closed that tell what a training comes to.
+func (x Explore) closed() Explore {
+	closed := newExplore()
+	closed.Surface, closed.Slice, closed.Noise = x.Surface, x.Slice, x.Noise
+	return closed
+}
