@@ -60,8 +60,8 @@ func TestANewRowCountsOnceBothBoxesAreFilled(t *testing.T) {
 	p := open("")
 	p.send(PointAdded{})
 	row := p.Rows[6].ID
-	if !slices.Contains(p.focused, Effect(FocusPoint{Row: row})) {
-		t.Errorf("effects %v, want the focus in the new row", p.focused)
+	if !slices.Contains(p.asked, Effect(FocusPoint{Row: row})) {
+		t.Errorf("effects %v, want the focus in the new row", p.asked)
 	}
 	p.send(PointTyped{Row: row, Axis: X, Text: "5"})
 	if len(p.Experiment.Points) != 6 || len(p.Problems()) != 0 {
@@ -83,14 +83,14 @@ func TestDeletingAPointMovesTheFocusToTheNext(t *testing.T) {
 	if want := []string{"-1,-3", "1,1", "2,3", "3,5", "4,7"}; !slices.Equal(texts(p.Rows), want) {
 		t.Errorf("rows %v, want %v", texts(p.Rows), want)
 	}
-	if want := []Effect{FocusPoint{Row: 3}}; !slices.Equal(p.focused, want) {
-		t.Errorf("focus %v, want %v", p.focused, want)
+	if want := []Effect{FocusPoint{Row: 3}}; !slices.Equal(p.asked, want) {
+		t.Errorf("focus %v, want %v", p.asked, want)
 	}
 	for _, row := range p.Rows {
 		p.send(PointDeleted{Row: row.ID})
 	}
-	if p.focused[len(p.focused)-1] != Effect(FocusAdd{}) || p.DataProblem() == nil {
-		t.Errorf("without points: focus %v, problem %v; want the add button and a problem", p.focused, p.DataProblem())
+	if p.asked[len(p.asked)-1] != Effect(FocusAdd{}) || p.DataProblem() == nil {
+		t.Errorf("without points: focus %v, problem %v; want the add button and a problem", p.asked, p.DataProblem())
 	}
 }
 
@@ -100,8 +100,8 @@ func TestUsedPasteIsDataAndUnusedStays(t *testing.T) {
 	if p.Paste.Text != "1,2,x" || p.Paste.Problem == nil || len(p.Rows) != 6 {
 		t.Errorf("paste %+v with %d rows, want the text, its problem and the 6 rows from before", p.Paste, len(p.Rows))
 	}
-	if len(p.focused) != 1 || p.focused[0] != Effect(FocusPaste{}) {
-		t.Errorf("the focus goes to %v, want the paste box", p.focused)
+	if len(p.asked) != 1 || p.asked[0] != Effect(FocusPaste{}) {
+		t.Errorf("the focus goes to %v, want the paste box", p.asked)
 	}
 	p.send(PasteTyped{Text: "1;2\n3;4,5"}, PasteUsed{})
 	if want := []string{"1,2", "3,4.5"}; !slices.Equal(texts(p.Rows), want) || p.Paste.Text != "" {

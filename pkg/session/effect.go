@@ -3,7 +3,10 @@ package session
 import "firstneuron/pkg/experiment"
 
 // Effect is something Update wants done outside the Session. Every Effect is
-// one of the types below.
+// one of the types below: those that train and study are done by a [Machine],
+// all others by a page.
+//
+//sumtype:decl
 type Effect interface{ effect() }
 
 type (
@@ -52,6 +55,26 @@ type (
 	// FocusProblem asks for the focus to go to the first field that cannot be
 	// read.
 	FocusProblem struct{}
+	// FocusNext asks for the focus to go, if nothing has it once the page is
+	// drawn, to the first of some elements, by ID, that can have it.
+	FocusNext struct{ Next []string }
+	// ShowDocument asks for the page as a whole to be shown in another way.
+	ShowDocument struct{ Document }
+	// Highlight asks for the controls of some properties to be lit, and no
+	// others.
+	Highlight struct{ Keys []string }
+	// CloseDialog asks for the dialog that hands the experiment on to be closed.
+	CloseDialog struct{}
+	// Download gives the learner a file of text.
+	Download struct{ Name, Type, Text string }
+	// DownloadPicture gives her a chart, by its element ID, as SVG or PNG. Name
+	// is the file's without ending.
+	DownloadPicture struct {
+		Chart, Name string
+		PNG         bool
+	}
+	// CopyText puts a text on the clipboard; [TextCopied] says what came of it.
+	CopyText struct{ Text string }
 )
 
 func (StartTraining) effect()   {}
@@ -68,3 +91,10 @@ func (FocusSetting) effect()    {}
 func (FocusCode) effect()       {}
 func (FocusPaste) effect()      {}
 func (FocusProblem) effect()    {}
+func (FocusNext) effect()       {}
+func (ShowDocument) effect()    {}
+func (Highlight) effect()       {}
+func (CloseDialog) effect()     {}
+func (Download) effect()        {}
+func (DownloadPicture) effect() {}
+func (CopyText) effect()        {}

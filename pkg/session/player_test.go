@@ -1,7 +1,6 @@
 package session
 
 import (
-	"context"
 	"testing"
 	"time"
 )
@@ -10,13 +9,11 @@ import (
 // deadline that has already passed, which is the shortest slice there is, or
 // none at all.
 type player struct {
-	Session
-	trainer Trainer
-	studies Studies
+	Machine
 	link    string
 	stored  map[string]string
-	focused []Effect
-	atOnce  bool // one slice for the whole run
+	asked   []Effect // of a page
+	atOnce  bool     // one slice for the whole run
 	pending []Effect
 }
 
@@ -29,32 +26,30 @@ func open(fragment string) *player {
 
 // openLive is a page as it opens.
 func openLive(fragment string) *player {
-	return &player{Session: New(fragment), stored: make(map[string]string)}
+	return &player{Machine: NewMachine(New(fragment)), stored: make(map[string]string)}
 }
 
 // send updates the session and performs all but training, which waits in
 // pending for slice or finish.
 func (p *player) send(messages ...Msg) {
 	for _, m := range messages {
-		next, effects := Update(p.Session, m)
-		p.Session = next
-		for _, effect := range effects {
-			switch effect := effect.(type) {
-			case WriteFragment:
-				fragment, settled := effect.Settle()
-				p.link = fragment
-				p.send(settled)
-			case StorePreference:
-				p.stored[effect.Name] = effect.Value
-			case Begin:
-				p.studies.Begin(effect.Study)
-			case Drop:
-				p.studies.Drop(effect.Study)
-			case StartTraining, NextSlice, NextFrame:
-				p.pending = append(p.pending, effect)
-			default:
-				p.focused = append(p.focused, effect)
-			}
+		p.Send(m, p.perform)
+	}
+}
+
+func (p *player) perform(effect Effect) {
+	switch effect := effect.(type) {
+	case WriteFragment:
+		fragment, settled := effect.Settle()
+		p.link = fragment
+		p.send(settled)
+	case StorePreference:
+		p.stored[effect.Name] = effect.Value
+	case StartTraining, NextSlice, NextFrame:
+		p.pending = append(p.pending, effect)
+	default:
+		if _, ok := p.Work(effect, time.Time{}); !ok {
+			p.asked = append(p.asked, effect)
 		}
 	}
 }
@@ -64,25 +59,17 @@ func (p *player) slice() {
 	pending := p.pending
 	p.pending = nil
 	for _, effect := range pending {
-		run := 0
-		switch effect := effect.(type) {
-		case StartTraining:
-			run = effect.Run
-			if problem := p.trainer.Start(effect); problem != nil {
-				p.send(Progress{Run: run, Problem: problem})
-				continue
-			}
-		case NextFrame:
-			p.send(FramePassed{Playback: effect.Playback, Seconds: 1.0 / 60})
+		if frame, ok := effect.(NextFrame); ok {
+			p.send(FramePassed{Playback: frame.Playback, Seconds: 1.0 / 60})
 			continue
-		case NextSlice:
-			run = effect.Run
 		}
 		deadline := time.Time{}
 		if p.atOnce {
 			deadline = time.Now().Add(time.Hour)
 		}
-		p.send(p.trainer.Slice(context.Background(), run, deadline))
+		if progress, _ := p.Work(effect, deadline); progress != nil {
+			p.send(progress)
+		}
 	}
 }
 
@@ -90,11 +77,11 @@ func (p *player) slice() {
 func (p *player) finish(t testing.TB) {
 	t.Helper()
 	for range 1_000_000 {
-		if len(p.pending) == 0 && p.studies.Idle() {
+		if len(p.pending) == 0 && p.Idle() {
 			return
 		}
 		p.slice()
-		for _, m := range p.studies.Slice(context.Background(), time.Now().Add(time.Minute)) {
+		for _, m := range p.Study(time.Now().Add(time.Minute)) {
 			p.send(m)
 		}
 	}

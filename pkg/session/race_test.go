@@ -1,7 +1,6 @@
 package session
 
 import (
-	"context"
 	"slices"
 	"testing"
 	"time"
@@ -69,7 +68,7 @@ func TestRaceOfLessonsIsRunInOneSlice(t *testing.T) {
 	for len(p.pending) > 0 {
 		p.slice()
 	}
-	for _, m := range p.studies.Slice(context.Background(), time.Now().Add(time.Minute)) {
+	for _, m := range p.Study(time.Now().Add(time.Minute)) {
 		p.send(m)
 	}
 	wantAlone(t, p)
@@ -83,7 +82,7 @@ func TestRaceEndsAsTheLastEditWantsIt(t *testing.T) {
 			p.slice()
 		}
 		// The shortest slice there is: runs are left under way.
-		for _, m := range p.studies.Slice(context.Background(), time.Time{}) {
+		for _, m := range p.Study(time.Time{}) {
 			p.send(m)
 		}
 	}

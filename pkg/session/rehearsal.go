@@ -1,18 +1,13 @@
 package session
 
-import (
-	"context"
-	"time"
-)
+import "time"
 
 // Rehearsal is a drag of the last point that nobody sees: browsers compile a
 // function when it is first called and optimize it once it is called often, so
-// that the first drag would be the slowest. It has a Trainer and Studies of its
-// own; the Session it starts from stays as it is.
+// that the first drag would be the slowest. It has a Machine of its own; the
+// Session it starts from stays as it is.
 type Rehearsal struct {
-	session Session
-	trainer Trainer
-	studies Studies
+	machine Machine
 	row     Row
 	step    float64
 	moves   int
@@ -25,7 +20,7 @@ func NewRehearsal(s Session) (r *Rehearsal, ok bool) {
 	if !ok || !s.Live() || s.Dragging() || s.Run.Phase == Running || s.Experiment.Locks("data") {
 		return nil, false
 	}
-	r = &Rehearsal{session: s, row: row}
+	r = &Rehearsal{machine: NewMachine(s), row: row}
 	for _, point := range s.Experiment.Points {
 		r.step = max(r.step, point.Y-row.Point.Y, row.Point.Y-point.Y)
 	}
@@ -40,26 +35,21 @@ func (r *Rehearsal) Move(deadline time.Time) Session {
 	r.moves++
 	y := r.row.Point.Y - r.step*float64(r.moves)
 	r.update(PointMoved{Row: r.row.ID, X: r.row.Point.X, Y: y}, deadline)
-	for _, m := range r.studies.Slice(context.Background(), deadline) {
+	for _, m := range r.machine.Study(deadline) {
 		r.update(m, deadline)
 	}
-	return r.session
+	return r.machine.Session
 }
 
-// update performs the effects that train and study; all others would be seen.
+// update lets the machine work. All other effects would be seen, and the slices
+// after the first one belong to later frames, of which there are none.
 func (r *Rehearsal) update(m Msg, deadline time.Time) {
-	next, effects := Update(r.session, m)
-	r.session = next
-	for _, effect := range effects {
-		switch effect := effect.(type) {
-		case StartTraining:
-			if r.trainer.Start(effect) == nil {
-				r.update(r.trainer.Slice(context.Background(), effect.Run, deadline), deadline)
-			}
-		case Begin:
-			r.studies.Begin(effect.Study)
-		case Drop:
-			r.studies.Drop(effect.Study)
+	r.machine.Send(m, func(effect Effect) {
+		if _, later := effect.(NextSlice); later {
+			return
 		}
-	}
+		if progress, _ := r.machine.Work(effect, deadline); progress != nil {
+			r.update(progress, deadline)
+		}
+	})
 }

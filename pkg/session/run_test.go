@@ -146,8 +146,8 @@ func TestTrainPointsAtWhatCannotBeRead(t *testing.T) {
 	if p.Run.Phase == Running || p.Run.Problem == nil {
 		t.Fatalf("phase %v, problem %v; want no run and the problem", p.Run.Phase, p.Run.Problem)
 	}
-	if !slices.Contains(p.focused, Effect(FocusProblem{})) {
-		t.Errorf("effects %v, want the focus to go to the field", p.focused)
+	if !slices.Contains(p.asked, Effect(FocusProblem{})) {
+		t.Errorf("effects %v, want the focus to go to the field", p.asked)
 	}
 	if got := p.Setting("epochs").Text; got != "many" {
 		t.Errorf("the field holds %q, want what was typed", got)
@@ -180,7 +180,7 @@ func TestEditingWhileRunning(t *testing.T) {
 }
 
 func TestAutoTrainsWhenOpened(t *testing.T) {
-	p := &player{Session: New("")}
+	p := &player{Machine: NewMachine(New(""))}
 	p.do(t, Navigated{Fragment: "w=0&b=0&auto=1"})
 	checkLesson(t, p)
 }
@@ -246,8 +246,8 @@ func TestLayersAreAddedAndRemoved(t *testing.T) {
 	if p.Run.Phase != Untrained || len(p.Run.Timeline.Last().Params) != 8+8+8+1 {
 		t.Errorf("phase %v with %d weights, want untrained with 25", p.Run.Phase, len(p.Run.Timeline.Last().Params))
 	}
-	if !slices.Contains(p.focused, Effect(FocusSetting{Key: experiment.UnitsKey(1)})) {
-		t.Errorf("focus %v, want the new layer's units", p.focused)
+	if !slices.Contains(p.asked, Effect(FocusSetting{Key: experiment.UnitsKey(1)})) {
+		t.Errorf("focus %v, want the new layer's units", p.asked)
 	}
 	p.send(SettingTyped{Key: experiment.UnitsKey(1), Text: "many"})
 	if p.Setting(experiment.UnitsKey(1)).Text != "many" || len(p.Problems()) != 1 {

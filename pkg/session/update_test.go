@@ -1,7 +1,6 @@
 package session
 
 import (
-	"context"
 	"fmt"
 	"go/ast"
 	"go/parser"
@@ -142,6 +141,15 @@ func generators() map[string]func(t *rapid.T) Msg {
 		},
 		"HostOpened": func(t *rapid.T) Msg { return HostOpened{fragment.Draw(t, "fragment"), on.Draw(t, "keep")} },
 		"HostChose":  func(t *rapid.T) Msg { return HostChose{key.Draw(t, "key"), text.Draw(t, "text")} },
+		"SavePressed": func(t *rapid.T) Msg {
+			return SavePressed{FileKind(rapid.IntRange(-1, 6).Draw(t, "kind")), "fit", text.Draw(t, "name")}
+		},
+		"CodeSavePressed": func(t *rapid.T) Msg {
+			return CodeSavePressed{CodeTab(rapid.IntRange(-1, CodeTabs).Draw(t, "tab")), ".py", on.Draw(t, "notebook")}
+		},
+		"CopyPressed":     func(t *rapid.T) Msg { return CopyPressed{text.Draw(t, "text")} },
+		"TextCopied":      func(t *rapid.T) Msg { return TextCopied{text.Draw(t, "text"), on.Draw(t, "ok")} },
+		"ControlVanishes": func(*rapid.T) Msg { return ControlVanishes{[]string{"one", "another"}} },
 		// Of a run that is over: the first has the number 1.
 		"Progress": func(t *rapid.T) Msg {
 			return Progress{Run: rapid.IntRange(-9, 0).Draw(t, "run"), Timeline: newTimeline(nil)}
@@ -242,7 +250,7 @@ func TestUpdateIsPureAndNeverPanics(t *testing.T) {
 				p.slice()
 			}
 			if rapid.Bool().Draw(t, "studies") {
-				for _, m := range p.studies.Slice(context.Background(), time.Time{}) {
+				for _, m := range p.Study(time.Time{}) {
 					p.send(m)
 				}
 			}

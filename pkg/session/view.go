@@ -19,6 +19,8 @@ type View struct {
 
 	// Paste is the text in the paste box and what is wrong with it.
 	Paste Draft
+	// Copied is what the learner has copied last.
+	Copied Copied
 	// CodeTab is the language of the code panel.
 	CodeTab CodeTab
 	// LitLine is the line of the program that the caret is on, or that says the

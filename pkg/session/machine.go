@@ -1,0 +1,89 @@
+package session
+
+import (
+	"context"
+	"time"
+)
+
+// Machine runs a Session: it updates it, and does the work that the updates ask
+// for, which is to train and to study. The page, its warm-up and the tests all
+// have one. They differ in when they let it work, and in what they do about the
+// other effects, which ask something of a page.
+//
+// A Machine changes in place, and nothing else here does but for its parts.
+type Machine struct {
+	Session
+
+	trainer Trainer
+	studies Studies
+	// effects wait to be performed, in the order in which they were asked for;
+	// performing is set while Send is at them.
+	effects    []Effect
+	performing bool
+}
+
+// NewMachine returns a machine that runs a session and has nothing to do yet.
+func NewMachine(s Session) Machine { return Machine{Session: s} }
+
+// Send updates the session, and has perform do what the update asks for, one
+// effect after the other. What an effect brings at once, such as the first slice
+// of a training, is a Send within a Send: its effects come after those that wait
+// already, since they are newer. Send reports whether nothing waits any more;
+// within a Send it never does.
+func (m *Machine) Send(message Msg, perform func(Effect)) (done bool) {
+	next, effects := Update(m.Session, message)
+	m.Session = next
+	m.effects = append(m.effects, effects...)
+	if m.performing {
+		return false
+	}
+	m.performing = true
+	for len(m.effects) > 0 {
+		effect := m.effects[0]
+		m.effects = m.effects[1:]
+		perform(effect)
+	}
+	m.performing = false
+	return true
+}
+
+// Work performs an effect that trains or studies. A training it works at until
+// the deadline, and returns the message about what that brought, to be sent;
+// nil when there is none. ok is false for an effect that asks something of a
+// page.
+func (m *Machine) Work(effect Effect, deadline time.Time) (message Msg, ok bool) {
+	switch effect := effect.(type) {
+	case StartTraining:
+		if problem := m.trainer.Start(effect); problem != nil {
+			return Progress{Run: effect.Run, Problem: problem}, true
+		}
+		return m.slice(effect.Run, deadline), true
+	case NextSlice:
+		return m.slice(effect.Run, deadline), true
+	case Begin:
+		m.studies.Begin(effect.Study)
+	case Drop:
+		m.studies.Drop(effect.Study)
+	default:
+		return nil, false
+	}
+	return nil, true
+}
+
+// slice works one slice of a run, unless the run is over by now: a trainer that
+// went on all the same would no longer be where a paused run stands.
+func (m *Machine) slice(run int, deadline time.Time) Msg {
+	if run != m.Run.ID || m.Run.Phase != Running {
+		return nil
+	}
+	return m.trainer.Slice(context.Background(), run, deadline)
+}
+
+// Study works on the studies until the deadline, and returns the messages about
+// what is known by then.
+func (m *Machine) Study(deadline time.Time) []Msg {
+	return m.studies.Slice(context.Background(), deadline)
+}
+
+// Idle reports whether there is nothing to study.
+func (m *Machine) Idle() bool { return m.studies.Idle() }

@@ -1,0 +1,44 @@
+package session
+
+import "slices"
+
+// Document is how the page as a whole is shown, outside of its parts.
+type Document struct {
+	// Lang is the language, "" for the browser's, Theme the colours, "" for the
+	// system's.
+	Lang, Theme string
+	// Embed lays the page out compactly, Transparent gives it no ground.
+	Embed, Transparent bool
+}
+
+// Document returns how the page as a whole is shown.
+func (s Session) Document() Document {
+	view := s.Experiment.View
+	return Document{Lang: s.Lang(), Theme: s.Theme(), Embed: view.Embed, Transparent: view.Transparent}
+}
+
+// shownSince returns what a page has to do, beside drawing its parts, to show
+// the session in place of the one before.
+func (s Session) shownSince(before Session) []Effect {
+	var effects []Effect
+	if document := s.Document(); document != before.Document() {
+		effects = append(effects, ShowDocument{document})
+	}
+	if !slices.Equal(s.LitKeys, before.LitKeys) {
+		effects = append(effects, Highlight{Keys: s.LitKeys})
+	}
+	if before.Share.Open && !s.Share.Open {
+		effects = append(effects, CloseDialog{})
+	}
+	return effects
+}
+
+// ControlVanishes says that a control that the learner has just used may be gone
+// when the page is drawn again. Next are the elements, by ID, of which the first
+// that there is has the focus then, so that who uses the keyboard need not begin
+// at the top of the page.
+type ControlVanishes struct{ Next []string }
+
+func (m ControlVanishes) update(s Session) (Session, []Effect) {
+	return s, []Effect{FocusNext(m)}
+}

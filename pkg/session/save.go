@@ -1,0 +1,77 @@
+package session
+
+import (
+	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/experiment/program"
+)
+
+// FileKind is a kind of file that the page saves.
+type FileKind int
+
+// The kinds of files.
+const (
+	NoFile FileKind = iota
+	SVGPicture
+	PNGPicture
+	DataTable
+	HistoryTable
+	ExperimentFile
+)
+
+// SavePressed asks for a chart as a picture, or for a table, or for the
+// experiment as the dialog hands it on.
+type SavePressed struct {
+	Kind FileKind
+	// Chart is the element ID of the chart, Name the file's without ending.
+	Chart, Name string
+}
+
+func (m SavePressed) update(s Session) (Session, []Effect) {
+	switch m.Kind {
+	case DataTable:
+		return s, []Effect{Download{Name: m.Name + ".csv", Type: "text/csv", Text: s.DataCSV()}}
+	case HistoryTable:
+		return s, []Effect{Download{Name: m.Name + ".csv", Type: "text/csv", Text: s.HistoryCSV()}}
+	case ExperimentFile:
+		return s, []Effect{Download{Name: m.Name + ".txt", Type: "text/plain", Text: experiment.EncodeFile(s.Shared())}}
+	case SVGPicture, PNGPicture:
+		return s, []Effect{DownloadPicture{Chart: m.Chart, Name: m.Name, PNG: m.Kind == PNGPicture}}
+	}
+	return s, nil
+}
+
+// CodeSavePressed asks for the program in a language as a file with an ending,
+// or as a notebook.
+type CodeSavePressed struct {
+	Tab      CodeTab
+	Ending   string
+	Notebook bool
+}
+
+func (m CodeSavePressed) update(s Session) (Session, []Effect) {
+	text := s.CodeFile(m.Tab)
+	if m.Notebook {
+		text = program.Notebook(text)
+	}
+	return s, []Effect{Download{Name: "first-neuron" + m.Ending, Type: "text/plain", Text: text}}
+}
+
+// Copied is the text that was to be copied last, and whether it was: a browser
+// may refuse.
+type Copied struct {
+	Text string
+	OK   bool
+}
+
+// CopyPressed asks for a text to be put on the clipboard.
+type CopyPressed struct{ Text string }
+
+func (m CopyPressed) update(s Session) (Session, []Effect) { return s, []Effect{CopyText(m)} }
+
+// TextCopied says what has come of it.
+type TextCopied Copied
+
+func (m TextCopied) update(s Session) (Session, []Effect) {
+	s.Copied = Copied(m)
+	return s, nil
+}
