@@ -4,7 +4,7 @@
 //   <first-neuron epochs="1000" w="0" b="0"><a href="…">First Neuron</a></first-neuron>
 //
 // Its attributes are the keys of links (docs/links.md). src is the page's
-// address, by default the folder of this script; height fixes the height, which
+// address, http or https, by default the folder of this script; height fixes the height, which
 // else follows the page's; loading="eager" does not wait until it is near. What
 // is between its tags shows where scripts do not run; an <iframe> there is used.
 //
@@ -123,7 +123,7 @@
         frame.loading = this.getAttribute("loading") === "eager" ? "eager" : "lazy";
         frame.style.cssText = "display:block;width:100%;border:0";
         frame.style.height = length(this.getAttribute("height") || "760");
-        frame.src = new URL(address, document.baseURI).href.split("#")[0] + "#" + this.#fragment;
+        frame.src = page(address) + "#" + this.#fragment;
         const root = this.shadowRoot || this.attachShadow({ mode: "open" });
         const style = document.createElement("style");
         style.textContent = ":host{display:block}:host([hidden]){display:none}";
@@ -236,6 +236,13 @@
     const r = {};
     r.promise = new Promise((resolve) => (r.resolve = resolve));
     return r;
+  }
+
+  // page is an address without its fragment. One of another scheme, such as
+  // javascript:, would run in the host's name: then it is this script's folder.
+  function page(address) {
+    const url = URL.canParse(address, document.baseURI) ? new URL(address, document.baseURI) : null;
+    return /^https?:$/.test(url?.protocol) ? url.href.split("#")[0] : home;
   }
 
   // length reads "760" and "50vh" alike.

@@ -2,6 +2,5 @@
 // playground with that example; what stands behind ? and # comes along.
 "use strict";
 
-location.replace(
-  [document.documentElement.dataset.to, location.hash.slice(1)].filter(Boolean).join("&").replace("#", location.search + "#"),
-);
+const [page, example] = document.documentElement.dataset.to.split("#");
+location.replace(page + location.search + "#" + [example, location.hash.slice(1)].filter(Boolean).join("&"));

@@ -8,6 +8,10 @@
 //   H5P           hello, and then prepareResize and resize, each when asked
 //
 // A height says nothing about the learner, so anybody may hear it.
+//
+// A host that has opened a port hears the height there, too, as the event resize
+// (pkg/protocol): by then it has one channel for everything, while the hosts
+// above know no port, and want a height before the program has loaded.
 "use strict";
 
 (() => {

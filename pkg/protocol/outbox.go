@@ -57,7 +57,8 @@ func (o *Outbox) Observe(s session.Session) {
 	}
 }
 
-// Resized takes notice of another height of the page, in CSS pixels.
+// Resized takes notice of another height of the page, in CSS pixels. web/height.js
+// tells it to hosts without a port.
 func (o *Outbox) Resized(height int) {
 	o.sizes.waits = object("event", "resize", "height", height)
 }

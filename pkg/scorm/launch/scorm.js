@@ -26,7 +26,9 @@
   addEventListener("pageshow", (event) => event.persisted && location.reload());
   frame.src = address + "#" + resumed(kept, original);
 
-  // greet answers the framed page, and nobody else, with a channel of its own.
+  // greet answers the framed page, and nobody else, with a channel of its own. It
+  // is the handshake of embed-1.js without that script, which a thin package
+  // would have to load from another host.
   function greet(event) {
     if (event.source !== frame.contentWindow) return;
     const { firstneuron, versions } = event.data ?? {};
