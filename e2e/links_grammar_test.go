@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
+	"net/http"
 	"strings"
 	"testing"
 
@@ -125,4 +126,23 @@ func TestBrokenEscapesAreRead(t *testing.T) {
 			t.Errorf("%s: the program has stopped", fragment)
 		}
 	}
+}
+
+// TestEditsWhereThePathHasTwoSlashes: a file host serves the page there, and
+// the address that an edit writes is of the same page.
+func TestEditsWhereThePathHasTwoSlashes(t *testing.T) {
+	t.Parallel()
+	files := host(t)
+	address := browser.Serve(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		http.StripPrefix("//neuron", files).ServeHTTP(w, r)
+	}))
+	page := chromium.Open(t, address+"//neuron/?course=1#w=0&b=0")
+	waitLive(page)
+	page.Fill("spinbutton", "Epochs", "77")
+	page.Press("Tab")
+	waitFragment(page, "epochs=77")
+	if got := page.URL(); !strings.HasPrefix(got, address+"//neuron/?course=1#") {
+		t.Errorf("after an edit the address is %s, want that of the same page", got)
+	}
+	train(page, 77)
 }

@@ -56,7 +56,7 @@ func (e *codeEditor) Render() app.UI {
 		e.first = e.Text
 		e.sync.Begin(e.Text)
 	}
-	box := app.Textarea().ID(codeID).Class("letters").Lang("en").Attr("translate", "no").
+	box := app.Textarea().ID(codeID).Class("letters").Lang(i18n.English).Attr("translate", "no").
 		Spellcheck(false).Attr("autocapitalize", "off").Attr("autocomplete", "off").Attr("wrap", "off").
 		Rows(strings.Count(e.Text, "\n")+1).
 		Aria("label", text("code.editor")).

@@ -73,7 +73,7 @@ func (p *codePanel) Render() app.UI {
 				}
 			})),
 			app.Div().Class("view").Body(app.If(p.Tab != session.KerasTab, func() app.UI {
-				return app.Div().Class("reader").TabIndex(0).Role("group").Lang("en").Attr("translate", "no").
+				return app.Div().Class("reader").TabIndex(0).Role("group").Lang(i18n.English).Attr("translate", "no").
 					Aria("label", text("code.in", "language", language.name)).
 					Body(&codeListing{Code: p.Text, Comment: language.comment})
 			})),

@@ -42,7 +42,7 @@ func (c *codeProblems) Render() app.UI {
 				app.Div().Body(app.If(p.Keras != "", func() app.UI {
 					return app.P().Class("said").Body(
 						app.Elem("span").Text(text("code.said")+" "),
-						app.Elem("code").Lang("en").Attr("translate", "no").Text(p.Keras),
+						app.Elem("code").Lang(i18n.English).Attr("translate", "no").Text(p.Keras),
 					)
 				})),
 				app.Div().Body(app.If(len(p.Fix) > 0 && !c.Locked, func() app.UI {

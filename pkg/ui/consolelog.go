@@ -38,9 +38,9 @@ func (c *consoleLog) Render() app.UI {
 			app.Range(c.Entries).Slice(func(i int) app.UI {
 				entry := c.Entries[i]
 				if entry.Epoch < 0 {
-					return app.Div().Class("entry").Lang("en").Attr("translate", "no").Text(entry.Text)
+					return app.Div().Class("entry").Lang(i18n.English).Attr("translate", "no").Text(entry.Text)
 				}
-				button := app.Button().Type("button").Class("entry").Lang("en").Attr("translate", "no").TabIndex(-1).
+				button := app.Button().Type("button").Class("entry").Lang(i18n.English).Attr("translate", "no").TabIndex(-1).
 					Text(entry.Text).OnClick(widget.Sends(session.CursorMoved{Epoch: entry.Epoch}), app.EventScope(entry.Epoch))
 				if i == lit {
 					return button.Aria("current", "true")

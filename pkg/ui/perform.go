@@ -131,8 +131,9 @@ func (l *linkWriter) write(ctx app.Context, p *Playground, effect session.WriteF
 			return
 		}
 		link, settled := effect.Settle()
-		location := app.Window().Get("location")
-		address := location.Get("pathname").String() + location.Get("search").String()
+		// The whole address: of one with two slashes, https://host//folder/, the
+		// path alone would be that of another host.
+		address := dom.Address()
 		if link != "" {
 			address += "#" + link
 		}

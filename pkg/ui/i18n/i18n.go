@@ -26,6 +26,17 @@ var files embed.FS
 // Languages lists the languages in the order of the page's menu.
 func Languages() []experiment.Language { return experiment.Languages() }
 
+// Name returns what its speakers call a language, "" for one that the page does
+// not speak.
+func Name(lang string) string {
+	for _, language := range Languages() {
+		if language.Code == lang {
+			return language.Name
+		}
+	}
+	return ""
+}
+
 // Catalogue is the messages of one language.
 type Catalogue struct {
 	// Lang is the catalogue's language code.

@@ -56,6 +56,17 @@ func TestEveryCatalogueIsALanguage(t *testing.T) {
 	}
 }
 
+func TestName(t *testing.T) {
+	for _, language := range experiment.Languages() {
+		if got := Name(language.Code); got != language.Name {
+			t.Errorf("Name(%q) = %q, want %q", language.Code, got, language.Name)
+		}
+	}
+	if got := Name("tlh"); got != "" {
+		t.Errorf("Name of a language that the page does not speak is %q, want none", got)
+	}
+}
+
 func TestMatch(t *testing.T) {
 	for _, test := range []struct {
 		preferred []string

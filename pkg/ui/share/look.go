@@ -31,8 +31,13 @@ var lockable = []string{"data", "setup", "prediction", "model"}
 // look is what learners see.
 func (d *Dialog) look() app.UI {
 	text := i18n.For(d.Lang).Text
-	menus := []struct{ key, label, prefix string }{
-		{"lang", "page.language", "share.lang_"}, {"theme", "page.theme", "theme."}, {"start", "share.start", "share.start_"},
+	menus := []struct {
+		key, label string
+		choice     func(name string) string
+	}{
+		{"lang", "page.language", func(name string) string { return cmp.Or(i18n.Name(name), text("share.lang_any")) }},
+		{"theme", "page.theme", func(name string) string { return text("theme." + name) }},
+		{"start", "share.start", func(name string) string { return text("share.start_" + name) }},
 	}
 	return app.Elem("fieldset").Body(
 		app.Elem("legend").Text(text("share.look")),
@@ -42,7 +47,7 @@ func (d *Dialog) look() app.UI {
 				var choices []widget.Choice
 				for _, name := range experiment.Choices(menu.key) {
 					name = cmp.Or(name, anyChoice)
-					choices = append(choices, widget.Choice{Value: name, Label: text(menu.prefix + name)})
+					choices = append(choices, widget.Choice{Value: name, Label: menu.choice(name)})
 				}
 				return widget.SelectBox("share-"+menu.key, text(menu.label), cmp.Or(d.Fields[menu.key].Text, anyChoice), choices, false,
 					func(ctx app.Context, _ app.Event) {
