@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"firstneuron/pkg/nn"
 )
@@ -14,40 +15,43 @@ const linear = "linear"
 // What an experiment may name, in the order of the page's menus: the ones of a
 // first lesson first.
 
-func activationNames() []string {
-	names := []string{linear, "relu", "tanh", "sigmoid"}
-	for _, name := range nn.ActivationNames() {
-		// A softmax of the one output is always 1.
-		if !slices.Contains(names, name) && name != "softmax" && name != "log_softmax" && name != "swish" {
-			names = append(names, name)
-		}
-	}
-	return names
-}
+func activationNames() []string { return names(nn.Activations(), linear, "relu", "tanh", "sigmoid") }
 
-func optimizerNames() []string {
-	names := []string{"sgd", "adam", "rmsprop"}
-	for _, name := range nn.OptimizerNames() {
-		if !slices.Contains(names, name) {
-			names = append(names, name)
-		}
-	}
-	return names
-}
+func optimizerNames() []string { return names(nn.Optimizers(), "sgd", "adam", "rmsprop") }
 
 // lossNames are the losses that one number for each point can have.
 func lossNames() []string {
-	return []string{
+	return names(nn.Losses(),
 		"mean_squared_error", "mean_absolute_error", "huber", "log_cosh",
-		"mean_absolute_percentage_error", "mean_squared_logarithmic_error", "poisson",
-		"binary_crossentropy", "hinge", "squared_hinge",
-	}
+		"mean_absolute_percentage_error", "mean_squared_logarithmic_error", "poisson")
 }
 
-// metricNames are the metrics that one number for each point can have; "" is
-// none.
+// metricNames are the metrics that one number for each point can have, each
+// under its shortest name, as programs write it; "" is none.
 func metricNames() []string {
-	return []string{"", "mae", "mse", "root_mean_squared_error", "r2_score", "mape", "accuracy"}
+	short := []string{""}
+	for _, e := range nn.Metrics().FirstCourse("mean_absolute_error", "mean_squared_error", "root_mean_squared_error", "r2_score",
+		"mean_absolute_percentage_error") {
+		short = append(short, MetricName(e))
+	}
+	return short
+}
+
+// MetricName is the name by which experiments know a metric.
+func MetricName(e nn.Entry) string {
+	if strings.HasPrefix(e.Name, "mean_") && len(e.Aliases) > 0 {
+		return e.Aliases[0]
+	}
+	return e.Name
+}
+
+// names lists a catalogue's names, some of them first.
+func names(c *nn.Catalogue, first ...string) []string {
+	var all []string
+	for _, e := range c.FirstCourse(first...) {
+		all = append(all, e.Name)
+	}
+	return all
 }
 
 // SuitableLosses returns the losses that suit the points: some want labels of
@@ -60,17 +64,13 @@ func (e Experiment) SuitableLosses() []string {
 		positive = positive && p.Y >= 0
 		nonzero = nonzero && p.Y != 0
 	}
-	suits := map[string]bool{
-		"mean_absolute_percentage_error": nonzero,
-		"mean_squared_logarithmic_error": positive,
-		"poisson":                        positive,
-		"binary_crossentropy":            bits,
-		"hinge":                          bits || signs,
-		"squared_hinge":                  bits || signs,
+	suits := map[nn.Labels]bool{
+		nn.AnyLabels: true, nn.NonzeroLabels: nonzero, nn.NonnegativeLabels: positive,
+		nn.BitLabels: bits, nn.SignLabels: bits || signs,
 	}
 	return slices.DeleteFunc(lossNames(), func(name string) bool {
-		suitable, conditional := suits[name]
-		return conditional && !suitable && name != e.Loss
+		loss, _ := nn.Losses().Lookup(name)
+		return !suits[loss.Labels] && name != e.Loss
 	})
 }
 
@@ -78,7 +78,7 @@ func (e Experiment) SuitableLosses() []string {
 func defaultOptimizer(name string) Optimizer {
 	o := Optimizer{Name: name, LearningRate: 0.01}
 	if keras, err := nn.OptimizerByName(name); err == nil {
-		o.LearningRate = *keras.Fields()[0].Number
+		o.LearningRate = *keras.Hyperparameters()[0].Number
 	}
 	return o
 }
@@ -89,8 +89,8 @@ func (o Optimizer) optimizer() (nn.Optimizer, error) {
 	if err != nil {
 		return nil, err
 	}
-	o.Options.apply(keras.Fields())
-	*keras.Fields()[0].Number = o.LearningRate
+	o.Options.apply(keras.Hyperparameters())
+	*keras.Hyperparameters()[0].Number = o.LearningRate
 	return keras, nil
 }
 
@@ -98,22 +98,22 @@ func (o Optimizer) optimizer() (nn.Optimizer, error) {
 func (e Experiment) loss() (nn.Loss, error) {
 	keras, err := nn.LossByName(e.Loss)
 	if c, ok := keras.(nn.Configurable); ok {
-		e.LossOptions.apply(c.Fields())
+		e.LossOptions.apply(c.Hyperparameters())
 	}
 	return keras, err
 }
 
-// apply sets the fields of a thing of nn.
-func (o Options) apply(fields []nn.Field) {
-	for _, field := range fields {
-		value, ok := o.Get(field.Name)
+// apply sets the hyperparameters of a thing of nn.
+func (o Options) apply(hyperparameters []nn.Hyperparameter) {
+	for _, h := range hyperparameters {
+		value, ok := o.Get(h.Name)
 		switch {
 		case !ok:
-		case field.Flag != nil:
-			*field.Flag = value == "1"
-		case field.Number != nil:
+		case h.Flag != nil:
+			*h.Flag = value == "1"
+		case h.Number != nil:
 			// What set wrote can be read.
-			*field.Number, _ = strconv.ParseFloat(value, 64)
+			*h.Number, _ = strconv.ParseFloat(value, 64)
 		}
 	}
 }

@@ -26,7 +26,7 @@ func (e Experiment) OptionsOfOptimizer() []Option {
 	if err != nil {
 		return nil
 	}
-	return optionsOf(o.Fields()[1:])
+	return optionsOf(o.Hyperparameters()[1:])
 }
 
 // OptionsOfLoss returns the options that the loss has.
@@ -36,14 +36,14 @@ func (e Experiment) OptionsOfLoss() []Option {
 	if err != nil || !ok {
 		return nil
 	}
-	return optionsOf(c.Fields())
+	return optionsOf(c.Hyperparameters())
 }
 
-func optionsOf(fields []nn.Field) []Option {
+func optionsOf(hyperparameters []nn.Hyperparameter) []Option {
 	var options []Option
-	for _, field := range fields {
-		if field.Number != nil || field.Flag != nil {
-			options = append(options, Option{Key: field.Name, Flag: field.Flag != nil})
+	for _, h := range hyperparameters {
+		if h.Number != nil || h.Flag != nil {
+			options = append(options, Option{Key: h.Name, Flag: h.Flag != nil})
 		}
 	}
 	return options
@@ -53,16 +53,9 @@ func optionsOf(fields []nn.Field) []Option {
 func optimizerProperties() []property {
 	var rows []property
 	for _, name := range optimizerNames() {
-		o, err := nn.OptimizerByName(name)
-		if err != nil {
-			continue
-		}
-		for _, field := range o.Fields()[1:] {
-			if !slices.ContainsFunc(rows, func(row property) bool { return row.key == field.Name }) {
-				rows = append(rows, optionProperty(field, "optimizer", name, optimizerFields,
-					func(e *Experiment) *Options { return &e.Optimizer.Options }))
-			}
-		}
+		entry, _ := nn.Optimizers().Lookup(name)
+		rows = addOptions(rows, entry.Hyperparameters()[1:], "optimizer", name, ofOptimizer,
+			func(e *Experiment) *Options { return &e.Optimizer.Options })
 	}
 	return rows
 }
@@ -71,50 +64,53 @@ func optimizerProperties() []property {
 func lossProperties() []property {
 	var rows []property
 	for _, name := range lossNames() {
-		l, _ := nn.LossByName(name)
-		c, ok := l.(nn.Configurable)
-		if !ok {
-			continue
-		}
-		for _, field := range c.Fields() {
-			if !slices.ContainsFunc(rows, func(row property) bool { return row.key == field.Name }) {
-				rows = append(rows, optionProperty(field, "loss", name, lossFields,
-					func(e *Experiment) *Options { return &e.LossOptions }))
-			}
+		entry, _ := nn.Losses().Lookup(name)
+		rows = addOptions(rows, entry.Hyperparameters(), "loss", name, ofLoss,
+			func(e *Experiment) *Options { return &e.LossOptions })
+	}
+	return rows
+}
+
+// addOptions adds a row for each hyperparameter of an owner that has none yet.
+func addOptions(rows []property, hyperparameters []nn.Hyperparameter, kind, owner string,
+	all func(Experiment) []nn.Hyperparameter, options func(*Experiment) *Options,
+) []property {
+	for _, h := range hyperparameters {
+		if !slices.ContainsFunc(rows, func(row property) bool { return row.key == h.Name }) {
+			rows = append(rows, optionProperty(h, kind, owner, all, options))
 		}
 	}
 	return rows
 }
 
-// optimizerFields and lossFields return the fields of the thing at hand, with
-// Keras's defaults.
-func optimizerFields(e Experiment) []nn.Field {
-	if o, err := nn.OptimizerByName(e.Optimizer.Name); err == nil {
-		return o.Fields()
+// ofOptimizer and ofLoss return the hyperparameters of the experiment's
+// optimizer and loss, with Keras's defaults.
+func ofOptimizer(e Experiment) []nn.Hyperparameter {
+	if entry, ok := nn.Optimizers().Lookup(e.Optimizer.Name); ok {
+		return entry.Hyperparameters()
 	}
 	return nil
 }
 
-func lossFields(e Experiment) []nn.Field {
-	if l, err := nn.LossByName(e.Loss); err == nil {
-		if c, ok := l.(nn.Configurable); ok {
-			return c.Fields()
-		}
+func ofLoss(e Experiment) []nn.Hyperparameter {
+	if entry, ok := nn.Losses().Lookup(e.Loss); ok {
+		return entry.Hyperparameters()
 	}
 	return nil
 }
 
-// optionLimits are the limits of the options that are not from 0 to 1000.
-var optionLimits = map[string]limits{
-	"momentum": {0, 1}, "rho": {0, 1}, "beta_1": {0, 0.999999}, "beta_2": {0, 0.999999}, "epsilon": {0, 1},
-	"learning_rate_power": {-10, 0}, "label_smoothing": {0, 1},
-}
+// optionLimits are the limits that are narrower here than in nn: a beta that a
+// text of six digits tells from 1, and an epsilon that is small.
+var optionLimits = map[string]limits{"beta_1": {0, 0.999999}, "beta_2": {0, 0.999999}, "epsilon": {0, 1}}
 
-func optionProperty(field nn.Field, kind, owner string, fields func(Experiment) []nn.Field, options func(*Experiment) *Options) property {
+// maxOption is the limit of an option that has none in nn.
+const maxOption = 1000
+
+func optionProperty(field nn.Hyperparameter, kind, owner string, all func(Experiment) []nn.Hyperparameter, options func(*Experiment) *Options) property {
 	name := field.Name
 	l, ok := optionLimits[name]
 	if !ok {
-		l = limits{0, 1000}
+		l = limits{field.Min, min(field.Max, maxOption)}
 	}
 	row := property{
 		key: name, example: "0.5", within: kind + "=" + owner, meaning: "option of the " + kind + ", such as `" + owner + "`",
@@ -123,11 +119,11 @@ func optionProperty(field nn.Field, kind, owner string, fields func(Experiment) 
 	if field.Flag != nil {
 		row.example, row.limits, row.names = "1", nil, func() []string { return []string{"0", "1"} }
 	}
-	if name == "learning_rate_power" {
+	if field.Number != nil && l.maximum < 0.5 {
 		row.example = "-0.5"
 	}
 	standard := func(e Experiment) (value string, ok bool) {
-		for _, field := range fields(e) {
+		for _, field := range all(e) {
 			switch {
 			case field.Name != name:
 			case field.Flag != nil:

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"firstneuron/pkg/spelling"
 )
 
 // A property is one row of the table in properties.go: a value of an
@@ -146,40 +148,5 @@ func pickName(text string, names []string) (string, *Problem) {
 	}
 	known := slices.DeleteFunc(slices.Clone(names), func(name string) bool { return name == "" })
 	return "", problem("unknown_name", "text", quote(trim(text)),
-		"nearest", Nearest(name, known), "names", strings.Join(known, ", "))
-}
-
-// Nearest returns the name with the fewest letters to change.
-func Nearest(text string, names []string) string {
-	if len(text) > 2*maxQuoted {
-		text = text[:2*maxQuoted]
-	}
-	best, bestDistance := "", 0
-	for _, name := range names {
-		if d := distance(text, name); best == "" || d < bestDistance {
-			best, bestDistance = name, d
-		}
-	}
-	return best
-}
-
-// distance is the Levenshtein distance of two texts, in bytes.
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			change := diagonal
-			if a[i] != b[j] {
-				change++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(change, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
+		"nearest", spelling.Nearest(name, known), "names", strings.Join(known, ", "))
 }

@@ -5,7 +5,7 @@ type BinaryAccuracy struct {
 	Threshold float64 // 0.5 in Keras
 }
 
-var _ = metrics.add(Metric(NewBinaryAccuracy()), "binary_accuracy")
+var _ = metrics.add(Entry{Name: "binary_accuracy", Class: "BinaryAccuracy"}, func() any { return NewBinaryAccuracy() })
 
 // NewBinaryAccuracy returns the metric with Keras's defaults.
 func NewBinaryAccuracy() *BinaryAccuracy { return &BinaryAccuracy{Threshold: 0.5} }
@@ -13,8 +13,10 @@ func NewBinaryAccuracy() *BinaryAccuracy { return &BinaryAccuracy{Threshold: 0.5
 // Name is "binary_accuracy".
 func (*BinaryAccuracy) Name() string { return "binary_accuracy" }
 
-// Fields returns threshold.
-func (m *BinaryAccuracy) Fields() []Field { return []Field{{Name: "threshold", Number: &m.Threshold}} }
+// Hyperparameters returns threshold.
+func (m *BinaryAccuracy) Hyperparameters() []Hyperparameter {
+	return []Hyperparameter{number("threshold", "Threshold", &m.Threshold, -unlimited, unlimited)}
+}
 
 func (m *BinaryAccuracy) counter(outputs int) counter {
 	return (&rowMetric{row: func(y, p []float32) float32 {
@@ -35,8 +37,13 @@ func (m *BinaryAccuracy) counter(outputs int) counter {
 // CategoricalAccuracy is the share of rows whose highest output is that of the
 // highest label, SparseCategoricalAccuracy that of the class number.
 var (
-	CategoricalAccuracy       = newMetric("categorical_accuracy", func(y, p []float32) float32 { return same(highest(y), highest(p)) })
-	SparseCategoricalAccuracy = newSparseMetric("sparse_categorical_accuracy", func(y, p []float32) float32 { return same(int(y[0]), highest(p)) })
+	CategoricalAccuracy = newRowMetric(Entry{Name: "categorical_accuracy", Class: "CategoricalAccuracy"},
+		func(y, p []float32) float32 { return same(highest(y), highest(p)) })
+	SparseCategoricalAccuracy = newMetric(Entry{Name: "sparse_categorical_accuracy", Class: "SparseCategoricalAccuracy"},
+		&rowMetric{
+			name: "sparse_categorical_accuracy", sparse: true,
+			row: func(y, p []float32) float32 { return same(int(y[0]), highest(p)) },
+		})
 )
 
 // highest returns the place of the first highest value.
@@ -60,7 +67,7 @@ func same(a, b int) float32 {
 // accuracy stands for one of the three until the loss is known.
 type accuracy struct{ Metric }
 
-var _ = metrics.add(Metric(accuracy{NewBinaryAccuracy()}), "accuracy", "acc")
+var _ = newMetric(Entry{Name: "accuracy", Aliases: []string{"acc"}, FirstCourse: true, unnamed: true}, accuracy{NewBinaryAccuracy()})
 
 // Name is "accuracy".
 func (accuracy) Name() string { return "accuracy" }

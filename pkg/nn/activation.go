@@ -16,14 +16,21 @@ type Activation interface {
 	backward(z, y, dy, dz []float32, cols int)
 }
 
-var activations registry[Activation]
-
 // ActivationByName returns the activation of a Keras name, such as "tanh".
 // Errors: no activation has the name; the error says which are near.
-func ActivationByName(name string) (Activation, error) { return activations.find("activation", name) }
+func ActivationByName(name string) (Activation, error) {
+	thing, err := activations.find(name)
+	if err != nil {
+		return nil, err
+	}
+	return thing.(Activation), nil
+}
 
-// ActivationNames returns every name that ActivationByName knows.
-func ActivationNames() []string { return activations.names() }
+// newActivation makes an activation known by its entry.
+func newActivation(e Entry, a Activation) Activation {
+	activations.add(e, func() any { return a })
+	return a
+}
 
 // elementwise is an activation of each unit by itself: y = f(z), and dy/dz
 // from z and y.
@@ -33,9 +40,9 @@ type elementwise struct {
 	derivative func(z, y float32) float32
 }
 
-// newElementwise makes an activation known by its name and its aliases.
-func newElementwise(name string, f func(z float32) float32, derivative func(z, y float32) float32, aliases ...string) Activation {
-	return activations.add(&elementwise{name, f, derivative}, append(aliases, name)...)
+// newElementwise makes an activation of each unit known by its entry.
+func newElementwise(e Entry, f func(z float32) float32, derivative func(z, y float32) float32) Activation {
+	return newActivation(e, &elementwise{e.Name, f, derivative})
 }
 
 func (a *elementwise) Name() string { return a.name }

@@ -16,6 +16,9 @@ type ActivationLayer struct {
 
 var _ Layer = (*ActivationLayer)(nil)
 
+var _ = layers.add(Entry{Name: "activation", Class: "Activation", Go: "ActivationLayer"},
+	func() any { return NewActivation(Linear) })
+
 // NewActivation returns the layer.
 func NewActivation(a Activation) *ActivationLayer { return &ActivationLayer{Activation: a} }
 

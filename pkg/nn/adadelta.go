@@ -15,7 +15,7 @@ type Adadelta struct {
 	Epsilon float64 // 1e-7 in Keras
 }
 
-var _ = optimizers.add(func() Optimizer { return NewAdadelta(0.001) }, "adadelta")
+var _ = optimizers.add(Entry{Name: "adadelta", Class: "Adadelta", FirstCourse: true}, func() any { return NewAdadelta(0.001) })
 
 // NewAdadelta returns the optimizer with Keras's defaults but for the rate,
 // which is 0.001 in Keras.
@@ -26,13 +26,9 @@ func NewAdadelta(learningRate float64) *Adadelta {
 // Name is "adadelta".
 func (*Adadelta) Name() string { return "adadelta" }
 
-// Fields returns the options.
-func (o *Adadelta) Fields() []Field {
-	return o.fields(Field{Name: "rho", Number: &o.Rho}, Field{Name: "epsilon", Number: &o.Epsilon})
-}
-
-func (o *Adadelta) check() error {
-	return firstError(between("Adadelta", "rho", o.Rho, 0, 1), atLeast("Adadelta", "epsilon", o.Epsilon, 0))
+// Hyperparameters returns the options.
+func (o *Adadelta) Hyperparameters() []Hyperparameter {
+	return o.hyperparameters(number("rho", "Rho", &o.Rho, 0, 1), number("epsilon", "Epsilon", &o.Epsilon, 0, unlimited))
 }
 
 func (*Adadelta) slots() []float32 { return []float32{0, 0} }

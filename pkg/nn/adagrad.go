@@ -13,7 +13,7 @@ type Adagrad struct {
 	Epsilon            float64 // 1e-7 in Keras
 }
 
-var _ = optimizers.add(func() Optimizer { return NewAdagrad(0.001) }, "adagrad")
+var _ = optimizers.add(Entry{Name: "adagrad", Class: "Adagrad", FirstCourse: true}, func() any { return NewAdagrad(0.001) })
 
 // NewAdagrad returns the optimizer with Keras's defaults but for the rate,
 // which is 0.001 in Keras.
@@ -24,17 +24,11 @@ func NewAdagrad(learningRate float64) *Adagrad {
 // Name is "adagrad".
 func (*Adagrad) Name() string { return "adagrad" }
 
-// Fields returns the options.
-func (o *Adagrad) Fields() []Field {
-	return o.fields(
-		Field{Name: "initial_accumulator_value", Number: &o.InitialAccumulator}, Field{Name: "epsilon", Number: &o.Epsilon},
-	)
-}
-
-func (o *Adagrad) check() error {
-	return firstError(
-		atLeast("Adagrad", "initial_accumulator_value", o.InitialAccumulator, 0),
-		atLeast("Adagrad", "epsilon", o.Epsilon, 0),
+// Hyperparameters returns the options.
+func (o *Adagrad) Hyperparameters() []Hyperparameter {
+	return o.hyperparameters(
+		number("initial_accumulator_value", "InitialAccumulator", &o.InitialAccumulator, 0, unlimited),
+		number("epsilon", "Epsilon", &o.Epsilon, 0, unlimited),
 	)
 }
 

@@ -22,7 +22,7 @@ type Adam struct {
 	AMSGrad bool
 }
 
-var _ = optimizers.add(func() Optimizer { return NewAdam(0.001) }, "adam")
+var _ = optimizers.add(Entry{Name: "adam", Class: "Adam", FirstCourse: true}, func() any { return NewAdam(0.001) })
 
 // NewAdam returns the optimizer with Keras's defaults but for the rate, which
 // is 0.001 in Keras.
@@ -33,25 +33,20 @@ func NewAdam(learningRate float64) *Adam {
 // Name is "adam".
 func (*Adam) Name() string { return "adam" }
 
-// Fields returns the options.
-func (o *Adam) Fields() []Field {
-	return o.fields(append(betas(&o.Beta1, &o.Beta2, &o.Epsilon), Field{Name: "amsgrad", Flag: &o.AMSGrad})...)
+// Hyperparameters returns the options.
+func (o *Adam) Hyperparameters() []Hyperparameter {
+	return o.hyperparameters(append(betas(&o.Beta1, &o.Beta2, &o.Epsilon), toggle("amsgrad", "AMSGrad", &o.AMSGrad))...)
 }
 
-// betas are the fields that Adam's relatives share.
-func betas(beta1, beta2, epsilon *float64) []Field {
-	return []Field{{Name: "beta_1", Number: beta1}, {Name: "beta_2", Number: beta2}, {Name: "epsilon", Number: epsilon}}
-}
-
-// checkBetas reports one that cannot be used: a beta that is 1 in float32 would
-// divide by 0.
-func checkBetas(owner string, beta1, beta2, epsilon float64) error {
+// betas are the hyperparameters that Adam's relatives share. A beta that is 1
+// in float32 would divide by 0.
+func betas(beta1, beta2, epsilon *float64) []Hyperparameter {
 	const nearlyOne = 1 - 1.0/(1<<24)
-	return firstError(
-		between(owner, "beta_1", beta1, 0, nearlyOne),
-		between(owner, "beta_2", beta2, 0, nearlyOne),
-		atLeast(owner, "epsilon", epsilon, 0),
-	)
+	return []Hyperparameter{
+		number("beta_1", "Beta1", beta1, 0, nearlyOne),
+		number("beta_2", "Beta2", beta2, 0, nearlyOne),
+		number("epsilon", "Epsilon", epsilon, 0, unlimited),
+	}
 }
 
 // power is betaᵗ in float32, as Keras has it: 1 − 0.999ᵗ is small, and the
@@ -59,8 +54,6 @@ func checkBetas(owner string, beta1, beta2, epsilon float64) error {
 func power(beta, t float64) float32 {
 	return float32(math.Pow(float64(float32(beta)), t))
 }
-
-func (o *Adam) check() error { return checkBetas("Adam", o.Beta1, o.Beta2, o.Epsilon) }
 
 func (o *Adam) slots() []float32 {
 	if o.AMSGrad {

@@ -15,7 +15,7 @@ type Adamax struct {
 	Epsilon float64 // 1e-7 in Keras
 }
 
-var _ = optimizers.add(func() Optimizer { return NewAdamax(0.001) }, "adamax")
+var _ = optimizers.add(Entry{Name: "adamax", Class: "Adamax", FirstCourse: true}, func() any { return NewAdamax(0.001) })
 
 // NewAdamax returns the optimizer with Keras's defaults but for the rate, which
 // is 0.001 in Keras.
@@ -26,10 +26,10 @@ func NewAdamax(learningRate float64) *Adamax {
 // Name is "adamax".
 func (*Adamax) Name() string { return "adamax" }
 
-// Fields returns the options.
-func (o *Adamax) Fields() []Field { return o.fields(betas(&o.Beta1, &o.Beta2, &o.Epsilon)...) }
-
-func (o *Adamax) check() error { return checkBetas("Adamax", o.Beta1, o.Beta2, o.Epsilon) }
+// Hyperparameters returns the options.
+func (o *Adamax) Hyperparameters() []Hyperparameter {
+	return o.hyperparameters(betas(&o.Beta1, &o.Beta2, &o.Epsilon)...)
+}
 
 func (*Adamax) slots() []float32 { return []float32{0, 0} }
 

@@ -14,18 +14,22 @@ type BinaryCrossentropy struct {
 	LabelSmoothing float64
 }
 
-var _ = losses.add(func() Loss { return &BinaryCrossentropy{} }, "binary_crossentropy", "bce")
+var binaryCrossentropyEntry = losses.add(Entry{Name: "binary_crossentropy", Class: "BinaryCrossentropy", Aliases: []string{"bce"}, FirstCourse: true, Labels: BitLabels},
+	func() any { return NewBinaryCrossentropy() })
+
+// NewBinaryCrossentropy returns the loss with Keras's defaults: probabilities
+// and no smoothing.
+func NewBinaryCrossentropy() *BinaryCrossentropy { return &BinaryCrossentropy{} }
 
 // Name is "binary_crossentropy".
 func (*BinaryCrossentropy) Name() string { return "binary_crossentropy" }
 
-// Fields returns from_logits and label_smoothing.
-func (l *BinaryCrossentropy) Fields() []Field {
-	return []Field{{Name: "from_logits", Flag: &l.FromLogits}, {Name: "label_smoothing", Number: &l.LabelSmoothing}}
-}
-
-func (l *BinaryCrossentropy) check() error {
-	return between("BinaryCrossentropy", "label_smoothing", l.LabelSmoothing, 0, 1)
+// Hyperparameters returns from_logits and label_smoothing.
+func (l *BinaryCrossentropy) Hyperparameters() []Hyperparameter {
+	return []Hyperparameter{
+		toggle("from_logits", "FromLogits", &l.FromLogits),
+		number("label_smoothing", "LabelSmoothing", &l.LabelSmoothing, 0, 1),
+	}
 }
 
 // logits: as Keras does, outputs of a sigmoid are measured by what went into it.

@@ -11,18 +11,22 @@ type CategoricalCrossentropy struct {
 	LabelSmoothing float64
 }
 
-var _ = losses.add(func() Loss { return &CategoricalCrossentropy{} }, "categorical_crossentropy")
+var categoricalCrossentropyEntry = losses.add(Entry{Name: "categorical_crossentropy", Class: "CategoricalCrossentropy"},
+	func() any { return NewCategoricalCrossentropy() })
+
+// NewCategoricalCrossentropy returns the loss with Keras's defaults:
+// probabilities and no smoothing.
+func NewCategoricalCrossentropy() *CategoricalCrossentropy { return &CategoricalCrossentropy{} }
 
 // Name is "categorical_crossentropy".
 func (*CategoricalCrossentropy) Name() string { return "categorical_crossentropy" }
 
-// Fields returns from_logits and label_smoothing.
-func (l *CategoricalCrossentropy) Fields() []Field {
-	return []Field{{Name: "from_logits", Flag: &l.FromLogits}, {Name: "label_smoothing", Number: &l.LabelSmoothing}}
-}
-
-func (l *CategoricalCrossentropy) check() error {
-	return between("CategoricalCrossentropy", "label_smoothing", l.LabelSmoothing, 0, 1)
+// Hyperparameters returns from_logits and label_smoothing.
+func (l *CategoricalCrossentropy) Hyperparameters() []Hyperparameter {
+	return []Hyperparameter{
+		toggle("from_logits", "FromLogits", &l.FromLogits),
+		number("label_smoothing", "LabelSmoothing", &l.LabelSmoothing, 0, 1),
+	}
 }
 
 // logits: as Keras does, outputs of a softmax are measured by what went into it.

@@ -2,7 +2,7 @@ package nn
 
 // CategoricalHinge is max(1 + highest wrong − right, 0), with right Σ y·p and
 // highest wrong the maximum of (1 − y)·p.
-var CategoricalHinge = newLoss("categorical_hinge",
+var CategoricalHinge = newLoss(Entry{Name: "categorical_hinge", Class: "CategoricalHinge"},
 	func(y, p []float32) float32 {
 		right, wrong, _ := hingeSides(y, p)
 		return max(wrong-right+1, 0)

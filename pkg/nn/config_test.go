@@ -243,7 +243,7 @@ func TestDefaultsAreKeras(t *testing.T) {
 	}
 	readFixture(t, "configs.json", &fixture)
 	compared := 0
-	check := func(what object, fields []nn.Field) {
+	check := func(what object, fields []nn.Hyperparameter) {
 		for _, field := range fields {
 			want, ok := what.Config.Config[field.Name]
 			if !ok && what.Class == "Huber" {
@@ -272,18 +272,18 @@ func TestDefaultsAreKeras(t *testing.T) {
 	}
 	for _, want := range fixture.Optimizers {
 		if _, scheduled := want.Args["learning_rate"].(map[string]any); !scheduled {
-			check(want, optimizerOf(t, want.spec).Fields())
+			check(want, optimizerOf(t, want.spec).Hyperparameters())
 		}
 	}
 	for _, want := range fixture.Losses {
 		if want.Args["reduction"] == nil {
 			if c, ok := lossOf(t, want.spec).(nn.Configurable); ok {
-				check(want, c.Fields())
+				check(want, c.Hyperparameters())
 			}
 		}
 	}
 	for _, want := range fixture.Schedules {
-		check(want, scheduleOf(t, map[string]any{"class": want.Class, "args": want.Args}).Fields())
+		check(want, scheduleOf(t, map[string]any{"class": want.Class, "args": want.Args}).Hyperparameters())
 	}
 	if compared < 500 {
 		t.Errorf("%d options compared, want hundreds", compared)

@@ -5,13 +5,18 @@ import "math/rand/v2"
 // Constant sets every value to Value; Keras's default is 0.
 type Constant struct{ Value float64 }
 
-var _ = initializers.add(func() Initializer { return &Constant{} }, "constant")
+var _ = initializers.add(Entry{Name: "constant", Class: "Constant"}, func() any { return NewConstant() })
+
+// NewConstant returns the initializer with Keras's default.
+func NewConstant() *Constant { return &Constant{} }
 
 // Name is "constant".
 func (*Constant) Name() string { return "constant" }
 
-// Fields returns the value.
-func (c *Constant) Fields() []Field { return []Field{{Name: "value", Number: &c.Value}} }
+// Hyperparameters returns the value.
+func (c *Constant) Hyperparameters() []Hyperparameter {
+	return []Hyperparameter{number("value", "Value", &c.Value, -unlimited, unlimited)}
+}
 
 // Fill sets every value.
 func (c *Constant) Fill(_ *rand.Rand, values []float32, _ []int) {
@@ -36,6 +41,6 @@ func (f *fixed) Fill(_ *rand.Rand, values []float32, _ []int) {
 
 // Zeros sets every value to 0, Ones to 1.
 var (
-	Zeros = newInitializer(&fixed{"zeros", 0}, "zero")
-	Ones  = newInitializer(&fixed{"ones", 1}, "one")
+	Zeros = newInitializer(Entry{Name: "zeros", Class: "Zeros", Aliases: []string{"zero"}}, &fixed{"zeros", 0})
+	Ones  = newInitializer(Entry{Name: "ones", Class: "Ones", Aliases: []string{"one"}}, &fixed{"ones", 1})
 )

@@ -13,26 +13,23 @@ type CosineDecay struct {
 	WarmupTarget, WarmupSteps float64
 }
 
-var _ = schedules.add(func() Schedule { return &CosineDecay{} }, "CosineDecay")
+var _ = schedules.add(Entry{Name: "CosineDecay", Class: "CosineDecay"}, func() any { return &CosineDecay{} })
 
 // Name is "CosineDecay".
 func (*CosineDecay) Name() string { return "CosineDecay" }
 
-// Fields returns the arguments.
-func (d *CosineDecay) Fields() []Field {
-	return []Field{
-		{Name: "initial_learning_rate", Number: &d.Initial},
-		{Name: "decay_steps", Number: &d.Steps},
-		{Name: "alpha", Number: &d.Alpha},
-		{Name: "warmup_target", Number: &d.WarmupTarget},
-		{Name: "warmup_steps", Number: &d.WarmupSteps},
+// Hyperparameters returns the arguments.
+func (d *CosineDecay) Hyperparameters() []Hyperparameter {
+	return []Hyperparameter{
+		number("initial_learning_rate", "Initial", &d.Initial, 0, unlimited),
+		number("decay_steps", "Steps", &d.Steps, 0, unlimited),
+		number("alpha", "Alpha", &d.Alpha, 0, 1),
+		number("warmup_target", "WarmupTarget", &d.WarmupTarget, 0, unlimited),
+		number("warmup_steps", "WarmupSteps", &d.WarmupSteps, 0, unlimited),
 	}
 }
 
-func (d *CosineDecay) check() error {
-	return firstError(checkRate("CosineDecay", d.Initial, d.Steps), between("CosineDecay", "alpha", d.Alpha, 0, 1),
-		atLeast("CosineDecay", "warmup_target", d.WarmupTarget, 0), atLeast("CosineDecay", "warmup_steps", d.WarmupSteps, 0))
-}
+func (d *CosineDecay) check() error { return checkSchedule(d, d.Steps) }
 
 // Rate returns the learning rate of the step after so many.
 func (d *CosineDecay) Rate(steps int) float64 {

@@ -11,26 +11,23 @@ type CosineDecayRestarts struct {
 	Alpha               float64
 }
 
-var _ = schedules.add(func() Schedule { return &CosineDecayRestarts{TMul: 2, MMul: 1} }, "CosineDecayRestarts")
+var _ = schedules.add(Entry{Name: "CosineDecayRestarts", Class: "CosineDecayRestarts"}, func() any { return &CosineDecayRestarts{TMul: 2, MMul: 1} })
 
 // Name is "CosineDecayRestarts".
 func (*CosineDecayRestarts) Name() string { return "CosineDecayRestarts" }
 
-// Fields returns the arguments.
-func (d *CosineDecayRestarts) Fields() []Field {
-	return []Field{
-		{Name: "initial_learning_rate", Number: &d.Initial},
-		{Name: "first_decay_steps", Number: &d.FirstSteps},
-		{Name: "t_mul", Number: &d.TMul},
-		{Name: "m_mul", Number: &d.MMul},
-		{Name: "alpha", Number: &d.Alpha},
+// Hyperparameters returns the arguments.
+func (d *CosineDecayRestarts) Hyperparameters() []Hyperparameter {
+	return []Hyperparameter{
+		number("initial_learning_rate", "Initial", &d.Initial, 0, unlimited),
+		number("first_decay_steps", "FirstSteps", &d.FirstSteps, 0, unlimited),
+		number("t_mul", "TMul", &d.TMul, 1, unlimited),
+		number("m_mul", "MMul", &d.MMul, 0, unlimited),
+		number("alpha", "Alpha", &d.Alpha, 0, 1),
 	}
 }
 
-func (d *CosineDecayRestarts) check() error {
-	return firstError(checkRate("CosineDecayRestarts", d.Initial, d.FirstSteps), between("CosineDecayRestarts", "alpha", d.Alpha, 0, 1),
-		atLeast("CosineDecayRestarts", "t_mul", d.TMul, 1), atLeast("CosineDecayRestarts", "m_mul", d.MMul, 0))
-}
+func (d *CosineDecayRestarts) check() error { return checkSchedule(d, d.FirstSteps) }
 
 // Rate returns the learning rate of the step after so many.
 func (d *CosineDecayRestarts) Rate(steps int) float64 {

@@ -4,7 +4,7 @@ import "math"
 
 // CosineSimilarity is −y·p / (|y|·|p|): −1 for the same direction, 1 for the
 // opposite.
-var CosineSimilarity = newLoss("cosine_similarity",
+var CosineSimilarity = newLoss(Entry{Name: "cosine_similarity", Class: "CosineSimilarity"},
 	func(y, p []float32) float32 {
 		return -dot(y, p) / (norm(y) * norm(p))
 	},

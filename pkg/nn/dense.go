@@ -37,6 +37,8 @@ type Dense struct {
 
 var _ Layer = (*Dense)(nil)
 
+var _ = layers.add(Entry{Name: "dense", Class: "Dense", FirstCourse: true}, func() any { return NewDense(1) })
+
 // DenseOption sets a field of a [Dense].
 type DenseOption func(*Dense)
 

@@ -28,7 +28,8 @@
 //
 // [Sequential.Compile] takes an [Optimizer], a [Loss] and any [Metric]; each is
 // found by its Keras name too ([OptimizerByName]), and its options are fields
-// with Keras's names ([Configurable]). [Sequential.Fit] trains; a [Training] is
+// with Keras's names ([Configurable]). What there is, and how Keras and this
+// package call it, a [Catalogue] lists. [Sequential.Fit] trains; a [Training] is
 // a Fit that can be advanced in pieces, as a page does between two frames. The
 // logged loss of an epoch is the mean over its rows, each taken before its
 // batch's update, as Keras logs it. A [Callback] is told of every epoch:

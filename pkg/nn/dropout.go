@@ -26,6 +26,8 @@ type Dropout struct {
 
 var _ Layer = (*Dropout)(nil)
 
+var _ = layers.add(Entry{Name: "dropout", Class: "Dropout"}, func() any { return NewDropout(0) })
+
 // NewDropout returns the layer.
 func NewDropout(rate float64) *Dropout { return &Dropout{Rate: rate} }
 

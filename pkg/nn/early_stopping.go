@@ -19,8 +19,8 @@ type EarlyStopping struct {
 	MinDelta float64
 	// Patience is how many epochs without improvement are borne; 0 in Keras.
 	Patience int
-	// Mode is "min", "max", or "" for max where the key is an accuracy or a
-	// score, and else min.
+	// Mode is "min", "max" or, as in Keras by default, "auto": max where the
+	// key is an accuracy or a score, else min. "" is "auto" too.
 	Mode string
 	// RestoreBestWeights goes back to the weights of the best epoch.
 	RestoreBestWeights bool
@@ -33,13 +33,29 @@ type EarlyStopping struct {
 	weights  []float32
 }
 
-// NewEarlyStopping returns the callback with Keras's defaults.
-func NewEarlyStopping() *EarlyStopping { return &EarlyStopping{Monitor: "val_loss"} }
+var _ = callbacks.add(Entry{Name: "EarlyStopping", Class: "EarlyStopping", FirstCourse: true},
+	func() any { return NewEarlyStopping() })
 
-// TrainBegin begins anew.
+// NewEarlyStopping returns the callback with Keras's defaults.
+func NewEarlyStopping() *EarlyStopping { return &EarlyStopping{Monitor: "val_loss", Mode: "auto"} }
+
+// Hyperparameters returns the options. Keras's verbose and baseline are not
+// among them.
+func (c *EarlyStopping) Hyperparameters() []Hyperparameter {
+	return []Hyperparameter{
+		word("monitor", "Monitor", &c.Monitor),
+		number("min_delta", "MinDelta", &c.MinDelta, -unlimited, unlimited),
+		whole("patience", "Patience", &c.Patience),
+		word("mode", "Mode", &c.Mode),
+		toggle("restore_best_weights", "RestoreBestWeights", &c.RestoreBestWeights),
+		whole("start_from_epoch", "StartFromEpoch", &c.StartFromEpoch),
+	}
+}
+
+// TrainBegin begins anew. Error: an option is out of its limits.
 func (c *EarlyStopping) TrainBegin(t *Training) error {
 	c.training, c.best, c.wait, c.weights = t, math.NaN(), 0, nil
-	return checkMode("EarlyStopping", c.Mode)
+	return firstError(checkMode("EarlyStopping", c.Mode), checkAll("EarlyStopping", c.Hyperparameters()))
 }
 
 // EpochEnd looks at the value. Error: it is not logged.
@@ -83,8 +99,8 @@ func monitored(owner, key string, logs Logs) (float64, error) {
 }
 
 func checkMode(owner, mode string) error {
-	if mode != "" && mode != "min" && mode != "max" {
-		return fmt.Errorf("nn: %s: the mode is %q; give min, max or nothing", owner, mode)
+	if mode != "" && mode != "auto" && mode != "min" && mode != "max" {
+		return fmt.Errorf("nn: %s: the mode is %q; give min, max or auto", owner, mode)
 	}
 	return nil
 }
@@ -94,7 +110,7 @@ func checkMode(owner, mode string) error {
 // infinity are not better even than that.
 func better(key, mode string, current, best, delta float64) bool {
 	delta = math.Abs(delta)
-	if mode == "" && (strings.HasSuffix(key, "accuracy") || strings.HasSuffix(key, "acc") || strings.HasSuffix(key, "r2_score") ||
+	if (mode == "" || mode == "auto") && (strings.HasSuffix(key, "accuracy") || strings.HasSuffix(key, "acc") || strings.HasSuffix(key, "r2_score") ||
 		strings.HasSuffix(key, "cosine_similarity")) {
 		mode = "max"
 	}

@@ -4,7 +4,7 @@ package nn
 //
 // Source: Clevert, Unterthiner and Hochreiter, "Fast and accurate deep network
 // learning by exponential linear units", 2016.
-var ELU = newElementwise("elu",
+var ELU = newElementwise(Entry{Name: "elu", Go: "ELU", FirstCourse: true},
 	func(z float32) float32 {
 		if z > 0 {
 			return z

@@ -63,7 +63,7 @@ func TestErrorsSayWhatWasExpectedAndReceived(t *testing.T) {
 		{compile(&nn.Dense{Units: 1, Inputs: 1}), "is nil; make the layer with NewDense"},
 		{uncompiled.Compile(nil, nn.MeanSquaredError), "the optimizer is nil"},
 		{uncompiled.Compile(nn.NewSGD(1), nil), "the loss is nil"},
-		{uncompiled.Compile(nn.NewSGD(math.NaN()), nn.MeanSquaredError), "the learning rate is NaN"},
+		{uncompiled.Compile(nn.NewSGD(math.NaN()), nn.MeanSquaredError), "learning_rate is NaN"},
 		{evaluate(uncompiled, one, one), "not compiled"},
 		{onBatch(uncompiled, one, one), "not compiled"},
 		{evaluate(model, one, lessonY), "y has 6 rows"},

@@ -136,7 +136,7 @@ func ExampleOptimizerByName() {
 	if err != nil {
 		panic(err)
 	}
-	for _, field := range optimizer.Fields()[:4] {
+	for _, field := range optimizer.Hyperparameters()[:4] {
 		fmt.Println(field.Name, *field.Number)
 	}
 	_, err = nn.OptimizerByName("adan")

@@ -1,6 +1,6 @@
 package nn
 
 // Exponential is f(z) = exp(z).
-var Exponential = newElementwise("exponential",
+var Exponential = newElementwise(Entry{Name: "exponential", Go: "Exponential", FirstCourse: true},
 	func(z float32) float32 { return exp(z) },
 	func(_, y float32) float32 { return y })

@@ -9,24 +9,22 @@ type ExponentialDecay struct {
 	Staircase                 bool
 }
 
-var _ = schedules.add(func() Schedule { return &ExponentialDecay{} }, "ExponentialDecay")
+var _ = schedules.add(Entry{Name: "ExponentialDecay", Class: "ExponentialDecay"}, func() any { return &ExponentialDecay{} })
 
 // Name is "ExponentialDecay".
 func (*ExponentialDecay) Name() string { return "ExponentialDecay" }
 
-// Fields returns the arguments.
-func (d *ExponentialDecay) Fields() []Field {
-	return []Field{
-		{Name: "initial_learning_rate", Number: &d.Initial},
-		{Name: "decay_steps", Number: &d.Steps},
-		{Name: "decay_rate", Number: &d.DecayRate},
-		{Name: "staircase", Flag: &d.Staircase},
+// Hyperparameters returns the arguments.
+func (d *ExponentialDecay) Hyperparameters() []Hyperparameter {
+	return []Hyperparameter{
+		number("initial_learning_rate", "Initial", &d.Initial, 0, unlimited),
+		number("decay_steps", "Steps", &d.Steps, 0, unlimited),
+		number("decay_rate", "DecayRate", &d.DecayRate, 0, unlimited),
+		toggle("staircase", "Staircase", &d.Staircase),
 	}
 }
 
-func (d *ExponentialDecay) check() error {
-	return firstError(checkRate("ExponentialDecay", d.Initial, d.Steps), atLeast("ExponentialDecay", "decay_rate", d.DecayRate, 0))
-}
+func (d *ExponentialDecay) check() error { return checkSchedule(d, d.Steps) }
 
 // Rate returns the learning rate of the step after so many.
 func (d *ExponentialDecay) Rate(steps int) float64 {

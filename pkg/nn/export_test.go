@@ -82,3 +82,11 @@ func LogsOfPairs(pairs ...any) Logs {
 
 // Stopped reports whether a training was told to stop.
 func Stopped(t *Training) bool { return t.config.Epochs < t.epochs }
+
+// ConfigOf returns a thing's hyperparameters as Keras's configuration has them.
+func ConfigOf(thing any) map[string]any { return hyperparameterConfig(thing) }
+
+// SetConfig sets a thing's hyperparameters from a configuration.
+func SetConfig(thing any, config map[string]any) error {
+	return setHyperparameters("thing", thing, config)
+}

@@ -21,7 +21,7 @@ type Ftrl struct {
 	Beta               float64
 }
 
-var _ = optimizers.add(func() Optimizer { return NewFtrl(0.001) }, "ftrl")
+var _ = optimizers.add(Entry{Name: "ftrl", Class: "Ftrl", FirstCourse: true}, func() any { return NewFtrl(0.001) })
 
 // NewFtrl returns the optimizer with Keras's defaults but for the rate, which
 // is 0.001 in Keras.
@@ -32,26 +32,15 @@ func NewFtrl(learningRate float64) *Ftrl {
 // Name is "ftrl".
 func (*Ftrl) Name() string { return "ftrl" }
 
-// Fields returns the options.
-func (o *Ftrl) Fields() []Field {
-	return o.fields(
-		Field{Name: "learning_rate_power", Number: &o.LearningRatePower},
-		Field{Name: "initial_accumulator_value", Number: &o.InitialAccumulator},
-		Field{Name: "l1_regularization_strength", Number: &o.L1},
-		Field{Name: "l2_regularization_strength", Number: &o.L2},
-		Field{Name: "l2_shrinkage_regularization_strength", Number: &o.L2Shrinkage},
-		Field{Name: "beta", Number: &o.Beta},
-	)
-}
-
-func (o *Ftrl) check() error {
-	return firstError(
-		between("Ftrl", "learning_rate_power", o.LearningRatePower, -10, 0),
-		atLeast("Ftrl", "initial_accumulator_value", o.InitialAccumulator, 0),
-		atLeast("Ftrl", "l1_regularization_strength", o.L1, 0),
-		atLeast("Ftrl", "l2_regularization_strength", o.L2, 0),
-		atLeast("Ftrl", "l2_shrinkage_regularization_strength", o.L2Shrinkage, 0),
-		atLeast("Ftrl", "beta", o.Beta, 0),
+// Hyperparameters returns the options.
+func (o *Ftrl) Hyperparameters() []Hyperparameter {
+	return o.hyperparameters(
+		number("learning_rate_power", "LearningRatePower", &o.LearningRatePower, -10, 0),
+		number("initial_accumulator_value", "InitialAccumulator", &o.InitialAccumulator, 0, unlimited),
+		number("l1_regularization_strength", "L1", &o.L1, 0, unlimited),
+		number("l2_regularization_strength", "L2", &o.L2, 0, unlimited),
+		number("l2_shrinkage_regularization_strength", "L2Shrinkage", &o.L2Shrinkage, 0, unlimited),
+		number("beta", "Beta", &o.Beta, 0, unlimited),
 	)
 }
 

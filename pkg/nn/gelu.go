@@ -5,7 +5,7 @@ import "math"
 // GELU is f(z) = z·Φ(z) with the normal distribution Φ, in its exact form.
 //
 // Source: Hendrycks and Gimpel, "Gaussian error linear units (GELUs)", 2016.
-var GELU = newElementwise("gelu",
+var GELU = newElementwise(Entry{Name: "gelu", Go: "GELU", FirstCourse: true},
 	func(z float32) float32 { return float32(float64(z) * normal(float64(z))) },
 	func(z, _ float32) float32 {
 		v := float64(z)

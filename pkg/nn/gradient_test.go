@@ -17,8 +17,8 @@ import (
 // regularizers. Float32 leaves a difference about three digits.
 func TestGradientsAreDifferences(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
-	for _, activation := range nn.ActivationNames() {
-		for _, loss := range nn.LossNames() {
+	for _, activation := range nn.Activations().Names() {
+		for _, loss := range nn.Losses().Names() {
 			for _, regularized := range []bool{false, true} {
 				// A weight may stand where an activation or |e| bends: then
 				// another draw decides. A wrong derivative is wrong in all.

@@ -2,7 +2,7 @@ package nn
 
 // Hinge is the mean over a row's outputs of max(1 − y·p, 0), for labels −1 and
 // 1; labels 0 and 1 are taken as −1 and 1.
-var Hinge = newLoss("hinge",
+var Hinge = newLoss(Entry{Name: "hinge", Class: "Hinge", FirstCourse: true, Labels: SignLabels},
 	func(y, p []float32) float32 {
 		var sum float32
 		binary := onlyBits(y)
@@ -23,7 +23,7 @@ var Hinge = newLoss("hinge",
 
 // SquaredHinge is the mean over a row's outputs of max(1 − y·p, 0)², for labels
 // as in [Hinge].
-var SquaredHinge = newLoss("squared_hinge",
+var SquaredHinge = newLoss(Entry{Name: "squared_hinge", Class: "SquaredHinge", FirstCourse: true, Labels: SignLabels},
 	func(y, p []float32) float32 {
 		var sum float32
 		binary := onlyBits(y)

@@ -9,7 +9,7 @@ type Huber struct {
 	Delta float64 // 1 in Keras
 }
 
-var _ = losses.add(func() Loss { return NewHuber() }, "huber")
+var _ = losses.add(Entry{Name: "huber", Class: "Huber", FirstCourse: true}, func() any { return NewHuber() })
 
 // NewHuber returns the loss with Keras's defaults.
 func NewHuber() *Huber { return &Huber{Delta: 1} }
@@ -17,10 +17,10 @@ func NewHuber() *Huber { return &Huber{Delta: 1} }
 // Name is "huber".
 func (*Huber) Name() string { return "huber" }
 
-// Fields returns delta.
-func (l *Huber) Fields() []Field { return []Field{{Name: "delta", Number: &l.Delta}} }
-
-func (l *Huber) check() error { return atLeast("Huber", "delta", l.Delta, 0) }
+// Hyperparameters returns delta.
+func (l *Huber) Hyperparameters() []Hyperparameter {
+	return []Hyperparameter{number("delta", "Delta", &l.Delta, 0, unlimited)}
+}
 
 func (l *Huber) row(y, p []float32) float32 {
 	delta, sum := float32(l.Delta), float32(0)

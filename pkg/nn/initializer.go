@@ -16,25 +16,19 @@ type Initializer interface {
 	Fill(r *rand.Rand, values []float32, shape []int)
 }
 
-// initializers holds constructors, since most have options.
-var initializers registry[func() Initializer]
-
 // InitializerByName returns an initializer with Keras's defaults by its Keras
 // name, such as "he_normal". Errors: none has the name.
 func InitializerByName(name string) (Initializer, error) {
-	construct, err := initializers.find("initializer", name)
+	thing, err := initializers.find(name)
 	if err != nil {
 		return nil, err
 	}
-	return construct(), nil
+	return thing.(Initializer), nil
 }
 
-// InitializerNames returns every name that InitializerByName knows.
-func InitializerNames() []string { return initializers.names() }
-
-// newInitializer makes an initializer without options known.
-func newInitializer(i Initializer, aliases ...string) Initializer {
-	initializers.add(func() Initializer { return i }, append(aliases, i.Name())...)
+// newInitializer makes an initializer without options known by its entry.
+func newInitializer(e Entry, i Initializer) Initializer {
+	initializers.add(e, func() any { return i })
 	return i
 }
 
@@ -53,6 +47,10 @@ type scaled struct {
 	scale   float64
 	fan     func(in, out int) float64
 	uniform bool
+}
+
+func newScaled(e Entry, scale float64, fan func(in, out int) float64, uniform bool) Initializer {
+	return newInitializer(e, &scaled{e.Name, scale, fan, uniform})
 }
 
 func (s *scaled) Name() string { return s.name }
@@ -97,10 +95,10 @@ func fanIn(in, _ int) float64        { return float64(in) }
 // feedforward neural networks", 2010; He, Zhang, Ren and Sun, "Delving deep into
 // rectifiers", 2015; LeCun, Bottou, Orr and Müller, "Efficient backprop", 1998.
 var (
-	GlorotUniform = newInitializer(&scaled{"glorot_uniform", 1, fanAverage, true})
-	GlorotNormal  = newInitializer(&scaled{"glorot_normal", 1, fanAverage, false})
-	HeUniform     = newInitializer(&scaled{"he_uniform", 2, fanIn, true})
-	HeNormal      = newInitializer(&scaled{"he_normal", 2, fanIn, false})
-	LecunUniform  = newInitializer(&scaled{"lecun_uniform", 1, fanIn, true})
-	LecunNormal   = newInitializer(&scaled{"lecun_normal", 1, fanIn, false})
+	GlorotUniform = newScaled(Entry{Name: "glorot_uniform", Class: "GlorotUniform"}, 1, fanAverage, true)
+	GlorotNormal  = newScaled(Entry{Name: "glorot_normal", Class: "GlorotNormal"}, 1, fanAverage, false)
+	HeUniform     = newScaled(Entry{Name: "he_uniform", Class: "HeUniform"}, 2, fanIn, true)
+	HeNormal      = newScaled(Entry{Name: "he_normal", Class: "HeNormal"}, 2, fanIn, false)
+	LecunUniform  = newScaled(Entry{Name: "lecun_uniform", Class: "LecunUniform"}, 1, fanIn, true)
+	LecunNormal   = newScaled(Entry{Name: "lecun_normal", Class: "LecunNormal"}, 1, fanIn, false)
 )

@@ -15,6 +15,8 @@ type Input struct {
 
 var _ Layer = (*Input)(nil)
 
+var _ = layers.add(Entry{Name: "input", Class: "InputLayer", Go: "Input", FirstCourse: true}, func() any { return NewInput(1) })
+
 // NewInput returns the layer.
 func NewInput(features int) *Input { return &Input{Features: features} }
 

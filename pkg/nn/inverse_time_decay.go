@@ -7,24 +7,22 @@ type InverseTimeDecay struct {
 	Staircase                 bool
 }
 
-var _ = schedules.add(func() Schedule { return &InverseTimeDecay{} }, "InverseTimeDecay")
+var _ = schedules.add(Entry{Name: "InverseTimeDecay", Class: "InverseTimeDecay"}, func() any { return &InverseTimeDecay{} })
 
 // Name is "InverseTimeDecay".
 func (*InverseTimeDecay) Name() string { return "InverseTimeDecay" }
 
-// Fields returns the arguments.
-func (d *InverseTimeDecay) Fields() []Field {
-	return []Field{
-		{Name: "initial_learning_rate", Number: &d.Initial},
-		{Name: "decay_steps", Number: &d.Steps},
-		{Name: "decay_rate", Number: &d.DecayRate},
-		{Name: "staircase", Flag: &d.Staircase},
+// Hyperparameters returns the arguments.
+func (d *InverseTimeDecay) Hyperparameters() []Hyperparameter {
+	return []Hyperparameter{
+		number("initial_learning_rate", "Initial", &d.Initial, 0, unlimited),
+		number("decay_steps", "Steps", &d.Steps, 0, unlimited),
+		number("decay_rate", "DecayRate", &d.DecayRate, 0, unlimited),
+		toggle("staircase", "Staircase", &d.Staircase),
 	}
 }
 
-func (d *InverseTimeDecay) check() error {
-	return firstError(checkRate("InverseTimeDecay", d.Initial, d.Steps), atLeast("InverseTimeDecay", "decay_rate", d.DecayRate, 0))
-}
+func (d *InverseTimeDecay) check() error { return checkSchedule(d, d.Steps) }
 
 // Rate returns the learning rate of the step after so many.
 func (d *InverseTimeDecay) Rate(steps int) float64 {

@@ -37,7 +37,7 @@ func TestKerasInitializers(t *testing.T) {
 	}
 	readFixture(t, "initializers.json", &fixture)
 	for _, want := range fixture.Cases {
-		i, err := nn.InitializerByName(snake[want.Class])
+		i, err := nn.InitializerByName(want.Class)
 		if err != nil {
 			t.Fatal(err)
 		}

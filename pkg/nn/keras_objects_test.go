@@ -112,7 +112,7 @@ func TestKerasActivations(t *testing.T) {
 			wantNear(t, fmt.Sprintf("d%s[%d]", want.Name, i), float64(dx[i]), want.DX[i/3][i%3], 1e-5, 1e-6)
 		}
 	}
-	for _, name := range nn.ActivationNames() {
+	for _, name := range nn.Activations().Names() {
 		if !seen[name] {
 			t.Errorf("the fixture lacks the activation %s", name)
 		}
@@ -193,7 +193,7 @@ func TestKerasMetrics(t *testing.T) {
 	}
 	readFixture(t, "metrics.json", &fixture)
 	for _, want := range fixture.Cases {
-		metric, err := nn.MetricByName(snake[want.Class])
+		metric, err := nn.MetricByName(want.Class)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -244,7 +244,7 @@ func TestKerasRegularizers(t *testing.T) {
 	}
 	readFixture(t, "regularizers.json", &fixture)
 	for _, want := range fixture.Cases {
-		r, err := nn.RegularizerByName(snake[want.Class])
+		r, err := nn.RegularizerByName(want.Class)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,7 +1,7 @@
 package nn
 
 // KLDivergence is Σ y·log(y/p), with y and p kept inside of [1e-7, 1].
-var KLDivergence = newLoss("kl_divergence",
+var KLDivergence = newLoss(Entry{Name: "kl_divergence", Class: "KLDivergence", Aliases: []string{"kld"}},
 	func(y, p []float32) float32 {
 		var sum float32
 		for j, v := range p {
@@ -17,4 +17,4 @@ var KLDivergence = newLoss("kl_divergence",
 				dp[j] = -min(max(y[j], tiny), 1) / v
 			}
 		}
-	}, "kld")
+	})

@@ -12,6 +12,8 @@ type LambdaCallback struct {
 
 var _ Callback = LambdaCallback{}
 
+var _ = callbacks.add(Entry{Name: "LambdaCallback", Class: "LambdaCallback"}, func() any { return LambdaCallback{} })
+
 // TrainBegin calls OnTrainBegin.
 func (c LambdaCallback) TrainBegin(t *Training) error {
 	if c.OnTrainBegin == nil {

@@ -12,6 +12,9 @@ type LearningRateScheduler struct {
 	training *Training
 }
 
+var _ = callbacks.add(Entry{Name: "LearningRateScheduler", Class: "LearningRateScheduler"},
+	func() any { return &LearningRateScheduler{} })
+
 // TrainBegin remembers the training. Error: the optimizer's rate follows a
 // schedule.
 func (c *LearningRateScheduler) TrainBegin(t *Training) error {

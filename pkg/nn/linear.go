@@ -1,7 +1,7 @@
 package nn
 
 // Linear is f(z) = z, which is no activation at all.
-var Linear = activations.add(linear{}, "linear")
+var Linear = newActivation(Entry{Name: "linear", Go: "Linear", FirstCourse: true}, linear{})
 
 type linear struct{}
 

@@ -13,7 +13,7 @@ type Lion struct {
 	Beta2 float64 // 0.99 in Keras
 }
 
-var _ = optimizers.add(func() Optimizer { return NewLion(0.001) }, "lion")
+var _ = optimizers.add(Entry{Name: "lion", Class: "Lion", FirstCourse: true}, func() any { return NewLion(0.001) })
 
 // NewLion returns the optimizer with Keras's defaults but for the rate, which
 // is 0.001 in Keras.
@@ -24,13 +24,9 @@ func NewLion(learningRate float64) *Lion {
 // Name is "lion".
 func (*Lion) Name() string { return "lion" }
 
-// Fields returns the options.
-func (o *Lion) Fields() []Field {
-	return o.fields(Field{Name: "beta_1", Number: &o.Beta1}, Field{Name: "beta_2", Number: &o.Beta2})
-}
-
-func (o *Lion) check() error {
-	return firstError(between("Lion", "beta_1", o.Beta1, 0, 1), between("Lion", "beta_2", o.Beta2, 0, 1))
+// Hyperparameters returns the options.
+func (o *Lion) Hyperparameters() []Hyperparameter {
+	return o.hyperparameters(number("beta_1", "Beta1", &o.Beta1, 0, 1), number("beta_2", "Beta2", &o.Beta2, 0, 1))
 }
 
 func (*Lion) slots() []float32 { return []float32{0} }

@@ -4,7 +4,7 @@ import "math"
 
 // LogCosh is the mean of log(cosh(p − y)): nearly ½e² near 0 and |e| − log 2 far
 // away.
-var LogCosh = newLoss("log_cosh",
+var LogCosh = newLoss(Entry{Name: "log_cosh", Class: "LogCosh", FirstCourse: true},
 	func(y, p []float32) float32 {
 		var sum float32
 		for j, v := range p {

@@ -3,7 +3,7 @@ package nn
 import "math"
 
 // LogSoftmax is the logarithm of [Softmax]: y_j = z_j − log Σ exp(z).
-var LogSoftmax = activations.add(logSoftmax{}, "log_softmax")
+var LogSoftmax = newActivation(Entry{Name: "log_softmax", Go: "LogSoftmax"}, logSoftmax{})
 
 type logSoftmax struct{}
 

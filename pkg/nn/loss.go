@@ -22,20 +22,21 @@ type Loss interface {
 	derivative(y, p, dp []float32)
 }
 
-var losses registry[func() Loss]
-
 // LossByName returns a loss with Keras's defaults by its Keras name or alias,
 // such as "mse". Errors: none has the name.
 func LossByName(name string) (Loss, error) {
-	construct, err := losses.find("loss", name)
+	thing, err := losses.find(name)
 	if err != nil {
 		return nil, err
 	}
-	return construct(), nil
+	return thing.(Loss), nil
 }
 
-// LossNames returns every name that LossByName knows.
-func LossNames() []string { return losses.names() }
+// addLoss makes a loss without options known by its entry.
+func addLoss(e Entry, l Loss) Loss {
+	losses.add(e, func() any { return l })
+	return l
+}
 
 // simpleLoss is a loss without options.
 type simpleLoss struct {
@@ -44,11 +45,9 @@ type simpleLoss struct {
 	gradient func(y, p, dp []float32)
 }
 
-// newLoss makes a loss without options known by its name and its aliases.
-func newLoss(name string, row func(y, p []float32) float32, derivative func(y, p, dp []float32), aliases ...string) Loss {
-	l := &simpleLoss{name, row, derivative}
-	losses.add(func() Loss { return l }, append(aliases, name)...)
-	return l
+// newLoss makes a loss of two functions known by its entry.
+func newLoss(e Entry, row func(y, p []float32) float32, derivative func(y, p, dp []float32)) Loss {
+	return addLoss(e, &simpleLoss{e.Name, row, derivative})
 }
 
 func (l *simpleLoss) Name() string                  { return l.name }

@@ -2,7 +2,7 @@ package nn
 
 // MeanAbsoluteError is the mean over a row's outputs of |p − y|, with
 // derivative 0 where p = y.
-var MeanAbsoluteError = newLoss("mean_absolute_error",
+var MeanAbsoluteError = newLoss(Entry{Name: "mean_absolute_error", Class: "MeanAbsoluteError", Aliases: []string{"mae"}, FirstCourse: true},
 	func(y, p []float32) float32 {
 		var sum float32
 		for j, v := range p {
@@ -15,4 +15,4 @@ var MeanAbsoluteError = newLoss("mean_absolute_error",
 		for j, v := range p {
 			dp[j] = scale * sign(v-y[j])
 		}
-	}, "mae")
+	})

@@ -2,7 +2,7 @@ package nn
 
 // MeanAbsolutePercentageError is 100 times the mean of |(y − p) / y|, with |y|
 // taken as at least 1e-7.
-var MeanAbsolutePercentageError = newLoss("mean_absolute_percentage_error",
+var MeanAbsolutePercentageError = newLoss(Entry{Name: "mean_absolute_percentage_error", Class: "MeanAbsolutePercentageError", Aliases: []string{"mape"}, FirstCourse: true, Labels: NonzeroLabels},
 	func(y, p []float32) float32 {
 		var sum float32
 		for j, v := range p {
@@ -15,4 +15,4 @@ var MeanAbsolutePercentageError = newLoss("mean_absolute_percentage_error",
 		for j, v := range p {
 			dp[j] = scale * sign(v-y[j]) / max(abs(y[j]), tiny)
 		}
-	}, "mape")
+	})

@@ -6,13 +6,7 @@ package nn
 //	loss = 1/units Σ (p − y)²,  dloss/dp = 2/units (p − y)
 //
 // Source: https://keras.io/api/losses/regression_losses/#meansquarederror-class
-var MeanSquaredError = meanSquaredErrorOf()
-
-func meanSquaredErrorOf() Loss {
-	var l Loss = meanSquaredError{}
-	losses.add(func() Loss { return l }, "mean_squared_error", "mse")
-	return l
-}
+var MeanSquaredError = addLoss(Entry{Name: "mean_squared_error", Class: "MeanSquaredError", Aliases: []string{"mse"}, FirstCourse: true}, meanSquaredError{})
 
 type meanSquaredError struct{}
 

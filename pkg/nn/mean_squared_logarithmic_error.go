@@ -2,7 +2,7 @@ package nn
 
 // MeanSquaredLogarithmicError is the mean of (log(1 + p) − log(1 + y))², with p
 // and y taken as at least 1e-7.
-var MeanSquaredLogarithmicError = newLoss("mean_squared_logarithmic_error",
+var MeanSquaredLogarithmicError = newLoss(Entry{Name: "mean_squared_logarithmic_error", Class: "MeanSquaredLogarithmicError", Aliases: []string{"msle"}, FirstCourse: true, Labels: NonnegativeLabels},
 	func(y, p []float32) float32 {
 		var sum float32
 		for j, v := range p {
@@ -19,4 +19,4 @@ var MeanSquaredLogarithmicError = newLoss("mean_squared_logarithmic_error",
 				dp[j] = scale * (log(v+1) - log(max(y[j], tiny)+1)) / (v + 1)
 			}
 		}
-	}, "msle")
+	})

@@ -26,23 +26,18 @@ type counter interface {
 	result() float64
 }
 
-var metrics registry[Metric]
-
 // MetricByName returns a metric by its Keras name or alias, such as "mae". It
 // is logged under the name it was asked for, as in Keras. "accuracy" is binary
 // for one output, else sparse for class numbers and categorical for a label a
 // unit, whatever the loss.
 // Errors: none has the name.
 func MetricByName(name string) (Metric, error) {
-	metric, err := metrics.find("metric", name)
+	thing, err := metrics.find(name)
 	if err != nil {
 		return nil, err
 	}
-	return named{metric, name}, nil
+	return named{thing.(Metric), name}, nil
 }
-
-// MetricNames returns every name that MetricByName knows.
-func MetricNames() []string { return metrics.names() }
 
 // named is a metric under another name.
 type named struct {
@@ -62,14 +57,31 @@ type rowMetric struct {
 	sparse bool
 }
 
-// newMetric makes a metric known by its name and its aliases.
-func newMetric(name string, row func(y, p []float32) float32, aliases ...string) Metric {
-	return metrics.add(Metric(&rowMetric{name: name, row: row}), append(aliases, name)...)
+// newMetric makes a metric without options known by its entry.
+func newMetric(e Entry, m Metric) Metric {
+	metrics.add(e, func() any { return m })
+	return m
 }
 
-// newSparseMetric makes a metric of class numbers known.
-func newSparseMetric(name string, row func(y, p []float32) float32) Metric {
-	return metrics.add(Metric(&rowMetric{name: name, row: row, sparse: true}), name)
+// newRowMetric makes the mean of a value of each row known by its entry.
+func newRowMetric(e Entry, row func(y, p []float32) float32) Metric {
+	return newMetric(e, &rowMetric{name: e.Name, row: row})
+}
+
+// newLossMetric makes a loss without options a metric too, with the loss's
+// names.
+func newLossMetric(l Loss, firstCourse bool) Metric {
+	e, _ := losses.Lookup(l.Name())
+	return newMetricOfLoss(e, l, firstCourse)
+}
+
+// newMetricOfLoss does so for the loss of an entry.
+func newMetricOfLoss(e Entry, l Loss, firstCourse bool) Metric {
+	_, numbers := l.(sparse)
+	return newMetric(
+		Entry{Name: e.Name, Class: e.Class, Aliases: e.Aliases, FirstCourse: firstCourse, unnamed: true},
+		&rowMetric{name: e.Name, row: l.row, sparse: numbers},
+	)
 }
 
 // checkMetric reports a metric that cannot read the labels of the loss: class
@@ -115,24 +127,28 @@ func (c *meanCounter) result() float64 {
 	return c.sum / c.weights
 }
 
-// The losses that are metrics too, with the loss's defaults.
+// The losses that are metrics too.
 var (
-	_ = newMetric("mean_squared_error", MeanSquaredError.row, "mse")
-	_ = newMetric("mean_absolute_error", MeanAbsoluteError.row, "mae")
-	_ = newMetric("mean_absolute_percentage_error", MeanAbsolutePercentageError.row, "mape")
-	_ = newMetric("mean_squared_logarithmic_error", MeanSquaredLogarithmicError.row, "msle")
-	_ = newMetric("log_cosh_error", LogCosh.row)
-	_ = newMetric("binary_crossentropy", new(BinaryCrossentropy).row, "bce")
-	_ = newMetric("categorical_crossentropy", new(CategoricalCrossentropy).row)
-	_ = newSparseMetric("sparse_categorical_crossentropy", new(SparseCategoricalCrossentropy).row)
-	_ = newMetric("hinge", Hinge.row)
-	_ = newMetric("squared_hinge", SquaredHinge.row)
-	_ = newMetric("categorical_hinge", CategoricalHinge.row)
-	_ = newMetric("kl_divergence", KLDivergence.row)
-	_ = newMetric("poisson", Poisson.row)
-	_ = newMetric("cosine_similarity", func(y, p []float32) float32 { return -CosineSimilarity.row(y, p) })
+	_ = newLossMetric(MeanSquaredError, true)
+	_ = newLossMetric(MeanAbsoluteError, true)
+	_ = newLossMetric(MeanAbsolutePercentageError, true)
+	_ = newLossMetric(MeanSquaredLogarithmicError, false)
+	_ = newMetricOfLoss(binaryCrossentropyEntry, NewBinaryCrossentropy(), false)
+	_ = newMetricOfLoss(categoricalCrossentropyEntry, NewCategoricalCrossentropy(), false)
+	_ = newMetricOfLoss(sparseCategoricalCrossentropyEntry, NewSparseCategoricalCrossentropy(), false)
+	_ = newLossMetric(Hinge, false)
+	_ = newLossMetric(SquaredHinge, false)
+	_ = newLossMetric(CategoricalHinge, false)
+	// Keras knows this loss's alias for the loss alone.
+	_ = newRowMetric(Entry{Name: KLDivergence.Name(), Class: losses.class(KLDivergence.Name()), unnamed: true}, KLDivergence.row)
+	_ = newLossMetric(Poisson, false)
+	_ = newRowMetric(Entry{Name: "log_cosh_error", Class: "LogCoshError", unnamed: true}, LogCosh.row)
+	// The metric is the cosine itself, the loss its negative.
+	_ = newRowMetric(Entry{Name: CosineSimilarity.Name(), Class: losses.class(CosineSimilarity.Name()), unnamed: true},
+		func(y, p []float32) float32 { return -CosineSimilarity.row(y, p) })
 
 	// RootMeanSquaredError is the root of the mean squared error over all rows.
-	RootMeanSquaredError = metrics.add(Metric(&rowMetric{name: "root_mean_squared_error", row: MeanSquaredError.row, root: true}),
-		"root_mean_squared_error", "rmse")
+	RootMeanSquaredError = newMetric(
+		Entry{Name: "root_mean_squared_error", Class: "RootMeanSquaredError", FirstCourse: true},
+		&rowMetric{name: "root_mean_squared_error", row: MeanSquaredError.row, root: true})
 )

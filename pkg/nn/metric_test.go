@@ -32,7 +32,7 @@ func TestAccuracyOfSeveralOutputs(t *testing.T) {
 // TestMetricsTakeTheLabelsOfTheLoss: what would look for labels that are not
 // there is refused.
 func TestMetricsTakeTheLabelsOfTheLoss(t *testing.T) {
-	for _, name := range nn.MetricNames() {
+	for _, name := range nn.Metrics().Names() {
 		metric, err := nn.MetricByName(name)
 		if err != nil {
 			t.Fatal(err)

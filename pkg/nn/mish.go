@@ -6,7 +6,7 @@ import "math"
 //
 // Source: Misra, "Mish: a self regularized non-monotonic neural activation
 // function", 2020.
-var Mish = newElementwise("mish",
+var Mish = newElementwise(Entry{Name: "mish", Go: "Mish", FirstCourse: true},
 	func(z float32) float32 { return float32(float64(z) * math.Tanh(float64(softplus(z)))) },
 	func(z, _ float32) float32 {
 		t := math.Tanh(float64(softplus(z)))

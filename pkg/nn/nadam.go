@@ -17,7 +17,7 @@ type Nadam struct {
 	Epsilon float64 // 1e-7 in Keras
 }
 
-var _ = optimizers.add(func() Optimizer { return NewNadam(0.001) }, "nadam")
+var _ = optimizers.add(Entry{Name: "nadam", Class: "Nadam", FirstCourse: true}, func() any { return NewNadam(0.001) })
 
 // NewNadam returns the optimizer with Keras's defaults but for the rate, which
 // is 0.001 in Keras.
@@ -28,10 +28,10 @@ func NewNadam(learningRate float64) *Nadam {
 // Name is "nadam".
 func (*Nadam) Name() string { return "nadam" }
 
-// Fields returns the options.
-func (o *Nadam) Fields() []Field { return o.fields(betas(&o.Beta1, &o.Beta2, &o.Epsilon)...) }
-
-func (o *Nadam) check() error { return checkBetas("Nadam", o.Beta1, o.Beta2, o.Epsilon) }
+// Hyperparameters returns the options.
+func (o *Nadam) Hyperparameters() []Hyperparameter {
+	return o.hyperparameters(betas(&o.Beta1, &o.Beta2, &o.Epsilon)...)
+}
 
 func (*Nadam) slots() []float32 { return []float32{0, 0} }
 

@@ -20,8 +20,6 @@ type Optimizer interface {
 
 	// settings returns what all optimizers have.
 	settings() *Settings
-	// check reports an own field that cannot be used.
-	check() error
 	// slots returns the first value of each array of state that goes with the
 	// weights.
 	slots() []float32
@@ -42,20 +40,15 @@ type step struct {
 	memory *float64
 }
 
-var optimizers registry[func() Optimizer]
-
 // OptimizerByName returns an optimizer with Keras's defaults by its Keras name,
 // such as "adam". Errors: none has the name.
 func OptimizerByName(name string) (Optimizer, error) {
-	construct, err := optimizers.find("optimizer", name)
+	thing, err := optimizers.find(name)
 	if err != nil {
 		return nil, err
 	}
-	return construct(), nil
+	return thing.(Optimizer), nil
 }
-
-// OptimizerNames returns every name that OptimizerByName knows.
-func OptimizerNames() []string { return optimizers.names() }
 
 // Settings are what all optimizers have. The zero values of all but the rate
 // switch the option off, as None does in Keras.
@@ -77,18 +70,20 @@ type Settings struct {
 
 func (s *Settings) settings() *Settings { return s }
 
-// fields returns the common fields around an optimizer's own.
-func (s *Settings) fields(own ...Field) []Field {
-	fields := append([]Field{{Name: "learning_rate", Number: &s.LearningRate}}, own...)
-	return append(fields,
-		Field{Name: "weight_decay", Number: &s.WeightDecay},
-		Field{Name: "clipnorm", Number: &s.ClipNorm},
-		Field{Name: "clipvalue", Number: &s.ClipValue},
-		Field{Name: "global_clipnorm", Number: &s.GlobalClipNorm},
+// hyperparameters returns the common ones around an optimizer's own.
+func (s *Settings) hyperparameters(own ...Hyperparameter) []Hyperparameter {
+	all := append([]Hyperparameter{number("learning_rate", "LearningRate", &s.LearningRate, 0, unlimited)}, own...)
+	return append(all,
+		number("weight_decay", "WeightDecay", &s.WeightDecay, 0, unlimited),
+		number("clipnorm", "ClipNorm", &s.ClipNorm, 0, unlimited),
+		number("clipvalue", "ClipValue", &s.ClipValue, 0, unlimited),
+		number("global_clipnorm", "GlobalClipNorm", &s.GlobalClipNorm, 0, unlimited),
 	)
 }
 
-func (s *Settings) checkSettings(name string) error {
+// checkOptimizer reports a hyperparameter that cannot be used.
+func checkOptimizer(o Optimizer) error {
+	s, class, all := o.settings(), optimizers.class(o.Name()), o.Hyperparameters()
 	clips := 0
 	for _, v := range []float64{s.ClipNorm, s.ClipValue, s.GlobalClipNorm} {
 		if v != 0 {
@@ -96,18 +91,12 @@ func (s *Settings) checkSettings(name string) error {
 		}
 	}
 	if clips > 1 {
-		return fmt.Errorf("nn: %s: %d of clipnorm, clipvalue and global_clipnorm are set; set at most one", name, clips)
+		return fmt.Errorf("nn: %s: %d of clipnorm, clipvalue and global_clipnorm are set; set at most one", class, clips)
 	}
-	err := firstError(
-		atLeast(name, "weight_decay", s.WeightDecay, 0),
-		atLeast(name, "clipnorm", s.ClipNorm, 0),
-		atLeast(name, "clipvalue", s.ClipValue, 0),
-		atLeast(name, "global_clipnorm", s.GlobalClipNorm, 0),
-	)
-	if err == nil && s.Schedule != nil {
-		return s.Schedule.check()
+	if s.Schedule != nil { // which the learning rate gives way to
+		return firstError(checkAll(class, all[1:]), s.Schedule.check())
 	}
-	return firstError(err, atLeast(name, "the learning rate", s.LearningRate, 0))
+	return checkAll(class, all)
 }
 
 // plain reports whether a step needs nothing but the optimizer's own update.
@@ -136,7 +125,7 @@ func newStepper(o Optimizer, vars []*variable, w, g []float32) (*stepper, error)
 	if o == nil {
 		return nil, errors.New("nn: Compile: the optimizer is nil; give one, such as NewSGD(0.01)")
 	}
-	if err := firstError(o.settings().checkSettings(o.Name()), o.check()); err != nil {
+	if err := checkOptimizer(o); err != nil {
 		return nil, err
 	}
 	s := &stepper{optimizer: o, vars: vars, step: step{w: w, g: g}}

@@ -14,7 +14,7 @@ type Orthogonal struct {
 	Gain float64 // 1 in Keras
 }
 
-var _ = initializers.add(func() Initializer { return NewOrthogonal() }, "orthogonal")
+var _ = initializers.add(Entry{Name: "orthogonal", Class: "Orthogonal"}, func() any { return NewOrthogonal() })
 
 // NewOrthogonal returns the initializer with Keras's defaults.
 func NewOrthogonal() *Orthogonal { return &Orthogonal{Gain: 1} }
@@ -22,8 +22,10 @@ func NewOrthogonal() *Orthogonal { return &Orthogonal{Gain: 1} }
 // Name is "orthogonal".
 func (*Orthogonal) Name() string { return "orthogonal" }
 
-// Fields returns gain.
-func (o *Orthogonal) Fields() []Field { return []Field{{Name: "gain", Number: &o.Gain}} }
+// Hyperparameters returns gain.
+func (o *Orthogonal) Hyperparameters() []Hyperparameter {
+	return []Hyperparameter{number("gain", "Gain", &o.Gain, -unlimited, unlimited)}
+}
 
 // Fill draws normal vectors and makes each orthogonal to those before it
 // (Gram and Schmidt, twice for the rounding).

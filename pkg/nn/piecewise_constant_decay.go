@@ -9,14 +9,14 @@ import (
 // Values[1], and so on: one value more than boundaries.
 type PiecewiseConstantDecay struct{ Boundaries, Values []float64 }
 
-var _ = schedules.add(func() Schedule { return &PiecewiseConstantDecay{} }, "PiecewiseConstantDecay")
+var _ = schedules.add(Entry{Name: "PiecewiseConstantDecay", Class: "PiecewiseConstantDecay"}, func() any { return &PiecewiseConstantDecay{} })
 
 // Name is "PiecewiseConstantDecay".
 func (*PiecewiseConstantDecay) Name() string { return "PiecewiseConstantDecay" }
 
-// Fields returns the arguments.
-func (d *PiecewiseConstantDecay) Fields() []Field {
-	return []Field{{Name: "boundaries", Numbers: &d.Boundaries}, {Name: "values", Numbers: &d.Values}}
+// Hyperparameters returns the arguments.
+func (d *PiecewiseConstantDecay) Hyperparameters() []Hyperparameter {
+	return []Hyperparameter{list("boundaries", "Boundaries", &d.Boundaries), list("values", "Values", &d.Values)}
 }
 
 func (d *PiecewiseConstantDecay) check() error {

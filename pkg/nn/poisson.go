@@ -1,7 +1,7 @@
 package nn
 
 // Poisson is the mean over a row's outputs of p − y·log(p + 1e-7).
-var Poisson = newLoss("poisson",
+var Poisson = newLoss(Entry{Name: "poisson", Class: "Poisson", FirstCourse: true, Labels: NonnegativeLabels},
 	func(y, p []float32) float32 {
 		var sum float32
 		for j, v := range p {

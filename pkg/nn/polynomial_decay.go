@@ -11,26 +11,23 @@ type PolynomialDecay struct {
 	Cycle          bool
 }
 
-var _ = schedules.add(func() Schedule { return &PolynomialDecay{End: 0.0001, Power: 1} }, "PolynomialDecay")
+var _ = schedules.add(Entry{Name: "PolynomialDecay", Class: "PolynomialDecay"}, func() any { return &PolynomialDecay{End: 0.0001, Power: 1} })
 
 // Name is "PolynomialDecay".
 func (*PolynomialDecay) Name() string { return "PolynomialDecay" }
 
-// Fields returns the arguments.
-func (d *PolynomialDecay) Fields() []Field {
-	return []Field{
-		{Name: "initial_learning_rate", Number: &d.Initial},
-		{Name: "decay_steps", Number: &d.Steps},
-		{Name: "end_learning_rate", Number: &d.End},
-		{Name: "power", Number: &d.Power},
-		{Name: "cycle", Flag: &d.Cycle},
+// Hyperparameters returns the arguments.
+func (d *PolynomialDecay) Hyperparameters() []Hyperparameter {
+	return []Hyperparameter{
+		number("initial_learning_rate", "Initial", &d.Initial, 0, unlimited),
+		number("decay_steps", "Steps", &d.Steps, 0, unlimited),
+		number("end_learning_rate", "End", &d.End, 0, unlimited),
+		number("power", "Power", &d.Power, 0, unlimited),
+		toggle("cycle", "Cycle", &d.Cycle),
 	}
 }
 
-func (d *PolynomialDecay) check() error {
-	return firstError(checkRate("PolynomialDecay", d.Initial, d.Steps),
-		atLeast("PolynomialDecay", "end_learning_rate", d.End, 0), atLeast("PolynomialDecay", "power", d.Power, 0))
-}
+func (d *PolynomialDecay) check() error { return checkSchedule(d, d.Steps) }
 
 // Rate returns the learning rate of the step after so many.
 func (d *PolynomialDecay) Rate(steps int) float64 {

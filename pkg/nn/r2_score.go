@@ -6,7 +6,7 @@ import "math"
 // outputs: 1 for a perfect model, 0 for one that always answers the mean. An
 // output whose labels are all the same has 0, as in Keras, or NaN where the
 // model is right to the last bit.
-var R2Score = metrics.add(Metric(r2Score{}), "r2_score")
+var R2Score = newMetric(Entry{Name: "r2_score", Class: "R2Score", FirstCourse: true}, r2Score{})
 
 type r2Score struct{}
 

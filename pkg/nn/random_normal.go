@@ -8,7 +8,7 @@ type RandomNormal struct {
 	Stddev float64 // 0.05 in Keras
 }
 
-var _ = initializers.add(func() Initializer { return NewRandomNormal() }, "random_normal", "normal")
+var _ = initializers.add(Entry{Name: "random_normal", Class: "RandomNormal", Aliases: []string{"normal"}}, func() any { return NewRandomNormal() })
 
 // NewRandomNormal returns the initializer with Keras's defaults.
 func NewRandomNormal() *RandomNormal { return &RandomNormal{Stddev: 0.05} }
@@ -16,9 +16,9 @@ func NewRandomNormal() *RandomNormal { return &RandomNormal{Stddev: 0.05} }
 // Name is "random_normal".
 func (*RandomNormal) Name() string { return "random_normal" }
 
-// Fields returns mean and stddev.
-func (n *RandomNormal) Fields() []Field {
-	return []Field{{Name: "mean", Number: &n.Mean}, {Name: "stddev", Number: &n.Stddev}}
+// Hyperparameters returns mean and stddev.
+func (n *RandomNormal) Hyperparameters() []Hyperparameter {
+	return []Hyperparameter{number("mean", "Mean", &n.Mean, -unlimited, unlimited), number("stddev", "Stddev", &n.Stddev, 0, unlimited)}
 }
 
 // Fill draws every value.

@@ -8,7 +8,7 @@ type RandomUniform struct {
 	Maxval float64 // 0.05 in Keras
 }
 
-var _ = initializers.add(func() Initializer { return NewRandomUniform() }, "random_uniform", "uniform")
+var _ = initializers.add(Entry{Name: "random_uniform", Class: "RandomUniform", Aliases: []string{"uniform"}}, func() any { return NewRandomUniform() })
 
 // NewRandomUniform returns the initializer with Keras's defaults.
 func NewRandomUniform() *RandomUniform { return &RandomUniform{Minval: -0.05, Maxval: 0.05} }
@@ -16,9 +16,9 @@ func NewRandomUniform() *RandomUniform { return &RandomUniform{Minval: -0.05, Ma
 // Name is "random_uniform".
 func (*RandomUniform) Name() string { return "random_uniform" }
 
-// Fields returns minval and maxval.
-func (u *RandomUniform) Fields() []Field {
-	return []Field{{Name: "minval", Number: &u.Minval}, {Name: "maxval", Number: &u.Maxval}}
+// Hyperparameters returns minval and maxval.
+func (u *RandomUniform) Hyperparameters() []Hyperparameter {
+	return []Hyperparameter{number("minval", "Minval", &u.Minval, -unlimited, unlimited), number("maxval", "Maxval", &u.Maxval, -unlimited, unlimited)}
 }
 
 // Fill draws every value.

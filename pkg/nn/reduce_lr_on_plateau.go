@@ -23,8 +23,8 @@ type ReduceLROnPlateau struct {
 	MinDelta float64
 	// Cooldown is how many epochs are let pass after each lowering; 0 in Keras.
 	Cooldown int
-	// MinRate is the lowest rate; 0 in Keras.
-	MinRate float64
+	// MinLR is the lowest rate; 0 in Keras.
+	MinLR float64
 
 	training *Training
 	best     float64
@@ -32,19 +32,36 @@ type ReduceLROnPlateau struct {
 	cooling  int
 }
 
+var _ = callbacks.add(Entry{Name: "ReduceLROnPlateau", Class: "ReduceLROnPlateau"},
+	func() any { return NewReduceLROnPlateau() })
+
 // NewReduceLROnPlateau returns the callback with Keras's defaults.
 func NewReduceLROnPlateau() *ReduceLROnPlateau {
-	return &ReduceLROnPlateau{Monitor: "val_loss", Factor: 0.1, Patience: 10, MinDelta: 1e-4}
+	return &ReduceLROnPlateau{Monitor: "val_loss", Mode: "auto", Factor: 0.1, Patience: 10, MinDelta: 1e-4}
 }
 
-// TrainBegin begins anew. Errors: Factor is not below 1, or the optimizer's
-// rate follows a schedule.
+// Hyperparameters returns the options. Keras's verbose is not among them.
+func (c *ReduceLROnPlateau) Hyperparameters() []Hyperparameter {
+	return []Hyperparameter{
+		word("monitor", "Monitor", &c.Monitor),
+		number("factor", "Factor", &c.Factor, 0, 1),
+		whole("patience", "Patience", &c.Patience),
+		word("mode", "Mode", &c.Mode),
+		number("min_delta", "MinDelta", &c.MinDelta, -unlimited, unlimited),
+		whole("cooldown", "Cooldown", &c.Cooldown),
+		number("min_lr", "MinLR", &c.MinLR, 0, unlimited),
+	}
+}
+
+// TrainBegin begins anew. Errors: Factor is not below 1, an option is out of
+// its limits, or the optimizer's rate follows a schedule.
 func (c *ReduceLROnPlateau) TrainBegin(t *Training) error {
 	c.training, c.best, c.wait, c.cooling = t, math.NaN(), 0, 0
 	if !(c.Factor >= 0 && c.Factor < 1) {
 		return fmt.Errorf("nn: ReduceLROnPlateau: the factor is %v; give a number from 0 to below 1", c.Factor)
 	}
-	return firstError(checkMode("ReduceLROnPlateau", c.Mode), t.freeRate("ReduceLROnPlateau"))
+	return firstError(checkMode("ReduceLROnPlateau", c.Mode), checkAll("ReduceLROnPlateau", c.Hyperparameters()),
+		t.freeRate("ReduceLROnPlateau"))
 }
 
 // freeRate reports that the learning rate is not for a callback to set.
@@ -73,8 +90,8 @@ func (c *ReduceLROnPlateau) EpochEnd(_ int, logs Logs) error {
 		return nil
 	}
 	c.wait++
-	if rate := c.training.stepper.optimizer.settings().LearningRate; c.wait >= c.Patience && rate > c.MinRate {
-		c.training.setRate(max(rate*c.Factor, c.MinRate))
+	if rate := c.training.stepper.optimizer.settings().LearningRate; c.wait >= c.Patience && rate > c.MinLR {
+		c.training.setRate(max(rate*c.Factor, c.MinLR))
 		c.cooling, c.wait = c.Cooldown, 0
 	}
 	return nil

@@ -19,37 +19,32 @@ func L2(factor float64) *Regularizer { return &Regularizer{L2: factor} }
 // L1L2 is both.
 func L1L2(l1, l2 float64) *Regularizer { return &Regularizer{L1: l1, L2: l2} }
 
-var regularizers registry[func() *Regularizer]
-
 var (
-	_ = regularizers.add(func() *Regularizer { return L1(0.01) }, "l1")
-	_ = regularizers.add(func() *Regularizer { return L2(0.01) }, "l2")
-	_ = regularizers.add(func() *Regularizer { return L1L2(0.01, 0.01) }, "l1_l2")
+	_ = regularizers.add(Entry{Name: "l1", Class: "L1"}, func() any { return L1(0.01) })
+	_ = regularizers.add(Entry{Name: "l2", Class: "L2"}, func() any { return L2(0.01) })
+	_ = regularizers.add(Entry{Name: "l1_l2", Class: "L1L2"}, func() any { return L1L2(0.01, 0.01) })
 )
 
 // RegularizerByName returns a regularizer with Keras's factors by its name:
 // "l1", "l2" or "l1_l2". Errors: none has the name.
 func RegularizerByName(name string) (*Regularizer, error) {
-	construct, err := regularizers.find("regularizer", name)
+	thing, err := regularizers.find(name)
 	if err != nil {
 		return nil, err
 	}
-	return construct(), nil
+	return thing.(*Regularizer), nil
 }
 
-// RegularizerNames returns every name that RegularizerByName knows.
-func RegularizerNames() []string { return regularizers.names() }
-
-// Fields returns l1 and l2.
-func (r *Regularizer) Fields() []Field {
-	return []Field{{Name: "l1", Number: &r.L1}, {Name: "l2", Number: &r.L2}}
+// Hyperparameters returns l1 and l2.
+func (r *Regularizer) Hyperparameters() []Hyperparameter {
+	return []Hyperparameter{number("l1", "L1", &r.L1, 0, unlimited), number("l2", "L2", &r.L2, 0, unlimited)}
 }
 
 func (r *Regularizer) check(owner string) error {
 	if r == nil {
 		return nil
 	}
-	return firstError(atLeast(owner, "l1", r.L1, 0), atLeast(owner, "l2", r.L2, 0))
+	return checkAll(owner, r.Hyperparameters())
 }
 
 // penalty returns the penalty on some values; nil adds none.

@@ -1,7 +1,7 @@
 package nn
 
 // ReLU is f(z) = max(z, 0), with derivative 0 at 0.
-var ReLU = activations.add(relu{}, "relu")
+var ReLU = newActivation(Entry{Name: "relu", Go: "ReLU", FirstCourse: true}, relu{})
 
 type relu struct{}
 

@@ -19,7 +19,7 @@ type RMSprop struct {
 	Centered bool
 }
 
-var _ = optimizers.add(func() Optimizer { return NewRMSprop(0.001) }, "rmsprop")
+var _ = optimizers.add(Entry{Name: "rmsprop", Class: "RMSprop", FirstCourse: true}, func() any { return NewRMSprop(0.001) })
 
 // NewRMSprop returns the optimizer with Keras's defaults but for the rate,
 // which is 0.001 in Keras.
@@ -30,19 +30,11 @@ func NewRMSprop(learningRate float64) *RMSprop {
 // Name is "rmsprop".
 func (*RMSprop) Name() string { return "rmsprop" }
 
-// Fields returns the options.
-func (o *RMSprop) Fields() []Field {
-	return o.fields(
-		Field{Name: "rho", Number: &o.Rho}, Field{Name: "momentum", Number: &o.Momentum},
-		Field{Name: "epsilon", Number: &o.Epsilon}, Field{Name: "centered", Flag: &o.Centered},
-	)
-}
-
-func (o *RMSprop) check() error {
-	return firstError(
-		between("RMSprop", "rho", o.Rho, 0, 1),
-		between("RMSprop", "momentum", o.Momentum, 0, 1),
-		atLeast("RMSprop", "epsilon", o.Epsilon, 0),
+// Hyperparameters returns the options.
+func (o *RMSprop) Hyperparameters() []Hyperparameter {
+	return o.hyperparameters(
+		number("rho", "Rho", &o.Rho, 0, 1), number("momentum", "Momentum", &o.Momentum, 0, 1),
+		number("epsilon", "Epsilon", &o.Epsilon, 0, unlimited), toggle("centered", "Centered", &o.Centered),
 	)
 }
 

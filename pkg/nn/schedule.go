@@ -15,25 +15,22 @@ type Schedule interface {
 	check() error
 }
 
-var schedules registry[func() Schedule]
-
 // ScheduleByName returns a schedule with Keras's defaults by the name of its
 // class, such as "CosineDecay"; its arguments without a default are 0. Errors:
 // none has the name.
 func ScheduleByName(name string) (Schedule, error) {
-	construct, err := schedules.find("schedule", name)
+	thing, err := schedules.find(name)
 	if err != nil {
 		return nil, err
 	}
-	return construct(), nil
+	return thing.(Schedule), nil
 }
 
-// ScheduleNames returns every name that ScheduleByName knows.
-func ScheduleNames() []string { return schedules.names() }
-
-func checkRate(owner string, initial, steps float64) error {
+// checkSchedule reports an argument that cannot be used, steps among them,
+// which the schedule divides by.
+func checkSchedule(s Schedule, steps float64) error {
 	if !(steps > 0) {
-		return fmt.Errorf("nn: %s: decay_steps is %s; give a number above 0", owner, plain(steps))
+		return fmt.Errorf("nn: %s: decay_steps is %s; give a number above 0", s.Name(), shortest(steps))
 	}
-	return atLeast(owner, "initial_learning_rate", initial, 0)
+	return checkAll(s.Name(), s.Hyperparameters())
 }

@@ -11,7 +11,7 @@ const (
 //
 // Source: Klambauer, Unterthiner, Mayr and Hochreiter, "Self-normalizing neural
 // networks", 2017.
-var SELU = newElementwise("selu",
+var SELU = newElementwise(Entry{Name: "selu", Go: "SELU", FirstCourse: true},
 	func(z float32) float32 {
 		if z > 0 {
 			return seluScale * z

@@ -120,10 +120,8 @@ func (m *Sequential) Compile(optimizer Optimizer, loss Loss, metrics ...Metric) 
 	case loss == nil:
 		return errors.New("nn: Compile: the loss is nil; give one, such as MeanSquaredError")
 	}
-	if c, ok := loss.(interface{ check() error }); ok {
-		if err := c.check(); err != nil {
-			return err
-		}
+	if err := checkAll(losses.class(loss.Name()), hyperparametersOf(loss)); err != nil {
+		return err
 	}
 	resolved := make([]Metric, len(metrics))
 	for i, metric := range metrics {

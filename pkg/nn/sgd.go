@@ -19,7 +19,7 @@ type SGD struct {
 	Nesterov bool
 }
 
-var _ = optimizers.add(func() Optimizer { return NewSGD(0.01) }, "sgd")
+var _ = optimizers.add(Entry{Name: "sgd", Class: "SGD", FirstCourse: true}, func() any { return NewSGD(0.01) })
 
 // NewSGD returns the optimizer with Keras's defaults but for the rate, which is
 // 0.01 in Keras.
@@ -28,12 +28,10 @@ func NewSGD(learningRate float64) *SGD { return &SGD{Settings: Settings{Learning
 // Name is "sgd".
 func (*SGD) Name() string { return "sgd" }
 
-// Fields returns the options.
-func (o *SGD) Fields() []Field {
-	return o.fields(Field{Name: "momentum", Number: &o.Momentum}, Field{Name: "nesterov", Flag: &o.Nesterov})
+// Hyperparameters returns the options.
+func (o *SGD) Hyperparameters() []Hyperparameter {
+	return o.hyperparameters(number("momentum", "Momentum", &o.Momentum, 0, 1), toggle("nesterov", "Nesterov", &o.Nesterov))
 }
-
-func (o *SGD) check() error { return between("SGD", "momentum", o.Momentum, 0, 1) }
 
 func (o *SGD) slots() []float32 {
 	if o.Momentum == 0 {

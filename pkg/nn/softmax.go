@@ -2,7 +2,7 @@ package nn
 
 // Softmax turns a row of scores into probabilities that add up to 1:
 // y_j = exp(z_j) / Σ exp(z).
-var Softmax = activations.add(softmax{}, "softmax")
+var Softmax = newActivation(Entry{Name: "softmax", Go: "Softmax"}, softmax{})
 
 type softmax struct{}
 

@@ -1,7 +1,7 @@
 package nn
 
 // Softplus is f(z) = log(1 + exp(z)).
-var Softplus = newElementwise("softplus", softplus, func(z, _ float32) float32 { return sigmoid(z) })
+var Softplus = newElementwise(Entry{Name: "softplus", Go: "Softplus", FirstCourse: true}, softplus, func(z, _ float32) float32 { return sigmoid(z) })
 
 // softplus does not overflow: log(1 + exp(z)) = max(z, 0) + log(1 + exp(−|z|)).
 func softplus(z float32) float32 { return max(z, 0) + log1p(exp(-abs(z))) }

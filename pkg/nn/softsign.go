@@ -1,7 +1,7 @@
 package nn
 
 // Softsign is f(z) = z / (1 + |z|).
-var Softsign = newElementwise("softsign",
+var Softsign = newElementwise(Entry{Name: "softsign", Go: "Softsign", FirstCourse: true},
 	func(z float32) float32 { return z / (1 + abs(z)) },
 	func(z, _ float32) float32 {
 		d := 1 + abs(z)

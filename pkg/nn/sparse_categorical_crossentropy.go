@@ -6,14 +6,21 @@ package nn
 // Source: https://keras.io/api/losses/probabilistic_losses/#sparsecategoricalcrossentropy-class
 type SparseCategoricalCrossentropy struct{ FromLogits bool }
 
-var _ = losses.add(func() Loss { return &SparseCategoricalCrossentropy{} }, "sparse_categorical_crossentropy")
+var sparseCategoricalCrossentropyEntry = losses.add(Entry{Name: "sparse_categorical_crossentropy", Class: "SparseCategoricalCrossentropy"},
+	func() any { return NewSparseCategoricalCrossentropy() })
+
+// NewSparseCategoricalCrossentropy returns the loss with Keras's default:
+// probabilities.
+func NewSparseCategoricalCrossentropy() *SparseCategoricalCrossentropy {
+	return &SparseCategoricalCrossentropy{}
+}
 
 // Name is "sparse_categorical_crossentropy".
 func (*SparseCategoricalCrossentropy) Name() string { return "sparse_categorical_crossentropy" }
 
-// Fields returns from_logits.
-func (l *SparseCategoricalCrossentropy) Fields() []Field {
-	return []Field{{Name: "from_logits", Flag: &l.FromLogits}}
+// Hyperparameters returns from_logits.
+func (l *SparseCategoricalCrossentropy) Hyperparameters() []Hyperparameter {
+	return []Hyperparameter{toggle("from_logits", "FromLogits", &l.FromLogits)}
 }
 
 func (*SparseCategoricalCrossentropy) sparse() {}

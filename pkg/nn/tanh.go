@@ -3,7 +3,7 @@ package nn
 import "math"
 
 // Tanh is f(z) = tanh(z), between −1 and 1.
-var Tanh = activations.add(tanhActivation{}, "tanh")
+var Tanh = newActivation(Entry{Name: "tanh", Go: "Tanh", FirstCourse: true}, tanhActivation{})
 
 type tanhActivation struct{}
 

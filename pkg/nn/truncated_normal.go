@@ -9,7 +9,7 @@ type TruncatedNormal struct {
 	Stddev float64 // 0.05 in Keras, before the cut
 }
 
-var _ = initializers.add(func() Initializer { return NewTruncatedNormal() }, "truncated_normal")
+var _ = initializers.add(Entry{Name: "truncated_normal", Class: "TruncatedNormal"}, func() any { return NewTruncatedNormal() })
 
 // NewTruncatedNormal returns the initializer with Keras's defaults.
 func NewTruncatedNormal() *TruncatedNormal { return &TruncatedNormal{Stddev: 0.05} }
@@ -17,9 +17,9 @@ func NewTruncatedNormal() *TruncatedNormal { return &TruncatedNormal{Stddev: 0.0
 // Name is "truncated_normal".
 func (*TruncatedNormal) Name() string { return "truncated_normal" }
 
-// Fields returns mean and stddev.
-func (n *TruncatedNormal) Fields() []Field {
-	return []Field{{Name: "mean", Number: &n.Mean}, {Name: "stddev", Number: &n.Stddev}}
+// Hyperparameters returns mean and stddev.
+func (n *TruncatedNormal) Hyperparameters() []Hyperparameter {
+	return []Hyperparameter{number("mean", "Mean", &n.Mean, -unlimited, unlimited), number("stddev", "Stddev", &n.Stddev, 0, unlimited)}
 }
 
 // Fill draws every value.

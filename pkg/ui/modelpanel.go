@@ -103,7 +103,7 @@ func (m *modelPanel) layers() app.UI {
 				namedSettingField(m.Lang, units, text("layers.units"), text("layers.units_of", "number", number),
 					m.Layers[i].Units, m.Locked || output),
 				widget.NamedSelectBox(settingID(activation), text("layers.activation"), text("layers.activation_of", "number", number),
-					m.Layers[i].Activation, named(experiment.Choices(activation), nil), m.Locked, sendsSetting(activation)),
+					m.Layers[i].Activation, named(experiment.Choices(activation), itself), m.Locked, sendsSetting(activation)),
 				app.If(!output, func() app.UI {
 					return app.Button().Type("button").Class("icon").Disabled(m.Locked).
 						Aria("label", text("layers.remove", "number", number)).Text("×").

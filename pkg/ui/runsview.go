@@ -37,7 +37,7 @@ func newRunsView(lang string, s session.Session) *runsView {
 	text := i18n.For(lang).Text
 	add := func(id int, name string, e experiment.Experiment, shown session.Record, state string) {
 		run := raceRun{
-			ID: id, Name: name, Optimizer: optimizerLabels[e.Optimizer.Name], Rate: e.Value("lr"), Batch: e.Value("batch"), Epochs: e.Value("epochs"),
+			ID: id, Name: name, Optimizer: optimizerLabel(e.Optimizer.Name), Rate: e.Value("lr"), Batch: e.Value("batch"), Epochs: e.Value("epochs"),
 			Epoch: strconv.Itoa(shown.Epoch), Loss: "–", Predicted: "–", State: state,
 		}
 		if shown.Logged() {

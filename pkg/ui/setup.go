@@ -4,6 +4,7 @@ import (
 	"cmp"
 
 	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/nn"
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/i18n"
 	"firstneuron/pkg/ui/widget"
@@ -63,10 +64,10 @@ func newSetup(lang string, s session.Session) *setup {
 	}
 }
 
-// optimizerLabels are the names of Keras's classes.
-var optimizerLabels = map[string]string{
-	"sgd": "SGD", "adam": "Adam", "rmsprop": "RMSprop", "adamw": "AdamW", "adagrad": "Adagrad", "adadelta": "Adadelta",
-	"adamax": "Adamax", "nadam": "Nadam", "lion": "Lion", "ftrl": "Ftrl",
+// optimizerLabel is Keras's class of an optimizer.
+func optimizerLabel(name string) string {
+	entry, _ := nn.Optimizers().Lookup(name)
+	return entry.Class
 }
 
 // noMetric stands for none in the menu: go-app drops an empty option value.
@@ -79,8 +80,8 @@ func (p *setup) Render() app.UI {
 			p.field("epochs", text("setup.epochs"), p.Epochs),
 			p.field("lr", text("setup.rate"), p.Rate),
 			p.field("batch", text("setup.batch"), p.Batch),
-			p.menu("optimizer", text("setup.optimizer"), p.Optimizer, named(experiment.Choices("optimizer"), optimizerLabels)),
-			p.menu("loss", text("setup.loss"), p.Loss, named(p.Losses, nil)),
+			p.menu("optimizer", text("setup.optimizer"), p.Optimizer, named(experiment.Choices("optimizer"), optimizerLabel)),
+			p.menu("loss", text("setup.loss"), p.Loss, named(p.Losses, itself)),
 		),
 		&rateSlider{Lang: p.Lang, Rate: p.Value, Limit: p.Limit, Known: p.Known, Above: p.Above, Locked: p.Locked},
 		app.Elem("details").Body(
@@ -92,7 +93,7 @@ func (p *setup) Render() app.UI {
 				p.field("l1", text("setup.l1"), p.L1),
 				p.field("l2", text("setup.l2"), p.L2),
 			),
-			p.options(optimizerLabels[p.Optimizer], p.OptimizerOptions),
+			p.options(optimizerLabel(p.Optimizer), p.OptimizerOptions),
 			p.options(p.Loss, p.LossOptions),
 		),
 	)
@@ -128,7 +129,7 @@ func (p *setup) checkbox(field optionField) app.UI {
 }
 
 func (p *setup) metrics() []widget.Choice {
-	choices := named(experiment.Choices("metric"), nil)
+	choices := named(experiment.Choices("metric"), itself)
 	for i := range choices {
 		if choices[i].Value == "" {
 			choices[i] = widget.Choice{Value: noMetric, Label: i18n.For(p.Lang).Text("setup.none")}
@@ -145,14 +146,17 @@ func (p *setup) onMetric(ctx app.Context, _ app.Event) {
 	widget.Send(ctx, session.SettingTyped{Key: "metric", Text: metric})
 }
 
-// named are choices with labels, or with themselves as labels.
-func named(values []string, labels map[string]string) []widget.Choice {
+// named are choices with a label for each value.
+func named(values []string, label func(value string) string) []widget.Choice {
 	choices := make([]widget.Choice, len(values))
 	for i, value := range values {
-		choices[i] = widget.Choice{Value: value, Label: cmp.Or(labels[value], value)}
+		choices[i] = widget.Choice{Value: value, Label: label(value)}
 	}
 	return choices
 }
+
+// itself labels a value that needs no other name.
+func itself(value string) string { return value }
 
 func (p *setup) field(key, label string, draft session.Draft) app.UI {
 	return settingField(p.Lang, key, label, draft, p.Locked)

@@ -38,7 +38,7 @@ func newStepView(lang string, s session.Session) *stepView {
 	return &stepView{
 		Lang: lang, Walk: s.Walk, Batches: s.Batches(), Neuron: e.OneNeuron() && e.Layers[0].Activation == "linear",
 		Squared: e.Loss == "mean_squared_error", Plain: e.Optimizer.Name == "sgd" && e.Optimizer.Options == "",
-		Loss: e.Loss, Optimizer: optimizerLabels[e.Optimizer.Name], Layers: e.Layers, Points: e.Points,
+		Loss: e.Loss, Optimizer: optimizerLabel(e.Optimizer.Name), Layers: e.Layers, Points: e.Points,
 		Running: s.Run.Phase == session.Running,
 	}
 }

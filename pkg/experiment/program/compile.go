@@ -7,22 +7,8 @@ import (
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/experiment/python"
 	"firstneuron/pkg/nn"
+	"firstneuron/pkg/spelling"
 )
-
-// optimizerClasses are Keras's classes of the optimizers.
-var optimizerClasses = map[string]string{
-	"sgd": "SGD", "adam": "Adam", "rmsprop": "RMSprop", "adamw": "AdamW", "adagrad": "Adagrad", "adadelta": "Adadelta",
-	"adamax": "Adamax", "nadam": "Nadam", "lion": "Lion", "ftrl": "Ftrl",
-}
-
-// positions are the arguments of the optimizers by their places.
-var positions = map[string][]string{
-	"SGD": {"learning_rate", "momentum", "nesterov"}, "RMSprop": {"learning_rate", "rho", "momentum", "epsilon", "centered"},
-	"Adam": {"learning_rate", "beta_1", "beta_2", "epsilon", "amsgrad"}, "AdamW": {"learning_rate", "weight_decay", "beta_1", "beta_2", "epsilon", "amsgrad"},
-	"Adamax": {"learning_rate", "beta_1", "beta_2", "epsilon"}, "Nadam": {"learning_rate", "beta_1", "beta_2", "epsilon"},
-	"Adagrad": {"learning_rate", "initial_accumulator_value", "epsilon"}, "Adadelta": {"learning_rate", "rho", "epsilon"},
-	"Lion": {"learning_rate", "beta_1", "beta_2"},
-}
 
 // compile reads compile(optimizer=…, loss=…, metrics=[…]).
 func (r *reader) compile(e *python.Expr) {
@@ -75,22 +61,22 @@ func (r *reader) optimizer(v *value, at python.Span) {
 		name := strings.ToLower(v.word)
 		switch {
 		case slices.Contains(names, name):
-		case elsewhere(v.word):
+		case nn.KerasOnly(v.word):
 			r.report(Wrong, at, "code_unsupported", "text", v.word)
 			return
 		default:
-			r.badName(v, at, "optimizer", experiment.Nearest(name, names))
+			r.badName(v, at, "optimizer", spelling.Nearest(name, names))
 			return
 		}
 		r.set("optimizer", name, at)
 	case objectValue, nameValue:
-		name := strings.ToLower(v.word)
-		if elsewhere(v.word) {
-			r.report(Wrong, at, "code_unsupported", "text", v.word)
-			return
-		}
-		if optimizerClasses[name] != v.word {
-			nearest := optimizerClasses[experiment.Nearest(name, names)]
+		entry, _ := nn.Optimizers().Lookup(v.word)
+		if entry.Class != v.word || !entry.FirstCourse {
+			if nn.KerasOnly(v.word) {
+				r.report(Wrong, at, "code_unsupported", "text", v.word)
+				return
+			}
+			nearest := classOf(nn.Optimizers(), spelling.Nearest(v.word, names))
 			base := v.Base
 			if v.kind == nameValue {
 				base = v.Expr
@@ -100,7 +86,7 @@ func (r *reader) optimizer(v *value, at python.Span) {
 				mendWord(r.text, base, v.word, nearest)
 			return
 		}
-		r.set("optimizer", name, at)
+		r.set("optimizer", entry.Name, at)
 		if v.kind == nameValue {
 			r.report(Wrong, at, "code_unsupported", "text", r.source(at)).mend(python.Span{Start: v.End, End: v.End}, "()")
 			return
@@ -131,7 +117,12 @@ func (r *reader) optimizerArguments(v *value) {
 		rate(args.take(0, "learning_rate"), args.span(0, "learning_rate"))
 		r.spotArgument("lr", args, 0, "learning_rate")
 	}
-	args.restNamed(positions[last(args.call.Base.Text)], func(arg python.Arg, v *value) {
+	var names []string
+	entry, _ := nn.Optimizers().Lookup(last(args.call.Base.Text))
+	for _, h := range entry.Hyperparameters() {
+		names = append(names, h.Name)
+	}
+	args.restNamed(names, func(arg python.Arg, v *value) {
 		at := argSpan(arg)
 		switch arg.Name {
 		case "name", "use_ema", "ema_momentum":
@@ -143,11 +134,6 @@ func (r *reader) optimizerArguments(v *value) {
 			r.report(Mistake, at, "code_old_rate").says("ValueError: Argument(s) not recognized: {'lr': "+v.pythonText()+"}").mend(arg.At, "learning_rate")
 			rate(v, at)
 			return
-		}
-		names := []string{"learning_rate"}
-		optimizer, _ := nn.OptimizerByName(strings.ToLower(last(args.call.Base.Text)))
-		for _, field := range optimizer.Fields()[1:] {
-			names = append(names, field.Name)
 		}
 		switch {
 		case !slices.Contains(names, arg.Name):
@@ -167,24 +153,27 @@ func (r *reader) optimizerArguments(v *value) {
 func lossNames() map[string]string {
 	known := map[string]string{}
 	for _, name := range experiment.Choices("loss") {
-		known[name], known[camel(name)] = name, name
-	}
-	for alias, name := range map[string]string{
-		"mse": "mean_squared_error", "mae": "mean_absolute_error", "mape": "mean_absolute_percentage_error",
-		"msle": "mean_squared_logarithmic_error", "bce": "binary_crossentropy",
-	} {
-		known[alias], known[strings.ToUpper(alias)] = name, name
+		addNames(known, nn.Losses(), name, name)
 	}
 	return known
 }
 
-// camel writes mean_squared_error as MeanSquaredError.
-func camel(name string) string {
-	var b strings.Builder
-	for part := range strings.SplitSeq(name, "_") {
-		b.WriteString(strings.ToUpper(part[:1]) + part[1:])
+// addNames adds every name that Keras has for a thing.
+func addNames(known map[string]string, c *nn.Catalogue, name, as string) {
+	e, _ := c.Lookup(name)
+	for _, name := range append(e.Aliases, e.Name, e.Class) {
+		known[name] = as
 	}
-	return b.String()
+	for _, alias := range e.Aliases {
+		known[strings.ToUpper(alias)] = as
+	}
+	delete(known, "")
+}
+
+// classOf returns Keras's class of a name.
+func classOf(c *nn.Catalogue, name string) string {
+	e, _ := c.Lookup(name)
+	return e.Class
 }
 
 func (r *reader) loss(v *value, at python.Span) {
@@ -198,16 +187,16 @@ func (r *reader) loss(v *value, at python.Span) {
 		plain := strings.ToLower(v.word)
 		nearest := known[plain]
 		if nearest == "" {
-			nearest = experiment.Nearest(plain, experiment.Choices("loss"))
+			nearest = spelling.Nearest(plain, experiment.Choices("loss"))
 		}
-		if elsewhere(v.word) {
+		if nn.KerasOnly(v.word) {
 			r.report(Wrong, at, "code_unsupported", "text", v.word)
 			return
 		}
 		if v.kind == objectValue {
-			r.report(Wrong, at, "code_name", "text", v.word, "nearest", camel(nearest)).
+			r.report(Wrong, at, "code_name", "text", v.word, "nearest", classOf(nn.Losses(), nearest)).
 				says("AttributeError: module 'keras.losses' has no attribute '"+v.word+"'").
-				mendWord(r.text, v.Base, v.word, camel(nearest))
+				mendWord(r.text, v.Base, v.word, classOf(nn.Losses(), nearest))
 			return
 		}
 		r.badName(v, at, "loss", nearest)
@@ -259,10 +248,10 @@ func (r *reader) metrics(list *python.Expr, at python.Span) {
 		switch {
 		case v.kind != textValue && v.kind != objectValue && v.kind != nameValue:
 			r.unknown(item.Span)
-		case name == "" && (elsewhere(v.word) || lossNames()[v.word] != ""):
+		case name == "" && (nn.KerasOnly(v.word) || lossNames()[v.word] != ""):
 			r.report(Wrong, item.Span, "code_unsupported", "text", v.word)
 		case name == "":
-			r.badName(v, item.Span, "metric", experiment.Nearest(strings.ToLower(v.word), experiment.Choices("metric")))
+			r.badName(v, item.Span, "metric", spelling.Nearest(strings.ToLower(v.word), experiment.Choices("metric")))
 		default:
 			r.set("metric", name, at)
 			r.spotOf("metric", item.Expr)
@@ -272,15 +261,9 @@ func (r *reader) metrics(list *python.Expr, at python.Span) {
 
 // metricNames returns the metrics by every name that Keras knows them by.
 func metricNames() map[string]string {
-	known := map[string]string{
-		"mean_absolute_error": "mae", "MAE": "mae", "MeanAbsoluteError": "mae", "mean_squared_error": "mse", "MSE": "mse",
-		"MeanSquaredError": "mse", "mean_absolute_percentage_error": "mape", "MAPE": "mape", "MeanAbsolutePercentageError": "mape",
-		"acc": "accuracy", "RootMeanSquaredError": "root_mean_squared_error", "R2Score": "r2_score",
-	}
-	for _, name := range experiment.Choices("metric") {
-		if name != "" {
-			known[name] = name
-		}
+	known := map[string]string{}
+	for _, e := range nn.Metrics().FirstCourse() {
+		addNames(known, nn.Metrics(), e.Name, experiment.MetricName(e))
 	}
 	return known
 }

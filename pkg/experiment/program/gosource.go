@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/nn"
 )
 
 // Go writes an experiment as a Go program for this library. It gives exactly
@@ -116,6 +117,15 @@ func goName(keras string) string {
 	return camel(keras)
 }
 
+// camel writes beta_1 as Beta1.
+func camel(name string) string {
+	var b strings.Builder
+	for part := range strings.SplitSeq(name, "_") {
+		b.WriteString(strings.ToUpper(part[:1]) + part[1:])
+	}
+	return b.String()
+}
+
 func (w *goWriter) dense(i int, layer experiment.Layer) string {
 	text := "nn.NewDense(" + itoa(layer.Units)
 	if i == 0 {
@@ -133,7 +143,7 @@ func (w *goWriter) dense(i int, layer experiment.Layer) string {
 // optimizer writes the optimizer, with a line for each option, and returns the
 // expression that is it.
 func (w *goWriter) optimizer(line func(string)) string {
-	text := "nn.New" + optimizerClasses[w.Optimizer.Name] + "(" + experiment.FormatNumber(w.Optimizer.LearningRate) + ")"
+	text := "nn.New" + classOf(nn.Optimizers(), w.Optimizer.Name) + "(" + experiment.FormatNumber(w.Optimizer.LearningRate) + ")"
 	if w.Optimizer.Options == "" {
 		return text
 	}
@@ -143,9 +153,9 @@ func (w *goWriter) optimizer(line func(string)) string {
 }
 
 func (w *goWriter) loss(line func(string)) string {
-	made := map[string]string{"huber": "nn.NewHuber()", "binary_crossentropy": "&nn.BinaryCrossentropy{}"}[w.Loss]
+	made := map[string]string{"huber": "nn.NewHuber()", "binary_crossentropy": "nn.NewBinaryCrossentropy()"}[w.Loss]
 	if made == "" {
-		return "nn." + camel(w.Loss)
+		return "nn." + classOf(nn.Losses(), w.Loss)
 	}
 	if w.LossOptions == "" {
 		return made

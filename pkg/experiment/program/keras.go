@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/nn"
 )
 
 // Keras writes an experiment as a program for Keras 3. Read reads it back as
@@ -195,7 +196,7 @@ func (w *writer) compile() string {
 // loss writes the name alone where its options have Keras's defaults.
 func (w *writer) loss() string {
 	if options := pythonOptions(string(w.LossOptions), w.OptionsOfLoss()); options != "" {
-		return w.names.keras + ".losses." + camel(w.Loss) + "(" + options + ")"
+		return w.names.keras + ".losses." + classOf(nn.Losses(), w.Loss) + "(" + options + ")"
 	}
 	return `"` + w.Loss + `"`
 }
@@ -208,7 +209,7 @@ func (w *writer) optimizer() string {
 	if w.Optimizer == standard.Optimizer {
 		return `"` + name + `"`
 	}
-	text := w.names.keras + ".optimizers." + optimizerClasses[name] + "(learning_rate=" + pythonNumber(w.Optimizer.LearningRate, false)
+	text := w.names.keras + ".optimizers." + classOf(nn.Optimizers(), name) + "(learning_rate=" + pythonNumber(w.Optimizer.LearningRate, false)
 	if options := pythonOptions(string(w.Optimizer.Options), w.OptionsOfOptimizer()); options != "" {
 		text += ", " + options
 	}

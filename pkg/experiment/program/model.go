@@ -6,6 +6,8 @@ import (
 
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/experiment/python"
+	"firstneuron/pkg/nn"
+	"firstneuron/pkg/spelling"
 )
 
 // sequential reads Sequential([…]).
@@ -186,7 +188,7 @@ func (r *reader) activation(v *value, at python.Span) string {
 	if slices.Contains(experiment.Choices(experiment.ActivationKey(1)), name) {
 		return name
 	}
-	if elsewhere(name) {
+	if nn.KerasOnly(name) {
 		r.report(Wrong, at, "code_unsupported", "text", name)
 		return "linear"
 	}
@@ -217,7 +219,7 @@ func (r *reader) badArgument(arg python.Arg, keras string, names ...string) {
 		r.report(Wrong, arg.Span, "code_unsupported", "text", r.source(arg.Span))
 		return
 	}
-	nearest := experiment.Nearest(arg.Name, names)
+	nearest := spelling.Nearest(arg.Name, names)
 	r.report(Wrong, argSpan(arg), "code_argument", "text", arg.Name, "nearest", nearest).says(keras).mend(arg.At, nearest)
 }
 

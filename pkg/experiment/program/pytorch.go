@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/nn"
 )
 
 // PyTorch writes an experiment as a program for PyTorch that begins with the
@@ -12,7 +13,7 @@ import (
 func PyTorch(e experiment.Experiment) (text string, ok bool) {
 	optimizer, hasOptimizer := torchOptimizer(e)
 	if !hasOptimizer {
-		return "# torch.optim has no " + optimizerClasses[e.Optimizer.Name] + " with these options.\n", false
+		return "# torch.optim has no " + classOf(nn.Optimizers(), e.Optimizer.Name) + " with these options.\n", false
 	}
 	var b strings.Builder
 	line := func(text string) { b.WriteString(text + "\n") }
@@ -128,7 +129,7 @@ func torchOptimizer(e experiment.Experiment) (text string, ok bool) {
 	if decays || (v("momentum") != "0" && e.Optimizer.Name == "rmsprop") || v("initial_accumulator_value") == "0" {
 		return "", false
 	}
-	text = optimizerClasses[e.Optimizer.Name] + "(model.parameters(), lr=" + v("lr")
+	text = classOf(nn.Optimizers(), e.Optimizer.Name) + "(model.parameters(), lr=" + v("lr")
 	betas := ", betas=(" + v("beta_1") + ", " + v("beta_2") + "), eps=" + v("epsilon")
 	switch e.Optimizer.Name {
 	case "sgd":

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/nn"
 )
 
 // TensorFlowJS writes an experiment as a program for TensorFlow.js that begins
@@ -12,7 +13,7 @@ import (
 func TensorFlowJS(e experiment.Experiment) (text string, ok bool) {
 	optimizer, hasOptimizer := jsOptimizer(e)
 	if !hasOptimizer {
-		return "// tf.train has no " + optimizerClasses[e.Optimizer.Name] + " with these options.\n", false
+		return "// tf.train has no " + classOf(nn.Optimizers(), e.Optimizer.Name) + " with these options.\n", false
 	}
 	var b strings.Builder
 	line := func(text string) { b.WriteString(text + "\n") }
@@ -138,6 +139,6 @@ func jsLoss(e experiment.Experiment) string {
 			return d + "tf.losses.logLoss(" + labels + ", guess)"
 		}
 	}
-	name := camel(e.Loss)
+	name := classOf(nn.Losses(), e.Loss)
 	return `"` + strings.ToLower(name[:1]) + name[1:] + `"`
 }

@@ -1,0 +1,46 @@
+// Package spelling guesses which name a misspelt word was meant to be.
+package spelling
+
+import "strings"
+
+// longest is how many bytes of a word are compared. No name is longer, and the
+// time grows with the length.
+const longest = 64
+
+// Nearest returns the name with the fewest letters to change, add or remove
+// (the Levenshtein distance), whatever their case; of several it returns the
+// first. It returns "" when there are no names.
+func Nearest(word string, names []string) string {
+	word = strings.ToLower(word)
+	if len(word) > longest {
+		word = word[:longest]
+	}
+	best, fewest := "", 0
+	for i, name := range names {
+		if d := distance(word, strings.ToLower(name)); i == 0 || d < fewest {
+			best, fewest = name, d
+		}
+	}
+	return best
+}
+
+// distance is the Levenshtein distance of two texts, in bytes.
+func distance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			change := diagonal
+			if a[i] != b[j] {
+				change++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(change, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)]
+}
