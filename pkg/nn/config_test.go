@@ -3,7 +3,6 @@ package nn_test
 import (
 	"bytes"
 	"encoding/json"
-	"slices"
 	"strings"
 	"testing"
 
@@ -156,49 +155,6 @@ func TestConfigNamesWhatItCannotRead(t *testing.T) {
 	}
 }
 
-func TestWeightsJSONGoesBothWays(t *testing.T) {
-	model := net(t)
-	text, err := model.WeightsJSON()
-	if err != nil {
-		t.Fatal(err)
-	}
-	before := model.AppendParams(nil)
-	model.Initialize(9)
-	if err := model.LoadWeightsJSON(text); err != nil || !slices.Equal(model.AppendParams(nil), before) {
-		t.Errorf("LoadWeightsJSON(WeightsJSON) = %v, weights %v; want %v", err, model.AppendParams(nil), before)
-	}
-	one := neuron(t, 2, -1)
-	if got, err := one.WeightsJSON(); err != nil || string(got) != `[{"name":"kernel","shape":[1,1],"values":[2]},{"name":"bias","shape":[1],"values":[-1]}]` {
-		t.Errorf("WeightsJSON = %s, %v", got, err)
-	}
-	for _, c := range []struct{ text, want string }{
-		{`[`, "unexpected EOF"},
-		{`[] []`, "more after"},
-		{`[{"name":"kernel","shape":[1,1],"value":[2]}]`, `unknown field "value"`},
-		{`[]`, "0 variables, the model has 2"},
-		{`[{"name":"bias","shape":[1],"values":[2]},{"name":"bias","shape":[1],"values":[2]}]`, "variable 0 is the bias [1], the model's is the kernel [1 1]"},
-		{`[{"name":"kernel","shape":[1,1],"values":[1,2]},{"name":"bias","shape":[1],"values":[2]}]`, "array 0 has 2 values"},
-		{`[{"name":"kernel","shape":[1,1],"values":[1e99]},{"name":"bias","shape":[1],"values":[2]}]`, "1e99"},
-	} {
-		if err := one.LoadWeightsJSON([]byte(c.text)); err == nil || !strings.Contains(err.Error(), c.want) {
-			t.Errorf("LoadWeightsJSON(%s) error = %v, want one with %q", c.text, err, c.want)
-		}
-	}
-	if got := one.AppendParams(nil); !slices.Equal(got, []float32{2, -1}) {
-		t.Errorf("after all these errors the weights are %v, want [2 -1]", got)
-	}
-	broken := nn.NewSequential()
-	if _, err := broken.WeightsJSON(); err == nil {
-		t.Error("WeightsJSON of a model without layers = nil, want an error")
-	}
-	if err := broken.LoadWeightsJSON(nil); err == nil {
-		t.Error("LoadWeightsJSON into a model without layers = nil, want an error")
-	}
-	if _, err := broken.Config(); err == nil {
-		t.Error("Config of a model without layers = nil, want an error")
-	}
-}
-
 // FuzzFromConfig: whatever is read, it is a model that gives its configuration
 // again, or an error.
 func FuzzFromConfig(f *testing.F) {
@@ -217,77 +173,6 @@ func FuzzFromConfig(f *testing.F) {
 			t.Errorf("Config = %v of the model of %s", err, text)
 		}
 	})
-}
-
-// FuzzWeightsJSON: whatever is read, the weights stay finite.
-func FuzzWeightsJSON(f *testing.F) {
-	f.Add([]byte(`[{"name":"kernel","shape":[1,1],"values":[2]},{"name":"bias","shape":[1],"values":[-1]}]`))
-	f.Fuzz(func(t *testing.T, text []byte) {
-		model := neuron(t, 1, 1)
-		if err := model.LoadWeightsJSON(text); err != nil && !slices.Equal(model.AppendParams(nil), []float32{1, 1}) {
-			t.Errorf("LoadWeightsJSON(%s) = %v and has changed the weights", text, err)
-		}
-	})
-}
-
-// TestDefaultsAreKeras compares the name and the default of every option with
-// the configuration that Keras writes.
-func TestDefaultsAreKeras(t *testing.T) {
-	type object struct {
-		spec
-		Config struct{ Config map[string]any }
-	}
-	var fixture struct {
-		head
-		Optimizers, Losses, Schedules []object
-	}
-	readFixture(t, "configs.json", &fixture)
-	compared := 0
-	check := func(what object, fields []nn.Hyperparameter) {
-		for _, field := range fields {
-			want, ok := what.Config.Config[field.Name]
-			if !ok && what.Class == "Huber" {
-				continue // Keras leaves it out of the configuration
-			}
-			compared++
-			switch value := want.(type) {
-			case float64:
-				if field.Number == nil || !near(*field.Number, value, 1e-6, 0) {
-					t.Errorf("%s%v: %s is %v in Keras", what.Class, what.Args, field.Name, value)
-				}
-			case bool:
-				if field.Flag == nil || *field.Flag != value {
-					t.Errorf("%s%v: %s is %v in Keras", what.Class, what.Args, field.Name, value)
-				}
-			case []any:
-				if field.Numbers == nil || len(*field.Numbers) != len(value) {
-					t.Errorf("%s%v: %s is %v in Keras", what.Class, what.Args, field.Name, value)
-				}
-			case nil:
-				if !ok || field.Number == nil || *field.Number != 0 {
-					t.Errorf("%s%v: %s is no option that Keras leaves unset", what.Class, what.Args, field.Name)
-				}
-			}
-		}
-	}
-	for _, want := range fixture.Optimizers {
-		if _, scheduled := want.Args["learning_rate"].(map[string]any); !scheduled {
-			check(want, optimizerOf(t, want.spec).Hyperparameters())
-		}
-	}
-	for _, want := range fixture.Losses {
-		if want.Args["reduction"] == nil {
-			if c, ok := lossOf(t, want.spec).(nn.Configurable); ok {
-				check(want, c.Hyperparameters())
-			}
-		}
-	}
-	for _, want := range fixture.Schedules {
-		check(want, scheduleOf(t, map[string]any{"class": want.Class, "args": want.Args}).Hyperparameters())
-	}
-	if compared < 500 {
-		t.Errorf("%d options compared, want hundreds", compared)
-	}
 }
 
 // TestConfigKeepsALargeSeed of a dropout.

@@ -81,3 +81,54 @@ func TestTraceDropsAsAdvanceDoes(t *testing.T) {
 	}
 	wantAllNear(t, "traced losses", losses[1], losses[0], 1e-6, 0)
 }
+
+func TestDropoutKeepsTheMean(t *testing.T) {
+	model := nn.NewSequential(nn.NewInput(1000), nn.NewDropout(0.3))
+	if err := model.Compile(nn.NewSGD(0.1), nn.MeanSquaredError); err != nil {
+		t.Fatal(err)
+	}
+	x := nn.NewMatrix(20, 1000)
+	for i := range x.Data {
+		x.Data[i] = 1
+	}
+	outputs, err := model.Predict(x)
+	if err != nil || !slices.Equal(outputs.Data, x.Data) {
+		t.Errorf("Predict drops something, error %v", err)
+	}
+	trace, err := model.TraceOnBatch(x, x)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dropped, sum := 0, 0.0
+	for _, v := range trace.Layers[1].Outputs.Data {
+		if v == 0 {
+			dropped++
+		} else if math.Abs(float64(v)-1/0.7) > 1e-6 {
+			t.Fatalf("a value of 1 becomes %v, want 0 or %v", v, 1/0.7)
+		}
+		sum += float64(v)
+	}
+	if part := float64(dropped) / 20000; math.Abs(part-0.3) > 0.02 || math.Abs(sum/20000-1) > 0.03 {
+		t.Errorf("%v dropped, mean %v; want 0.3, 1", part, sum/20000)
+	}
+	for _, rate := range []float64{-0.1, 1, math.NaN()} {
+		if err := nn.NewSequential(nn.NewInput(1), nn.NewDropout(rate)).Compile(nn.NewSGD(0.1), nn.MeanSquaredError); err == nil {
+			t.Errorf("Dropout(%v) = nil, want an error", rate)
+		}
+	}
+	// It also learns: the gradient goes through the mask.
+	x, y := plane(40)
+	net := nn.NewSequential(nn.NewDense(16, nn.InputShape(2), nn.WithActivation(nn.ReLU)), nn.NewDropout(0.2), nn.NewDense(2))
+	if err := net.Compile(nn.NewAdam(0.01), nn.MeanSquaredError); err != nil {
+		t.Fatal(err)
+	}
+	before, _ := net.Evaluate(x, y)
+	for range 100 {
+		if _, err := net.TrainOnBatch(x, y); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if after, _ := net.Evaluate(x, y); after.Get("loss") > before.Get("loss")/2 {
+		t.Errorf("loss %v after 100 steps, %v before; want less than half", after.Get("loss"), before.Get("loss"))
+	}
+}

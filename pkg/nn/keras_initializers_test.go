@@ -71,3 +71,41 @@ func TestKerasInitializers(t *testing.T) {
 		}
 	}
 }
+
+func TestOrthogonalIsOrthogonal(t *testing.T) {
+	for _, shape := range [][]int{{4, 7}, {7, 4}, {5, 5}, {6}} {
+		size := 1
+		for _, d := range shape {
+			size *= d
+		}
+		values := make([]float32, size)
+		o := nn.NewOrthogonal()
+		o.Gain = 2
+		o.Fill(rand.New(rand.NewPCG(1, 2)), values, shape)
+		rows, cols := 1, size
+		if len(shape) == 2 {
+			rows, cols = shape[0], shape[1]
+		}
+		at := func(k, i int) float64 { // component i of vector k
+			if rows <= cols {
+				return float64(values[k*cols+i])
+			}
+			return float64(values[i*cols+k])
+		}
+		for a := range min(rows, cols) {
+			for b := range a + 1 {
+				sum := 0.0
+				for i := range max(rows, cols) {
+					sum += at(a, i) * at(b, i)
+				}
+				want := 0.0
+				if a == b {
+					want = 4
+				}
+				if math.Abs(sum-want) > 1e-5 {
+					t.Errorf("%v: vectors %d and %d have the product %v, want %v", shape, a, b, sum, want)
+				}
+			}
+		}
+	}
+}
