@@ -60,7 +60,7 @@ test: build e2e/node_modules/.package-lock.json ## everything a change must pass
 	tools/need.sh firefox-esr
 	tools/need.sh xmllint
 	tools/need.sh python3
-	$(GO) test -p 1 -count=1 -timeout 30m ./e2e/...
+	$(GO) test -count=1 -timeout 30m ./e2e/...
 
 .PHONY: e2e
 e2e: build e2e/node_modules/.package-lock.json ## the browser tests alone: the site used in Chromium and Firefox as a learner does
@@ -68,10 +68,10 @@ e2e: build e2e/node_modules/.package-lock.json ## the browser tests alone: the s
 	tools/need.sh firefox-esr
 	tools/need.sh xmllint
 	tools/need.sh python3
-	$(GO) test -p 1 -count=1 -timeout 30m ./e2e/...
+	$(GO) test -count=1 -timeout 30m ./e2e/...
 
-# One package at a time: each starts a Chromium of its own. Never from the
-# cache: the site is no input that Go knows of.
+# Never from the cache: the site is no input that Go knows of. -parallel says
+# how many pages there are at once, three for each core unless it is given.
 e2e/node_modules/.package-lock.json: e2e/package-lock.json
 	tools/need.sh npm
 	cd e2e && npm ci --ignore-scripts --no-audit --no-fund --silent

@@ -13,7 +13,7 @@ import (
 const settles = `<script>
 const settled = (promise) => Promise.race([
 	promise.then((value) => value?.phase ?? typeof value, (error) => error.message),
-	new Promise((resolve) => setTimeout(resolve, 10000, "never")),
+	new Promise((resolve) => setTimeout(resolve, 50000, "never")),
 ]);
 </script>`
 

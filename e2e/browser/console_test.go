@@ -47,6 +47,7 @@ func TestConsoleNoticesEverything(t *testing.T) {
 		}
 		for place, outer := range places {
 			t.Run(kind+"/"+place, func(t *testing.T) {
+				t.Parallel()
 				page := chromium.Open(t, outer)
 				if place != "top" {
 					page.Frame("Noise").WaitFor("heading", "Noise")

@@ -20,6 +20,7 @@ func TestFramesAreWorkedLikePages(t *testing.T) {
 		"sandboxed":  browser.Course(address, "Stub", `sandbox="allow-scripts"`),
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			page := chromium.Open(t, browser.Serve(t, course))
 			inner := page.Frame("Stub")
 			inner.Fill("spinbutton", "Epochs", "9")

@@ -16,8 +16,8 @@ import (
 )
 
 // Patience is how long an action waits for what it needs, unless the page is
-// [Patient].
-const Patience = 15 * time.Second
+// [Patient]. It is long, since several pages share the cores.
+const Patience = 60 * time.Second
 
 // Page is a document in a tab of its own, or in a frame of one ([Page.Frame]).
 type Page struct {
@@ -39,6 +39,9 @@ func (b *Browser) Open(tb testing.TB, address string, options ...Option) *Page {
 	p := &Page{tb: tb, browser: b, console: &watch.Console{}, setup: defaults()}
 	for _, o := range options {
 		o(&p.setup)
+	}
+	for _, part := range b.Allowed {
+		p.AllowConsole(part)
 	}
 	ctx, closeTab := chromedp.NewContext(b.ctx,
 		chromedp.WithNewBrowserContext(), chromedp.WithListener(listen(p.console)))

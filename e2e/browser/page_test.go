@@ -17,8 +17,11 @@ func TestMain(m *testing.M) {
 }
 
 func run(m *testing.M) int {
-	var err error
-	if chromium, err = browser.Start(); err != nil {
+	err := browser.Parallel()
+	if err == nil {
+		chromium, err = browser.Start()
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		return 1
 	}

@@ -14,8 +14,9 @@ import (
 	"firstneuron/e2e/watch"
 )
 
-// Patience is how long an action waits for what it needs.
-const Patience = 20 * time.Second
+// Patience is how long an action waits for what it needs. It is long, since
+// several pages share the cores.
+const Patience = 60 * time.Second
 
 // Page is a document in a tab of its own, or in a frame of one ([Page.Frame]).
 type Page struct {
