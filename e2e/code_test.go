@@ -156,14 +156,13 @@ func TestConsoleLinesMoveTheTimeline(t *testing.T) {
 func TestControlsAndLinesLightEachOther(t *testing.T) {
 	t.Parallel()
 	page := open(t, "#w=0&b=0")
-	told := `[...document.querySelectorAll(".told")].map((e) => e.textContent).join("\n")`
 	page.Click("spinbutton", "Epochs")
-	page.WaitTrue(told + ` === "model.fit(xs, ys, epochs=500)"`)
+	page.WaitPartTexts(browser.ToldLines, "model.fit(xs, ys, epochs=500)")
 	page.Click("textbox", "y of point 1")
-	page.WaitTrue(told + `.startsWith("ys = np.array([-3.0")`)
+	page.WaitPartHas(browser.ToldLines, "ys = np.array([-3.0")
 	tabTo(t, page, "textbox", "Keras code")
 	page.Press("Control+End", "ArrowUp", "ArrowUp")
-	page.WaitTrue(`[...document.querySelectorAll("[data-lit]")].map((e) => e.id).join(" ") === "setting-epochs"`)
+	page.WaitPartProperty(browser.LitControls, "id", "setting-epochs")
 }
 
 func TestSeveralXsArePredicted(t *testing.T) {
@@ -204,7 +203,13 @@ func TestCodeIsCopiedAndSaved(t *testing.T) {
 		Object.defineProperty(navigator, "clipboard", { value: { writeText: () => Promise.reject(new Error("forbidden")) } });
 	`))
 	page.Click("button", "Copy code")
-	page.WaitTrue(`window.copied === document.getElementById("code").value && window.copied.startsWith("import keras")`)
+	page.Wait("reading the copy", func() error {
+		code := page.Value("textbox", "Keras code")
+		if got := browser.Evaluate[string](page, `window.copied ?? ""`); got != code || !strings.HasPrefix(got, "import keras") {
+			return fmt.Errorf("it is %q, want the code %q", got, code)
+		}
+		return nil
+	})
 	page.Click("button", "Download .py")
 	page.WaitTrue(`window.savedName === "first-neuron.py" && window.saved.at(-1).includes("set_weights")`)
 	page.Click("button", "Download .ipynb")

@@ -6,7 +6,6 @@ import (
 	"math"
 	"strings"
 	"testing"
-	"time"
 
 	"firstneuron/e2e/browser"
 	"firstneuron/pkg/nn"
@@ -38,7 +37,7 @@ func lessonWith(tb testing.TB, x, y float64) (w, b, answer float64) {
 
 // ticks are the numbers along the axes of the fit chart.
 func ticks(page *browser.Page) string {
-	return browser.Evaluate[string](page, `[...document.querySelectorAll("#fit-chart .chart-tick")].map((t) => t.textContent).join(" ")`)
+	return strings.Join(page.PartTexts(browser.FitTicks), " ")
 }
 
 // lastPoint is the sixth point as the table has it.
@@ -180,7 +179,7 @@ func TestASecondFingerLeavesADragAlone(t *testing.T) {
 	second.Move(10, 10)
 	second.Move(20, 20)
 	second.Lift()
-	time.Sleep(300 * time.Millisecond)
+	page.WaitIdle()
 	if gotX, gotY := lastPoint(page); gotX != x || gotY != y {
 		t.Errorf("a second finger moves the point from %s, %s to %s, %s", x, y, gotX, gotY)
 	}
@@ -192,7 +191,7 @@ func TestASecondFingerLeavesADragAlone(t *testing.T) {
 		return nil
 	})
 	first.Lift()
-	if got := browser.Evaluate[int](page, `document.querySelectorAll("#fit-chart .point").length`); got != 6 {
+	if got := page.Count(browser.FitPoints); got != 6 {
 		t.Errorf("after it there are %d points, want the 6 of before", got)
 	}
 }

@@ -3,6 +3,7 @@ package e2e
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"html"
 	"net/http"
@@ -160,7 +161,11 @@ func TestEmbedStartsWhenWanted(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			address := browser.Serve(t, host(t)) + "/#w=0&b=0&embed=1&auto=1" + test.fragment
+			files, asked := host(t), &asks{}
+			address := browser.Serve(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+				asked.add(r.URL.Path)
+				files.ServeHTTP(w, r)
+			})) + "/#w=0&b=0&embed=1&auto=1" + test.fragment
 			page := chromium.Open(t, browser.Serve(t, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 				w.Header().Set("Content-Type", "text/html")
 				space := ""
@@ -171,11 +176,20 @@ func TestEmbedStartsWhenWanted(t *testing.T) {
 					<iframe src="`+html.EscapeString(address)+`" title="First Neuron" width="600" height="800"></iframe>`)
 			})))
 			frame := page.Frame("First Neuron")
-			frame.WaitTrue(`document.querySelector("h1")?.textContent === "First Neuron" && document.querySelector(".fit svg") !== null`)
-			// Long enough for a program that does not wait.
-			page.WaitTrue(`new Promise((resolve) => setTimeout(() => resolve(true), 1500))`)
-			if browser.Evaluate[bool](frame, `document.documentElement.dataset.program === "running"`) {
-				t.Fatal("the program runs, and nobody wants it yet")
+			// What is out of sight has no roles yet.
+			frame.WaitPart(browser.FitDrawing, func(drawings []string) error {
+				if len(drawings) == 0 {
+					return errors.New("there is none")
+				}
+				return nil
+			})
+			frame.WaitTrue(`document.readyState === "complete"`)
+			// A program that did not wait would be asked for before this: the
+			// browser has looked at what is in view, and asks in this order.
+			page.WaitFrames(2)
+			browser.Evaluate[bool](frame, `fetch("./?asked-last").then(() => true)`)
+			if got := strings.Join(asked.list(), " "); strings.Contains(got, ".wasm") {
+				t.Fatalf("the frame asked for %s, and nobody wants the program yet", got)
 			}
 			if test.begin == "" {
 				page.Screenshot("embed-click")

@@ -59,9 +59,9 @@ func TestLinksAreNewerThanEditsBeforeThem(t *testing.T) {
 			const box = document.getElementById("setting-epochs");
 			box.value = "77";
 			box.dispatchEvent(new Event("input", {bubbles: true}));
-			setTimeout(() => { location.hash = "#epochs=7&w=1&b=1"; }, %d);
-			setTimeout(() => done(true), 1000);
+			setTimeout(() => { location.hash = "#epochs=7&w=1&b=1"; done(true); }, %d);
 		})`, delay))
+		page.WaitIdle()
 		page.WaitValue("spinbutton", "Epochs", "7")
 		if got := browser.Evaluate[string](page, `location.hash`); got != "#epochs=7&w=1&b=1" {
 			t.Errorf("%d ms after an edit the page is sent to epochs=7: its address is %s", delay, got)

@@ -18,6 +18,6 @@ func TestLinkThatWouldBeTooLongSaysSo(t *testing.T) {
 	page.Click("button", "Use this data")
 	page.Click("button", "Share")
 	waitAlert(page, "more than the 8192 that are read", "Save the experiment as a file instead.")
-	page.WaitTrue(`document.querySelector("dialog").textContent.includes("The link is too long for a QR code.")`)
+	page.WaitTextHas("dialog", "Share", "The link is too long for a QR code.")
 	page.Screenshot("share-too-long")
 }

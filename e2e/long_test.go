@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"firstneuron/e2e/browser"
 )
@@ -43,7 +42,7 @@ func TestLongTrainingLeavesThePageResponsive(t *testing.T) {
 	if paused == 0 || paused >= 1_000_000 {
 		t.Fatalf("paused at epoch %d, want one between the first and the last", paused)
 	}
-	time.Sleep(300 * time.Millisecond)
+	page.WaitFrames(4) // one slice of a training that went on would be drawn by then
 	if got := epoch(page); got != paused {
 		t.Errorf("the epoch goes from %d to %d after Pause, want it to stand", paused, got)
 	}

@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"firstneuron/e2e/browser"
@@ -113,11 +114,22 @@ func TestPointsByKeysAlone(t *testing.T) {
 func TestTableAndChartLightUpTogether(t *testing.T) {
 	t.Parallel()
 	page := open(t, "#w=0&b=0")
-	lit := `[...document.querySelectorAll(".lit")].map((e) => e.tagName.toLowerCase()).sort().join(" ")`
+	waitLit := func(want int) {
+		t.Helper()
+		page.WaitCount(browser.LitPoints, want)
+		if want > 0 { // one in the chart, one in the table
+			page.Wait("reading what is lit", func() error {
+				if got := page.PartProperty(browser.LitPoints, "localName"); !slices.Contains(got, any("g")) || !slices.Contains(got, any("tr")) {
+					return fmt.Errorf("%v, want a row and a mark", got)
+				}
+				return nil
+			})
+		}
+	}
 	page.Hover("button", "Point 3, x 1, y 1", 0.5, 0.5)
-	page.WaitTrue(lit + ` === "g tr"`)
+	waitLit(2)
 	page.Hover("img", "Fit", 0.9, 0.9)
-	page.WaitTrue(lit + ` === ""`)
+	waitLit(0)
 	page.Click("textbox", "x of point 3")
-	page.WaitTrue(lit + ` === "g tr"`)
+	waitLit(2)
 }

@@ -8,20 +8,9 @@ import (
 	"firstneuron/e2e/browser"
 )
 
-// focusOn moves the focus as Tab would, without all the keys.
-func focusOn(page *browser.Page, role, name string) {
-	page.WaitFor(role, name)
-	browser.Evaluate[bool](page, fmt.Sprintf(`(() => {
-		const named = (e) => (e.getAttribute("aria-label") ?? e.innerText).trim() === %q;
-		[...document.querySelectorAll(%q)].find(named).focus();
-		return true;
-	})()`, name, map[string]string{"button": "button, [role=button]", "slider": "[role=slider]"}[role]))
-	page.WaitFocus(role, name)
-}
-
 // handsOn uses a control by Enter, and waits until another has the focus.
 func handsOn(page *browser.Page, role, name, nextRole, nextName string) {
-	focusOn(page, role, name)
+	page.Focus(role, name)
 	page.Press("Enter")
 	page.WaitFocus(nextRole, nextName)
 }
@@ -34,15 +23,15 @@ func TestTheFocusStaysNearAControlThatGoes(t *testing.T) {
 	train(page, 50)
 
 	// What is selected on the chart.
-	focusOn(page, "button", "Point 2, x 0, y −1")
+	page.Focus("button", "Point 2, x 0, y −1")
 	page.Press("Enter")
 	handsOn(page, "button", "Deselect", "button", "Point 2, x 0, y −1")
-	focusOn(page, "slider", "First guess: bias")
+	page.Focus("slider", "First guess: bias")
 	page.Press("Enter")
 	handsOn(page, "button", "Deselect", "slider", "First guess: bias")
 
 	// A point that comes back above the one with the focus, and one that goes.
-	focusOn(page, "button", "Point 2, x 0, y −1")
+	page.Focus("button", "Point 2, x 0, y −1")
 	page.Press("Delete")
 	page.WaitFocus("button", "Point 2, x 1, y 1")
 	page.Press("Control+z")
@@ -56,7 +45,7 @@ func TestTheFocusStaysNearAControlThatGoes(t *testing.T) {
 
 	// The runs of a race.
 	for range 2 {
-		focusOn(page, "button", "Keep this run")
+		page.Focus("button", "Keep this run")
 		page.Press("Enter")
 	}
 	for _, next := range []string{"Remove run 1", "Keep this run"} {
@@ -74,17 +63,23 @@ func TestTheFocusStaysNearAControlThatGoes(t *testing.T) {
 	page.Fill("spinbutton", "Epochs", "1000")
 	page.Fill("spinbutton", "Learning rate", "0.2")
 	page.WaitFor("region", "Why it diverged")
-	browser.Evaluate[bool](page, `document.querySelector(".autopsy button").focus() ?? true`)
+	page.FocusPart(browser.Remedies)
 	page.Press("Enter")
 	page.WaitGone("region", "Why it diverged")
 	page.WaitFocus("button", "Train")
 
 	// A file that is opened.
-	focusOn(page, "button", "Share")
+	page.Focus("button", "Share")
 	page.Press("Enter")
 	page.WaitFor("dialog", "Share")
 	openFile(page, "epochs=9\n")
-	page.WaitTrue(`[...document.querySelectorAll("#share .file .error")].some((e) => e.innerText) && document.getElementById("share-open").files.length === 0`)
+	page.WaitPart(browser.ShareProblems, func(texts []string) error {
+		if strings.Join(texts, "") == "" {
+			return fmt.Errorf("no problem is told")
+		}
+		return nil
+	})
+	page.WaitPartTexts(browser.ShareFile, "") // the choice is taken back
 	openFile(page, "First Neuron experiment 1\nepochs=9\n")
 	page.WaitGone("dialog", "Share")
 	page.WaitValue("spinbutton", "Epochs", "9")
@@ -103,21 +98,14 @@ func TestUndoInABoxOfWordsIsItsOwn(t *testing.T) {
 	page.WaitFocus("textbox", "Name of run 1")
 	page.WaitValue("spinbutton", "Epochs", "50")
 	page.WaitState("button", "Redo", "disabled", "true")
-	focusOn(page, "button", "Train")
+	page.Focus("button", "Train")
 	page.Press("Control+z")
 	page.WaitValue("spinbutton", "Epochs", "500")
 }
 
 // openFile gives the dialog a file as a learner would choose it.
 func openFile(page *browser.Page, text string) {
-	browser.Evaluate[bool](page, fmt.Sprintf(`(() => {
-		const input = document.getElementById("share-open"), chosen = new DataTransfer();
-		chosen.items.add(new File([%q], "experiment.txt", {type: "text/plain"}));
-		input.focus();
-		input.files = chosen.files;
-		input.dispatchEvent(new Event("change", {bubbles: true}));
-		return true;
-	})()`, text))
+	page.Choose(browser.ShareFile, "experiment.txt", text)
 }
 
 func TestTheFocusGoesFromTheAnswerToTheTraining(t *testing.T) {
@@ -153,6 +141,6 @@ func TestTheFocusGoesToWhatIsWrong(t *testing.T) {
 	openOptions(page)
 	page.Fill("spinbutton", "Early stopping patience", "many")
 	openOptions(page) // folds them away
-	page.WaitTrue(`!document.querySelector(".setup details").open`)
+	page.WaitPartProperty(browser.Options, "open", false)
 	handsOn(page, "button", "Train", "spinbutton", "Early stopping patience")
 }

@@ -98,7 +98,7 @@ func waitCall(course *browser.Page, want string) {
 
 // leave ends the lesson as a course system does and reads what was stored.
 func leave(course *browser.Page) map[string]string {
-	browser.Evaluate[any](course, `document.querySelector("iframe").remove()`)
+	course.Remove("iframe", "Lesson")
 	waitCall(course, "LMSFinish ")
 	return browser.Evaluate[map[string]string](course, `JSON.parse(localStorage.getItem("strict"))`)
 }

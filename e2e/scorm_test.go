@@ -120,7 +120,7 @@ func TestSCORMKeepsWithinTheLimit(t *testing.T) {
 	waitAlert(course.Frame("Lesson"), "too large")
 	// Gone back to what is kept, there is nothing to say any more.
 	say(page, `{event: "state", state: {fragment: "w=0&data=" + "x".repeat(4089)}}`)
-	course.Frame("Lesson").WaitTrue(`document.getElementById("notice").hidden`)
+	course.Frame("Lesson").WaitPartProperty(browser.LessonNotice, "hidden", true)
 	if got := leave(course)["cmi.suspend_data"]; len(got) != 4096 {
 		t.Errorf("%d characters are kept, want the 4096 of before", len(got))
 	}
@@ -181,14 +181,14 @@ func TestSCORMFindsTheCourseSystem(t *testing.T) {
 	address := coursePage(t, strictLMS, scorm.Package{Fragment: "w=0"}, child())
 	t.Run("above", func(t *testing.T) {
 		course := chromium.Open(t, address)
-		browser.Evaluate[any](course, `document.querySelector("iframe").remove()`)
+		course.Remove("iframe", "Lesson")
 		waitCall(course, "LMSFinish ")
 		browser.Evaluate[any](course, `(window.calls = [], document.body.innerHTML = "<iframe title=Between src='`+browser.OtherSite(address)+`/between'></iframe>")`)
 		waitCall(course, "LMSInitialize ")
 	})
 	t.Run("opener", func(t *testing.T) {
 		course := chromium.Open(t, address)
-		browser.Evaluate[any](course, `document.querySelector("iframe").remove()`)
+		course.Remove("iframe", "Lesson")
 		waitCall(course, "LMSFinish ")
 		browser.Evaluate[any](course, `(window.calls = [], window.lesson = window.open("/lesson/index.html"), null)`)
 		waitCall(course, "LMSInitialize ")
@@ -219,7 +219,7 @@ func TestSCORMRunsWithScormAgain(t *testing.T) {
 	say(page, `{event: "state", state: {fragment: "w=0&b=0&epochs=900"}}`)
 	say(page, `{event: "completed", score: 66.666, completed: true}`)
 	waitCall(course, "LMSSetValue cmi.core.score.raw 66.67")
-	browser.Evaluate[any](course, `document.querySelector("iframe").remove()`)
+	course.Remove("iframe", "Lesson")
 	waitCall(course, "LMSFinish ")
 	for _, name := range []string{"LMSInitialize", "LMSFinish"} {
 		if got := calls(course, name); len(got) != 1 {

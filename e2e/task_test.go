@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"fmt"
 	"testing"
 
 	"firstneuron/e2e/browser"
@@ -14,7 +15,18 @@ func TestTrainingWaitsForTheLearnersGuess(t *testing.T) {
 	page := open(t, taskFragment)
 	page.WaitFor("heading", "Guess first")
 	waitBody(page, `Six points lie on a line\.\s+The neuron does not know it\.`)
-	page.WaitTrue(`[...document.querySelectorAll(".run button")].filter((b) => b.disabled).length >= 4`)
+	page.Wait("looking at the buttons of the training", func() error {
+		disabled := 0
+		for _, is := range page.PartProperty(browser.RunButtons, "disabled") {
+			if is == true {
+				disabled++
+			}
+		}
+		if disabled < 4 {
+			return fmt.Errorf("%d are disabled, want 4 at least", disabled)
+		}
+		return nil
+	})
 	page.Screenshot("task-asking")
 	page.Fill("textbox", "Your prediction", "many")
 	page.Press("Enter")
@@ -47,8 +59,8 @@ func TestTaskFitsANarrowEmbed(t *testing.T) {
 	source := axeSource(t)
 	for _, lang := range []string{"en", "ko"} {
 		page := open(t, taskFragment+"&embed=1&lang="+lang, browser.Viewport(320, 900))
-		if got := browser.Evaluate[int](page, `document.documentElement.scrollWidth`); got > 320 {
-			t.Errorf("%s: the page is %d px wide, want no more than the window's 320", lang, got)
+		if got := page.Overflow(); got > 0 {
+			t.Errorf("%s: the page is %d px wider than the window's 320", lang, got)
 		}
 		for _, violation := range page.Axe(source) {
 			t.Errorf("%s: %s", lang, violation)
@@ -63,9 +75,9 @@ func TestLongWordsBreak(t *testing.T) {
 	const long = "https%3A%2F%2Fexample.org%2Fcourses%2Fdeep-learning-first-steps%2Flesson-1%2Fa-single-neuron"
 	for _, lang := range []string{"en", "ko"} {
 		page := open(t, "#w=0&b=0&lang="+lang+"&title="+long+"&text="+long+"&ask="+long+"&feedback="+long+"&epochs="+long, browser.Viewport(320, 900))
-		page.WaitTrue(`document.querySelectorAll(".notices p").length === 1`)
-		if got := browser.Evaluate[int](page, `document.documentElement.scrollWidth`); got > 320 {
-			t.Errorf("%s: the page is %d px wide, want no more than the window's 320", lang, got)
+		page.WaitCount(browser.Notices, 1)
+		if got := page.Overflow(); got > 0 {
+			t.Errorf("%s: the page is %d px wider than the window's 320", lang, got)
 		}
 		page.Screenshot("task-long-words-" + lang)
 	}

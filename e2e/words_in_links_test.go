@@ -52,7 +52,7 @@ func tryAll(t *testing.T, page *browser.Page, function string) {
 	if len(list) < 150 {
 		t.Fatalf("%d texts, want at least 150", len(list))
 	}
-	for some := range slices.Chunk(list, 12) {
+	for some := range slices.Chunk(list, 6) {
 		texts, err := json.Marshal(some)
 		if err != nil {
 			t.Fatal(err)
@@ -65,7 +65,7 @@ func tryAll(t *testing.T, page *browser.Page, function string) {
 
 // until waits inside the page.
 const untilSource = `const until = async (see) => {
-	for (let i = 0; i < 500; i++) {
+	for (let i = 0; i < 3000; i++) {
 		if (see()) return true;
 		await new Promise((resolve) => setTimeout(resolve, 10));
 	}

@@ -9,9 +9,11 @@
 //	page.WaitText("status", "Prediction", "19.0000")
 //
 // Every method waits until what it needs is there (up to [Patience]) and fails
-// the test otherwise, so a test has no sleeps and no error handling. There are
-// no CSS selectors on purpose: what cannot be found by role and name cannot be
-// found by a learner who listens to the page either.
+// the test otherwise, so a test has no sleeps and no error handling. What must
+// not happen has not when the page is idle ([Page.WaitIdle]). Elements are found
+// by role and name, since what cannot be found so cannot be found by a learner
+// who listens to the page either; the few places that only the eye finds are
+// each a [Part].
 //
 // Each page has a profile of its own (storage, cache) and a console that must
 // stay silent: any message, exception or violation of the content security

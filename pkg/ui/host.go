@@ -140,7 +140,7 @@ func (h *host) flush(ctx app.Context, after time.Duration) {
 		return
 	}
 	h.flushing = true
-	ctx.After(after, func(ctx app.Context) {
+	dom.Later(ctx, after, func(ctx app.Context) {
 		ctx.PreventUpdate()
 		h.flushing = false
 		events, wait := h.outbox.Due(time.Now())

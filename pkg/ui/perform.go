@@ -126,7 +126,7 @@ func (l *linkWriter) drop() { l.pending++ }
 func (l *linkWriter) write(ctx app.Context, p *Playground, effect session.WriteFragment) {
 	l.pending++
 	mine, before := l.pending, dom.Fragment()
-	ctx.After(settleTime, func(ctx app.Context) {
+	dom.Later(ctx, settleTime, func(ctx app.Context) {
 		if mine != l.pending || dom.Fragment() != before {
 			return
 		}

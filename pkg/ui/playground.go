@@ -40,6 +40,7 @@ type Playground struct {
 	link        linkWriter
 	highlighter highlighter
 	host        host
+	idle        dom.Idle
 	release     []func()
 }
 
@@ -69,6 +70,7 @@ func (p *Playground) OnMount(ctx app.Context) {
 			p.update(ctx, session.Navigated{Fragment: fragment})
 		}),
 		dom.Listen(ctx, "keydown", p.onKey),
+		p.idle.Promise(ctx),
 	)
 	ctx.Handle(widget.SaveAction, p.onSave)
 	ctx.Handle(codeFileAction, p.onCodeFile)

@@ -11,6 +11,15 @@ const frameless = 100
 // either may begin while one is waited for: there it is called soon all the
 // same, so that a long training goes on while the learner reads something else.
 func NextFrame(ctx app.Context, handle func(app.Context)) {
+	pending.Add(1)
+	uncountedFrame(ctx, func(ctx app.Context) {
+		pending.Add(-1)
+		handle(ctx)
+	})
+}
+
+// uncountedFrame is NextFrame for what the page need not finish to be idle.
+func uncountedFrame(ctx app.Context, handle func(app.Context)) {
 	window, wait := app.Window(), frameless
 	if window.Get("document").Get("hidden").Bool() {
 		wait = 0

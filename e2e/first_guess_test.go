@@ -33,13 +33,9 @@ func TestFirstGuessIsDragged(t *testing.T) {
 	// The line itself, between the handles: where it is is known by them.
 	page.Goto(strings.Split(page.URL(), "#")[0] + "#w=0&b=1&predict=10")
 	page.WaitValue("spinbutton", "Initial bias", "1")
-	across := browser.Evaluate[[]float64](page, `(() => {
-		const chart = document.getElementById("fit-chart").getBoundingClientRect();
-		const handles = [...document.querySelectorAll("[role=slider] .mark-handle")].map((h) => h.getBoundingClientRect());
-		return [((handles[0].x + handles[1].x) / 2 - chart.x) / chart.width,
-			(handles[0].y + handles[0].height / 2 - chart.y) / chart.height];
-	})()`)
-	hold := page.GrabAt("img", "Fit", across[0], across[1])
+	chart, handles := page.Boxes(browser.FitChart)[0], page.Boxes(browser.GuessHandles)
+	hold := page.GrabAt("img", "Fit", ((handles[0].X+handles[1].X)/2-chart.X)/chart.Width,
+		(handles[0].Y+handles[0].Height/2-chart.Y)/chart.Height)
 	for i := range 10 {
 		hold.Move(0, -6*float64(i))
 	}

@@ -59,8 +59,8 @@ func TestNothingScrollsSideways(t *testing.T) {
 				page.Resize(width, 900)
 				page.WaitTrue(fmt.Sprintf("window.innerWidth === %d", width))
 				page.WaitTrue(chartsFit)
-				if got := browser.Evaluate[int](page, `document.documentElement.scrollWidth`); got > width {
-					t.Errorf("at %d px the page is %d px wide, want no more than the window", width, got)
+				if got := page.Overflow(); got > 0 {
+					t.Errorf("at %d px the page is %d px wider than the window", width, got)
 				}
 				for _, scheme := range []string{"light", "dark"} {
 					page.SetScheme(scheme)
@@ -119,12 +119,8 @@ func TestPaperIsWhiteAndShowsAll(t *testing.T) {
 	waitDark(page, true)
 	page.Print()
 	waitDark(page, false)
-	for _, part := range []string{".points", ".editor", ".log"} {
-		type extent struct{ Height, Width, InnerHeight, InnerWidth float64 }
-		got := browser.Evaluate[extent](page, `(() => {
-			const e = document.querySelector("`+part+`");
-			return {Height: e.scrollHeight, Width: e.scrollWidth, InnerHeight: e.clientHeight, InnerWidth: e.clientWidth};
-		})()`)
+	for _, part := range []browser.Part{browser.Points, browser.CodeEditor, browser.Log} {
+		got := page.Extent(part)
 		if got.Height > got.InnerHeight+1 || got.Width > got.InnerWidth+1 {
 			t.Errorf("%s holds %v × %v px and shows %v × %v", part, got.Width, got.Height, got.InnerWidth, got.InnerHeight)
 		}

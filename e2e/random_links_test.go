@@ -54,13 +54,18 @@ func TestLinksComeBackAsTheyWere(t *testing.T) {
 	for _, fragment := range fragments[:10] {
 		page := chromium.Open(t, address+"/#"+fragment)
 		waitLive(page)
-		page.WaitTrue(`document.querySelectorAll(".notices p").length === 0`)
+		page.WaitCount(browser.Notices, 0)
 		if lang := browser.Evaluate[string](page, `document.documentElement.lang`); lang == "ko" {
 			page.Click("button", "공유")
 		} else {
 			page.Click("button", "Share")
 		}
-		page.WaitTrue(fmt.Sprintf(`document.getElementById("share-link")?.value.split("#")[1] === %q || (%[1]q === "" && !document.getElementById("share-link").value.includes("#"))`, fragment))
+		page.WaitPart(browser.ShareLink, func(links []string) error {
+			if _, got, _ := strings.Cut(strings.Join(links, " "), "#"); len(links) != 1 || got != fragment {
+				return fmt.Errorf("%q, want one with the fragment %q", links, fragment)
+			}
+			return nil
+		})
 	}
 }
 
