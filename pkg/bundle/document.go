@@ -26,8 +26,8 @@ var reasons = []string{"unsupported", "unloaded", "died"}
 
 // document is the page before its program runs: the lesson as it stands
 // untrained, with its chart, and hidden sentences for when the program cannot
-// come. names has the hashed name of each file, public is
-// where learners reach the site.
+// come. names has the hashed name of each file, public is where learners reach the
+// site, "" where nobody has said it.
 //
 // What is prerendered is the built-in lesson and never anything of a learner:
 // go-app does not escape attribute values.
@@ -37,7 +37,7 @@ func document(names map[string]string, public string, options site.Options) ([]b
 		return nil, fmt.Errorf("the prerendered page begins with %.40q, want the playground's <div>", page)
 	}
 	lesson := shareOf(public, experiment.Examples()[0])
-	lesson.Title, lesson.URL = "First Neuron", public
+	lesson.Title, lesson.Site.Title, lesson.Site.Page = "First Neuron", "First Neuron", ""
 	var out bytes.Buffer
 	err := documentTemplate.Execute(&out, map[string]any{
 		"Names":     names,

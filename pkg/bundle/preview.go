@@ -8,6 +8,7 @@ import (
 
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/nn"
+	"firstneuron/pkg/site"
 	"firstneuron/pkg/ui/chart"
 
 	"golang.org/x/image/font/gofont/goregular"
@@ -19,12 +20,6 @@ import (
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 	"gonum.org/v1/plot/vg/vgimg"
-)
-
-// The size of a preview in pixels, which is what sites that show one ask for.
-const (
-	previewWidth  = 1200
-	previewHeight = 630
 )
 
 // The page's colours in the light.
@@ -116,7 +111,7 @@ func previewPlot(title string) (*plot.Plot, error) {
 // picture draws a plot with a margin around it.
 func picture(p *plot.Plot) ([]byte, error) {
 	const margin = 32
-	canvas := vgimg.NewWith(vgimg.UseWH(previewWidth, previewHeight), vgimg.UseDPI(72), vgimg.UseBackgroundColor(color.White))
+	canvas := vgimg.NewWith(vgimg.UseWH(site.PictureWidth, site.PictureHeight), vgimg.UseDPI(72), vgimg.UseBackgroundColor(color.White))
 	p.Draw(draw.Crop(draw.New(canvas), margin, -margin, margin, -margin))
 	var out bytes.Buffer
 	if _, err := (vgimg.PngCanvas{Canvas: canvas}).WriteTo(&out); err != nil {

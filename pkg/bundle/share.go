@@ -3,12 +3,11 @@ package bundle
 import (
 	"bytes"
 	_ "embed"
-	"encoding/json"
 	"fmt"
-	"html"
 	"html/template"
 
 	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/site"
 	"firstneuron/pkg/ui/i18n"
 )
 
@@ -19,9 +18,10 @@ type share struct {
 	// Lang is the language of Title, Titles are those of the other languages.
 	Lang   string
 	Titles []title
-	// URL, Picture and OEmbed are addresses of the public site.
-	URL, Picture, PictureAlt, OEmbed string
-	Width, Height                    int
+	// PictureAlt says what the picture shows.
+	PictureAlt string
+	// Site is what is shown by whole addresses.
+	Site site.Share
 	// To leads from the example's page to the playground.
 	To string
 }
@@ -36,20 +36,31 @@ var shareSource string
 // playground's own document has, too.
 var shareTemplate = template.Must(template.New("share.html").Parse(shareSource))
 
-// shareOf returns what other sites show of an example, in English.
+// Width is that of the picture, in pixels.
+func (share) Width() int { return site.PictureWidth }
+
+// Height is that of the picture, in pixels.
+func (share) Height() int { return site.PictureHeight }
+
+// Addresses are the lines of a page's head that name whole addresses.
+func (s share) Addresses() template.HTML {
+	return template.HTML(s.Site.Tags()) //nolint:gosec // escaped there
+}
+
+// shareOf returns what other sites show of an example, in English; public is
+// where learners reach the site, "" where nobody has said it.
 func shareOf(public string, example experiment.Example) share {
 	var titles []title
 	for _, lang := range experiment.LanguageCodes() {
 		titles = append(titles, title{lang, i18n.For(lang).Text("example." + example.Name)})
 	}
-	folder := public + "examples/" + example.Name + "/"
+	folder, opens := "examples/"+example.Name+"/", "example="+example.Name
 	return share{
 		Name: example.Name, Title: titles[0].Text, Lang: titles[0].Lang, Titles: titles[1:],
 		Description: i18n.For(titles[0].Lang).Text("page.tagline"),
-		URL:         folder, Picture: folder + "preview.png", OEmbed: folder + "oembed.json",
-		PictureAlt: fmt.Sprintf("A chart of %d points and the line that one neuron has learned", len(example.Experiment.Points)),
-		Width:      previewWidth, Height: previewHeight,
-		To: "../../#example=" + example.Name,
+		PictureAlt:  fmt.Sprintf("A chart of %d points and the line that one neuron has learned", len(example.Experiment.Points)),
+		Site:        site.Share{Public: public, Page: folder, Folder: folder, Title: titles[0].Text, Fragment: opens},
+		To:          "../../#" + opens,
 	}
 }
 
@@ -58,8 +69,8 @@ func shareOf(public string, example experiment.Example) share {
 func (s *Site) shares(names map[string]string) ([]asset, error) {
 	var assets []asset
 	for _, example := range experiment.Examples() {
-		shown := shareOf(s.Public, example)
-		folder := "examples/" + shown.Name + "/"
+		shown := shareOf(s.address(), example)
+		folder := shown.Site.Folder
 		picture, err := preview(shown.Title, example.Experiment)
 		if err != nil {
 			return nil, fmt.Errorf("the picture of %s: %w", shown.Name, err)
@@ -73,39 +84,10 @@ func (s *Site) shares(names map[string]string) ([]asset, error) {
 		if err != nil {
 			return nil, err
 		}
-		answer, err := shown.oembed(s.Public)
-		if err != nil {
-			return nil, err
+		assets = append(assets, asset{folder + "preview.png", picture}, asset{folder + "index.html", page.Bytes()})
+		if shown.Site.Public != "" {
+			assets = append(assets, asset{folder + "oembed.json", shown.Site.OEmbed()})
 		}
-		assets = append(assets, asset{folder + "preview.png", picture}, asset{folder + "oembed.json", answer}, asset{folder + "index.html", page.Bytes()})
 	}
 	return assets, nil
-}
-
-// The frame that is suggested to other sites, in CSS pixels.
-const (
-	frameWidth  = 1000
-	frameHeight = 760
-)
-
-// oembed answers what a site asks that is given an example's address.
-//
-// WordPress appends #?secret=… to the frame's address, which is no part of the
-// last key's value behind an &.
-//
-// Source: oembed.com, section 2.3.4.4, "The rich type"; WordPress,
-// wp_filter_oembed_result.
-func (s share) oembed(public string) ([]byte, error) {
-	var out bytes.Buffer
-	write := json.NewEncoder(&out)
-	write.SetEscapeHTML(false)
-	write.SetIndent("", "  ")
-	err := write.Encode(map[string]any{
-		"version": "1.0", "type": "rich", "provider_name": "First Neuron", "provider_url": public,
-		"title": s.Title, "width": frameWidth, "height": frameHeight,
-		"html": fmt.Sprintf(`<iframe src="%s#example=%s&amp;embed=1&amp;" width="%d" height="%d" title="First Neuron: %s" loading="lazy"></iframe>`,
-			html.EscapeString(public), s.Name, frameWidth, frameHeight, html.EscapeString(s.Title)),
-		"thumbnail_url": s.Picture, "thumbnail_width": s.Width, "thumbnail_height": s.Height,
-	})
-	return out.Bytes(), err
 }

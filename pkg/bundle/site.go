@@ -82,7 +82,16 @@ func (s *Site) options() site.Options {
 	if err != nil || s.Public == defaultPublic {
 		return site.Options{}
 	}
-	return site.Options{PublicOrigin: u.Scheme + "://" + u.Host}
+	return site.Options{PublicOrigin: u.Scheme + "://" + u.Host, PublicPath: u.Path}
+}
+
+// address is where learners reach the site, "" as long as nobody has said it:
+// the address of `make run` would lead each reader to their own machine.
+func (s *Site) address() string {
+	if s.Public == defaultPublic {
+		return ""
+	}
+	return s.Public
 }
 
 // Run reads the inputs, makes the page of them and replaces the site.
