@@ -44,8 +44,13 @@ func TestSiteThatDoesNotKnowItsAddressNamesNone(t *testing.T) {
 	for path, name := range map[string]string{
 		"/": "index.html", "/examples/celsius/": "examples/celsius/index.html", "/examples/celsius/oembed.json": "examples/celsius/oembed.json",
 	} {
-		addresses := regexp.MustCompile(`https://your\.host[^" ]*`)
+		addresses := regexp.MustCompile(`https://your\.host[^"\\ ]*`)
 		got, want := addresses.FindAllString(get(path), -1), addresses.FindAllString(read(t, known, name), -1)
+		for i, address := range got {
+			if strings.HasPrefix(address, "https://your.host/neuron/oembed?") {
+				got[i] = "https://your.host/neuron/examples/" + map[string]string{"/": "lesson", "/examples/celsius/": "celsius"}[path] + "/oembed.json" // what a file host has for it
+			}
+		}
 		if strings.Join(got, " ") != strings.Join(want, " ") || len(want) == 0 {
 			t.Errorf("served, %s names %q, want %q as one that is built for the address", path, got, want)
 		}

@@ -86,7 +86,7 @@ func (s *Site) shares(names map[string]string) ([]asset, error) {
 		}
 		assets = append(assets, asset{folder + "preview.png", picture}, asset{folder + "index.html", page.Bytes()})
 		if shown.Site.Public != "" {
-			assets = append(assets, asset{folder + "oembed.json", shown.Site.OEmbed()})
+			assets = append(assets, asset{folder + "oembed.json", shown.Site.OEmbed(0, 0)})
 		}
 	}
 	return assets, nil

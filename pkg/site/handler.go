@@ -8,14 +8,17 @@ import (
 	"time"
 )
 
-// Handler serves a site, and /healthz for whoever watches the server.
+// Handler serves a site, /healthz for whoever watches the server, and /oembed
+// for sites that are given any address of this one.
 func Handler(s *Site, options Options) http.Handler {
-	return &handler{site: s.with(options), documents: options.documentHeaders()}
+	return &handler{site: s.with(options), documents: options.documentHeaders(), public: options.public()}
 }
 
 type handler struct {
 	site      *Site
 	documents []header
+	// public is where learners reach the site, "" where nobody has said it.
+	public string
 }
 
 func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -34,6 +37,10 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 		w.Header().Set("Cache-Control", "no-store")
 		_, _ = w.Write([]byte("ok\n")) // a watcher that has gone needs no answer
+		return
+	}
+	if r.URL.Path == oembedPath {
+		h.oembed(w, r)
 		return
 	}
 	f := h.site.files[r.URL.Path]

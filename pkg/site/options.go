@@ -17,7 +17,7 @@ import (
 // version has the headers in it: browsers that keep documents for use without
 // the network fetch them again when a header changes.
 func (s *Site) with(options Options) *Site {
-	with := &Site{files: maps.Clone(s.files), missing: s.missing}
+	with := &Site{files: maps.Clone(s.files), missing: s.missing, shares: make(map[string]Share)}
 	if options.PublicOrigin != "" {
 		changed := make(map[*file]*file)
 		for path, f := range s.files {
@@ -45,7 +45,10 @@ func (s *Site) with(options Options) *Site {
 func (s *Site) document(f *file, page string, options Options) *file {
 	share, found := readShare(options.public(), page, f.content())
 	if found && share.Folder == share.Page {
-		s.files["/"+share.Folder+oembedName] = &file{contentType: contentTypes[".json"], forms: []form{newForm("", share.OEmbed())}}
+		s.files["/"+share.Folder+oembedName] = &file{contentType: contentTypes[".json"], forms: []form{newForm("", share.OEmbed(0, 0))}}
+	}
+	if share.Answers = true; found {
+		s.shares[page] = share
 	}
 	return f.edited(func(document []byte) []byte {
 		document = withPolicy(document, options)

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"html"
+	"net/url"
 	"regexp"
 	"strings"
 )
@@ -20,6 +21,8 @@ type Share struct {
 	Folder string
 	// Title is the page's, and Fragment what it opens, without #.
 	Title, Fragment string
+	// Answers is set where a server answers for any address: see [Handler].
+	Answers bool
 }
 
 // The picture of a page, in pixels.
@@ -29,10 +32,13 @@ const (
 )
 
 // The frame that is suggested to other sites, in CSS pixels. Its line fits any
-// column: it is as wide as the column.
+// column: it is as wide as the column. In one that is narrow the page is a
+// column, too, and higher.
 const (
-	frameWidth  = 1000
-	frameHeight = 760
+	frameWidth        = 1000
+	frameHeight       = 760
+	narrow            = 600
+	narrowFrameHeight = 1600
 )
 
 const (
@@ -47,21 +53,39 @@ func (s Share) Tags() string {
 	if s.Public == "" {
 		return ""
 	}
-	folder := html.EscapeString(s.Public + s.Folder)
+	oembed := s.Public + s.Folder + oembedName
+	if s.Answers {
+		oembed = s.Public + strings.TrimPrefix(oembedPath, "/") + "?" + url.Values{"url": {s.Public + s.Page}, "format": {"json"}}.Encode()
+	}
 	return fmt.Sprintf(`<meta property="og:url" content="%s">
 <meta property="og:image" content="%s">
 <link rel="alternate" type="application/json+oembed" title="%s" href="%s">
-`, html.EscapeString(s.Public+s.Page), folder+pictureName, html.EscapeString(s.Title), folder+oembedName)
+`, html.EscapeString(s.Public+s.Page), html.EscapeString(s.Public+s.Folder+pictureName), html.EscapeString(s.Title), html.EscapeString(oembed))
 }
 
-// OEmbed is the answer to a site that is given the page's address.
+// OEmbed is the answer to a site that is given the page's address, and that has
+// so much room for the frame, in CSS pixels; 0 is any.
 //
 // WordPress appends #?secret=… to the frame's address, which is no part of the
 // last key's value behind an &.
 //
 // Source: oembed.com, section 2.3.4.4, "The rich type"; WordPress,
 // wp_filter_oembed_result.
-func (s Share) OEmbed() []byte {
+func (s Share) OEmbed(maxWidth, maxHeight int) []byte {
+	width, height := frameWidth, frameHeight
+	if maxWidth > 0 {
+		width = min(width, maxWidth)
+	}
+	if width < narrow {
+		height = narrowFrameHeight
+	}
+	if maxHeight > 0 {
+		height = min(height, maxHeight)
+	}
+	opens := "embed=1&"
+	if s.Fragment != "" {
+		opens = s.Fragment + "&" + opens
+	}
 	var out bytes.Buffer
 	write := json.NewEncoder(&out)
 	write.SetEscapeHTML(false)
@@ -69,9 +93,9 @@ func (s Share) OEmbed() []byte {
 	// Of strings and numbers, which JSON can always say.
 	_ = write.Encode(map[string]any{
 		"version": "1.0", "type": "rich", "provider_name": "First Neuron", "provider_url": s.Public,
-		"title": s.Title, "width": frameWidth, "height": frameHeight,
-		"html": fmt.Sprintf(`<iframe src="%s#%s&amp;embed=1&amp;" width="100%%" height="%d" title="First Neuron: %s" loading="lazy"></iframe>`,
-			html.EscapeString(s.Public), html.EscapeString(s.Fragment), frameHeight, html.EscapeString(s.Title)),
+		"title": s.Title, "width": width, "height": height,
+		"html": fmt.Sprintf(`<iframe src="%s#%s" width="100%%" height="%d" title="First Neuron: %s" loading="lazy"></iframe>`,
+			html.EscapeString(s.Public), html.EscapeString(opens), height, html.EscapeString(s.Title)),
 		"thumbnail_url": s.Public + s.Folder + pictureName, "thumbnail_width": PictureWidth, "thumbnail_height": PictureHeight,
 	})
 	return out.Bytes()

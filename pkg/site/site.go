@@ -15,6 +15,9 @@ type Site struct {
 	files map[string]*file
 	// missing is the page for addresses that name nothing; nil for none.
 	missing *missingPage
+	// shares are what is shown of documents, by the path of their URL; none where
+	// the site does not know its own address.
+	shares map[string]Share
 }
 
 // A file is what one URL answers.
