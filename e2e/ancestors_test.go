@@ -3,7 +3,6 @@ package e2e
 import (
 	"io"
 	"net/http"
-	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -114,8 +113,8 @@ func TestPreviewShowsWhereOneParentIsNamed(t *testing.T) {
 }
 
 // TestAnybodyMayFrameThePage: by default also a course page that was opened as
-// a file, an address that is a page itself, and a page whose origin is its own,
-// none of which the directive's * means.
+// a file and a page whose origin is its own, neither of which the directive's *
+// means. (A data: page is a third, but Chromium keeps it from loopback anyway.)
 func TestAnybodyMayFrameThePage(t *testing.T) {
 	t.Parallel()
 	files, err := site.Load(os.DirFS(dist))
@@ -134,7 +133,7 @@ func TestAnybodyMayFrameThePage(t *testing.T) {
 		_, _ = io.WriteString(w, frame)
 	}))
 	for name, parent := range map[string]string{
-		"file": "file://" + file, "data": "data:text/html," + url.PathEscape(frame), "sandbox": sandboxed,
+		"file": "file://" + file, "sandbox": sandboxed,
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
