@@ -10,7 +10,9 @@ import (
 func TestNothingTrainsBeforeTheAnswer(t *testing.T) {
 	p := open("ask=What+is+next&auto=1&w=0&b=0")
 	for _, m := range []Msg{TrainPressed{}, TrainMorePressed{}, StepPressed{}, LiveChosen{On: true}, SettingTyped{Key: "epochs", Text: "100"}, StartsOpened{Open: true}, WhyOpened{Open: true}} {
-		p.send(m)
+		if p.send(m); slices.ContainsFunc(p.pending, func(e Effect) bool { _, trains := e.(StartTraining); return trains }) {
+			t.Errorf("%#v before the answer begins a training, want none that nobody sees", m)
+		}
 		p.finish(t)
 		if p.Run.Timeline.Last().Epoch != 0 || p.WhyOpen || p.Starts.Open {
 			t.Fatalf("%#v before the answer: epoch %d, why %v, starts %v; want nothing", m, p.Run.Timeline.Last().Epoch, p.WhyOpen, p.Starts.Open)

@@ -388,3 +388,15 @@ func TestADragLetsAShortTrainingEnd(t *testing.T) {
 		t.Errorf("with another layer a model of %d layers is trained, want 3 at once", got)
 	}
 }
+
+// TestPlaybackGoesOnWhereItPaused plays on after a minute in which the browser
+// showed no frame, as in a tab in the background.
+func TestPlaybackGoesOnWhereItPaused(t *testing.T) {
+	p := open("w=0&b=0")
+	p.do(t, TrainPressed{})
+	p.send(SpeedChosen{100}, CursorMoved{0}, PlayPressed{})
+	p.send(FramePassed{Playback: p.Playback.ID, Seconds: 60})
+	if got := p.Cursor; got < 1 || got > 10 {
+		t.Errorf("a frame after a minute shows epoch %d, want at most the 10 of a tenth of a second", got)
+	}
+}

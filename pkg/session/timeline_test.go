@@ -2,11 +2,11 @@ package session
 
 import "testing"
 
-// record plays so many epochs into a timeline; the weight after each is its
-// number.
+// record plays so many epochs into a timeline, in the recorder's own room as the
+// Trainer does; the weight after each is its number.
 func record(r *recorder, from, to int) {
 	for epoch := from; epoch <= to; epoch++ {
-		r.add(Record{Epoch: epoch, Loss: float64(epoch), Params: []float32{float32(epoch)}})
+		r.add(Record{Epoch: epoch, Loss: float64(epoch), Params: append(r.room(), float32(epoch))})
 	}
 }
 
@@ -17,6 +17,9 @@ func TestTimelineIsThinnedButKeepsBothEnds(t *testing.T) {
 		timeline := r.timeline()
 		if n := len(timeline.Records); n > maxRecords+1 || (epochs < maxRecords && n != epochs+1) {
 			t.Errorf("%d epochs: %d records, want all of them up to %d", epochs, n, maxRecords)
+		}
+		if n := len(timeline.Records); epochs > maxRecords && n < maxRecords/2 {
+			t.Errorf("%d epochs: %d records, want at least half of %d", epochs, n, maxRecords)
 		}
 		if timeline.First().Epoch != 0 || timeline.First().Logged() || timeline.Last().Epoch != epochs {
 			t.Errorf("%d epochs: records from %d to %d", epochs, timeline.First().Epoch, timeline.Last().Epoch)

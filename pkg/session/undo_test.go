@@ -61,3 +61,11 @@ func TestRemediesAreStepsOfUndo(t *testing.T) {
 		t.Errorf("undoing the last edit as a remedy leaves the rate %v, want 0.1", got)
 	}
 }
+
+func TestAnotherEditEndsRedo(t *testing.T) {
+	p := open("")
+	p.send(SettingTyped{Key: "epochs", Text: "10"}, UndoPressed{}, SettingTyped{Key: "epochs", Text: "20"}, RedoPressed{})
+	if got := p.Experiment.Epochs; got != 20 {
+		t.Errorf("Redo after another edit sets %d epochs, want the edit's 20", got)
+	}
+}

@@ -21,6 +21,8 @@ type suite struct {
 
 var suites = []suite{
 	{"pkg/nn", nn},
+	{"pkg/session", session},
+	{"pkg/experiment/program", program},
 }
 
 // edited returns the file with the wrong edit, or an error when the text does

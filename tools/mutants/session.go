@@ -1,0 +1,26 @@
+package main
+
+// session has wrong edits of pkg/session.
+var session = []mutant{
+	{"a message that the test of Update never plays", "update_test.go", "\t\t\"CodeRewritten\": func(*rapid.T) Msg { return CodeRewritten{} },\n", ""},
+	{"Train goes on from the learned weights", "run.go", "return s.toEnd().untrained().train(", "return s.toEnd().train("},
+	{"Train more begins from the goal of a paused run", "run.go", "s.Run.Phase == Paused && left > 0", "s.Run.Phase == Paused && left < 0"},
+	{"training while the author's question is open", "run.go", "return s, nil, !s.Asking()", "return s, nil, true"},
+	{"progress of an earlier run is taken", "progress.go", "p.Run != s.Run.ID || s.Run.Phase", "s.Run.Phase"},
+	{"a digit typed is a step of Undo", "edit.go", `change == "" || previous.change != change`, `change == "" || change != ""`},
+	{"Redo after another edit", "edit.go", "s.Future = nil\n\tnext.change", "next.change"},
+	{"an edit of the model keeps the learned weights", "edit.go", "case !s.Experiment.SameModel(previous):", "case false:"},
+	{"the link is not written after an edit", "edit.go", "return s, append(effects, s.writeFragment())", "return s, effects"},
+	{"weights that are no number in the timeline", "trainer.go", "if !finite(params) {", "if false {"},
+	{"a paused epoch begins again", "trainer.go", "if kept && t.training != nil", "if false && t.training != nil"},
+	{"a timeline that later epochs change", "timeline.go", "last := r.last\n\tlast.Params = append([]float32(nil), last.Params...)", "last := r.last"},
+	{"the epoch that is farther away is shown", "timeline.go", "epoch-t.Records[i-1].Epoch < t.Records[i].Epoch-epoch", "epoch-t.Records[i-1].Epoch > t.Records[i].Epoch-epoch"},
+	{"every second record is dropped twice", "timeline.go", "r.stride *= 2\n\tkept := r.kept[:0]", "r.stride *= 4\n\tkept := r.kept[:0]"},
+	{"a goal that is reached too late counts", "challenge.go", "(goal.Within == 0 || r.Epoch <= goal.Within)", "true"},
+	{"the answer lies beyond the tolerance", "challenge.go", "math.Abs(ys[0]-goal.Y) <= goal.Tolerance", "ys[0]-goal.Y <= goal.Tolerance"},
+	{"playback leaps after a pause of the browser", "cursor.go", "min(max(m.Seconds, 0), 0.1)", "max(m.Seconds, 0)"},
+	{"the loss surface with one axis for both weights", "surface.go", "float32(w.survey.X.At(i, SurfaceSize))", "float32(w.survey.Y.At(i, SurfaceSize))"},
+	{"a surface of earlier weights is taken", "surface.go", "if m.ID != s.Surface.pending {", "if false {"},
+	{"the link without the weights that are shown", "share.go", "if s.Share.Weights && s.CanShareWeights() {", "if false {"},
+	{"a locked program can be typed", "code.go", "if s.CodeLocked() {", "if false {"},
+}
