@@ -26,7 +26,7 @@ var nn = []mutant{
 	{"validation on the first rows", "fit.go", "train, validation = d.rows(0, at), d.rows(at, d.x.Rows)", "train, validation = d.rows(d.x.Rows-at, d.x.Rows), d.rows(0, d.x.Rows-at)"},
 	{"patience one too many", "early_stopping.go", "c.wait >= c.Patience", "c.wait > c.Patience"},
 	{"Huber's delta on the wrong side", "huber.go", "e <= delta", "e > delta"},
-	{"He's variance as Glorot's", "initializer.go", `"he_normal", 2,`, `"he_normal", 1,`},
+	{"He's variance as Glorot's", "initializer.go", `Class: "HeNormal"}, 2,`, `Class: "HeNormal"}, 1,`},
 	{"the fused path with half the bias", "line_fit.go", "f.params[1] = b - step*db", "f.params[1] = b - step*db/2"},
 	{"a smoothed label too sharp", "binary_crossentropy.go", "return y*(1-s) + 0.5*s", "return y*(1-s) + s"},
 }
