@@ -73,8 +73,9 @@ type (
 		Chart, Name string
 		PNG         bool
 	}
-	// CopyText puts a text on the clipboard; [TextCopied] says what came of it.
-	CopyText struct{ Text string }
+	// CopyText puts a text on the clipboard, as [CopyPressed] says; [TextCopied]
+	// says what came of it.
+	CopyText struct{ From, Text string }
 )
 
 func (StartTraining) effect()   {}

@@ -28,7 +28,7 @@ func TestWhatAPageIsAsked(t *testing.T) {
 		"a file of no kind":      {"", nil, SavePressed{}, nil},
 		"a picture":              {"", nil, SavePressed{PNGPicture, "fit", "fit-chart"}, []Effect{DownloadPicture{"fit", "fit-chart", true}}},
 		"a drawing":              {"", nil, SavePressed{SVGPicture, "fit", "fit-chart"}, []Effect{DownloadPicture{"fit", "fit-chart", false}}},
-		"a text to copy":         {"", nil, CopyPressed{"text"}, []Effect{CopyText{"text"}}},
+		"a text to copy":         {"", nil, CopyPressed{"box", "text"}, []Effect{CopyText{"box", "text"}}},
 		"a control that is gone": {"", nil, ControlVanishes{[]string{"a", "b"}}, []Effect{FocusNext{[]string{"a", "b"}}}},
 	} {
 		p := openLive(test.fragment)
@@ -69,7 +69,10 @@ func TestFilesToSave(t *testing.T) {
 
 func TestWhatWasCopied(t *testing.T) {
 	p := openLive("")
-	if p.send(TextCopied{"text", true}); p.Copied != (Copied{"text", true}) {
+	if p.send(TextCopied{"box", "text", true}); p.Copied != (Copied{"box", "text", true}) {
 		t.Errorf("copied is %+v, want what the page says", p.Copied)
+	}
+	if p.send(ShareOpened{true}); p.Copied != (Copied{}) {
+		t.Errorf("a dialog that opens says that %+v was copied", p.Copied)
 	}
 }

@@ -59,12 +59,14 @@ func (m CodeSavePressed) update(s Session) (Session, []Effect) {
 // Copied is the text that was to be copied last, and whether it was: a browser
 // may refuse.
 type Copied struct {
-	Text string
-	OK   bool
+	// From is the element ID of the box that shows the text, "" for none.
+	From, Text string
+	OK         bool
 }
 
-// CopyPressed asks for a text to be put on the clipboard.
-type CopyPressed struct{ Text string }
+// CopyPressed asks for a text to be put on the clipboard: that of a box, by its
+// element ID, or with From "" one that no box shows.
+type CopyPressed struct{ From, Text string }
 
 func (m CopyPressed) update(s Session) (Session, []Effect) { return s, []Effect{CopyText(m)} }
 

@@ -26,7 +26,7 @@ type Share struct {
 type ShareOpened struct{ Open bool }
 
 func (m ShareOpened) update(s Session) (Session, []Effect) {
-	s.Share = Share{Open: m.Open, View: s.Experiment.View}
+	s.Share, s.Copied = Share{Open: m.Open, View: s.Experiment.View}, Copied{}
 	return s, nil
 }
 

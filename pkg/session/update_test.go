@@ -147,8 +147,8 @@ func generators() map[string]func(t *rapid.T) Msg {
 		"CodeSavePressed": func(t *rapid.T) Msg {
 			return CodeSavePressed{CodeTab(rapid.IntRange(-1, CodeTabs).Draw(t, "tab")), ".py", on.Draw(t, "notebook")}
 		},
-		"CopyPressed":     func(t *rapid.T) Msg { return CopyPressed{text.Draw(t, "text")} },
-		"TextCopied":      func(t *rapid.T) Msg { return TextCopied{text.Draw(t, "text"), on.Draw(t, "ok")} },
+		"CopyPressed":     func(t *rapid.T) Msg { return CopyPressed{"box", text.Draw(t, "text")} },
+		"TextCopied":      func(t *rapid.T) Msg { return TextCopied{"box", text.Draw(t, "text"), on.Draw(t, "ok")} },
 		"ControlVanishes": func(*rapid.T) Msg { return ControlVanishes{[]string{"one", "another"}} },
 		// Of a run that is over: the first has the number 1.
 		"Progress": func(t *rapid.T) Msg {

@@ -25,17 +25,14 @@ type codePanel struct {
 	First, Last int
 	Problems    []*program.Problem
 	Locked      bool
-
-	// copied is the code that was to be copied last, refused whether the browser
-	// has not: it is said until the code changes.
-	copied  string
-	refused bool
+	// Copied is what the learner has copied last.
+	Copied session.Copied
 	// Dragging is set while something on the chart is dragged.
 	Dragging bool
 }
 
 func newCodePanel(lang string, s session.Session) *codePanel {
-	p := &codePanel{Lang: lang, Tab: s.CodeTab, Text: s.CodeIn(s.CodeTab), Own: s.Code.Own, Locked: s.CodeLocked(), Dragging: s.Dragging()}
+	p := &codePanel{Lang: lang, Tab: s.CodeTab, Text: s.CodeIn(s.CodeTab), Own: s.Code.Own, Locked: s.CodeLocked(), Dragging: s.Dragging(), Copied: s.Copied}
 	if p.Tab == session.KerasTab {
 		p.Problems = s.Code.Reading.Problems
 		p.First, p.Last = s.LitLines()
@@ -93,10 +90,10 @@ func (p *codePanel) Render() app.UI {
 
 // told is what happened to the code that is still on screen.
 func (p *codePanel) told() string {
-	if p.copied == "" || p.copied != p.Text {
+	if p.Copied.From != "" || p.Copied.Text == "" || p.Copied.Text != p.Text {
 		return ""
 	}
-	if p.refused {
+	if !p.Copied.OK {
 		return i18n.For(p.Lang).Text("code.not_copied")
 	}
 	return i18n.For(p.Lang).Text("code.copied")
@@ -140,7 +137,7 @@ func (p *codePanel) onKey(ctx app.Context, e app.Event) {
 func (p *codePanel) file(label, ending string, notebook bool) app.UI {
 	return app.Button().Type("button").Text(i18n.For(p.Lang).Text(label, "ending", ending)).
 		OnClick(func(ctx app.Context, _ app.Event) {
-			ctx.NewActionWithValue(codeFileAction, codeFile{Tab: p.Tab, Ending: ending, Notebook: notebook})
+			widget.Send(ctx, session.CodeSavePressed{Tab: p.Tab, Ending: ending, Notebook: notebook})
 		}, app.EventScope(ending, int(p.Tab)))
 }
 
@@ -170,6 +167,5 @@ func (p *codePanel) wrong() bool {
 }
 
 func (p *codePanel) onCopy(ctx app.Context, _ app.Event) {
-	text := p.Text
-	dom.CopyText(ctx, text, func(ok bool) { p.copied, p.refused = text, !ok })
+	widget.Send(ctx, session.CopyPressed{Text: p.Text})
 }

@@ -1,20 +1,16 @@
 package ui
 
 import (
-	"slices"
 	"strings"
-
-	"firstneuron/pkg/session"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// highlighter lights the line of a control that is touched, and the controls of a
-// line that the caret is on. It looks at the document as a whole, so that no
-// control has to know of it.
+// highlighter looks for the control that is touched, whose line of the program
+// is then lit. It looks at the document as a whole, so that no control has to
+// know of it.
 type highlighter struct {
-	touched string   // the property at hand
-	lit     []string // the properties whose controls are lit
+	touched string // the property of the control
 }
 
 // watch reports the property of the control under the pointer or the focus,
@@ -66,13 +62,8 @@ func propertyAt(element app.Value) string {
 	return ""
 }
 
-// show lights the controls of some properties and no others.
-func (l *highlighter) show(ctx app.Context, s session.Session) {
-	if slices.Equal(l.lit, s.LitKeys) || app.IsServer {
-		return
-	}
-	l.lit = s.LitKeys
-	keys := l.lit
+// highlight lights the controls of some properties and no others.
+func highlight(ctx app.Context, keys []string) {
 	ctx.Defer(func(app.Context) {
 		document := app.Window().Get("document")
 		each := func(selector string, do func(app.Value)) {

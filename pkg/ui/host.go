@@ -76,7 +76,7 @@ func (h *host) hello(ctx app.Context, p *Playground, parent, event app.Value) {
 		listener.Release()
 	})
 	ctx.Dispatch(func(ctx app.Context) {
-		h.outbox = protocol.NewOutbox(p.session)
+		h.outbox = protocol.NewOutbox(p.machine.Session)
 		post(port, protocol.Welcome())
 		if page := app.Window().Get("document").Call("querySelector", ".playground"); page.Truthy() {
 			h.release = append(h.release, dom.Resizes(ctx, page, func(ctx app.Context, _, height float64) {
@@ -102,13 +102,13 @@ func (h *host) receive(ctx app.Context, p *Playground, event app.Value) {
 		return
 	}
 	ctx.Dispatch(func(ctx app.Context) {
-		messages, failure := request.Messages(p.session)
+		messages, failure := request.Messages(p.machine.Session)
 		for _, m := range messages {
 			p.update(ctx, m)
 		}
 		var result any
 		if failure == nil {
-			result, failure = request.Result(p.session)
+			result, failure = request.Result(p.machine.Session)
 		}
 		if state, ok := result.(map[string]any); ok && request.Method != "predict" {
 			state["dropped"] = h.dropped

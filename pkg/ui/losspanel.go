@@ -76,7 +76,7 @@ func (p *lossPanel) Render() app.UI {
 	return app.Elem("section").Class("panel loss").Aria("labelledby", "loss-title").Body(
 		app.Div().Class("head").Body(
 			app.Elem("h2").ID("loss-title").Text(text("loss.title")),
-			&widget.SaveMenu{Lang: p.Lang, Chart: lossChartID, Name: text("loss.title"), CSV: widget.HistoryTable},
+			&widget.SaveMenu{Lang: p.Lang, Chart: lossChartID, Name: text("loss.title"), CSV: session.HistoryTable},
 		),
 		app.Div().Class("chart").ID(lossChartID).
 			On("pointermove", p.onPointer).On("pointerleave", p.onLeave).OnClick(p.onClick).Body(

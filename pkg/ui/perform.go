@@ -1,12 +1,12 @@
 package ui
 
 import (
-	"context"
 	"time"
 
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/dom"
 	"firstneuron/pkg/ui/fitchart"
+	"firstneuron/pkg/ui/share"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -21,31 +21,24 @@ const (
 	liveTime = 24 * time.Millisecond
 	// studyTime is the same for what is worked out beside it.
 	studyTime = 4 * time.Millisecond
-	// settleTime is how long an edit rests before the link is written. Some
-	// browsers refuse more than a hundred writes in half a minute.
-	settleTime = 300 * time.Millisecond
 )
 
 // perform does what an update asked for.
 func (p *Playground) perform(ctx app.Context, effect session.Effect) {
 	switch effect := effect.(type) {
 	case session.StartTraining:
-		if problem := p.trainer.Start(effect); problem != nil {
-			p.update(ctx, session.Progress{Run: effect.Run, Problem: problem})
-			return
-		}
 		limit := sliceTime
 		if effect.Live {
 			limit = liveTime
 		}
-		p.slice(ctx, effect.Run, limit)
+		p.work(ctx, effect, limit)
 	case session.NextSlice:
-		dom.NextFrame(ctx, func(ctx app.Context) { p.slice(ctx, effect.Run, sliceTime) })
+		dom.NextFrame(ctx, func(ctx app.Context) { p.work(ctx, effect, sliceTime) })
 	case session.Begin:
-		p.studies.Begin(effect.Study)
+		p.work(ctx, effect, 0)
 		p.studyNextFrame(ctx)
 	case session.Drop:
-		p.studies.Drop(effect.Study)
+		p.work(ctx, effect, 0)
 	case session.NextFrame:
 		before := dom.Now()
 		dom.NextFrame(ctx, func(ctx app.Context) {
@@ -68,28 +61,30 @@ func (p *Playground) perform(ctx app.Context, effect session.Effect) {
 	case session.FocusPaste:
 		dom.Focus(ctx, pasteID)
 	case session.FocusProblem:
-		if !dom.MayFocus() {
-			return
-		}
-		ctx.Defer(func(app.Context) {
-			invalid := app.Window().Get("document").Call("querySelector", "[aria-invalid=true]")
-			if !invalid.Truthy() {
-				return
-			}
-			if folded := invalid.Call("closest", "details"); folded.Truthy() {
-				folded.Set("open", true)
-			}
-			invalid.Call("focus")
-		})
+		focusProblem(ctx)
+	case session.FocusNext:
+		dom.FocusFirst(ctx, effect.Next...)
+	case session.ShowDocument:
+		p.showDocument(effect.Document)
+	case session.Highlight:
+		highlight(ctx, effect.Keys)
+	case session.CloseDialog:
+		share.Close()
+	case session.Download:
+		download(effect)
+	case session.DownloadPicture:
+		downloadPicture(ctx, effect)
+	case session.CopyText:
+		p.copyText(ctx, effect)
 	}
 }
 
-// slice works one slice of a run, unless the run is over by now.
-func (p *Playground) slice(ctx app.Context, run int, limit time.Duration) {
-	if run != p.session.Run.ID || p.session.Run.Phase != session.Running {
-		return
+// work lets the machine perform an effect for no longer than a limit, and sends
+// what it brings.
+func (p *Playground) work(ctx app.Context, effect session.Effect, limit time.Duration) {
+	if m, _ := p.machine.Work(effect, time.Now().Add(limit)); m != nil {
+		p.update(ctx, m)
 	}
-	p.update(ctx, p.trainer.Slice(context.Background(), run, time.Now().Add(limit)))
 }
 
 // studyNextFrame works on the studies in the next frame, after the training and
@@ -101,43 +96,34 @@ func (p *Playground) studyNextFrame(ctx app.Context) {
 	}
 	p.studying = true
 	frames := 1
-	if p.session.Dragging() {
+	if p.machine.Dragging() {
 		frames = 3
 	}
 	dom.AfterFrames(ctx, frames, func(ctx app.Context) {
 		p.studying = false
-		for _, m := range p.studies.Slice(context.Background(), time.Now().Add(studyTime)) {
+		for _, m := range p.machine.Study(time.Now().Add(studyTime)) {
 			p.update(ctx, m)
 		}
-		if !p.studies.Idle() {
+		if !p.machine.Idle() {
 			p.studyNextFrame(ctx)
 		}
 	})
 }
 
-// linkWriter writes the newest fragment into the address bar, once no newer
-// one has come for settleTime. An address that somebody else has set by then is
-// newer still.
-type linkWriter struct{ pending int }
-
-// drop forgets what waits to be written.
-func (l *linkWriter) drop() { l.pending++ }
-
-func (l *linkWriter) write(ctx app.Context, p *Playground, effect session.WriteFragment) {
-	l.pending++
-	mine, before := l.pending, dom.Fragment()
-	dom.Later(ctx, settleTime, func(ctx app.Context) {
-		if mine != l.pending || dom.Fragment() != before {
+// focusProblem moves the focus to the first field that cannot be read, once the
+// page is redrawn, and unfolds what hides it.
+func focusProblem(ctx app.Context) {
+	if !dom.MayFocus() {
+		return
+	}
+	ctx.Defer(func(app.Context) {
+		invalid := app.Window().Get("document").Call("querySelector", "[aria-invalid=true]")
+		if !invalid.Truthy() {
 			return
 		}
-		link, settled := effect.Settle()
-		// The whole address: of one with two slashes, https://host//folder/, the
-		// path alone would be that of another host.
-		address := dom.Address()
-		if link != "" {
-			address += "#" + link
+		if folded := invalid.Call("closest", "details"); folded.Truthy() {
+			folded.Set("open", true)
 		}
-		app.Window().Get("history").Call("replaceState", nil, "", address)
-		p.update(ctx, settled)
+		invalid.Call("focus")
 	})
 }

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"context"
 	"testing"
 	"time"
 
@@ -9,16 +8,12 @@ import (
 )
 
 // player is a page without a browser: it trains and studies at once.
-type player struct {
-	session.Session
-	trainer session.Trainer
-	studies session.Studies
-}
+type player struct{ session.Machine }
 
 // opened is the page of a link.
 func opened(t *testing.T, fragment string, messages ...session.Msg) *player {
 	t.Helper()
-	p := &player{Session: session.New(fragment)}
+	p := &player{session.NewMachine(session.New(fragment))}
 	p.do(messages...)
 	return p
 }
@@ -27,8 +22,8 @@ func opened(t *testing.T, fragment string, messages ...session.Msg) *player {
 func (p *player) do(messages ...session.Msg) {
 	for _, m := range messages {
 		p.send(m)
-		for !p.studies.Idle() {
-			for _, found := range p.studies.Slice(context.Background(), time.Now().Add(time.Minute)) {
+		for !p.Idle() {
+			for _, found := range p.Study(time.Now().Add(time.Minute)) {
 				p.send(found)
 			}
 		}
@@ -36,20 +31,9 @@ func (p *player) do(messages ...session.Msg) {
 }
 
 func (p *player) send(m session.Msg) {
-	next, effects := session.Update(p.Session, m)
-	p.Session = next
-	for _, effect := range effects {
-		switch effect := effect.(type) {
-		case session.StartTraining:
-			if problem := p.trainer.Start(effect); problem != nil {
-				p.send(session.Progress{Run: effect.Run, Problem: problem})
-				continue
-			}
-			p.send(p.trainer.Slice(context.Background(), effect.Run, time.Now().Add(time.Minute)))
-		case session.NextSlice:
-			p.send(p.trainer.Slice(context.Background(), effect.Run, time.Now().Add(time.Minute)))
-		case session.Begin:
-			p.studies.Begin(effect.Study)
+	p.Send(m, func(effect session.Effect) {
+		if progress, _ := p.Work(effect, time.Now().Add(time.Minute)); progress != nil {
+			p.send(progress)
 		}
-	}
+	})
 }

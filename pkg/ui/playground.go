@@ -14,24 +14,12 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// onRefocus does what refocus asks for.
-func (p *Playground) onRefocus(ctx app.Context, a app.Action) {
-	if ids, ok := a.Value.([]string); ok {
-		dom.FocusFirst(ctx, ids...)
-	}
-}
-
 // Playground is the whole page. Make one with [NewPlayground].
 type Playground struct {
 	app.Compo
 
-	session session.Session
-	trainer session.Trainer
-	studies session.Studies
-	// effects wait to be performed, in the order in which they were asked for;
-	// performing says that somebody is at it.
-	effects    []session.Effect
-	performing bool
+	// machine is the session and the work that it asks for.
+	machine session.Machine
 	// studying says that a slice of the studies is asked for.
 	studying bool
 	// browserLang is what to speak when neither the link nor the learner says.
@@ -52,7 +40,7 @@ var (
 // NewPlayground returns the page as it is before the link is read, with the
 // lesson on it, which is also what is prerendered.
 func NewPlayground() *Playground {
-	return &Playground{session: session.New(""), browserLang: i18n.English}
+	return &Playground{machine: session.NewMachine(session.New("")), browserLang: i18n.English}
 }
 
 // OnMount starts listening: to the views, to the address bar and to Ctrl+Z.
@@ -72,12 +60,10 @@ func (p *Playground) OnMount(ctx app.Context) {
 		dom.Listen(ctx, "keydown", p.onKey),
 		p.idle.Promise(ctx),
 	)
-	ctx.Handle(widget.SaveAction, p.onSave)
-	ctx.Handle(codeFileAction, p.onCodeFile)
-	ctx.Handle(widget.RefocusAction, p.onRefocus)
 	p.release = append(p.release, p.highlighter.watch(ctx, func(ctx app.Context, key string) {
 		p.update(ctx, session.PropertyLit{Key: key})
 	}))
+	p.showDocument(p.machine.Document())
 	p.update(ctx, session.EngineReported{Name: nn.Engine()})
 	p.update(ctx, session.PreferencesRead{Lang: dom.Preference("lang"), Theme: dom.Preference("theme")})
 	p.update(ctx, session.Navigated{Fragment: dom.Fragment()})
@@ -93,35 +79,22 @@ func (p *Playground) OnDismount() {
 	p.host.leave()
 }
 
-// update is the one way in which the session changes. What an effect brings at
-// once, such as the first slice of a training, is an update within an update:
-// its effects come after those that wait already, as they are newer.
+// update is the one way in which the session changes. The page around this one
+// is told what it has come to once all that was asked for is done.
 func (p *Playground) update(ctx app.Context, m session.Msg) {
-	next, effects := session.Update(p.session, m)
-	if p.session.Share.Open && !next.Share.Open {
-		share.Close()
+	if p.machine.Send(m, func(effect session.Effect) { p.perform(ctx, effect) }) {
+		p.host.observe(ctx, p.machine.Session)
 	}
-	p.session = next
-	view := next.Experiment.View
-	p.shown.Show(dom.Page{Lang: p.lang(), Theme: next.Theme(), Embed: view.Embed, Transparent: view.Transparent})
-	p.highlighter.show(ctx, next)
-	p.effects = append(p.effects, effects...)
-	if p.performing {
-		return
-	}
-	p.performing = true
-	for len(p.effects) > 0 {
-		effect := p.effects[0]
-		p.effects = p.effects[1:]
-		p.perform(ctx, effect)
-	}
-	p.performing = false
-	p.host.observe(ctx, p.session)
+}
+
+// showDocument shows the page as a whole.
+func (p *Playground) showDocument(d session.Document) {
+	p.shown.Show(dom.Page{Lang: p.lang(), Theme: d.Theme, Embed: d.Embed, Transparent: d.Transparent})
 }
 
 // lang is the language the page speaks.
 func (p *Playground) lang() string {
-	if lang := p.session.Lang(); lang != "" {
+	if lang := p.machine.Lang(); lang != "" {
 		return i18n.Match(lang)
 	}
 	return p.browserLang
@@ -160,7 +133,7 @@ func (p *Playground) onKey(ctx app.Context, e app.Event) {
 
 // Render lays out the parts in reading order; the style sheet places them.
 func (p *Playground) Render() app.UI {
-	s, lang := p.session, p.lang()
+	s, lang := p.machine.Session, p.lang()
 	shows := func(part string, view func() app.UI) app.UI {
 		return app.If(!s.Experiment.Hides(part), view)
 	}

@@ -31,7 +31,7 @@ func (p *Playground) warmUp(ctx app.Context) {
 	r := &warmUp{}
 	// What loading left over is not to be cleared away during a drag.
 	r.steps = append(r.steps, runtime.GC, func() {
-		if drag, ok := session.NewRehearsal(p.session); ok {
+		if drag, ok := session.NewRehearsal(p.machine.Session); ok {
 			for range rehearsedMoves {
 				r.add(p.lang(), drag)
 			}
@@ -66,10 +66,10 @@ func (r *warmUp) add(lang string, drag *session.Rehearsal) {
 func (r *warmUp) next(ctx app.Context, p *Playground) {
 	dom.WhenIdle(ctx, func(ctx app.Context, left func() float64) {
 		ctx.PreventUpdate()
-		if p.session.Dragging() {
+		if p.machine.Dragging() {
 			return
 		}
-		busy := p.session.Run.Phase == session.Running
+		busy := p.machine.Run.Phase == session.Running
 		for first := true; !busy && len(r.steps) > 0 && (first || left() > idleTime); first = false {
 			step := r.steps[0]
 			r.steps = r.steps[1:]

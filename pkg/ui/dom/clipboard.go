@@ -12,10 +12,10 @@ func CopyFrom(id string) bool {
 // CopyText puts a text on the clipboard and tells done whether it is there. A
 // sandboxed frame may not use the clipboard itself: there a selection is copied,
 // which browsers allow on a click.
-func CopyText(ctx app.Context, text string, done func(ok bool)) {
+func CopyText(ctx app.Context, text string, done func(ctx app.Context, ok bool)) {
 	clipboard := app.Window().Get("navigator").Get("clipboard")
 	if !clipboard.Truthy() {
-		done(copySelection(text))
+		done(ctx, copySelection(text))
 		return
 	}
 	var copied, refused app.Func
@@ -25,13 +25,13 @@ func CopyText(ctx app.Context, text string, done func(ok bool)) {
 	}
 	copied = app.FuncOf(func(app.Value, []app.Value) any {
 		release()
-		ctx.Dispatch(func(app.Context) { done(true) })
+		ctx.Dispatch(func(ctx app.Context) { done(ctx, true) })
 		return nil
 	})
 	refused = app.FuncOf(func(app.Value, []app.Value) any {
 		release()
 		ok := copySelection(text)
-		ctx.Dispatch(func(app.Context) { done(ok) })
+		ctx.Dispatch(func(ctx app.Context) { done(ctx, ok) })
 		return nil
 	})
 	clipboard.Call("writeText", text).Call("then", copied, refused)

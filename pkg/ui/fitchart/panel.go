@@ -191,7 +191,7 @@ func (p *Panel) Render() app.UI {
 		app.Div().Class("head").Body(
 			app.Elem("h2").ID("fit-title").Text(text("fit.title")),
 			p.legend(),
-			&widget.SaveMenu{Lang: p.Lang, Chart: chartID, Name: text("fit.title"), CSV: widget.DataTable},
+			&widget.SaveMenu{Lang: p.Lang, Chart: chartID, Name: text("fit.title"), CSV: session.DataTable},
 		),
 		app.Div().Class("chart").ID(chartID).
 			On("pointerdown", p.onDown).On("pointermove", p.onMove).On("pointerup", p.onUp).

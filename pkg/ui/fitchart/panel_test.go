@@ -1,7 +1,6 @@
 package fitchart
 
 import (
-	"context"
 	"math"
 	"strings"
 	"testing"
@@ -13,24 +12,24 @@ import (
 // TestCurvesOfStartsStandWhereTheyAreAnswered: while a point is dragged away, the
 // axes stand still and the starts are tried with the point where it is.
 func TestCurvesOfStartsStandWhereTheyAreAnswered(t *testing.T) {
-	s := session.New("layers=3:tanh,1&epochs=3&hide=surface")
-	var studies session.Studies
-	for _, m := range []session.Msg{
+	m := session.NewMachine(session.New("layers=3:tanh,1&epochs=3&hide=surface"))
+	var perform func(session.Effect)
+	perform = func(effect session.Effect) {
+		if found, _ := m.Work(effect, time.Time{}); found != nil {
+			m.Send(found, perform)
+		}
+	}
+	for _, message := range []session.Msg{
 		session.LiveChosen{}, session.StartsOpened{Open: true}, session.GripTaken{Dragged: true}, session.PointMoved{Row: 6, X: 40, Y: 7},
 	} {
-		next, effects := session.Update(s, m)
-		s = next
-		for _, effect := range effects {
-			if begin, ok := effect.(session.Begin); ok {
-				studies.Begin(begin.Study)
-			}
+		m.Send(message, perform)
+	}
+	for !m.Idle() {
+		for _, found := range m.Study(time.Now().Add(time.Second)) {
+			m.Send(found, perform)
 		}
 	}
-	for !studies.Idle() {
-		for _, m := range studies.Slice(context.Background(), time.Now().Add(time.Second)) {
-			s, _ = session.Update(s, m)
-		}
-	}
+	s := m.Session
 	p := New("en", s)
 	if len(p.Others) != session.StartsGoal {
 		t.Fatalf("%d lines beside the model's, want %d", len(p.Others), session.StartsGoal)

@@ -39,9 +39,11 @@ type Dialog struct {
 	// Course is the experiment for a course system.
 	Course scorm.Package
 
-	// copied is the name of what was copied last, copiedText the text, which the
-	// link may have left behind; preview is the width shown.
-	copied, copiedText, preview string
+	// Copied is what was copied last, which the link may have left behind.
+	Copied session.Copied
+
+	// preview is the width shown.
+	preview string
 	// opened is the link that the preview began with, framed the one it shows.
 	opened, framed string
 	// packing is how far the package for a course system is.
@@ -62,6 +64,7 @@ func New(lang string, s session.Session) *Dialog {
 		Weights: s.Share.Weights && s.CanShareWeights(), CanWeights: s.CanShareWeights(), Epoch: s.Shown().Epoch,
 		Fields: make(map[string]session.Draft), Hide: s.Share.View.Hide, Lock: s.Share.View.Lock,
 		Course: scorm.Package{Title: e.Title, Lang: lang, Address: address, Fragment: experiment.Encode(e)},
+		Copied: s.Copied,
 	}
 	for _, key := range []string{"lang", "theme", "start", "auto", "transparent", "title", "text", "ask", "goal", "feedback"} {
 		d.Fields[key] = s.ShareSetting(key)
@@ -131,32 +134,36 @@ func (d *Dialog) problem() string {
 	return widget.ProblemText(d.Lang, d.Problem) + " " + i18n.For(d.Lang).Text("share.too_long")
 }
 
+// copies reports whether the text of a line is what was copied last.
+func (d *Dialog) copies(name, content string) bool {
+	return d.Copied == session.Copied{From: lineID(name), Text: content, OK: true}
+}
+
 // said tells of what was copied, as long as that is what the dialog shows.
 func (d *Dialog) said() string {
-	shown := map[string]string{"link": d.Link, "iframe": d.Iframe, "element": d.Element, "jupyter": d.Jupyter}
-	if d.copied == "" || shown[d.copied] != d.copiedText {
-		return ""
-	}
 	text := i18n.For(d.Lang).Text
-	return text("share.copied", "name", text("share."+d.copied))
+	for name, content := range map[string]string{"link": d.Link, "iframe": d.Iframe, "element": d.Element, "jupyter": d.Jupyter} {
+		if d.copies(name, content) {
+			return text("share.copied", "name", text("share."+name))
+		}
+	}
+	return ""
 }
+
+func lineID(name string) string { return "share-" + name }
 
 // line is a text to copy.
 func (d *Dialog) line(name, content string, rows int) app.UI {
-	text, id := i18n.For(d.Lang).Text, "share-"+name
+	text, id := i18n.For(d.Lang).Text, lineID(name)
 	label, copying := text("share."+name), text("share.copy")
-	if d.copied == name && d.copiedText == content {
+	if d.copies(name, content) {
 		copying = "✓"
 	}
 	return app.Div().Class("line").Body(
 		app.Elem("label").Attr("for", id).Text(label),
 		&widget.TextBox{ID: id, Text: content, Rows: rows, Locked: true},
 		app.Button().Type("button").Aria("label", text("share.copy_of", "name", label)).Text(copying).
-			OnClick(func(ctx app.Context, _ app.Event) {
-				if dom.CopyFrom(id) {
-					d.copied, d.copiedText = name, dom.ByID(id).Get("value").String()
-				}
-			}, app.EventScope(name)),
+			OnClick(widget.Sends(session.CopyPressed{From: id, Text: content}), app.EventScope(name, content)),
 	)
 }
 
@@ -212,7 +219,7 @@ func Close() {
 }
 
 func onSaveExperiment(ctx app.Context, _ app.Event) {
-	ctx.NewActionWithValue(widget.SaveAction, widget.Save{Kind: widget.ExperimentFile, Name: "first-neuron"})
+	widget.Send(ctx, session.SavePressed{Kind: session.ExperimentFile, Name: "first-neuron"})
 }
 
 // onOpenExperiment reads a file, no more of it than is read anyway.

@@ -1,14 +1,13 @@
 package widget
 
-import "github.com/maxence-charriere/go-app/v10/pkg/app"
+import (
+	"firstneuron/pkg/session"
 
-// RefocusAction is the name under which lost focuses travel to the root: what a
-// component asks for itself is forgotten when it goes.
-const RefocusAction = "refocus"
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
 
 // Refocus is for a control that may be gone once it is used. If the focus goes
-// with it, the first of some elements that can have it has it next, so that who
-// uses the keyboard need not begin at the top of the page.
-func Refocus(ctx app.Context, ids ...string) {
-	ctx.NewActionWithValue(RefocusAction, ids)
-}
+// with it, the first of some elements that can have it has it next: see
+// [session.ControlVanishes]. The root does it, since what a component asks the
+// page for is forgotten when the component goes.
+func Refocus(ctx app.Context, ids ...string) { Send(ctx, session.ControlVanishes{Next: ids}) }

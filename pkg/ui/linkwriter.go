@@ -1,0 +1,41 @@
+package ui
+
+import (
+	"time"
+
+	"firstneuron/pkg/session"
+	"firstneuron/pkg/ui/dom"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// settleTime is how long an edit rests before the link is written. Some
+// browsers refuse more than a hundred writes in half a minute.
+const settleTime = 300 * time.Millisecond
+
+// linkWriter writes the newest fragment into the address bar, once no newer
+// one has come for settleTime. An address that somebody else has set by then is
+// newer still.
+type linkWriter struct{ pending int }
+
+// drop forgets what waits to be written.
+func (l *linkWriter) drop() { l.pending++ }
+
+func (l *linkWriter) write(ctx app.Context, p *Playground, effect session.WriteFragment) {
+	l.pending++
+	mine, before := l.pending, dom.Fragment()
+	dom.Later(ctx, settleTime, func(ctx app.Context) {
+		if mine != l.pending || dom.Fragment() != before {
+			return
+		}
+		link, settled := effect.Settle()
+		// The whole address: of one with two slashes, https://host//folder/, the
+		// path alone would be that of another host.
+		address := dom.Address()
+		if link != "" {
+			address += "#" + link
+		}
+		app.Window().Get("history").Call("replaceState", nil, "", address)
+		p.update(ctx, settled)
+	})
+}
