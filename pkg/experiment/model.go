@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync/atomic"
 
 	"firstneuron/pkg/nn"
 )
@@ -118,8 +119,16 @@ func (o Options) apply(hyperparameters []nn.Hyperparameter) {
 	}
 }
 
+// built counts models: see ModelsBuilt.
+var built atomic.Int64
+
+// ModelsBuilt returns how many models Model has built since the program began.
+// A model takes longer to build than to ask; tests hold the page to few of them.
+func ModelsBuilt() int64 { return built.Load() }
+
 // Model returns the compiled model with its initial weights.
 func (e Experiment) Model() (*nn.Sequential, error) {
+	built.Add(1)
 	if len(e.Layers) == 0 {
 		return nil, problem("no_layers").about("layers")
 	}

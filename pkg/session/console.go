@@ -160,16 +160,11 @@ func (c *console) predict(output program.Output) {
 }
 
 func (c *console) evaluate(output program.Output) {
-	model, err := c.session.Experiment.Model()
-	if err != nil || !c.fitted || model.SetParams(c.session.Run.Timeline.Last().Params) != nil {
+	if !c.fitted {
 		return
 	}
-	x, y := nn.NewMatrix(len(output.Xs), 1), nn.NewMatrix(len(output.Xs), 1)
-	for i := range output.Xs {
-		x.Data[i], y.Data[i] = float32(output.Xs[i]), float32(output.Ys[i])
-	}
-	logs, err := model.Evaluate(x, y)
-	if err != nil {
+	logs, ok := c.session.derived().predictor.evaluate(c.session.Run.Timeline.Last().Params, output.Xs, output.Ys)
+	if !ok {
 		return
 	}
 	if !output.Quiet {

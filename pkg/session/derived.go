@@ -1,8 +1,6 @@
 package session
 
 import (
-	"sync"
-
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/nn"
 )
@@ -24,12 +22,12 @@ type derived struct {
 }
 
 // derive works out what follows from an experiment, and takes the predictor from
-// what is known already where the model is the same.
+// what is known already where the compiled model is the same.
 func derive(e experiment.Experiment, known *derived) *derived {
 	d := &derived{experiment: e, problems: e.Validate()}
 	d.analysis, _ = e.LeastSquares()
 	d.limit, d.limited = e.RateLimitOf(d.analysis)
-	if known != nil && known.experiment.SameModel(e) {
+	if known != nil && known.experiment.SameCompiled(e) {
 		d.predictor = known.predictor
 	} else {
 		d.predictor = newPredictor(e)
@@ -76,49 +74,4 @@ func (s Session) initialParams(e experiment.Experiment) ([]float32, *experiment.
 		return p.initial, p.problem
 	}
 	return e.InitialParams()
-}
-
-// predictor holds one built model of an experiment's layers, which answers with
-// whatever weights it is given. To build one takes longer than to ask it.
-type predictor struct {
-	// initial are the weights before training; problem says why there are none.
-	initial []float32
-	problem *experiment.Problem
-
-	mu    sync.Mutex // sessions are values, and may be read side by side
-	model *nn.Sequential
-}
-
-func newPredictor(e experiment.Experiment) *predictor {
-	model, err := e.Model()
-	if err != nil {
-		return &predictor{problem: experiment.AsProblem(err)}
-	}
-	return &predictor{initial: model.AppendParams(nil), model: model}
-}
-
-// predict returns what the model answers with some weights; nil when there is no
-// such model.
-func (p *predictor) predict(params []float32, xs []float64) []float64 {
-	if p.model == nil {
-		return nil
-	}
-	inputs := make([]float32, len(xs))
-	for i, x := range xs {
-		inputs[i] = float32(x)
-	}
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if err := p.model.SetParams(params); err != nil {
-		return nil
-	}
-	outputs, err := p.model.Predict(nn.Column(inputs...))
-	if err != nil {
-		return nil
-	}
-	ys := make([]float64, len(xs))
-	for i := range ys {
-		ys[i] = float64(outputs.Data[i])
-	}
-	return ys
 }

@@ -49,7 +49,7 @@ func newSetup(lang string, s session.Session) *setup {
 		}
 		return fields
 	}
-	limit, known := s.Experiment.RateLimit()
+	limit, known := s.RateLimit()
 	return &setup{
 		Value: s.Experiment.Optimizer.LearningRate,
 		Limit: limit, Known: known, Above: known && s.Experiment.Optimizer.LearningRate > limit.Stable,

@@ -87,7 +87,7 @@ func newSurfacePanel(lang string, s session.Session) *surfacePanel {
 		p.Weights = weightNames(s.Experiment, min(len(shown.Params), maxSliceChoices))
 		p.Names = [2]string{weightName(s.Experiment, p.Slice.I), weightName(s.Experiment, p.Slice.J)}
 	}
-	if analysis, ok := s.Experiment.LeastSquares(); ok && analysis.Unique() && !s.Asking() { // whose answer it may be
+	if analysis, ok := s.LeastSquares(); ok && analysis.Unique() && !s.Asking() { // whose answer it may be
 		p.Least, p.Minimum = weightPair{analysis.Solution[0], analysis.Solution[1]}, true
 	}
 	if s.Starts.Open && s.Experiment.OneNeuron() {

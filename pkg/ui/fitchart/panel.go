@@ -104,7 +104,7 @@ func New(lang string, s session.Session) *Panel {
 	p.Model = p.line(s, "mark-line", shown.Params)
 	p.Others = p.others(s)
 	if p.Neuron {
-		p.Guess, _ = e.InitialLine()
+		p.Guess, _ = s.InitialLine()
 		if p.Movable = !e.Locks("model"); p.Movable {
 			p.Handle = s.Handle
 		}
