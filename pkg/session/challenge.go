@@ -50,7 +50,7 @@ func (s Session) withheld() Session {
 	if !s.Asking() {
 		return s
 	}
-	s.Explore = s.Explore.closed()
+	s.Explore = closeExplore(s.Explore)
 	if s.Run.Phase != Untrained {
 		s = s.toEnd().untrained()
 	}

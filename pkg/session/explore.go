@@ -22,8 +22,9 @@ type Explore struct {
 // newExplore returns the views of an experiment that is opened: all closed.
 func newExplore() Explore { return Explore{Slice: Slice{J: 1}, Noise: -1} }
 
-// closed returns the views with all closed that tell what a training comes to.
-func (x Explore) closed() Explore {
+// closeExplore returns the views with all closed that tell what a training comes
+// to.
+func closeExplore(x Explore) Explore {
 	closed := newExplore()
 	closed.Surface, closed.Slice, closed.Noise = x.Surface, x.Slice, x.Noise
 	return closed

@@ -60,7 +60,7 @@ func (s Session) startOver(e experiment.Experiment, problems []*experiment.Probl
 		Edit:    newEdit(e),
 		Link:    Link{Notices: problems},
 		Run:     s.Run, // which untrained ends
-		View:    s.View.opened(),
+		View:    newView(s.View),
 		Explore: newExplore(),
 		Visit:   s.Visit,
 		known:   derive(e, s.known),

@@ -33,14 +33,15 @@ type View struct {
 	litByLine bool
 }
 
-// opened returns the view of another experiment: the learner's choice of the
-// loss axis stays, and no frame of an earlier playback counts.
-func (v View) opened() View {
+// newView returns the view of an experiment that is opened after another: the
+// learner's choice of the loss axis stays, and no frame of an earlier playback
+// counts.
+func newView(before View) View {
 	return View{
-		LogLoss:      v.LogLoss,
+		LogLoss:      before.LogLoss,
 		PointedEpoch: -1,
 		Cursor:       -1,
-		Playback:     Playback{ID: v.Playback.ID + 1, Speed: defaultSpeed},
+		Playback:     Playback{ID: before.Playback.ID + 1, Speed: defaultSpeed},
 	}
 }
 
