@@ -70,6 +70,13 @@ e2e: build e2e/node_modules/.package-lock.json ## the browser tests alone: the s
 	tools/need.sh python3
 	$(GO) test -count=1 -timeout 30m ./e2e/...
 
+SEED ?= 1
+MONKEYS ?= 5
+.PHONY: monkey
+monkey: build e2e/node_modules/.package-lock.json ## ten minutes of MONKEYS (5) pages and embeds used at random from SEED (1) on
+	tools/need.sh chromium
+	$(GO) test -count=1 -timeout 60m -run TestMonkey ./e2e -monkey 10m -seed $(SEED) -monkeys $(MONKEYS)
+
 # Never from the cache: the site is no input that Go knows of. -parallel says
 # how many pages there are at once, three for each core unless it is given.
 e2e/node_modules/.package-lock.json: e2e/package-lock.json

@@ -146,10 +146,12 @@ func TestCopyButtonsFillTheClipboard(t *testing.T) {
 	t.Parallel()
 	page := open(t, "#epochs=321")
 	page.Click("button", "Share")
-	page.Click("button", "Copy Link")
-	waitStatus(page, "Link copied")
-	page.Click("button", "Copy Element")
-	waitStatus(page, "Element copied")
+	page.Copying(func() {
+		page.Click("button", "Copy Link")
+		waitStatus(page, "Link copied")
+		page.Click("button", "Copy Element")
+		waitStatus(page, "Element copied")
+	})
 }
 
 func waitStatus(page *browser.Page, want string) {
@@ -236,7 +238,10 @@ func TestCopiedIsSaidOfTheLinkAtHand(t *testing.T) {
 	t.Parallel()
 	page := open(t, "#w=0&b=0")
 	page.Click("button", "Share")
-	page.Click("button", "Copy Link")
+	page.Copying(func() {
+		page.Click("button", "Copy Link")
+		waitStatus(page, "Link copied")
+	})
 	copied := func(want int) {
 		t.Helper()
 		page.WaitPart(browser.CopyButtons, func(texts []string) error {

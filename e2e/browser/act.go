@@ -84,6 +84,14 @@ func (p *Page) Paste(role, name, text string) {
 	))
 }
 
+// Copying runs what fills the clipboard, which all pages share, while no other
+// page pastes.
+func (p *Page) Copying(copies func()) {
+	p.browser.clipboard.Lock()
+	defer p.browser.clipboard.Unlock()
+	copies()
+}
+
 // selectText goes to a field and selects what is in it.
 func (p *Page) selectText(role, name string) {
 	p.tb.Helper()

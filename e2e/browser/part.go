@@ -68,7 +68,7 @@ func (p *Page) PartTexts(part Part) []string {
 }
 
 func partTexts(ctx context.Context, p *Page, part Part) ([]string, error) {
-	return evaluate[[]string](ctx, p, each(part, `(e) => e.value ?? e.textContent`))
+	return evaluate[[]string](ctx, p, each(part, `(e) => e.matches("input, textarea, select") ? e.value : e.textContent`))
 }
 
 // WaitPart waits until see finds the texts of the parts as wanted.
