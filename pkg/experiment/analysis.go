@@ -12,7 +12,7 @@ import (
 func (e Experiment) TrainingData() (x, y nn.Matrix) {
 	x, y = e.Data()
 	train := len(e.Points) - e.ValidationPoints()
-	x.Rows, y.Rows, x.Data, y.Data = train, train, x.Data[:train], y.Data[:train]
+	x.Rows, y.Rows, x.Data, y.Data = train, train, x.Data[:train*x.Cols], y.Data[:train]
 	return x, y
 }
 
@@ -20,7 +20,7 @@ func (e Experiment) TrainingData() (x, y nn.Matrix) {
 // linear neuron with the mean squared error and no penalty, whose loss is a
 // bowl over weight and bias. For any other ok is false.
 func (e Experiment) LeastSquares() (analysis *nn.LeastSquares, ok bool) {
-	if !e.OneNeuron() || e.Layers[0].Activation != linear || e.Loss != "mean_squared_error" || e.L1 != 0 || e.L2 != 0 {
+	if !e.IsLinear() || e.Loss != "mean_squared_error" || e.L1 != 0 || e.L2 != 0 {
 		return nil, false
 	}
 	x, y := e.TrainingData()
@@ -42,11 +42,10 @@ func (e Experiment) PlainDescent() bool {
 
 // Work is about how many multiplications the training takes.
 func (e Experiment) Work() float64 {
-	params, inputs := 0.0, 1.0
-	for _, layer := range e.Layers {
+	params := 0.0
+	for _, layer := range e.Layout() {
 		// An activation costs as much as some multiplications.
-		params += (inputs + 4) * float64(layer.Units)
-		inputs = float64(layer.Units)
+		params += float64((layer.Inputs + 4) * layer.Units)
 	}
 	steps := math.Ceil(float64(len(e.Points)) / float64(max(e.Batch, 1)))
 	return float64(e.Epochs) * (30*steps + 3*params*float64(len(e.Points)))

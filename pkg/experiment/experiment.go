@@ -1,7 +1,5 @@
 package experiment
 
-import "slices"
-
 // The limits of an experiment. Whatever exceeds one is reported, never cut.
 const (
 	// MinPoints is how few points data may have: one point lies on every line.
@@ -146,15 +144,24 @@ func Default() Experiment {
 	}
 }
 
-// OneNeuron reports whether the model is a single neuron, so that it has one
-// weight and one bias.
-func (e Experiment) OneNeuron() bool { return len(e.Layers) == 1 && e.Layers[0].Units == 1 }
+// Width is how many numbers the model takes for one guess: 1, the x.
+func (e Experiment) Width() int { return 1 }
 
-// Hides reports whether a part of the page is not shown.
-func (e Experiment) Hides(part string) bool { return slices.Contains(e.Hide, part) }
+// IsLine reports whether the model is one unit with one input, so that it has
+// one weight and one bias; its activation may bend the line.
+func (e Experiment) IsLine() bool {
+	return e.Width() == 1 && len(e.Layers) == 1 && e.Layers[0].Units == 1
+}
 
-// Locks reports whether a part of the page is shown but not editable.
-func (e Experiment) Locks(part string) bool { return slices.Contains(e.Lock, part) }
+// IsLinear reports whether the model is one unit without an activation, of any
+// number of inputs: its guess is a weighted sum, so that the mean squared error
+// is a bowl over the weights.
+func (e Experiment) IsLinear() bool {
+	return len(e.Layers) == 1 && e.Layers[0].Units == 1 && e.Layers[0].Activation == linear
+}
+
+// OneNeuron is [Experiment.IsLine].
+func (e Experiment) OneNeuron() bool { return e.IsLine() }
 
 // WithView returns e shown as v is.
 func (e Experiment) WithView(v Experiment) Experiment {

@@ -219,7 +219,7 @@ func drawExperiment(t *rapid.T) Experiment {
 	e.Shuffle = rapid.Bool().Draw(t, "shuffle")
 	e.Seed = rapid.Uint64Range(0, MaxSeed).Draw(t, "seed")
 	e.Start = nil
-	if e.OneNeuron() && rapid.Bool().Draw(t, "given start") {
+	if e.IsLine() && rapid.Bool().Draw(t, "given start") {
 		number := rapid.Float64Range(-MaxAbs, MaxAbs)
 		e.Start = &Line{W: number.Draw(t, "w"), B: number.Draw(t, "b")}
 	}
@@ -242,8 +242,8 @@ func drawExperiment(t *rapid.T) Experiment {
 		Opens:       rapid.SampledFrom(opens()).Draw(t, "opens"),
 		Task:        drawTask(t),
 	}
-	if !e.OneNeuron() && e.paramCount() < 200 && rapid.Bool().Draw(t, "given weights") {
-		e.Weights = rapid.SliceOfN(rapid.Float32Range(-MaxAbs, MaxAbs), e.paramCount(), e.paramCount()).Draw(t, "weights")
+	if !e.IsLine() && e.Layout().Count() < 200 && rapid.Bool().Draw(t, "given weights") {
+		e.Weights = rapid.SliceOfN(rapid.Float32Range(-MaxAbs, MaxAbs), e.Layout().Count(), e.Layout().Count()).Draw(t, "weights")
 	}
 	return e
 }

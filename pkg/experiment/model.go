@@ -140,7 +140,7 @@ func (e Experiment) Model() (*nn.Sequential, error) {
 		}
 		dense := nn.NewDense(layer.Units, nn.WithActivation(activation))
 		if i == 0 {
-			dense.Inputs = 1
+			dense.Inputs = e.Width()
 		}
 		if e.L1 > 0 || e.L2 > 0 {
 			dense.KernelRegularizer = nn.L1L2(e.L1, e.L2)
@@ -169,7 +169,7 @@ func (e Experiment) Model() (*nn.Sequential, error) {
 	}
 	model.Initialize(e.Seed)
 	if e.Start != nil {
-		if err := model.SetParams([]float32{float32(e.Start.W), float32(e.Start.B)}); err != nil {
+		if err := model.SetParams(e.Start.params()); err != nil {
 			return nil, err
 		}
 	}
@@ -194,7 +194,7 @@ func (e Experiment) InitialParams() ([]float32, *Problem) {
 // InitialLine returns the line of the initial weights, given or drawn; ok is
 // false for a model of more than one neuron.
 func (e Experiment) InitialLine() (line Line, ok bool) {
-	if !e.OneNeuron() {
+	if !e.IsLine() {
 		return Line{}, false
 	}
 	if e.Start != nil {
@@ -207,13 +207,11 @@ func (e Experiment) InitialLine() (line Line, ok bool) {
 // LineOf is InitialLine for who has the initial weights of e already, nil where
 // there are none.
 func (e Experiment) LineOf(initial []float32) (line Line, ok bool) {
-	switch {
-	case e.Start != nil:
+	if e.Start != nil {
 		return *e.Start, true
-	case len(initial) != 2:
-		return Line{}, false
 	}
-	return Line{W: shortest(initial[0]), B: shortest(initial[1])}, true
+	line, ok = e.Layout().Line(initial)
+	return line.shortened(), ok
 }
 
 // shortest returns the number with the fewest digits that is v as a float32.
@@ -225,11 +223,21 @@ func shortest(v float32) float64 {
 
 // Data returns the points as the model's inputs and labels.
 func (e Experiment) Data() (x, y nn.Matrix) {
-	x, y = nn.NewMatrix(len(e.Points), 1), nn.NewMatrix(len(e.Points), 1)
+	xs := make([]float64, len(e.Points))
+	y = nn.NewMatrix(len(e.Points), 1)
 	for i, p := range e.Points {
-		x.Data[i], y.Data[i] = float32(p.X), float32(p.Y)
+		xs[i], y.Data[i] = p.X, float32(p.Y)
 	}
-	return x, y
+	return e.Matrix(xs...), y
+}
+
+// Matrix returns xs as inputs of the model, a row for each.
+func (e Experiment) Matrix(xs ...float64) nn.Matrix {
+	m := nn.NewMatrix(len(xs), e.Width())
+	for i, x := range xs {
+		m.Data[i*m.Cols] = float32(x)
+	}
+	return m
 }
 
 // ValidationPoints is how many of the points, the last ones, are measured and

@@ -20,7 +20,7 @@ var layersProperty = property{
 		if !slices.Equal(layers, e.Layers) {
 			e.Layers, e.Weights = layers, nil
 		}
-		if !e.OneNeuron() {
+		if !e.IsLine() {
 			e.Start = nil
 		}
 		return nil
@@ -151,7 +151,7 @@ func initialWeight(key, example, meaning, with string, half func(*Line) *float64
 			if e.Start == nil {
 				return nil
 			}
-			if !e.OneNeuron() {
+			if !e.IsLine() {
 				return problem("start_needs_one_neuron")
 			}
 			_, p := realNumber(FormatNumber(*half(e.Start)), parseStrict, l.minimum, l.maximum)

@@ -25,7 +25,7 @@ var packedWeightsProperty = property{
 		if p != nil {
 			return p
 		}
-		if params := e.paramCount(); len(weights) != params {
+		if params := e.Layout().Count(); len(weights) != params {
 			return problem("weights_count", "count", strconv.Itoa(len(weights)), "params", strconv.Itoa(params))
 		}
 		*e = e.WithWeights(weights)
@@ -37,22 +37,13 @@ var packedWeightsProperty = property{
 // WithWeights returns e beginning with the given weights, flat in the order of
 // nn.Sequential.AppendParams, instead of drawn ones.
 func (e Experiment) WithWeights(params []float32) Experiment {
-	if e.OneNeuron() && len(params) == 2 {
-		e.Start, e.Weights = &Line{W: shortest(params[0]), B: shortest(params[1])}, nil
+	if line, ok := e.Layout().Line(params); ok {
+		line = line.shortened()
+		e.Start, e.Weights = &line, nil
 		return e
 	}
 	e.Start, e.Weights = nil, slices.Clone(params)
 	return e
-}
-
-// paramCount is how many numbers the model learns.
-func (e Experiment) paramCount() int {
-	count, inputs := 0, 1
-	for _, layer := range e.Layers {
-		count += (inputs + 1) * layer.Units
-		inputs = layer.Units
-	}
-	return count
 }
 
 func packWeights(weights []float32) string {

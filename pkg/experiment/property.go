@@ -120,7 +120,7 @@ func parts(key, example, meaning string, field func(*Experiment) *[]string) prop
 		set: func(e *Experiment, in input) *Problem {
 			var names []string
 			for name := range strings.SplitSeq(in.text, ",") {
-				name = trim(name)
+				name = partKey(trim(name))
 				if name == "" || slices.Contains(names, name) {
 					continue
 				}

@@ -65,7 +65,7 @@ func (s Session) CodeFile(tab CodeTab) string {
 // CodeLocked reports whether the program can only be read: it says what other
 // parts say, so it is locked with any of them.
 func (s Session) CodeLocked() bool {
-	return s.Experiment.Locks("code") || s.ExamplesLocked()
+	return s.Experiment.Locks(experiment.CodePart) || s.ExamplesLocked()
 }
 
 // largeData is how many points make a program too long to be written again
@@ -75,7 +75,7 @@ const largeData = 100
 // withCode returns the session with the program in step with the experiment.
 func (s Session) withCode() Session {
 	e := s.Experiment
-	if (s.Code.Text != "" && !s.unread() && s.Code.of.Equal(e)) || (e.Hides("code") && e.Hides("console")) {
+	if (s.Code.Text != "" && !s.unread() && s.Code.of.Equal(e)) || e.HidesCode() {
 		return s
 	}
 	if s.grip != nil && len(e.Points) > largeData {

@@ -1,8 +1,6 @@
 package session
 
 import (
-	"slices"
-
 	"firstneuron/pkg/experiment"
 )
 
@@ -43,11 +41,8 @@ func (m ExampleChosen) update(s Session) (Session, []Effect) {
 	return s, nil
 }
 
-// ExamplesLocked reports whether no example can be chosen: it says something of
-// all these parts, so it is locked with any of them.
-func (s Session) ExamplesLocked() bool {
-	return slices.ContainsFunc([]string{"data", "setup", "model", "prediction"}, s.Experiment.Locks)
-}
+// ExamplesLocked reports whether no example can be chosen.
+func (s Session) ExamplesLocked() bool { return s.Experiment.LocksExamples() }
 
 // useExample takes an example's data and setup and keeps how the page is shown.
 func (s Session) useExample(e experiment.Experiment) (Session, []Effect) {

@@ -158,7 +158,7 @@ func (p *Playground) Render() app.UI {
 					newTimelineBar(lang, s),
 					shows("setup", func() app.UI { return newSetup(lang, s) }),
 				),
-				shows("closer", func() app.UI { return newExplorePanel(lang, s) }),
+				shows("explore", func() app.UI { return newExplorePanel(lang, s) }),
 			),
 			app.Div().Class("column side").Body(
 				shows("prediction", func() app.UI { return newPrediction(lang, s) }),

@@ -84,7 +84,7 @@ func drawExperiment(t *rapid.T) experiment.Experiment {
 	set("shuffle", rapid.SampledFrom([]string{"0", "1"}).Draw(t, "shuffle"))
 	set("patience", strconv.Itoa(rapid.IntRange(0, 100).Draw(t, "patience")))
 	set("seed", strconv.Itoa(rapid.IntRange(0, experiment.MaxSeed).Draw(t, "seed")))
-	if e.OneNeuron() && rapid.Bool().Draw(t, "given start") {
+	if e.IsLine() && rapid.Bool().Draw(t, "given start") {
 		e.Start = &experiment.Line{W: number.Draw(t, "w"), B: number.Draw(t, "b")}
 	}
 	set("predict", experiment.FormatNumber(number.Draw(t, "predict")))
@@ -111,7 +111,7 @@ func TestCodeAndControlsAgree(t *testing.T) {
 		e := drawExperiment(t)
 		for _, text := range []string{Keras(e), KerasWithWeights(e)} {
 			reading := Read(text, experiment.Default().WithView(e))
-			if e.OneNeuron() || text == Keras(e) {
+			if e.IsLine() || text == Keras(e) {
 				for _, p := range reading.Problems {
 					t.Errorf("a written program has the problem %v (%s)\n%s", p, p.Keras, text)
 				}

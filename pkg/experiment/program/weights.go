@@ -33,23 +33,22 @@ func layersOf(e experiment.Experiment) []layerWeights {
 	if problem != nil {
 		return nil
 	}
-	take := func(n int) []float64 {
-		values := make([]float64, n)
-		for i, v := range params[:n] {
-			// The shortest decimal that is this float32.
-			values[i], _ = strconv.ParseFloat(strconv.FormatFloat(float64(v), 'g', -1, 32), 64)
+	layers := make([]layerWeights, len(e.Layers))
+	for i, layout := range e.Layout() {
+		layers[i] = layerWeights{
+			inputs: layout.Inputs, units: layout.Units, activation: e.Layers[i].Activation,
+			kernel: shortest(params[layout.Kernel:layout.Bias]), bias: shortest(params[layout.Bias:layout.End()]),
 		}
-		params = params[n:]
-		return values
-	}
-	var layers []layerWeights
-	inputs := 1
-	for _, layer := range e.Layers {
-		layers = append(layers, layerWeights{
-			inputs: inputs, units: layer.Units, activation: layer.Activation,
-			kernel: take(inputs * layer.Units), bias: take(layer.Units),
-		})
-		inputs = layer.Units
 	}
 	return layers
+}
+
+// shortest returns the decimals with the fewest digits that are the float32s.
+func shortest(params []float32) []float64 {
+	values := make([]float64, len(params))
+	for i, v := range params {
+		// What FormatFloat writes can be read.
+		values[i], _ = strconv.ParseFloat(strconv.FormatFloat(float64(v), 'g', -1, 32), 64)
+	}
+	return values
 }

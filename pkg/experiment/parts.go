@@ -1,0 +1,82 @@
+package experiment
+
+import "slices"
+
+// The keys of the page's parts.
+const (
+	DataPart       = "data"
+	FitPart        = "fit"
+	SetupPart      = "setup"
+	ExplorePart    = "explore"
+	PredictionPart = "prediction"
+	ModelPart      = "model"
+	LossPart       = "loss"
+	SurfacePart    = "surface"
+	CodePart       = "code"
+	ConsolePart    = "console"
+	SharePart      = "share"
+)
+
+// Part is a part of the page that a link can name.
+type Part struct {
+	// Key is what links call it.
+	Key string
+	// Alias is another key that links may use, "" for none.
+	Alias string
+	// Title is the key of its title in the page's catalogues.
+	Title string
+	// Lockable tells that the part has controls, so that it can be shown and
+	// not be editable. Every part can be hidden.
+	Lockable bool
+	// OfExample tells that an example sets something that the part shows, so
+	// that no example can be chosen while the part is locked.
+	OfExample bool
+	// OfCode tells that the part is made from the program's text, which is
+	// written only while one of these parts is shown.
+	OfCode bool
+}
+
+// Parts is the table of the page's parts, in reading order. The page's layout,
+// the Share dialog, the locks, the warm-up and the documentation follow it.
+var Parts = []Part{
+	{Key: DataPart, Title: "data.title", Lockable: true, OfExample: true},
+	{Key: FitPart, Title: "fit.title"},
+	{Key: SetupPart, Title: "setup.title", Lockable: true, OfExample: true},
+	{Key: ExplorePart, Alias: "closer", Title: "closer.title"},
+	{Key: PredictionPart, Title: "prediction.title", Lockable: true, OfExample: true},
+	{Key: ModelPart, Title: "model.title", Lockable: true, OfExample: true},
+	{Key: LossPart, Title: "loss.title"},
+	{Key: SurfacePart, Title: "surface.title"},
+	{Key: CodePart, Title: "code.title", Lockable: true, OfCode: true},
+	{Key: ConsolePart, Title: "console.title", OfCode: true},
+	{Key: SharePart, Title: "share.title"},
+}
+
+// partKey returns the key of the part that a link names by key or alias; a name
+// that no part has is its own key.
+func partKey(name string) string {
+	for _, part := range Parts {
+		if part.Alias != "" && name == part.Alias {
+			return part.Key
+		}
+	}
+	return name
+}
+
+// Hides reports whether a part of the page is not shown.
+func (e Experiment) Hides(part string) bool { return slices.Contains(e.Hide, part) }
+
+// HidesCode reports whether every part that is made from the program's text is
+// hidden.
+func (e Experiment) HidesCode() bool {
+	return !slices.ContainsFunc(Parts, func(p Part) bool { return p.OfCode && !e.Hides(p.Key) })
+}
+
+// Locks reports whether a part of the page is shown but not editable.
+func (e Experiment) Locks(part string) bool { return slices.Contains(e.Lock, part) }
+
+// LocksExamples reports whether no example can be chosen, since it would change
+// something that a locked part shows.
+func (e Experiment) LocksExamples() bool {
+	return slices.ContainsFunc(Parts, func(p Part) bool { return p.OfExample && e.Locks(p.Key) })
+}
