@@ -30,11 +30,11 @@ func formatAsked(asked []Question) string {
 }
 
 func parseAsked(text string, grammar grammar) ([]Question, *Problem) {
-	if trim(text) == "" {
+	if Trim(text) == "" {
 		return nil, nil
 	}
 	if count := strings.Count(text, ",") + 1; count > MaxAsked {
-		return nil, problem("too_many_asked", "count", strconv.Itoa(count), "max", strconv.Itoa(MaxAsked))
+		return nil, NewProblem("too_many_asked", "count", strconv.Itoa(count), "max", strconv.Itoa(MaxAsked))
 	}
 	var asked []Question
 	for pair := range strings.SplitSeq(text, ",") {
@@ -45,10 +45,10 @@ func parseAsked(text string, grammar grammar) ([]Question, *Problem) {
 			question.Y, p = realNumber(y, grammar, -MaxAbs, MaxAbs)
 		}
 		if p == nil && slices.ContainsFunc(asked, func(q Question) bool { return q.X == question.X }) {
-			p = problem("asked_twice", "text", quote(trim(x)))
+			p = NewProblem("asked_twice", "text", Quote(Trim(x)))
 		}
 		if p != nil {
-			return nil, p.at(1, len(asked)+1)
+			return nil, p.At(1, len(asked)+1)
 		}
 		asked = append(asked, question)
 	}
@@ -86,7 +86,7 @@ func askedRow(e Experiment, key string) (property, bool) {
 	}
 	row.set = func(e *Experiment, in input) *Problem {
 		asked := slices.Clone(e.Asked)
-		if part == "truth" && trim(in.text) == "" {
+		if part == "truth" && Trim(in.text) == "" {
 			asked[at].Y, asked[at].Known = 0, false
 			e.Asked = asked
 			return nil
@@ -100,7 +100,7 @@ func askedRow(e Experiment, key string) (property, bool) {
 		default:
 			for i, question := range asked {
 				if i != at && question.X == v {
-					return problem("asked_twice", "text", quote(trim(in.text)))
+					return NewProblem("asked_twice", "text", Quote(Trim(in.text)))
 				}
 			}
 			asked[at].X = v

@@ -36,14 +36,14 @@ var (
 		set: func(e *Experiment, in input) *Problem {
 			ys, given := in.other("ys")
 			if ys == "" && !given {
-				return missing("x", strings.Count(in.text, ",")+1)
+				return MissingValues("x", strings.Count(in.text, ",")+1)
 			}
 			return setPoints(e, in.text, ys)
 		},
 		differs: func(e, base Experiment) bool {
 			return otherData(e, base) && len(xsOf(e))+len(ysOf(e)) <= maxPlain
 		},
-		check: func(e Experiment) *Problem { return checkPoints(e.Points) },
+		check: func(e Experiment) *Problem { return CheckPoints(e.Points) },
 	}
 	ysProperty = property{
 		key: "ys", example: "-3,-1,1,3", meaning: "y of each point",
@@ -54,7 +54,7 @@ var (
 			case given:
 				return nil // read with xs
 			case xs == "":
-				return missing("y", strings.Count(in.text, ",")+1)
+				return MissingValues("y", strings.Count(in.text, ",")+1)
 			}
 			return setPoints(e, xs, in.text)
 		},
@@ -75,7 +75,7 @@ var packedProperty = property{
 		}
 		xs, ys, found := strings.Cut(text, ";")
 		if !found {
-			return problem("packed_unreadable")
+			return NewProblem("packed_unreadable")
 		}
 		return setPoints(e, xs, ys)
 	},
@@ -104,7 +104,7 @@ func setPoints(e *Experiment, xs, ys string) *Problem {
 	if p != nil {
 		return p
 	}
-	points, p := zip(x, y)
+	points, p := PointsOf(x, y)
 	if p == nil {
 		p = checkCount(len(points))
 	}
@@ -114,14 +114,14 @@ func setPoints(e *Experiment, xs, ys string) *Problem {
 
 // splitNumbers reads numbers with commas between.
 func splitNumbers(text string) ([]float64, *Problem) {
-	if trim(text) == "" {
+	if Trim(text) == "" {
 		return nil, nil
 	}
 	numbers := make([]float64, 0, strings.Count(text, ",")+1)
 	for cell := range strings.SplitSeq(text, ",") {
 		v, p := parseStrict(cell)
 		if p != nil {
-			return nil, p.at(1, len(numbers)+1)
+			return nil, p.At(1, len(numbers)+1)
 		}
 		numbers = append(numbers, v)
 	}

@@ -11,8 +11,8 @@
 //	history, err := model.Fit(ctx, x, y, e.FitConfig())
 //
 // Everything that a learner types, pastes or opens comes in through here:
-// [ParseNumber] and [ParseInt] for a field, [ReadPoints] for pasted data,
-// [Decode] for a link. What cannot be read is a [Problem]: a code with
+// [ParseNumber] and [ParseInt] for a field, [Decode] for a link; package paste
+// reads pasted data. What cannot be read is a [Problem]: a code with
 // arguments that the page says in the learner's language.
 //
 // # Properties

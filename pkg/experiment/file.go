@@ -19,12 +19,12 @@ func EncodeFile(e Experiment) string {
 // such file ok is false.
 func DecodeFile(text string) (e Experiment, problems []*Problem, ok bool) {
 	if len(text) > MaxPaste {
-		return Default(), []*Problem{problem("file_too_long", "size", strconv.Itoa(len(text)), "limit", strconv.Itoa(MaxPaste))}, false
+		return Default(), []*Problem{NewProblem("file_too_long", "size", strconv.Itoa(len(text)), "limit", strconv.Itoa(MaxPaste))}, false
 	}
 	text = strings.ReplaceAll(strings.TrimPrefix(text, "\ufeff"), "\r\n", "\n")
 	first, rest, _ := strings.Cut(text, "\n")
-	if trim(first) != fileFirstLine {
-		return Default(), []*Problem{problem("not_a_file", "first", fileFirstLine)}, false
+	if Trim(first) != fileFirstLine {
+		return Default(), []*Problem{NewProblem("not_a_file", "first", fileFirstLine)}, false
 	}
 	e, problems = decode(cutPairs(rest, "\n"))
 	return e, problems, true

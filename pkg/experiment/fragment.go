@@ -89,7 +89,7 @@ func (row property) mustWrite(e, base Experiment, written map[string]bool) bool 
 func Decode(fragment string) (Experiment, []*Problem) {
 	fragment = strings.TrimPrefix(fragment, "#")
 	if size := len(fragment); size > MaxFragment {
-		return Default(), []*Problem{problem("fragment_too_long", "size", strconv.Itoa(size), "limit", strconv.Itoa(MaxFragment))}
+		return Default(), []*Problem{NewProblem("fragment_too_long", "size", strconv.Itoa(size), "limit", strconv.Itoa(MaxFragment))}
 	}
 	return decode(cutPairs(fragment, "&"))
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/flate"
 	"encoding/base64"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -346,4 +347,18 @@ func FuzzDecode(f *testing.F) {
 			t.Errorf("Decode(Encode(Decode(%q))) differs (-want +got), problems %v:\n%s", fragment, problems, cmp.Diff(e, again))
 		}
 	})
+}
+
+// drawPoints draws valid data.
+func drawPoints(t *rapid.T, most int) []Point {
+	number := rapid.OneOf(
+		rapid.Float64Range(-MaxAbs, MaxAbs),
+		rapid.Map(rapid.IntRange(-1000, 1000), func(n int) float64 { return float64(n) / 10 }),
+	)
+	points := make([]Point, rapid.IntRange(MinPoints, most).Draw(t, "count"))
+	for i := range points {
+		at := strconv.Itoa(i)
+		points[i] = Point{X: number.Draw(t, "x"+at), Y: number.Draw(t, "y"+at)}
+	}
+	return points
 }

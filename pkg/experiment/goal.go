@@ -56,13 +56,13 @@ var goalsProperty = property{
 		return strings.Join(texts, ",")
 	},
 	set: func(e *Experiment, in input) *Problem {
-		if trim(in.text) == "" {
+		if Trim(in.text) == "" {
 			e.Goals = nil
 			return nil
 		}
 		texts := strings.Split(in.text, ",")
 		if len(texts) > MaxGoals {
-			return problem("too_many_goals", "count", strconv.Itoa(len(texts)), "max", strconv.Itoa(MaxGoals))
+			return NewProblem("too_many_goals", "count", strconv.Itoa(len(texts)), "max", strconv.Itoa(MaxGoals))
 		}
 		goals := make([]Goal, len(texts))
 		for i, text := range texts {
@@ -79,9 +79,9 @@ var goalsProperty = property{
 // parseGoal reads one goal. Its numbers have a decimal point, since a comma
 // divides goals.
 func parseGoal(text string) (Goal, *Problem) {
-	fields := strings.Split(trim(text), ":")
-	goal := Goal{Kind: GoalKind(strings.ToLower(trim(fields[0])))}
-	wrong := problem("not_a_goal", "text", quote(trim(text)))
+	fields := strings.Split(Trim(text), ":")
+	goal := Goal{Kind: GoalKind(strings.ToLower(Trim(fields[0])))}
+	wrong := NewProblem("not_a_goal", "text", Quote(Trim(text)))
 	fields = fields[1:]
 	for _, field := range fields {
 		if _, p := parseStrict(field); p != nil {

@@ -130,7 +130,7 @@ func ModelsBuilt() int64 { return built.Load() }
 func (e Experiment) Model() (*nn.Sequential, error) {
 	built.Add(1)
 	if len(e.Layers) == 0 {
-		return nil, problem("no_layers").about("layers")
+		return nil, NewProblem("no_layers").about("layers")
 	}
 	layers := make([]nn.Layer, len(e.Layers))
 	for i, layer := range e.Layers {

@@ -39,29 +39,29 @@ func formatLayers(layers []Layer) string {
 }
 
 func parseLayers(text string, grammar grammar) ([]Layer, *Problem) {
-	if trim(text) == "" {
-		return nil, problem("no_layers")
+	if Trim(text) == "" {
+		return nil, NewProblem("no_layers")
 	}
 	if count := strings.Count(text, ",") + 1; count > MaxLayers {
-		return nil, problem("too_many_layers", "count", strconv.Itoa(count), "max", strconv.Itoa(MaxLayers))
+		return nil, NewProblem("too_many_layers", "count", strconv.Itoa(count), "max", strconv.Itoa(MaxLayers))
 	}
 	var layers []Layer
 	for layer := range strings.SplitSeq(text, ",") {
 		units, activation, found := strings.Cut(layer, ":")
 		n, p := wholeNumber(units, grammar, 1, MaxUnits)
 		if p != nil {
-			return nil, p.at(1, len(layers)+1)
+			return nil, p.At(1, len(layers)+1)
 		}
 		name := linear
 		if found {
 			if name, p = pickName(activation, activationNames()); p != nil {
-				return nil, p.at(1, len(layers)+1)
+				return nil, p.At(1, len(layers)+1)
 			}
 		}
 		layers = append(layers, Layer{Units: int(n), Activation: name})
 	}
 	if last := layers[len(layers)-1].Units; last != 1 {
-		return nil, problem("output_units", "units", strconv.Itoa(last))
+		return nil, NewProblem("output_units", "units", strconv.Itoa(last))
 	}
 	return layers, nil
 }
@@ -140,7 +140,7 @@ func initialWeight(key, example, meaning, with string, half func(*Line) *float64
 		set: func(e *Experiment, in input) (p *Problem) {
 			line, ok := e.InitialLine()
 			if !ok {
-				return problem("start_needs_one_neuron")
+				return NewProblem("start_needs_one_neuron")
 			}
 			*half(&line), p = realNumber(in.text, in.grammar, l.minimum, l.maximum)
 			e.Start = &line
@@ -152,7 +152,7 @@ func initialWeight(key, example, meaning, with string, half func(*Line) *float64
 				return nil
 			}
 			if !e.IsLine() {
-				return problem("start_needs_one_neuron")
+				return NewProblem("start_needs_one_neuron")
 			}
 			_, p := realNumber(FormatNumber(*half(e.Start)), parseStrict, l.minimum, l.maximum)
 			return p

@@ -17,18 +17,18 @@ import (
 // underscore. A comma before exactly three digits is reported, since 400,000
 // is two numbers to two readers. The result is within ±[MaxAbs].
 func ParseNumber(text string) (float64, *Problem) {
-	s := plainCharacters(trim(text))
+	s := plainCharacters(Trim(text))
 	if s == "" {
-		return 0, problem("number_missing")
+		return 0, NewProblem("number_missing")
 	}
 	n, ok := scanNumber(s)
 	if !ok {
-		return 0, notANumber(trim(text))
+		return 0, notANumber(Trim(text))
 	}
-	if n.ambiguous() {
-		return 0, n.ambiguity(trim(text))
+	if n.Ambiguous() {
+		return 0, n.Ambiguity(Trim(text))
 	}
-	return n.value(trim(text))
+	return n.value(Trim(text))
 }
 
 // ParseInt reads a whole number from minimum to maximum that a learner typed.
@@ -45,7 +45,7 @@ func wholeNumber(text string, grammar grammar, minimum, maximum float64) (float6
 	case p != nil && p.Code != "out_of_range":
 		return 0, p
 	case p == nil && v != math.Trunc(v):
-		return 0, problem("not_whole", "text", quote(trim(text)), "min", FormatNumber(minimum), "max", FormatNumber(maximum))
+		return 0, NewProblem("not_whole", "text", Quote(Trim(text)), "min", FormatNumber(minimum), "max", FormatNumber(maximum))
 	case p != nil || v < minimum || v > maximum:
 		return 0, outOfRange(text, minimum, maximum)
 	}
@@ -65,7 +65,7 @@ func realNumber(text string, grammar grammar, minimum, maximum float64) (float64
 }
 
 func outOfRange(text string, minimum, maximum float64) *Problem {
-	return problem("out_of_range", "text", quote(trim(text)), "min", FormatNumber(minimum), "max", FormatNumber(maximum))
+	return NewProblem("out_of_range", "text", Quote(Trim(text)), "min", FormatNumber(minimum), "max", FormatNumber(maximum))
 }
 
 // A grammar is a way to write one number.
@@ -74,50 +74,70 @@ type grammar func(text string) (float64, *Problem)
 // parseStrict is the grammar of links and files: ASCII with a decimal point,
 // because there the comma separates and readers of many countries meet.
 func parseStrict(text string) (float64, *Problem) {
-	s := trim(text)
+	s := Trim(text)
 	if s == "" {
-		return 0, problem("number_missing")
+		return 0, NewProblem("number_missing")
 	}
 	plain := plainCharacters(s)
 	n, ok := scanNumber(plain)
 	switch {
 	case !ok:
-		return 0, problem("not_a_number", "text", quote(s))
+		return 0, NewProblem("not_a_number", "text", Quote(s))
 	case n.mark == ',':
-		return 0, problem("decimal_comma", "text", quote(s), "fixed", quote(strings.Replace(plain, ",", ".", 1)))
+		return 0, NewProblem("decimal_comma", "text", Quote(s), "fixed", Quote(strings.Replace(plain, ",", ".", 1)))
 	case plain != s && strings.ContainsFunc(s, isMinus):
-		return 0, problem("typographic_minus", "text", quote(s), "fixed", quote(plain))
+		return 0, NewProblem("typographic_minus", "text", Quote(s), "fixed", Quote(plain))
 	case plain != s:
-		return 0, problem("not_a_number", "text", quote(s))
+		return 0, NewProblem("not_a_number", "text", Quote(s))
 	}
 	return n.value(s)
 }
 
-// parsePoint is the grammar of a number in a pasted list: as typed, but with a
+// ParsePoint is the grammar of a number in a list: as typed, but with a
 // decimal point only, because there the comma separates.
-func parsePoint(text string) (float64, *Problem) {
-	s := trim(text)
+func ParsePoint(text string) (float64, *Problem) {
+	s := Trim(text)
 	if s == "" {
-		return 0, problem("number_missing")
+		return 0, NewProblem("number_missing")
 	}
 	n, ok := scanNumber(plainCharacters(s))
 	if !ok || n.mark == ',' {
-		return 0, problem("not_a_number", "text", quote(s))
+		return 0, NewProblem("not_a_number", "text", Quote(s))
 	}
 	return n.value(s)
 }
 
-// number is a text cut into the parts of a number.
-type number struct {
+// ParseCell is the grammar of a cell of a table: as typed, with a decimal point
+// or a decimal comma, as the table has them.
+func ParseCell(text string) (float64, *Problem) {
+	if text == "" {
+		return 0, NewProblem("number_missing")
+	}
+	n, ok := ScanNumeral(text)
+	if !ok {
+		return 0, notANumber(text)
+	}
+	return n.value(text)
+}
+
+// Numeral is a text cut into the parts of a number.
+type Numeral struct {
 	sign        string // "", "+" or "-"
 	whole, frac string // digits
 	mark        byte   // '.', ',' or 0
 	exponent    string // "", or "e-3"
 }
 
+// ScanNumeral cuts a text, in the characters of any keyboard, into the parts of
+// a number; ok tells whether it is one, all of it.
+func ScanNumeral(text string) (n Numeral, ok bool) { return scanNumber(plainCharacters(text)) }
+
+// Mark is what stands before the decimals: a point, a comma, or 0 for none.
+func (n Numeral) Mark() byte { return n.mark }
+
 // scanNumber cuts an ASCII text into the parts of a number; ok tells whether it
 // is one, all of it.
-func scanNumber(s string) (n number, ok bool) {
+func scanNumber(s string) (n Numeral, ok bool) {
 	n.sign, s = cutSign(s)
 	n.whole, s = cutDigits(s)
 	if s != "" && (s[0] == '.' || s[0] == ',') {
@@ -142,7 +162,7 @@ func scanNumber(s string) (n number, ok bool) {
 }
 
 // value is the number, written as text, if it is within ±MaxAbs.
-func (n number) value(text string) (float64, *Problem) {
+func (n Numeral) value(text string) (float64, *Problem) {
 	// The parts are digits, so the only error left is a number too large.
 	v, err := strconv.ParseFloat(n.sign+n.whole+"."+n.frac+n.exponent, 64)
 	if err != nil || math.Abs(v) > MaxAbs {
@@ -154,14 +174,15 @@ func (n number) value(text string) (float64, *Problem) {
 	return v, nil
 }
 
-// ambiguous reports whether the comma may stand between thousands: 400,000 but
+// Ambiguous reports whether the comma may stand between thousands: 400,000 but
 // not 0,125 or 2,5.
-func (n number) ambiguous() bool {
+func (n Numeral) Ambiguous() bool {
 	return n.mark == ',' && len(n.frac) == 3 && len(n.whole) <= 3 && n.whole[0] != '0' && n.exponent == ""
 }
 
-func (n number) ambiguity(text string) *Problem {
-	return problem("ambiguous_comma", "text", quote(text),
+// Ambiguity is the problem of a number that two readers read differently.
+func (n Numeral) Ambiguity(text string) *Problem {
+	return NewProblem("ambiguous_comma", "text", Quote(text),
 		"whole", n.sign+n.whole+n.frac, "decimal", n.sign+n.whole+"."+n.frac)
 }
 
@@ -169,9 +190,9 @@ func (n number) ambiguity(text string) *Problem {
 // mistake is separators between thousands is told how to go on.
 func notANumber(text string) *Problem {
 	if joined, ok := joinThousands(plainCharacters(text)); ok {
-		return problem("separated_digits", "text", quote(text), "fixed", quote(joined))
+		return NewProblem("separated_digits", "text", Quote(text), "fixed", Quote(joined))
 	}
-	return problem("not_a_number", "text", quote(text))
+	return NewProblem("not_a_number", "text", Quote(text))
 }
 
 // joinThousands removes commas, spaces, apostrophes and underscores from
@@ -218,9 +239,9 @@ func FormatNumber(v float64) string {
 	return strconv.FormatFloat(v, 'f', -1, 64)
 }
 
-// trim removes surrounding spaces, also those without a width that texts
+// Trim removes surrounding spaces, also those without a width that texts
 // copied from web pages and files carry.
-func trim(s string) string {
+func Trim(s string) string {
 	return strings.TrimFunc(s, func(r rune) bool {
 		return unicode.IsSpace(r) || r == '\ufeff' || (r >= '\u200b' && r <= '\u200f')
 	})

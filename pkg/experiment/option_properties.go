@@ -144,7 +144,7 @@ func optionProperty(field nn.Hyperparameter, kind, owner string, all func(Experi
 	row.set = func(e *Experiment, in input) *Problem {
 		usual, has := standard(*e)
 		if !has {
-			return problem("no_such_option", "text", name, "kind", *kindName(e, kind))
+			return NewProblem("no_such_option", "text", name, "kind", *kindName(e, kind))
 		}
 		value := ""
 		if field.Flag != nil {

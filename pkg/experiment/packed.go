@@ -25,17 +25,17 @@ func pack(text string) string {
 // unpack reads what pack wrote. It inflates at most MaxInflated bytes, however
 // much a link holds.
 func unpack(packed string) (string, *Problem) {
-	encoded, found := strings.CutPrefix(trim(packed), packedVersion)
+	encoded, found := strings.CutPrefix(Trim(packed), packedVersion)
 	deflated, err := base64.RawURLEncoding.DecodeString(strings.TrimRight(encoded, "="))
 	if !found || err != nil {
-		return "", problem("packed_unreadable")
+		return "", NewProblem("packed_unreadable")
 	}
 	text, err := io.ReadAll(io.LimitReader(flate.NewReader(bytes.NewReader(deflated)), MaxInflated+1))
 	switch {
 	case len(text) > MaxInflated:
-		return "", problem("packed_too_large", "limit", strconv.Itoa(MaxInflated))
+		return "", NewProblem("packed_too_large", "limit", strconv.Itoa(MaxInflated))
 	case err != nil:
-		return "", problem("packed_unreadable")
+		return "", NewProblem("packed_unreadable")
 	}
 	return string(text), nil
 }

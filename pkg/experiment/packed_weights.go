@@ -17,7 +17,7 @@ var packedWeightsProperty = property{
 	meaning: "initial weights of a larger model: `1.` and every parameter in Keras's order, as float32, in base64url",
 	value:   func(e Experiment) string { return packWeights(e.Weights) },
 	set: func(e *Experiment, in input) *Problem {
-		if trim(in.text) == "" {
+		if Trim(in.text) == "" {
 			e.Weights = nil
 			return nil
 		}
@@ -26,7 +26,7 @@ var packedWeightsProperty = property{
 			return p
 		}
 		if params := e.Layout().Count(); len(weights) != params {
-			return problem("weights_count", "count", strconv.Itoa(len(weights)), "params", strconv.Itoa(params))
+			return NewProblem("weights_count", "count", strconv.Itoa(len(weights)), "params", strconv.Itoa(params))
 		}
 		*e = e.WithWeights(weights)
 		return nil
@@ -59,17 +59,17 @@ func packWeights(weights []float32) string {
 
 // unpackWeights reads what packWeights wrote, as long as all are numbers.
 func unpackWeights(packed string) ([]float32, *Problem) {
-	encoded, found := strings.CutPrefix(trim(packed), packedVersion)
+	encoded, found := strings.CutPrefix(Trim(packed), packedVersion)
 	data, err := base64.RawURLEncoding.DecodeString(strings.TrimRight(encoded, "="))
 	if !found || err != nil || len(data)%4 != 0 {
-		return nil, problem("weights_unreadable")
+		return nil, NewProblem("weights_unreadable")
 	}
 	weights := make([]float32, len(data)/4)
 	for i := range weights {
 		weights[i] = math.Float32frombits(binary.LittleEndian.Uint32(data[4*i:]))
 	}
 	if !CanBegin(weights) {
-		return nil, problem("weights_unreadable")
+		return nil, NewProblem("weights_unreadable")
 	}
 	return weights, nil
 }

@@ -156,11 +156,11 @@ func AsProblem(err error) *Problem {
 	if errors.As(err, &p) {
 		return p
 	}
-	return problem("cannot_train", "reason", err.Error())
+	return NewProblem("cannot_train", "reason", err.Error())
 }
 
-// problem makes a Problem from a code and pairs of argument name and value.
-func problem(code string, pairs ...string) *Problem {
+// NewProblem makes a Problem from a code and pairs of argument name and value.
+func NewProblem(code string, pairs ...string) *Problem {
 	p := &Problem{Code: code, Args: make(map[string]string, len(pairs)/2)}
 	for i := 0; i+1 < len(pairs); i += 2 {
 		p.Args[pairs[i]] = pairs[i+1]
@@ -168,8 +168,8 @@ func problem(code string, pairs ...string) *Problem {
 	return p
 }
 
-// at returns the problem placed in a text.
-func (p *Problem) at(line, column int) *Problem {
+// At returns the problem placed in a text.
+func (p *Problem) At(line, column int) *Problem {
 	p.Line, p.Column = line, column
 	return p
 }
@@ -183,9 +183,9 @@ func (p *Problem) about(key string) *Problem {
 // maxQuoted is how many characters of the offending text a message quotes.
 const maxQuoted = 40
 
-// quote returns a text that fits into a message: valid, without control
+// Quote returns a text that fits into a message: valid, without control
 // characters, and not too long.
-func quote(text string) string {
+func Quote(text string) string {
 	var b strings.Builder
 	for i, n := 0, 0; i < len(text); n++ {
 		if n == maxQuoted {

@@ -35,10 +35,10 @@ func TestProblemError(t *testing.T) {
 		problem *Problem
 		want    string
 	}{
-		{problem("not_a_number", "text", "x").at(3, 2), "line 3, column 2: “x” is not a number: write digits, such as 2, -0.5 or 1e-3"},
-		{problem("number_missing").about("epochs"), "epochs: a number is missing: type one, such as 2 or -0.5"},
-		{problem("not_a_number", "text", "{text}"), "“{text}” is not a number: write digits, such as 2, -0.5 or 1e-3"},
-		{problem("diverged", "step", "7", "rate", "0.5"), "diverged rate=0.5 step=7"},
+		{NewProblem("not_a_number", "text", "x").At(3, 2), "line 3, column 2: “x” is not a number: write digits, such as 2, -0.5 or 1e-3"},
+		{NewProblem("number_missing").about("epochs"), "epochs: a number is missing: type one, such as 2 or -0.5"},
+		{NewProblem("not_a_number", "text", "{text}"), "“{text}” is not a number: write digits, such as 2, -0.5 or 1e-3"},
+		{NewProblem("diverged", "step", "7", "rate", "0.5"), "diverged rate=0.5 step=7"},
 	} {
 		if got := test.problem.Error(); got != test.want {
 			t.Errorf("Error() = %q, want %q", got, test.want)
@@ -50,7 +50,7 @@ func TestAsProblem(t *testing.T) {
 	if got := AsProblem(nil); got != nil {
 		t.Errorf("AsProblem(nil) = %v, want nil", got)
 	}
-	p := problem("no_layers")
+	p := NewProblem("no_layers")
 	if got := AsProblem(fmt.Errorf("build: %w", p)); got != p {
 		t.Errorf("AsProblem of a wrapped problem = %v, want the problem itself", got)
 	}
@@ -67,8 +67,8 @@ func TestQuote(t *testing.T) {
 		strings.Repeat("é", 41): strings.Repeat("é", 40) + "…",
 		strings.Repeat("é", 40): strings.Repeat("é", 40),
 	} {
-		if got := quote(text); got != want {
-			t.Errorf("quote(%q) = %q, want %q", text, got, want)
+		if got := Quote(text); got != want {
+			t.Errorf("Quote(%q) = %q, want %q", text, got, want)
 		}
 	}
 }

@@ -129,7 +129,7 @@ func (e Experiment) row(key string) (property, bool) {
 func (e Experiment) With(key, typed string) (Experiment, *Problem) {
 	row, ok := e.row(key)
 	if !ok {
-		return e, problem("unknown_key", "text", quote(key)).about(key)
+		return e, NewProblem("unknown_key", "text", Quote(key)).about(key)
 	}
 	next := e
 	p := row.set(&next, input{text: typed, grammar: ParseNumber, other: func(key string) (string, bool) {

@@ -88,10 +88,10 @@ func yesNo(key, example, meaning string, field func(*Experiment) *bool) property
 			return "0"
 		},
 		set: func(e *Experiment, in input) *Problem {
-			word := strings.ToLower(trim(in.text))
+			word := strings.ToLower(Trim(in.text))
 			*field(e) = slices.Contains(yesWords(), word)
 			if !*field(e) && !slices.Contains(noWords(), word) {
-				return problem("not_yes_no", "text", quote(in.text))
+				return NewProblem("not_yes_no", "text", Quote(in.text))
 			}
 			return nil
 		},
@@ -120,17 +120,17 @@ func parts(key, example, meaning string, field func(*Experiment) *[]string) prop
 		set: func(e *Experiment, in input) *Problem {
 			var names []string
 			for name := range strings.SplitSeq(in.text, ",") {
-				name = partKey(trim(name))
+				name = partKey(Trim(name))
 				if name == "" || slices.Contains(names, name) {
 					continue
 				}
 				if len(name) > maxQuoted || strings.Trim(name, partCharacters) != "" {
-					return problem("not_a_part", "text", quote(name))
+					return NewProblem("not_a_part", "text", Quote(name))
 				}
 				names = append(names, name)
 			}
 			if len(names) > MaxParts {
-				return problem("too_many_parts", "count", strconv.Itoa(len(names)), "max", strconv.Itoa(MaxParts))
+				return NewProblem("too_many_parts", "count", strconv.Itoa(len(names)), "max", strconv.Itoa(MaxParts))
 			}
 			*field(e) = names
 			return nil
@@ -142,11 +142,11 @@ const partCharacters = "abcdefghijklmnopqrstuvwxyz0123456789-_"
 
 // pickName returns the name that a text spells, in any case.
 func pickName(text string, names []string) (string, *Problem) {
-	name := strings.ToLower(trim(text))
+	name := strings.ToLower(Trim(text))
 	if slices.Contains(names, name) {
 		return name, nil
 	}
 	known := slices.DeleteFunc(slices.Clone(names), func(name string) bool { return name == "" })
-	return "", problem("unknown_name", "text", quote(trim(text)),
+	return "", NewProblem("unknown_name", "text", Quote(Trim(text)),
 		"nearest", spelling.Nearest(name, known), "names", strings.Join(known, ", "))
 }

@@ -60,7 +60,7 @@ func words(key, example, meaning string, limit int, field func(*Experiment) *str
 		set: func(e *Experiment, in input) *Problem {
 			text := plainText(in.text)
 			if count := utf8.RuneCountInString(text); count > limit {
-				return problem("text_too_long", "count", strconv.Itoa(count), "max", strconv.Itoa(limit))
+				return NewProblem("text_too_long", "count", strconv.Itoa(count), "max", strconv.Itoa(limit))
 			}
 			*field(e) = text
 			return nil

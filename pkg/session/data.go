@@ -2,6 +2,7 @@ package session
 
 import (
 	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/experiment/paste"
 )
 
 // PasteTyped says that the paste box now holds Text.
@@ -16,7 +17,7 @@ func (m PasteTyped) update(s Session) (Session, []Effect) {
 type PasteUsed struct{}
 
 func (PasteUsed) update(s Session) (Session, []Effect) {
-	points, problem := experiment.ReadPoints(s.Paste.Text)
+	points, problem := paste.Points(s.Paste.Text)
 	if problem != nil {
 		s.Paste.Problem = problem
 		return s, []Effect{FocusPaste{}}

@@ -22,18 +22,18 @@ func (c *changes) see(t token, inside bool) {
 	before := c.last
 	c.last = t
 	switch {
-	case t.kind == newlineToken || t.kind == indentToken || (t.text == ":" && !inside):
+	case t.kind == NewlineToken || t.kind == IndentToken || (t.text == ":" && !inside):
 		c.line, c.counting = nil, false
 	case t.text == "(" && Changes(before.text) && len(c.line) > 0:
 		c.names = append(c.names, c.line[0])
 	case inside && !c.counting:
-	case t.kind == nameToken && t.text == "for":
+	case t.kind == NameToken && t.text == "for":
 		c.line, c.counting = nil, true
-	case t.kind == nameToken && t.text == "in" && c.counting:
+	case t.kind == NameToken && t.text == "in" && c.counting:
 		c.names, c.line, c.counting = append(c.names, c.line...), nil, false
-	case t.kind == nameToken && before.text != ".":
+	case t.kind == NameToken && before.text != ".":
 		c.line = append(c.line, t.text)
-	case t.kind == operatorToken && (t.text == "=" || augmented(t.text) != ""):
+	case t.kind == OperatorToken && (t.text == "=" || augmented(t.text) != ""):
 		c.names = append(c.names, c.line...)
 	}
 }

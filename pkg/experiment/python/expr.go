@@ -10,7 +10,7 @@ func (p *parser) open() *Expr {
 	}
 	tuple := &Expr{Kind: Tuple, Args: []Arg{{Expr: e}}}
 	for p.take(",") && p.err == nil {
-		if p.at.kind == newlineToken || p.at.kind == endToken || p.is("=") || p.is(")") {
+		if p.at.kind == NewlineToken || p.at.kind == EndToken || p.is("=") || p.is(")") {
 			break
 		}
 		tuple.Args = append(tuple.Args, Arg{Expr: p.expr(0)})
@@ -43,12 +43,12 @@ func (p *parser) expr(weakest int) *Expr {
 		if p.err == nil {
 			p.err = &Error{TooDeep, p.at.start, p.at.end, ""}
 		}
-		p.at = token{kind: endToken, start: len(p.text), end: len(p.text)}
+		p.at = token{kind: EndToken, start: len(p.text), end: len(p.text)}
 		return &Expr{Kind: Unknown}
 	}
 	left := p.unary()
 	for p.err == nil {
-		if p.at.kind != operatorToken && p.at.kind != nameToken {
+		if p.at.kind != OperatorToken && p.at.kind != NameToken {
 			return left
 		}
 		operator := p.at.text
@@ -92,7 +92,7 @@ func (p *parser) unary() *Expr {
 		p.expr(1)
 		return &Expr{Kind: Unknown, Span: Span{start, p.last}}
 	case p.is("lambda"):
-		for p.err == nil && !p.is(":") && p.at.kind != newlineToken && p.at.kind != endToken {
+		for p.err == nil && !p.is(":") && p.at.kind != NewlineToken && p.at.kind != EndToken {
 			p.advance()
 		}
 		if !p.take(":") {
@@ -109,19 +109,19 @@ func (p *parser) atom() *Expr {
 	t := p.at
 	e := &Expr{Span: Span{t.start, t.end}, Text: t.text}
 	switch {
-	case t.kind == nameToken:
+	case t.kind == NameToken:
 		e.Kind = Name
 		p.advance()
 		return e
-	case t.kind == numberToken:
+	case t.kind == NumberToken:
 		e.Kind = Number
 		p.advance()
 		return e
-	case t.kind == textToken:
+	case t.kind == TextToken:
 		e.Kind = Text
-		for p.at.kind == textToken && p.err == nil {
+		for p.at.kind == TextToken && p.err == nil {
 			p.advance()
-			if p.at.kind == textToken || strings.ContainsAny(t.text[:1], "fFrRbBuU") {
+			if p.at.kind == TextToken || strings.ContainsAny(t.text[:1], "fFrRbBuU") {
 				e.Kind = Unknown
 			}
 		}
@@ -182,12 +182,12 @@ func (p *parser) untilClosed(end string) {
 	// The lexer has counted the token at hand already.
 	open := len(p.brackets)
 	switch {
-	case p.at.kind == operatorToken && closing[p.at.text] != "":
+	case p.at.kind == OperatorToken && closing[p.at.text] != "":
 		open--
 	case p.is(")") || p.is("]") || p.is("}"):
 		open++
 	}
-	for p.err == nil && p.at.kind != endToken {
+	for p.err == nil && p.at.kind != EndToken {
 		if p.is(end) && len(p.brackets) < open {
 			p.advance()
 			return
@@ -202,7 +202,7 @@ func (p *parser) postfix(e *Expr) *Expr {
 		base := e
 		switch {
 		case p.take("."):
-			if p.at.kind != nameToken {
+			if p.at.kind != NameToken {
 				p.fail("name")
 				return e
 			}

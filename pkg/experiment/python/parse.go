@@ -19,8 +19,8 @@ func Parse(text string) (File, *Error) {
 	p := &parser{lexer: lexer{text: text, fresh: true}}
 	p.advance()
 	var file File
-	for p.at.kind != endToken && p.err == nil {
-		if p.at.kind == newlineToken {
+	for p.at.kind != EndToken && p.err == nil {
+		if p.at.kind == NewlineToken {
 			p.advance()
 			continue
 		}
@@ -44,7 +44,7 @@ func (p *parser) unclosed() *Error {
 		if err != nil && err.Kind == Unclosed {
 			return err
 		}
-		if err != nil || t.kind == endToken {
+		if err != nil || t.kind == EndToken {
 			break
 		}
 	}
@@ -59,7 +59,7 @@ func (p *parser) advance() {
 		p.err = err
 	}
 	if p.err != nil {
-		t = token{kind: endToken, start: len(p.text), end: len(p.text)}
+		t = token{kind: EndToken, start: len(p.text), end: len(p.text)}
 	}
 	p.at = t
 }
@@ -70,12 +70,12 @@ func (p *parser) fail(expected string) {
 		return
 	}
 	p.err = &Error{Unexpected, p.at.start, p.at.end, expected}
-	p.at = token{kind: endToken, start: len(p.text), end: len(p.text)}
+	p.at = token{kind: EndToken, start: len(p.text), end: len(p.text)}
 }
 
 // is reports whether the token at hand is an operator or a keyword.
 func (p *parser) is(text string) bool {
-	return (p.at.kind == operatorToken || p.at.kind == nameToken) && p.at.text == text
+	return (p.at.kind == OperatorToken || p.at.kind == NameToken) && p.at.text == text
 }
 
 // take goes past the token at hand if it is an operator or a keyword.
@@ -89,7 +89,7 @@ func (p *parser) take(text string) bool {
 
 func (p *parser) statement() Statement {
 	start := p.at.start
-	if p.at.kind == indentToken || p.opensBlock() {
+	if p.at.kind == IndentToken || p.opensBlock() {
 		return p.other(start)
 	}
 	var s Statement
@@ -100,7 +100,7 @@ func (p *parser) statement() Statement {
 		s = p.simple()
 	}
 	s.Span = Span{start, p.last}
-	if p.err == nil && p.at.kind != newlineToken && p.at.kind != endToken {
+	if p.err == nil && p.at.kind != NewlineToken && p.at.kind != EndToken {
 		p.fail("⏎")
 	}
 	return s
@@ -108,10 +108,10 @@ func (p *parser) statement() Statement {
 
 // opensBlock reports whether the token at hand begins what is only skipped.
 func (p *parser) opensBlock() bool {
-	if p.at.kind == operatorToken {
+	if p.at.kind == OperatorToken {
 		return p.is("%") || p.is("!") || p.is("@") || p.is("?")
 	}
-	if p.at.kind != nameToken {
+	if p.at.kind != NameToken {
 		return false
 	}
 	switch p.at.text {
@@ -138,16 +138,16 @@ func (p *parser) other(start int) Statement {
 	local := p.is("def") || p.is("class") || p.is("async") || p.is("@") // whose names are its own
 	var changed changes
 	for p.err == nil {
-		for p.at.kind != newlineToken && p.at.kind != endToken {
+		for p.at.kind != NewlineToken && p.at.kind != EndToken {
 			changed.see(p.at, len(p.brackets) > 0)
 			p.advance()
 		}
-		changed.see(token{kind: newlineToken}, false)
+		changed.see(token{kind: NewlineToken}, false)
 		end := p.last
-		for p.at.kind == newlineToken {
+		for p.at.kind == NewlineToken {
 			p.advance()
 		}
-		if p.at.kind != indentToken {
+		if p.at.kind != IndentToken {
 			s := Statement{Kind: Other, Span: Span{start, end}}
 			if !local {
 				s.Changes = changed.names
@@ -203,7 +203,7 @@ func (p *parser) imports() Statement {
 func (p *parser) dotted() string {
 	var parts []string
 	for {
-		if p.at.kind != nameToken {
+		if p.at.kind != NameToken {
 			p.fail("name")
 			return ""
 		}
@@ -225,7 +225,7 @@ func (p *parser) simple() Statement {
 			if !p.is("=") {
 				return s
 			}
-		case p.at.kind == operatorToken && augmented(p.at.text) != "":
+		case p.at.kind == OperatorToken && augmented(p.at.text) != "":
 			target, operator := s.Value, augmented(p.at.text) // x += 1 is x = x + 1
 			p.advance()
 			value := &Expr{Kind: Binary, Text: operator, Args: []Arg{{Expr: target}, {Expr: p.open()}}}

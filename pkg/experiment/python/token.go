@@ -6,22 +6,23 @@ import (
 	"unicode/utf8"
 )
 
-// tokenKind is a kind of token.
-type tokenKind int
+// TokenKind is a kind of token.
+type TokenKind int
 
+// The kinds of tokens.
 const (
-	endToken     tokenKind = iota
-	newlineToken           // the end of a logical line
-	indentToken            // spaces at the start of a logical line
-	nameToken
-	numberToken
-	textToken
-	operatorToken
+	EndToken     TokenKind = iota // the end of the text
+	NewlineToken                  // the end of a logical line
+	IndentToken                   // spaces at the start of a logical line
+	NameToken
+	NumberToken
+	TextToken
+	OperatorToken
 )
 
 // token is the smallest unit of a text.
 type token struct {
-	kind       tokenKind
+	kind       TokenKind
 	start, end int
 	text       string
 }
@@ -33,6 +34,7 @@ type lexer struct {
 	brackets []token // those that are open
 	fresh    bool    // at the start of a logical line
 	comments []Span
+	lenient  bool // makes a token of what Python refuses
 }
 
 // closing is the bracket that closes another.
@@ -53,20 +55,20 @@ func (l *lexer) scan() (token, *Error) {
 	indent := l.skip()
 	start := l.next
 	if start >= len(l.text) {
-		if n := len(l.brackets); n > 0 {
+		if n := len(l.brackets); n > 0 && !l.lenient {
 			open := l.brackets[n-1]
 			return token{}, &Error{Unclosed, open.start, open.end, closing[open.text]}
 		}
-		return token{kind: endToken, start: start, end: start}, nil
+		return token{kind: EndToken, start: start, end: start}, nil
 	}
 	if l.text[start] == '\n' || (l.text[start] == ';' && len(l.brackets) == 0) {
 		l.next++
 		l.fresh = l.text[start] == '\n'
-		return l.token(newlineToken, start), nil
+		return l.token(NewlineToken, start), nil
 	}
 	if l.fresh && indent {
 		l.fresh = false
-		return token{kind: indentToken, start: start, end: start}, nil
+		return token{kind: IndentToken, start: start, end: start}, nil
 	}
 	l.fresh = false
 	r, size := utf8.DecodeRuneInString(l.text[start:])
@@ -75,16 +77,16 @@ func (l *lexer) scan() (token, *Error) {
 		return l.quoted(start, false, 0)
 	case isDigit(l.text[start]) || (r == '.' && start+1 < len(l.text) && isDigit(l.text[start+1])):
 		l.number()
-		return l.token(numberToken, start), nil
+		return l.token(NumberToken, start), nil
 	case r == '_' || unicode.IsLetter(r):
 		l.while(func(r rune) bool { return r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r) })
-		name := l.token(nameToken, start)
+		name := l.token(NameToken, start)
 		if l.next < len(l.text) && (l.text[l.next] == '"' || l.text[l.next] == '\'') && len(name.text) <= 2 && strings.Trim(name.text, "fFrRbBuU") == "" {
 			return l.quoted(start, strings.ContainsAny(name.text, "fF"), 0) // f"…", r"…"
 		}
 		return name, nil
 	}
-	if plain, ok := typographic[r]; ok {
+	if plain, ok := typographic[r]; ok && !l.lenient {
 		return token{}, &Error{Typographic, start, start + size, plain}
 	}
 	return l.operator(start, size)
@@ -98,19 +100,22 @@ func (l *lexer) operator(start, size int) (token, *Error) {
 		}
 	}
 	l.next += size
-	t := l.token(operatorToken, start)
+	t := l.token(OperatorToken, start)
 	switch t.text {
 	case "(", "[", "{":
-		if len(l.brackets) == MaxDepth {
+		if len(l.brackets) == MaxDepth && !l.lenient {
 			return t, &Error{TooDeep, t.start, t.end, ""}
 		}
 		l.brackets = append(l.brackets, t)
 	case ")", "]", "}":
 		n := len(l.brackets)
+		if n == 0 && l.lenient {
+			break
+		}
 		if n == 0 {
 			return t, &Error{Unexpected, t.start, t.end, "("}
 		}
-		if want := closing[l.brackets[n-1].text]; want != t.text {
+		if want := closing[l.brackets[n-1].text]; want != t.text && !l.lenient {
 			return t, &Error{Unexpected, t.start, t.end, want}
 		}
 		l.brackets = l.brackets[:n-1]
@@ -188,7 +193,7 @@ func (l *lexer) quoted(start int, formatted bool, depth int) (token, *Error) {
 			continue
 		case strings.HasPrefix(l.text[l.next:], quote):
 			l.next += len(quote)
-			return l.token(textToken, start), nil
+			return l.token(TextToken, start), nil
 		case l.text[l.next] == '\n' && len(quote) == 1:
 			return token{}, &Error{Unclosed, opened, opened + 1, quote}
 		}
@@ -229,7 +234,7 @@ func (l *lexer) while(is func(rune) bool) {
 	l.next = len(l.text) - len(strings.TrimLeftFunc(l.text[l.next:], is))
 }
 
-func (l *lexer) token(kind tokenKind, start int) token {
+func (l *lexer) token(kind TokenKind, start int) token {
 	l.next = min(l.next, len(l.text))
 	return token{kind: kind, start: start, end: l.next, text: l.text[start:l.next]}
 }

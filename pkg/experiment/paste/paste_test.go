@@ -1,18 +1,21 @@
-package experiment
+package paste
 
 import (
+	"maps"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"pgregory.net/rapid"
+
+	"firstneuron/pkg/experiment"
 )
 
 // three is what most of the forms below write.
-var three = []Point{{-1, -3}, {0, -1}, {1.5, 2}}
+var three = []experiment.Point{{X: -1, Y: -3}, {X: 0, Y: -1}, {X: 1.5, Y: 2}}
 
-// goodPastes is every form that ReadPoints reads, of the same three points.
+// goodPastes is every form that Points reads, of the same three points.
 var goodPastes = map[string]string{
 	"CSV":                      "-1,-3\n0,-1\n1.5,2\n",
 	"CSV, spaces":              "-1, -3\n 0, -1\n1.5 , 2",
@@ -57,25 +60,25 @@ var goodPastes = map[string]string{
 	"Python, typographic sign": "xs = [−1, 0, 1.5]\nys = [−3, −1, 2]",
 }
 
-func TestReadPoints(t *testing.T) {
+func TestPoints(t *testing.T) {
 	for name, text := range goodPastes {
-		got, p := ReadPoints(text)
+		got, p := Points(text)
 		if p != nil || !slices.Equal(got, three) {
-			t.Errorf("%s: ReadPoints(%q) = %v, %v, want %v", name, text, got, p, three)
+			t.Errorf("%s: Points(%q) = %v, %v, want %v", name, text, got, p, three)
 		}
 	}
 }
 
-func TestReadPointsReadsTheLesson(t *testing.T) {
+func TestPointsReadsTheLesson(t *testing.T) {
 	text := `xs = np.array([-1.0, 0.0, 1.0, 2.0, 3.0, 4.0], dtype=float)
 ys = np.array([-3.0, -1.0, 1.0, 3.0, 5.0, 7.0], dtype=float)`
-	got, p := ReadPoints(text)
-	if want := Default().Points; p != nil || !slices.Equal(got, want) {
-		t.Errorf("ReadPoints(the lesson) = %v, %v, want %v", got, p, want)
+	got, p := Points(text)
+	if want := experiment.Default().Points; p != nil || !slices.Equal(got, want) {
+		t.Errorf("Points(the lesson) = %v, %v, want %v", got, p, want)
 	}
 }
 
-// badPastes is what ReadPoints reports, and how.
+// badPastes is what Points reports, and how.
 var badPastes = []struct{ text, want string }{
 	{"", "no points: give at least 2, one “x, y” a line"},
 	{"# nothing\n\n", "no points: give at least 2, one “x, y” a line"},
@@ -128,97 +131,105 @@ var badPastes = []struct{ text, want string }{
 	{"xs = []\nys = []", "no points: give at least 2, one “x, y” a line"},
 }
 
-func TestReadPointsReports(t *testing.T) {
+func TestPointsReports(t *testing.T) {
 	for _, test := range badPastes {
-		got, p := ReadPoints(test.text)
+		got, p := Points(test.text)
 		if p == nil || p.Error() != test.want {
-			t.Errorf("ReadPoints(%q) = %v, %v, want %q", test.text, got, p, test.want)
+			t.Errorf("Points(%q) = %v, %v, want %q", test.text, got, p, test.want)
 			continue
 		}
 		checkProblem(t, p)
 	}
 }
 
-func TestReadPointsKeepsItsLimits(t *testing.T) {
+func TestPointsKeepsItsLimits(t *testing.T) {
 	line := "1.5,2.5\n"
-	if got, p := ReadPoints(strings.Repeat(line, MaxPoints)); p != nil || len(got) != MaxPoints {
-		t.Errorf("ReadPoints(%d rows) = %d points, %v", MaxPoints, len(got), p)
+	if got, p := Points(strings.Repeat(line, experiment.MaxPoints)); p != nil || len(got) != experiment.MaxPoints {
+		t.Errorf("Points(%d rows) = %d points, %v", experiment.MaxPoints, len(got), p)
 	}
-	_, p := ReadPoints(strings.Repeat(line, MaxPoints+1))
+	_, p := Points(strings.Repeat(line, experiment.MaxPoints+1))
 	if want := "5001 points are too many: use at most 5000"; p == nil || p.Error() != want {
-		t.Errorf("ReadPoints(%d rows): %v, want %q", MaxPoints+1, p, want)
+		t.Errorf("Points(%d rows): %v, want %q", experiment.MaxPoints+1, p, want)
 	}
-	_, p = ReadPoints(strings.Repeat("#", MaxPaste+1))
+	_, p = Points(strings.Repeat("#", experiment.MaxPaste+1))
 	if want := "the text has 1048577 bytes, more than the 1048576 that are read: paste fewer rows"; p == nil || p.Error() != want {
-		t.Errorf("ReadPoints(1 MiB + 1): %v, want %q", p, want)
+		t.Errorf("Points(1 MiB + 1): %v, want %q", p, want)
 	}
 }
 
 // Texts that a careless reader takes quadratic time or a deep stack for.
-func TestReadPointsIsLinear(t *testing.T) {
+func TestPointsIsLinear(t *testing.T) {
 	for _, unit := range []string{"[", "(", "\"", "\"\"", "a", "=", "x=[", "np.array(", "import\n", ",", ";", "1 ", "1\t", "\n", "#\n", "9", "1,\n", "[1],", "x=[1]\n", "\\\n", "{"} {
-		if _, p := ReadPoints(strings.Repeat(unit, MaxPaste/len(unit))); p == nil {
-			t.Errorf("ReadPoints(%q repeated) reports nothing", unit)
+		if _, p := Points(strings.Repeat(unit, experiment.MaxPaste/len(unit))); p == nil {
+			t.Errorf("Points(%q repeated) reports nothing", unit)
 		}
 	}
 }
 
-func TestReadPointsReadsWhatASpreadsheetCopies(t *testing.T) {
+func TestPointsReadsWhatASpreadsheetCopies(t *testing.T) {
 	var text strings.Builder
-	var want []Point
+	var want []experiment.Point
 	for i := range 200 {
-		p := Point{X: float64(i) / 10, Y: 2*float64(i)/10 - 1}
+		p := experiment.Point{X: float64(i) / 10, Y: 2*float64(i)/10 - 1}
 		want = append(want, p)
-		cells := FormatNumber(p.X) + "\t" + FormatNumber(p.Y)
+		cells := experiment.FormatNumber(p.X) + "\t" + experiment.FormatNumber(p.Y)
 		text.WriteString(strings.ReplaceAll(cells, ".", ",") + "\r\n")
 	}
-	if got, p := ReadPoints(text.String()); p != nil || !slices.Equal(got, want) {
-		t.Errorf("ReadPoints(200 rows with decimal commas) = %d points, %v", len(got), p)
+	if got, p := Points(text.String()); p != nil || !slices.Equal(got, want) {
+		t.Errorf("Points(200 rows with decimal commas) = %d points, %v", len(got), p)
 	}
 }
 
-func TestReadPointsReadsAnyPointsInAnyForm(t *testing.T) {
-	forms := map[string]func([]Point) string{
-		"CSV": func(points []Point) string { return rows(points, ",", "\n") },
-		"TSV": func(points []Point) string { return "x\ty\r\n" + rows(points, "\t", "\r\n") },
-		";":   func(points []Point) string { return rows(points, " ; ", "\n") },
-		"Python": func(points []Point) string {
+func TestPointsReadsAnyPointsInAnyForm(t *testing.T) {
+	forms := map[string]func([]experiment.Point) string{
+		"CSV": func(points []experiment.Point) string { return rows(points, ",", "\n") },
+		"TSV": func(points []experiment.Point) string { return "x\ty\r\n" + rows(points, "\t", "\r\n") },
+		";":   func(points []experiment.Point) string { return rows(points, " ; ", "\n") },
+		"Python": func(points []experiment.Point) string {
 			return "points = np.array([[" + strings.TrimSuffix(rows(points, ", ", "],\n ["), ",\n [") + "], dtype=float)"
 		},
 	}
 	rapid.Check(t, func(t *rapid.T) {
-		points := drawPoints(t, 30)
+		points := drawPoints(t)
 		for name, form := range forms {
-			if got, p := ReadPoints(form(points)); p != nil || !slices.Equal(got, points) {
-				t.Errorf("%s: ReadPoints(%q) = %v, %v, want %v", name, form(points), got, p, points)
+			if got, p := Points(form(points)); p != nil || !slices.Equal(got, points) {
+				t.Errorf("%s: Points(%q) = %v, %v, want %v", name, form(points), got, p, points)
 			}
 		}
 	})
 }
 
-func rows(points []Point, delimiter, end string) string {
+func rows(points []experiment.Point, delimiter, end string) string {
 	var b strings.Builder
 	for _, p := range points {
-		b.WriteString(FormatNumber(p.X) + delimiter + FormatNumber(p.Y) + end)
+		b.WriteString(experiment.FormatNumber(p.X) + delimiter + experiment.FormatNumber(p.Y) + end)
 	}
 	return b.String()
 }
 
 // drawPoints draws valid data.
-func drawPoints(t *rapid.T, most int) []Point {
+func drawPoints(t *rapid.T) []experiment.Point {
 	number := rapid.OneOf(
-		rapid.Float64Range(-MaxAbs, MaxAbs),
+		rapid.Float64Range(-experiment.MaxAbs, experiment.MaxAbs),
 		rapid.Map(rapid.IntRange(-1000, 1000), func(n int) float64 { return float64(n) / 10 }),
 	)
-	points := make([]Point, rapid.IntRange(MinPoints, most).Draw(t, "count"))
-	for i := range points {
-		at := strconv.Itoa(i)
-		points[i] = Point{X: number.Draw(t, "x"+at), Y: number.Draw(t, "y"+at)}
-	}
-	return points
+	return rapid.SliceOfN(rapid.Custom(func(t *rapid.T) experiment.Point {
+		return experiment.Point{X: number.Draw(t, "x"), Y: number.Draw(t, "y")}
+	}), experiment.MinPoints, 30).Draw(t, "points")
 }
 
-func FuzzReadPoints(f *testing.F) {
+func checkProblem(t *testing.T, p *experiment.Problem) {
+	t.Helper()
+	want, known := experiment.Codes()[p.Code]
+	if got := slices.Sorted(maps.Keys(p.Args)); !known || !slices.Equal(got, slices.Sorted(slices.Values(want))) {
+		t.Errorf("%s has arguments %q, want %q", p.Code, got, want)
+	}
+	if text := p.Error(); !utf8.ValidString(text) || utf8.RuneCountInString(text) > 500 {
+		t.Errorf("%s: message %q is not valid or too long", p.Code, text)
+	}
+}
+
+func FuzzPoints(f *testing.F) {
 	for _, text := range goodPastes {
 		f.Add(text)
 	}
@@ -226,13 +237,13 @@ func FuzzReadPoints(f *testing.F) {
 		f.Add(test.text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		points, p := ReadPoints(text)
+		points, p := Points(text)
 		if p != nil {
 			checkProblem(t, p)
 			return
 		}
-		if p := checkPoints(points); p != nil {
-			t.Errorf("ReadPoints(%q) = %v, which is not valid: %v", text, points, p)
+		if p := experiment.CheckPoints(points); p != nil {
+			t.Errorf("Points(%q) = %v, which is not valid: %v", text, points, p)
 		}
 	})
 }

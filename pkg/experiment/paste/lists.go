@@ -1,8 +1,10 @@
-package experiment
+package paste
 
 import (
 	"strconv"
-	"unicode"
+
+	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/experiment/python"
 )
 
 // A list is a list of numbers, or of rows of numbers, in a Python text.
@@ -17,45 +19,45 @@ type list struct {
 // looksLikePython reports whether a text begins, after comments, with a list,
 // an assignment, an import, or a call around a list. A table never does.
 func looksLikePython(text string) bool {
-	s := python{text: text}
-	s.skipSpace()
-	if s.atList() {
+	r := newReader(text)
+	for r.atNewline() {
+		r.next++
+	}
+	if r.atList() {
 		return true
 	}
-	name := s.name()
-	s.skipBlank()
+	name := r.name()
 	switch {
 	case name == "":
 		return false
 	case name == "import" || name == "from":
-		return unicode.IsLetter(s.peek()) // else the head of a column
-	case s.take('('):
-		s.skipSpace()
-		return s.atList()
+		return r.peek().Kind == python.NameToken // else the head of a column
+	case r.take("("):
+		return r.atList()
 	}
-	return s.peek() == '='
+	return r.at("=") || r.at("==")
 }
 
 // readPython reads the points in a Python text of lists.
-func readPython(text string) ([]Point, *Problem) {
-	s := &python{text: text}
+func readPython(text string) ([]experiment.Point, *experiment.Problem) {
+	r := newReader(text)
 	var lists []list
 	for {
-		l, found, p := s.statement()
+		l, found, p := r.statement()
 		if p != nil {
 			return nil, p
 		}
 		if !found {
-			return s.points(lists)
+			return r.points(lists)
 		}
 		lists = append(lists, l)
 	}
 }
 
 // points combines the lists of a text.
-func (s *python) points(lists []list) ([]Point, *Problem) {
+func (r *reader) points(lists []list) ([]experiment.Point, *experiment.Problem) {
 	if len(lists) == 1 && lists[0].rows != nil {
-		return s.pairs(lists[0])
+		return r.pairs(lists[0])
 	}
 	if points, ok := roundPairs(lists); ok {
 		return points, nil
@@ -63,15 +65,15 @@ func (s *python) points(lists []list) ([]Point, *Problem) {
 	columns := map[string][]float64{}
 	for i, l := range lists {
 		if i == 2 {
-			return nil, problem("too_many_lists", "count", strconv.Itoa(len(lists))).at(s.place(l.at))
+			return nil, experiment.NewProblem("too_many_lists", "count", strconv.Itoa(len(lists))).At(r.place(l.at))
 		}
-		axis := s.axis(lists, i)
+		axis := r.axis(lists, i)
 		if _, twice := columns[axis]; twice {
-			return nil, problem("assigned_twice", "text", quote(l.name), "have", axis).at(s.place(l.at))
+			return nil, experiment.NewProblem("assigned_twice", "text", experiment.Quote(l.name), "have", axis).At(r.place(l.at))
 		}
 		for _, row := range l.rows { // a column as [[1], [2]]
 			if len(row) != 1 {
-				return nil, problem("row_length", "count", strconv.Itoa(len(row))).at(s.place(l.at))
+				return nil, experiment.NewProblem("row_length", "count", strconv.Itoa(len(row))).At(r.place(l.at))
 			}
 			l.numbers = append(l.numbers, row[0])
 		}
@@ -79,17 +81,17 @@ func (s *python) points(lists []list) ([]Point, *Problem) {
 	}
 	switch xs, ys := columns["x"], columns["y"]; {
 	case len(lists) == 1 && columns["y"] != nil:
-		return nil, missing("y", len(ys))
+		return nil, experiment.MissingValues("y", len(ys))
 	case len(lists) == 1:
-		return nil, missing("x", len(xs))
+		return nil, experiment.MissingValues("x", len(xs))
 	default:
-		return zip(xs, ys)
+		return experiment.PointsOf(xs, ys)
 	}
 }
 
 // axis decides what the i-th list holds: what its name says, or what the other
 // list leaves, or x first.
-func (s *python) axis(lists []list, i int) string {
+func (r *reader) axis(lists []list, i int) string {
 	if axis := axisOf(lists[i].name); axis != "" {
 		return axis
 	}
@@ -104,28 +106,28 @@ func (s *python) axis(lists []list, i int) string {
 }
 
 // pairs reads a list of [x, y].
-func (s *python) pairs(l list) ([]Point, *Problem) {
+func (r *reader) pairs(l list) ([]experiment.Point, *experiment.Problem) {
 	if len(l.rows[0]) == 1 {
-		return nil, missing("x", len(l.rows))
+		return nil, experiment.MissingValues("x", len(l.rows))
 	}
-	points := make([]Point, len(l.rows))
+	points := make([]experiment.Point, len(l.rows))
 	for i, row := range l.rows {
 		if len(row) != 2 {
-			return nil, problem("row_length", "count", strconv.Itoa(len(row))).at(s.place(l.at))
+			return nil, experiment.NewProblem("row_length", "count", strconv.Itoa(len(row))).At(r.place(l.at))
 		}
-		points[i] = Point{X: row[0], Y: row[1]}
+		points[i] = experiment.Point{X: row[0], Y: row[1]}
 	}
 	return points, nil
 }
 
 // roundPairs reads (1, 2) (3, 4) …, which people write for points.
-func roundPairs(lists []list) ([]Point, bool) {
-	points := make([]Point, 0, len(lists))
+func roundPairs(lists []list) ([]experiment.Point, bool) {
+	points := make([]experiment.Point, 0, len(lists))
 	for _, l := range lists {
 		if !l.round || l.name != "" || len(l.numbers) != 2 {
 			return nil, false
 		}
-		points = append(points, Point{X: l.numbers[0], Y: l.numbers[1]})
+		points = append(points, experiment.Point{X: l.numbers[0], Y: l.numbers[1]})
 	}
 	return points, true
 }

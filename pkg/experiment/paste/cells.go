@@ -1,8 +1,10 @@
-package experiment
+package paste
 
 import (
 	"strings"
 	"unicode"
+
+	"firstneuron/pkg/experiment"
 )
 
 // A row is a line of a table that holds cells.
@@ -30,15 +32,15 @@ func declared(text string) (delimiter byte, ok bool) {
 	return marks[0], true
 }
 
-// readRows cuts a text into rows of cells; a delimiter is that which the first
-// line declares.
-func readRows(text string, delimiter byte) ([]row, *Problem) {
+// readRows cuts a text into rows of cells. The delimiter is the one from a leading
+// "sep=" line, which is skipped, or 0.
+func readRows(text string, delimiter byte) ([]row, *experiment.Problem) {
 	var lines []row // of one cell: the whole line
 	for i, line := range strings.Split(text, "\n") {
 		if i == 0 && delimiter != 0 {
 			continue
 		}
-		if line = stripComment(line); trim(line) != "" {
+		if line = stripComment(line); experiment.Trim(line) != "" {
 			lines = append(lines, row{line: i + 1, cells: []string{line}})
 		}
 	}
@@ -48,7 +50,7 @@ func readRows(text string, delimiter byte) ([]row, *Problem) {
 	for i, line := range lines {
 		cells, p := cutCells(line.cells[0], delimiter)
 		if p != nil {
-			return nil, p.at(line.line, len(cells)+1)
+			return nil, p.At(line.line, len(cells)+1)
 		}
 		lines[i].cells = cells
 	}
@@ -116,7 +118,7 @@ func findDelimiter(lines []row) byte {
 
 // cutCells cuts a line at a delimiter that does not stand in quotes. With a
 // problem it returns the cells before it.
-func cutCells(line string, delimiter byte) ([]string, *Problem) {
+func cutCells(line string, delimiter byte) ([]string, *experiment.Problem) {
 	var cells []string
 	rest := line
 	for {
@@ -125,11 +127,11 @@ func cutCells(line string, delimiter byte) ([]string, *Problem) {
 		if strings.HasPrefix(rest, `"`) {
 			var closed bool
 			if cell, rest, closed = cutQuoted(rest); !closed {
-				return cells, problem("unclosed_quote", "text", quote(trim(cell)))
+				return cells, experiment.NewProblem("unclosed_quote", "text", experiment.Quote(experiment.Trim(cell)))
 			}
 		}
 		plain, after, more := cutAt(rest, delimiter)
-		cells = append(cells, trim(cell+plain))
+		cells = append(cells, experiment.Trim(cell+plain))
 		if rest = after; !more {
 			break
 		}
@@ -170,7 +172,7 @@ func cutAt(s string, delimiter byte) (cell, after string, more bool) {
 		return strings.Cut(s, string(delimiter))
 	}
 	i := strings.IndexFunc(s, unicode.IsSpace)
-	if i < 0 || trim(s[i:]) == "" {
+	if i < 0 || experiment.Trim(s[i:]) == "" {
 		return s, "", false
 	}
 	return s[:i], s[i:], true

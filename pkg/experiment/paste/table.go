@@ -1,13 +1,15 @@
-package experiment
+package paste
 
 import (
 	"strings"
 	"unicode"
+
+	"firstneuron/pkg/experiment"
 )
 
 // readTable reads a table with a point in each row, or with two rows.
 // The delimiter is 0 where the rows have to tell it.
-func readTable(text string, delimiter byte) ([]Point, *Problem) {
+func readTable(text string, delimiter byte) ([]experiment.Point, *experiment.Problem) {
 	rows, p := readRows(text, delimiter)
 	if p != nil {
 		return nil, p
@@ -25,7 +27,7 @@ func readTable(text string, delimiter byte) ([]Point, *Problem) {
 }
 
 // readColumns reads a point in each row.
-func readColumns(rows []row) ([]Point, *Problem) {
+func readColumns(rows []row) ([]experiment.Point, *experiment.Problem) {
 	if p := checkWidths(rows); p != nil {
 		return nil, p
 	}
@@ -33,24 +35,23 @@ func readColumns(rows []row) ([]Point, *Problem) {
 	if len(rows) > 1 && isHeader(rows[0].cells) {
 		header, rows = rows[0].cells, rows[1:]
 	}
-	grammar, p := findGrammar(rows)
-	if p != nil {
+	if p := checkDecimals(rows); p != nil {
 		return nil, p
 	}
-	points := make([]Point, 0, len(rows))
+	points := make([]experiment.Point, 0, len(rows))
 	for _, row := range rows {
-		values, p := readCells(row, 0, grammar)
+		values, p := readCells(row, 0)
 		if p != nil {
 			return nil, p
 		}
 		if len(values) == 1 {
-			return nil, missing("x", len(rows))
+			return nil, experiment.MissingValues("x", len(rows))
 		}
-		points = append(points, Point{X: values[0], Y: values[1]})
+		points = append(points, experiment.Point{X: values[0], Y: values[1]})
 	}
 	if len(header) == 2 && axisOf(header[0]) == "y" && axisOf(header[1]) == "x" {
 		for i, p := range points {
-			points[i] = Point{X: p.Y, Y: p.X}
+			points[i] = experiment.Point{X: p.Y, Y: p.X}
 		}
 	}
 	return points, nil
@@ -58,17 +59,17 @@ func readColumns(rows []row) ([]Point, *Problem) {
 
 // checkWidths reports a cell beyond x and y, and a row of one cell where others
 // have two.
-func checkWidths(rows []row) *Problem {
+func checkWidths(rows []row) *experiment.Problem {
 	widest := 0
 	for _, row := range rows {
 		if len(row.cells) > 2 {
-			return problem("extra_cell", "text", quote(row.cells[2])).at(row.line, 3)
+			return experiment.NewProblem("extra_cell", "text", experiment.Quote(row.cells[2])).At(row.line, 3)
 		}
 		widest = max(widest, len(row.cells))
 	}
 	for _, row := range rows {
 		if len(row.cells) < widest {
-			return problem("missing_cell", "text", quote(row.cells[0])).at(row.line, 2)
+			return experiment.NewProblem("missing_cell", "text", experiment.Quote(row.cells[0])).At(row.line, 2)
 		}
 	}
 	return nil
@@ -90,101 +91,87 @@ func isHeader(cells []string) bool {
 }
 
 // readTwoRows reads a row of xs and a row of ys, each with or without its name.
-func readTwoRows(rows []row) ([]Point, *Problem) {
+func readTwoRows(rows []row) ([]experiment.Point, *experiment.Problem) {
 	skip := 0
 	first, second := rows[0].cells[0], rows[1].cells[0]
 	if isHeader([]string{first, second}) {
 		skip = 1
 	}
-	grammar, p := findGrammar(rows)
+	if p := checkDecimals(rows); p != nil {
+		return nil, p
+	}
+	xs, p := readCells(rows[0], skip)
 	if p != nil {
 		return nil, p
 	}
-	xs, p := readCells(rows[0], skip, grammar)
-	if p != nil {
-		return nil, p
-	}
-	ys, p := readCells(rows[1], skip, grammar)
+	ys, p := readCells(rows[1], skip)
 	if p != nil {
 		return nil, p
 	}
 	if axisOf(first) == "y" && axisOf(second) == "x" {
 		xs, ys = ys, xs
 	}
-	return zip(xs, ys)
+	return experiment.PointsOf(xs, ys)
 }
 
 // readLonelyRow says what is wrong with a single row of more than two cells: a
 // cell that is no number, or else the second row that is missing.
-func readLonelyRow(r row) ([]Point, *Problem) {
-	grammar, p := findGrammar([]row{r})
+func readLonelyRow(r row) ([]experiment.Point, *experiment.Problem) {
+	if p := checkDecimals([]row{r}); p != nil {
+		return nil, p
+	}
+	values, p := readCells(r, 0)
 	if p != nil {
 		return nil, p
 	}
-	values, p := readCells(r, 0, grammar)
-	if p != nil {
-		return nil, p
-	}
-	return nil, missing("x", len(values))
+	return nil, experiment.MissingValues("x", len(values))
 }
 
 // readCells reads the cells of a row as numbers, without the first few.
-func readCells(r row, skip int, grammar grammar) ([]float64, *Problem) {
+func readCells(r row, skip int) ([]float64, *experiment.Problem) {
 	values := make([]float64, 0, len(r.cells)-skip)
 	for i, cell := range r.cells[skip:] {
-		v, p := grammar(cell)
+		v, p := experiment.ParseCell(cell)
 		if p != nil {
-			return nil, p.at(r.line, skip+i+1)
+			return nil, p.At(r.line, skip+i+1)
 		}
 		values = append(values, v)
 	}
 	return values, nil
 }
 
-// findGrammar returns how the numbers of a table are to be read, from the whole
-// of it: a comma is a decimal comma if no number has a point, and if one of
-// them cannot be a comma between thousands.
-func findGrammar(rows []row) (grammar, *Problem) {
+// checkDecimals reports numbers of a table that cannot be told apart from
+// others: some with a decimal point and some with a decimal comma, or commas
+// that may all stand between thousands.
+func checkDecimals(rows []row) *experiment.Problem {
 	var mark byte
-	var doubtful *Problem
+	var doubtful *experiment.Problem
 	decided := false
 	for _, row := range rows {
 		for i, cell := range row.cells {
-			n, ok := scanNumber(plainCharacters(cell))
-			if !ok || n.mark == 0 {
+			n, ok := experiment.ScanNumeral(cell)
+			if !ok || n.Mark() == 0 {
 				continue
 			}
-			if mark != 0 && mark != n.mark {
-				return nil, problem("mixed_decimals", "text", quote(cell)).at(row.line, i+1)
+			if mark != 0 && mark != n.Mark() {
+				return experiment.NewProblem("mixed_decimals", "text", experiment.Quote(cell)).At(row.line, i+1)
 			}
-			mark = n.mark
-			if !n.ambiguous() {
+			mark = n.Mark()
+			if !n.Ambiguous() {
 				decided = true
 			} else if doubtful == nil {
-				doubtful = n.ambiguity(cell).at(row.line, i+1)
+				doubtful = n.Ambiguity(cell).At(row.line, i+1)
 			}
 		}
 	}
 	if doubtful != nil && !decided {
-		return nil, doubtful
+		return doubtful
 	}
-	return parseCell, nil
-}
-
-// parseCell is the grammar of a cell: as typed, with point or comma.
-func parseCell(text string) (float64, *Problem) {
-	if text == "" {
-		return 0, problem("number_missing")
-	}
-	n, ok := scanNumber(plainCharacters(text))
-	if !ok {
-		return 0, notANumber(text)
-	}
-	return n.value(text)
+	return nil
 }
 
 // isNumber reports whether a cell can be read.
 func isNumber(cell string) bool {
-	_, ok := scanNumber(plainCharacters(cell))
+	_, ok := experiment.ScanNumeral(cell)
 	return ok
 }
