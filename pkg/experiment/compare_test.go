@@ -1,6 +1,105 @@
 package experiment
 
-import "testing"
+import (
+	"reflect"
+	"testing"
+)
+
+// level says how much of an experiment is the same when a field is another.
+type level int
+
+const (
+	shown    level = iota // the training is the same: only the page is not
+	fitted                // the compiled model is the same
+	compiled              // the model and its initial weights are the same
+	modelled              // nothing is the same
+)
+
+// levels has every field of an experiment.
+var levels = map[string]level{
+	"Points": fitted, "Example": shown, "Layers": modelled,
+	"Optimizer.Name": compiled, "Optimizer.LearningRate": compiled, "Optimizer.Options": compiled,
+	"Loss": compiled, "LossOptions": compiled, "L1": compiled, "L2": compiled, "Metric": compiled,
+	"Epochs": fitted, "Batch": fitted, "Shuffle": fitted, "Validation": fitted, "Patience": fitted,
+	"Seed": modelled, "Start": modelled, "Weights": modelled,
+	"Predict": shown, "Asked": shown,
+	"View.Auto": shown, "View.Hide": shown, "View.Lock": shown, "View.Lang": shown, "View.Theme": shown, "View.Embed": shown,
+	"View.Transparent": shown, "View.Opens": shown,
+	"View.Task.Title": shown, "View.Task.Text": shown, "View.Task.Ask": shown, "View.Task.Goals": shown, "View.Task.Feedback": shown,
+}
+
+// TestEveryFieldIsCompared changes each field of an experiment. A new field has
+// to be compared in compare.go and to stand in levels.
+func TestEveryFieldIsCompared(t *testing.T) {
+	seen := 0
+	var change func(name string, index []int)
+	change = func(name string, index []int) {
+		e := Default()
+		field := reflect.ValueOf(&e).Elem().FieldByIndex(index)
+		if field.Kind() == reflect.Struct {
+			for i := range field.NumField() {
+				of := field.Type().Field(i).Name
+				if name != "" {
+					of = name + "." + of
+				}
+				change(of, append(append([]int(nil), index...), i))
+			}
+			return
+		}
+		seen++
+		want, known := levels[name]
+		if !known {
+			t.Errorf("Experiment has the field %s: compare it in compare.go, and say in levels what it changes", name)
+			return
+		}
+		set(t, name, field)
+		a := Default()
+		if a.Equal(e) || e.Equal(a) {
+			t.Errorf("Equal does not compare %s", name)
+		}
+		got := level(shown)
+		switch {
+		case !a.SameModel(e):
+			got = modelled
+		case !a.SameCompiled(e):
+			got = compiled
+		case !a.SameTraining(e):
+			got = fitted
+		}
+		if got != want {
+			t.Errorf("%s changed: level %d is another, want %d", name, got, want)
+		}
+	}
+	for i := range reflect.TypeFor[Experiment]().NumField() {
+		change(reflect.TypeFor[Experiment]().Field(i).Name, []int{i})
+	}
+	if seen != len(levels) {
+		t.Errorf("Experiment has %d fields, levels %d", seen, len(levels))
+	}
+}
+
+// set gives a field another value.
+func set(t *testing.T, name string, field reflect.Value) {
+	t.Helper()
+	switch field.Kind() {
+	case reflect.Bool:
+		field.SetBool(!field.Bool())
+	case reflect.Int:
+		field.SetInt(field.Int() + 1)
+	case reflect.Uint64:
+		field.SetUint(field.Uint() + 1)
+	case reflect.Float64:
+		field.SetFloat(field.Float() + 1)
+	case reflect.String:
+		field.SetString("other")
+	case reflect.Slice:
+		field.Set(reflect.Append(reflect.MakeSlice(field.Type(), 0, 1), reflect.Zero(field.Type().Elem())))
+	case reflect.Pointer:
+		field.Set(reflect.New(field.Type().Elem()))
+	default:
+		t.Fatalf("%s is a %s, which this test does not know to change", name, field.Kind())
+	}
+}
 
 func TestComparisons(t *testing.T) {
 	type same struct{ equal, training, compiled, model bool }

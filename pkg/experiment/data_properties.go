@@ -12,7 +12,7 @@ const maxPlain = 1000
 // exampleProperty stands for a whole preset, which further keys override.
 var exampleProperty = property{
 	key: "example", example: "celsius",
-	meaning: "a preset, which further keys override: `lesson`, `celsius`, `houses`, `noisy`, `guess`",
+	meaning: "a preset, which further keys override: `" + strings.Join(exampleNames(), "`, `") + "`",
 	names:   exampleNames,
 	value:   func(e Experiment) string { return e.example() },
 	set: func(e *Experiment, in input) *Problem {

@@ -59,13 +59,18 @@ func pairs(e Experiment, plain bool) [][2]string {
 // it has too much data; nil when it would.
 func LinkProblem(e Experiment) *Problem { return FragmentProblem(Encode(e)) }
 
-// FragmentProblem reports the first problem of reading a fragment; nil when
-// there is none.
+// FragmentProblem reports the first problem that reading a fragment just written
+// would have; nil when there is none.
 func FragmentProblem(fragment string) *Problem {
-	if _, problems := Decode(fragment); len(problems) > 0 {
-		return problems[0]
+	_, problems := Decode(fragment)
+	if len(problems) == 0 {
+		return nil
 	}
-	return nil
+	p := problems[0]
+	if p.Code == "fragment_too_long" {
+		p.Code = "link_too_long" // its own words: nobody has opened the link yet
+	}
+	return p
 }
 
 // mustWrite reports whether a link that would so far be read as base has to

@@ -112,7 +112,7 @@ var badFragments = []struct{ fragment, want string }{
 	{"seed=-1", "seed: “-1” is out of range: use a number from 0 to 4294967295"},
 	{"optimizer=sdg", "optimizer: “sdg” is not known: did you mean sgd?"},
 	{"loss=mean_square_error", "loss: “mean_square_error” is not known: did you mean mean_squared_error?"},
-	{"example=Celsius1", "example: “Celsius1” is not known: did you mean celsius? There is lesson, celsius, houses, noisy, guess"},
+	{"example=Celsius1", "example: “Celsius1” is not known: did you mean celsius? There is " + strings.Join(exampleNames(), ", ")},
 	{"theme=blue", "theme: “blue” is not known: did you mean"},
 	{"auto=maybe", "auto: “maybe” is neither 1 (yes) nor 0 (no)"},
 	{"hide=<b>", "hide: “<b>” does not name a part of the page: use letters, digits, - and _"},
@@ -289,7 +289,7 @@ func TestLinkProblemSaysThatDataIsTooMuch(t *testing.T) {
 		point func(i int) Point
 		want  string
 	}{
-		"that varies":  {func(i int) Point { return Point{X: float64(i*i%9973) / 7, Y: float64(i*i%9967) / 13} }, "fragment_too_long"},
+		"that varies":  {func(i int) Point { return Point{X: float64(i*i%9973) / 7, Y: float64(i*i%9967) / 13} }, "link_too_long"},
 		"that repeats": {func(int) Point { return Point{X: 1.0 / 3, Y: 2.0 / 3} }, "packed_too_large"},
 	} {
 		e := Default()

@@ -80,6 +80,7 @@ var codes = []code{
 
 	// Links.
 	{"fragment_too_long", "the link has {size} characters after #, more than the {limit} that are read: it is not used"},
+	{"link_too_long", "the link has {size} characters after #, more than the {limit} that are read: a link or a reload does not bring this back"},
 	{"packed_unreadable", "the data in the link cannot be unpacked: copy the whole link again"},
 	{"file_too_long", "the file has {size} bytes, more than the {limit} that are read: it is not used"},
 	{"not_a_file", "this is no file of an experiment: its first line must be “{first}”"},
@@ -94,6 +95,15 @@ func Codes() map[string][]string {
 	all := make(map[string][]string, len(codes))
 	for _, c := range codes {
 		all[c.name] = placeholders(c.message)
+	}
+	return all
+}
+
+// Messages returns the English message of every code.
+func Messages() map[string]string {
+	all := make(map[string]string, len(codes))
+	for _, c := range codes {
+		all[c.name] = c.message
 	}
 	return all
 }

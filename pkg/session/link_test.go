@@ -24,7 +24,7 @@ func manyPoints(n int) string {
 func TestTheLinkSettlesOnce(t *testing.T) {
 	p := open("epochs=1")
 	p.do(t, PasteTyped{manyPoints(experiment.MaxPoints)}, PasteUsed{})
-	if p.Unlinked == nil || p.Unlinked.Code != "fragment_too_long" {
+	if p.Unlinked == nil || p.Unlinked.Code != "link_too_long" {
 		t.Errorf("5,000 points: the link's problem is %v, want that it is too long", p.Unlinked)
 	}
 	long := p.Experiment

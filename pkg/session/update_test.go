@@ -134,7 +134,7 @@ func generators() map[string]func(t *rapid.T) Msg {
 		},
 		"ShareWeightsChosen": func(t *rapid.T) Msg { return ShareWeightsChosen{on.Draw(t, "on")} },
 		"LinkSettled": func(t *rapid.T) Msg {
-			return LinkSettled{experiment.Default(), rapid.SampledFrom([]*experiment.Problem{nil, {Code: "fragment_too_long"}}).Draw(t, "problem")}
+			return LinkSettled{experiment.Default(), rapid.SampledFrom([]*experiment.Problem{nil, {Code: "link_too_long"}}).Draw(t, "problem")}
 		},
 		"FileOpened": func(t *rapid.T) Msg {
 			return FileOpened{rapid.SampledFrom([]string{"", "First Neuron experiment 1\nepochs=7"}).Draw(t, "text")}

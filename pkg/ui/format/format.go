@@ -9,6 +9,9 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/nn"
 )
 
 // Minus is the sign of negative numbers on the page.
@@ -51,33 +54,25 @@ func Fixed(v float64, decimals int) string {
 	return sign(strconv.FormatFloat(v, 'f', decimals, 64))
 }
 
-// Plain writes v in its shortest form that reads back: −1, 0.1, 1e-05.
+// Plain writes v in the shortest form that reads back, which a field has too:
+// −1, 0.1, 1e-05.
 func Plain(v float64) string {
 	if !finite(v) {
 		return missing
 	}
-	if v == 0 {
-		return "0"
-	}
-	form := byte('f')
-	if a := math.Abs(v); a < 1e-4 || a >= 1e15 {
-		form = 'e'
-	}
-	return sign(strconv.FormatFloat(v, form, -1, 64))
+	return sign(experiment.FormatNumber(v))
 }
 
-// Loss writes a loss or a metric as the Keras progress line does: four
-// decimals above 1e-3, else four decimals and an exponent. From 1e7 on, where
-// Keras writes out dozens of digits, it has an exponent too.
-// Source: keras/src/utils/progbar.py.
+// Loss writes a loss or a metric as the console does, which is Keras's way. From
+// 1e7 on, where Keras writes out dozens of digits, it has an exponent.
 func Loss(v float64) string {
 	if !finite(v) {
 		return missing
 	}
-	if a := math.Abs(v); a > 1e-3 && a < 1e7 {
-		return sign(strconv.FormatFloat(v, 'f', 4, 64))
+	if math.Abs(v) >= 1e7 {
+		return sign(strconv.FormatFloat(v, 'e', 4, 64))
 	}
-	return sign(strconv.FormatFloat(v, 'e', 4, 64))
+	return sign(nn.FormatMetric(v))
 }
 
 // Line writes y = w x + b as text: y = 1.9973 x − 0.9917.

@@ -13,6 +13,8 @@ import (
 	"embed"
 	"encoding/json"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"firstneuron/pkg/experiment"
 )
@@ -59,7 +61,18 @@ func load() map[string]Catalogue {
 		}
 		all[language.Code] = c
 	}
+	// A learner's mistakes have their English words where they are found.
+	for code, message := range experiment.Messages() {
+		all[English].messages["problem."+code] = sentence(message)
+	}
 	return all
+}
+
+// sentence writes the message of an error, which begins small and has no full
+// stop, as a sentence.
+func sentence(message string) string {
+	first, size := utf8.DecodeRuneInString(message)
+	return string(unicode.ToUpper(first)) + message[size:] + "."
 }
 
 // For returns the catalogue of a language, English for one the page does not
