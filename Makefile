@@ -172,7 +172,7 @@ PROGRAMS   := pkg/experiment/testdata/programs
 .PHONY: fixtures
 fixtures: $(KERAS_VENV)/.stamp ## run Keras in a virtual environment, PyTorch and TensorFlow.js, and record their numbers again
 	$(KERAS_VENV)/bin/python $(KERAS_DIR)/generate.py
-	$(GO) test $(TAGS) ./pkg/experiment/program -run Exported -update
+	$(GO) test $(TAGS) ./pkg/experiment/program/export -run Exported -update
 	$(KERAS_VENV)/bin/python $(PROGRAMS)/generate.py
 	tools/need.sh torch
 	/usr/bin/python3 $(PROGRAMS)/torch_runs.py

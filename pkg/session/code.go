@@ -6,6 +6,7 @@ import (
 
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/experiment/program"
+	"firstneuron/pkg/experiment/program/export"
 )
 
 // Code is the experiment as a program. It is a part of the [Edit]: Undo brings
@@ -42,11 +43,11 @@ func (s Session) CodeIn(tab CodeTab) string {
 	var text string
 	switch tab {
 	case GoTab:
-		text = program.Go(s.Experiment)
+		text = export.Go(s.Experiment)
 	case PyTorchTab:
-		text, _ = program.PyTorch(s.Experiment)
+		text, _ = export.PyTorch(s.Experiment)
 	case TensorFlowJSTab:
-		text, _ = program.TensorFlowJS(s.Experiment)
+		text, _ = export.TensorFlowJS(s.Experiment)
 	default:
 		text = s.Code.Text
 	}

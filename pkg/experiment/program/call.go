@@ -52,7 +52,7 @@ func (r *reader) call(e *python.Expr) *value {
 		if function != "seed" || r.role == "" {
 			if seed := r.arguments(e).take(0, "seed"); seed.kind == numberValue {
 				r.role = "seed"
-				r.set("seed", pythonNumber(seed.number, seed.whole), e.Span)
+				r.set("seed", PythonNumber(seed.number, seed.whole), e.Span)
 			}
 		}
 	case "print":

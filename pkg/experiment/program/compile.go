@@ -105,7 +105,7 @@ func (r *reader) optimizerArguments(v *value) {
 			r.unknown(at)
 			return
 		case v.whole:
-			fixed := pythonNumber(v.number, false)
+			fixed := PythonNumber(v.number, false)
 			r.report(Mistake, at, "code_whole_rate", "text", v.pythonText(), "fixed", fixed).
 				says("ValueError: Argument `learning_rate` should be float, or an instance of LearningRateSchedule, or a callable "+
 					"(that takes in the current iteration value and returns the corresponding learning rate value). Received instead: learning_rate="+v.pythonText()).
@@ -140,7 +140,7 @@ func (r *reader) optimizerArguments(v *value) {
 			r.badArgument(arg, "ValueError: Argument(s) not recognized: {'"+arg.Name+"': "+v.pythonText()+"}", names...)
 		case v.kind == noneValue:
 		case v.kind == truthValue:
-			r.set(arg.Name, pythonNumber(v.number, true), at)
+			r.set(arg.Name, PythonNumber(v.number, true), at)
 		case v.kind == numberValue:
 			r.set(arg.Name, experiment.FormatNumber(v.number), at)
 		default:

@@ -13,6 +13,5 @@
 // the arithmetic between them. What Keras would answer to the usual mistakes is
 // said in Keras's own words, with an edit that mends it ([Problem]).
 //
-// [Go], [PyTorch] and [TensorFlowJS] write the same experiment for other
-// libraries, and [Notebook] puts the Keras program into a Jupyter notebook.
+// Package export writes the same experiment for other libraries.
 package program

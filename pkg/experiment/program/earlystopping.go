@@ -34,7 +34,7 @@ func (r *reader) callbacks(args *arguments) {
 			r.report(Wrong, item.Span, "code_patience")
 			continue
 		}
-		r.set("patience", pythonNumber(patience.number, patience.whole), item.Span)
+		r.set("patience", PythonNumber(patience.number, patience.whole), item.Span)
 		r.spotArgument("patience", early, 2, "patience")
 		early.restNamed([]string{"monitor", "min_delta", "patience", "verbose", "mode", "baseline", "restore_best_weights"}, func(arg python.Arg, v *value) {
 			standard := v.kind == noneValue || ((v.kind == numberValue || v.kind == truthValue) && v.number == 0) || v.word == "auto" || v.word == "min"

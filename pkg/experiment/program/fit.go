@@ -38,7 +38,7 @@ func (r *reader) fit(e *python.Expr) {
 		switch v := args.take(i+2, name); v.kind {
 		case noneValue:
 		case numberValue:
-			r.set(key, pythonNumber(v.number, v.whole), args.span(i+2, name))
+			r.set(key, PythonNumber(v.number, v.whole), args.span(i+2, name))
 			if p := r.fraction(v, args.span(i+2, name)); p != nil && key == "epochs" {
 				p.says("TypeError: 'float' object cannot be interpreted as an integer")
 			}
@@ -70,8 +70,8 @@ func (r *reader) fraction(v *value, at python.Span) *Problem {
 	if v.whole || v.number != math.Trunc(v.number) || math.Abs(v.number) > experiment.MaxEpochs {
 		return nil // not even that is another problem
 	}
-	fixed := pythonNumber(v.number, true)
-	return r.report(Mistake, at, "code_fraction", "text", pythonNumber(v.number, false), "fixed", fixed).mend(v.Span, fixed)
+	fixed := PythonNumber(v.number, true)
+	return r.report(Mistake, at, "code_fraction", "text", PythonNumber(v.number, false), "fixed", fixed).mend(v.Span, fixed)
 }
 
 func (r *reader) fitArgument(arg python.Arg, v *value) {
@@ -79,7 +79,7 @@ func (r *reader) fitArgument(arg python.Arg, v *value) {
 	switch arg.Name {
 	case "shuffle":
 		if v.kind == truthValue {
-			r.set("shuffle", pythonNumber(v.number, true), at)
+			r.set("shuffle", PythonNumber(v.number, true), at)
 		} else {
 			r.unknown(at)
 		}

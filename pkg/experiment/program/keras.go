@@ -14,14 +14,14 @@ func Keras(e experiment.Experiment) string { return (&writer{&e, defaultNames(),
 // KerasWithWeights is the program that begins with this page's own initial
 // weights, which Keras would draw otherwise.
 func KerasWithWeights(e experiment.Experiment) string {
-	return (&writer{&e, defaultNames(), layersOf(e)}).text()
+	return (&writer{&e, defaultNames(), InitialLayers(e)}).text()
 }
 
 // writer writes the statements of a program.
 type writer struct {
 	*experiment.Experiment
 	names   names
-	weights []layerWeights
+	weights []LayerWeights
 }
 
 // piece is one statement of a program, with what it is for.
@@ -86,27 +86,27 @@ func (w *writer) array(values []float64, typed bool) string {
 	if typed {
 		end = "], dtype=float)"
 	}
-	return w.names.numpy + ".array([" + numberList(values, 4) + end
+	return w.names.numpy + ".array([" + NumberList(values, 4) + end
 }
 
-// lineWidth is how wide a line of numbers may be.
-const lineWidth = 84
+// LineWidth is how wide a line of numbers may be.
+const LineWidth = 84
 
-// numberList writes numbers with commas between, in lines of lineWidth when
+// NumberList writes numbers with commas between, in lines of LineWidth when
 // they are more than one line.
-func numberList(values []float64, indent int) string {
+func NumberList(values []float64, indent int) string {
 	var b strings.Builder
 	width, wrapped := 0, false
 	items := make([]string, len(values))
 	for i, v := range values {
-		items[i] = pythonNumber(v, false)
+		items[i] = PythonNumber(v, false)
 		width += len(items[i]) + 2
 	}
-	wrapped = width > lineWidth-16
-	width = lineWidth
+	wrapped = width > LineWidth-16
+	width = LineWidth
 	for i, item := range items {
 		switch {
-		case wrapped && width+len(item)+2 > lineWidth:
+		case wrapped && width+len(item)+2 > LineWidth:
 			b.WriteString("\n" + strings.Repeat(" ", indent))
 			width = indent
 		case i > 0:
@@ -127,7 +127,7 @@ func numberList(values []float64, indent int) string {
 
 func (w *writer) model() string {
 	var b strings.Builder
-	b.WriteString(w.names.model + " = " + w.names.keras + ".Sequential([\n    " + w.names.keras + ".Input(shape=(1,)),\n")
+	b.WriteString(w.names.model + " = " + w.names.keras + ".Sequential([\n    " + w.names.keras + ".Input(shape=(" + itoa(w.Width()) + ",)),\n")
 	for _, layer := range w.Layers {
 		b.WriteString("    " + w.names.keras + ".layers.Dense(units=" + itoa(layer.Units))
 		if layer.Activation != "linear" {
@@ -144,7 +144,7 @@ func (w *writer) model() string {
 
 func (w *writer) regularizer() string {
 	prefix := w.names.keras + ".regularizers."
-	l1, l2 := pythonNumber(w.L1, false), pythonNumber(w.L2, false)
+	l1, l2 := PythonNumber(w.L1, false), PythonNumber(w.L2, false)
 	switch {
 	case w.L1 == 0:
 		return prefix + "L2(" + l2 + ")"
@@ -162,20 +162,20 @@ func (w *writer) startWeights() string {
 		if w.Start == nil {
 			return ""
 		}
-		return n.model + ".set_weights([" + n.numpy + ".array([[" + pythonNumber(w.Start.W, false) + "]]), " +
-			n.numpy + ".array([" + pythonNumber(w.Start.B, false) + "])])"
+		return n.model + ".set_weights([" + n.numpy + ".array([[" + PythonNumber(w.Start.W, false) + "]]), " +
+			n.numpy + ".array([" + PythonNumber(w.Start.B, false) + "])])"
 	}
 	var b strings.Builder
 	b.WriteString("# The initial weights of the page, so that the numbers are the same.\n" + n.model + ".set_weights([\n")
 	for _, layer := range w.weights {
 		b.WriteString("    " + n.numpy + ".array([")
-		for i := range layer.inputs {
+		for i := range layer.Inputs {
 			if i > 0 {
 				b.WriteString(", ")
 			}
-			b.WriteString("[" + numberList(layer.row(i), 8) + "]")
+			b.WriteString("[" + NumberList(layer.Row(i), 8) + "]")
 		}
-		b.WriteString("]),\n    " + n.numpy + ".array([" + numberList(layer.bias, 8) + "]),\n")
+		b.WriteString("]),\n    " + n.numpy + ".array([" + NumberList(layer.Bias, 8) + "]),\n")
 	}
 	return b.String() + "])"
 }
@@ -209,7 +209,7 @@ func (w *writer) optimizer() string {
 	if w.Optimizer == standard.Optimizer {
 		return `"` + name + `"`
 	}
-	text := w.names.keras + ".optimizers." + classOf(nn.Optimizers(), name) + "(learning_rate=" + pythonNumber(w.Optimizer.LearningRate, false)
+	text := w.names.keras + ".optimizers." + classOf(nn.Optimizers(), name) + "(learning_rate=" + PythonNumber(w.Optimizer.LearningRate, false)
 	if options := pythonOptions(string(w.Optimizer.Options), w.OptionsOfOptimizer()); options != "" {
 		text += ", " + options
 	}
@@ -251,7 +251,7 @@ func (w *writer) fit() string {
 		more = append(more, "shuffle=False")
 	}
 	if w.Validation != 0 {
-		more = append(more, "validation_split="+pythonNumber(w.Validation, false))
+		more = append(more, "validation_split="+PythonNumber(w.Validation, false))
 	}
 	if w.Patience > 0 {
 		monitor := "val_loss"
@@ -263,7 +263,7 @@ func (w *writer) fit() string {
 	if len(more) == 0 {
 		return text + ")"
 	}
-	if one := text + ", " + strings.Join(more, ", ") + ")"; len(one) <= lineWidth {
+	if one := text + ", " + strings.Join(more, ", ") + ")"; len(one) <= LineWidth {
 		return one
 	}
 	text = n.model + ".fit(\n    " + n.xs + ",\n    " + n.ys + ",\n    epochs=" + itoa(w.Epochs) + ",\n"

@@ -61,7 +61,7 @@ func (r *reader) addLayer(item *python.Expr, added bool) {
 // shape checks that each example has one feature.
 func (r *reader) shape(_ *arguments, v *value, at python.Span) {
 	if v.kind == numberValue && v.Kind != python.Unknown && v.number == 1 {
-		text := pythonNumber(v.number, v.whole)
+		text := PythonNumber(v.number, v.whole)
 		r.report(Mistake, v.Span, "code_shape", "text", text).
 			says("ValueError: Cannot convert '"+text+"' to a shape.").mend(v.Span, "(1,)")
 		return
@@ -102,7 +102,7 @@ func (r *reader) dense(args *arguments, item *python.Expr, added bool) {
 	case units.kind != numberValue:
 		r.unknown(unitsAt)
 	default:
-		v, problem := experiment.ParseInt(pythonNumber(units.number, true), 1, experiment.MaxUnits)
+		v, problem := experiment.ParseInt(PythonNumber(units.number, true), 1, experiment.MaxUnits)
 		layer.Units = v
 		if problem != nil {
 			p := r.place(Wrong, unitsAt, problem)

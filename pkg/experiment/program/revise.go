@@ -82,7 +82,7 @@ func WithWeights(text string, e experiment.Experiment) string {
 	if !reading.OK() {
 		return text
 	}
-	revised := reading.revise((&writer{&e, reading.names, layersOf(e)}).pieces(), func(role string) bool { return role == "weights" })
+	revised := reading.revise((&writer{&e, reading.names, InitialLayers(e)}).pieces(), func(role string) bool { return role == "weights" })
 	return imported(revised, e, reading.imports())
 }
 

@@ -80,7 +80,7 @@ func (w *writer) says(key string) string {
 	case "optimizer":
 		return w.optimizer()
 	case "lr":
-		return pythonNumber(w.Optimizer.LearningRate, false)
+		return PythonNumber(w.Optimizer.LearningRate, false)
 	case "loss":
 		return w.loss()
 	case "metric", "activation":
@@ -94,9 +94,9 @@ func (w *writer) says(key string) string {
 		}
 		return "False"
 	case "validation":
-		return pythonNumber(w.Validation, false)
+		return PythonNumber(w.Validation, false)
 	case "predict":
-		return pythonNumber(w.Predict, false)
+		return PythonNumber(w.Predict, false)
 	case "patience":
 		if w.Patience == 0 {
 			return ""

@@ -168,8 +168,8 @@ func last(name string) string { return name[strings.LastIndexByte(name, '.')+1:]
 
 func itoa(n int) string { return strconv.Itoa(n) }
 
-// pythonNumber writes a number as Python does: 10.0, -0.5, 1e-05.
-func pythonNumber(v float64, whole bool) string {
+// PythonNumber writes a number as Python does: 10.0, -0.5, 1e-05.
+func PythonNumber(v float64, whole bool) string {
 	text := experiment.FormatNumber(v)
 	if !whole && strings.Trim(text, "-0123456789") == "" {
 		text += ".0"
@@ -181,7 +181,7 @@ func pythonNumber(v float64, whole bool) string {
 func (v *value) pythonText() string {
 	switch v.kind {
 	case numberValue:
-		return pythonNumber(v.number, v.whole)
+		return PythonNumber(v.number, v.whole)
 	case truthValue:
 		if v.number == 1 {
 			return "True"
@@ -196,7 +196,7 @@ func (v *value) pythonText() string {
 				items = append(items, "…")
 				break
 			}
-			items = append(items, pythonNumber(n, v.whole))
+			items = append(items, PythonNumber(n, v.whole))
 		}
 		if v.Kind == python.Tuple {
 			if len(items) == 1 {

@@ -6,38 +6,38 @@ import (
 	"firstneuron/pkg/experiment"
 )
 
-// layerWeights are the initial weights of one layer, as Keras orders them:
+// LayerWeights are the initial weights of one layer, as Keras orders them:
 // kernel[i][j] goes from input i to unit j.
-type layerWeights struct {
-	inputs, units int
-	activation    string
-	kernel, bias  []float64
+type LayerWeights struct {
+	Inputs, Units int
+	Bias          []float64
+	kernel        []float64
 }
 
-// row is what goes out from one input.
-func (l layerWeights) row(i int) []float64 { return l.kernel[i*l.units : (i+1)*l.units] }
+// Row is the weights from one input.
+func (l LayerWeights) Row(i int) []float64 { return l.kernel[i*l.Units : (i+1)*l.Units] }
 
-// column is what comes into one unit.
-func (l layerWeights) column(j int) []float64 {
-	column := make([]float64, l.inputs)
+// Column is the weights to one unit.
+func (l LayerWeights) Column(j int) []float64 {
+	column := make([]float64, l.Inputs)
 	for i := range column {
-		column[i] = l.kernel[i*l.units+j]
+		column[i] = l.kernel[i*l.Units+j]
 	}
 	return column
 }
 
-// layersOf returns the layers of an experiment with their initial weights; nil
+// InitialLayers returns the layers of an experiment with their initial weights; nil
 // when it has none.
-func layersOf(e experiment.Experiment) []layerWeights {
+func InitialLayers(e experiment.Experiment) []LayerWeights {
 	params, problem := e.InitialParams()
 	if problem != nil {
 		return nil
 	}
-	layers := make([]layerWeights, len(e.Layers))
+	layers := make([]LayerWeights, len(e.Layers))
 	for i, layout := range e.Layout() {
-		layers[i] = layerWeights{
-			inputs: layout.Inputs, units: layout.Units, activation: e.Layers[i].Activation,
-			kernel: shortest(params[layout.Kernel:layout.Bias]), bias: shortest(params[layout.Bias:layout.End()]),
+		layers[i] = LayerWeights{
+			Inputs: layout.Inputs, Units: layout.Units,
+			kernel: shortest(params[layout.Kernel:layout.Bias]), Bias: shortest(params[layout.Bias:layout.End()]),
 		}
 	}
 	return layers

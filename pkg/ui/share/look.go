@@ -21,7 +21,7 @@ var sharedParts = []struct{ name, title string }{
 	{"model", "model.title"},
 	{"loss", "loss.title"},
 	{"surface", "surface.title"},
-	{"closer", "closer.title"},
+	{"explore", "closer.title"},
 	{"share", "share.title"},
 }
 

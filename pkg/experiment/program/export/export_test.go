@@ -1,4 +1,4 @@
-package program
+package export
 
 import (
 	"context"
@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/experiment/program"
 	"firstneuron/pkg/nn"
 )
 
@@ -23,6 +24,26 @@ var (
 	torched = []string{"lesson", "momentum", "adam", "net-tanh", "huber", "penalty", "crossentropy", "validation"}
 	scripts = []string{"lesson", "nesterov", "celsius", "net-tanh", "huber", "rmsprop", "penalty"}
 )
+
+// fixtures is where the results of Keras, PyTorch and TensorFlow.js are.
+const fixtures = "../../testdata/programs/"
+
+// readFixture reads the entries that a script recorded.
+func readFixture[T any](t *testing.T, name string) []T {
+	t.Helper()
+	text, err := os.ReadFile(fixtures + name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var file struct{ Entries []T }
+	if err := json.Unmarshal(text, &file); err != nil {
+		t.Fatal(err)
+	}
+	if len(file.Entries) == 0 {
+		t.Fatalf("%s has no entries", name)
+	}
+	return file.Entries
+}
 
 // exported is one experiment of experiments.txt.
 type exported struct {
@@ -90,7 +111,7 @@ func golden(t *testing.T, path, text string) {
 
 func TestExportedProgramsAreThoseThatWereRun(t *testing.T) {
 	for _, e := range experiments(t) {
-		golden(t, "keras/"+e.name+".py", KerasWithWeights(e.Experiment))
+		golden(t, "keras/"+e.name+".py", program.KerasWithWeights(e.Experiment))
 	}
 	for _, e := range named(t, torched) {
 		text, ok := PyTorch(e.Experiment)
@@ -271,7 +292,7 @@ func TestPyTorchsNadamIsKerass(t *testing.T) {
 // TestNotebooksHoldTheProgram: the cells are the program.
 func TestNotebooksHoldTheProgram(t *testing.T) {
 	// The last is one cell, for all its empty lines.
-	text := Keras(experiment.Default()) + "\nprint(\"a\\tb \\\\ 한글\")\n" +
+	text := program.Keras(experiment.Default()) + "\nprint(\"a\\tb \\\\ 한글\")\n" +
 		"\ndef f():\n    a = 1\n\n    return [\n\n        a]\ntry:\n    f()\n\nexcept ValueError:\n    pass\n\nfinally:\n    f(\"\"\"\n\nx\"\"\")\n"
 	var notebook struct {
 		Cells []struct {
@@ -290,23 +311,5 @@ func TestNotebooksHoldTheProgram(t *testing.T) {
 	}
 	if got := strings.Join(cells, "\n\n") + "\n"; got != text || notebook.Format != 4 || len(cells) != 6 || notebook.Cells[0].Type != "code" {
 		t.Errorf("the notebook has %d cells:\n%s\nwant\n%s", len(cells), got, text)
-	}
-}
-
-// TestWhatALibraryLacksIsSaid: a program is never written without what it needs.
-func TestWhatALibraryLacksIsSaid(t *testing.T) {
-	lion, _ := experiment.Decode("optimizer=lion")
-	hard, _ := experiment.Decode("layers=4:hard_sigmoid,1")
-	for _, test := range []struct {
-		name string
-		text func() (string, bool)
-	}{
-		{"PyTorch's Lion", func() (string, bool) { return PyTorch(lion) }},
-		{"TensorFlow.js's Lion", func() (string, bool) { return TensorFlowJS(lion) }},
-		{"TensorFlow.js's hard_sigmoid", func() (string, bool) { return TensorFlowJS(hard) }},
-	} {
-		if text, ok := test.text(); ok || !strings.Contains(text, " has no ") {
-			t.Errorf("%s: %q, %v; want a comment that says what is missing", test.name, text, ok)
-		}
 	}
 }

@@ -1,7 +1,9 @@
-package program
+package export
 
 import (
+	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -23,7 +25,7 @@ func Notebook(program string) string {
 			b.WriteString(",\n")
 		}
 		number++
-		b.WriteString("  {\n   \"cell_type\": \"code\",\n   \"execution_count\": null,\n   \"id\": \"cell-" + itoa(number) + "\",\n   \"metadata\": {},\n   \"outputs\": [],\n   \"source\": [\n")
+		b.WriteString("  {\n   \"cell_type\": \"code\",\n   \"execution_count\": null,\n   \"id\": \"cell-" + strconv.Itoa(number) + "\",\n   \"metadata\": {},\n   \"outputs\": [],\n   \"source\": [\n")
 		lines := strings.SplitAfter(paragraph, "\n")
 		for i, line := range lines {
 			b.WriteString("    " + jsonText(line))
@@ -82,7 +84,7 @@ func jsonText(text string) string {
 		case r == '\t':
 			b.WriteString(`\t`)
 		case r < ' ' || r == utf8.RuneError:
-			b.WriteString(`\u` + strings.ToLower(hex4(r)))
+			b.WriteString(fmt.Sprintf(`\u%04x`, r))
 		default:
 			b.WriteRune(r)
 		}

@@ -1,12 +1,21 @@
-package program
+package export
 
 import (
 	"strconv"
 	"strings"
 
 	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/experiment/program"
 	"firstneuron/pkg/nn"
 )
+
+// goHead says how the program finds the library.
+const goHead = `// Run it in a clone of First Neuron: go run firstneuron.go
+//
+// In a module of your own, first say where the clone is:
+//
+//	go mod edit -require=firstneuron@v0.0.0 -replace=firstneuron=/path/to/the/clone
+`
 
 // Go writes an experiment as a Go program for this library. It gives exactly
 // the page's numbers: the page is the same library.
@@ -14,13 +23,9 @@ func Go(e experiment.Experiment) string {
 	w := &goWriter{&e}
 	var b strings.Builder
 	line := func(text string) { b.WriteString(text + "\n") }
-	line("// Run it from inside the firstneuron module: go run firstneuron.go\npackage main\n\nimport (\n\t\"context\"\n\t\"fmt\"\n\t\"log\"\n\n\t\"firstneuron/pkg/nn\"\n)\n")
+	line(goHead + "package main\n\nimport (\n\t\"context\"\n\t\"fmt\"\n\t\"log\"\n\n\t\"firstneuron/pkg/nn\"\n)\n")
 	line("func main() {")
-	xs, ys := make([]float64, len(e.Points)), make([]float64, len(e.Points))
-	for i, p := range e.Points {
-		xs[i], ys[i] = p.X, p.Y
-	}
-	line("\txs := " + column(xs) + "\n\tys := " + column(ys) + "\n")
+	line("\txs := " + column(xsOf(e)) + "\n\tys := " + column(ysOf(e)) + "\n")
 	line("\tmodel := nn.NewSequential(")
 	for i, layer := range e.Layers {
 		line("\t\t" + w.dense(i, layer) + ",")
@@ -48,7 +53,7 @@ func Go(e experiment.Experiment) string {
 	line("")
 	callbacks := ""
 	if e.Patience > 0 {
-		line("\tearly := nn.NewEarlyStopping()\n\tearly.Patience = " + itoa(e.Patience))
+		line("\tearly := nn.NewEarlyStopping()\n\tearly.Patience = " + strconv.Itoa(e.Patience))
 		if e.Validation == 0 {
 			line("\tearly.Monitor = \"loss\"")
 		}
@@ -56,11 +61,7 @@ func Go(e experiment.Experiment) string {
 	}
 	line("\thistory, err := model.Fit(context.Background(), xs, ys, nn.FitConfig{" + w.config() + callbacks + "})")
 	line("\tcheck(err)\n\tlosses := history.Metrics[\"loss\"]\n\tfmt.Println(\"loss\", losses[len(losses)-1])\n")
-	asked := []float64{e.Predict}
-	for _, q := range e.Asked {
-		asked = append(asked, q.X)
-	}
-	line("\tanswers, err := model.Predict(" + column(asked) + ")\n\tcheck(err)\n\tfmt.Println(answers.Data)\n}\n")
+	line("\tanswers, err := model.Predict(" + column(askedOf(e)) + ")\n\tcheck(err)\n\tfmt.Println(answers.Data)\n}\n")
 	line("func check(err error) {\n\tif err != nil {\n\t\tlog.Fatal(err)\n\t}\n}")
 	return b.String()
 }
@@ -76,20 +77,20 @@ func column(values []float64) string {
 	return goList("nn.Column(", texts, ")")
 }
 
-// goList writes items with commas between, many on lines of lineWidth.
+// goList writes items with commas between, many on lines of program.LineWidth.
 func goList(begin string, items []string, end string) string {
 	width := 0
 	for _, item := range items {
 		width += len(item) + 2
 	}
-	if width <= lineWidth {
+	if width <= program.LineWidth {
 		return begin + strings.Join(items, ", ") + end
 	}
 	var b strings.Builder
 	b.WriteString(begin)
-	width = lineWidth
+	width = program.LineWidth
 	for _, text := range items {
-		if width+len(text)+2 > lineWidth {
+		if width+len(text)+2 > program.LineWidth {
 			b.WriteString("\n\t\t")
 			width = 8
 		} else {
@@ -102,37 +103,14 @@ func goList(begin string, items []string, end string) string {
 	return b.String() + "\n\t" + end
 }
 
-// goNames are the names of this library that are not simply those of Keras in
-// capitals.
-var goNames = map[string]string{
-	"relu": "ReLU", "relu6": "ReLU6", "leaky_relu": "LeakyReLU", "elu": "ELU", "selu": "SELU", "gelu": "GELU", "silu": "SiLU",
-	"amsgrad": "AMSGrad", "initial_accumulator_value": "InitialAccumulator", "clipnorm": "ClipNorm", "clipvalue": "ClipValue", "global_clipnorm": "GlobalClipNorm",
-	"l1_regularization_strength": "L1", "l2_regularization_strength": "L2", "l2_shrinkage_regularization_strength": "L2Shrinkage",
-}
-
-func goName(keras string) string {
-	if name, ok := goNames[keras]; ok {
-		return name
-	}
-	return camel(keras)
-}
-
-// camel writes beta_1 as Beta1.
-func camel(name string) string {
-	var b strings.Builder
-	for part := range strings.SplitSeq(name, "_") {
-		b.WriteString(strings.ToUpper(part[:1]) + part[1:])
-	}
-	return b.String()
-}
-
 func (w *goWriter) dense(i int, layer experiment.Layer) string {
-	text := "nn.NewDense(" + itoa(layer.Units)
+	text := "nn.NewDense(" + strconv.Itoa(layer.Units)
 	if i == 0 {
-		text += ", nn.InputShape(1)"
+		text += ", nn.InputShape(" + strconv.Itoa(w.Width()) + ")"
 	}
 	if layer.Activation != "linear" {
-		text += ", nn.WithActivation(nn." + goName(layer.Activation) + ")"
+		activation, _ := nn.Activations().Lookup(layer.Activation)
+		text += ", nn.WithActivation(nn." + activation.Go + ")"
 	}
 	if w.L1 != 0 || w.L2 != 0 {
 		text += ", nn.WithKernelRegularizer(nn.L1L2(" + experiment.FormatNumber(w.L1) + ", " + experiment.FormatNumber(w.L2) + "))"
@@ -143,44 +121,50 @@ func (w *goWriter) dense(i int, layer experiment.Layer) string {
 // optimizer writes the optimizer, with a line for each option, and returns the
 // expression that is it.
 func (w *goWriter) optimizer(line func(string)) string {
-	text := "nn.New" + classOf(nn.Optimizers(), w.Optimizer.Name) + "(" + experiment.FormatNumber(w.Optimizer.LearningRate) + ")"
+	entry, _ := nn.Optimizers().Lookup(w.Optimizer.Name)
+	text := "nn.New" + entry.Go + "(" + experiment.FormatNumber(w.Optimizer.LearningRate) + ")"
 	if w.Optimizer.Options == "" {
 		return text
 	}
 	line("\toptimizer := " + text)
-	goOptions("optimizer", string(w.Optimizer.Options), w.OptionsOfOptimizer(), line)
+	goOptions("optimizer", w.Optimizer.Options, entry.Hyperparameters(), line)
 	return "optimizer"
 }
 
+// loss writes the loss, with a line for each option, and returns the expression
+// that is it.
 func (w *goWriter) loss(line func(string)) string {
-	made := map[string]string{"huber": "nn.NewHuber()", "binary_crossentropy": "nn.NewBinaryCrossentropy()"}[w.Loss]
-	if made == "" {
-		return "nn." + classOf(nn.Losses(), w.Loss)
+	entry, _ := nn.Losses().Lookup(w.Loss)
+	if len(entry.Hyperparameters()) == 0 {
+		return "nn." + entry.Go
 	}
+	made := "nn.New" + entry.Go + "()"
 	if w.LossOptions == "" {
 		return made
 	}
 	line("\tloss := " + made)
-	goOptions("loss", string(w.LossOptions), w.OptionsOfLoss(), line)
+	goOptions("loss", w.LossOptions, entry.Hyperparameters(), line)
 	return "loss"
 }
 
-func goOptions(owner, options string, known []experiment.Option, line func(string)) {
-	for pair := range strings.SplitSeq(options, ",") {
-		key, value, _ := strings.Cut(pair, "=")
-		for _, option := range known {
-			if option.Key == key && option.Flag {
-				value = strconv.FormatBool(value == "1")
-			}
+// goOptions writes a line for each option that differs from Keras's default.
+func goOptions(owner string, options experiment.Options, known []nn.Hyperparameter, line func(string)) {
+	for _, h := range known {
+		value, set := options.Get(h.Name)
+		if !set {
+			continue
 		}
-		line("\t" + owner + "." + goName(key) + " = " + value)
+		if h.Flag != nil {
+			value = strconv.FormatBool(value == "1")
+		}
+		line("\t" + owner + "." + h.Go + " = " + value)
 	}
 }
 
 func (w *goWriter) config() string {
-	text := "Epochs: " + itoa(w.Epochs)
+	text := "Epochs: " + strconv.Itoa(w.Epochs)
 	if w.Batch != experiment.Default().Batch {
-		text += ", BatchSize: " + itoa(w.Batch)
+		text += ", BatchSize: " + strconv.Itoa(w.Batch)
 	}
 	if !w.Shuffle {
 		text += ", NoShuffle: true"

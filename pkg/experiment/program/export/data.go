@@ -1,0 +1,28 @@
+package export
+
+import "firstneuron/pkg/experiment"
+
+func xsOf(e experiment.Experiment) []float64 {
+	xs := make([]float64, len(e.Points))
+	for i, p := range e.Points {
+		xs[i] = p.X
+	}
+	return xs
+}
+
+func ysOf(e experiment.Experiment) []float64 {
+	ys := make([]float64, len(e.Points))
+	for i, p := range e.Points {
+		ys[i] = p.Y
+	}
+	return ys
+}
+
+// askedOf returns the xs whose ys are predicted.
+func askedOf(e experiment.Experiment) []float64 {
+	xs := []float64{e.Predict}
+	for _, q := range e.Asked {
+		xs = append(xs, q.X)
+	}
+	return xs
+}
