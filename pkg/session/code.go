@@ -173,8 +173,8 @@ func (s Session) typeCode(text string) (Session, []Effect) {
 // CodeProblem returns the first thing that keeps the program from being used.
 func (s Session) CodeProblem() *experiment.Problem {
 	for _, p := range s.Code.Reading.Problems {
-		if p.Weight == program.Wrong {
-			return p.Problem
+		if p.Severity == program.Wrong {
+			return p.Detail
 		}
 	}
 	return nil

@@ -35,7 +35,7 @@ func TestTheProgramSetsThePage(t *testing.T) {
 	}
 	var codes []string
 	for _, problem := range p.Code.Reading.Problems {
-		codes = append(codes, problem.Problem.Code)
+		codes = append(codes, problem.Detail.Code)
 	}
 	if got := strings.Join(codes, " "); got != "code_input_shape code_list" {
 		t.Errorf("explained: %s, want the two outdated lines", got)

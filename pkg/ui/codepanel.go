@@ -145,8 +145,8 @@ func (p *codePanel) file(label, ending string, notebook bool) app.UI {
 func (p *codePanel) lines() []int {
 	var lines []int
 	for _, problem := range p.Problems {
-		if problem.Weight != program.Note {
-			lines = append(lines, problem.Problem.Line)
+		if problem.Severity != program.Note {
+			lines = append(lines, problem.Detail.Line)
 		}
 	}
 	return lines
@@ -159,7 +159,7 @@ func onRewrite(ctx app.Context, _ app.Event) {
 
 func (p *codePanel) wrong() bool {
 	for _, problem := range p.Problems {
-		if problem.Weight == program.Wrong {
+		if problem.Severity == program.Wrong {
 			return true
 		}
 	}

@@ -31,14 +31,14 @@ func (c *codeProblems) Render() app.UI {
 		app.Range(shown).Slice(func(i int) app.UI {
 			p := shown[i]
 			class := "note"
-			switch p.Weight {
+			switch p.Severity {
 			case program.Mistake:
 				class = "mistake"
 			case program.Wrong:
 				class = "wrong"
 			}
 			return app.Div().Class(class).Body(
-				app.P().Text(widget.ProblemText(c.Lang, p.Problem)),
+				app.P().Text(widget.ProblemText(c.Lang, p.Detail)),
 				app.Div().Body(app.If(p.Keras != "", func() app.UI {
 					return app.P().Class("said").Body(
 						app.Elem("span").Text(text("code.said")+" "),
@@ -46,7 +46,7 @@ func (c *codeProblems) Render() app.UI {
 					)
 				})),
 				app.Div().Body(app.If(len(p.Fix) > 0 && !c.Locked, func() app.UI {
-					return app.Button().Type("button").Text(text("code.fix", "line", strconv.Itoa(p.Problem.Line))).
+					return app.Button().Type("button").Text(text("code.fix", "line", strconv.Itoa(p.Detail.Line))).
 						OnClick(widget.Sends(session.CodeMended{Problem: i}), app.EventScope(i))
 				})),
 			)

@@ -51,7 +51,7 @@ func (r *reader) arithmetic(e *python.Expr, a, b *value, operator string) *value
 	}
 	if a.kind == arrayValue && b.kind == arrayValue && (len(a.numbers) != len(b.numbers) || a.rows != b.rows) {
 		r.report(Wrong, e.Span, "code_lengths", "xs", itoa(len(a.numbers)), "ys", itoa(len(b.numbers))).
-			says("ValueError: operands could not be broadcast together with shapes (" + itoa(len(a.numbers)) + ",) (" + itoa(len(b.numbers)) + ",) ")
+			kerasSays("ValueError: operands could not be broadcast together with shapes (" + itoa(len(a.numbers)) + ",) (" + itoa(len(b.numbers)) + ",) ")
 		return unknown
 	}
 	v.kind, v.rows = arrayValue, a.rows || b.rows

@@ -78,9 +78,9 @@ func (r *reader) filled(e *python.Expr, args *arguments, each float64) *value {
 		sizes = []float64{shape.number}
 	}
 	if len(sizes) == 0 || len(sizes) > 2 || (len(sizes) == 2 && sizes[1] != 1) || !r.countable(e, sizes[0]) {
-		return &value{Expr: nowhere}
+		return &value{Expr: noExpr}
 	}
-	v := &value{Expr: nowhere, kind: arrayValue, rows: len(sizes) == 2}
+	v := &value{Expr: noExpr, kind: arrayValue, rows: len(sizes) == 2}
 	for range max(int(sizes[0]), 0) {
 		v.numbers = append(v.numbers, each)
 	}
@@ -90,12 +90,12 @@ func (r *reader) filled(e *python.Expr, args *arguments, each float64) *value {
 func (r *reader) linspace(e *python.Expr, args *arguments) *value {
 	start, stop, count := args.take(0, "start"), args.take(1, "stop"), args.take(2, "num")
 	if count.kind == unknownValue && !args.gave("num", 2) {
-		count = &value{Expr: nowhere, kind: numberValue, number: 50, whole: true}
+		count = &value{Expr: noExpr, kind: numberValue, number: 50, whole: true}
 	}
 	end := args.take(3, "endpoint")
 	args.done()
 	if start.kind != numberValue || stop.kind != numberValue || count.kind != numberValue || !r.countable(e, count.number) {
-		return &value{Expr: nowhere}
+		return &value{Expr: noExpr}
 	}
 	n := int(count.number)
 	v := &value{kind: arrayValue}
@@ -118,19 +118,19 @@ func (r *reader) arange(e *python.Expr, args *arguments) *value {
 	start, stop, step := args.take(0, "start"), args.take(1, "stop"), args.take(2, "step")
 	args.done()
 	if stop.kind == unknownValue && !args.gave("stop", 1) { // arange(stop)
-		start, stop = &value{Expr: nowhere, kind: numberValue, whole: true}, start
+		start, stop = &value{Expr: noExpr, kind: numberValue, whole: true}, start
 	}
 	if step.kind == unknownValue && !args.gave("step", 2) {
-		step = &value{Expr: nowhere, kind: numberValue, number: 1, whole: true}
+		step = &value{Expr: noExpr, kind: numberValue, number: 1, whole: true}
 	}
 	if start.kind != numberValue || stop.kind != numberValue || step.kind != numberValue {
-		return &value{Expr: nowhere}
+		return &value{Expr: noExpr}
 	}
 	count := math.Ceil((stop.number - start.number) / step.number)
 	if !r.countable(e, count) {
-		return &value{Expr: nowhere}
+		return &value{Expr: noExpr}
 	}
-	v := &value{Expr: nowhere, kind: arrayValue, whole: start.whole && stop.whole && step.whole}
+	v := &value{Expr: noExpr, kind: arrayValue, whole: start.whole && stop.whole && step.whole}
 	// NumPy adds the difference of the first two numbers, not the step itself.
 	delta := start.number + step.number - start.number
 	for i := range max(int(count), 0) {

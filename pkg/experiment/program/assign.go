@@ -7,9 +7,9 @@ import (
 	"firstneuron/pkg/experiment/python"
 )
 
-// given is that a statement, by its place among all, gave a name the value of
-// an expression.
-type given struct {
+// A binding records that a statement, by its place among all, assigned an
+// expression to a name.
+type binding struct {
 	name      string
 	value     python.Span
 	statement int
@@ -50,10 +50,10 @@ func (r *reader) give(target *python.Expr, v *value, items []*value) {
 			return
 		}
 		r.values[target.Text] = v
-		r.given = append(r.given, given{target.Text, v.Span, r.number})
+		r.bindings = append(r.bindings, binding{target.Text, v.Span, r.number})
 	case python.Tuple, python.List:
 		for i, part := range target.Args {
-			item := &value{Expr: nowhere}
+			item := &value{Expr: noExpr}
 			if len(items) == len(target.Args) {
 				item = items[i]
 			}
@@ -89,7 +89,7 @@ func (r *reader) markData(statements []statement) {
 		data *value
 		name *string
 	}{{"xs", r.xs, &r.names.xs}, {"ys", r.ys, &r.names.ys}} {
-		for _, g := range r.given {
+		for _, g := range r.bindings {
 			if len(axis.data.numbers) == 0 || g.value != axis.data.Span {
 				continue
 			}

@@ -20,7 +20,7 @@ const (
 func codesOf(r Reading) string {
 	var codes []string
 	for _, p := range r.Problems {
-		codes = append(codes, p.Problem.Code)
+		codes = append(codes, p.Detail.Code)
 	}
 	return strings.Join(codes, " ")
 }

@@ -138,5 +138,5 @@ func (r *reader) checkImport(e *python.Expr, root string) {
 	}
 	r.imported[root] = root // said once
 	r.report(Mistake, python.Span{Start: e.Start, End: e.Start + len(root)}, "code_import", "text", root).
-		says("NameError: name '"+root+"' is not defined").mend(python.Span{}, library+"\n")
+		kerasSays("NameError: name '"+root+"' is not defined").fix(python.Span{}, library+"\n")
 }

@@ -14,15 +14,15 @@ import (
 func (r *reader) compile(e *python.Expr) {
 	r.compiled, r.compileAt = true, e.Span
 	r.settings = slices.DeleteFunc(r.settings, func(s setting) bool { return roleOf(s.key) == "compile" })
-	delete(r.spots, "lr")
-	delete(r.spots, "metric")
+	delete(r.valueSpans, "lr")
+	delete(r.valueSpans, "metric")
 	args := r.arguments(e)
 	optimizer := &value{kind: textValue, word: "rmsprop", Expr: e} // as in Keras
 	if args.gave("optimizer", 0) {
 		optimizer = args.take(0, "optimizer")
 	}
-	r.spotArgument("optimizer", args, 0, "optimizer")
-	r.spotArgument("loss", args, 1, "loss")
+	r.markArgument("optimizer", args, 0, "optimizer")
+	r.markArgument("loss", args, 1, "loss")
 	r.optimizer(optimizer, args.span(0, "optimizer"))
 	r.hasLoss = args.gave("loss", 1)
 	if r.hasLoss {
@@ -33,8 +33,8 @@ func (r *reader) compile(e *python.Expr) {
 		if len(e.Args) > 0 {
 			end, text = argSpan(e.Args[len(e.Args)-1]).End, ", "+text
 		}
-		r.report(Wrong, e.Span, "code_no_loss").says("ValueError: No loss to compute. Provide a `loss` argument in `compile()`.").
-			mend(python.Span{Start: end, End: end}, text)
+		r.report(Wrong, e.Span, "code_no_loss").kerasSays("ValueError: No loss to compute. Provide a `loss` argument in `compile()`.").
+			fix(python.Span{Start: end, End: end}, text)
 	}
 	r.set("metric", "", e.Span)
 	if at := args.find(3, "metrics"); at >= 0 {
@@ -82,13 +82,13 @@ func (r *reader) optimizer(v *value, at python.Span) {
 				base = v.Expr
 			}
 			r.report(Wrong, at, "code_name", "text", v.word, "nearest", nearest).
-				says("AttributeError: module 'keras.optimizers' has no attribute '"+v.word+"'").
-				mendWord(r.text, base, v.word, nearest)
+				kerasSays("AttributeError: module 'keras.optimizers' has no attribute '"+v.word+"'").
+				fixWord(r.text, base, v.word, nearest)
 			return
 		}
 		r.set("optimizer", entry.Name, at)
 		if v.kind == nameValue {
-			r.report(Wrong, at, "code_unsupported", "text", r.source(at)).mend(python.Span{Start: v.End, End: v.End}, "()")
+			r.report(Wrong, at, "code_unsupported", "text", r.source(at)).fix(python.Span{Start: v.End, End: v.End}, "()")
 			return
 		}
 		r.optimizerArguments(v)
@@ -107,15 +107,15 @@ func (r *reader) optimizerArguments(v *value) {
 		case v.whole:
 			fixed := PythonNumber(v.number, false)
 			r.report(Mistake, at, "code_whole_rate", "text", v.pythonText(), "fixed", fixed).
-				says("ValueError: Argument `learning_rate` should be float, or an instance of LearningRateSchedule, or a callable "+
+				kerasSays("ValueError: Argument `learning_rate` should be float, or an instance of LearningRateSchedule, or a callable "+
 					"(that takes in the current iteration value and returns the corresponding learning rate value). Received instead: learning_rate="+v.pythonText()).
-				mend(v.Span, fixed)
+				fix(v.Span, fixed)
 		}
 		r.set("lr", experiment.FormatNumber(v.number), at)
 	}
 	if args.gave("learning_rate", 0) {
 		rate(args.take(0, "learning_rate"), args.span(0, "learning_rate"))
-		r.spotArgument("lr", args, 0, "learning_rate")
+		r.markArgument("lr", args, 0, "learning_rate")
 	}
 	var names []string
 	entry, _ := nn.Optimizers().Lookup(last(args.call.Base.Text))
@@ -131,7 +131,7 @@ func (r *reader) optimizerArguments(v *value) {
 			}
 			return
 		case "lr":
-			r.report(Mistake, at, "code_old_rate").says("ValueError: Argument(s) not recognized: {'lr': "+v.pythonText()+"}").mend(arg.At, "learning_rate")
+			r.report(Mistake, at, "code_old_rate").kerasSays("ValueError: Argument(s) not recognized: {'lr': "+v.pythonText()+"}").fix(arg.At, "learning_rate")
 			rate(v, at)
 			return
 		}
@@ -195,8 +195,8 @@ func (r *reader) loss(v *value, at python.Span) {
 		}
 		if v.kind == objectValue {
 			r.report(Wrong, at, "code_name", "text", v.word, "nearest", classOf(nn.Losses(), nearest)).
-				says("AttributeError: module 'keras.losses' has no attribute '"+v.word+"'").
-				mendWord(r.text, v.Base, v.word, classOf(nn.Losses(), nearest))
+				kerasSays("AttributeError: module 'keras.losses' has no attribute '"+v.word+"'").
+				fixWord(r.text, v.Base, v.word, classOf(nn.Losses(), nearest))
 			return
 		}
 		r.badName(v, at, "loss", nearest)
@@ -232,9 +232,9 @@ func (r *reader) metrics(list *python.Expr, at python.Span) {
 		if v.kind == noneValue {
 			return
 		}
-		p := r.report(Mistake, at, "code_metrics", "text", r.source(list.Span)).mend(list.Span, "["+r.text[list.Start:list.End]+"]")
+		p := r.report(Mistake, at, "code_metrics", "text", r.source(list.Span)).fix(list.Span, "["+r.text[list.Start:list.End]+"]")
 		if v.kind == textValue {
-			p.says("ValueError: Expected `metrics` argument to be a list, tuple, or dict. Received instead: metrics=" + v.word + " of type <class 'str'>")
+			p.kerasSays("ValueError: Expected `metrics` argument to be a list, tuple, or dict. Received instead: metrics=" + v.word + " of type <class 'str'>")
 		}
 		list = &python.Expr{Args: []python.Arg{{Expr: list}}}
 	}
@@ -254,7 +254,7 @@ func (r *reader) metrics(list *python.Expr, at python.Span) {
 			r.badName(v, item.Span, "metric", spelling.Nearest(strings.ToLower(v.word), experiment.Choices("metric")))
 		default:
 			r.set("metric", name, at)
-			r.spotOf("metric", item.Expr)
+			r.markValue("metric", item.Expr)
 		}
 	}
 }

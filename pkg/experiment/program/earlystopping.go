@@ -25,7 +25,7 @@ func (r *reader) callbacks(args *arguments) {
 			continue
 		}
 		early := r.arguments(v.Expr)
-		if !r.watched(args, early) {
+		if !r.knownMonitor(args, early) {
 			early.done()
 			continue
 		}
@@ -35,7 +35,7 @@ func (r *reader) callbacks(args *arguments) {
 			continue
 		}
 		r.set("patience", PythonNumber(patience.number, patience.whole), item.Span)
-		r.spotArgument("patience", early, 2, "patience")
+		r.markArgument("patience", early, 2, "patience")
 		early.restNamed([]string{"monitor", "min_delta", "patience", "verbose", "mode", "baseline", "restore_best_weights"}, func(arg python.Arg, v *value) {
 			standard := v.kind == noneValue || ((v.kind == numberValue || v.kind == truthValue) && v.number == 0) || v.word == "auto" || v.word == "min"
 			if arg.Name != "verbose" && !standard {
@@ -45,10 +45,10 @@ func (r *reader) callbacks(args *arguments) {
 	}
 }
 
-// watched reports whether EarlyStopping watches what the page does: the loss of
+// knownMonitor reports whether EarlyStopping watches what the page does: the loss of
 // validation where there is one, and else the loss. Watching one that is not
 // logged it never stops.
-func (r *reader) watched(fit, early *arguments) bool {
+func (r *reader) knownMonitor(fit, early *arguments) bool {
 	monitor := "val_loss" // as in Keras
 	at := early.span(0, "monitor")
 	if early.gave("monitor", 0) {
@@ -75,15 +75,15 @@ func (r *reader) watched(fit, early *arguments) bool {
 	}
 	slices.Sort(logged)
 	p := r.report(Mistake, at, "code_monitor", "text", monitor).
-		says("UserWarning: Early stopping conditioned on metric `val_loss` which is not available. Available metrics are: " + strings.Join(logged, ","))
+		kerasSays("UserWarning: Early stopping conditioned on metric `val_loss` which is not available. Available metrics are: " + strings.Join(logged, ","))
 	switch given := early.find(0, "monitor"); {
 	case given >= 0:
-		p.mend(early.call.Args[given].Span, `"loss"`)
+		p.fix(early.call.Args[given].Span, `"loss"`)
 	case len(early.call.Args) > 0:
 		start := argSpan(early.call.Args[0]).Start
-		p.mend(python.Span{Start: start, End: start}, `monitor="loss", `)
+		p.fix(python.Span{Start: start, End: start}, `monitor="loss", `)
 	default:
-		p.mend(python.Span{Start: early.call.End - 1, End: early.call.End - 1}, `monitor="loss"`)
+		p.fix(python.Span{Start: early.call.End - 1, End: early.call.End - 1}, `monitor="loss"`)
 	}
 	return false
 }

@@ -20,8 +20,8 @@ func (r *reader) fit(e *python.Expr) {
 	r.fitted = true
 	if !r.compiled {
 		at := python.Span{Start: r.at.Start, End: r.at.Start}
-		r.report(Wrong, e.Span, "code_no_compile").says("ValueError: You must call `compile()` before using the model.").
-			mend(at, r.names.model+`.compile(optimizer="sgd", loss="mean_squared_error")`+"\n")
+		r.report(Wrong, e.Span, "code_no_compile").kerasSays("ValueError: You must call `compile()` before using the model.").
+			fix(at, r.names.model+`.compile(optimizer="sgd", loss="mean_squared_error")`+"\n")
 	}
 	args := r.arguments(e)
 	r.xs = r.data(args, 0, "x")
@@ -31,7 +31,7 @@ func (r *reader) fit(e *python.Expr) {
 	}
 	for i, key := range []string{"batch", "epochs"} {
 		name := [2]string{"batch_size", "epochs"}[i]
-		r.spotArgument(key, args, i+2, name)
+		r.markArgument(key, args, i+2, name)
 		if !args.gave(name, i+2) {
 			continue
 		}
@@ -40,15 +40,15 @@ func (r *reader) fit(e *python.Expr) {
 		case numberValue:
 			r.set(key, PythonNumber(v.number, v.whole), args.span(i+2, name))
 			if p := r.fraction(v, args.span(i+2, name)); p != nil && key == "epochs" {
-				p.says("TypeError: 'float' object cannot be interpreted as an integer")
+				p.kerasSays("TypeError: 'float' object cannot be interpreted as an integer")
 			}
 		default:
 			r.unknown(args.span(i+2, name))
 		}
 	}
 	quiet, brief := verbosity(args, 4)
-	r.spotArgument("shuffle", args, -1, "shuffle")
-	r.spotArgument("validation", args, -1, "validation_split")
+	r.markArgument("shuffle", args, -1, "shuffle")
+	r.markArgument("validation", args, -1, "validation_split")
 	r.callbacks(args)
 	args.rest(func(arg python.Arg, v *value) { r.fitArgument(arg, v) })
 	r.output(Output{Kind: Fit, Quiet: quiet, Brief: brief}, e)
@@ -71,7 +71,7 @@ func (r *reader) fraction(v *value, at python.Span) *Problem {
 		return nil // not even that is another problem
 	}
 	fixed := PythonNumber(v.number, true)
-	return r.report(Mistake, at, "code_fraction", "text", PythonNumber(v.number, false), "fixed", fixed).mend(v.Span, fixed)
+	return r.report(Mistake, at, "code_fraction", "text", PythonNumber(v.number, false), "fixed", fixed).fix(v.Span, fixed)
 }
 
 func (r *reader) fitArgument(arg python.Arg, v *value) {
@@ -104,17 +104,17 @@ func (r *reader) data(args *arguments, position int, name string) *value {
 	at := args.span(position, name)
 	v := args.take(position, name).input()
 	if name == "y" && len(r.xs.numbers) > 0 && !args.gave(name, position) {
-		r.place(Wrong, at, &experiment.Problem{Code: "missing_values", Args: map[string]string{"have": "x", "missing": "y", "count": itoa(len(r.xs.numbers))}})
-		return &value{Expr: nowhere}
+		r.place(Wrong, at, experiment.MissingValues("x", len(r.xs.numbers)))
+		return &value{Expr: noExpr}
 	}
 	if v.wide {
 		r.report(Wrong, at, "code_one_feature", "text", r.source(at))
-		return &value{Expr: nowhere}
+		return &value{Expr: noExpr}
 	}
 	r.listAsArray(v, name, at)
 	if v.kind != arrayValue && v.kind != listValue || len(v.numbers) == 0 {
 		r.unknown(at)
-		return &value{Expr: nowhere}
+		return &value{Expr: noExpr}
 	}
 	r.places[name+"s"] = at
 	return v
@@ -131,8 +131,8 @@ func (r *reader) listAsArray(v *value, name string, at python.Span) {
 		code, opening, closing = "code_number", opening+"[", "]"+closing
 	}
 	r.report(Mistake, at, code, "text", r.source(v.Span)).
-		says("ValueError: Unrecognized data type: "+name+"="+v.pythonText()+" (of type <class '"+v.pythonClass()+"'>)").
-		mend(python.Span{Start: v.Start, End: v.Start}, opening).mend(python.Span{Start: v.End, End: v.End}, closing)
+		kerasSays("ValueError: Unrecognized data type: "+name+"="+v.pythonText()+" (of type <class '"+v.pythonClass()+"'>)").
+		fix(python.Span{Start: v.Start, End: v.Start}, opening).fix(python.Span{Start: v.End, End: v.End}, closing)
 }
 
 // lengths reports xs and ys of different lengths, and cuts the longer one.
@@ -142,7 +142,7 @@ func (r *reader) lengths(at python.Span) {
 		return
 	}
 	p := r.report(Wrong, at, "code_lengths", "xs", itoa(xs), "ys", itoa(ys)).
-		says("ValueError: Data cardinality is ambiguous. Make sure all arrays contain the same number of samples.'x' sizes: " +
+		kerasSays("ValueError: Data cardinality is ambiguous. Make sure all arrays contain the same number of samples.'x' sizes: " +
 			itoa(xs) + "\n'y' sizes: " + itoa(ys) + "\n")
 	longer, keep := r.xs, ys
 	if ys > xs {
@@ -153,7 +153,7 @@ func (r *reader) lengths(at python.Span) {
 		list = list.Args[0].Expr
 	}
 	if (list.Kind == python.List || list.Kind == python.Tuple) && keep < len(list.Args) {
-		p.mend(python.Span{Start: list.Args[keep-1].End, End: list.Args[len(list.Args)-1].End}, "")
+		p.fix(python.Span{Start: list.Args[keep-1].End, End: list.Args[len(list.Args)-1].End}, "")
 	}
 }
 
@@ -185,7 +185,7 @@ func (r *reader) predict(e *python.Expr) {
 	} else {
 		r.predicted = true
 		r.set("predict", experiment.FormatNumber(xs[0]), at)
-		r.spotFirst("predict", v.Expr)
+		r.markFirst("predict", v.Expr)
 		xs = xs[1:]
 	}
 	for _, x := range xs {

@@ -45,7 +45,7 @@ func TestMistakesAreAnsweredAsKerasDoes(t *testing.T) {
 		if p.Keras != want.Keras {
 			t.Errorf("%s: said %q, Keras says %q", want.Name, p.Keras, want.Keras)
 		}
-		if p.Problem.Line == 0 || p.Problem.Column == 0 || p.Weight == Note {
+		if p.Detail.Line == 0 || p.Detail.Column == 0 || p.Severity == Note {
 			t.Errorf("%s: the problem %+v has no place or no weight", want.Name, p)
 		}
 		if want.Mended == "" {
@@ -113,12 +113,12 @@ func TestWhatCannotBeReadHasAPlace(t *testing.T) {
 		reading := Read(strings.Replace(lesson, test.right, test.wrong, 1), experiment.Default())
 		var got *Problem
 		for _, p := range reading.Problems {
-			if p.Problem.Code == test.code {
+			if p.Detail.Code == test.code {
 				got = p
 				break
 			}
 		}
-		if got == nil || got.Problem.Line != test.line || got.Problem.Column != test.column || reading.OK() {
+		if got == nil || got.Detail.Line != test.line || got.Detail.Column != test.column || reading.OK() {
 			t.Errorf("%s: the problems are %v, want %s at line %d, column %d", test.wrong, reading.Problems, test.code, test.line, test.column)
 		}
 		if !reading.Experiment.Equal(experiment.Default()) {
@@ -172,7 +172,7 @@ func FuzzRead(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		reading := Read(text, experiment.Default())
 		for _, p := range reading.Problems {
-			if p.Span.Start < 0 || p.Span.End > len(text) || p.Problem.Line < 1 || p.Problem.Column < 1 {
+			if p.Span.Start < 0 || p.Span.End > len(text) || p.Detail.Line < 1 || p.Detail.Column < 1 {
 				t.Errorf("the problem %v is outside of the text", p)
 			}
 			_ = Apply(text, p.Fix)
@@ -200,7 +200,7 @@ func TestLimitsAreKept(t *testing.T) {
 		"x" + strings.Repeat("[0]", 1000):      "code_too_deep",
 	} {
 		reading := Read(text, experiment.Default())
-		if len(reading.Problems) == 0 || reading.Problems[0].Problem.Code != want {
+		if len(reading.Problems) == 0 || reading.Problems[0].Detail.Code != want {
 			t.Errorf("%.10s…: %v, want %s", text, reading.Problems, want)
 		}
 	}

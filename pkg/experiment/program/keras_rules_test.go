@@ -35,7 +35,7 @@ func TestWhatKerasHasIsNotCalledUnknown(t *testing.T) {
 		{"epochs=5", `epochs=5, validation_split=0.4, callbacks=[keras.callbacks.EarlyStopping(monitor="loss", patience=2)]`},
 	} {
 		reading := Read(lessonWith(t, test[0], test[1]), experiment.Default())
-		if len(reading.Problems) != 1 || reading.Problems[0].Problem.Code != "code_unsupported" || reading.Problems[0].Keras != "" || len(reading.Problems[0].Fix) > 0 {
+		if len(reading.Problems) != 1 || reading.Problems[0].Detail.Code != "code_unsupported" || reading.Problems[0].Keras != "" || len(reading.Problems[0].Fix) > 0 {
 			t.Errorf("%s: %v (%s), want that the page has none", test[1], reading.Problems, reading.Problems[0].Keras)
 		}
 	}
@@ -77,7 +77,7 @@ func TestWhatKerasRefusesIsSaid(t *testing.T) {
 	} {
 		text := lessonWith(t, test.part, test.other)
 		reading := Read(text, experiment.Default())
-		if len(reading.Problems) != 1 || reading.Problems[0].Problem.Code != test.code || !strings.Contains(reading.Problems[0].Keras, test.keras) {
+		if len(reading.Problems) != 1 || reading.Problems[0].Detail.Code != test.code || !strings.Contains(reading.Problems[0].Keras, test.keras) {
 			t.Errorf("%s: %v, want %s with %q", test.other, reading.Problems, test.code, test.keras)
 			continue
 		}

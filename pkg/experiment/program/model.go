@@ -63,7 +63,7 @@ func (r *reader) shape(_ *arguments, v *value, at python.Span) {
 	if v.kind == numberValue && v.Kind != python.Unknown && v.number == 1 {
 		text := PythonNumber(v.number, v.whole)
 		r.report(Mistake, v.Span, "code_shape", "text", text).
-			says("ValueError: Cannot convert '"+text+"' to a shape.").mend(v.Span, "(1,)")
+			kerasSays("ValueError: Cannot convert '"+text+"' to a shape.").fix(v.Span, "(1,)")
 		return
 	}
 	if v.kind == listValue && len(v.numbers) == 1 && v.numbers[0] == 1 {
@@ -91,10 +91,10 @@ func (r *reader) dense(args *arguments, item *python.Expr, added bool) {
 	switch {
 	case !args.gave("units", 0):
 		problem := r.report(Wrong, args.call.Span, "code_argument", "text", "units", "nearest", "units=1").
-			says("TypeError: Dense.__init__() missing 1 required positional argument: 'units'")
+			kerasSays("TypeError: Dense.__init__() missing 1 required positional argument: 'units'")
 		for _, arg := range args.call.Args {
 			if arg.Name == "unit" || arg.Name == "neurons" {
-				problem.mend(arg.At, "units")
+				problem.fix(arg.At, "units")
 			}
 		}
 		args.done()
@@ -107,14 +107,14 @@ func (r *reader) dense(args *arguments, item *python.Expr, added bool) {
 		if problem != nil {
 			p := r.place(Wrong, unitsAt, problem)
 			if !units.whole || units.number <= 0 {
-				p.says(invalidUnits + units.pythonText())
+				p.kerasSays(invalidUnits + units.pythonText())
 			}
 		} else if p := r.fraction(units, unitsAt); p != nil {
-			p.says(invalidUnits + units.pythonText())
+			p.kerasSays(invalidUnits + units.pythonText())
 		}
 	}
-	r.spotArgument(experiment.UnitsKey(number), args, 0, "units")
-	r.spotArgument(experiment.ActivationKey(number), args, 1, "activation")
+	r.markArgument(experiment.UnitsKey(number), args, 0, "units")
+	r.markArgument(experiment.ActivationKey(number), args, 1, "activation")
 	if args.gave("activation", 1) {
 		layer.Activation = r.activation(args.take(1, "activation"), args.span(1, "activation"))
 		r.places[experiment.ActivationKey(number)] = args.span(1, "activation")
@@ -157,17 +157,17 @@ func (r *reader) inputShape(args *arguments, item *python.Expr, added bool) {
 	}
 	v, at := args.take(-1, name), args.span(-1, name)
 	if name == "input_dim" && v.kind == numberValue && v.number == 1 {
-		v = &value{Expr: nowhere, kind: listValue, numbers: []float64{1}}
+		v = &value{Expr: noExpr, kind: listValue, numbers: []float64{1}}
 	}
 	r.shape(args, v, at)
 	input := r.names.keras + ".Input(shape=(1,))"
-	problem := r.report(Mistake, at, "code_input_shape").says("UserWarning: Do not pass an `input_shape`/`input_dim` argument to a layer. " +
+	problem := r.report(Mistake, at, "code_input_shape").kerasSays("UserWarning: Do not pass an `input_shape`/`input_dim` argument to a layer. " +
 		"When using Sequential models, prefer using an `Input(shape)` object as the first layer in the model instead.")
 	problem.Fix = append(problem.Fix, args.without(-1, name))
 	if added {
-		problem.mend(python.Span{Start: r.at.Start, End: r.at.Start}, r.names.model+".add("+input+")\n")
+		problem.fix(python.Span{Start: r.at.Start, End: r.at.Start}, r.names.model+".add("+input+")\n")
 	} else {
-		problem.mend(python.Span{Start: item.Start, End: item.Start}, input+", ")
+		problem.fix(python.Span{Start: item.Start, End: item.Start}, input+", ")
 	}
 }
 
@@ -206,9 +206,9 @@ func (r *reader) activation(v *value, at python.Span) string {
 // badName reports a name that Keras does not know.
 func (r *reader) badName(v *value, at python.Span, kind, nearest string) {
 	problem := r.report(Wrong, at, "code_name", "text", v.word, "nearest", nearest).
-		says("ValueError: Could not interpret " + kind + " identifier: " + v.word)
+		kerasSays("ValueError: Could not interpret " + kind + " identifier: " + v.word)
 	if v.kind == textValue {
-		problem.mend(v.Span, `"`+nearest+`"`)
+		problem.fix(v.Span, `"`+nearest+`"`)
 	}
 }
 
@@ -220,7 +220,7 @@ func (r *reader) badArgument(arg python.Arg, keras string, names ...string) {
 		return
 	}
 	nearest := spelling.Nearest(arg.Name, names)
-	r.report(Wrong, argSpan(arg), "code_argument", "text", arg.Name, "nearest", nearest).says(keras).mend(arg.At, nearest)
+	r.report(Wrong, argSpan(arg), "code_argument", "text", arg.Name, "nearest", nearest).kerasSays(keras).fix(arg.At, nearest)
 }
 
 // unknown reports a value that the page would have to run the program to know.

@@ -12,9 +12,9 @@ import (
 
 // Problem is something in a program to tell the learner.
 type Problem struct {
-	// Problem has the code, its arguments, and the line and column.
-	Problem *experiment.Problem
-	Weight  Weight
+	// Detail has the code, its arguments, and the line and column.
+	Detail   *experiment.Problem
+	Severity Severity
 	// Span is the place in the text.
 	Span python.Span
 	// Keras is what Keras itself says to it, "" where it says nothing.
@@ -24,15 +24,15 @@ type Problem struct {
 }
 
 // String is the problem in English, for tests and logs.
-func (p *Problem) String() string { return p.Problem.Error() }
+func (p *Problem) String() string { return p.Detail.Error() }
 
-// Weight is how much a problem matters.
-type Weight int
+// Severity is how much a problem matters.
+type Severity int
 
-// The weights of a problem.
+// The severities of a problem.
 const (
 	// Note tells of a line that is kept and means nothing to the page.
-	Note Weight = iota
+	Note Severity = iota
 	// Mistake is one whose meaning is clear all the same.
 	Mistake
 	// Wrong keeps the program from being used.
@@ -92,21 +92,17 @@ var codes = map[string][]string{
 func Codes() map[string][]string { return maps.Clone(codes) }
 
 // report adds a problem at a place.
-func (r *reader) report(weight Weight, at python.Span, code string, pairs ...string) *Problem {
-	p := &experiment.Problem{Code: code, Args: map[string]string{}}
-	for i := 0; i+1 < len(pairs); i += 2 {
-		p.Args[pairs[i]] = pairs[i+1]
-	}
-	return r.place(weight, at, p)
+func (r *reader) report(severity Severity, at python.Span, code string, pairs ...string) *Problem {
+	return r.place(severity, at, experiment.NewProblem(code, pairs...))
 }
 
 // maxNotes is how many problems there may be before no more notes are taken.
 const maxNotes = 30
 
 // place adds a problem of package experiment at a place.
-func (r *reader) place(weight Weight, at python.Span, p *experiment.Problem) *Problem {
-	placed := &Problem{Problem: p, Weight: weight, Span: at}
-	if weight == Note && len(r.problems) >= maxNotes {
+func (r *reader) place(severity Severity, at python.Span, p *experiment.Problem) *Problem {
+	placed := &Problem{Detail: p, Severity: severity, Span: at}
+	if severity == Note && len(r.problems) >= maxNotes {
 		return placed
 	}
 	p.Line, p.Column = lineColumn(r.text, at.Start)
@@ -115,23 +111,23 @@ func (r *reader) place(weight Weight, at python.Span, p *experiment.Problem) *Pr
 	return placed
 }
 
-// says adds Keras's words to a problem.
-func (p *Problem) says(keras string) *Problem {
+// kerasSays adds Keras's words to a problem.
+func (p *Problem) kerasSays(keras string) *Problem {
 	p.Keras = keras
 	return p
 }
 
-// mend adds an edit to a problem.
-func (p *Problem) mend(at python.Span, text string) *Problem {
+// fix adds an edit to a problem.
+func (p *Problem) fix(at python.Span, text string) *Problem {
 	p.Fix = append(p.Fix, Edit{at, text})
 	return p
 }
 
-// mendWord replaces the last word of an expression, unless the program calls
+// fixWord replaces the last word of an expression, unless the program calls
 // the thing by a name of its own.
-func (p *Problem) mendWord(text string, e *python.Expr, word, nearest string) {
+func (p *Problem) fixWord(text string, e *python.Expr, word, nearest string) {
 	if strings.HasSuffix(text[e.Start:e.End], word) {
-		p.mend(python.Span{Start: e.End - len(word), End: e.End}, nearest)
+		p.fix(python.Span{Start: e.End - len(word), End: e.End}, nearest)
 	}
 }
 
@@ -163,14 +159,14 @@ func (r *reader) syntaxProblem(err *python.Error) {
 	case python.TooDeep:
 		r.report(Wrong, at, "code_too_deep")
 	case python.Unclosed:
-		p := r.report(Wrong, at, "code_unclosed", "text", r.source(at), "expected", err.Expected).says("SyntaxError: '" + r.source(python.Span{Start: at.Start, End: at.Start + 1}) + "' was never closed")
+		p := r.report(Wrong, at, "code_unclosed", "text", r.source(at), "expected", err.Expected).kerasSays("SyntaxError: '" + r.source(python.Span{Start: at.Start, End: at.Start + 1}) + "' was never closed")
 		if strings.ContainsAny(err.Expected, `'"`) {
-			p.says("SyntaxError: unterminated string literal (detected at line " + itoa(p.Problem.Line) + ")").Fix = r.closing(at, err.Expected)
+			p.kerasSays("SyntaxError: unterminated string literal (detected at line " + itoa(p.Detail.Line) + ")").Fix = r.closing(at, err.Expected)
 		}
 	case python.Typographic:
 		c, _ := utf8.DecodeRuneInString(r.text[at.Start:])
 		p := r.report(Wrong, at, "code_typographic", "text", r.text[at.Start:at.End], "fixed", err.Expected).
-			says("SyntaxError: invalid character '" + string(c) + "' (U+" + hex4(c) + ")")
+			kerasSays("SyntaxError: invalid character '" + string(c) + "' (U+" + hex4(c) + ")")
 		p.Fix = plainEdits(r.text)
 	default:
 		line := r.text[at.Start:]
@@ -178,7 +174,7 @@ func (r *reader) syntaxProblem(err *python.Error) {
 			line = line[:end]
 		}
 		at.End = at.Start + len(line)
-		r.report(Wrong, at, "code_unexpected", "text", r.source(at), "expected", err.Expected).says(invalidSyntax(err.Expected))
+		r.report(Wrong, at, "code_unexpected", "text", r.source(at), "expected", err.Expected).kerasSays(invalidSyntax(err.Expected))
 	}
 }
 

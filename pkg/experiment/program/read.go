@@ -23,7 +23,7 @@ type Reading struct {
 	statements []statement
 	comments   []python.Span
 	places     map[string]python.Span // of the property keys
-	spots      map[string]spot
+	valueSpans map[string]valueSpan
 	names      names
 }
 
@@ -69,27 +69,27 @@ func (r Reading) Text() string { return r.text }
 
 // OK reports whether nothing is Wrong, so that the experiment is the program's.
 func (r Reading) OK() bool {
-	return !slices.ContainsFunc(r.Problems, func(p *Problem) bool { return p.Weight == Wrong })
+	return !slices.ContainsFunc(r.Problems, func(p *Problem) bool { return p.Severity == Wrong })
 }
 
 // reader goes through the statements of a program in order.
 type reader struct {
-	text     string
-	problems []*Problem
-	outputs  []Output
-	places   map[string]python.Span
-	spots    map[string]spot
-	values   map[string]*value
-	imported map[string]string
-	counted  int
-	role     string // of the statement at hand
-	at       python.Span
-	printed  *shown
-	given    []given
-	number   int    // of the statement at hand
-	target   string // what the statement at hand gives its value to
-	learner  string // the model that is fitted first
-	names    names
+	text       string
+	problems   []*Problem
+	outputs    []Output
+	places     map[string]python.Span
+	valueSpans map[string]valueSpan
+	values     map[string]*value
+	imported   map[string]string
+	counted    int
+	role       string // of the statement at hand
+	at         python.Span
+	printed    *shown
+	bindings   []binding
+	number     int    // of the statement at hand
+	target     string // what the statement at hand gives its value to
+	learner    string // the model that is fitted first
+	names      names
 
 	experiment experiment.Experiment
 	layers     []experiment.Layer
@@ -116,9 +116,9 @@ type setting struct {
 // whose data these are, it takes from base.
 func Read(text string, base experiment.Experiment) Reading {
 	r := &reader{
-		text: text, experiment: base, places: map[string]python.Span{}, spots: map[string]spot{},
+		text: text, experiment: base, places: map[string]python.Span{}, valueSpans: map[string]valueSpan{},
 		values: map[string]*value{}, imported: map[string]string{}, names: defaultNames(),
-		xs: &value{Expr: nowhere}, ys: &value{Expr: nowhere},
+		xs: &value{Expr: noExpr}, ys: &value{Expr: noExpr},
 	}
 	file, err := python.Parse(text)
 	reading := Reading{Experiment: base, text: text}
@@ -140,7 +140,7 @@ func Read(text string, base experiment.Experiment) Reading {
 	r.markData(reading.statements)
 	sortFew(r.problems, func(a, b *Problem) bool { return a.Span.Start < b.Span.Start })
 	reading.Problems, reading.Outputs, reading.places, reading.names = r.problems, r.outputs, r.places, r.names
-	reading.spots, reading.comments = r.spots, file.Comments
+	reading.valueSpans, reading.comments = r.valueSpans, file.Comments
 	if reading.OK() {
 		reading.Experiment = r.experiment
 	}
@@ -210,7 +210,7 @@ func (r *reader) finish() {
 		return
 	}
 	if !r.fitted {
-		r.report(Wrong, end, "code_no_fit").mend(end, "\n"+r.names.model+".fit("+r.names.xs+", "+r.names.ys+", epochs=500)\n")
+		r.report(Wrong, end, "code_no_fit").fix(end, "\n"+r.names.model+".fit("+r.names.xs+", "+r.names.ys+", epochs=500)\n")
 		return
 	}
 	e := experiment.Default().WithView(base)

@@ -21,11 +21,11 @@ func Revise(text string, e experiment.Experiment) string {
 		return text
 	}
 	known := reading.imports()
-	if tuned := reading.tuned(e); tuned != text {
-		tuned = imported(tuned, e, known)
-		again := Read(tuned, e)
+	if edited := reading.withValues(e); edited != text {
+		edited = imported(edited, e, known)
+		again := Read(edited, e)
 		if again.OK() && same(again.Experiment, e) {
-			return tuned
+			return edited
 		}
 		if again.OK() {
 			reading = again
@@ -52,7 +52,7 @@ func Revise(text string, e experiment.Experiment) string {
 func (r Reading) imports() int {
 	count := 0
 	for _, p := range r.Problems {
-		if p.Problem.Code == "code_import" {
+		if p.Detail.Code == "code_import" {
 			count++
 		}
 	}
@@ -67,7 +67,7 @@ func imported(text string, e experiment.Experiment, before int) string {
 	}
 	var edits []Edit
 	for _, p := range reading.Problems {
-		if p.Problem.Code == "code_import" {
+		if p.Detail.Code == "code_import" {
 			edits = append(edits, p.Fix...)
 		}
 	}

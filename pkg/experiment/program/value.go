@@ -28,8 +28,8 @@ type value struct {
 	word string
 }
 
-// nowhere is the expression of what stands nowhere in the text.
-var nowhere = &python.Expr{Kind: python.Unknown}
+// noExpr is the expression of what stands noExpr in the text.
+var noExpr = &python.Expr{Kind: python.Unknown}
 
 // at returns the value as that of another expression.
 func (v *value) at(e *python.Expr) *value {
@@ -94,7 +94,7 @@ func (r *reader) eval(e *python.Expr) *value {
 			return &value{Expr: e} // no sign for an optimizer
 		}
 		if e.Text == "-" {
-			return r.arithmetic(e, &value{Expr: nowhere, kind: numberValue, number: -1, whole: true}, v, "*")
+			return r.arithmetic(e, &value{Expr: noExpr, kind: numberValue, number: -1, whole: true}, v, "*")
 		}
 	case python.Binary:
 		return r.arithmetic(e, r.eval(e.Args[0].Expr), r.eval(e.Args[1].Expr), e.Text)
@@ -111,7 +111,7 @@ func (r *reader) eval(e *python.Expr) *value {
 func mustFail(text string) *experiment.Problem {
 	_, p := experiment.ParseNumber(text)
 	if p == nil {
-		p = &experiment.Problem{Code: "not_a_number", Args: map[string]string{"text": text}}
+		p = experiment.NewProblem("not_a_number", "text", text)
 	}
 	return p
 }

@@ -9,50 +9,50 @@ import (
 	"firstneuron/pkg/experiment/python"
 )
 
-// spot is where a program says the value of a property, or where it can: with
-// the text that goes before the value there.
-type spot struct {
+// A valueSpan is the range of the text that is the value of a property, or the
+// place where one would be put in, with the text that goes before it there.
+type valueSpan struct {
 	python.Span
 	before string
 }
 
-// spotOf notes where the value of a property stands.
-func (r *reader) spotOf(key string, e *python.Expr) { r.spots[key] = spot{Span: e.Span} }
+// markValue notes the range of a property's value.
+func (r *reader) markValue(key string, e *python.Expr) { r.valueSpans[key] = valueSpan{Span: e.Span} }
 
-// spotArgument notes where an argument stands, or where it would.
-func (r *reader) spotArgument(key string, args *arguments, position int, name string) {
+// markArgument notes the range of an argument, or where it would be put in.
+func (r *reader) markArgument(key string, args *arguments, position int, name string) {
 	if at := args.find(position, name); at >= 0 {
-		r.spotOf(key, args.call.Args[at].Expr)
+		r.markValue(key, args.call.Args[at].Expr)
 		return
 	}
 	if n := len(args.call.Args); n > 0 {
 		end := argSpan(args.call.Args[n-1]).End
-		r.spots[key] = spot{python.Span{Start: end, End: end}, ", " + name + "="}
+		r.valueSpans[key] = valueSpan{python.Span{Start: end, End: end}, ", " + name + "="}
 	}
 }
 
-// spotFirst notes the first number of an array, where it is written as one.
-func (r *reader) spotFirst(key string, e *python.Expr) {
+// markFirst notes the first number of an array, where it is written as one.
+func (r *reader) markFirst(key string, e *python.Expr) {
 	for len(e.Args) > 0 && (e.Kind == python.Call || e.Kind == python.List || e.Kind == python.Tuple) {
 		e = e.Args[0].Expr
 	}
 	if e.Kind == python.Number || (e.Kind == python.Unary && e.Args[0].Kind == python.Number) {
-		r.spotOf(key, e)
+		r.markValue(key, e)
 	}
 }
 
-// tuned returns the program with values written where it says them, so that all
+// withValues returns the program with values written where it says them, so that all
 // else of it stays, also within a line. What cannot be said so is left.
-func (r Reading) tuned(e experiment.Experiment) string {
+func (r Reading) withValues(e experiment.Experiment) string {
 	before, after := &writer{&r.Experiment, r.names, nil}, &writer{&e, r.names, nil}
 	other := r.Experiment.Optimizer
 	other.LearningRate = e.Optimizer.LearningRate
-	_, hasRate := r.spots["lr"]
+	_, hasRate := r.valueSpans["lr"]
 	rateAlone := hasRate && other == e.Optimizer
 	var edits []Edit
-	for _, key := range slices.Sorted(maps.Keys(r.spots)) {
-		at, text := r.spots[key], after.says(key)
-		if text == before.says(key) || text == "" || (key == "lr" && !rateAlone) || (key == "optimizer" && rateAlone) {
+	for _, key := range slices.Sorted(maps.Keys(r.valueSpans)) {
+		at, text := r.valueSpans[key], after.valueText(key)
+		if text == before.valueText(key) || text == "" || (key == "lr" && !rateAlone) || (key == "optimizer" && rateAlone) {
 			continue
 		}
 		if quote := r.text[at.Start:min(at.Start+1, at.End)]; quote == "'" {
@@ -74,8 +74,8 @@ func sameUnits(a, b []experiment.Layer) bool {
 	return slices.EqualFunc(a, b, func(a, b experiment.Layer) bool { return a.Units == b.Units })
 }
 
-// says writes the value of a property as a program does.
-func (w *writer) says(key string) string {
+// valueText writes the value of a property as a program does.
+func (w *writer) valueText(key string) string {
 	switch part, _, _ := strings.Cut(key, "."); part {
 	case "optimizer":
 		return w.optimizer()
