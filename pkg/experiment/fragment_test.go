@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"compress/flate"
 	"encoding/base64"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -197,75 +196,6 @@ func TestDecodeOfEncodeIsTheIdentity(t *testing.T) {
 	})
 }
 
-// drawExperiment draws a valid experiment whose link is short enough.
-func drawExperiment(t *rapid.T) Experiment {
-	e := rapid.SampledFrom(Examples()).Draw(t, "example").Experiment
-	if rapid.Bool().Draw(t, "own data") {
-		e.Points, e.Example = drawPoints(t, 120), ""
-	}
-	units := rapid.IntRange(1, MaxUnits)
-	for range rapid.IntRange(0, MaxLayers-1).Draw(t, "hidden layers") {
-		layer := Layer{units.Draw(t, "units"), rapid.SampledFrom(activationNames()).Draw(t, "activation")}
-		e.Layers = append([]Layer{layer}, e.Layers...)
-	}
-	if rapid.Bool().Draw(t, "other optimizer") {
-		e.Optimizer = defaultOptimizer(rapid.SampledFrom(optimizerNames()).Draw(t, "optimizer"))
-	}
-	if rapid.Bool().Draw(t, "other rate") {
-		e.Optimizer.LearningRate = rapid.Float64Range(1e-30, 1000).Draw(t, "lr")
-	}
-	e.Loss = rapid.SampledFrom(lossNames()).Draw(t, "loss")
-	e.Epochs = rapid.IntRange(1, MaxEpochs).Draw(t, "epochs")
-	e.Batch = rapid.IntRange(1, MaxPoints).Draw(t, "batch")
-	e.Shuffle = rapid.Bool().Draw(t, "shuffle")
-	e.Seed = rapid.Uint64Range(0, MaxSeed).Draw(t, "seed")
-	e.Start = nil
-	if e.IsLine() && rapid.Bool().Draw(t, "given start") {
-		number := rapid.Float64Range(-MaxAbs, MaxAbs)
-		e.Start = &Line{W: number.Draw(t, "w"), B: number.Draw(t, "b")}
-	}
-	e.Predict = rapid.Float64Range(-MaxAbs, MaxAbs).Draw(t, "predict")
-	for _, x := range rapid.SliceOfNDistinct(rapid.Float64Range(-MaxAbs, MaxAbs), 0, 4, rapid.ID).Draw(t, "asked") {
-		question := Question{X: x + 0, Known: rapid.Bool().Draw(t, "known")}
-		if question.Known {
-			question.Y = rapid.Float64Range(-MaxAbs, MaxAbs).Draw(t, "true y")
-		}
-		e.Asked = append(e.Asked, question)
-	}
-	parts := rapid.SliceOfNDistinct(rapid.StringMatching(`[a-z][a-z0-9_-]{0,9}`), 0, 4, rapid.ID)
-	e.View = View{
-		Auto: rapid.Bool().Draw(t, "auto"), Embed: rapid.Bool().Draw(t, "embed"),
-		Hide: parts.Draw(t, "hide"), Lock: parts.Draw(t, "lock"),
-		Lang:  rapid.SampledFrom(langChoices()).Draw(t, "lang"),
-		Theme: rapid.SampledFrom(themes()).Draw(t, "theme"),
-
-		Transparent: rapid.Bool().Draw(t, "transparent"),
-		Opens:       rapid.SampledFrom(opens()).Draw(t, "opens"),
-		Task:        drawTask(t),
-	}
-	if !e.IsLine() && e.Layout().Count() < 200 && rapid.Bool().Draw(t, "given weights") {
-		e.Weights = rapid.SliceOfN(rapid.Float32Range(-MaxAbs, MaxAbs), e.Layout().Count(), e.Layout().Count()).Draw(t, "weights")
-	}
-	return e
-}
-
-// drawTask draws what an author asks, in any characters.
-func drawTask(t *rapid.T) Task {
-	text := rapid.Map(rapid.StringN(0, 60, -1), plainText)
-	number, positive := rapid.Float64Range(-MaxAbs, MaxAbs), rapid.Float64Range(smallest, MaxAbs)
-	goal := rapid.Custom(func(t *rapid.T) Goal {
-		return rapid.SampledFrom([]Goal{
-			{Kind: LossGoal, Loss: positive.Draw(t, "loss"), Within: rapid.IntRange(0, MaxEpochs).Draw(t, "within")},
-			{Kind: PredictGoal, X: number.Draw(t, "x"), Y: number.Draw(t, "y"), Tolerance: positive.Draw(t, "tolerance")},
-			{Kind: DivergeGoal},
-		}).Draw(t, "goal")
-	})
-	return Task{
-		Title: text.Draw(t, "title"), Text: text.Draw(t, "text"), Ask: text.Draw(t, "ask"), Feedback: text.Draw(t, "feedback"),
-		Goals: rapid.SliceOfN(goal, 0, MaxGoals).Draw(t, "goals"),
-	}
-}
-
 func TestLongDataIsPacked(t *testing.T) {
 	e := Default()
 	e.Points, e.Example = nil, ""
@@ -347,18 +277,4 @@ func FuzzDecode(f *testing.F) {
 			t.Errorf("Decode(Encode(Decode(%q))) differs (-want +got), problems %v:\n%s", fragment, problems, cmp.Diff(e, again))
 		}
 	})
-}
-
-// drawPoints draws valid data.
-func drawPoints(t *rapid.T, most int) []Point {
-	number := rapid.OneOf(
-		rapid.Float64Range(-MaxAbs, MaxAbs),
-		rapid.Map(rapid.IntRange(-1000, 1000), func(n int) float64 { return float64(n) / 10 }),
-	)
-	points := make([]Point, rapid.IntRange(MinPoints, most).Draw(t, "count"))
-	for i := range points {
-		at := strconv.Itoa(i)
-		points[i] = Point{X: number.Draw(t, "x"+at), Y: number.Draw(t, "y"+at)}
-	}
-	return points
 }

@@ -147,11 +147,11 @@ func (w *writer) regularizer() string {
 	l1, l2 := PythonNumber(w.L1, false), PythonNumber(w.L2, false)
 	switch {
 	case w.L1 == 0:
-		return prefix + "L2(" + l2 + ")"
+		return prefix + classOf(nn.Regularizers(), "l2") + "(" + l2 + ")"
 	case w.L2 == 0:
-		return prefix + "L1(" + l1 + ")"
+		return prefix + classOf(nn.Regularizers(), "l1") + "(" + l1 + ")"
 	}
-	return prefix + "L1L2(l1=" + l1 + ", l2=" + l2 + ")"
+	return prefix + classOf(nn.Regularizers(), "l1_l2") + "(l1=" + l1 + ", l2=" + l2 + ")"
 }
 
 // startWeights sets the initial weights where they are given, or where the

@@ -7,7 +7,6 @@ import (
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/experiment/python"
 	"firstneuron/pkg/nn"
-	"firstneuron/pkg/spelling"
 )
 
 // sequential reads Sequential([…]).
@@ -203,59 +202,27 @@ func (r *reader) activation(v *value, at python.Span) string {
 	return "linear"
 }
 
-// badName reports a name that Keras does not know.
-func (r *reader) badName(v *value, at python.Span, kind, nearest string) {
-	problem := r.report(Wrong, at, "code_name", "text", v.word, "nearest", nearest).
-		kerasSays("ValueError: Could not interpret " + kind + " identifier: " + v.word)
-	if v.kind == textValue {
-		problem.fix(v.Span, `"`+nearest+`"`)
-	}
-}
-
-// badArgument reports an argument that a call does not have. The nearest of
-// the names that it has is the way to mend it.
-func (r *reader) badArgument(arg python.Arg, keras string, names ...string) {
-	if arg.Name == "" {
-		r.report(Wrong, arg.Span, "code_unsupported", "text", r.source(arg.Span))
-		return
-	}
-	nearest := spelling.Nearest(arg.Name, names)
-	r.report(Wrong, argSpan(arg), "code_argument", "text", arg.Name, "nearest", nearest).kerasSays(keras).fix(arg.At, nearest)
-}
-
-// unknown reports a value that the page would have to run the program to know.
-func (r *reader) unknown(at python.Span) {
-	r.report(Wrong, at, "code_unknown_value", "text", r.source(at))
-}
-
-// regularizer reads L1(…), L2(…) or L1L2(…), which every kernel has alike.
+// regularizer reads one of Keras's regularizers, which every kernel has alike.
 func (r *reader) regularizer(v *value, at python.Span, number int) {
 	var l1, l2 float64
-	read := func(v *value) float64 {
-		if v.kind != numberValue {
-			return 0.01
+	if v.kind != noneValue {
+		entry, known := nn.Regularizers().Lookup(v.word)
+		sums := map[string]*float64{"l1": &l1, "l2": &l2}
+		switch {
+		case known && v.kind == textValue && sums[entry.Name] != nil:
+			*sums[entry.Name] = 0.01
+		case known && v.kind == objectValue:
+			args := r.arguments(v.Expr)
+			names := strings.Split(entry.Name, "_") // l1_l2 takes both
+			for i, name := range names {
+				if *sums[name] = 0.01; len(names) > 1 || args.gave(name, i) {
+					*sums[name] = args.take(i, name).number
+				}
+			}
+		default:
+			r.report(Wrong, at, "code_unsupported", "text", r.source(at))
+			return
 		}
-		return v.number
-	}
-	switch class := v.word; {
-	case v.kind == noneValue:
-	case v.kind == textValue && (class == "l1" || class == "L1"):
-		l1 = 0.01
-	case v.kind == textValue && (class == "l2" || class == "L2"):
-		l2 = 0.01
-	case v.kind == objectValue && (class == "l1" || class == "L1"):
-		l1 = read(r.arguments(v.Expr).take(0, "l1"))
-	case v.kind == objectValue && (class == "l2" || class == "L2"):
-		l2 = read(r.arguments(v.Expr).take(0, "l2"))
-	case v.kind == objectValue && strings.HasPrefix(strings.ToUpper(class), "L1"):
-		args := r.arguments(v.Expr)
-		l1, l2 = args.take(0, "l1").number, args.take(1, "l2").number
-	default:
-		r.report(Wrong, at, "code_unsupported", "text", r.source(at))
-		return
-	}
-	wants := func(key string, v float64) {
-		r.set(key, experiment.FormatNumber(v), at)
 	}
 	if number > 1 && !r.samePenalty(l1, l2) {
 		r.report(Wrong, at, "code_regularizers")
@@ -263,8 +230,8 @@ func (r *reader) regularizer(v *value, at python.Span, number int) {
 	}
 	r.penalized = l1 != 0 || l2 != 0
 	if number == 1 {
-		wants("l1", l1)
-		wants("l2", l2)
+		r.set("l1", experiment.FormatNumber(l1), at)
+		r.set("l2", experiment.FormatNumber(l2), at)
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/experiment/python"
+	"firstneuron/pkg/spelling"
 )
 
 // Problem is something in a program to tell the learner.
@@ -129,6 +130,31 @@ func (p *Problem) fixWord(text string, e *python.Expr, word, nearest string) {
 	if strings.HasSuffix(text[e.Start:e.End], word) {
 		p.fix(python.Span{Start: e.End - len(word), End: e.End}, nearest)
 	}
+}
+
+// badName reports a name that Keras does not know.
+func (r *reader) badName(v *value, at python.Span, kind, nearest string) {
+	problem := r.report(Wrong, at, "code_name", "text", v.word, "nearest", nearest).
+		kerasSays("ValueError: Could not interpret " + kind + " identifier: " + v.word)
+	if v.kind == textValue {
+		problem.fix(v.Span, `"`+nearest+`"`)
+	}
+}
+
+// badArgument reports an argument that a call does not have. The nearest of
+// the names that it has is the way to mend it.
+func (r *reader) badArgument(arg python.Arg, keras string, names ...string) {
+	if arg.Name == "" {
+		r.report(Wrong, arg.Span, "code_unsupported", "text", r.source(arg.Span))
+		return
+	}
+	nearest := spelling.Nearest(arg.Name, names)
+	r.report(Wrong, argSpan(arg), "code_argument", "text", arg.Name, "nearest", nearest).kerasSays(keras).fix(arg.At, nearest)
+}
+
+// unknown reports a value that the page would have to run the program to know.
+func (r *reader) unknown(at python.Span) {
+	r.report(Wrong, at, "code_unknown_value", "text", r.source(at))
 }
 
 // lineColumn returns the line and the column, in characters, of an offset.

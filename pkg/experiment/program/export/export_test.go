@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"math"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -216,49 +215,6 @@ func TestOtherLibrariesGiveThePagesNumbers(t *testing.T) {
 	}
 }
 
-// TestGoProgramsGiveThePagesAnswer compiles and runs exported Go programs.
-func TestGoProgramsGiveThePagesAnswer(t *testing.T) {
-	all := named(t, []string{"lesson", "net-many", "logits", "patience", "ftrl", "asked", "penalty", "log-cosh"})
-	given := exported{"given weights", named(t, []string{"net-tanh"})[0].Experiment}
-	weights := make([]float32, 25)
-	for i := range weights {
-		weights[i] = float32(i)/7 - 1
-	}
-	given.Experiment = given.WithWeights(weights)
-	for _, e := range append(all, given) {
-		path := filepath.Join(t.TempDir(), "firstneuron.go")
-		if err := os.WriteFile(path, []byte(Go(e.Experiment)), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		// Inside this module, so that it finds the library.
-		out, err := exec.Command("go", "run", path).CombinedOutput()
-		if err != nil {
-			t.Errorf("%s: %v\n%s\n%s", e.name, err, out, Go(e.Experiment))
-			continue
-		}
-		logs, answer := trained(t, e.Experiment, float32(e.Predict))
-		losses := logs["loss"]
-		lines := strings.Split(string(out), "\n")
-		if want := fmt.Sprint("loss ", losses[len(losses)-1]); lines[0] != want {
-			t.Errorf("%s: the program prints %q, want %q", e.name, lines[0], want)
-		}
-		if want := fmt.Sprint("[", float32(answer)); !strings.HasPrefix(lines[1], want) {
-			t.Errorf("%s: the program prints %q, want %q", e.name, lines[1], want)
-		}
-	}
-}
-
-func TestGoProgramsAreFormatted(t *testing.T) {
-	for _, e := range experiments(t) {
-		command := exec.Command("gofmt")
-		command.Stdin = strings.NewReader(Go(e.Experiment))
-		out, err := command.Output()
-		if err != nil || string(out) != Go(e.Experiment) {
-			t.Errorf("%s: gofmt makes (%v)\n%s\nof\n%s", e.name, err, out, Go(e.Experiment))
-		}
-	}
-}
-
 // TestPyTorchsNadamIsKerass follows both formulas: that of
 // torch.optim.NAdam's page with the momentum_decay that is written, and nn's.
 func TestPyTorchsNadamIsKerass(t *testing.T) {
@@ -286,30 +242,5 @@ func TestPyTorchsNadamIsKerass(t *testing.T) {
 	}
 	if _, ours := trained(t, e, 1); !near(answer, ours) {
 		t.Errorf("PyTorch would answer %v, want %v", answer, ours)
-	}
-}
-
-// TestNotebooksHoldTheProgram: the cells are the program.
-func TestNotebooksHoldTheProgram(t *testing.T) {
-	// The last is one cell, for all its empty lines.
-	text := program.Keras(experiment.Default()) + "\nprint(\"a\\tb \\\\ 한글\")\n" +
-		"\ndef f():\n    a = 1\n\n    return [\n\n        a]\ntry:\n    f()\n\nexcept ValueError:\n    pass\n\nfinally:\n    f(\"\"\"\n\nx\"\"\")\n"
-	var notebook struct {
-		Cells []struct {
-			ID     string
-			Type   string `json:"cell_type"`
-			Source []string
-		}
-		Format int `json:"nbformat"`
-	}
-	if err := json.Unmarshal([]byte(Notebook(text)), &notebook); err != nil {
-		t.Fatal(err)
-	}
-	var cells []string
-	for _, cell := range notebook.Cells {
-		cells = append(cells, strings.Join(cell.Source, ""))
-	}
-	if got := strings.Join(cells, "\n\n") + "\n"; got != text || notebook.Format != 4 || len(cells) != 6 || notebook.Cells[0].Type != "code" {
-		t.Errorf("the notebook has %d cells:\n%s\nwant\n%s", len(cells), got, text)
 	}
 }
