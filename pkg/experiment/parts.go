@@ -42,7 +42,7 @@ var Parts = []Part{
 	{Key: DataPart, Title: "data.title", Lockable: true, OfExample: true},
 	{Key: FitPart, Title: "fit.title"},
 	{Key: SetupPart, Title: "setup.title", Lockable: true, OfExample: true},
-	{Key: ExplorePart, Alias: "closer", Title: "closer.title"},
+	{Key: ExplorePart, Alias: "closer", Title: "explore.title"},
 	{Key: PredictionPart, Title: "prediction.title", Lockable: true, OfExample: true},
 	{Key: ModelPart, Title: "model.title", Lockable: true, OfExample: true},
 	{Key: LossPart, Title: "loss.title"},

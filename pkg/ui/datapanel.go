@@ -39,6 +39,16 @@ type dataPanel struct {
 	shown int // rows drawn, once more than rowsAtFirst
 }
 
+func newDataPanel(lang string, s session.Session) *dataPanel {
+	return &dataPanel{
+		Lang: lang, Rows: s.Rows, Example: s.Experiment.Example,
+		Paste: s.Paste, Problem: s.DataProblem(),
+		Lit: s.Lit, Selected: s.Selected,
+		CanUndo: len(s.Past) > 0, CanRedo: len(s.Future) > 0,
+		Locked: s.Experiment.Locks(experiment.DataPart), ExampleLocked: s.ExamplesLocked(),
+	}
+}
+
 func (d *dataPanel) Render() app.UI {
 	text := i18n.For(d.Lang).Text
 	return app.Elem("section").Class("panel data").Aria("labelledby", "data-title").Body(

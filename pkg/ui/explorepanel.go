@@ -76,8 +76,8 @@ func (e *explorePanel) Render() app.UI {
 		return app.Button().Type("button").Aria("expanded", expanded).Aria("controls", region).Disabled(e.Asking).Text(label).
 			OnClick(widget.Sends(m), app.EventScope(region, open))
 	}
-	return app.Elem("section").Class("panel closer").Aria("labelledby", "closer-title").Body(
-		app.Elem("h2").ID("closer-title").Text(text("closer.title")),
+	return app.Elem("section").Class("panel explore").Aria("labelledby", "explore-title").Body(
+		app.Elem("h2").ID("explore-title").Text(text("explore.title")),
 		app.Div().Class("buttons").Body(
 			toggle(text("walk.title"), "walk", e.Walk != nil, session.WalkOpened{Open: e.Walk == nil}),
 			toggle(why, "why", e.Why != nil, session.WhyOpened{Open: e.Why == nil}),

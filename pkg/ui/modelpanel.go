@@ -38,16 +38,16 @@ type layerField struct {
 
 func newModelPanel(lang string, s session.Session) *modelPanel {
 	params := s.Shown().Params
-	m := &modelPanel{Lang: lang, Params: len(params), Locked: s.Experiment.Locks("model")}
+	m := &modelPanel{Lang: lang, Params: len(params), Locked: s.Experiment.Locks(experiment.ModelPart)}
 	for i := range s.Experiment.Layers {
 		m.Layers = append(m.Layers, layerField{
 			Units:      s.Setting(experiment.UnitsKey(i + 1)),
 			Activation: s.Experiment.Value(experiment.ActivationKey(i + 1)),
 		})
 	}
-	if s.Experiment.OneNeuron() && len(params) == 2 {
+	if line, ok := s.Experiment.Layout().Line(params); ok {
 		m.Neuron = true
-		m.Weight, m.Bias = float64(params[0]), float64(params[1])
+		m.Weight, m.Bias = line.W, line.B
 		m.InitialWeight, m.InitialBias = s.Setting("w"), s.Setting("b")
 	}
 	return m

@@ -1,12 +1,13 @@
 package ui
 
 import (
+	"slices"
+
 	"strings"
 
 	"firstneuron/pkg/nn"
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/dom"
-	"firstneuron/pkg/ui/fitchart"
 	"firstneuron/pkg/ui/i18n"
 	"firstneuron/pkg/ui/share"
 	"firstneuron/pkg/ui/widget"
@@ -138,39 +139,18 @@ func (p *Playground) Render() app.UI {
 		return app.If(!s.Experiment.Hides(part), view)
 	}
 	return app.Div().Class("playground").Lang(lang).Body(
-		&masthead{Lang: lang, Theme: s.Theme(), Shares: !s.Experiment.Hides("share")},
+		&masthead{Lang: lang, Theme: s.Theme(), Shares: !s.Experiment.Hides(experiment.SharePart)},
 		&notices{Lang: lang, Problems: s.Notices},
 		app.Div().Class("view").Body(app.If(!s.Experiment.Empty(), func() app.UI { return taskPanel(lang, s) })),
-		app.Elem("main").Class("board").Body(
-			shows("data", func() app.UI {
-				return &dataPanel{
-					Lang: lang, Rows: s.Rows, Example: s.Experiment.Example,
-					Paste: s.Paste, Problem: s.DataProblem(),
-					Lit: s.Lit, Selected: s.Selected,
-					CanUndo: len(s.Past) > 0, CanRedo: len(s.Future) > 0,
-					Locked: s.Experiment.Locks("data"), ExampleLocked: s.ExamplesLocked(),
-				}
-			}),
-			app.Div().Class("column centre").Body(
-				shows("fit", func() app.UI { return fitchart.New(lang, s) }),
+		app.Elem("main").Class("board").Body(slices.Concat(partsIn(first, lang, s), []app.UI{
+			app.Div().Class("column centre").Body(slices.Concat(partsIn(top, lang, s), []app.UI{
 				app.Elem("section").Class("panel controls").Aria("label", i18n.For(lang).Text("run.title")).Body(
-					newRunBar(lang, s),
-					newTimelineBar(lang, s),
-					shows("setup", func() app.UI { return newSetup(lang, s) }),
+					append([]app.UI{newRunBar(lang, s), newTimelineBar(lang, s)}, partsIn(controls, lang, s)...)...,
 				),
-				shows("explore", func() app.UI { return newExplorePanel(lang, s) }),
-			),
-			app.Div().Class("column side").Body(
-				shows("prediction", func() app.UI { return newPrediction(lang, s) }),
-				shows("model", func() app.UI { return newModelPanel(lang, s) }),
-				shows("loss", func() app.UI { return newLossPanel(lang, s) }),
-				shows("surface", func() app.UI { return newSurfacePanel(lang, s) }),
-			),
-			app.Div().Class("column workbench").Body(
-				shows("code", func() app.UI { return newCodePanel(lang, s) }),
-				shows("console", func() app.UI { return newConsoleLog(lang, s) }),
-			),
-		),
+			}, partsIn(centre, lang, s))...),
+			app.Div().Class("column side").Body(partsIn(side, lang, s)...),
+			app.Div().Class("column workbench").Body(partsIn(workbench, lang, s)...),
+		})...),
 		&colophon{Lang: lang},
 		app.Div().Body(app.If(s.Share.Open, func() app.UI { return share.New(lang, s) })),
 	)

@@ -36,7 +36,7 @@ type askedRow struct {
 }
 
 func newPrediction(lang string, s session.Session) *prediction {
-	p := &prediction{Lang: lang, X: s.Setting("predict"), Locked: s.Experiment.Locks("prediction")}
+	p := &prediction{Lang: lang, X: s.Setting("predict"), Locked: s.Experiment.Locks(experiment.PredictionPart)}
 	asked := s.Experiment.Asked
 	xs := []float64{s.Experiment.Predict}
 	for _, q := range asked {

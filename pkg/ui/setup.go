@@ -60,7 +60,7 @@ func newSetup(lang string, s session.Session) *setup {
 		Losses:           s.Experiment.SuitableLosses(),
 		OptimizerOptions: fields(s.Experiment.OptionsOfOptimizer()),
 		LossOptions:      fields(s.Experiment.OptionsOfLoss()),
-		Locked:           s.Experiment.Locks("setup"),
+		Locked:           s.Experiment.Locks(experiment.SetupPart),
 	}
 }
 

@@ -28,7 +28,7 @@ type stepView struct {
 	// for SGD without options.
 	Neuron, Squared, Plain bool
 	Loss, Optimizer        string
-	Layers                 []experiment.Layer
+	Layout                 experiment.Layout
 	Points                 []experiment.Point
 	Running                bool
 }
@@ -36,9 +36,9 @@ type stepView struct {
 func newStepView(lang string, s session.Session) *stepView {
 	e := s.Experiment
 	return &stepView{
-		Lang: lang, Walk: s.Walk, Batches: s.Batches(), Neuron: e.OneNeuron() && e.Layers[0].Activation == "linear",
+		Lang: lang, Walk: s.Walk, Batches: s.Batches(), Neuron: e.IsLine() && e.IsLinear(),
 		Squared: e.Loss == "mean_squared_error", Plain: e.Optimizer.Name == "sgd" && e.Optimizer.Options == "",
-		Loss: e.Loss, Optimizer: optimizerLabel(e.Optimizer.Name), Layers: e.Layers, Points: e.Points,
+		Loss: e.Loss, Optimizer: optimizerLabel(e.Optimizer.Name), Layout: e.Layout(), Points: e.Points,
 		Running: s.Run.Phase == session.Running,
 	}
 }
@@ -103,8 +103,8 @@ func (v *stepView) stage(t *nn.Trace) []app.UI {
 
 // formula is what the model is with some weights.
 func (v *stepView) formula(params []float32) string {
-	if v.Neuron && len(params) == 2 {
-		return format.Line(float64(params[0]), float64(params[1]))
+	if line, ok := v.Layout.Line(params); ok && v.Neuron {
+		return format.Line(line.W, line.B)
 	}
 	return i18n.For(v.Lang).Text("model.parameters", "count", strconv.Itoa(len(params)))
 }
@@ -235,13 +235,9 @@ func (v *stepView) update(t *nn.Trace) []app.UI {
 // folded shows each layer's weights in a part that opens.
 func (v *stepView) folded(t *nn.Trace, after bool) []app.UI {
 	text := i18n.For(v.Lang).Text
-	e := experiment.Experiment{Layers: v.Layers}
-	parts, at := []app.UI{}, 0
-	inputs := 1
-	for l, layer := range v.Layers {
-		count := (inputs + 1) * layer.Units
-		inputs = layer.Units
-		if at+count > len(t.Gradient) {
+	parts := []app.UI{}
+	for l, layer := range v.Layout {
+		if layer.End() > len(t.Gradient) {
 			break
 		}
 		var squares float64
@@ -250,17 +246,17 @@ func (v *stepView) folded(t *nn.Trace, after bool) []app.UI {
 			names = append(names, text("walk.after"))
 		}
 		var rows [][]string
-		for i := at; i < at+count; i++ {
+		for i := layer.Kernel; i < layer.End(); i++ {
 			squares += float64(t.Gradient[i]) * float64(t.Gradient[i])
 			if len(rows) < maxStepRows {
-				cells := []string{weightName(e, i), number6(float64(t.Before[i])), number6(float64(t.Gradient[i]))}
+				cells := []string{v.Layout.Name(i), number6(float64(t.Before[i])), number6(float64(t.Gradient[i]))}
 				if after {
 					cells = append(cells, number6(float64(t.After[i])))
 				}
 				rows = append(rows, cells)
 			}
 		}
-		at += count
+		count := layer.Count()
 		title := text("walk.layer", "number", strconv.Itoa(l+1), "count", strconv.Itoa(count), "norm", number6(math.Sqrt(squares)))
 		parts = append(parts, app.Elem("details").Body(
 			app.Elem("summary").Text(title),

@@ -81,16 +81,16 @@ func newSurfacePanel(lang string, s session.Session) *surfacePanel {
 	p.Now = p.at(shown.Params)
 	p.Path = p.path(s.Run.Timeline, shown.Epoch)
 	text := i18n.For(lang).Text
-	if s.Experiment.OneNeuron() {
-		p.Names, p.Movable = [2]string{text("surface.weight"), text("surface.bias")}, !s.Experiment.Locks("model")
+	if s.Experiment.IsLine() {
+		p.Names, p.Movable = [2]string{text("surface.weight"), text("surface.bias")}, !s.Experiment.Locks(experiment.ModelPart)
 	} else {
-		p.Weights = weightNames(s.Experiment, min(len(shown.Params), maxSliceChoices))
-		p.Names = [2]string{weightName(s.Experiment, p.Slice.I), weightName(s.Experiment, p.Slice.J)}
+		p.Weights = weightNames(s.Experiment.Layout(), min(len(shown.Params), maxSliceChoices))
+		p.Names = [2]string{s.Experiment.Layout().Name(p.Slice.I), s.Experiment.Layout().Name(p.Slice.J)}
 	}
 	if analysis, ok := s.LeastSquares(); ok && analysis.Unique() && !s.Asking() { // whose answer it may be
 		p.Least, p.Minimum = weightPair{analysis.Solution[0], analysis.Solution[1]}, true
 	}
-	if s.Starts.Open && s.Experiment.OneNeuron() {
+	if s.Starts.Open && s.Experiment.IsLine() {
 		for _, start := range s.Starts.Tried {
 			path := surfacePath{Class: "mark-start"}
 			for _, params := range start.Path {
@@ -130,26 +130,11 @@ func (p *surfacePanel) path(t session.Timeline, until int) []weightPair {
 	return places
 }
 
-// weightName names a weight by its place: layer 2 kernel[0,3].
-func weightName(e experiment.Experiment, i int) string {
-	inputs := 1
-	for l, layer := range e.Layers {
-		name := "layer " + strconv.Itoa(l+1)
-		if kernel := inputs * layer.Units; i < kernel {
-			return name + " kernel[" + strconv.Itoa(i/layer.Units) + "," + strconv.Itoa(i%layer.Units) + "]"
-		} else if i -= kernel; i < layer.Units {
-			return name + " bias[" + strconv.Itoa(i) + "]"
-		}
-		i -= layer.Units
-		inputs = layer.Units
-	}
-	return ""
-}
-
-func weightNames(e experiment.Experiment, count int) []string {
+// weightNames are the names of the first weights.
+func weightNames(layout experiment.Layout, count int) []string {
 	names := make([]string, count)
 	for i := range names {
-		names[i] = weightName(e, i)
+		names[i] = layout.Name(i)
 	}
 	return names
 }

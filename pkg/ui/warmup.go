@@ -6,7 +6,6 @@ import (
 
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/dom"
-	"firstneuron/pkg/ui/fitchart"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -33,7 +32,7 @@ func (p *Playground) warmUp(ctx app.Context) {
 	r.steps = append(r.steps, runtime.GC, func() {
 		if drag, ok := session.NewRehearsal(p.machine.Session); ok {
 			for range rehearsedMoves {
-				r.add(p.lang(), drag)
+				r.add(p.lang(), drag, views)
 			}
 			r.steps = append(r.steps, runtime.GC)
 		}
@@ -42,23 +41,11 @@ func (p *Playground) warmUp(ctx app.Context) {
 }
 
 // add is a move and what it would change in the views.
-func (r *warmUp) add(lang string, drag *session.Rehearsal) {
+func (r *warmUp) add(lang string, drag *session.Rehearsal, views []view) {
 	var s session.Session
 	r.steps = append(r.steps, func() { s = drag.Move(time.Now().Add(sliceTime)) })
-	for _, view := range []func() app.Composer{
-		func() app.Composer { return fitchart.New(lang, s) },
-		func() app.Composer { return newRunBar(lang, s) },
-		func() app.Composer { return newTimelineBar(lang, s) },
-		func() app.Composer { return newSetup(lang, s) },
-		func() app.Composer { return newExplorePanel(lang, s) },
-		func() app.Composer { return newPrediction(lang, s) },
-		func() app.Composer { return newModelPanel(lang, s) },
-		func() app.Composer { return newLossPanel(lang, s) },
-		func() app.Composer { return newSurfacePanel(lang, s) },
-		func() app.Composer { return newCodePanel(lang, s) },
-		func() app.Composer { return newConsoleLog(lang, s) },
-	} {
-		r.steps = append(r.steps, func() { view().Render() })
+	for _, view := range views {
+		r.steps = append(r.steps, func() { view(lang, s).Render() })
 	}
 }
 

@@ -84,8 +84,8 @@ var (
 func New(lang string, s session.Session) *Panel {
 	e, shown := s.Experiment, s.Shown()
 	p := &Panel{
-		Lang: lang, X: e.Predict, AxisPoints: s.Held(), Dragging: s.Dragging(), Selected: s.Selected, Locked: e.Locks("data"), Epoch: shown.Epoch,
-		Neuron: e.OneNeuron() && e.Layers[0].Activation == "linear" && len(shown.Params) == 2,
+		Lang: lang, X: e.Predict, AxisPoints: s.Held(), Dragging: s.Dragging(), Selected: s.Selected, Locked: e.Locks(experiment.DataPart), Epoch: shown.Epoch,
+		Neuron: e.IsLine() && e.IsLinear() && len(shown.Params) == e.Layout().Count(),
 	}
 	validation := len(e.Points) - e.ValidationPoints()
 	for _, row := range s.Rows {
@@ -126,8 +126,8 @@ func New(lang string, s session.Session) *Panel {
 // line is the model with some weights.
 func (p *Panel) line(s session.Session, class string, params []float32) Line {
 	l := Line{Class: class}
-	if p.Neuron && len(params) == 2 {
-		l.Line = experiment.Line{W: float64(params[0]), B: float64(params[1])}
+	if line, ok := s.Experiment.Layout().Line(params); ok && p.Neuron {
+		l.Line = line
 	} else {
 		l.Xs, l.Ys = p.CurveX, s.PredictWith(params, p.CurveX...)
 	}

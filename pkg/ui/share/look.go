@@ -12,22 +12,6 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// sharedParts are the parts that a link can hide, with the key of their title.
-var sharedParts = []struct{ name, title string }{
-	{"data", "data.title"},
-	{"fit", "fit.title"},
-	{"setup", "setup.title"},
-	{"prediction", "prediction.title"},
-	{"model", "model.title"},
-	{"loss", "loss.title"},
-	{"surface", "surface.title"},
-	{"explore", "closer.title"},
-	{"share", "share.title"},
-}
-
-// lockable are the parts that can be shown and not edited.
-var lockable = []string{"data", "setup", "prediction", "model"}
-
 // look is what learners see.
 func (d *Dialog) look() app.UI {
 	text := i18n.For(d.Lang).Text
@@ -69,13 +53,14 @@ func (d *Dialog) look() app.UI {
 				app.Elem("th").Attr("scope", "col").Text(text("share.hide")),
 				app.Elem("th").Attr("scope", "col").Text(text("share.lock")),
 			)),
-			app.Elem("tbody").Body(app.Range(sharedParts).Slice(func(i int) app.UI {
-				part, title := sharedParts[i].name, text(sharedParts[i].title)
+			app.Elem("tbody").Body(app.Range(experiment.Parts).Slice(func(i int) app.UI {
+				part := experiment.Parts[i]
+				title := text(part.Title)
 				return app.Elem("tr").Body(
 					app.Elem("th").Attr("scope", "row").Text(title),
-					app.Elem("td").Body(d.part("hide", part, text("share.hide_of", "part", title), d.Hide)),
-					app.Elem("td").Body(app.If(slices.Contains(lockable, part), func() app.UI {
-						return d.part("lock", part, text("share.lock_of", "part", title), d.Lock)
+					app.Elem("td").Body(d.part("hide", part.Key, text("share.hide_of", "part", title), d.Hide)),
+					app.Elem("td").Body(app.If(part.Lockable, func() app.UI {
+						return d.part("lock", part.Key, text("share.lock_of", "part", title), d.Lock)
 					})),
 				)
 			})),
