@@ -2,7 +2,7 @@ package session
 
 import (
 	"firstneuron/pkg/experiment"
-	"firstneuron/pkg/experiment/program"
+	"firstneuron/pkg/experiment/program/export"
 )
 
 // FileKind is a kind of file that the page saves.
@@ -51,7 +51,7 @@ type CodeSavePressed struct {
 func (m CodeSavePressed) update(s Session) (Session, []Effect) {
 	text := s.CodeFile(m.Tab)
 	if m.Notebook {
-		text = program.Notebook(text)
+		text = export.Notebook(text)
 	}
 	return s, []Effect{Download{Name: "first-neuron" + m.Ending, Type: "text/plain", Text: text}}
 }

@@ -2,9 +2,9 @@ package ui
 
 import (
 	"slices"
-
 	"strings"
 
+	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/nn"
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/dom"
