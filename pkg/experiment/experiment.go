@@ -160,9 +160,6 @@ func (e Experiment) IsLinear() bool {
 	return len(e.Layers) == 1 && e.Layers[0].Units == 1 && e.Layers[0].Activation == linear
 }
 
-// OneNeuron is [Experiment.IsLine].
-func (e Experiment) OneNeuron() bool { return e.IsLine() }
-
 // WithView returns e shown as v is.
 func (e Experiment) WithView(v Experiment) Experiment {
 	e.View = v.View

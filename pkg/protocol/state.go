@@ -27,8 +27,8 @@ func State(s session.Session) map[string]any {
 	if last.Logged() {
 		state["loss"] = number(last.Loss)
 	}
-	if s.Experiment.OneNeuron() && len(last.Params) == 2 {
-		state["weight"], state["bias"] = number(float64(last.Params[0])), number(float64(last.Params[1]))
+	if line, ok := s.Experiment.Layout().Line(last.Params); ok {
+		state["weight"], state["bias"] = number(line.W), number(line.B)
 	}
 	if ys := s.PredictWith(last.Params, s.Experiment.Predict); len(ys) == 1 {
 		state["y"] = number(ys[0])

@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"strconv"
+
+	"firstneuron/pkg/experiment"
 )
 
 // Autopsy says how a training diverged, with numbers.
@@ -76,10 +78,10 @@ const (
 func (s Session) CanRemedy(remedy Remedy) bool {
 	switch remedy {
 	case LowerRate:
-		return !s.Experiment.Locks("setup")
+		return !s.Experiment.Locks(experiment.SetupPart)
 	case StandardizeX: // the x to predict too
 		_, ok := s.Experiment.Standardized()
-		return ok && !s.Experiment.Locks("data") && !s.Experiment.Locks("prediction")
+		return ok && !s.Experiment.Locks(experiment.DataPart) && !s.Experiment.Locks(experiment.PredictionPart)
 	case UndoLast:
 		return len(s.Past) > 0
 	}

@@ -68,7 +68,7 @@ func (c *console) summary() {
 		return
 	}
 	if c.fitted {
-		if _, err := model.TrainOnBatch(nn.Column(0), nn.Column(0)); err != nil {
+		if _, err := model.TrainOnBatch(c.session.Experiment.Matrix(0), nn.Column(0)); err != nil {
 			return
 		}
 	}

@@ -21,7 +21,7 @@ func (s Session) HistoryCSV() string {
 			names = append(names, "val_"+s.Run.Metric())
 		}
 	}
-	neuron := s.Experiment.OneNeuron()
+	neuron := s.Experiment.IsLine()
 	if neuron {
 		names = append(names, "weight", "bias")
 	}

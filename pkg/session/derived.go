@@ -60,7 +60,7 @@ func (s Session) RateLimit() (limit experiment.RateLimit, ok bool) {
 // InitialLine returns the line of the initial weights, as
 // [experiment.Experiment.InitialLine] does.
 func (s Session) InitialLine() (line experiment.Line, ok bool) {
-	if !s.Experiment.OneNeuron() {
+	if !s.Experiment.IsLine() {
 		return experiment.Line{}, false
 	}
 	return s.Experiment.LineOf(s.derived().predictor.initial)

@@ -79,14 +79,16 @@ const noiseLines = 40
 // exact one to compare it with.
 func (s Session) Explain() (e Explanation, ok bool) {
 	analysis, ok := s.exact()
-	params, first := s.Shown().Params, s.Run.Timeline.First().Params
-	if !ok || len(params) != 2 || len(first) != 2 {
+	layout := s.Experiment.Layout()
+	trained, hasTrained := layout.Line(s.Shown().Params)
+	first, hasFirst := layout.Line(s.Run.Timeline.First().Params)
+	if !ok || !hasTrained || !hasFirst {
 		return Explanation{}, false
 	}
 	x := s.Experiment.Predict
 	e = Explanation{
 		X: x, Exact: experiment.Line{W: analysis.Solution[0], B: analysis.Solution[1]},
-		Trained: Line{Line: experiment.Line{W: float64(params[0]), B: float64(params[1])}},
+		Trained: Line{Line: trained},
 		Descent: s.Experiment.PlainDescent(),
 	}
 	e.ExactAnswer = e.Exact.W*x + e.Exact.B
@@ -94,8 +96,8 @@ func (s Session) Explain() (e Explanation, ok bool) {
 		e.Trained.Answer = ys[0]
 	}
 	rate := s.Experiment.Optimizer.LearningRate
-	start := analysis.Split([]float64{float64(first[0]), float64(first[1])})
-	left := analysis.Split([]float64{float64(params[0]), float64(params[1])})
+	start := analysis.Split([]float64{first.W, first.B})
+	left := analysis.Split([]float64{trained.W, trained.B})
 	for k, mode := range analysis.Modes {
 		e.Directions = append(e.Directions, Direction{
 			W: mode[0], B: mode[1], Curvature: analysis.Eigenvalues[k], Factor: 1 - rate*analysis.Eigenvalues[k],
@@ -125,7 +127,7 @@ func (s Session) Undecided() bool {
 // predict; ok is false where there is no closed form, or no single such line.
 func (s Session) ExactAnswer() (answer float64, ok bool) {
 	analysis, ok := s.exact()
-	if !ok {
+	if !ok || !s.Experiment.IsLine() {
 		return 0, false
 	}
 	return analysis.Solution[0]*s.Experiment.Predict + analysis.Solution[1], true

@@ -61,7 +61,7 @@ type PointMoved struct {
 }
 
 func (m PointMoved) update(s Session) (Session, []Effect) {
-	if s.Experiment.Locks("data") {
+	if s.Experiment.Locks(experiment.DataPart) {
 		return s, nil
 	}
 	return s.movePoint(m.Row, m.X, m.Y)
@@ -110,7 +110,7 @@ func (s Session) movePoint(id int, x, y float64) (Session, []Effect) {
 
 // moveLine makes a line the first guess.
 func (s Session) moveLine(line experiment.Line) (Session, []Effect) {
-	if !s.Experiment.OneNeuron() || s.Experiment.Locks("model") || !within(line.W) || !within(line.B) {
+	if !s.Experiment.IsLine() || s.Experiment.Locks(experiment.ModelPart) || !within(line.W) || !within(line.B) {
 		return s, nil
 	}
 	next := s.Edit.withoutDraft("w").withoutDraft("b")

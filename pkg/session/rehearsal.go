@@ -1,6 +1,10 @@
 package session
 
-import "time"
+import (
+	"time"
+
+	"firstneuron/pkg/experiment"
+)
 
 // Rehearsal is a drag of the last point that nobody sees: browsers compile a
 // function when it is first called and optimize it once it is called often, so
@@ -17,7 +21,7 @@ type Rehearsal struct {
 // trains nothing, and while something else goes on.
 func NewRehearsal(s Session) (r *Rehearsal, ok bool) {
 	row, ok := s.RowOf(len(s.Experiment.Points) - 1)
-	if !ok || !s.Live() || s.Dragging() || s.Run.Phase == Running || s.Experiment.Locks("data") {
+	if !ok || !s.Live() || s.Dragging() || s.Run.Phase == Running || s.Experiment.Locks(experiment.DataPart) {
 		return nil, false
 	}
 	r = &Rehearsal{machine: NewMachine(s), row: row}

@@ -22,7 +22,7 @@ const (
 type PointPicked struct{ Row int }
 
 func (m PointPicked) update(s Session) (Session, []Effect) {
-	if s.Experiment.Locks("data") {
+	if s.Experiment.Locks(experiment.DataPart) {
 		return s, nil
 	}
 	if s.Selected == m.Row {
@@ -51,7 +51,7 @@ func (m HandlePicked) update(s Session) (Session, []Effect) {
 type PlaceClicked struct{ X, Y float64 }
 
 func (m PlaceClicked) update(s Session) (Session, []Effect) {
-	if s.Experiment.Locks("data") {
+	if s.Experiment.Locks(experiment.DataPart) {
 		return s, nil
 	}
 	return s.place(m.X, m.Y)

@@ -179,7 +179,7 @@ func (w *startsWork) prepare() error {
 // mark keeps a place of a run's path.
 func (w *startsWork) mark(run, _ int, params []float32) {
 	path := w.paths[run]
-	if !w.study.Experiment.OneNeuron() || (len(path) > 0 && !finite(path[len(path)-1])) {
+	if !w.study.Experiment.IsLine() || (len(path) > 0 && !finite(path[len(path)-1])) {
 		path = path[:0] // only the last counts
 	}
 	w.paths[run] = append(path, slices.Clone(params))
@@ -188,18 +188,14 @@ func (w *startsWork) mark(run, _ int, params []float32) {
 // start is a training that is done.
 func (w *startsWork) start(params []float32, path [][]float32) Start {
 	e := w.study.Experiment
-	var xs []float32
-	for _, x := range append(curveXs(e), e.Predict) {
-		xs = append(xs, float32(x))
-	}
 	start := Start{Params: params}
-	if e.OneNeuron() {
+	if e.IsLine() {
 		start.Path = path
 	}
 	if w.trained.SetParams(params) != nil {
 		return start
 	}
-	if ys, err := w.trained.Predict(nn.Column(xs...)); err == nil {
+	if ys, err := w.trained.Predict(e.Matrix(append(curveXs(e), e.Predict)...)); err == nil {
 		for _, y := range ys.Data[:CurveSize] {
 			start.Curve = append(start.Curve, float64(y))
 		}

@@ -59,7 +59,7 @@ func equalParams(a, b []float32) bool {
 // survey asks for the surface when the one at hand is of something else.
 func (s Session) survey() (Session, Study) {
 	shown := s.Shown()
-	if s.Experiment.Hides("surface") || len(shown.Params) < 2 || len(s.limits()) > 0 {
+	if s.Experiment.Hides(experiment.SurfacePart) || len(shown.Params) < 2 || len(s.limits()) > 0 {
 		return s, nil
 	}
 	spec := surfaceSpec{experiment: s.Experiment, slice: s.SurfaceSlice()}

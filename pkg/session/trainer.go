@@ -122,7 +122,7 @@ func (t *Trainer) Slice(ctx context.Context, run int, deadline time.Time) Progre
 // ask predicts once and returns how long that took.
 func (t *Trainer) ask() time.Duration {
 	begin := time.Now()
-	if _, err := t.model.Predict(nn.Column(float32(t.experiment.Predict))); err != nil {
+	if _, err := t.model.Predict(t.experiment.Matrix(t.experiment.Predict)); err != nil {
 		return 0
 	}
 	return time.Since(begin)
