@@ -200,7 +200,7 @@ func told(tree browser.Tree, e experiment.Experiment, epoch int, want moment) er
 			return fmt.Errorf("the curve tells %q, the status says %q", curve, status)
 		}
 	}
-	if !e.OneNeuron() {
+	if !e.IsLine() {
 		return nil
 	}
 	w, b := float64(want.params[0]), float64(want.params[1])

@@ -84,12 +84,12 @@ func (e Experiment) Standardized() (standardized Experiment, ok bool) {
 	for i, p := range e.Points {
 		standardized.Points[i].X = scaled(p.X)
 	}
-	standardized.Asked = nil
-	for _, question := range e.Asked {
-		question.X = scaled(question.X)
-		// Two that the six digits do not tell apart are one question.
-		if !slices.ContainsFunc(standardized.Asked, func(q Question) bool { return q.X == question.X }) {
-			standardized.Asked = append(standardized.Asked, question)
+	standardized.Queries = nil
+	for _, query := range e.Queries {
+		query.X = scaled(query.X)
+		// Two that the six digits do not tell apart are one query.
+		if !slices.ContainsFunc(standardized.Queries, func(q Query) bool { return q.X == query.X }) {
+			standardized.Queries = append(standardized.Queries, query)
 		}
 	}
 	standardized.Goals = slices.Clone(e.Goals)

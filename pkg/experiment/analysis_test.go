@@ -76,7 +76,7 @@ func TestStandardizedMovesEveryX(t *testing.T) {
 		t.Fatal(problems)
 	}
 	analysis, _ := scaled.LeastSquares()
-	asked := scaled.Asked
+	asked := scaled.Queries
 	if len(asked) != 2 { // six digits do not tell 8 and 8.000001 apart
 		t.Fatalf("asked %v, want two", asked)
 	}
@@ -85,7 +85,7 @@ func TestStandardizedMovesEveryX(t *testing.T) {
 			t.Errorf("at x' = %v the exact line gives %v, want %v", x, got, want)
 		}
 	}
-	if asked[0].Y != 122 || !asked[0].Known || e.Asked[0].X != 50 || e.Goals[0] != before || scaled.Goals[1] != e.Goals[1] {
-		t.Errorf("asked %v of %v, goals %v of %v; want only the xs moved, in a copy", asked, e.Asked, scaled.Goals, e.Goals)
+	if asked[0].Y != 122 || !asked[0].Known || e.Queries[0].X != 50 || e.Goals[0] != before || scaled.Goals[1] != e.Goals[1] {
+		t.Errorf("asked %v of %v, goals %v of %v; want only the xs moved, in a copy", asked, e.Queries, scaled.Goals, e.Goals)
 	}
 }

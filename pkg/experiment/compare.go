@@ -4,7 +4,7 @@ import "slices"
 
 // Equal reports whether two experiments are the same in everything.
 func (e Experiment) Equal(o Experiment) bool {
-	return e.SameTraining(o) && e.Predict == o.Predict && equal(e.Asked, o.Asked) && (e.Example == o.Example || e.example() == o.example()) && e.equal(o.View)
+	return e.SameTraining(o) && e.Predict == o.Predict && equal(e.Queries, o.Queries) && (e.Example == o.Example || e.example() == o.example()) && e.equal(o.View)
 }
 
 // SameTraining reports whether two experiments train the same way to the same
@@ -32,7 +32,7 @@ func (e Experiment) SameCompiled(o Experiment) bool {
 // SameModel reports whether two experiments begin with the same layers and the
 // same initial weights.
 func (e Experiment) SameModel(o Experiment) bool {
-	return equal(e.Layers, o.Layers) && e.Seed == o.Seed && sameStart(e.Start, o.Start) &&
+	return equal(e.Layers, o.Layers) && e.Seed == o.Seed && sameStart(e.Initial, o.Initial) &&
 		equal(e.Weights, o.Weights)
 }
 
@@ -52,7 +52,7 @@ func sameStart(a, b *Line) bool {
 func (v View) equal(o View) bool {
 	return v.Auto == o.Auto && v.Embed == o.Embed && v.Lang == o.Lang && v.Theme == o.Theme &&
 		equal(v.Hide, o.Hide) && equal(v.Lock, o.Lock) &&
-		v.Transparent == o.Transparent && v.Opens == o.Opens && v.Task.equal(o.Task)
+		v.Transparent == o.Transparent && v.LoadWhen == o.LoadWhen && v.Task.equal(o.Task)
 }
 
 // example returns the preset whose points these still are, or "".

@@ -21,11 +21,11 @@ var levels = map[string]level{
 	"Optimizer.Name": compiled, "Optimizer.LearningRate": compiled, "Optimizer.Options": compiled,
 	"Loss": compiled, "LossOptions": compiled, "L1": compiled, "L2": compiled, "Metric": compiled,
 	"Epochs": fitted, "Batch": fitted, "Shuffle": fitted, "Validation": fitted, "Patience": fitted,
-	"Seed": modelled, "Start": modelled, "Weights": modelled,
-	"Predict": shown, "Asked": shown,
+	"Seed": modelled, "Initial": modelled, "Weights": modelled,
+	"Predict": shown, "Queries": shown,
 	"View.Auto": shown, "View.Hide": shown, "View.Lock": shown, "View.Lang": shown, "View.Theme": shown, "View.Embed": shown,
-	"View.Transparent": shown, "View.Opens": shown,
-	"View.Task.Title": shown, "View.Task.Text": shown, "View.Task.Ask": shown, "View.Task.Goals": shown, "View.Task.Feedback": shown,
+	"View.Transparent": shown, "View.LoadWhen": shown,
+	"View.Task.Title": shown, "View.Task.Text": shown, "View.Task.Question": shown, "View.Task.Goals": shown, "View.Task.Feedback": shown,
 }
 
 // TestEveryFieldIsCompared changes each field of an experiment. A new field has
@@ -117,7 +117,7 @@ func TestComparisons(t *testing.T) {
 		"rate":    {func(e *Experiment) { e.Optimizer.LearningRate = 1 }, same{false, false, false, true}},
 		"loss":    {func(e *Experiment) { e.Loss = "other" }, same{false, false, false, true}},
 		"seed":    {func(e *Experiment) { e.Seed = 2 }, same{}},
-		"start":   {func(e *Experiment) { e.Start = &Line{} }, same{}},
+		"start":   {func(e *Experiment) { e.Initial = &Line{} }, same{}},
 		"layers":  {func(e *Experiment) { e.Layers = append([]Layer{{2, linear}}, e.Layers...) }, same{}},
 	} {
 		a, b := Default(), edit(test.change)
@@ -130,7 +130,7 @@ func TestComparisons(t *testing.T) {
 
 func TestEqualComparesStartsByValue(t *testing.T) {
 	a, b := Default(), Default()
-	a.Start, b.Start = &Line{1, 2}, &Line{1, 2}
+	a.Initial, b.Initial = &Line{1, 2}, &Line{1, 2}
 	if !a.Equal(b) {
 		t.Error("experiments with the same given start are not Equal")
 	}
@@ -146,9 +146,9 @@ func TestWithViewKeepsTheTraining(t *testing.T) {
 
 func TestNewStartDrawsFromTheNextSeed(t *testing.T) {
 	e := Default()
-	e.Start, e.Seed = &Line{1, 2}, MaxSeed
-	if e = e.NewStart(); e.Start != nil || e.Seed != 0 {
-		t.Errorf("NewStart: start %v, seed %d, want none and 0", e.Start, e.Seed)
+	e.Initial, e.Seed = &Line{1, 2}, MaxSeed
+	if e = e.NewStart(); e.Initial != nil || e.Seed != 0 {
+		t.Errorf("NewStart: start %v, seed %d, want none and 0", e.Initial, e.Seed)
 	}
 }
 

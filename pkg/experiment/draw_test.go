@@ -28,18 +28,18 @@ func drawExperiment(t *rapid.T) Experiment {
 	e.Batch = rapid.IntRange(1, MaxPoints).Draw(t, "batch")
 	e.Shuffle = rapid.Bool().Draw(t, "shuffle")
 	e.Seed = rapid.Uint64Range(0, MaxSeed).Draw(t, "seed")
-	e.Start = nil
+	e.Initial = nil
 	if e.IsLine() && rapid.Bool().Draw(t, "given start") {
 		number := rapid.Float64Range(-MaxAbs, MaxAbs)
-		e.Start = &Line{W: number.Draw(t, "w"), B: number.Draw(t, "b")}
+		e.Initial = &Line{W: number.Draw(t, "w"), B: number.Draw(t, "b")}
 	}
 	e.Predict = rapid.Float64Range(-MaxAbs, MaxAbs).Draw(t, "predict")
 	for _, x := range rapid.SliceOfNDistinct(rapid.Float64Range(-MaxAbs, MaxAbs), 0, 4, rapid.ID).Draw(t, "asked") {
-		question := Question{X: x + 0, Known: rapid.Bool().Draw(t, "known")}
-		if question.Known {
-			question.Y = rapid.Float64Range(-MaxAbs, MaxAbs).Draw(t, "true y")
+		query := Query{X: x + 0, Known: rapid.Bool().Draw(t, "known")}
+		if query.Known {
+			query.Y = rapid.Float64Range(-MaxAbs, MaxAbs).Draw(t, "true y")
 		}
-		e.Asked = append(e.Asked, question)
+		e.Queries = append(e.Queries, query)
 	}
 	parts := rapid.SliceOfNDistinct(rapid.StringMatching(`[a-z][a-z0-9_-]{0,9}`), 0, 4, rapid.ID)
 	e.View = View{
@@ -49,7 +49,7 @@ func drawExperiment(t *rapid.T) Experiment {
 		Theme: rapid.SampledFrom(themes()).Draw(t, "theme"),
 
 		Transparent: rapid.Bool().Draw(t, "transparent"),
-		Opens:       rapid.SampledFrom(opens()).Draw(t, "opens"),
+		LoadWhen:    rapid.SampledFrom(opens()).Draw(t, "opens"),
 		Task:        drawTask(t),
 	}
 	if !e.IsLine() && e.Layout().Count() < 200 && rapid.Bool().Draw(t, "given weights") {
@@ -70,7 +70,7 @@ func drawTask(t *rapid.T) Task {
 		}).Draw(t, "goal")
 	})
 	return Task{
-		Title: text.Draw(t, "title"), Text: text.Draw(t, "text"), Ask: text.Draw(t, "ask"), Feedback: text.Draw(t, "feedback"),
+		Title: text.Draw(t, "title"), Text: text.Draw(t, "text"), Question: text.Draw(t, "ask"), Feedback: text.Draw(t, "feedback"),
 		Goals: rapid.SliceOfN(goal, 0, MaxGoals).Draw(t, "goals"),
 	}
 }

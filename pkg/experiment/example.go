@@ -118,6 +118,6 @@ func noisy() Experiment {
 func guess() Experiment {
 	e := Default()
 	e.Example = "guess"
-	e.Start = &Line{W: 10, B: -10}
+	e.Initial = &Line{W: 10, B: -10}
 	return e
 }

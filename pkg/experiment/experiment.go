@@ -22,8 +22,8 @@ const (
 	MaxFragment = 8 << 10
 	// MaxInflated is how many bytes packed data may inflate to.
 	MaxInflated = 64 << 10
-	// MaxAsked is how many more xs can be predicted at once.
-	MaxAsked = 20
+	// MaxQueries is how many more xs can be predicted at once.
+	MaxQueries = 20
 	// MaxParts is how many parts can be hidden, or locked.
 	MaxParts = 32
 )
@@ -63,17 +63,17 @@ type Experiment struct {
 	Patience int
 	// Seed decides the initial weights and the order of shuffled points.
 	Seed uint64
-	// Start gives the initial weights of a one-neuron model; nil draws them
+	// Initial gives the initial weights of a one-neuron model; nil draws them
 	// from Seed.
-	Start *Line
+	Initial *Line
 	// Weights give the initial weights of a larger model, flat in the order of
 	// nn.Sequential.AppendParams; nil draws them from Seed.
 	Weights []float32
 
 	// Predict is the x whose y is asked after training.
 	Predict float64
-	// Asked are more xs to predict, each at most once.
-	Asked []Question
+	// Queries are more xs to predict, each at most once.
+	Queries []Query
 	View
 }
 
@@ -93,9 +93,9 @@ type View struct {
 	Embed bool
 	// Transparent gives the page no ground of its own.
 	Transparent bool
-	// Opens says when the page's program is loaded: "now", "visible", "click",
+	// LoadWhen says when the page's program is loaded: "now", "visible", "click",
 	// or "" for what suits the place.
-	Opens string
+	LoadWhen string
 	// Task is what the author asks of the learner.
 	Task
 }
@@ -103,8 +103,8 @@ type View struct {
 // Point is one example of the data.
 type Point struct{ X, Y float64 }
 
-// Question is an x to predict and, where Known, the true y.
-type Question struct {
+// Query is an x to predict and, where Known, the true y.
+type Query struct {
 	X, Y  float64
 	Known bool
 }
@@ -168,7 +168,7 @@ func (e Experiment) WithView(v Experiment) Experiment {
 
 // NewStart returns e with other initial weights: drawn, from the next seed.
 func (e Experiment) NewStart() Experiment {
-	e.Start, e.Weights = nil, nil
+	e.Initial, e.Weights = nil, nil
 	e.Seed = (e.Seed + 1) % (MaxSeed + 1)
 	return e
 }

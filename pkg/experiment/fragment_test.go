@@ -36,14 +36,14 @@ func TestEncode(t *testing.T) {
 		{preset(t, "celsius"), "example=celsius"},
 		{preset(t, "guess"), "example=guess"},
 		{edit(func(e *Experiment) { e.Epochs = 1000 }), "epochs=1000"},
-		{edit(func(e *Experiment) { e.Start = &Line{} }), "w=0&b=0"},
-		{edit(func(e *Experiment) { e.Seed, e.Start = 7, &Line{W: 0.5, B: -2} }), "seed=7&w=0.5&b=-2"},
+		{edit(func(e *Experiment) { e.Initial = &Line{} }), "w=0&b=0"},
+		{edit(func(e *Experiment) { e.Seed, e.Initial = 7, &Line{W: 0.5, B: -2} }), "seed=7&w=0.5&b=-2"},
 		{edit(func(e *Experiment) { e.Example = "" }), "xs=-1,0,1,2,3,4&ys=-3,-1,1,3,5,7"},
 		{edit(func(e *Experiment) { e.Points, e.Example = []Point{{1, 2}, {0.5, -1}}, "" }), "xs=1,0.5&ys=2,-1"},
 		{edit(func(e *Experiment) { e.Layers = []Layer{{16, "linear"}, {1, "linear"}} }), "layers=16,1"},
 		{edit(func(e *Experiment) { e.Shuffle, e.Auto, e.Hide = false, true, []string{"loss", "model"} }), "shuffle=0&auto=1&hide=loss,model"},
 		{preset(t, "celsius").NewStart(), "example=celsius&seed=2"},
-		{func() Experiment { e := preset(t, "guess"); e.Start = nil; return e }(), "example=guess&seed=1"},
+		{func() Experiment { e := preset(t, "guess"); e.Initial = nil; return e }(), "example=guess&seed=1"},
 	} {
 		if got := Encode(test.experiment); got != test.want {
 			t.Errorf("Encode = %q, want %q", got, test.want)
@@ -62,9 +62,9 @@ func TestDecode(t *testing.T) {
 		{"unknown=1&&=&x=%", Default()},
 		{"#epochs=1000", edit(func(e *Experiment) { e.Epochs = 1000 })},
 		{"epochs=5&epochs=1e3", edit(func(e *Experiment) { e.Epochs = 1000 })},
-		{"w=10", edit(func(e *Experiment) { e.Start = &Line{W: 10} })},
-		{"b=-10&w=10", edit(func(e *Experiment) { e.Start = &Line{W: 10, B: -10} })},
-		{"w=1e+1&b=%2D10", edit(func(e *Experiment) { e.Start = &Line{W: 10, B: -10} })},
+		{"w=10", edit(func(e *Experiment) { e.Initial = &Line{W: 10} })},
+		{"b=-10&w=10", edit(func(e *Experiment) { e.Initial = &Line{W: 10, B: -10} })},
+		{"w=1e+1&b=%2D10", edit(func(e *Experiment) { e.Initial = &Line{W: 10, B: -10} })},
 		{"xs=1%2C%202&ys=3,4", edit(func(e *Experiment) { e.Points, e.Example = []Point{{1, 3}, {2, 4}}, "" })},
 		{"auto&embed=true&shuffle=FALSE", edit(func(e *Experiment) { e.Auto, e.Embed, e.Shuffle = true, true, false })},
 		{"hide=loss,,loss,model&lock=data", edit(func(e *Experiment) { e.Hide, e.Lock = []string{"loss", "model"}, []string{"data"} })},
@@ -77,10 +77,10 @@ func TestDecode(t *testing.T) {
 		}()},
 		{"example=guess&layers=4,1", func() Experiment {
 			e := preset(t, "guess")
-			e.Layers, e.Start = []Layer{{4, "linear"}, {1, "linear"}}, nil
+			e.Layers, e.Initial = []Layer{{4, "linear"}, {1, "linear"}}, nil
 			return e
 		}()},
-		{"weights=1.AACAPwAAAMA", edit(func(e *Experiment) { e.Start = &Line{W: 1, B: -2} })}, // one neuron's are w and b
+		{"weights=1.AACAPwAAAMA", edit(func(e *Experiment) { e.Initial = &Line{W: 1, B: -2} })}, // one neuron's are w and b
 		{"title=a%20%3Cb%3E%00%ff", edit(func(e *Experiment) { e.Title = "a <b>\ufffd\ufffd" })},
 		{"goal=Loss:1e-3:200, diverge", edit(func(e *Experiment) {
 			e.Goals = []Goal{{Kind: LossGoal, Loss: 0.001, Within: 200}, {Kind: DivergeGoal}}

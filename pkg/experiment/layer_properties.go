@@ -68,7 +68,7 @@ func (e Experiment) AddLayer() Experiment {
 	if last > 0 {
 		layer = e.Layers[last-1]
 	}
-	e.Layers, e.Start, e.Weights = slices.Insert(slices.Clone(e.Layers), last, layer), nil, nil
+	e.Layers, e.Initial, e.Weights = slices.Insert(slices.Clone(e.Layers), last, layer), nil, nil
 	return e
 }
 

@@ -168,8 +168,8 @@ func (e Experiment) Model() (*nn.Sequential, error) {
 		return nil, err
 	}
 	model.Initialize(e.Seed)
-	if e.Start != nil {
-		if err := model.SetParams(e.Start.params()); err != nil {
+	if e.Initial != nil {
+		if err := model.SetParams(e.Initial.params()); err != nil {
 			return nil, err
 		}
 	}
@@ -197,8 +197,8 @@ func (e Experiment) InitialLine() (line Line, ok bool) {
 	if !e.IsLine() {
 		return Line{}, false
 	}
-	if e.Start != nil {
-		return *e.Start, true
+	if e.Initial != nil {
+		return *e.Initial, true
 	}
 	params, _ := e.InitialParams()
 	return e.LineOf(params)
@@ -207,8 +207,8 @@ func (e Experiment) InitialLine() (line Line, ok bool) {
 // LineOf is InitialLine for who has the initial weights of e already, nil where
 // there are none.
 func (e Experiment) LineOf(initial []float32) (line Line, ok bool) {
-	if e.Start != nil {
-		return *e.Start, true
+	if e.Initial != nil {
+		return *e.Initial, true
 	}
 	line, ok = e.Layout().Line(initial)
 	return line.shortened(), ok

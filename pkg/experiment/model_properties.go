@@ -21,7 +21,7 @@ var layersProperty = property{
 			e.Layers, e.Weights = layers, nil
 		}
 		if !e.IsLine() {
-			e.Start = nil
+			e.Initial = nil
 		}
 		return nil
 	},
@@ -107,11 +107,11 @@ var seedProperty = property{
 	value: func(e Experiment) string { return strconv.FormatUint(e.Seed, 10) },
 	set: func(e *Experiment, in input) *Problem {
 		v, p := wholeNumber(in.text, in.grammar, seedLimits.minimum, seedLimits.maximum)
-		e.Seed, e.Start, e.Weights = uint64(v), nil, nil
+		e.Seed, e.Initial, e.Weights = uint64(v), nil, nil
 		return p
 	},
 	differs: func(e, base Experiment) bool {
-		return e.Seed != base.Seed || (e.Start == nil && base.Start != nil)
+		return e.Seed != base.Seed || (e.Initial == nil && base.Initial != nil)
 	},
 }
 
@@ -143,18 +143,18 @@ func initialWeight(key, example, meaning, with string, half func(*Line) *float64
 				return NewProblem("start_needs_one_neuron")
 			}
 			*half(&line), p = realNumber(in.text, in.grammar, l.minimum, l.maximum)
-			e.Start = &line
+			e.Initial = &line
 			return p
 		},
-		differs: func(e, base Experiment) bool { return e.Start != nil && !sameStart(e.Start, base.Start) },
+		differs: func(e, base Experiment) bool { return e.Initial != nil && !sameStart(e.Initial, base.Initial) },
 		check: func(e Experiment) *Problem {
-			if e.Start == nil {
+			if e.Initial == nil {
 				return nil
 			}
 			if !e.IsLine() {
 				return NewProblem("start_needs_one_neuron")
 			}
-			_, p := realNumber(FormatNumber(*half(e.Start)), parseStrict, l.minimum, l.maximum)
+			_, p := realNumber(FormatNumber(*half(e.Initial)), parseStrict, l.minimum, l.maximum)
 			return p
 		},
 	}

@@ -39,10 +39,10 @@ var packedWeightsProperty = property{
 func (e Experiment) WithWeights(params []float32) Experiment {
 	if line, ok := e.Layout().Line(params); ok {
 		line = line.shortened()
-		e.Start, e.Weights = &line, nil
+		e.Initial, e.Weights = &line, nil
 		return e
 	}
-	e.Start, e.Weights = nil, slices.Clone(params)
+	e.Initial, e.Weights = nil, slices.Clone(params)
 	return e
 }
 

@@ -42,7 +42,7 @@ var properties = slices.Concat([]property{
 	packedWeightsProperty,
 	decimal("predict", "10", "x whose y is asked", limits{-MaxAbs, MaxAbs}, every(1),
 		func(e *Experiment) *float64 { return &e.Predict }),
-	askedProperty,
+	queriesProperty,
 	yesNo("auto", "1", "train when the page opens",
 		func(e *Experiment) *bool { return &e.Auto }),
 	parts("hide", "setup,loss", "parts of the page not shown",
@@ -58,7 +58,7 @@ var properties = slices.Concat([]property{
 	yesNo("transparent", "1", "no ground of its own, so that the page around shows through",
 		func(e *Experiment) *bool { return &e.Transparent }),
 	oneOf("start", "click", "when the program is loaded: `now`, `visible` (once in view), `click`; empty for `visible` in a frame and `now` elsewhere", opens,
-		func(e *Experiment) *string { return &e.Opens }),
+		func(e *Experiment) *string { return &e.LoadWhen }),
 }, taskProperties())
 
 func themes() []string { return []string{"", "light", "dark"} }
@@ -118,7 +118,7 @@ func (e Experiment) row(key string) (property, bool) {
 	if row, ok := findProperty(key); ok {
 		return row, true
 	}
-	if row, ok := askedRow(e, key); ok {
+	if row, ok := queryRow(e, key); ok {
 		return row, true
 	}
 	return layerRow(e, key)
@@ -159,7 +159,7 @@ func (e Experiment) Stepped(key string, steps int) (value string, ok bool) {
 	if steps < 0 {
 		further = -1
 	}
-	for range MaxAsked {
+	for range MaxQueries {
 		stepped := row.steps.step(v, steps)
 		value = FormatNumber(min(max(stepped, row.limits.minimum), row.limits.maximum))
 		if _, p := e.With(key, value); p == nil {

@@ -85,23 +85,23 @@ func TestWithReportsAndChangesNothing(t *testing.T) {
 func TestWithOneHalfOfTheStartKeepsTheOther(t *testing.T) {
 	drawn, _ := Default().InitialLine()
 	e, _ := Default().With("b", "3")
-	if want := (Line{W: drawn.W, B: 3}); e.Start == nil || *e.Start != want {
-		t.Errorf("With(b, 3).Start = %v, want %v", e.Start, want)
+	if want := (Line{W: drawn.W, B: 3}); e.Initial == nil || *e.Initial != want {
+		t.Errorf("With(b, 3).Initial = %v, want %v", e.Initial, want)
 	}
-	if e, _ = e.With("w", "2"); *e.Start != (Line{W: 2, B: 3}) {
-		t.Errorf("With(w, 2).Start = %v, want {2 3}", e.Start)
+	if e, _ = e.With("w", "2"); *e.Initial != (Line{W: 2, B: 3}) {
+		t.Errorf("With(w, 2).Initial = %v, want {2 3}", e.Initial)
 	}
-	if Default().Start != nil {
+	if Default().Initial != nil {
 		t.Error("the lesson's own start changed")
 	}
 }
 
 func TestOtherLayersDropAGivenStart(t *testing.T) {
 	e := Default()
-	e.Start = &Line{W: 1}
+	e.Initial = &Line{W: 1}
 	e, p := e.With("layers", "4,1")
-	if p != nil || e.Start != nil || len(e.Validate()) > 0 {
-		t.Errorf("With(layers, 4,1): Start = %v, problem %v, invalid %v", e.Start, p, e.Validate())
+	if p != nil || e.Initial != nil || len(e.Validate()) > 0 {
+		t.Errorf("With(layers, 4,1): Start = %v, problem %v, invalid %v", e.Initial, p, e.Validate())
 	}
 	if got := e.Value("w"); got != "" {
 		t.Errorf("Value(w) of two layers = %q, want none", got)
@@ -138,7 +138,7 @@ func TestValidateNamesTheProperty(t *testing.T) {
 		{func(e *Experiment) { e.Epochs = 0 }, "epochs: “0” is out of range"},
 		{func(e *Experiment) { e.Layers = nil }, "layers: no layer"},
 		{func(e *Experiment) { e.Loss = "mse2" }, "loss: “mse2” is not known"},
-		{func(e *Experiment) { e.Start = &Line{W: 2e12} }, "w: “2000000000000” is out of range"},
+		{func(e *Experiment) { e.Initial = &Line{W: 2e12} }, "w: “2000000000000” is out of range"},
 		{func(e *Experiment) { e.Hide = []string{"A B"} }, "hide: “A B” does not name a part"},
 	} {
 		problems := edit(test.change).Validate()

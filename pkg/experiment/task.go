@@ -12,9 +12,9 @@ import (
 type Task struct {
 	// Title and Text introduce the task.
 	Title, Text string
-	// Ask is a question that the learner answers with a number, her guess of
+	// Question is one that the learner answers with a number, her guess of
 	// the prediction, before anything can be trained; "" asks nothing.
-	Ask string
+	Question string
 	// Goals are what a training has to reach.
 	Goals []Goal
 	// Feedback is shown when all goals are reached.
@@ -32,7 +32,7 @@ const (
 func (t Task) Empty() bool { return t.equal(Task{}) }
 
 func (t Task) equal(o Task) bool {
-	return t.Title == o.Title && t.Text == o.Text && t.Ask == o.Ask && t.Feedback == o.Feedback &&
+	return t.Title == o.Title && t.Text == o.Text && t.Question == o.Question && t.Feedback == o.Feedback &&
 		slices.Equal(t.Goals, o.Goals)
 }
 
@@ -44,7 +44,7 @@ func taskProperties() []property {
 		words("text", "Train the neuron.\nWatch the loss.", "what the author tells the learner", MaxText,
 			func(e *Experiment) *string { return &e.Text }),
 		words("ask", "What will it predict?", "question that the learner answers with a number before she can train", MaxText,
-			func(e *Experiment) *string { return &e.Ask }),
+			func(e *Experiment) *string { return &e.Question }),
 		goalsProperty,
 		words("feedback", "Well done.", "what is said when all goals are reached", MaxText,
 			func(e *Experiment) *string { return &e.Feedback }),

@@ -42,7 +42,7 @@ func (GuessGiven) update(s Session) (Session, []Effect) {
 
 // Asking reports whether the author's question waits for an answer: until then
 // nothing is trained.
-func (s Session) Asking() bool { return s.Experiment.Ask != "" && !s.Challenge.Answered }
+func (s Session) Asking() bool { return s.Experiment.Question != "" && !s.Challenge.Answered }
 
 // withheld closes what tells the answer, trained weights included, while the
 // author's question waits for one: asked by a link, a file, Redo or the host.

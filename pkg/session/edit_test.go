@@ -184,7 +184,7 @@ func TestNewStartDrawsOtherWeights(t *testing.T) {
 	p.send(StartDrawn{})
 	first := p.Setting("w").Text
 	p.send(StartDrawn{})
-	if second := p.Setting("w").Text; first == "3" || second == first || p.Experiment.Start != nil {
+	if second := p.Setting("w").Text; first == "3" || second == first || p.Experiment.Initial != nil {
 		t.Errorf("weights 3, %s, %s; want three different ones", first, second)
 	}
 	p.send(UndoPressed{}, UndoPressed{})

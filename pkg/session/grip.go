@@ -114,7 +114,7 @@ func (s Session) moveLine(line experiment.Line) (Session, []Effect) {
 		return s, nil
 	}
 	next := s.Edit.withoutDraft("w").withoutDraft("b")
-	next.Experiment.Start = &line
+	next.Experiment.Initial = &line
 	return s.edited(next, "line")
 }
 

@@ -62,7 +62,7 @@ func TestTheLinkHoldsNoWeightsThatItIsNotReadWith(t *testing.T) {
 			t.Errorf("%s: weights %v are offered: %v, want %v", fragment, p.Shown().Params, got, want)
 		}
 		e, problems := experiment.Decode(experiment.Encode(p.Shared()))
-		if with := e.Start != nil && e.Start.W != 0 || e.Weights != nil; len(problems) > 0 || with != want {
+		if with := e.Initial != nil && e.Initial.W != 0 || e.Weights != nil; len(problems) > 0 || with != want {
 			t.Errorf("%s: the link has the weights: %v, problems %v; want %v and none", fragment, with, problems, want)
 		}
 		if _, problems, ok := experiment.DecodeFile(experiment.EncodeFile(p.Shared())); !ok || len(problems) > 0 {

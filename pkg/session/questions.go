@@ -12,8 +12,8 @@ type QuestionAdded struct{}
 
 func (QuestionAdded) update(s Session) (Session, []Effect) {
 	next := s.withoutQuestionDrafts()
-	next.Experiment = next.Experiment.AddAsked()
-	return s.editedQuestions(next, len(next.Experiment.Asked))
+	next.Experiment = next.Experiment.AddQuery()
+	return s.editedQuestions(next, len(next.Experiment.Queries))
 }
 
 // QuestionRemoved takes one away, counted from 1.
@@ -21,8 +21,8 @@ type QuestionRemoved struct{ Number int }
 
 func (m QuestionRemoved) update(s Session) (Session, []Effect) {
 	next := s.withoutQuestionDrafts()
-	next.Experiment = next.Experiment.RemoveAsked(m.Number)
-	return s.editedQuestions(next, min(m.Number, len(next.Experiment.Asked)))
+	next.Experiment = next.Experiment.RemoveQuery(m.Number)
+	return s.editedQuestions(next, min(m.Number, len(next.Experiment.Queries)))
 }
 
 // editedQuestions makes changed xs to predict the current ones, with the focus
@@ -32,7 +32,7 @@ func (s Session) editedQuestions(next Edit, number int) (Session, []Effect) {
 	if number == 0 {
 		return after, append(effects, FocusSetting{Key: "predict"})
 	}
-	return after, append(effects, FocusSetting{Key: experiment.AskedKey(number)})
+	return after, append(effects, FocusSetting{Key: experiment.QueryKey(number)})
 }
 
 // withoutQuestionDrafts returns the edit without texts for more xs to predict,

@@ -68,7 +68,7 @@ func (s Session) tryStarts() (Session, Study) {
 		return s, nil
 	}
 	e := s.Experiment
-	e.Start, e.Weights, e.Seed = nil, nil, 0
+	e.Initial, e.Weights, e.Seed = nil, nil, 0
 	if s.Starts.pending != 0 && e.SameTraining(s.Starts.asked) && e.Predict == s.Starts.asked.Predict {
 		return s, nil
 	}

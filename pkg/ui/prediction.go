@@ -37,7 +37,7 @@ type askedRow struct {
 
 func newPrediction(lang string, s session.Session) *prediction {
 	p := &prediction{Lang: lang, X: s.Setting("predict"), Locked: s.Experiment.Locks(experiment.PredictionPart)}
-	asked := s.Experiment.Asked
+	asked := s.Experiment.Queries
 	xs := []float64{s.Experiment.Predict}
 	for _, q := range asked {
 		xs = append(xs, q.X)
@@ -49,7 +49,7 @@ func newPrediction(lang string, s session.Session) *prediction {
 	p.Y = ys[0]
 	for i, q := range asked {
 		p.More = append(p.More, askedRow{
-			X: s.Setting(experiment.AskedKey(i + 1)), Truth: s.Setting(experiment.TruthKey(i + 1)),
+			X: s.Setting(experiment.QueryKey(i + 1)), Truth: s.Setting(experiment.TruthKey(i + 1)),
 			Y: ys[i+1], Error: ys[i+1] - q.Y, Known: q.Known,
 		})
 	}
@@ -70,7 +70,7 @@ func (p *prediction) Render() app.UI {
 		),
 		app.Div().Class("view").Body(app.If(len(p.More) > 0, p.table)),
 		app.Div().Class("buttons").Body(
-			app.Button().Type("button").Disabled(p.Locked || len(p.More) >= experiment.MaxAsked).Text(text("prediction.add")).
+			app.Button().Type("button").Disabled(p.Locked || len(p.More) >= experiment.MaxQueries).Text(text("prediction.add")).
 				OnClick(widget.Sends(session.QuestionAdded{})),
 		),
 	)
@@ -97,7 +97,7 @@ func (p *prediction) row(number int, row askedRow) app.UI {
 		difference = format.Significant(row.Error, 3)
 	}
 	return app.Elem("tr").Class("asked-row").Body(
-		p.box(experiment.AskedKey(number), text("prediction.x_of", "number", n), row.X),
+		p.box(experiment.QueryKey(number), text("prediction.x_of", "number", n), row.X),
 		app.Elem("td").Text(format.Significant(row.Y, 6)),
 		p.box(experiment.TruthKey(number), text("prediction.truth_of", "number", n), row.Truth),
 		app.Elem("td").Text(difference),

@@ -25,7 +25,7 @@ func taskPanel(lang string, s session.Session) app.UI {
 		app.Elem("h2").ID("task-title").Dir("auto").Text(cmp.Or(task.Title, text("task.title"))),
 		app.P().Class("words").Dir("auto").Text(task.Text),
 		app.Div().Class("ask").Body(
-			app.P().ID("task-ask").Class("words").Dir("auto").Text(task.Ask),
+			app.P().ID("task-ask").Class("words").Dir("auto").Text(task.Question),
 			app.If(s.Asking(), func() app.UI { return question(lang, s) }),
 			app.P().Class("compared").Text(compared(lang, s)),
 		),
@@ -75,7 +75,7 @@ func onGuess(ctx app.Context, _ app.Event) {
 // compared sets the learner's guess beside the model's, once there is one.
 func compared(lang string, s session.Session) string {
 	text, x := i18n.For(lang).Text, s.Experiment.Predict
-	if s.Experiment.Ask == "" || s.Asking() {
+	if s.Experiment.Question == "" || s.Asking() {
 		return ""
 	}
 	guess := format.Plain(s.Challenge.Answer)

@@ -189,12 +189,12 @@ func (r *reader) predict(e *python.Expr) {
 		xs = xs[1:]
 	}
 	for _, x := range xs {
-		r.ask(experiment.Question{X: x}, at)
+		r.ask(experiment.Query{X: x}, at)
 	}
 }
 
 // ask adds an x to predict, or the true y of one.
-func (r *reader) ask(q experiment.Question, at python.Span) {
+func (r *reader) ask(q experiment.Query, at python.Span) {
 	r.places["also"] = at
 	for i := range r.asked {
 		if r.asked[i].X == q.X {
@@ -204,9 +204,9 @@ func (r *reader) ask(q experiment.Question, at python.Span) {
 			return
 		}
 	}
-	if len(r.asked) < experiment.MaxAsked {
+	if len(r.asked) < experiment.MaxQueries {
 		r.asked = append(r.asked, q)
-		r.places[experiment.AskedKey(len(r.asked))] = at
+		r.places[experiment.QueryKey(len(r.asked))] = at
 		r.places[experiment.TruthKey(len(r.asked))] = at
 	}
 }
@@ -230,7 +230,7 @@ func (r *reader) evaluate(e *python.Expr) {
 		return
 	}
 	for i := range x.numbers {
-		r.ask(experiment.Question{X: x.numbers[i], Y: y.numbers[i], Known: true}, at)
+		r.ask(experiment.Query{X: x.numbers[i], Y: y.numbers[i], Known: true}, at)
 		for k, q := range r.asked {
 			if q.X == x.numbers[i] {
 				r.places[experiment.TruthKey(k+1)] = e.Span

@@ -67,9 +67,9 @@ func (w *writer) pieces() []piece {
 	add("compile", w.compile())
 	add("fit", w.fit())
 	add("predict", "print("+n.model+".predict("+w.array([]float64{w.Predict}, false)+"))")
-	if len(w.Asked) > 0 {
-		asked := make([]float64, len(w.Asked))
-		for i, q := range w.Asked {
+	if len(w.Queries) > 0 {
+		asked := make([]float64, len(w.Queries))
+		for i, q := range w.Queries {
 			asked[i] = q.X
 		}
 		add("asked", "print("+n.model+".predict("+w.array(asked, false)+"))")
@@ -159,11 +159,11 @@ func (w *writer) regularizer() string {
 func (w *writer) startWeights() string {
 	n := w.names
 	if len(w.weights) == 0 {
-		if w.Start == nil {
+		if w.Initial == nil {
 			return ""
 		}
-		return n.model + ".set_weights([" + n.numpy + ".array([[" + PythonNumber(w.Start.W, false) + "]]), " +
-			n.numpy + ".array([" + PythonNumber(w.Start.B, false) + "])])"
+		return n.model + ".set_weights([" + n.numpy + ".array([[" + PythonNumber(w.Initial.W, false) + "]]), " +
+			n.numpy + ".array([" + PythonNumber(w.Initial.B, false) + "])])"
 	}
 	var b strings.Builder
 	b.WriteString("# The initial weights of the page, so that the numbers are the same.\n" + n.model + ".set_weights([\n")

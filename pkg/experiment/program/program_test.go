@@ -85,15 +85,15 @@ func drawExperiment(t *rapid.T) experiment.Experiment {
 	set("patience", strconv.Itoa(rapid.IntRange(0, 100).Draw(t, "patience")))
 	set("seed", strconv.Itoa(rapid.IntRange(0, experiment.MaxSeed).Draw(t, "seed")))
 	if e.IsLine() && rapid.Bool().Draw(t, "given start") {
-		e.Start = &experiment.Line{W: number.Draw(t, "w"), B: number.Draw(t, "b")}
+		e.Initial = &experiment.Line{W: number.Draw(t, "w"), B: number.Draw(t, "b")}
 	}
 	set("predict", experiment.FormatNumber(number.Draw(t, "predict")))
 	for _, x := range rapid.SliceOfNDistinct(number, 0, 5, rapid.ID).Draw(t, "asked") {
-		q := experiment.Question{X: x, Known: rapid.Bool().Draw(t, "known")}
+		q := experiment.Query{X: x, Known: rapid.Bool().Draw(t, "known")}
 		if q.Known {
 			q.Y = number.Draw(t, "true y")
 		}
-		e.Asked = append(e.Asked, q)
+		e.Queries = append(e.Queries, q)
 	}
 	e.Hide, e.Lang = []string{"loss"}, "ko"
 	if _, err := e.Model(); err != nil {

@@ -103,7 +103,7 @@ type reader struct {
 	xs, ys     *value
 	settings   []setting
 	predicted  bool
-	asked      []experiment.Question
+	asked      []experiment.Query
 }
 
 // setting is a property that the program sets.
@@ -235,8 +235,8 @@ func (r *reader) finish() {
 		}
 		e = next
 	}
-	e.Asked = r.asked
-	if e.Start == nil && e.Seed == base.Seed && slices.Equal(e.Layers, base.Layers) {
+	e.Queries = r.asked
+	if e.Initial == nil && e.Seed == base.Seed && slices.Equal(e.Layers, base.Layers) {
 		e.Weights = base.Weights // which no line says
 	}
 	if len(r.problems) == 0 || (Reading{Problems: r.problems}).OK() {

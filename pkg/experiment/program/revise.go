@@ -88,7 +88,7 @@ func WithWeights(text string, e experiment.Experiment) string {
 
 // same reports whether two experiments have the same program.
 func same(a, b experiment.Experiment) bool {
-	return a.SameTraining(b) && a.Predict == b.Predict && slices.Equal(a.Asked, b.Asked)
+	return a.SameTraining(b) && a.Predict == b.Predict && slices.Equal(a.Queries, b.Queries)
 }
 
 // find returns the text of a role, "" when there is none.

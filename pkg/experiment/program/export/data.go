@@ -21,7 +21,7 @@ func ysOf(e experiment.Experiment) []float64 {
 // askedOf returns the xs whose ys are predicted.
 func askedOf(e experiment.Experiment) []float64 {
 	xs := []float64{e.Predict}
-	for _, q := range e.Asked {
+	for _, q := range e.Queries {
 		xs = append(xs, q.X)
 	}
 	return xs

@@ -40,8 +40,8 @@ func Go(e experiment.Experiment) string {
 	}
 	line("\tcheck(model.Compile(" + optimizer + ", " + loss + metrics + "))")
 	line("\tmodel.Initialize(" + e.Value("seed") + ")")
-	if e.Start != nil {
-		line("\tcheck(model.SetWeights([][]float32{{" + experiment.FormatNumber(e.Start.W) + "}, {" + experiment.FormatNumber(e.Start.B) + "}}))")
+	if e.Initial != nil {
+		line("\tcheck(model.SetWeights([][]float32{{" + experiment.FormatNumber(e.Initial.W) + "}, {" + experiment.FormatNumber(e.Initial.B) + "}}))")
 	}
 	if e.Weights != nil {
 		texts := make([]string, len(e.Weights))

@@ -17,13 +17,13 @@ func TestAddAskedAsksTheNextWholeNumber(t *testing.T) {
 	} {
 		e := Default()
 		e.Predict = test.predict
-		e = e.AddAsked().AddAsked()
+		e = e.AddQuery().AddQuery()
 		var got []float64
-		for _, question := range e.Asked {
+		for _, question := range e.Queries {
 			got = append(got, question.X)
 		}
 		if !slices.Equal(got, test.want) {
-			t.Errorf("after %v, AddAsked asks %v, want %v", test.predict, got, test.want)
+			t.Errorf("after %v, AddQuery asks %v, want %v", test.predict, got, test.want)
 		}
 	}
 }
@@ -37,7 +37,7 @@ func TestSteppingAnAskedXStepsOverTheOthers(t *testing.T) {
 		number, steps int
 		want          string
 	}{{1, 1, "8"}, {1, -1, "4"}, {3, -1, "4"}, {3, -2, "4"}, {1, 2, "8"}, {4, 1, "1000000000000"}, {3, 2_000_000_000_000, "7"}} {
-		if got, ok := e.Stepped(AskedKey(test.number), test.steps); !ok || got != test.want {
+		if got, ok := e.Stepped(QueryKey(test.number), test.steps); !ok || got != test.want {
 			t.Errorf("%d steps from x %d: %q, %v; want %q", test.steps, test.number, got, ok, test.want)
 		}
 	}

@@ -1,0 +1,149 @@
+package experiment
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// queriesProperty is more xs to predict. A true y stands behind its x after a
+// colon.
+var queriesProperty = property{
+	key: "also", example: "5:9,6", meaning: "more x to predict, each with the true y where it is known",
+	value: func(e Experiment) string { return formatQueries(e.Queries) },
+	set: func(e *Experiment, in input) (p *Problem) {
+		e.Queries, p = parseQueries(in.text, in.grammar)
+		return p
+	},
+}
+
+func formatQueries(queries []Query) string {
+	texts := make([]string, len(queries))
+	for i, query := range queries {
+		texts[i] = FormatNumber(query.X)
+		if query.Known {
+			texts[i] += ":" + FormatNumber(query.Y)
+		}
+	}
+	return strings.Join(texts, ",")
+}
+
+func parseQueries(text string, grammar grammar) ([]Query, *Problem) {
+	if Trim(text) == "" {
+		return nil, nil
+	}
+	if count := strings.Count(text, ",") + 1; count > MaxQueries {
+		return nil, NewProblem("too_many_asked", "count", strconv.Itoa(count), "max", strconv.Itoa(MaxQueries))
+	}
+	var queries []Query
+	for pair := range strings.SplitSeq(text, ",") {
+		x, y, known := strings.Cut(pair, ":")
+		query := Query{Known: known}
+		var p *Problem
+		if query.X, p = realNumber(x, grammar, -MaxAbs, MaxAbs); p == nil && known {
+			query.Y, p = realNumber(y, grammar, -MaxAbs, MaxAbs)
+		}
+		if p == nil && slices.ContainsFunc(queries, func(q Query) bool { return q.X == query.X }) {
+			p = NewProblem("asked_twice", "text", Quote(Trim(x)))
+		}
+		if p != nil {
+			return nil, p.At(1, len(queries)+1)
+		}
+		queries = append(queries, query)
+	}
+	return queries, nil
+}
+
+// QueryKey and TruthKey are the keys under which [Experiment.With] and
+// [Experiment.Value] know one of the xs to predict, counted from 1, and its true
+// y. They are fields of the page and no keys of links.
+func QueryKey(number int) string { return "also." + strconv.Itoa(number) }
+
+// TruthKey is the key of the true y of an x to predict.
+func TruthKey(number int) string { return "truth." + strconv.Itoa(number) }
+
+// queryRow returns the property of one query.
+func queryRow(e Experiment, key string) (property, bool) {
+	part, number, _ := strings.Cut(key, ".")
+	at, err := strconv.Atoi(number)
+	if err != nil || at < 1 || at > len(e.Queries) || (part != "also" && part != "truth") {
+		return property{}, false
+	}
+	at--
+	l := limits{-MaxAbs, MaxAbs}
+	row := property{
+		key: key, limits: &l, steps: every(1),
+		value: func(e Experiment) string {
+			switch query := e.Queries[at]; {
+			case part == "also":
+				return FormatNumber(query.X)
+			case query.Known:
+				return FormatNumber(query.Y)
+			}
+			return ""
+		},
+	}
+	row.set = func(e *Experiment, in input) *Problem {
+		queries := slices.Clone(e.Queries)
+		if part == "truth" && Trim(in.text) == "" {
+			queries[at].Y, queries[at].Known = 0, false
+			e.Queries = queries
+			return nil
+		}
+		v, p := realNumber(in.text, in.grammar, l.minimum, l.maximum)
+		switch {
+		case p != nil:
+			return p
+		case part == "truth":
+			queries[at].Y, queries[at].Known = v, true
+		default:
+			for i, query := range queries {
+				if i != at && query.X == v {
+					return NewProblem("asked_twice", "text", Quote(Trim(in.text)))
+				}
+			}
+			queries[at].X = v
+		}
+		e.Queries = queries
+		return nil
+	}
+	return row, true
+}
+
+// AddQuery returns e with one more x to predict: the whole number after the
+// largest query; at the limit, the next one below.
+func (e Experiment) AddQuery() Experiment {
+	if len(e.Queries) >= MaxQueries {
+		return e
+	}
+	queries := []float64{e.Predict}
+	for _, query := range e.Queries {
+		queries = append(queries, query.X)
+	}
+	x := min(math.Floor(slices.Max(queries))+1, MaxAbs)
+	for slices.Contains(queries, x) {
+		x--
+	}
+	e.Queries = append(slices.Clone(e.Queries), Query{X: x})
+	return e
+}
+
+// RemoveQuery returns e without one of the xs, counted from 1.
+func (e Experiment) RemoveQuery(number int) Experiment {
+	if number < 1 || number > len(e.Queries) {
+		return e
+	}
+	e.Queries = slices.Delete(slices.Clone(e.Queries), number-1, number)
+	return e
+}
+
+// Truths returns the xs whose true y is known, and those ys.
+func (e Experiment) Truths() (xs, ys []float64) {
+	for _, query := range e.Queries {
+		if query.Known {
+			xs, ys = append(xs, query.X), append(ys, query.Y)
+		}
+	}
+	return xs, ys
+}
