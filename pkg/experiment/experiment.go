@@ -96,7 +96,7 @@ type View struct {
 	// LoadWhen says when the page's program is loaded: "now", "visible", "click",
 	// or "" for what suits the place.
 	LoadWhen string
-	// Task is what the author asks of the learner.
+	// Task holds the author's words and goals for the learner.
 	Task
 }
 
@@ -109,7 +109,7 @@ type Query struct {
 	Known bool
 }
 
-// Line is y = W·x + B, which is what one linear neuron computes.
+// Line is y = W·x + B, the function that one linear unit computes.
 type Line struct{ W, B float64 }
 
 // Layer is one Dense layer.

@@ -68,7 +68,7 @@ func FragmentProblem(fragment string) *Problem {
 	}
 	p := problems[0]
 	if p.Code == "fragment_too_long" {
-		p.Code = "link_too_long" // its own words: nobody has opened the link yet
+		p.Code = "link_too_long" // the link is written and not yet opened
 	}
 	return p
 }

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// GoalKind is what a goal is about.
+// GoalKind says which number a goal is about.
 type GoalKind string
 
 // The kinds of goals, as links name them.
@@ -18,10 +18,10 @@ const (
 	DivergeGoal GoalKind = "diverge"
 )
 
-// Goal is what a training has to reach.
+// Goal is a condition that a training has to reach.
 type Goal struct {
 	Kind GoalKind
-	// Loss is what the loss must be below, in an epoch not after Within; a
+	// Loss is the limit that the loss must be below, in an epoch not after Within; a
 	// Within of 0 is any epoch.
 	Loss   float64
 	Within int

@@ -11,7 +11,7 @@ import (
 // Their names, defaults and kinds are those of nn, so that what nn learns the
 // page and its links know.
 
-// Option is an option of the optimizer or the loss at hand.
+// Option is an option of the optimizer or the loss.
 type Option struct {
 	// Key is its property, and its name in Keras.
 	Key string

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// properties is THE table. Its order is that in which a link is read, so what
+// properties is THE table of properties. A link is read in its order, so what
 // one property resets (an example everything, an optimizer its options, layers
 // the given start) comes before what it resets.
 var properties = slices.Concat([]property{

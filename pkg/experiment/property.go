@@ -40,7 +40,7 @@ type property struct {
 	words bool
 }
 
-// input is what a property is set from.
+// input holds the text that a property is set from and how to read it.
 type input struct {
 	text    string
 	grammar grammar

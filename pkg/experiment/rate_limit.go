@@ -6,7 +6,8 @@ import (
 	"firstneuron/pkg/nn"
 )
 
-// RateLimit is what the data say about the learning rate before any training.
+// RateLimit holds the learning rates that follow from the data before any
+// training.
 type RateLimit struct {
 	// Stable is the largest rate that does not diverge, Fastest the one at
 	// which the slowest part of the error shrinks fastest.

@@ -7,7 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// Task is what the author of a link asks of the learner. Its texts are shown
+// Task holds the words and the goals that the author of a link gives the
+// learner. Its texts are shown
 // as they are, never as markup.
 type Task struct {
 	// Title and Text introduce the task.
@@ -15,7 +16,7 @@ type Task struct {
 	// Question is one that the learner answers with a number, her guess of
 	// the prediction, before anything can be trained; "" asks nothing.
 	Question string
-	// Goals are what a training has to reach.
+	// Goals are the conditions that a training has to reach.
 	Goals []Goal
 	// Feedback is shown when all goals are reached.
 	Feedback string

@@ -7,7 +7,10 @@ import (
 	"firstneuron/pkg/experiment/python"
 )
 
-// callbacks reads the one that the page knows, EarlyStopping.
+// earlyStopping is Keras's name of the callback that the page knows.
+const earlyStopping = "EarlyStopping"
+
+// callbacks reads the callbacks of fit.
 func (r *reader) callbacks(args *arguments) {
 	at := args.find(5, "callbacks")
 	if at < 0 {
@@ -20,7 +23,7 @@ func (r *reader) callbacks(args *arguments) {
 	}
 	for _, item := range list.Args {
 		v := r.eval(item.Expr)
-		if v.kind != objectValue || v.word != "EarlyStopping" {
+		if v.kind != objectValue || v.word != earlyStopping {
 			r.report(Note, item.Span, "code_not_run", "text", r.source(item.Span))
 			continue
 		}
@@ -45,9 +48,9 @@ func (r *reader) callbacks(args *arguments) {
 	}
 }
 
-// knownMonitor reports whether EarlyStopping watches what the page does: the loss of
-// validation where there is one, and else the loss. Watching one that is not
-// logged it never stops.
+// knownMonitor reports whether the callback watches what the page watches: the
+// validation loss where there is a validation part, else the loss. Of any other
+// it reports a problem: Keras never stops by a number that it does not log.
 func (r *reader) knownMonitor(fit, early *arguments) bool {
 	monitor := "val_loss" // as in Keras
 	at := early.span(0, "monitor")

@@ -258,7 +258,7 @@ func (w *writer) fit() string {
 		if w.Validation == 0 {
 			monitor = "loss"
 		}
-		more = append(more, "callbacks=["+n.keras+`.callbacks.EarlyStopping(monitor="`+monitor+`", patience=`+itoa(w.Patience)+")]")
+		more = append(more, "callbacks=["+n.keras+".callbacks."+earlyStopping+`(monitor="`+monitor+`", patience=`+itoa(w.Patience)+")]")
 	}
 	if len(more) == 0 {
 		return text + ")"

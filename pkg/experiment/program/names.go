@@ -1,6 +1,7 @@
 package program
 
-// names are what a program calls its things.
+// names are the identifiers that a program uses for the libraries, the model and
+// the data.
 type names struct{ keras, numpy, model, xs, ys string }
 
 func defaultNames() names {

@@ -218,7 +218,7 @@ func (r *reader) closing(opened python.Span, quote string) []Edit {
 }
 
 // plainEdits replace all typographic characters, since one seldom comes alone;
-// but in comments and texts they are what the learner wrote, and stay.
+// but those in comments and texts stay, since the learner wrote them so.
 func plainEdits(text string) []Edit {
 	var edits []Edit
 	for i := 0; i < len(text); {

@@ -9,14 +9,14 @@ import (
 	"firstneuron/pkg/experiment/python"
 )
 
-// Reading is what a program says.
+// Reading is the result of reading a program.
 type Reading struct {
-	// Experiment is what the program is the program of; the base where it has
-	// something Wrong.
+	// Experiment is the experiment that the program describes, or the base where
+	// a problem is Wrong.
 	Experiment experiment.Experiment
-	// Problems are what is to be said about it, in the order of the text.
+	// Problems are the mistakes and notes, in the order of the text.
 	Problems []*Problem
-	// Outputs are what the program prints, in order.
+	// Outputs are the calls that print when the program runs, in order.
 	Outputs []Output
 
 	text       string
@@ -82,12 +82,12 @@ type reader struct {
 	values     map[string]*value
 	imported   map[string]string
 	counted    int
-	role       string // of the statement at hand
+	role       string // of the current statement
 	at         python.Span
 	printed    *shown
 	bindings   []binding
-	number     int    // of the statement at hand
-	target     string // what the statement at hand gives its value to
+	number     int    // of the current statement
+	target     string // the name that the current statement assigns to
 	learner    string // the model that is fitted first
 	names      names
 

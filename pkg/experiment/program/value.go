@@ -8,7 +8,7 @@ import (
 	"firstneuron/pkg/experiment/python"
 )
 
-// value is what the page knows about an expression without running it.
+// value holds what can be known of an expression without running it.
 type value struct {
 	kind valueKind
 	// Expr is the expression that made it.

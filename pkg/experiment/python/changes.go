@@ -6,7 +6,7 @@ import "slices"
 // other values: those it assigns to, counts with, or calls a changing method of.
 type changes struct {
 	names    []string
-	line     []string // the names of the line at hand, outside of brackets
+	line     []string // the names of the current line, outside of brackets
 	last     token
 	counting bool // after for, before in
 }

@@ -17,7 +17,7 @@ const (
 	MaxDepth = 32
 )
 
-// Named is what is expected of an argument after one with a name: a name too.
+// Named is the Expected of an argument without a name after one with a name.
 const Named = "name="
 
 // Error says what cannot be read, where, and what was expected.

@@ -179,7 +179,7 @@ func (p *parser) items(start int, end string) *Expr {
 
 // untilClosed skips to the bracket that closes one that is open, and past it.
 func (p *parser) untilClosed(end string) {
-	// The lexer has counted the token at hand already.
+	// The lexer has counted the current token already.
 	open := len(p.brackets)
 	switch {
 	case p.at.kind == OperatorToken && closing[p.at.text] != "":

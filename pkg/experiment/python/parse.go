@@ -5,7 +5,7 @@ import "strings"
 // parser reads tokens into a tree, one token ahead.
 type parser struct {
 	lexer
-	at    token // the token at hand
+	at    token // the current token
 	last  int   // where the token before it ended
 	depth int
 	err   *Error // the first error, which ends everything
@@ -33,7 +33,7 @@ func Parse(text string) (File, *Error) {
 	return file, p.unclosed()
 }
 
-// unclosed returns the error at hand, or the bracket or quote that is never
+// unclosed returns the current error, or the bracket or quote that is never
 // closed, which is often why something is unexpected.
 func (p *parser) unclosed() *Error {
 	for p.err != nil && p.err.Kind == Unexpected {
@@ -64,7 +64,7 @@ func (p *parser) advance() {
 	p.at = t
 }
 
-// fail reports the token at hand.
+// fail reports the current token.
 func (p *parser) fail(expected string) {
 	if p.err != nil {
 		return
@@ -73,12 +73,12 @@ func (p *parser) fail(expected string) {
 	p.at = token{kind: EndToken, start: len(p.text), end: len(p.text)}
 }
 
-// is reports whether the token at hand is an operator or a keyword.
+// is reports whether the current token is an operator or a keyword.
 func (p *parser) is(text string) bool {
 	return (p.at.kind == OperatorToken || p.at.kind == NameToken) && p.at.text == text
 }
 
-// take goes past the token at hand if it is an operator or a keyword.
+// take goes past the current token if it is an operator or a keyword.
 func (p *parser) take(text string) bool {
 	if !p.is(text) {
 		return false
@@ -106,7 +106,7 @@ func (p *parser) statement() Statement {
 	return s
 }
 
-// opensBlock reports whether the token at hand begins what is only skipped.
+// opensBlock reports whether the current token begins what is only skipped.
 func (p *parser) opensBlock() bool {
 	if p.at.kind == OperatorToken {
 		return p.is("%") || p.is("!") || p.is("@") || p.is("?")

@@ -56,7 +56,7 @@ type Expr struct {
 	// Args are the items of a list or tuple, the arguments of a call (whose
 	// callee is Base), the operands of an operator.
 	Args []Arg
-	// Base is what is called, indexed, or asked for an attribute.
+	// Base is the expression that is called, indexed, or asked for an attribute.
 	Base *Expr
 }
 

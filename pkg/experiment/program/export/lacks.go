@@ -8,7 +8,7 @@ import (
 	"firstneuron/pkg/nn"
 )
 
-// lacks is what a library does not have of an experiment.
+// lacks lists the parts of an experiment that a library has no counterpart for.
 type lacks struct {
 	library   string   // as sentences call it: "PyTorch"
 	sentences []string // what is lacking
