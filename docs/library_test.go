@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"firstneuron/pkg/experiment"
-	"firstneuron/pkg/experiment/program"
+	"firstneuron/pkg/experiment/program/export"
 )
 
 // TestLibraryOutsideItsClone makes a module as the README shows it, and runs the
@@ -27,13 +27,13 @@ func TestLibraryOutsideItsClone(t *testing.T) {
 	}
 	programs := map[string]string{
 		"README.md":  block(t, readme, "go", "package main"),
-		"the lesson": program.Go(experiment.Default()),
+		"the lesson": export.Go(experiment.Default()),
 	}
 	net, problems := experiment.Decode("layers=4:tanh,1&opt=adam&epochs=5")
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	programs["a net"] = program.Go(net)
+	programs["a net"] = export.Go(net)
 	for name, text := range programs {
 		t.Run(name, func(t *testing.T) {
 			folder := t.TempDir()

@@ -135,9 +135,6 @@ func (p *Playground) onKey(ctx app.Context, e app.Event) {
 // Render lays out the parts in reading order; the style sheet places them.
 func (p *Playground) Render() app.UI {
 	s, lang := p.machine.Session, p.lang()
-	shows := func(part string, view func() app.UI) app.UI {
-		return app.If(!s.Experiment.Hides(part), view)
-	}
 	return app.Div().Class("playground").Lang(lang).Body(
 		&masthead{Lang: lang, Theme: s.Theme(), Shares: !s.Experiment.Hides(experiment.SharePart)},
 		&notices{Lang: lang, Problems: s.Notices},

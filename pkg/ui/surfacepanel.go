@@ -87,7 +87,7 @@ func newSurfacePanel(lang string, s session.Session) *surfacePanel {
 		p.Weights = weightNames(s.Experiment.Layout(), min(len(shown.Params), maxSliceChoices))
 		p.Names = [2]string{s.Experiment.Layout().Name(p.Slice.I), s.Experiment.Layout().Name(p.Slice.J)}
 	}
-	if analysis, ok := s.LeastSquares(); ok && analysis.Unique() && !s.Asking() { // whose answer it may be
+	if analysis, ok := s.LeastSquares(); ok && s.Experiment.IsLine() && analysis.Unique() && !s.Asking() { // whose answer it may be
 		p.Least, p.Minimum = weightPair{analysis.Solution[0], analysis.Solution[1]}, true
 	}
 	if s.Starts.Open && s.Experiment.IsLine() {

@@ -31,6 +31,7 @@ func (p *Playground) warmUp(ctx app.Context) {
 	// What loading left over is not to be cleared away during a drag.
 	r.steps = append(r.steps, runtime.GC, func() {
 		if drag, ok := session.NewRehearsal(p.machine.Session); ok {
+			views := append(shownViews(p.machine.Experiment), composer(newRunBar), composer(newTimelineBar))
 			for range rehearsedMoves {
 				r.add(p.lang(), drag, views)
 			}

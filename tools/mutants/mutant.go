@@ -23,6 +23,8 @@ var suites = []suite{
 	{"pkg/nn", nn},
 	{"pkg/session", session},
 	{"pkg/experiment/program", program},
+	{"pkg/experiment/program/export", export},
+	{"pkg/experiment", experiment},
 }
 
 // edited returns the file with the wrong edit, or an error when the text does

@@ -12,9 +12,9 @@ import (
 // goHead says how the program finds the library.
 const goHead = `// Run it in a clone of First Neuron: go run firstneuron.go
 //
-// In a module of your own, first say where the clone is:
+// In a module of your own, first say where the clone is, here beside it:
 //
-//	go mod edit -require=firstneuron@v0.0.0 -replace=firstneuron=/path/to/the/clone
+//	go mod edit -require=firstneuron@v0.0.0 -replace=firstneuron=../first-neuron
 `
 
 // Go writes an experiment as a Go program for this library. It gives exactly
