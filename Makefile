@@ -1,5 +1,8 @@
 # Every command a person needs. `make` alone lists them.
 
+# Settings of this clone alone, such as BROTLI = 4; no such file is in git.
+-include local.mk
+
 GO   ?= go
 # gonum/plot without the back ends that the page does not use.
 TAGS := -tags minimal
@@ -7,6 +10,10 @@ TAGS := -tags minimal
 # time goes, in the engine, functions stay inlined.
 SLIM := -gcflags=all=-l -gcflags=firstneuron/pkg/nn=
 ADDR ?= localhost:8080
+# How hard Brotli tries, 0 to 11. The site that learners get is packed at 11,
+# which takes half a minute; 4 serves while you try things out, and `make clean`
+# comes before the next build for learners.
+BROTLI ?= 11
 # Where learners reach the site: previews on other sites want whole addresses.
 PUBLIC_URL ?= http://localhost:8080/
 
@@ -30,7 +37,7 @@ dist: ## the static site alone for any file host, web/dist and bin/first-neuron.
 	mkdir -p bin
 	GO=$(GO) tools/overlay.sh >bin/overlay.json
 	GOOS=js GOARCH=wasm $(GO) build -overlay bin/overlay.json $(TAGS),simd $(SLIM) -trimpath -ldflags '-s -w' -o bin/app.wasm ./cmd/wasm
-	$(GO) run $(TAGS) ./cmd/bundle -wasm bin/app.wasm -web web -out web/dist -zip bin/first-neuron.zip -public $(PUBLIC_URL)
+	$(GO) run $(TAGS) ./cmd/bundle -wasm bin/app.wasm -web web -out web/dist -zip bin/first-neuron.zip -public $(PUBLIC_URL) -brotli $(BROTLI)
 
 KERNEL := pkg/nn/internal/kernel/kernel.wasm
 

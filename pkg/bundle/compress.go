@@ -16,7 +16,7 @@ import (
 // save writes the file and its two compressed forms. A hashed file whose
 // forms are there from an earlier build is left alone: the strongest Brotli
 // takes half a minute for the program.
-func (a asset) save(folder string) error {
+func (a asset) save(folder string, quality int) error {
 	path := filepath.Join(folder, a.name)
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return err
@@ -31,7 +31,7 @@ func (a asset) save(folder string) error {
 	}
 	br, err := compressed(a.data, func(w io.Writer) (io.WriteCloser, error) {
 		return brotli.NewWriterOptions(w, brotli.WriterOptions{
-			Quality: brotli.BestCompression,
+			Quality: quality,
 			// The widest window that browsers take: the program is wider than
 			// the usual one of 4 MB.
 			LGWin: 24,
