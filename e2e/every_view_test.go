@@ -41,7 +41,7 @@ func TestEveryViewOpen(t *testing.T) {
 		for _, width := range []int{1280, 600, 320} {
 			page.Resize(width, 900)
 			page.WaitTrue(fmt.Sprintf("window.innerWidth === %d", width))
-			page.WaitTrue(chartsFit)
+			page.WaitChartsFit()
 			if got := browser.Evaluate[int](page, `document.documentElement.scrollWidth`); got > width {
 				t.Errorf("%s: at %d px the page is %d px wide", name, width, got)
 			}

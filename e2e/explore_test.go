@@ -181,26 +181,6 @@ func TestSurfaceIsClickedToStartThere(t *testing.T) {
 	page.WaitDescription("img", "Loss surface", "layer 2 kernel[1,0]")
 }
 
-// surfaceColours is how far the colours' canvas, without its outer half pixels,
-// is from the area of the marks, and how much colour is seen under the minimum
-// and at most.
-const surfaceColours = `(() => {
-	const canvas = document.querySelector(".surface canvas"), box = canvas.getBoundingClientRect();
-	const inside = document.querySelector(".surface .inside"), marks = inside.ownerSVGElement.getBoundingClientRect();
-	const left = marks.left + inside.x.baseVal.value, right = left + inside.width.baseVal.value;
-	const top = marks.top + inside.y.baseVal.value, bottom = top + inside.height.baseVal.value;
-	const x = box.width / canvas.width / 2, y = box.height / canvas.height / 2;
-	const off = Math.max(Math.abs(box.left + x - left), Math.abs(box.right - x - right),
-		Math.abs(box.top + y - top), Math.abs(box.bottom - y - bottom));
-	const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d");
-	copy.drawImage(canvas, 0, 0);
-	const alphas = copy.getImageData(0, 0, canvas.width, canvas.height).data.filter((_, i) => i % 4 === 3);
-	const least = document.querySelector(".surface .mark-least").getBoundingClientRect();
-	const column = Math.floor(((least.left + least.right) / 2 - box.left) / (2 * x));
-	const row = Math.floor(((least.top + least.bottom) / 2 - box.top) / (2 * y));
-	return {off, under: alphas[row * canvas.width + column], most: Math.max(...alphas)};
-})()`
-
 func TestSurfacesColoursLieUnderItsMarks(t *testing.T) {
 	t.Parallel()
 	page := open(t, "#w=0&b=0")
@@ -208,8 +188,7 @@ func TestSurfacesColoursLieUnderItsMarks(t *testing.T) {
 	for _, size := range [][2]int{{1280, 900}, {600, 900}, {320, 700}} {
 		page.Resize(size[0], size[1])
 		page.Wait("looking at the surface's colours", func() error {
-			type colours struct{ Off, Under, Most float64 }
-			if c := browser.Evaluate[colours](page, surfaceColours); !(c.Off < 1 && c.Under < 20 && c.Most == 170) {
+			if c := page.SurfaceColours(); !(c.Off < 1 && c.Under < 20 && c.Most == 170) {
 				return fmt.Errorf("%+v at %d pixels, want less than a pixel off, a clear minimum and 170 at most", c, size[0])
 			}
 			return nil

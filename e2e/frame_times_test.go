@@ -14,7 +14,7 @@ import (
 // gauge measures, from the start until gaugeStop, how long it takes from each
 // event of a kind to the next change of an element, which comes in one go with
 // all others, and the gaps between frames.
-func gauge(page *browser.Page, event, change string) {
+func gauge(page *browser.Page, event string, change browser.Part) {
 	browser.Evaluate[bool](page, fmt.Sprintf(`(() => {
 		const times = [], gaps = [];
 		let waiting = [], last = 0, on = true;
@@ -92,10 +92,10 @@ func BenchmarkDrag(b *testing.B) {
 				if page.State("checkbox", "Train as I edit", "checked") != "true" {
 					page.Click("checkbox", "Train as I edit")
 				}
-				hold := page.Grab("button", browser.Evaluate[string](page, `document.querySelector(".point:last-child").getAttribute("aria-label")`))
+				hold := page.Grab("button", page.PartProperty(browser.LastPoint, "ariaLabel")[0].(string))
 				var got gauged
 				page.Unwatched(func() {
-					gauge(page, "pointerrawupdate", "#prediction")
+					gauge(page, "pointerrawupdate", browser.Prediction)
 					for i := range 120 {
 						hold.Move(0, -6-float64(i))
 					}
@@ -147,7 +147,7 @@ func BenchmarkScrub(b *testing.B) {
 		hold := page.GrabAt("slider", "Epoch", 0.1, 0.5)
 		var got gauged
 		page.Unwatched(func() {
-			gauge(page, "pointermove", "[role=status].status")
+			gauge(page, "pointermove", browser.TrainStatus)
 			for i := range 120 {
 				hold.Move(float64(3*i), 0)
 			}

@@ -42,11 +42,6 @@ func TestThemeFollowsLinkThenSystem(t *testing.T) {
 	waitDark(open(t, "#theme=light", browser.Scheme("dark")), false)
 }
 
-// chartsFit holds when each chart is drawn in the size that it has on screen.
-const chartsFit = `[...document.querySelectorAll("svg.frame, .chart svg.marks")].every((svg) => {
-	return Math.abs(svg.viewBox.baseVal.width - svg.closest(".chart").clientWidth) < 2;
-})`
-
 // TestNothingScrollsSideways also leaves pictures to look at.
 func TestNothingScrollsSideways(t *testing.T) {
 	t.Parallel()
@@ -58,7 +53,7 @@ func TestNothingScrollsSideways(t *testing.T) {
 			for _, width := range []int{1280, 600, 320} {
 				page.Resize(width, 900)
 				page.WaitTrue(fmt.Sprintf("window.innerWidth === %d", width))
-				page.WaitTrue(chartsFit)
+				page.WaitChartsFit()
 				if got := page.Overflow(); got > 0 {
 					t.Errorf("at %d px the page is %d px wider than the window", width, got)
 				}

@@ -135,7 +135,7 @@ func TestWordsTypedAreShownAndNeverRun(t *testing.T) {
 		}
 		return wrong;
 	}`)
-	if got := browser.Evaluate[int](page, `document.querySelectorAll("[aria-invalid=true]").length`); got < 15 {
+	if got := page.Count(browser.InvalidFields); got < 15 {
 		t.Errorf("%d boxes complain, want every one that wants a number", got)
 	}
 }

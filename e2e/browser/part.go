@@ -20,6 +20,8 @@ const (
 	FitDrawing    Part = ".fit svg"
 	TrainStatus   Part = "[role=status].status"
 	FitPoints     Part = "#fit-chart .point"
+	LastPoint     Part = "#fit-chart .point:last-child"
+	Prediction    Part = "#prediction"
 	FitChart      Part = "#fit-chart"
 	GuessHandles  Part = "[role=slider] .mark-handle"
 	LitPoints     Part = ".lit"
@@ -34,6 +36,7 @@ const (
 	ShareFile     Part = "#share-open"
 	ShareProblems Part = "#share .file .error"
 	CopyButtons   Part = "#share .line button"
+	InvalidFields Part = "[aria-invalid=true]"
 	Remedies      Part = ".autopsy button"
 	LessonNotice  Part = "#notice"
 )

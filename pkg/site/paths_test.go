@@ -9,10 +9,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"sync/atomic"
 	"testing"
 	"testing/fstest"
-	"time"
 )
 
 // hostilePaths are request targets that name nothing of the site, as they
@@ -135,14 +133,14 @@ func TestForgedHostOpensNoConnection(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var visits atomic.Int64
+	visitors := make(chan string, 1000)
 	go func() {
 		for {
 			conn, err := canary.Accept()
 			if err != nil {
 				return
 			}
-			visits.Add(1)
+			visitors <- conn.RemoteAddr().String()
 			_ = conn.Close()
 		}
 	}()
@@ -165,11 +163,17 @@ func TestForgedHostOpensNoConnection(t *testing.T) {
 			}
 		}
 	}
-	time.Sleep(50 * time.Millisecond) // for a visit that was begun
-	if err := canary.Close(); err != nil {
+	// Visits are accepted in their order: ours comes after any of the server's.
+	own, err := net.Dial("tcp", forged)
+	if err != nil {
 		t.Fatal(err)
 	}
-	if n := visits.Load(); n != 0 {
-		t.Errorf("%d connections were opened to the forged host, want none", n)
+	if first, want := <-visitors, own.LocalAddr().String(); first != want {
+		t.Errorf("a connection to the forged host was opened from %s, want none before our own from %s", first, want)
+	}
+	for _, c := range []io.Closer{own, canary} {
+		if err := c.Close(); err != nil {
+			t.Error(err)
+		}
 	}
 }
