@@ -105,6 +105,8 @@ func TestWhatCannotBeReadHasAPlace(t *testing.T) {
 		{"ys = np.array([-3.0, -1.0, 1.0, 3.0, 5.0, 7.0], dtype=float)", "ys = 2*[1.0, 2.0]", "code_list_arithmetic", 5, 6},
 		{"ys = np.array([-3.0, -1.0, 1.0, 3.0, 5.0, 7.0], dtype=float)", "ys = np.random.rand(6)", "code_unknown_value", 13, 15},
 		{"ys = np.array([-3.0, -1.0, 1.0, 3.0, 5.0, 7.0], dtype=float)", "ys = np.linspace(0, 1, 1000000000)", "code_too_many_values", 5, 6},
+		{"ys = np.array([-3.0, -1.0, 1.0, 3.0, 5.0, 7.0], dtype=float)", "ys = np.arange(6000)", "code_too_many_values", 5, 6},
+		{"ys = np.array([-3.0, -1.0, 1.0, 3.0, 5.0, 7.0], dtype=float)", "ys = xs + np.array([1.0, 2.0])", "code_lengths", 5, 6},
 		{"epochs=500", "epochs=500, validation_data=(xs, ys)", "code_unsupported", 13, 31},
 	} {
 		if strings.Count(lesson, test.right) != 1 {

@@ -67,6 +67,7 @@ func TestWhatKerasRefusesIsSaid(t *testing.T) {
 	}{
 		{"Dense(1)", "Dense(1.0)", "code_fraction", "Received: units=1.0", true},
 		{"epochs=5", "epochs=5.0", "code_fraction", "cannot be interpreted as an integer", true},
+		{"epochs=5", "epochs=10/2", "code_fraction", "cannot be interpreted as an integer", true},
 		{"epochs=5", "epochs=5, batch_size=2.0", "code_fraction", "", true},
 		{"epochs=5", "epochs=5, callbacks=[keras.callbacks.EarlyStopping(patience=2)]", "code_monitor", "Available metrics are: loss", true},
 		{"epochs=5", `epochs=5, callbacks=[keras.callbacks.EarlyStopping("val_loss", 0, 2)]`, "code_monitor", "Available metrics are: loss", true},
@@ -88,5 +89,22 @@ func TestWhatKerasRefusesIsSaid(t *testing.T) {
 	unheard := Read(lessonWith(t, "epochs=5", "epochs=5, callbacks=[keras.callbacks.EarlyStopping(patience=2)]"), experiment.Default())
 	if unheard.Experiment.Patience != 0 {
 		t.Errorf("EarlyStopping of what is not logged has the patience %d, want that of none", unheard.Experiment.Patience)
+	}
+}
+
+func TestTheFirstFitCounts(t *testing.T) {
+	first := "model.fit(xs, ys, epochs=5)"
+	reading := Read(lessonWith(t, first, first+"\nmodel.fit(xs, ys, epochs=9)"), experiment.Default())
+	if len(reading.Problems) != 1 || reading.Problems[0].Detail.Code != "code_second_fit" || reading.Experiment.Epochs != 5 {
+		t.Errorf("two fits give %d epochs and %v, want the first one's 5 and code_second_fit", reading.Experiment.Epochs, reading.Problems)
+	}
+}
+
+func TestAPrintShowsItsWords(t *testing.T) {
+	text := lessonWith(t, "print(model.predict(np.array([10.0])))", "print('for 10:', model.predict(np.array([10.0]))[0], 'or so')")
+	outputs := Read(text, experiment.Default()).Outputs
+	last := outputs[len(outputs)-1]
+	if last.Before != "for 10: " || last.After != " or so" || !last.Printed {
+		t.Errorf("the print shows %q, the prediction and %q, want the words around it", last.Before, last.After)
 	}
 }

@@ -106,3 +106,18 @@ func TestWeightsThatFitNoLongerGo(t *testing.T) {
 		t.Errorf("with another activation it is\n%s", revised)
 	}
 }
+
+// TestARateIsWrittenWhereItStands: the optimizer's own line stays as it is
+// typed.
+func TestARateIsWrittenWhereItStands(t *testing.T) {
+	text := strings.Replace(hers, "optimizer='sgd'", "keras.optimizers.SGD( 0.1 ,momentum = .5)", 1)
+	text = "import keras\n" + text
+	reading := Read(text, experiment.Default())
+	e, problem := reading.Experiment.With("lr", "0.2")
+	if problem != nil || !reading.OK() {
+		t.Fatal(problem, reading.Problems)
+	}
+	if got, want := Revise(text, e), strings.Replace(text, "0.1", "0.2", 1); got != want {
+		t.Errorf("revised it is\n%s\nwant\n%s", got, want)
+	}
+}
