@@ -133,7 +133,7 @@ func sends(messages ...session.Msg) func(Request, session.Session) ([]session.Ms
 // train is one that trains, unless something stands in the way.
 func train(m session.Msg) func(Request, session.Session) ([]session.Msg, *Failure) {
 	return func(_ Request, s session.Session) ([]session.Msg, *Failure) {
-		if s.Asking() {
+		if s.AwaitingAnswer() {
 			return nil, &Failure{AnswerWanted, "the learner has to answer the author's question first"}
 		}
 		if problems := s.Problems(); len(problems) > 0 {

@@ -20,7 +20,7 @@ func State(s session.Session) map[string]any {
 		"phase", phases[s.Run.Phase], "epoch", last.Epoch, "goal", s.Run.Goal,
 		"loss", nil, "weight", nil, "bias", nil,
 		"x", s.Experiment.Predict, "y", nil,
-		"asking", s.Asking(), "answer", nil,
+		"asking", s.AwaitingAnswer(), "answer", nil,
 		"score", s.Score(), "completed", s.Completed(),
 		"lang", s.Lang(), "theme", s.Theme(),
 	)

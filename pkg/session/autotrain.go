@@ -23,18 +23,18 @@ func (s Session) small() bool {
 
 // Live reports whether every edit trains again from the initial weights: as
 // the learner chose, and else for small trainings.
-func (s Session) Live() bool {
-	if s.LiveChoice != nil {
-		return *s.LiveChoice
+func (s Session) AutoTrains() bool {
+	if s.AutoTrainChoice != nil {
+		return *s.AutoTrainChoice
 	}
 	return s.small()
 }
 
-// LiveChosen says whether every edit trains again.
-type LiveChosen struct{ On bool }
+// AutoTrainChosen says whether every edit trains again.
+type AutoTrainChosen struct{ On bool }
 
-func (m LiveChosen) update(s Session) (Session, []Effect) {
-	s.LiveChoice = &m.On
+func (m AutoTrainChosen) update(s Session) (Session, []Effect) {
+	s.AutoTrainChoice = &m.On
 	if m.On && len(s.Problems()) == 0 {
 		return s.pause().untrained().train(s.Experiment.Epochs)
 	}

@@ -42,12 +42,13 @@ func (GuessGiven) update(s Session) (Session, []Effect) {
 
 // Asking reports whether the author's question waits for an answer: until then
 // nothing is trained.
-func (s Session) Asking() bool { return s.Experiment.Question != "" && !s.Challenge.Answered }
+func (s Session) AwaitingAnswer() bool { return s.Experiment.Question != "" && !s.Challenge.Answered }
 
-// withheld closes what tells the answer, trained weights included, while the
-// author's question waits for one: asked by a link, a file, Redo or the host.
-func (s Session) withheld() Session {
-	if !s.Asking() {
+// hideAnswers closes every view that would tell the answer, trained weights
+// included, while the author's question waits for one. A link, a file, Redo and
+// the page around this one can ask it.
+func (s Session) hideAnswers() Session {
+	if !s.AwaitingAnswer() {
 		return s
 	}
 	s.Explore = closeExplore(s.Explore)
@@ -94,9 +95,9 @@ func (s Session) answered(answer float64) (Session, []Effect) {
 	return s.catchUp()
 }
 
-// assess looks at a training that has come to rest. One under way is left
-// alone: how far it is by a frame is chance.
-func (s Session) assess() Session {
+// checkGoals looks which goals a training has reached that has come to rest. A
+// running one is not looked at: how far it is by a frame is chance.
+func (s Session) checkGoals() Session {
 	if s.Run.Phase == Running || s.Run.Phase == Untrained {
 		return s
 	}
@@ -112,7 +113,7 @@ func (s Session) assess() Session {
 	return s
 }
 
-// reaches reports whether the run at hand reaches a goal.
+// reaches reports whether the run reaches a goal.
 func (s Session) reaches(goal experiment.Goal) bool {
 	switch goal.Kind {
 	case experiment.LossGoal:

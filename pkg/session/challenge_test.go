@@ -9,22 +9,22 @@ import (
 
 func TestNothingTrainsBeforeTheAnswer(t *testing.T) {
 	p := open("ask=What+is+next&auto=1&w=0&b=0")
-	for _, m := range []Msg{TrainPressed{}, TrainMorePressed{}, StepPressed{}, LiveChosen{On: true}, SettingTyped{Key: "epochs", Text: "100"}, StartsOpened{Open: true}, WhyOpened{Open: true}} {
+	for _, m := range []Msg{TrainPressed{}, TrainMorePressed{}, StepPressed{}, AutoTrainChosen{On: true}, SettingTyped{Key: "epochs", Text: "100"}, MultiStartOpened{Open: true}, WhyOpened{Open: true}} {
 		if p.send(m); slices.ContainsFunc(p.pending, func(e Effect) bool { _, trains := e.(StartTraining); return trains }) {
 			t.Errorf("%#v before the answer begins a training, want none that nobody sees", m)
 		}
 		p.finish(t)
-		if p.Run.Timeline.Last().Epoch != 0 || p.WhyOpen || p.Starts.Open {
-			t.Fatalf("%#v before the answer: epoch %d, why %v, starts %v; want nothing", m, p.Run.Timeline.Last().Epoch, p.WhyOpen, p.Starts.Open)
+		if p.Run.Timeline.Last().Epoch != 0 || p.WhyOpen || p.MultiStart.Open {
+			t.Fatalf("%#v before the answer: epoch %d, why %v, starts %v; want nothing", m, p.Run.Timeline.Last().Epoch, p.WhyOpen, p.MultiStart.Open)
 		}
 	}
 	p.send(GuessTyped{Text: "many"}, GuessGiven{})
-	if !p.Asking() || p.Challenge.Guess.Problem == nil {
-		t.Fatalf("after “many”: asking %v, problem %v; want a problem", p.Asking(), p.Challenge.Guess.Problem)
+	if !p.AwaitingAnswer() || p.Challenge.Guess.Problem == nil {
+		t.Fatalf("after “many”: asking %v, problem %v; want a problem", p.AwaitingAnswer(), p.Challenge.Guess.Problem)
 	}
 	p.send(GuessTyped{Text: "19,5"}, GuessGiven{})
 	p.finish(t)
-	if p.Asking() || p.Challenge.Answer != 19.5 {
+	if p.AwaitingAnswer() || p.Challenge.Answer != 19.5 {
 		t.Errorf("answered %v with %v, want 19.5", p.Challenge.Answered, p.Challenge.Answer)
 	}
 	if got := p.Run.Timeline.Last().Epoch; got != 100 {
@@ -34,19 +34,19 @@ func TestNothingTrainsBeforeTheAnswer(t *testing.T) {
 
 func TestAQuestionClosesWhatTellsTheAnswer(t *testing.T) {
 	p := openLive("w=0&b=0")
-	p.do(t, TrainPressed{}, RunKept{}, StartsOpened{true}, WhyOpened{true}, WalkOpened{true})
-	if len(p.Kept) != 1 || len(p.Starts.Tried) != StartsGoal || !p.WhyOpen || p.Walk.Trace == nil {
+	p.do(t, TrainPressed{}, RunSaved{}, MultiStartOpened{true}, WhyOpened{true}, StepTraceOpened{true})
+	if len(p.SavedRuns) != 1 || len(p.MultiStart.Tried) != MultiStartGoal || !p.WhyOpen || p.StepTrace.Trace == nil {
 		t.Fatal("not everything is open that a question would close")
 	}
-	begun := p.Session.studies
+	begun := p.Session.jobs
 	p.send(FileOpened{"First Neuron experiment 1\nask=What\nhide=surface\nxs=1,2,3\nys=3,5,7"})
-	if p.finish(t); !p.Asking() || p.WhyOpen || p.Starts.Open || p.Walk.Open || len(p.Kept) != 0 || p.Session.studies != begun {
+	if p.finish(t); !p.AwaitingAnswer() || p.WhyOpen || p.MultiStart.Open || p.StepTrace.Open || len(p.SavedRuns) != 0 || p.Session.jobs != begun {
 		t.Errorf("with a question: why %v, starts %v, step %v, %d kept runs, %d studies begun; want all closed",
-			p.WhyOpen, p.Starts.Open, p.Walk.Open, len(p.Kept), p.Session.studies-begun)
+			p.WhyOpen, p.MultiStart.Open, p.StepTrace.Open, len(p.SavedRuns), p.Session.jobs-begun)
 	}
 	p.do(t, UndoPressed{}, TrainPressed{}, WhyOpened{true}, CursorMoved{9}, RedoPressed{})
-	if !p.Asking() || p.WhyOpen || p.Run.Phase != Untrained || p.Shown().Epoch != 0 {
-		t.Errorf("Redo asks %v and leaves the explanation open %v at epoch %d, want the question alone", p.Asking(), p.WhyOpen, p.Shown().Epoch)
+	if !p.AwaitingAnswer() || p.WhyOpen || p.Run.Phase != Untrained || p.Shown().Epoch != 0 {
+		t.Errorf("Redo asks %v and leaves the explanation open %v at epoch %d, want the question alone", p.AwaitingAnswer(), p.WhyOpen, p.Shown().Epoch)
 	}
 }
 
@@ -57,12 +57,12 @@ func TestTheAnswerTrainsWhatWasEditedMeanwhile(t *testing.T) {
 		t.Errorf("phase %v after the answer, want the edit trained", p.Run.Phase)
 	}
 	for _, p := range []*player{openLive("ask=what&w=0&b=0"), open("ask=what&w=0&b=0")} {
-		if !p.Live() {
+		if !p.AutoTrains() {
 			p.do(t, PointTyped{6, Y, "9"})
 		}
 		p.do(t, GuessTyped{"3"}, GuessGiven{})
 		if p.Run.Phase != Untrained {
-			t.Errorf("phase %v after the answer with live %v, want nothing trained unasked", p.Run.Phase, p.Live())
+			t.Errorf("phase %v after the answer with live %v, want nothing trained unasked", p.Run.Phase, p.AutoTrains())
 		}
 	}
 }
@@ -70,12 +70,12 @@ func TestTheAnswerTrainsWhatWasEditedMeanwhile(t *testing.T) {
 func TestTheHostStartsOverWithTheSameLink(t *testing.T) {
 	p := openLive("ask=what")
 	p.do(t, GuessTyped{"3"}, GuessGiven{}, TrainPressed{}, HostOpened{Fragment: "ask=what", Keep: true})
-	if p.Asking() || p.Run.Phase != Finished {
-		t.Errorf("keeping the task: asking %v, phase %v; want it left alone", p.Asking(), p.Run.Phase)
+	if p.AwaitingAnswer() || p.Run.Phase != Finished {
+		t.Errorf("keeping the task: asking %v, phase %v; want it left alone", p.AwaitingAnswer(), p.Run.Phase)
 	}
 	p.do(t, HostOpened{Fragment: "ask=what"})
-	if !p.Asking() || p.Challenge.Trained || p.Run.Phase != Untrained {
-		t.Errorf("asking %v, phase %v, task %+v; want all of it new", p.Asking(), p.Run.Phase, p.Challenge)
+	if !p.AwaitingAnswer() || p.Challenge.Trained || p.Run.Phase != Untrained {
+		t.Errorf("asking %v, phase %v, task %+v; want all of it new", p.AwaitingAnswer(), p.Run.Phase, p.Challenge)
 	}
 }
 
@@ -181,7 +181,7 @@ func TestSharedWeightsAreTheFirstGuessOfTheLink(t *testing.T) {
 		if got := again.Predict(10)[0]; got != trained {
 			t.Errorf("#%s: the link predicts %v, want %v", fragment, got, trained)
 		}
-		again.send(StartDrawn{})
+		again.send(InitialWeightsDrawn{})
 		if got := again.Predict(10)[0]; got == trained {
 			t.Errorf("#%s: New start keeps the shared weights", fragment)
 		}

@@ -79,7 +79,7 @@ func (s Session) withCode() Session {
 	if (s.Code.Text != "" && !s.unread() && s.Code.of.Equal(e)) || e.HidesCode() {
 		return s
 	}
-	if s.grip != nil && len(e.Points) > largeData {
+	if s.drag != nil && len(e.Points) > largeData {
 		return s
 	}
 	if s.Code.Own {
@@ -101,7 +101,7 @@ func (s Session) withCode() Session {
 // each move takes longer than all else that a move does.
 func (s Session) readsAlike() bool {
 	e, read := s.Experiment, s.Code.Reading
-	if s.grip == nil || s.Code.Own || s.Code.Text == "" || len(s.limits()) > 0 || len(read.Problems) > 0 {
+	if s.drag == nil || s.Code.Own || s.Code.Text == "" || len(s.limits()) > 0 || len(read.Problems) > 0 {
 		return false
 	}
 	e.Points, e.Example = read.Experiment.Points, read.Experiment.Example
@@ -111,18 +111,18 @@ func (s Session) readsAlike() bool {
 
 // unread reports whether the program is to be read, since nothing is dragged any
 // more.
-func (s Session) unread() bool { return s.Code.unread && s.grip == nil }
+func (s Session) unread() bool { return s.Code.unread && s.drag == nil }
 
 // CodeTyped says that the editor now holds Text.
 type CodeTyped struct{ Text string }
 
 func (m CodeTyped) update(s Session) (Session, []Effect) { return s.typeCode(m.Text) }
 
-// CodeMended asks for the edits that mend a problem, by its place. They are a
+// CodeFixed asks for the edits that fix a problem, by its place. They are a
 // step of Undo of their own.
-type CodeMended struct{ Problem int }
+type CodeFixed struct{ Problem int }
 
-func (m CodeMended) update(s Session) (Session, []Effect) {
+func (m CodeFixed) update(s Session) (Session, []Effect) {
 	if m.Problem < 0 || m.Problem >= len(s.Code.Reading.Problems) {
 		return s, nil
 	}

@@ -44,7 +44,7 @@ func TestTheProgramSetsThePage(t *testing.T) {
 	if y := p.Predict(10)[0]; y < 18.975 || y > 18.988 {
 		t.Errorf("trained it answers %v, want 18.98", y)
 	}
-	p.send(CodeMended{Problem: 1}, CodeMended{Problem: 0})
+	p.send(CodeFixed{Problem: 1}, CodeFixed{Problem: 0})
 	if len(p.Code.Reading.Problems) != 0 || !strings.Contains(p.Code.Text, "predict(np.array([10.0]))") || !strings.Contains(p.Code.Text, "keras.Input(shape=(1,))") {
 		t.Errorf("mended it is\n%s\nwith %v", p.Code.Text, p.Code.Reading.Problems)
 	}
@@ -87,7 +87,7 @@ func TestAWrongProgramKeepsThePageAndTheTraining(t *testing.T) {
 	if p.Code.Text != wrong {
 		t.Errorf("a control changed the wrong program to\n%s", p.Code.Text)
 	}
-	p.send(CodeMended{Problem: 1})
+	p.send(CodeFixed{Problem: 1})
 	if len(p.Problems()) != 0 || p.Experiment.Epochs != 500 {
 		t.Errorf("mended: %d epochs, problems %v; want the program's 500 and none", p.Experiment.Epochs, p.Problems())
 	}
@@ -110,26 +110,26 @@ func TestALockedProgramIsOnlyRead(t *testing.T) {
 func TestControlsAndLinesLightEachOther(t *testing.T) {
 	p := open("momentum=0.5")
 	lines := strings.Split(p.Code.Text, "\n")
-	p.send(PropertyLit{Key: "momentum"})
-	first, last := p.LitLines()
+	p.send(PropertyHighlighted{Key: "momentum"})
+	first, last := p.HighlightedLines()
 	if first == 0 || first != last || !strings.Contains(lines[first-1], "momentum=0.5") {
 		t.Errorf("momentum lights the lines %d to %d", first, last)
 	}
 	for i, line := range lines {
 		if strings.Contains(line, "epochs=") {
-			p.send(LineLit{Line: i + 1})
+			p.send(LineHighlighted{Line: i + 1})
 		}
 	}
-	if len(p.LitKeys) == 0 || p.LitKeys[0] != "epochs" {
-		t.Errorf("the line of fit lights %q, want epochs", p.LitKeys)
+	if len(p.HighlightedKeys) == 0 || p.HighlightedKeys[0] != "epochs" {
+		t.Errorf("the line of fit lights %q, want epochs", p.HighlightedKeys)
 	}
-	p.send(PropertyLit{Key: "epochs"}, LineLit{})
-	if first, _ := p.LitLines(); first == 0 {
+	p.send(PropertyHighlighted{Key: "epochs"}, LineHighlighted{})
+	if first, _ := p.HighlightedLines(); first == 0 {
 		t.Error("the editor, left for a control, puts the control's light out")
 	}
-	p.send(PropertyLit{})
-	if first, _ := p.LitLines(); first != 0 || p.LitKeys != nil {
-		t.Errorf("nothing touched lights the line %d and %q", first, p.LitKeys)
+	p.send(PropertyHighlighted{})
+	if first, _ := p.HighlightedLines(); first != 0 || p.HighlightedKeys != nil {
+		t.Errorf("nothing touched lights the line %d and %q", first, p.HighlightedKeys)
 	}
 }
 
@@ -152,9 +152,9 @@ func TestTheProgramIsInStepWithEveryControl(t *testing.T) {
 			case 3:
 				p.send(PointMoved{Row: 1, X: float64(rapid.IntRange(-9, 9).Draw(t, "x")), Y: 2})
 			case 4:
-				p.send(QuestionAdded{}, SettingTyped{Key: experiment.TruthKey(1), Text: "3"})
+				p.send(QueryAdded{}, SettingTyped{Key: experiment.TruthKey(1), Text: "3"})
 			case 5:
-				p.send(StartDrawn{})
+				p.send(InitialWeightsDrawn{})
 			case 6:
 				p.send(UndoPressed{})
 			}
@@ -176,7 +176,7 @@ func TestADragIsReadAsItWouldBeByItself(t *testing.T) {
 		"xs=1,2,3,4,5,6,7,8,9,10,11,12,13,14&ys=1,2,3,4,5,6,7,8,9,10,11,12,13,14",
 	} {
 		p := openLive(fragment)
-		p.do(t, GripTaken{Dragged: true})
+		p.do(t, DragStarted{ByPointer: true})
 		for _, y := range []float64{1, 123.456, 0.000123456, -7, 99999.125, -1e-5} {
 			p.do(t, PointMoved{2, -0.5, y})
 			want := program.Read(p.Code.Text, p.Experiment)
@@ -194,7 +194,7 @@ func TestADragIsReadAsItWouldBeByItself(t *testing.T) {
 				}
 			}
 		}
-		if p.do(t, GripLeft{}); !reflect.DeepEqual(p.Code.Reading, program.Read(p.Code.Text, p.Experiment)) {
+		if p.do(t, DragEnded{}); !reflect.DeepEqual(p.Code.Reading, program.Read(p.Code.Text, p.Experiment)) {
 			t.Errorf("%q: let go, the program is not read", fragment)
 		}
 	}

@@ -21,8 +21,8 @@ type ConsoleEntry struct {
 // and some of those between.
 const maxConsoleEpochs = 30
 
-// Console returns what the program prints in Keras, as far as the run at hand
-// has come. The times are those of this machine.
+// Console returns what the program prints in Keras, as far as the run has
+// come. The times are those of this machine.
 func (s Session) Console() []ConsoleEntry {
 	c := console{session: s}
 	for _, output := range s.Code.Reading.Outputs {
@@ -187,7 +187,7 @@ func (c *console) evaluate(output program.Output) {
 // bar is the progress line of what is asked, in the time that asking took.
 func (c *console) bar(output program.Output, logs nn.Logs) string {
 	steps := batches(len(output.Xs), predictBatch)
-	return line(output, steps, c.session.Run.asking*time.Duration(steps), logs)
+	return line(output, steps, c.session.Run.predictTook*time.Duration(steps), logs)
 }
 
 // line is a progress line, as the call asks for it.

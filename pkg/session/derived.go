@@ -67,7 +67,7 @@ func (s Session) InitialLine() (line experiment.Line, ok bool) {
 }
 
 // initialParams returns the weights before training of an experiment, which may
-// have the model of the one at hand.
+// have the model of the session's.
 func (s Session) initialParams(e experiment.Experiment) ([]float32, *experiment.Problem) {
 	if e.SameModel(s.Experiment) {
 		p := s.derived().predictor

@@ -97,8 +97,8 @@ func (s Session) follow(previous experiment.Experiment) (Session, []Effect) {
 		s = s.pause()
 	}
 	s, effects := s.retrain(previous)
-	if s.grip != nil {
-		return s, effects // the link follows when the hand lets go
+	if s.drag != nil {
+		return s, effects // the link follows when the drag ends
 	}
 	return s, append(effects, s.writeFragment())
 }
@@ -115,14 +115,14 @@ func (s Session) retrain(previous experiment.Experiment) (Session, []Effect) {
 
 // catchUp trains a live session again when an edit still waits for it.
 func (s Session) catchUp() (Session, []Effect) {
-	if !s.Run.stale || !s.Live() || s.Asking() || len(s.Problems()) > 0 {
+	if !s.Run.stale || !s.AutoTrains() || s.AwaitingAnswer() || len(s.Problems()) > 0 {
 		return s, nil
 	}
 	s, effects := s.untrained().train(s.Experiment.Epochs)
-	s.Run.live = true
+	s.Run.auto = true
 	for i, effect := range effects {
 		if start, ok := effect.(StartTraining); ok {
-			start.Live = true
+			start.AutoTrain = true
 			effects[i] = start
 		}
 	}
@@ -133,6 +133,6 @@ func (s Session) catchUp() (Session, []Effect) {
 // earlier edit began. It is let come to its end: a drag that began it anew with
 // every move would never show where it leads.
 func (s Session) finishesFirst(previous experiment.Experiment) bool {
-	return s.Run.Phase == Running && s.Run.live && s.small() && s.Live() &&
+	return s.Run.Phase == Running && s.Run.auto && s.small() && s.AutoTrains() &&
 		slices.Equal(s.Experiment.Layers, previous.Layers)
 }

@@ -181,9 +181,9 @@ func TestSteppingASetting(t *testing.T) {
 
 func TestNewStartDrawsOtherWeights(t *testing.T) {
 	p := open("w=3&b=4")
-	p.send(StartDrawn{})
+	p.send(InitialWeightsDrawn{})
 	first := p.Setting("w").Text
-	p.send(StartDrawn{})
+	p.send(InitialWeightsDrawn{})
 	if second := p.Setting("w").Text; first == "3" || second == first || p.Experiment.Initial != nil {
 		t.Errorf("weights 3, %s, %s; want three different ones", first, second)
 	}
@@ -231,7 +231,7 @@ func TestTheLearnersLanguageOverrulesTheLink(t *testing.T) {
 	if p.Lang() != "ko" || p.Theme() != "dark" || p.Experiment.Epochs != 50 {
 		t.Errorf("Redo after a host's choice gives language %q, theme %q, %d epochs; want ko, dark and 50", p.Lang(), p.Theme(), p.Experiment.Epochs)
 	}
-	p.send(LangChosen{"ko"}, GripTaken{Dragged: true}, PointMoved{6, 4, 9}, LangChosen{"en"}, GripCancelled{}, UndoPressed{})
+	p.send(LangChosen{"ko"}, DragStarted{ByPointer: true}, PointMoved{6, 4, 9}, LangChosen{"en"}, DragCancelled{}, UndoPressed{})
 	if p.Lang() != "en" {
 		t.Errorf("Escape and Undo bring the language back to %q, want en", p.Lang())
 	}

@@ -3,8 +3,8 @@ package session
 import "firstneuron/pkg/experiment"
 
 // Effect is something Update wants done outside the Session. Every Effect is
-// one of the types below: those that train and study are done by a [Machine],
-// all others by a page.
+// one of the types below: a [Machine] performs those that train and work on jobs,
+// a page all others.
 //
 //sumtype:decl
 type Effect interface{ effect() }
@@ -16,7 +16,7 @@ type (
 		Run        int
 		Experiment experiment.Experiment
 		// Live is set when an edit began it: it should be over before the next.
-		Live bool
+		AutoTrain bool
 		// Epochs is how many to train from here, and Goal the epoch that the
 		// training counts to, where it is to pause before its end.
 		Epochs, Goal int
@@ -28,11 +28,11 @@ type (
 	}
 	// NextSlice asks for the next slice of a run, in the next frame.
 	NextSlice struct{ Run int }
-	// Begin asks for a study to be worked on, beside the training, in slices.
-	Begin struct{ Study Study }
-	// Drop asks for the study on the same topic as Study to be left, since
-	// nobody looks at it any more.
-	Drop struct{ Study Study }
+	// BeginJob asks for a job to be worked on, beside the training, in slices.
+	BeginJob struct{ Job Job }
+	// DropJob asks for the job on the same topic as Job to be left, since no view
+	// shows its result any more.
+	DropJob struct{ Job Job }
 	// NextFrame asks to be told, by FramePassed, when the next frame is drawn.
 	NextFrame struct{ Playback int }
 	// WriteFragment asks for the page's link to say what the Experiment is
@@ -60,8 +60,8 @@ type (
 	FocusNext struct{ Next []string }
 	// ShowDocument asks for the page as a whole to be shown in another way.
 	ShowDocument struct{ Document }
-	// Highlight asks for the controls of some properties to be lit, and no
-	// others.
+	// Highlight asks for the controls of some properties to be highlighted, and
+	// no others.
 	Highlight struct{ Keys []string }
 	// CloseDialog asks for the dialog that hands the experiment on to be closed.
 	CloseDialog struct{}
@@ -80,8 +80,8 @@ type (
 
 func (StartTraining) effect()   {}
 func (NextSlice) effect()       {}
-func (Begin) effect()           {}
-func (Drop) effect()            {}
+func (BeginJob) effect()        {}
+func (DropJob) effect()         {}
 func (NextFrame) effect()       {}
 func (WriteFragment) effect()   {}
 func (StorePreference) effect() {}

@@ -7,16 +7,16 @@ type Explore struct {
 	// over.
 	Surface Surface
 	Slice   Slice
-	// Walk is the step of the training that is looked at.
-	Walk Walk
+	// StepTrace is the step of the training that is looked at.
+	StepTrace StepTrace
 	// WhyOpen shows the explanation of the answer; Noise is the deviation of
 	// its noise, negative until the learner has chosen one.
 	WhyOpen bool
 	Noise   float64
-	// Starts are the trainings from many starts.
-	Starts Starts
-	// Kept are the runs of the race, beside the run at hand.
-	Kept []Kept
+	// MultiStart are the trainings from many initial weights.
+	MultiStart MultiStart
+	// SavedRuns are the runs that the learner compares with the current one.
+	SavedRuns []SavedRun
 }
 
 // newExplore returns the views of an experiment that is opened: all closed.

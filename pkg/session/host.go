@@ -18,7 +18,7 @@ func (m HostChose) update(s Session) (Session, []Effect) {
 }
 
 // HostOpened says that the page around this one opens a fragment in place of the
-// one at hand, and starts over also where they are the same. Keep leaves the
+// current one, and starts over also where they are the same. Keep leaves the
 // learner as far as she is with the author's task, and the same fragment alone.
 type HostOpened struct {
 	Fragment string

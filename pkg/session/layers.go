@@ -28,10 +28,10 @@ func (m LayerRemoved) update(s Session) (Session, []Effect) {
 	return next, append(effects, FocusSetting{Key: experiment.UnitsKey(min(m.Layer, len(next.Experiment.Layers)))})
 }
 
-// StartDrawn asks for new initial weights.
-type StartDrawn struct{}
+// InitialWeightsDrawn asks for new initial weights.
+type InitialWeightsDrawn struct{}
 
-func (StartDrawn) update(s Session) (Session, []Effect) {
+func (InitialWeightsDrawn) update(s Session) (Session, []Effect) {
 	next := s.Edit.withoutDraft("w").withoutDraft("b")
 	next.Experiment = next.Experiment.NewStart()
 	return s.edited(next, "")

@@ -44,35 +44,35 @@ func TestEditsTrainAtOnceWhenSmall(t *testing.T) {
 		t.Error("an edit made while a box could not be read is never trained")
 	}
 	p.do(t, SettingTyped{Key: "epochs", Text: "1000000"})
-	if p.Live() {
+	if p.AutoTrains() {
 		t.Error("a million epochs are trained at every edit, want that only for small trainings")
 	}
-	p.send(LiveChosen{On: true})
-	if !p.Live() {
+	p.send(AutoTrainChosen{On: true})
+	if !p.AutoTrains() {
 		t.Error("the learner's own choice does not count")
 	}
 }
 
 func TestDraggingAPoint(t *testing.T) {
 	p := openLive(lesson)
-	p.do(t, GripTaken{Dragged: true})
+	p.do(t, DragStarted{ByPointer: true})
 	for i := range 20 {
 		p.do(t, PointMoved{Row: 6, X: 4, Y: 8 + float64(i)})
 		if p.Run.Phase != Finished {
 			t.Fatalf("move %d: phase %d, want it trained", i, p.Run.Phase)
 		}
 	}
-	if got := p.Held()[5].Y; got != 7 {
+	if got := p.AxisPoints()[5].Y; got != 7 {
 		t.Errorf("during the drag the axes go by y = %v, want 7 as before", got)
 	}
 	if p.link != "" {
 		t.Errorf("the link is written during the drag: %s", p.link)
 	}
-	p.do(t, GripLeft{})
-	if got := p.Held()[5].Y; got != 27 || !strings.Contains(p.link, "27") {
+	p.do(t, DragEnded{})
+	if got := p.AxisPoints()[5].Y; got != 27 || !strings.Contains(p.link, "27") {
 		t.Errorf("after the drag the axes go by y = %v and the link is %q, want 27 in both", got, p.link)
 	}
-	p.do(t, GripTaken{Dragged: true}, PointMoved{Row: 6, X: 3, Y: 3}, GripLeft{})
+	p.do(t, DragStarted{ByPointer: true}, PointMoved{Row: 6, X: 3, Y: 3}, DragEnded{})
 	p.do(t, UndoPressed{})
 	if got := p.Experiment.Points[5]; got != (experiment.Point{X: 4, Y: 27}) {
 		t.Errorf("Undo after two drags goes to %v, want to the end of the first", got)
@@ -81,7 +81,7 @@ func TestDraggingAPoint(t *testing.T) {
 	if got := p.Experiment.Points[5]; got != (experiment.Point{X: 4, Y: 7}) {
 		t.Errorf("the second Undo goes to %v, want to the start", got)
 	}
-	p.do(t, GripTaken{Dragged: true}, PointMoved{Row: 1, X: 0, Y: 0}, GripCancelled{})
+	p.do(t, DragStarted{ByPointer: true}, PointMoved{Row: 1, X: 0, Y: 0}, DragCancelled{})
 	if got := p.Experiment.Points[0]; got != (experiment.Point{X: -1, Y: -3}) || len(p.Past) != 0 {
 		t.Errorf("Escape leaves %v and %d edits, want the point back and none", got, len(p.Past))
 	}
@@ -219,32 +219,32 @@ func TestSurfaceOfTheLesson(t *testing.T) {
 
 func TestWalkGoesForwardAndBack(t *testing.T) {
 	p := openLive(lesson + "&batch=4&optimizer=adam&lr=0.1&epochs=3")
-	p.do(t, WalkOpened{Open: true})
+	p.do(t, StepTraceOpened{Open: true})
 	type place struct{ epoch, batch, stage int }
 	var places []place
-	for range 2*2*Stages + 3 {
-		places = append(places, place{p.Shown().Epoch, p.Walk.Batch, p.Walk.Stage})
-		if p.Walk.Trace == nil {
+	for range 2*2*StepPhases + 3 {
+		places = append(places, place{p.Shown().Epoch, p.StepTrace.Batch, p.StepTrace.Phase})
+		if p.StepTrace.Trace == nil {
 			t.Fatalf("at %v there are no numbers", places[len(places)-1])
 		}
-		if p.Walk.Stage == Stages-1 && p.Walk.Batch == 1 {
-			after := p.Walk.Trace.After
+		if p.StepTrace.Phase == StepPhases-1 && p.StepTrace.Batch == 1 {
+			after := p.StepTrace.Trace.After
 			next, _ := p.Run.Timeline.Next(p.Shown().Epoch)
 			if next.Params != nil && !same(next.Params, after) {
 				t.Errorf("the step ends at %v, the timeline says %v", after, next.Params)
 			}
 		}
-		p.do(t, StageStepped{Forward: true})
+		p.do(t, StepPhaseMoved{Forward: true})
 	}
-	if places[Stages] != (place{0, 1, 0}) || places[2*Stages] != (place{1, 0, 0}) {
+	if places[StepPhases] != (place{0, 1, 0}) || places[2*StepPhases] != (place{1, 0, 0}) {
 		t.Errorf("forward goes through %v", places)
 	}
-	if p.Walk.Fresh {
+	if p.StepTrace.Fresh {
 		t.Error("the memory of Adam is said to be unknown, want it replayed")
 	}
 	for i := len(places) - 1; i >= 0; i-- {
-		p.do(t, StageStepped{Forward: false})
-		if got := (place{p.Shown().Epoch, p.Walk.Batch, p.Walk.Stage}); got != places[i] {
+		p.do(t, StepPhaseMoved{Forward: false})
+		if got := (place{p.Shown().Epoch, p.StepTrace.Batch, p.StepTrace.Phase}); got != places[i] {
 			t.Fatalf("back comes to %v, want %v", got, places[i])
 		}
 	}
@@ -252,28 +252,28 @@ func TestWalkGoesForwardAndBack(t *testing.T) {
 
 func TestManyStartsOfTheLesson(t *testing.T) {
 	p := openLive("")
-	p.do(t, StartsOpened{Open: true})
-	all := p.Starts.Predictions()
-	if !p.Starts.Done || len(all) != StartsGoal {
-		t.Fatalf("%d predictions, done %v, want %d", len(all), p.Starts.Done, StartsGoal)
+	p.do(t, MultiStartOpened{Open: true})
+	all := p.MultiStart.Predictions()
+	if !p.MultiStart.Done || len(all) != MultiStartGoal {
+		t.Fatalf("%d predictions, done %v, want %d", len(all), p.MultiStart.Done, MultiStartGoal)
 	}
 	if all[0] < 18.975 || all[len(all)-1] > 18.988 || all[len(all)-1]-all[0] < 0.008 {
 		t.Errorf("the predictions go from %v to %v, want a wide band inside 18.975…18.988", all[0], all[len(all)-1])
 	}
-	if path := p.Starts.Tried[0].Path; len(path) < 5 || path[0][1] != 0 {
+	if path := p.MultiStart.Tried[0].Path; len(path) < 5 || path[0][1] != 0 {
 		t.Errorf("the path of the first start has %d places", len(path))
 	}
 	p.do(t, SettingTyped{Key: "lr", Text: "0.2"})
-	if p.Starts.Diverged != StartsGoal {
-		t.Errorf("at rate 0.2 %d of %d diverge", p.Starts.Diverged, StartsGoal)
+	if p.MultiStart.Diverged != MultiStartGoal {
+		t.Errorf("at rate 0.2 %d of %d diverge", p.MultiStart.Diverged, MultiStartGoal)
 	}
 }
 
 func TestRemediesOfADivergence(t *testing.T) {
-	for _, remedy := range []Remedy{LowerRate, StandardizeX, UndoLast} {
+	for _, remedy := range []Fix{LowerRate, StandardizeX, UndoLast} {
 		p := openLive(lesson)
 		p.do(t, TrainPressed{}, SettingTyped{Key: "lr", Text: "0.2"})
-		a, ok := p.Autopsy()
+		a, ok := p.Diagnosis()
 		if !ok || !a.Known {
 			t.Fatalf("no autopsy in phase %d", p.Run.Phase)
 		}
@@ -282,7 +282,7 @@ func TestRemediesOfADivergence(t *testing.T) {
 		if a.Rate != 0.0884 {
 			t.Errorf("the rate to try is %v, want 0.0884", a.Rate)
 		}
-		p.do(t, RemedyChosen{Remedy: remedy})
+		p.do(t, FixChosen{Fix: remedy})
 		if p.Run.Phase != Finished {
 			t.Errorf("remedy %d ends in phase %d, want finished", remedy, p.Run.Phase)
 		}
@@ -344,16 +344,16 @@ func TestCSVHoldsEveryRecord(t *testing.T) {
 // TestStudiesWorkInSlices: a deadline that has passed still brings them on, and
 // the latest study comes first.
 func TestStudiesWorkInSlices(t *testing.T) {
-	var studies Studies
+	var studies Jobs
 	p := New(lesson)
 	first := p.Run.Timeline.First().Params
-	studies.Begin(TryStarts{ID: 1, Experiment: p.Experiment})
+	studies.Begin(TrainMultiStart{ID: 1, Experiment: p.Experiment})
 	studies.Begin(TraceStep{ID: 2, Experiment: p.Experiment, First: first, Params: first})
 	messages := studies.Slice(context.Background(), time.Time{})
-	if _, ok := messages[0].(Traced); !ok || studies.Idle() {
+	if _, ok := messages[0].(StepTraced); !ok || studies.Idle() {
 		t.Fatalf("the first slice brings %T, want the later study's", messages[0])
 	}
-	for range 10 * StartsGoal * 20 {
+	for range 10 * MultiStartGoal * 20 {
 		if studies.Idle() {
 			return
 		}
@@ -366,7 +366,7 @@ func TestStudiesWorkInSlices(t *testing.T) {
 // trained after it, only the latest of them.
 func TestADragLetsAShortTrainingEnd(t *testing.T) {
 	p := openLive("layers=4:tanh,1&epochs=200")
-	p.send(GripTaken{Dragged: true}, PointMoved{Row: 6, X: 4, Y: 8})
+	p.send(DragStarted{ByPointer: true}, PointMoved{Row: 6, X: 4, Y: 8})
 	run := p.Run.ID
 	p.slice()
 	p.send(PointMoved{Row: 6, X: 4, Y: 9}, PointMoved{Row: 6, X: 4, Y: 10})

@@ -17,8 +17,8 @@ type Navigated struct{ Fragment string }
 
 func (m Navigated) update(s Session) (Session, []Effect) { return s.navigate(m.Fragment) }
 
-// navigate starts over with the experiment of a link, unless it is the one at
-// hand: the link that this session wrote itself.
+// navigate starts over with the experiment of a link, unless it is the current
+// one: the link that this session wrote itself.
 func (s Session) navigate(fragment string) (Session, []Effect) {
 	e, problems := experiment.Decode(fragment)
 	if len(s.Run.Timeline.Records) > 0 && len(problems) == 0 && e.Equal(s.Experiment) {

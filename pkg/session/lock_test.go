@@ -5,13 +5,13 @@ import "testing"
 func TestWhatIsLockedIsNeitherReplacedNorMended(t *testing.T) {
 	const diverges = "&w=0&b=0&lr=0.5"
 	for part, changed := range map[string]map[Msg]bool{
-		"data":       {RemedyChosen{LowerRate}: true},
-		"setup":      {RemedyChosen{StandardizeX}: true},
-		"model":      {RemedyChosen{LowerRate}: true, RemedyChosen{StandardizeX}: true},
-		"prediction": {RemedyChosen{LowerRate}: true},
-		"code":       {RemedyChosen{LowerRate}: true, RemedyChosen{StandardizeX}: true, ExampleChosen{"celsius"}: true},
+		"data":       {FixChosen{LowerRate}: true},
+		"setup":      {FixChosen{StandardizeX}: true},
+		"model":      {FixChosen{LowerRate}: true, FixChosen{StandardizeX}: true},
+		"prediction": {FixChosen{LowerRate}: true},
+		"code":       {FixChosen{LowerRate}: true, FixChosen{StandardizeX}: true, ExampleChosen{"celsius"}: true},
 	} {
-		for _, m := range []Msg{RemedyChosen{LowerRate}, RemedyChosen{StandardizeX}, ExampleChosen{"celsius"}} {
+		for _, m := range []Msg{FixChosen{LowerRate}, FixChosen{StandardizeX}, ExampleChosen{"celsius"}} {
 			p := openLive("lock=" + part + diverges)
 			p.do(t, TrainPressed{})
 			if p.Run.Phase != Diverged {

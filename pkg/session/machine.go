@@ -6,7 +6,7 @@ import (
 )
 
 // Machine runs a Session: it updates it, and does the work that the updates ask
-// for, which is to train and to study. The page, its warm-up and the tests all
+// for, which is to train and to work on jobs. The page, its warm-up and the tests all
 // have one. They differ in when they let it work, and in what they do about the
 // other effects, which ask something of a page.
 //
@@ -15,7 +15,7 @@ type Machine struct {
 	Session
 
 	trainer Trainer
-	studies Studies
+	jobs    Jobs
 	// effects wait to be performed, in the order in which they were asked for;
 	// performing is set while Send is at them.
 	effects    []Effect
@@ -47,7 +47,7 @@ func (m *Machine) Send(message Msg, perform func(Effect)) (done bool) {
 	return true
 }
 
-// Work performs an effect that trains or studies. A training it works at until
+// Work performs an effect about training or about a job. It trains until
 // the deadline, and returns the message about what that brought, to be sent;
 // nil when there is none. ok is false for an effect that asks something of a
 // page.
@@ -60,10 +60,10 @@ func (m *Machine) Work(effect Effect, deadline time.Time) (message Msg, ok bool)
 		return m.slice(effect.Run, deadline), true
 	case NextSlice:
 		return m.slice(effect.Run, deadline), true
-	case Begin:
-		m.studies.Begin(effect.Study)
-	case Drop:
-		m.studies.Drop(effect.Study)
+	case BeginJob:
+		m.jobs.Begin(effect.Job)
+	case DropJob:
+		m.jobs.Drop(effect.Job)
 	default:
 		return nil, false
 	}
@@ -79,11 +79,11 @@ func (m *Machine) slice(run int, deadline time.Time) Msg {
 	return m.trainer.Slice(context.Background(), run, deadline)
 }
 
-// Study works on the studies until the deadline, and returns the messages about
+// WorkOnJobs works on the jobs until the deadline, and returns the messages about
 // what is known by then.
-func (m *Machine) Study(deadline time.Time) []Msg {
-	return m.studies.Slice(context.Background(), deadline)
+func (m *Machine) WorkOnJobs(deadline time.Time) []Msg {
+	return m.jobs.Slice(context.Background(), deadline)
 }
 
-// Idle reports whether there is nothing to study.
-func (m *Machine) Idle() bool { return m.studies.Idle() }
+// Idle reports whether there is no job to work on.
+func (m *Machine) Idle() bool { return m.jobs.Idle() }

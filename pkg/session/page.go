@@ -24,8 +24,8 @@ func (s Session) shownSince(before Session) []Effect {
 	if document := s.Document(); document != before.Document() {
 		effects = append(effects, ShowDocument{document})
 	}
-	if !slices.Equal(s.LitKeys, before.LitKeys) {
-		effects = append(effects, Highlight{Keys: s.LitKeys})
+	if !slices.Equal(s.HighlightedKeys, before.HighlightedKeys) {
+		effects = append(effects, Highlight{Keys: s.HighlightedKeys})
 	}
 	if before.Share.Open && !s.Share.Open {
 		effects = append(effects, CloseDialog{})

@@ -136,9 +136,9 @@ func TestWeightsThatOverflowAreADivergence(t *testing.T) {
 func TestAutopsyIsOfWhatWasTrained(t *testing.T) {
 	p := open("w=0&b=0&lr=0.5")
 	p.do(t, TrainPressed{})
-	before, _ := p.Autopsy()
+	before, _ := p.Diagnosis()
 	p.do(t, SettingTyped{Key: "lr", Text: "0.1"})
-	if after, ok := p.Autopsy(); !ok || after.Factor != before.Factor || !after.Known {
+	if after, ok := p.Diagnosis(); !ok || after.Factor != before.Factor || !after.Known {
 		t.Errorf("the factor is %v, known %v, want still %v", after.Factor, after.Known, before.Factor)
 	}
 }
@@ -146,17 +146,17 @@ func TestAutopsyIsOfWhatWasTrained(t *testing.T) {
 // TestKeptRunIsOneTraining: what is kept is what its settings train to.
 func TestKeptRunIsOneTraining(t *testing.T) {
 	for name, played := range map[string][]Msg{
-		"other data and rate": {TrainPressed{}, PointMoved{Row: 6, X: 4, Y: 8}, SettingTyped{Key: "lr", Text: "0.05"}, TrainMorePressed{}, RunKept{}},
-		"twice as long":       {TrainPressed{}, TrainMorePressed{}, RunKept{}},
-		"some steps":          {StepPressed{}, StepPressed{}, RunKept{}},
-		"from the middle":     {TrainPressed{}, CursorMoved{Epoch: 3}, ContinuePressed{}, RunKept{}},
+		"other data and rate": {TrainPressed{}, PointMoved{Row: 6, X: 4, Y: 8}, SettingTyped{Key: "lr", Text: "0.05"}, TrainMorePressed{}, RunSaved{}},
+		"twice as long":       {TrainPressed{}, TrainMorePressed{}, RunSaved{}},
+		"some steps":          {StepPressed{}, StepPressed{}, RunSaved{}},
+		"from the middle":     {TrainPressed{}, CursorMoved{Epoch: 3}, ContinuePressed{}, RunSaved{}},
 	} {
 		p := open("w=0&b=0&epochs=100&batch=2&optimizer=sgd&momentum=0.9")
 		p.do(t, played...)
-		if len(p.Kept) != 1 {
-			t.Fatalf("%s: %d runs are kept", name, len(p.Kept))
+		if len(p.SavedRuns) != 1 {
+			t.Fatalf("%s: %d runs are kept", name, len(p.SavedRuns))
 		}
-		kept := p.Kept[0]
+		kept := p.SavedRuns[0]
 		alone := open(experiment.Encode(kept.Experiment))
 		alone.do(t, TrainPressed{})
 		got, want := kept.Timeline.Last(), alone.Run.Timeline.Last()
@@ -169,14 +169,14 @@ func TestKeptRunIsOneTraining(t *testing.T) {
 // TestKeptRunTakesTheModelAtOnce: its old weights fit no view of the new one.
 func TestKeptRunTakesTheModelAtOnce(t *testing.T) {
 	p := open("layers=8:tanh,1&epochs=5")
-	p.do(t, TrainPressed{}, RunKept{})
+	p.do(t, TrainPressed{}, RunSaved{})
 	p.send(SettingTyped{Key: "units.1", Text: "4"}, PointTyped{Row: 1, Axis: Y, Text: "x"})
-	if got, want := len(p.Kept[0].Timeline.Last().Params), len(p.Run.Timeline.Last().Params); got != want {
+	if got, want := len(p.SavedRuns[0].Timeline.Last().Params), len(p.Run.Timeline.Last().Params); got != want {
 		t.Errorf("the run kept has %d weights while the model has %d", got, want)
 	}
 	p.send(PointTyped{Row: 1, Axis: Y, Text: "-3"})
 	p.finish(t)
-	if kept := p.Kept[0]; kept.Running || kept.Timeline.Last().Epoch != 5 {
+	if kept := p.SavedRuns[0]; kept.Running || kept.Timeline.Last().Epoch != 5 {
 		t.Errorf("the run kept is at epoch %d, running %v, want it trained again", kept.Timeline.Last().Epoch, kept.Running)
 	}
 }

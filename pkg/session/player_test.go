@@ -20,7 +20,7 @@ type player struct {
 // open is a page on which the learner has ticked off training as she edits.
 func open(fragment string) *player {
 	p := openLive(fragment)
-	p.send(LiveChosen{On: false})
+	p.send(AutoTrainChosen{On: false})
 	return p
 }
 
@@ -81,7 +81,7 @@ func (p *player) finish(t testing.TB) {
 			return
 		}
 		p.slice()
-		for _, m := range p.Study(time.Now().Add(time.Minute)) {
+		for _, m := range p.WorkOnJobs(time.Now().Add(time.Minute)) {
 			p.send(m)
 		}
 	}

@@ -184,7 +184,7 @@ func (m PointDeleted) update(s Session) (Session, []Effect) {
 	if i < 0 {
 		return s, nil
 	}
-	s.grip = nil // nothing is left to be put back
+	s.drag = nil // nothing is left to be put back
 	rows := slices.Delete(slices.Clone(s.Rows), i, i+1)
 	s, effects := s.editedRows(rows, "")
 	if len(rows) == 0 {

@@ -47,7 +47,7 @@ func (m ThemeChosen) update(s Session) (Session, []Effect) {
 	return s, []Effect{StorePreference{Name: "theme", Value: m.Theme}, s.writeFragment()}
 }
 
-// inEveryEdit changes the experiment at hand and all those that Undo, Redo and
+// inEveryEdit changes the current experiment and all those that Undo, Redo and
 // Escape go to, so that none of them takes the change back.
 func (s Session) inEveryEdit(change func(experiment.Experiment) experiment.Experiment) Session {
 	changed := func(edits []Edit) []Edit {
@@ -59,11 +59,11 @@ func (s Session) inEveryEdit(change func(experiment.Experiment) experiment.Exper
 	}
 	s.Experiment = change(s.Experiment)
 	s.Past, s.Future = changed(s.Past), changed(s.Future)
-	if s.grip != nil {
-		held := *s.grip
+	if s.drag != nil {
+		held := *s.drag
 		held.edit.Experiment = change(held.edit.Experiment)
 		held.past, held.future = changed(held.past), changed(held.future)
-		s.grip = &held
+		s.drag = &held
 	}
 	return s
 }

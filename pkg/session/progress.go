@@ -12,7 +12,7 @@ type Progress struct {
 	Run      int
 	Timeline Timeline
 	// Took is how long the slice took, Asking how long one prediction, once done.
-	Took, Asking time.Duration
+	Took, PredictTook time.Duration
 	// Done is set when as many epochs as were asked for are trained, Stopped when
 	// a callback ended the training before its goal; it is done then, too.
 	Done, Stopped bool
@@ -24,7 +24,7 @@ type Progress struct {
 
 func (p Progress) update(s Session) (Session, []Effect) {
 	s, effects := s.progress(p)
-	return s.assess(), effects
+	return s.checkGoals(), effects
 }
 
 // progress takes what a slice brought, unless its run is over.
@@ -37,7 +37,7 @@ func (s Session) progress(p Progress) (Session, []Effect) {
 		return s, nil
 	}
 	s.Run.Timeline = p.Timeline
-	s.Run.took, s.Run.asking = s.Run.took+p.Took, p.Asking
+	s.Run.took, s.Run.predictTook = s.Run.took+p.Took, p.PredictTook
 	switch {
 	case p.Diverged != nil:
 		s.Run.Phase, s.Run.Problem = Diverged, s.divergence(*p.Diverged)
@@ -48,7 +48,7 @@ func (s Session) progress(p Progress) (Session, []Effect) {
 	default:
 		return s, []Effect{NextSlice{Run: p.Run}}
 	}
-	if s.Run.live {
+	if s.Run.auto {
 		return s.catchUp() // with what was edited meanwhile
 	}
 	return s, nil

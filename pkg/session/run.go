@@ -37,7 +37,7 @@ type Run struct {
 	// trainer's model is none of this run's any more.
 	cut bool
 	// live is set when an edit began it.
-	live bool
+	auto bool
 	// trained is the experiment that is, or was, trained; mixed is set when the
 	// epochs before were trained in another way, so that no single training
 	// leads here.
@@ -47,8 +47,8 @@ type Run struct {
 	stale bool
 	// took is how long the training has taken, since epoch from; asking is how
 	// long one prediction took.
-	took, asking time.Duration
-	from         int
+	took, predictTook time.Duration
+	from              int
 	// Timeline always holds at least the state before training.
 	Timeline Timeline
 	// Problem says why a run could not start or go on.
@@ -83,7 +83,7 @@ type ContinuePressed struct{}
 func (ContinuePressed) update(s Session) (Session, []Effect) { return s.pressed(Session.continueHere) }
 
 // pressed trains when a button asks for it, unless a training is under way or
-// something keeps it from starting: then the run at hand stays as it is.
+// something keeps it from starting: then the current run stays as it is.
 func (s Session) pressed(train func(Session) (Session, []Effect)) (Session, []Effect) {
 	if s.Run.Phase == Running {
 		return s, nil
@@ -97,7 +97,7 @@ func (s Session) pressed(train func(Session) (Session, []Effect)) (Session, []Ef
 // PausePressed stops the run where it is.
 type PausePressed struct{}
 
-func (PausePressed) update(s Session) (Session, []Effect) { return s.pause().assess(), nil }
+func (PausePressed) update(s Session) (Session, []Effect) { return s.pause().checkGoals(), nil }
 
 // StepPressed trains one epoch more.
 type StepPressed struct{}
@@ -140,7 +140,7 @@ func (s Session) mayTrain() (Session, []Effect, bool) {
 		s.Run.Problem = problems[0]
 		return s, []Effect{FocusProblem{}}, false
 	}
-	return s, nil, !s.Asking()
+	return s, nil, !s.AwaitingAnswer()
 }
 
 // train starts a run of so many epochs from the current weights.

@@ -279,7 +279,7 @@ func TestAnotherOptimizerForgetsTheOptionsOfTheLast(t *testing.T) {
 
 func TestLiveTrainsAfterEveryEdit(t *testing.T) {
 	p := open("w=0&b=0")
-	p.do(t, LiveChosen{On: true})
+	p.do(t, AutoTrainChosen{On: true})
 	checkLesson(t, p)
 	p.do(t, PointTyped{Row: 6, Axis: Y, Text: "9"})
 	moved := open("w=0&b=0&xs=-1,0,1,2,3,4&ys=-3,-1,1,3,5,9")
@@ -300,7 +300,7 @@ func TestLiveTrainsAfterEveryEdit(t *testing.T) {
 		p.do(t, UndoPressed{})
 	}
 	checkLesson(t, p)
-	p.do(t, LiveChosen{On: false}, SettingTyped{Key: "lr", Text: "0.02"})
+	p.do(t, AutoTrainChosen{On: false}, SettingTyped{Key: "lr", Text: "0.02"})
 	if p.Run.Timeline.Last().Epoch != 500 || p.Run.Phase != Finished {
 		t.Errorf("no longer live: phase %v, want the training as it was", p.Run.Phase)
 	}

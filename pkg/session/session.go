@@ -33,14 +33,14 @@ type Session struct {
 type Visit struct {
 	// Preferences are the learner's language and colours.
 	Preferences Preferences
-	// LiveChoice is the learner's own choice about training as she edits, nil
+	// AutoTrainChoice is the learner's own choice about training as she edits, nil
 	// as long as it is left to the size of the training: see Live.
-	LiveChoice *bool
+	AutoTrainChoice *bool
 	// engine is the name of what computes here: see EngineReported.
 	engine string
-	// studies counts what was begun, so that answers to older questions are
-	// known as such; racing is the number of the latest Race.
-	studies, racing int
+	// jobs counts the jobs that were begun, so that results of older ones are
+	// known as such; retraining is the number of the latest RetrainSaved.
+	jobs, retraining int
 }
 
 // New returns the session of a page opened with the given fragment. Nothing is

@@ -9,7 +9,7 @@ import (
 )
 
 // Share is the dialog that hands the experiment on. What is chosen there is
-// about the link alone: the page at hand stays as it is.
+// about the link alone: the page itself stays as it is.
 type Share struct {
 	Open bool
 	// View is how the link shows the experiment.
@@ -113,7 +113,7 @@ func (s Session) Shared() experiment.Experiment {
 	return e
 }
 
-// openFile makes the experiment of a file the one at hand, as a link does. That
+// openFile makes the experiment of a file the current one, as a link does. That
 // can be undone.
 func (s Session) openFile(text string) (Session, []Effect) {
 	e, problems, ok := experiment.DecodeFile(text)

@@ -56,8 +56,8 @@ func equalParams(a, b []float32) bool {
 	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0] || slices.Equal(a, b))
 }
 
-// survey asks for the surface when the one at hand is of something else.
-func (s Session) survey() (Session, Study) {
+// computeSurface asks for the surface when the known one is of something else.
+func (s Session) computeSurface() (Session, Job) {
 	shown := s.Shown()
 	if s.Experiment.Hides(experiment.SurfacePart) || len(shown.Params) < 2 || len(s.limits()) > 0 {
 		return s, nil
@@ -73,9 +73,9 @@ func (s Session) survey() (Session, Study) {
 	if spec.equal(s.Surface.asked) {
 		return s, nil
 	}
-	s, id := s.number()
+	s, id := s.nextJob()
 	s.Surface.asked, s.Surface.pending = spec, id
-	return s, Survey{ID: id, Experiment: spec.experiment, Slice: spec.slice, X: spec.x, Y: spec.y, Base: shown.Params}
+	return s, ComputeSurface{ID: id, Experiment: spec.experiment, Slice: spec.slice, X: spec.x, Y: spec.y, Base: shown.Params}
 }
 
 // within returns the slice as far as a model has such weights.
@@ -145,8 +145,8 @@ func (m SliceChosen) update(s Session) (Session, []Effect) {
 	return s, nil
 }
 
-// Survey is the study of the loss over two weights.
-type Survey struct {
+// ComputeSurface is the job of the loss over two weights.
+type ComputeSurface struct {
 	ID         int
 	Experiment experiment.Experiment
 	Slice      Slice
@@ -155,13 +155,13 @@ type Survey struct {
 	Base []float32
 }
 
-// Surveyed is a finished Survey.
-type Surveyed struct {
+// SurfaceComputed is a finished ComputeSurface.
+type SurfaceComputed struct {
 	ID   int
 	Loss []float64
 }
 
-func (m Surveyed) update(s Session) (Session, []Effect) {
+func (m SurfaceComputed) update(s Session) (Session, []Effect) {
 	if m.ID != s.Surface.pending {
 		return s, nil
 	}
@@ -170,10 +170,10 @@ func (m Surveyed) update(s Session) (Session, []Effect) {
 	return s, nil
 }
 
-func (Survey) topic() string { return "surface" }
+func (ComputeSurface) topic() string { return "surface" }
 
-func (s Survey) begin() work {
-	w := &surveyWork{survey: s, params: slices.Clone(s.Base)}
+func (s ComputeSurface) begin() work {
+	w := &surfaceWork{job: s, params: slices.Clone(s.Base)}
 	model, err := s.Experiment.Model()
 	if err != nil {
 		return w
@@ -185,21 +185,21 @@ func (s Survey) begin() work {
 	return w
 }
 
-type surveyWork struct {
-	survey    Survey
+type surfaceWork struct {
+	job       ComputeSurface
 	evaluator *nn.Evaluator
 	params    []float32
 	loss      []float64
 }
 
-func (w *surveyWork) slice(ctx context.Context, deadline time.Time) (Msg, bool) {
+func (w *surfaceWork) slice(ctx context.Context, deadline time.Time) (Msg, bool) {
 	if w.evaluator == nil {
 		return nil, true // the training says what is wrong with the model
 	}
 	for row := len(w.loss) / SurfaceSize; row < SurfaceSize; row++ {
-		w.params[w.survey.Slice.J] = float32(w.survey.Y.At(row, SurfaceSize))
+		w.params[w.job.Slice.J] = float32(w.job.Y.At(row, SurfaceSize))
 		for i := range SurfaceSize {
-			w.params[w.survey.Slice.I] = float32(w.survey.X.At(i, SurfaceSize))
+			w.params[w.job.Slice.I] = float32(w.job.X.At(i, SurfaceSize))
 			loss := w.evaluator.Loss(w.params)
 			if math.IsInf(loss, 0) {
 				loss = math.NaN()
@@ -210,5 +210,5 @@ func (w *surveyWork) slice(ctx context.Context, deadline time.Time) (Msg, bool) 
 			return nil, false
 		}
 	}
-	return Surveyed{ID: w.survey.ID, Loss: w.loss}, true
+	return SurfaceComputed{ID: w.job.ID, Loss: w.loss}, true
 }

@@ -31,7 +31,7 @@ func TestASurfaceOfEarlierWeightsIsDropped(t *testing.T) {
 	if want.Loss == nil {
 		t.Fatal("the lesson has no loss surface")
 	}
-	p.send(Surveyed{ID: want.pending - 1, Loss: make([]float64, SurfaceSize*SurfaceSize)})
+	p.send(SurfaceComputed{ID: want.pending - 1, Loss: make([]float64, SurfaceSize*SurfaceSize)})
 	if got := p.Surface.Loss[0]; got != want.Loss[0] {
 		t.Errorf("the surface of a study before sets the loss %v, want %v as it was", got, want.Loss[0])
 	}

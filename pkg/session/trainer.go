@@ -105,7 +105,7 @@ func (t *Trainer) Slice(ctx context.Context, run int, deadline time.Time) Progre
 	progress.Done = over || t.training.Epoch() >= t.until
 	progress.Stopped = over && t.training.Epoch() < t.goal
 	if progress.Done && err == nil {
-		progress.Asking = t.ask()
+		progress.PredictTook = t.timePredict()
 	}
 	if err != nil {
 		progress.Problem = experiment.AsProblem(err)
@@ -120,7 +120,7 @@ func (t *Trainer) Slice(ctx context.Context, run int, deadline time.Time) Progre
 }
 
 // ask predicts once and returns how long that took.
-func (t *Trainer) ask() time.Duration {
+func (t *Trainer) timePredict() time.Duration {
 	begin := time.Now()
 	if _, err := t.model.Predict(t.experiment.Matrix(t.experiment.Predict)); err != nil {
 		return 0

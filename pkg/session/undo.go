@@ -7,9 +7,9 @@ const maxUndo = 100
 type History struct {
 	// Past and Future are what Undo and Redo go to, nearest last.
 	Past, Future []Edit
-	// grip holds what was at hand before the chart was edited; nil when nothing
-	// is being moved.
-	grip *grip
+	// drag holds what was there before the chart was edited; nil when nothing is
+	// being moved.
+	drag *drag
 }
 
 // UndoPressed goes back to the edit before.
@@ -31,7 +31,7 @@ func (s Session) undo() (Session, []Effect) {
 	s.Future = append(append([]Edit(nil), s.Future...), previous)
 	s.Edit = s.Past[len(s.Past)-1]
 	s.Past = s.Past[: len(s.Past)-1 : len(s.Past)-1]
-	s.change, s.grip = "", nil // what is held is not what was taken any more
+	s.change, s.drag = "", nil // what is moved is not what was there when the drag started
 	return s.follow(previous.Experiment)
 }
 
@@ -44,6 +44,6 @@ func (s Session) redo() (Session, []Effect) {
 	s.Past = append(append([]Edit(nil), s.Past...), previous)
 	s.Edit = s.Future[len(s.Future)-1]
 	s.Future = s.Future[: len(s.Future)-1 : len(s.Future)-1]
-	s.change, s.grip = "", nil // what is held is not what was taken any more
+	s.change, s.drag = "", nil // what is moved is not what was there when the drag started
 	return s.follow(previous.Experiment)
 }

@@ -51,12 +51,12 @@ func TestASlidersTextIsThePlainOne(t *testing.T) {
 
 func TestRemediesAreStepsOfUndo(t *testing.T) {
 	p := openLive("w=0&b=0")
-	p.do(t, SettingTyped{"lr", "0.2"}, RemedyChosen{LowerRate}, UndoPressed{})
+	p.do(t, SettingTyped{"lr", "0.2"}, FixChosen{LowerRate}, UndoPressed{})
 	if got := p.Experiment.Optimizer.LearningRate; got != 0.2 {
 		t.Errorf("Undo of a remedy leaves the rate %v, want 0.2", got)
 	}
 	p = openLive("w=0&b=0")
-	p.do(t, SettingTyped{"lr", "0.1"}, SettingLeft{"lr"}, SettingTyped{"lr", "0.2"}, SettingLeft{"lr"}, RemedyChosen{UndoLast})
+	p.do(t, SettingTyped{"lr", "0.1"}, SettingLeft{"lr"}, SettingTyped{"lr", "0.2"}, SettingLeft{"lr"}, FixChosen{UndoLast})
 	if got := p.Experiment.Optimizer.LearningRate; got != 0.1 {
 		t.Errorf("undoing the last edit as a remedy leaves the rate %v, want 0.1", got)
 	}

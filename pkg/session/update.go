@@ -7,6 +7,6 @@ import "slices"
 // what Undo, tests and replays rely on.
 func Update(s Session, m Msg) (Session, []Effect) {
 	next, effects := m.update(s)
-	next = next.withheld().withCode()
-	return next.study(slices.Concat(effects, next.shownSince(s), next.dropped(s)))
+	next = next.hideAnswers().withCode()
+	return next.beginJobs(slices.Concat(effects, next.shownSince(s), next.droppedJobs(s)))
 }

@@ -59,69 +59,71 @@ func generators() map[string]func(t *rapid.T) Msg {
 		"SettingStepped": func(t *rapid.T) Msg {
 			return SettingStepped{key.Draw(t, "key"), rapid.IntRange(-20, 20).Draw(t, "steps")}
 		},
-		"StartDrawn":       func(*rapid.T) Msg { return StartDrawn{} },
-		"LayerAdded":       func(*rapid.T) Msg { return LayerAdded{} },
-		"LayerRemoved":     func(t *rapid.T) Msg { return LayerRemoved{rapid.IntRange(-1, 3).Draw(t, "layer")} },
-		"QuestionAdded":    func(*rapid.T) Msg { return QuestionAdded{} },
-		"QuestionRemoved":  func(t *rapid.T) Msg { return QuestionRemoved{rapid.IntRange(-1, 3).Draw(t, "number")} },
-		"UndoPressed":      func(*rapid.T) Msg { return UndoPressed{} },
-		"RedoPressed":      func(*rapid.T) Msg { return RedoPressed{} },
-		"TrainPressed":     func(*rapid.T) Msg { return TrainPressed{} },
-		"TrainMorePressed": func(*rapid.T) Msg { return TrainMorePressed{} },
-		"ContinuePressed":  func(*rapid.T) Msg { return ContinuePressed{} },
-		"PausePressed":     func(*rapid.T) Msg { return PausePressed{} },
-		"StepPressed":      func(*rapid.T) Msg { return StepPressed{} },
-		"ResetPressed":     func(*rapid.T) Msg { return ResetPressed{} },
+		"InitialWeightsDrawn": func(*rapid.T) Msg { return InitialWeightsDrawn{} },
+		"LayerAdded":          func(*rapid.T) Msg { return LayerAdded{} },
+		"LayerRemoved":        func(t *rapid.T) Msg { return LayerRemoved{rapid.IntRange(-1, 3).Draw(t, "layer")} },
+		"QueryAdded":          func(*rapid.T) Msg { return QueryAdded{} },
+		"QueryRemoved":        func(t *rapid.T) Msg { return QueryRemoved{rapid.IntRange(-1, 3).Draw(t, "number")} },
+		"UndoPressed":         func(*rapid.T) Msg { return UndoPressed{} },
+		"RedoPressed":         func(*rapid.T) Msg { return RedoPressed{} },
+		"TrainPressed":        func(*rapid.T) Msg { return TrainPressed{} },
+		"TrainMorePressed":    func(*rapid.T) Msg { return TrainMorePressed{} },
+		"ContinuePressed":     func(*rapid.T) Msg { return ContinuePressed{} },
+		"PausePressed":        func(*rapid.T) Msg { return PausePressed{} },
+		"StepPressed":         func(*rapid.T) Msg { return StepPressed{} },
+		"ResetPressed":        func(*rapid.T) Msg { return ResetPressed{} },
 		"EngineReported": func(t *rapid.T) Msg {
 			return EngineReported{rapid.SampledFrom([]string{"", nn.PureGo, "SIMD kernel"}).Draw(t, "engine")}
 		},
-		"LiveChosen":      func(t *rapid.T) Msg { return LiveChosen{on.Draw(t, "on")} },
-		"LossScaleChosen": func(t *rapid.T) Msg { return LossScaleChosen{on.Draw(t, "log")} },
-		"LossPointed":     func(t *rapid.T) Msg { return LossPointed{rapid.IntRange(-5, 2000).Draw(t, "epoch")} },
-		"PointPicked":     func(t *rapid.T) Msg { return PointPicked{row.Draw(t, "row")} },
-		"PointLit":        func(t *rapid.T) Msg { return PointLit{row.Draw(t, "row")} },
-		"PropertyLit":     func(t *rapid.T) Msg { return PropertyLit{key.Draw(t, "key")} },
-		"LineLit":         func(t *rapid.T) Msg { return LineLit{rapid.IntRange(-1, 40).Draw(t, "line")} },
-		"PlaceClicked":    func(t *rapid.T) Msg { return PlaceClicked{number.Draw(t, "x"), number.Draw(t, "y")} },
-		"PointMoved":      func(t *rapid.T) Msg { return PointMoved{row.Draw(t, "row"), number.Draw(t, "x"), number.Draw(t, "y")} },
-		"LineMoved":       func(t *rapid.T) Msg { return LineMoved{experiment.Line{W: number.Draw(t, "w"), B: 1}} },
-		"HandlePicked":    func(t *rapid.T) Msg { return HandlePicked{Handle(rapid.IntRange(0, 3).Draw(t, "handle"))} },
-		"GripTaken":       func(t *rapid.T) Msg { return GripTaken{on.Draw(t, "dragged")} },
-		"GripLeft":        func(*rapid.T) Msg { return GripLeft{} },
-		"GripCancelled":   func(*rapid.T) Msg { return GripCancelled{} },
-		"CursorMoved":     func(t *rapid.T) Msg { return CursorMoved{rapid.IntRange(-5, 2000).Draw(t, "epoch")} },
-		"PlayPressed":     func(t *rapid.T) Msg { return PlayPressed{on.Draw(t, "still")} },
-		"SpeedChosen":     func(t *rapid.T) Msg { return SpeedChosen{rapid.IntRange(-1, 2000).Draw(t, "speed")} },
+		"AutoTrainChosen":     func(t *rapid.T) Msg { return AutoTrainChosen{on.Draw(t, "on")} },
+		"LossScaleChosen":     func(t *rapid.T) Msg { return LossScaleChosen{on.Draw(t, "log")} },
+		"LossPointed":         func(t *rapid.T) Msg { return LossPointed{rapid.IntRange(-5, 2000).Draw(t, "epoch")} },
+		"PointPicked":         func(t *rapid.T) Msg { return PointPicked{row.Draw(t, "row")} },
+		"PointHighlighted":    func(t *rapid.T) Msg { return PointHighlighted{row.Draw(t, "row")} },
+		"PropertyHighlighted": func(t *rapid.T) Msg { return PropertyHighlighted{key.Draw(t, "key")} },
+		"LineHighlighted":     func(t *rapid.T) Msg { return LineHighlighted{rapid.IntRange(-1, 40).Draw(t, "line")} },
+		"PlaceClicked":        func(t *rapid.T) Msg { return PlaceClicked{number.Draw(t, "x"), number.Draw(t, "y")} },
+		"PointMoved":          func(t *rapid.T) Msg { return PointMoved{row.Draw(t, "row"), number.Draw(t, "x"), number.Draw(t, "y")} },
+		"LineMoved":           func(t *rapid.T) Msg { return LineMoved{experiment.Line{W: number.Draw(t, "w"), B: 1}} },
+		"HandlePicked":        func(t *rapid.T) Msg { return HandlePicked{Handle(rapid.IntRange(0, 3).Draw(t, "handle"))} },
+		"DragStarted":         func(t *rapid.T) Msg { return DragStarted{on.Draw(t, "dragged")} },
+		"DragEnded":           func(*rapid.T) Msg { return DragEnded{} },
+		"DragCancelled":       func(*rapid.T) Msg { return DragCancelled{} },
+		"CursorMoved":         func(t *rapid.T) Msg { return CursorMoved{rapid.IntRange(-5, 2000).Draw(t, "epoch")} },
+		"PlayPressed":         func(t *rapid.T) Msg { return PlayPressed{on.Draw(t, "still")} },
+		"SpeedChosen":         func(t *rapid.T) Msg { return SpeedChosen{rapid.IntRange(-1, 2000).Draw(t, "speed")} },
 		"FramePassed": func(t *rapid.T) Msg {
 			return FramePassed{rapid.IntRange(0, 3).Draw(t, "playback"), number.Draw(t, "seconds")}
 		},
 		"CodeTyped":     func(t *rapid.T) Msg { return CodeTyped{programs().Draw(t, "program")} },
-		"CodeMended":    func(t *rapid.T) Msg { return CodeMended{rapid.IntRange(-1, 3).Draw(t, "problem")} },
+		"CodeFixed":     func(t *rapid.T) Msg { return CodeFixed{rapid.IntRange(-1, 3).Draw(t, "problem")} },
 		"CodeRewritten": func(*rapid.T) Msg { return CodeRewritten{} },
 		"CodeTabChosen": func(t *rapid.T) Msg { return CodeTabChosen{CodeTab(rapid.IntRange(-1, CodeTabs).Draw(t, "tab"))} },
 		"SliceChosen": func(t *rapid.T) Msg {
 			return SliceChosen{rapid.IntRange(-1, 20).Draw(t, "i"), rapid.IntRange(-1, 20).Draw(t, "j")}
 		},
-		"Surveyed":     func(t *rapid.T) Msg { return Surveyed{id.Draw(t, "id"), make([]float64, SurfaceSize*SurfaceSize)} },
-		"WalkOpened":   func(t *rapid.T) Msg { return WalkOpened{on.Draw(t, "open")} },
-		"StageChosen":  func(t *rapid.T) Msg { return StageChosen{rapid.IntRange(-1, 9).Draw(t, "stage")} },
-		"StageStepped": func(t *rapid.T) Msg { return StageStepped{on.Draw(t, "forward")} },
-		"Traced":       func(t *rapid.T) Msg { return Traced{ID: id.Draw(t, "id"), Fresh: on.Draw(t, "fresh")} },
-		"WhyOpened":    func(t *rapid.T) Msg { return WhyOpened{on.Draw(t, "open")} },
-		"NoiseChosen":  func(t *rapid.T) Msg { return NoiseChosen{number.Draw(t, "deviation")} },
-		"StartsOpened": func(t *rapid.T) Msg { return StartsOpened{on.Draw(t, "open")} },
-		"StartsTried": func(t *rapid.T) Msg {
-			return StartsTried{id.Draw(t, "id"), make([]Start, 3), 1, on.Draw(t, "done")}
+		"SurfaceComputed": func(t *rapid.T) Msg {
+			return SurfaceComputed{id.Draw(t, "id"), make([]float64, SurfaceSize*SurfaceSize)}
 		},
-		"RunKept":    func(*rapid.T) Msg { return RunKept{} },
+		"StepTraceOpened":  func(t *rapid.T) Msg { return StepTraceOpened{on.Draw(t, "open")} },
+		"StepPhaseChosen":  func(t *rapid.T) Msg { return StepPhaseChosen{rapid.IntRange(-1, 9).Draw(t, "stage")} },
+		"StepPhaseMoved":   func(t *rapid.T) Msg { return StepPhaseMoved{on.Draw(t, "forward")} },
+		"StepTraced":       func(t *rapid.T) Msg { return StepTraced{ID: id.Draw(t, "id"), Fresh: on.Draw(t, "fresh")} },
+		"WhyOpened":        func(t *rapid.T) Msg { return WhyOpened{on.Draw(t, "open")} },
+		"NoiseChosen":      func(t *rapid.T) Msg { return NoiseChosen{number.Draw(t, "deviation")} },
+		"MultiStartOpened": func(t *rapid.T) Msg { return MultiStartOpened{on.Draw(t, "open")} },
+		"MultiStartTried": func(t *rapid.T) Msg {
+			return MultiStartTried{id.Draw(t, "id"), make([]MultiStartRun, 3), 1, on.Draw(t, "done")}
+		},
+		"RunSaved":   func(*rapid.T) Msg { return RunSaved{} },
 		"RunRenamed": func(t *rapid.T) Msg { return RunRenamed{id.Draw(t, "id"), text.Draw(t, "name")} },
 		"RunRemoved": func(t *rapid.T) Msg { return RunRemoved{id.Draw(t, "id")} },
-		"Raced": func(t *rapid.T) Msg {
-			run := Racer{Kept: id.Draw(t, "kept"), Timeline: newTimeline([]float32{1, 2}), Done: on.Draw(t, "done")}
-			return Raced{id.Draw(t, "id"), []Racer{run}}
+		"SavedRetrained": func(t *rapid.T) Msg {
+			run := Retraining{Saved: id.Draw(t, "kept"), Timeline: newTimeline([]float32{1, 2}), Done: on.Draw(t, "done")}
+			return SavedRetrained{id.Draw(t, "id"), []Retraining{run}}
 		},
-		"RemedyChosen": func(t *rapid.T) Msg {
-			return RemedyChosen{rapid.SampledFrom([]Remedy{LowerRate, StandardizeX, UndoLast}).Draw(t, "remedy")}
+		"FixChosen": func(t *rapid.T) Msg {
+			return FixChosen{rapid.SampledFrom([]Fix{LowerRate, StandardizeX, UndoLast}).Draw(t, "remedy")}
 		},
 		"GuessTyped":  func(t *rapid.T) Msg { return GuessTyped{text.Draw(t, "text")} },
 		"GuessGiven":  func(*rapid.T) Msg { return GuessGiven{} },
@@ -250,7 +252,7 @@ func TestUpdateIsPureAndNeverPanics(t *testing.T) {
 				p.slice()
 			}
 			if rapid.Bool().Draw(t, "studies") {
-				for _, m := range p.Study(time.Time{}) {
+				for _, m := range p.WorkOnJobs(time.Time{}) {
 					p.send(m)
 				}
 			}
@@ -258,7 +260,7 @@ func TestUpdateIsPureAndNeverPanics(t *testing.T) {
 				t.Fatal("a record without weights is shown")
 			}
 			p.Explain()
-			p.Autopsy()
+			p.Diagnosis()
 			p.Console()
 			if len(p.Run.Timeline.Records) == 0 {
 				t.Fatal("the timeline has lost the state before training")
@@ -273,7 +275,7 @@ func TestUpdateIsPureAndNeverPanics(t *testing.T) {
 // noEdits are messages that change an experiment in another way than an edit, or
 // that decide what Undo goes back to.
 var noEdits = []string{
-	"Navigated", "HostOpened", "HostChose", "LiveChosen", "LangChosen", "ThemeChosen", "UndoPressed", "RedoPressed", "Progress", "TrainPressed", "TrainMorePressed", "StepPressed", "GripTaken", "GripCancelled", "RemedyChosen", "StageStepped",
+	"Navigated", "HostOpened", "HostChose", "AutoTrainChosen", "LangChosen", "ThemeChosen", "UndoPressed", "RedoPressed", "Progress", "TrainPressed", "TrainMorePressed", "StepPressed", "DragStarted", "DragCancelled", "FixChosen", "StepPhaseMoved",
 }
 
 // TestUndoTakesBackEveryEdit undoes whatever was edited, step by step.

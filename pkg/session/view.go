@@ -11,9 +11,9 @@ type View struct {
 	Cursor int
 	// Playback moves the cursor by itself.
 	Playback Playback
-	// Selected is the row selected on the chart, Lit the one under the pointer
+	// Selected is the row selected on the chart, Highlighted the one under the pointer
 	// or the focus; 0 is none.
-	Selected, Lit int
+	Selected, Highlighted int
 	// Handle is the handle of the first guess that is selected there instead.
 	Handle Handle
 
@@ -23,14 +23,14 @@ type View struct {
 	Copied Copied
 	// CodeTab is the language of the code panel.
 	CodeTab CodeTab
-	// LitLine is the line of the program that the caret is on, or that says the
-	// property whose control is touched; LitKeys are the properties that the
+	// HighlightedLine is the line of the program that the caret is on, or that says the
+	// property whose control is touched; HighlightedKeys are the properties that the
 	// caret's line says. 0 and nil for none.
-	LitKeys []string
-	LitLine int
-	litTo   int
-	// litByLine is set when it is lit by the caret.
-	litByLine bool
+	HighlightedKeys []string
+	HighlightedLine int
+	highlightedTo   int
+	// highlightedByCaret is set when the caret highlights it.
+	highlightedByCaret bool
 }
 
 // newView returns the view of an experiment that is opened after another: the

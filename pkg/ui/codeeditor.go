@@ -61,7 +61,7 @@ func (e *codeEditor) Render() app.UI {
 		Rows(strings.Count(e.Text, "\n")+1).
 		Aria("label", text("code.editor")).
 		Text(e.first).
-		OnInput(e.onInput).OnKeyUp(e.onCaret).OnClick(e.onCaret).OnFocus(e.onCaret).OnBlur(widget.Sends(session.LineLit{}))
+		OnInput(e.onInput).OnKeyUp(e.onCaret).OnClick(e.onCaret).OnFocus(e.onCaret).OnBlur(widget.Sends(session.LineHighlighted{}))
 	if e.Locked {
 		box = box.ReadOnly(true)
 	}
@@ -95,5 +95,5 @@ func (e *codeEditor) onCaret(ctx app.Context, _ app.Event) {
 			line++
 		}
 	}
-	widget.Send(ctx, session.LineLit{Line: line})
+	widget.Send(ctx, session.LineHighlighted{Line: line})
 }

@@ -35,7 +35,7 @@ func newCodePanel(lang string, s session.Session) *codePanel {
 	p := &codePanel{Lang: lang, Tab: s.CodeTab, Text: s.CodeIn(s.CodeTab), Own: s.Code.Own, Locked: s.CodeLocked(), Dragging: s.Dragging(), Copied: s.Copied}
 	if p.Tab == session.KerasTab {
 		p.Problems = s.Code.Reading.Problems
-		p.First, p.Last = s.LitLines()
+		p.First, p.Last = s.HighlightedLines()
 	}
 	return p
 }

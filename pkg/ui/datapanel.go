@@ -43,7 +43,7 @@ func newDataPanel(lang string, s session.Session) *dataPanel {
 	return &dataPanel{
 		Lang: lang, Rows: s.Rows, Example: s.Experiment.Example,
 		Paste: s.Paste, Problem: s.DataProblem(),
-		Lit: s.Lit, Selected: s.Selected,
+		Lit: s.Highlighted, Selected: s.Selected,
 		CanUndo: len(s.Past) > 0, CanRedo: len(s.Future) > 0,
 		Locked: s.Experiment.Locks(experiment.DataPart), ExampleLocked: s.ExamplesLocked(),
 	}
@@ -176,10 +176,10 @@ func (r *pointRow) box(axis session.Axis, draft session.Draft, name string) app.
 }
 
 func (r *pointRow) onLit(ctx app.Context, _ app.Event) {
-	widget.Send(ctx, session.PointLit{Row: r.Row.ID})
+	widget.Send(ctx, session.PointHighlighted{Row: r.Row.ID})
 }
 
-func onUnlit(ctx app.Context, _ app.Event) { widget.Send(ctx, session.PointLit{}) }
+func onUnlit(ctx app.Context, _ app.Event) { widget.Send(ctx, session.PointHighlighted{}) }
 
 func (r *pointRow) onDelete(ctx app.Context, _ app.Event) {
 	widget.Send(ctx, session.PointDeleted{Row: r.Row.ID})

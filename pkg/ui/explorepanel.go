@@ -30,24 +30,24 @@ type explorePanel struct {
 const keepRunID = "keep-run"
 
 func newExplorePanel(lang string, s session.Session) *explorePanel {
-	e := &explorePanel{Lang: lang, CanKeep: s.CanKeep(), Asking: s.Asking()}
+	e := &explorePanel{Lang: lang, CanKeep: s.CanSaveRun(), Asking: s.AwaitingAnswer()}
 	if exact, ok := s.ExactAnswer(); ok && !e.Asking { // whose answer it may be
 		e.Exact = shortNumber(exact)
 	}
-	if s.Walk.Open {
+	if s.StepTrace.Open {
 		e.Walk = newStepView(lang, s)
 	}
 	if s.WhyOpen {
 		explanation, known := s.Explain()
 		e.Why = &whyView{Lang: lang, Explanation: explanation, Known: known, Undecided: s.Undecided(), Epoch: s.Shown().Epoch}
 	}
-	if s.Starts.Open {
+	if s.MultiStart.Open {
 		e.Starts = &startsView{
-			Lang: lang, Tried: len(s.Starts.Tried), Diverged: s.Starts.Diverged, Done: s.Starts.Done,
-			Predictions: s.Starts.Predictions(), X: s.Experiment.Predict,
+			Lang: lang, Tried: len(s.MultiStart.Tried), Diverged: s.MultiStart.Diverged, Done: s.MultiStart.Done,
+			Predictions: s.MultiStart.Predictions(), X: s.Experiment.Predict,
 		}
 	}
-	if len(s.Kept) > 0 {
+	if len(s.SavedRuns) > 0 {
 		e.Runs = newRunsView(lang, s)
 	}
 	return e
@@ -79,10 +79,10 @@ func (e *explorePanel) Render() app.UI {
 	return app.Elem("section").Class("panel explore").Aria("labelledby", "explore-title").Body(
 		app.Elem("h2").ID("explore-title").Text(text("explore.title")),
 		app.Div().Class("buttons").Body(
-			toggle(text("walk.title"), "walk", e.Walk != nil, session.WalkOpened{Open: e.Walk == nil}),
+			toggle(text("walk.title"), "walk", e.Walk != nil, session.StepTraceOpened{Open: e.Walk == nil}),
 			toggle(why, "why", e.Why != nil, session.WhyOpened{Open: e.Why == nil}),
-			toggle(text("starts.try"), "starts", e.Starts != nil, session.StartsOpened{Open: e.Starts == nil}),
-			app.Button().ID(keepRunID).Type("button").Disabled(!e.CanKeep).Text(text("runs.keep")).OnClick(widget.Sends(session.RunKept{})),
+			toggle(text("starts.try"), "starts", e.Starts != nil, session.MultiStartOpened{Open: e.Starts == nil}),
+			app.Button().ID(keepRunID).Type("button").Disabled(!e.CanKeep).Text(text("runs.keep")).OnClick(widget.Sends(session.RunSaved{})),
 		),
 		// Each in a place of its own, also when closed: go-app compares by place.
 		app.Div().ID("walk").Class("view").Body(app.If(e.Walk != nil, func() app.UI { return e.Walk })),

@@ -37,7 +37,7 @@ type lossPanel struct {
 	// is none.
 	Pointed, Cursor int
 	// Kept are the runs of the race.
-	Kept []session.Kept
+	Kept []session.SavedRun
 
 	box   widget.ChartBox
 	frame chart.Frame
@@ -49,7 +49,7 @@ var (
 )
 
 func newLossPanel(lang string, s session.Session) *lossPanel {
-	return &lossPanel{Lang: lang, Timeline: s.Run.Timeline, Goal: s.Run.Goal, Log: s.LogLoss, Metric: s.Run.Metric(), Pointed: s.PointedEpoch, Cursor: s.Cursor, Kept: s.Kept}
+	return &lossPanel{Lang: lang, Timeline: s.Run.Timeline, Goal: s.Run.Goal, Log: s.LogLoss, Metric: s.Run.Metric(), Pointed: s.PointedEpoch, Cursor: s.Cursor, Kept: s.SavedRuns}
 }
 
 // OnMount starts measuring the chart's place.

@@ -77,7 +77,7 @@ func (m *modelPanel) Render() app.UI {
 			app.Button().Type("button").Disabled(m.Locked || len(m.Layers) >= experiment.MaxLayers).Text(text("layers.add")).
 				OnClick(widget.Sends(session.LayerAdded{})),
 			app.Button().Type("button").Disabled(m.Locked).Text(text("run.new_start")).
-				OnClick(widget.Sends(session.StartDrawn{})),
+				OnClick(widget.Sends(session.InitialWeightsDrawn{})),
 		),
 	)
 }

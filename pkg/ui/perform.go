@@ -28,16 +28,16 @@ func (p *Playground) perform(ctx app.Context, effect session.Effect) {
 	switch effect := effect.(type) {
 	case session.StartTraining:
 		limit := sliceTime
-		if effect.Live {
+		if effect.AutoTrain {
 			limit = liveTime
 		}
 		p.work(ctx, effect, limit)
 	case session.NextSlice:
 		dom.NextFrame(ctx, func(ctx app.Context) { p.work(ctx, effect, sliceTime) })
-	case session.Begin:
+	case session.BeginJob:
 		p.work(ctx, effect, 0)
 		p.studyNextFrame(ctx)
-	case session.Drop:
+	case session.DropJob:
 		p.work(ctx, effect, 0)
 	case session.NextFrame:
 		before := dom.Now()
@@ -101,7 +101,7 @@ func (p *Playground) studyNextFrame(ctx app.Context) {
 	}
 	dom.AfterFrames(ctx, frames, func(ctx app.Context) {
 		p.studying = false
-		for _, m := range p.machine.Study(time.Now().Add(studyTime)) {
+		for _, m := range p.machine.WorkOnJobs(time.Now().Add(studyTime)) {
 			p.update(ctx, m)
 		}
 		if !p.machine.Idle() {

@@ -23,7 +23,7 @@ func (p *player) do(messages ...session.Msg) {
 	for _, m := range messages {
 		p.send(m)
 		for !p.Idle() {
-			for _, found := range p.Study(time.Now().Add(time.Minute)) {
+			for _, found := range p.WorkOnJobs(time.Now().Add(time.Minute)) {
 				p.send(found)
 			}
 		}

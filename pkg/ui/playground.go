@@ -62,7 +62,7 @@ func (p *Playground) OnMount(ctx app.Context) {
 		p.idle.Promise(ctx),
 	)
 	p.release = append(p.release, p.highlighter.watch(ctx, func(ctx app.Context, key string) {
-		p.update(ctx, session.PropertyLit{Key: key})
+		p.update(ctx, session.PropertyHighlighted{Key: key})
 	}))
 	p.showDocument(p.machine.Document())
 	p.update(ctx, session.EngineReported{Name: nn.Engine()})

@@ -71,7 +71,7 @@ func (p *prediction) Render() app.UI {
 		app.Div().Class("view").Body(app.If(len(p.More) > 0, p.table)),
 		app.Div().Class("buttons").Body(
 			app.Button().Type("button").Disabled(p.Locked || len(p.More) >= experiment.MaxQueries).Text(text("prediction.add")).
-				OnClick(widget.Sends(session.QuestionAdded{})),
+				OnClick(widget.Sends(session.QueryAdded{})),
 		),
 	)
 }
@@ -103,7 +103,7 @@ func (p *prediction) row(number int, row askedRow) app.UI {
 		app.Elem("td").Text(difference),
 		app.Elem("td").Body(app.Button().Type("button").Class("icon").Disabled(p.Locked).Text("×").
 			Aria("label", text("prediction.remove", "number", n)).
-			OnClick(widget.Sends(session.QuestionRemoved{Number: number}), app.EventScope(number))),
+			OnClick(widget.Sends(session.QueryRemoved{Number: number}), app.EventScope(number))),
 	)
 }
 

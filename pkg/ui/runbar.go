@@ -29,8 +29,8 @@ type runBar struct {
 	// Moving is set while the learner moves through the epochs: the slider
 	// speaks for itself then.
 	Moving bool
-	// Autopsy is that of a training that diverged.
-	Autopsy  session.Autopsy
+	// Diagnosis is that of a training that diverged.
+	Autopsy  session.Diagnosis
 	Diverged bool
 	// Asking is set while training waits for the learner's prediction.
 	Asking bool
@@ -48,7 +48,7 @@ func newRunBar(lang string, s session.Session) *runBar {
 	shown := s.Shown()
 	b := &runBar{
 		Lang: lang, Phase: s.Run.Phase, Epoch: shown.Epoch, Trained: s.Run.Timeline.Last().Epoch, Goal: s.Run.Goal,
-		Loss: shown.Loss, Problem: s.Run.Problem, Live: s.Live(), Moving: s.Cursor >= 0,
+		Loss: shown.Loss, Problem: s.Run.Problem, Live: s.AutoTrains(), Moving: s.Cursor >= 0,
 	}
 	if shown.Validated {
 		b.Validation = "val_loss " + format.Loss(shown.Validation)
@@ -56,12 +56,12 @@ func newRunBar(lang string, s session.Session) *runBar {
 	if shown.Measured {
 		b.Metric = s.Run.Metric() + " " + format.Loss(shown.Metric)
 	}
-	b.Autopsy, b.Diverged = s.Autopsy()
+	b.Autopsy, b.Diverged = s.Diagnosis()
 	if b.Diverged {
-		b.Lowers, b.Standardizes = s.CanRemedy(session.LowerRate), s.CanRemedy(session.StandardizeX)
-		b.Undoes = s.CanRemedy(session.UndoLast)
+		b.Lowers, b.Standardizes = s.CanFix(session.LowerRate), s.CanFix(session.StandardizeX)
+		b.Undoes = s.CanFix(session.UndoLast)
 	}
-	b.Asking = s.Asking()
+	b.Asking = s.AwaitingAnswer()
 	return b
 }
 
@@ -113,7 +113,7 @@ func (b *runBar) trainButton() app.UI {
 // live is the switch that makes every edit train again.
 func (b *runBar) live() app.UI {
 	return widget.Checkbox(liveID, i18n.For(b.Lang).Text("run.live"), b.Live, false, func(ctx app.Context, on bool) {
-		widget.Send(ctx, session.LiveChosen{On: on})
+		widget.Send(ctx, session.AutoTrainChosen{On: on})
 	})
 }
 

@@ -56,7 +56,7 @@ func newRunsView(lang string, s session.Session) *runsView {
 		state = text("runs.running")
 	}
 	add(0, text("runs.now"), s.Experiment, s.Shown(), state)
-	for _, k := range s.Kept {
+	for _, k := range s.SavedRuns {
 		state := ""
 		switch {
 		case k.Running:

@@ -121,7 +121,7 @@ func (v *startsView) bars(counts []int, span chart.Range) app.UI {
 
 func (v *startsView) progress() string {
 	text := i18n.For(v.Lang).Text
-	done := text("starts.progress", "tried", strconv.Itoa(v.Tried+v.Diverged), "goal", strconv.Itoa(session.StartsGoal))
+	done := text("starts.progress", "tried", strconv.Itoa(v.Tried+v.Diverged), "goal", strconv.Itoa(session.MultiStartGoal))
 	if v.Done && v.Diverged > 0 {
 		done += " " + text("starts.diverged", "count", strconv.Itoa(v.Diverged))
 	}

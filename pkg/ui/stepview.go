@@ -22,7 +22,7 @@ type stepView struct {
 	app.Compo
 
 	Lang    string
-	Walk    session.Walk
+	Walk    session.StepTrace
 	Batches int
 	// Neuron is set for one neuron, Squared for the mean squared error, Plain
 	// for SGD without options.
@@ -36,7 +36,7 @@ type stepView struct {
 func newStepView(lang string, s session.Session) *stepView {
 	e := s.Experiment
 	return &stepView{
-		Lang: lang, Walk: s.Walk, Batches: s.Batches(), Neuron: e.IsLine() && e.IsLinear(),
+		Lang: lang, Walk: s.StepTrace, Batches: s.Batches(), Neuron: e.IsLine() && e.IsLinear(),
 		Squared: e.Loss == "mean_squared_error", Plain: e.Optimizer.Name == "sgd" && e.Optimizer.Options == "",
 		Loss: e.Loss, Optimizer: optimizerLabel(e.Optimizer.Name), Layout: e.Layout(), Points: e.Points,
 		Running: s.Run.Phase == session.Running,
@@ -44,15 +44,15 @@ func newStepView(lang string, s session.Session) *stepView {
 }
 
 // stageKeys are the stages' keys in the catalogue.
-var stageKeys = [session.Stages]string{"guess", "measure", "gradient", "update", "next"}
+var stageKeys = [session.StepPhases]string{"guess", "measure", "gradient", "update", "next"}
 
 func (v *stepView) Render() app.UI {
 	text := i18n.For(v.Lang).Text
-	stage := v.Walk.Stage
-	tabs := make([]app.UI, 0, session.Stages)
+	stage := v.Walk.Phase
+	tabs := make([]app.UI, 0, session.StepPhases)
 	for i, key := range stageKeys {
 		button := app.Button().Type("button").Class("quiet").Text(strconv.Itoa(i+1)+" "+text("walk."+key)).
-			OnClick(widget.Sends(session.StageChosen{Stage: i}), app.EventScope(i))
+			OnClick(widget.Sends(session.StepPhaseChosen{Phase: i}), app.EventScope(i))
 		if i == stage {
 			button = button.Aria("current", "step")
 		}
@@ -63,8 +63,8 @@ func (v *stepView) Render() app.UI {
 		app.Div().Class("head").Body(
 			app.P().Class("numbers").Text(place),
 			app.Div().Class("buttons").Body(
-				app.Button().Type("button").Disabled(v.Running).Text(text("walk.back")).OnClick(widget.Sends(session.StageStepped{})),
-				app.Button().Type("button").Disabled(v.Running).Text(text("walk.forward")).OnClick(widget.Sends(session.StageStepped{Forward: true})),
+				app.Button().Type("button").Disabled(v.Running).Text(text("walk.back")).OnClick(widget.Sends(session.StepPhaseMoved{})),
+				app.Button().Type("button").Disabled(v.Running).Text(text("walk.forward")).OnClick(widget.Sends(session.StepPhaseMoved{Forward: true})),
 			),
 		),
 		app.Elem("ol").Class("stages").Body(tabs...),
@@ -77,7 +77,7 @@ func (v *stepView) Render() app.UI {
 // stage is the content of the stage shown.
 func (v *stepView) stage(t *nn.Trace) []app.UI {
 	text := i18n.For(v.Lang).Text
-	switch v.Walk.Stage {
+	switch v.Walk.Phase {
 	case 0:
 		return []app.UI{paragraph(text("walk.guess_text", "formula", v.formula(t.Before))), v.table(t, false)}
 	case 1:

@@ -87,11 +87,11 @@ func newSurfacePanel(lang string, s session.Session) *surfacePanel {
 		p.Weights = weightNames(s.Experiment.Layout(), min(len(shown.Params), maxSliceChoices))
 		p.Names = [2]string{s.Experiment.Layout().Name(p.Slice.I), s.Experiment.Layout().Name(p.Slice.J)}
 	}
-	if analysis, ok := s.LeastSquares(); ok && s.Experiment.IsLine() && analysis.Unique() && !s.Asking() { // whose answer it may be
+	if analysis, ok := s.LeastSquares(); ok && s.Experiment.IsLine() && analysis.Unique() && !s.AwaitingAnswer() { // whose answer it may be
 		p.Least, p.Minimum = weightPair{analysis.Solution[0], analysis.Solution[1]}, true
 	}
-	if s.Starts.Open && s.Experiment.IsLine() {
-		for _, start := range s.Starts.Tried {
+	if s.MultiStart.Open && s.Experiment.IsLine() {
+		for _, start := range s.MultiStart.Tried {
 			path := surfacePath{Class: "mark-start"}
 			for _, params := range start.Path {
 				path.Places = append(path.Places, p.at(params))
@@ -99,7 +99,7 @@ func newSurfacePanel(lang string, s session.Session) *surfacePanel {
 			p.Paths = append(p.Paths, path)
 		}
 	}
-	for i, kept := range s.Kept {
+	for i, kept := range s.SavedRuns {
 		if len(kept.Timeline.First().Params) != len(shown.Params) {
 			continue // its weights have no place here
 		}
@@ -248,9 +248,9 @@ func (p *surfacePanel) onClick(ctx app.Context, e app.Event) {
 	}
 	perX, perY := p.frame.PerPixel()
 	// Taken and let go, each click is a step of Undo of its own.
-	widget.Send(ctx, session.GripTaken{})
+	widget.Send(ctx, session.DragStarted{})
 	widget.Send(ctx, session.LineMoved{Line: experiment.Line{W: chart.Snap(p.frame.X(x), perX), B: chart.Snap(p.frame.Y(y), perY)}})
-	widget.Send(ctx, session.GripLeft{})
+	widget.Send(ctx, session.DragEnded{})
 }
 
 // summary says in words what the picture shows.

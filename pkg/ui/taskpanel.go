@@ -26,7 +26,7 @@ func taskPanel(lang string, s session.Session) app.UI {
 		app.P().Class("words").Dir("auto").Text(task.Text),
 		app.Div().Class("ask").Body(
 			app.P().ID("task-ask").Class("words").Dir("auto").Text(task.Question),
-			app.If(s.Asking(), func() app.UI { return question(lang, s) }),
+			app.If(s.AwaitingAnswer(), func() app.UI { return question(lang, s) }),
 			app.P().Class("compared").Text(compared(lang, s)),
 		),
 		app.Div().Body(app.If(len(task.Goals) > 0, func() app.UI { return goals(lang, s) })),
@@ -75,7 +75,7 @@ func onGuess(ctx app.Context, _ app.Event) {
 // compared sets the learner's guess beside the model's, once there is one.
 func compared(lang string, s session.Session) string {
 	text, x := i18n.For(lang).Text, s.Experiment.Predict
-	if s.Experiment.Question == "" || s.Asking() {
+	if s.Experiment.Question == "" || s.AwaitingAnswer() {
 		return ""
 	}
 	guess := format.Plain(s.Challenge.Answer)

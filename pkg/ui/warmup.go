@@ -30,7 +30,7 @@ func (p *Playground) warmUp(ctx app.Context) {
 	r := &warmUp{}
 	// What loading left over is not to be cleared away during a drag.
 	r.steps = append(r.steps, runtime.GC, func() {
-		if drag, ok := session.NewRehearsal(p.machine.Session); ok {
+		if drag, ok := session.NewWarmUp(p.machine.Session); ok {
 			views := append(shownViews(p.machine.Experiment), composer(newRunBar), composer(newTimelineBar))
 			for range rehearsedMoves {
 				r.add(p.lang(), drag, views)
@@ -42,7 +42,7 @@ func (p *Playground) warmUp(ctx app.Context) {
 }
 
 // add is a move and what it would change in the views.
-func (r *warmUp) add(lang string, drag *session.Rehearsal, views []view) {
+func (r *warmUp) add(lang string, drag *session.WarmUp, views []view) {
 	var s session.Session
 	r.steps = append(r.steps, func() { s = drag.Move(time.Now().Add(sliceTime)) })
 	for _, view := range views {

@@ -39,7 +39,7 @@ func (p *Panel) guess() app.UI {
 				Aria("valuemin", strconv.FormatFloat(least, 'g', 6, 64)).Aria("valuemax", strconv.FormatFloat(most, 'g', 6, 64)).
 				Aria("valuetext", format.Significant(value, 6)+", "+format.Line(p.Guess.W, p.Guess.B)).
 				On("keydown", func(ctx app.Context, e app.Event) { p.onHandleKey(ctx, e, handle) }, app.EventScope(handle)).
-				On("blur", widget.Sends(session.GripLeft{})).
+				On("blur", widget.Sends(session.DragEnded{})).
 				Body(
 					widget.SVG("circle").Class("reach").Attr("cx", format.Pixels(x)).Attr("cy", format.Pixels(y)).Attr("r", "16"),
 					widget.SVG("rect").Class("mark-handle").Attr("x", format.Pixels(x-5)).Attr("y", format.Pixels(y-5)).
@@ -124,7 +124,7 @@ func (p *Panel) onHandleKey(ctx app.Context, e app.Event, handle session.Handle)
 	steps := map[string]float64{"ArrowUp": 1, "ArrowRight": 1, "ArrowDown": -1, "ArrowLeft": -1}[e.Get("key").String()]
 	switch key := e.Get("key").String(); {
 	case key == "Escape":
-		widget.Send(ctx, session.GripCancelled{})
+		widget.Send(ctx, session.DragCancelled{})
 	case key == "Enter", key == " ":
 		widget.Send(ctx, session.HandlePicked{Handle: handle})
 	case steps == 0:
@@ -135,7 +135,7 @@ func (p *Panel) onHandleKey(ctx app.Context, e app.Event, handle session.Handle)
 		} else if e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool() {
 			steps *= 0.1
 		}
-		widget.Send(ctx, session.GripTaken{})
+		widget.Send(ctx, session.DragStarted{})
 		widget.Send(ctx, session.LineMoved{Line: p.stepped(handle, steps)})
 	}
 	e.PreventDefault()

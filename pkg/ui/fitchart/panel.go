@@ -84,14 +84,14 @@ var (
 func New(lang string, s session.Session) *Panel {
 	e, shown := s.Experiment, s.Shown()
 	p := &Panel{
-		Lang: lang, X: e.Predict, AxisPoints: s.Held(), Dragging: s.Dragging(), Selected: s.Selected, Locked: e.Locks(experiment.DataPart), Epoch: shown.Epoch,
+		Lang: lang, X: e.Predict, AxisPoints: s.AxisPoints(), Dragging: s.Dragging(), Selected: s.Selected, Locked: e.Locks(experiment.DataPart), Epoch: shown.Epoch,
 		Neuron: e.IsLine() && e.IsLinear() && len(shown.Params) == e.Layout().Count(),
 	}
 	validation := len(e.Points) - e.ValidationPoints()
 	for _, row := range s.Rows {
 		if row.Known {
 			p.Points = append(p.Points, Point{
-				Point: row.Point, Row: row.ID, Lit: row.ID == s.Lit, Validation: len(p.Points) >= validation,
+				Point: row.Point, Row: row.ID, Lit: row.ID == s.Highlighted, Validation: len(p.Points) >= validation,
 			})
 		}
 	}
@@ -112,7 +112,7 @@ func New(lang string, s session.Session) *Panel {
 	if ys := s.Predict(p.X); len(ys) == 1 {
 		p.Y = ys[0]
 	}
-	if trace := s.Walk.Trace; s.Walk.Open && trace != nil && s.Walk.Epoch == shown.Epoch {
+	if trace := s.StepTrace.Trace; s.StepTrace.Open && trace != nil && s.StepTrace.Epoch == shown.Epoch {
 		answers := trace.Layers[len(trace.Layers)-1].Outputs
 		for i, row := range trace.Rows {
 			if row < len(e.Points) {
@@ -137,9 +137,9 @@ func (p *Panel) line(s session.Session, class string, params []float32) Line {
 // others are the lines that the model is compared with.
 func (p *Panel) others(s session.Session) []Line {
 	var lines []Line
-	if s.Starts.Open {
-		xs := s.Starts.CurveXs()
-		for _, start := range s.Starts.Tried {
+	if s.MultiStart.Open {
+		xs := s.MultiStart.CurveXs()
+		for _, start := range s.MultiStart.Tried {
 			line := Line{Class: "mark-start", Xs: xs, Ys: start.Curve}
 			if p.Neuron {
 				line = p.line(s, "mark-start", start.Params)
@@ -154,10 +154,10 @@ func (p *Panel) others(s session.Session) []Line {
 			}
 		}
 	}
-	for i, kept := range s.Kept {
+	for i, kept := range s.SavedRuns {
 		lines = append(lines, p.line(s, widget.RunClass(i), kept.Shown(s.Cursor).Params))
 	}
-	if trace := s.Walk.Trace; s.Walk.Open && trace != nil && s.Walk.Stage == session.Stages-1 {
+	if trace := s.StepTrace.Trace; s.StepTrace.Open && trace != nil && s.StepTrace.Phase == session.StepPhases-1 {
 		lines = append(lines, p.line(s, "mark-next", trace.After))
 	}
 	return lines

@@ -20,22 +20,22 @@ func TestCurvesOfStartsStandWhereTheyAreAnswered(t *testing.T) {
 		}
 	}
 	for _, message := range []session.Msg{
-		session.LiveChosen{}, session.StartsOpened{Open: true}, session.GripTaken{Dragged: true}, session.PointMoved{Row: 6, X: 40, Y: 7},
+		session.AutoTrainChosen{}, session.MultiStartOpened{Open: true}, session.DragStarted{ByPointer: true}, session.PointMoved{Row: 6, X: 40, Y: 7},
 	} {
 		m.Send(message, perform)
 	}
 	for !m.Idle() {
-		for _, found := range m.Study(time.Now().Add(time.Second)) {
+		for _, found := range m.WorkOnJobs(time.Now().Add(time.Second)) {
 			m.Send(found, perform)
 		}
 	}
 	s := m.Session
 	p := New("en", s)
-	if len(p.Others) != session.StartsGoal {
-		t.Fatalf("%d lines beside the model's, want %d", len(p.Others), session.StartsGoal)
+	if len(p.Others) != session.MultiStartGoal {
+		t.Fatalf("%d lines beside the model's, want %d", len(p.Others), session.MultiStartGoal)
 	}
 	line := p.Others[0]
-	want := s.PredictWith(s.Starts.Tried[0].Params, line.Xs...)
+	want := s.PredictWith(s.MultiStart.Tried[0].Params, line.Xs...)
 	if len(want) != len(line.Ys) || line.Xs[len(line.Xs)-1] < 40 {
 		t.Fatalf("the curve has %d places for %d xs up to %v", len(line.Ys), len(want), line.Xs[len(line.Xs)-1])
 	}

@@ -54,7 +54,7 @@ func (h *pointerDrag) watch(ctx app.Context) {
 	h.release = dom.Listen(ctx, "keydown", func(ctx app.Context, e app.Event) {
 		if e.Get("key").String() == "Escape" && h.moved {
 			h.drop()
-			widget.Send(ctx, session.GripCancelled{})
+			widget.Send(ctx, session.DragCancelled{})
 		}
 	})
 }
@@ -153,7 +153,7 @@ func (p *Panel) drag(ctx app.Context, x, y float64) {
 			return
 		}
 		h.moved = true
-		widget.Send(ctx, session.GripTaken{Dragged: true})
+		widget.Send(ctx, session.DragStarted{ByPointer: true})
 	}
 	perX, perY := p.frame.PerPixel()
 	toX, toY := p.frame.X(x+h.dx), p.frame.Y(y+h.dy)
@@ -177,7 +177,7 @@ func (p *Panel) light(ctx app.Context, row int) {
 			return
 		}
 		if point.Lit || point.Row == row {
-			widget.Send(ctx, session.PointLit{Row: row})
+			widget.Send(ctx, session.PointHighlighted{Row: row})
 			return
 		}
 	}
@@ -196,7 +196,7 @@ func (p *Panel) onUp(ctx app.Context, e app.Event) {
 	p.pointer.drop()
 	switch {
 	case h.moved:
-		widget.Send(ctx, session.GripLeft{})
+		widget.Send(ctx, session.DragEnded{})
 	case h.on == aPoint:
 		widget.Send(ctx, session.PointPicked{Row: h.row})
 		dom.FocusStill(MarkID(h.row))
@@ -219,7 +219,7 @@ func (p *Panel) onCancel(ctx app.Context, e app.Event) {
 		return
 	}
 	if p.pointer.moved {
-		widget.Send(ctx, session.GripCancelled{})
+		widget.Send(ctx, session.DragCancelled{})
 	}
 	p.pointer.drop()
 }

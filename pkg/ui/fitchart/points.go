@@ -92,12 +92,12 @@ func (m *pointMark) Render() app.UI {
 }
 
 func (m *pointMark) onFocus(ctx app.Context, _ app.Event) {
-	widget.Send(ctx, session.PointLit{Row: m.Row})
+	widget.Send(ctx, session.PointHighlighted{Row: m.Row})
 }
 
 func (m *pointMark) onBlur(ctx app.Context, _ app.Event) {
-	widget.Send(ctx, session.GripLeft{})
-	widget.Send(ctx, session.PointLit{})
+	widget.Send(ctx, session.DragEnded{})
+	widget.Send(ctx, session.PointHighlighted{})
 }
 
 // onKeyDown moves the point by a hundredth of the axis, with Shift by a tenth,
@@ -128,7 +128,7 @@ func (m *pointMark) onKeyDown(ctx app.Context, e app.Event) {
 	case "Enter", " ":
 		widget.Send(ctx, session.PointPicked{Row: m.Row})
 	case "Escape":
-		widget.Send(ctx, session.GripCancelled{})
+		widget.Send(ctx, session.DragCancelled{})
 	case "PageDown":
 		m.focus(ctx, m.Number)
 	case "PageUp":
@@ -157,7 +157,7 @@ func (m *pointMark) nudge(ctx app.Context, dx, dy float64) {
 	if dy != 0 {
 		y = chart.Snap(y+dy, m.StepY/100)
 	}
-	widget.Send(ctx, session.GripTaken{})
+	widget.Send(ctx, session.DragStarted{})
 	widget.Send(ctx, session.PointMoved{Row: m.Row, X: x, Y: y})
 }
 

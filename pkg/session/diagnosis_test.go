@@ -15,7 +15,7 @@ func TestStandardizingMovesEveryX(t *testing.T) {
 	if p.Run.Phase != Diverged {
 		t.Fatalf("the training is %v, want it to diverge", p.Run.Phase)
 	}
-	p.do(t, RemedyChosen{StandardizeX}, SettingTyped{Key: "lr", Text: "0.1"}, TrainPressed{})
+	p.do(t, FixChosen{StandardizeX}, SettingTyped{Key: "lr", Text: "0.1"}, TrainPressed{})
 	if draft := p.Setting("also.1"); draft.Text != experiment.FormatNumber(p.Experiment.Queries[0].X) {
 		t.Errorf("the box of x shows %q, the experiment asks %v", draft.Text, p.Experiment.Queries[0].X)
 	}
@@ -35,11 +35,11 @@ func TestTheRateToTryCanBeTyped(t *testing.T) {
 	for _, xs := range []string{"30000,50000,70000,90000", "1e11,3e11,6e11,1e12"} {
 		p := open("xs=" + xs + "&ys=1,2,3,4&w=0&b=0")
 		p.do(t, TrainPressed{})
-		a, ok := p.Autopsy()
+		a, ok := p.Diagnosis()
 		if !ok {
 			t.Fatalf("x = %s ends in phase %d, want it to diverge", xs, p.Run.Phase)
 		}
-		p.do(t, RemedyChosen{LowerRate})
+		p.do(t, FixChosen{LowerRate})
 		if got := p.Experiment.Optimizer.LearningRate; got != a.Rate || p.Run.Phase != Finished {
 			t.Errorf("x = %s: the rate is %v in phase %d, want %v and finished", xs, got, p.Run.Phase, a.Rate)
 		}

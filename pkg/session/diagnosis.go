@@ -8,8 +8,8 @@ import (
 	"firstneuron/pkg/experiment"
 )
 
-// Autopsy says how a training diverged, with numbers.
-type Autopsy struct {
+// Diagnosis says how a training diverged, with numbers.
+type Diagnosis struct {
 	// From and To are epochs with a finite loss, and their losses; what grew
 	// did so between them.
 	From, To         int
@@ -26,13 +26,13 @@ type Autopsy struct {
 	Rate float64
 }
 
-// Autopsy returns what happened to a training that diverged; ok is false for
+// Diagnosis returns what happened to a training that diverged; ok is false for
 // any other.
-func (s Session) Autopsy() (a Autopsy, ok bool) {
+func (s Session) Diagnosis() (a Diagnosis, ok bool) {
 	if s.Run.Phase != Diverged {
-		return Autopsy{}, false
+		return Diagnosis{}, false
 	}
-	// The remedy is for what is set by now, the numbers are of what was trained.
+	// The fix is for what is set by now, the numbers are of what was trained.
 	a.Rate = s.Experiment.Optimizer.LearningRate / 10
 	if limit, known := s.RateLimit(); known {
 		a.Rate = limit.Stable / 2
@@ -60,22 +60,22 @@ func (s Session) Autopsy() (a Autopsy, ok bool) {
 	return a, true
 }
 
-// Remedy is something to do about a training that diverged.
-type Remedy int
+// Fix is something to do about a training that diverged.
+type Fix int
 
-// The remedies.
+// The fixes.
 const (
-	// LowerRate sets the rate that the autopsy says.
-	LowerRate Remedy = iota
+	// LowerRate sets the rate that the diagnosis says.
+	LowerRate Fix = iota
 	// StandardizeX moves and scales the xs to mean 0 and deviation 1.
 	StandardizeX
 	// UndoLast goes back to the edit before.
 	UndoLast
 )
 
-// CanRemedy reports whether a remedy can be applied: whether there is something
+// CanFix reports whether a fix can be applied: whether there is something
 // to change, in parts that are not locked.
-func (s Session) CanRemedy(remedy Remedy) bool {
+func (s Session) CanFix(remedy Fix) bool {
 	switch remedy {
 	case LowerRate:
 		return !s.Experiment.Locks(experiment.SetupPart)
@@ -88,16 +88,16 @@ func (s Session) CanRemedy(remedy Remedy) bool {
 	return false
 }
 
-// RemedyChosen applies a remedy for a training that diverged, and trains.
-type RemedyChosen struct{ Remedy Remedy }
+// FixChosen applies a fix for a training that diverged, and trains.
+type FixChosen struct{ Fix Fix }
 
-func (m RemedyChosen) update(s Session) (Session, []Effect) {
-	a, diverged := s.Autopsy()
-	if !diverged || !s.CanRemedy(m.Remedy) {
+func (m FixChosen) update(s Session) (Session, []Effect) {
+	a, diverged := s.Diagnosis()
+	if !diverged || !s.CanFix(m.Fix) {
 		return s, nil
 	}
 	var effects []Effect
-	switch m.Remedy {
+	switch m.Fix {
 	case LowerRate:
 		s.change = "" // a step of Undo of its own
 		s, effects = s.typeSetting("lr", strconv.FormatFloat(a.Rate, 'g', -1, 64))

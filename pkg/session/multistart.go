@@ -9,15 +9,15 @@ import (
 	"firstneuron/pkg/nn"
 )
 
-// StartsGoal is how many starts are tried.
-const StartsGoal = 200
+// MultiStartGoal is how many initial weights are tried.
+const MultiStartGoal = 200
 
-// Starts are trainings of one experiment from many initial weights.
-type Starts struct {
+// MultiStart are trainings of one experiment from many initial weights.
+type MultiStart struct {
 	Open bool
 	// Tried are those that are done, but for the Diverged that came to a loss
 	// that is not a finite number.
-	Tried    []Start
+	Tried    []MultiStartRun
 	Diverged int
 	// Done is set when there are no more to come.
 	Done bool
@@ -27,13 +27,13 @@ type Starts struct {
 }
 
 // Start is one training.
-type Start struct {
+type MultiStartRun struct {
 	// Params are the weights at its end.
 	Params []float32
 	// Path are, of a one-neuron model, some on the way, the first and the last
 	// included.
 	Path [][]float32
-	// Curve is what the model answers at Starts.CurveXs, and Answer what for the
+	// Curve is what the model answers at MultiStart.CurveXs, and Answer what for the
 	// x to predict.
 	Curve  []float64
 	Answer float64
@@ -42,9 +42,9 @@ type Start struct {
 // CurveSize is how many xs the curve of a start has.
 const CurveSize = 41
 
-// CurveXs are the xs of the curves of the starts. The chart shows others while
+// CurveXs are the xs of the curves. The chart shows others while
 // something is dragged, or when the points have changed since.
-func (s Starts) CurveXs() []float64 { return curveXs(s.asked) }
+func (s MultiStart) CurveXs() []float64 { return curveXs(s.asked) }
 
 // curveXs are the xs of curves: evenly from the first of the points and the x to
 // predict to the last, and 6 % further at both ends.
@@ -63,31 +63,31 @@ func curveXs(e experiment.Experiment) []float64 {
 }
 
 // tryStarts asks for the trainings, when they are looked at.
-func (s Session) tryStarts() (Session, Study) {
-	if !s.Starts.Open || len(s.limits()) > 0 {
+func (s Session) trainMultiStart() (Session, Job) {
+	if !s.MultiStart.Open || len(s.limits()) > 0 {
 		return s, nil
 	}
 	e := s.Experiment
 	e.Initial, e.Weights, e.Seed = nil, nil, 0
-	if s.Starts.pending != 0 && e.SameTraining(s.Starts.asked) && e.Predict == s.Starts.asked.Predict {
+	if s.MultiStart.pending != 0 && e.SameTraining(s.MultiStart.asked) && e.Predict == s.MultiStart.asked.Predict {
 		return s, nil
 	}
-	s, id := s.number()
-	s.Starts = Starts{Open: true, asked: e, pending: id}
-	return s, TryStarts{ID: id, Experiment: e}
+	s, id := s.nextJob()
+	s.MultiStart = MultiStart{Open: true, asked: e, pending: id}
+	return s, TrainMultiStart{ID: id, Experiment: e}
 }
 
-// StartsOpened tries many starts, or forgets them.
-type StartsOpened struct{ Open bool }
+// MultiStartOpened trains from many initial weights, or forgets them.
+type MultiStartOpened struct{ Open bool }
 
-func (m StartsOpened) update(s Session) (Session, []Effect) {
-	s.Starts = Starts{Open: m.Open}
+func (m MultiStartOpened) update(s Session) (Session, []Effect) {
+	s.MultiStart = MultiStart{Open: m.Open}
 	return s, nil
 }
 
 // Predictions are what the trainings answer for the x to predict, in order of
 // size.
-func (s Starts) Predictions() []float64 {
+func (s MultiStart) Predictions() []float64 {
 	var all []float64
 	for _, start := range s.Tried {
 		all = append(all, start.Answer)
@@ -96,45 +96,47 @@ func (s Starts) Predictions() []float64 {
 	return all
 }
 
-// TryStarts is the study of many starts: the trainings of the seeds from 1 to
-// StartsGoal.
-type TryStarts struct {
+// TrainMultiStart is the job of many trainings: those of the seeds from 1 to
+// MultiStartGoal.
+type TrainMultiStart struct {
 	ID         int
 	Experiment experiment.Experiment
 }
 
-// StartsTried is what a TryStarts has found by now.
-type StartsTried struct {
+// MultiStartTried is what a TrainMultiStart has found by now.
+type MultiStartTried struct {
 	ID       int
-	Tried    []Start
+	Tried    []MultiStartRun
 	Diverged int
 	Done     bool
 }
 
-func (m StartsTried) update(s Session) (Session, []Effect) {
-	if m.ID == s.Starts.pending && s.Starts.Open {
-		s.Starts.Tried, s.Starts.Diverged, s.Starts.Done = m.Tried, m.Diverged, m.Done
+func (m MultiStartTried) update(s Session) (Session, []Effect) {
+	if m.ID == s.MultiStart.pending && s.MultiStart.Open {
+		s.MultiStart.Tried, s.MultiStart.Diverged, s.MultiStart.Done = m.Tried, m.Diverged, m.Done
 	}
 	return s, nil
 }
 
-func (TryStarts) topic() string { return "starts" }
+func (TrainMultiStart) topic() string { return "starts" }
 
-func (t TryStarts) begin() work { return &startsWork{study: t, paths: make([][][]float32, StartsGoal)} }
+func (t TrainMultiStart) begin() work {
+	return &multiStartWork{job: t, paths: make([][][]float32, MultiStartGoal)}
+}
 
-type startsWork struct {
-	study    TryStarts
+type multiStartWork struct {
+	job      TrainMultiStart
 	cohort   *nn.Cohort
 	trained  *nn.Sequential // one like the cohort's, with the weights of a run that is done
 	paths    [][][]float32  // of each run, the last place of all that are done
 	seen     int            // how many of them are in tried or diverged
-	tried    []Start
+	tried    []MultiStartRun
 	diverged int
 }
 
-func (w *startsWork) slice(ctx context.Context, deadline time.Time) (Msg, bool) {
+func (w *multiStartWork) slice(ctx context.Context, deadline time.Time) (Msg, bool) {
 	if w.cohort == nil && w.prepare() != nil {
-		return nil, true // the training at hand says what is wrong
+		return nil, true // the current training says what is wrong
 	}
 	done, err := w.cohort.AdvanceUntil(ctx, deadline)
 	if err != nil {
@@ -148,27 +150,27 @@ func (w *startsWork) slice(ctx context.Context, deadline time.Time) (Msg, bool) 
 			w.diverged++
 		}
 	}
-	return StartsTried{ID: w.study.ID, Tried: slices.Clip(w.tried), Diverged: w.diverged, Done: done}, done
+	return MultiStartTried{ID: w.job.ID, Tried: slices.Clip(w.tried), Diverged: w.diverged, Done: done}, done
 }
 
-// prepare draws the starts.
-func (w *startsWork) prepare() error {
-	model, err := w.study.Experiment.Model()
+// prepare draws the initial weights.
+func (w *multiStartWork) prepare() error {
+	model, err := w.job.Experiment.Model()
 	if err != nil {
 		return err
 	}
-	starts, seeds := make([][]float32, StartsGoal), make([]uint64, StartsGoal)
+	starts, seeds := make([][]float32, MultiStartGoal), make([]uint64, MultiStartGoal)
 	for i := range starts {
 		seeds[i] = uint64(i + 1)
 		model.Initialize(seeds[i])
 		starts[i] = model.AppendParams(nil)
 	}
-	x, y := w.study.Experiment.Data()
-	if w.trained, err = w.study.Experiment.Model(); err != nil {
+	x, y := w.job.Experiment.Data()
+	if w.trained, err = w.job.Experiment.Model(); err != nil {
 		return err
 	}
-	config := w.study.Experiment.FitConfig()
-	config.Callbacks = append(config.Callbacks, nn.TerminateOnNaN{}) // as the training at hand
+	config := w.job.Experiment.FitConfig()
+	config.Callbacks = append(config.Callbacks, nn.TerminateOnNaN{}) // as the current training
 	if w.cohort, err = model.NewCohort(x, y, config, starts); err != nil {
 		return err
 	}
@@ -177,18 +179,18 @@ func (w *startsWork) prepare() error {
 }
 
 // mark keeps a place of a run's path.
-func (w *startsWork) mark(run, _ int, params []float32) {
+func (w *multiStartWork) mark(run, _ int, params []float32) {
 	path := w.paths[run]
-	if !w.study.Experiment.IsLine() || (len(path) > 0 && !finite(path[len(path)-1])) {
+	if !w.job.Experiment.IsLine() || (len(path) > 0 && !finite(path[len(path)-1])) {
 		path = path[:0] // only the last counts
 	}
 	w.paths[run] = append(path, slices.Clone(params))
 }
 
 // start is a training that is done.
-func (w *startsWork) start(params []float32, path [][]float32) Start {
-	e := w.study.Experiment
-	start := Start{Params: params}
+func (w *multiStartWork) start(params []float32, path [][]float32) MultiStartRun {
+	e := w.job.Experiment
+	start := MultiStartRun{Params: params}
 	if e.IsLine() {
 		start.Path = path
 	}

@@ -9,15 +9,15 @@ import (
 	"firstneuron/pkg/nn"
 )
 
-// Stages is how many stages one step of the training has: the guess, the
+// StepPhases is how many phases one step of the training has: the guess, the
 // measure, the gradient, the update, the next guess.
-const Stages = 5
+const StepPhases = 5
 
-// Walk is one step of the training, looked at stage by stage.
-type Walk struct {
+// StepTrace is one step of the training, looked at phase by phase.
+type StepTrace struct {
 	Open bool
-	// Stage is the stage shown, counted from 0; Batch the batch of the epoch.
-	Stage, Batch int
+	// Phase is the phase shown, counted from 0; Batch the batch of the epoch.
+	Phase, Batch int
 	// Trace are the step's numbers, nil until they are known; Epoch and Step
 	// say which one it is: the epoch before it, and the batch.
 	Trace *nn.Trace
@@ -27,18 +27,18 @@ type Walk struct {
 	// so that the step is made with an empty one.
 	Fresh bool
 
-	asked   walkSpec
+	asked   traceSpec
 	pending int
 }
 
-type walkSpec struct {
+type traceSpec struct {
 	experiment experiment.Experiment
 	epoch      int
 	batch      int
 	params     []float32
 }
 
-func (w walkSpec) equal(o walkSpec) bool {
+func (w traceSpec) equal(o traceSpec) bool {
 	return w.epoch == o.epoch && w.batch == o.batch && equalParams(w.params, o.params) && w.experiment.SameTraining(o.experiment)
 }
 
@@ -48,99 +48,99 @@ func (s Session) Batches() int {
 	return max(1, (points+s.Experiment.Batch-1)/max(s.Experiment.Batch, 1))
 }
 
-// WalkOpened shows or hides one step of the training.
-type WalkOpened struct{ Open bool }
+// StepTraceOpened shows or hides one step of the training.
+type StepTraceOpened struct{ Open bool }
 
-func (m WalkOpened) update(s Session) (Session, []Effect) {
-	s.Walk = Walk{Open: m.Open, pending: -1}
+func (m StepTraceOpened) update(s Session) (Session, []Effect) {
+	s.StepTrace = StepTrace{Open: m.Open, pending: -1}
 	s.Playback.On = s.Playback.On && !m.Open
 	return s, nil
 }
 
-// StageChosen shows one of the stages of the step.
-type StageChosen struct{ Stage int }
+// StepPhaseChosen shows one of the phases of the step.
+type StepPhaseChosen struct{ Phase int }
 
-func (m StageChosen) update(s Session) (Session, []Effect) {
-	s.Walk.Stage = min(max(m.Stage, 0), Stages-1)
+func (m StepPhaseChosen) update(s Session) (Session, []Effect) {
+	s.StepTrace.Phase = min(max(m.Phase, 0), StepPhases-1)
 	return s, nil
 }
 
-// StageStepped goes on, or back, by a stage.
-type StageStepped struct{ Forward bool }
+// StepPhaseMoved goes on, or back, by a phase.
+type StepPhaseMoved struct{ Forward bool }
 
-func (m StageStepped) update(s Session) (Session, []Effect) { return s.stepStage(m.Forward) }
+func (m StepPhaseMoved) update(s Session) (Session, []Effect) { return s.movePhase(m.Forward) }
 
-// stepStage goes on by a stage: after the last one to the next batch, after
+// movePhase goes on by a phase: after the last one to the next batch, after
 // the last batch to the next epoch, which is trained if need be. Back likewise.
-func (s Session) stepStage(forward bool) (Session, []Effect) {
+func (s Session) movePhase(forward bool) (Session, []Effect) {
 	if s.Run.Phase == Running {
 		return s, nil
 	}
 	if !forward {
-		return s.stepStageBack(), nil
+		return s.movePhaseBack(), nil
 	}
-	if s.Walk.Stage < Stages-1 {
-		s.Walk.Stage++
+	if s.StepTrace.Phase < StepPhases-1 {
+		s.StepTrace.Phase++
 		return s, nil
 	}
-	s.Walk.Stage = 0
-	if s.Walk.Batch < s.Batches()-1 {
-		s.Walk.Batch++
+	s.StepTrace.Phase = 0
+	if s.StepTrace.Batch < s.Batches()-1 {
+		s.StepTrace.Batch++
 		return s, nil
 	}
 	if next, ok := s.Run.Timeline.Next(s.Shown().Epoch); ok {
-		s.Walk.Batch = 0
+		s.StepTrace.Batch = 0
 		return s.moveTo(next.Epoch), nil
 	}
 	if s.Run.Phase == Diverged {
-		s.Walk.Stage = Stages - 1
+		s.StepTrace.Phase = StepPhases - 1
 		return s, nil
 	}
-	s.Walk.Batch = 0
+	s.StepTrace.Batch = 0
 	return s.toEnd().step()
 }
 
-func (s Session) stepStageBack() Session {
+func (s Session) movePhaseBack() Session {
 	epoch := s.Shown().Epoch
 	switch {
-	case s.Walk.Stage > 0:
-		s.Walk.Stage--
+	case s.StepTrace.Phase > 0:
+		s.StepTrace.Phase--
 		return s
-	case s.Walk.Batch > 0:
-		s.Walk.Batch--
+	case s.StepTrace.Batch > 0:
+		s.StepTrace.Batch--
 	case epoch > 0:
 		before := s.Run.Timeline.index(epoch) - 1
 		for s.Run.Timeline.Records[before].Params == nil {
 			before--
 		}
 		s = s.moveTo(s.Run.Timeline.Records[before].Epoch)
-		s.Walk.Batch = s.Batches() - 1
+		s.StepTrace.Batch = s.Batches() - 1
 	default:
 		return s
 	}
-	s.Walk.Stage = Stages - 1
+	s.StepTrace.Phase = StepPhases - 1
 	return s
 }
 
 // traceStep asks for the numbers of the step, when it is looked at.
-func (s Session) traceStep() (Session, Study) {
-	if !s.Walk.Open || s.Run.Phase == Running || len(s.limits()) > 0 {
+func (s Session) traceStep() (Session, Job) {
+	if !s.StepTrace.Open || s.Run.Phase == Running || len(s.limits()) > 0 {
 		return s, nil
 	}
-	s.Walk.Batch = min(s.Walk.Batch, s.Batches()-1)
+	s.StepTrace.Batch = min(s.StepTrace.Batch, s.Batches()-1)
 	shown := s.Shown()
-	spec := walkSpec{experiment: s.Experiment, epoch: shown.Epoch, batch: s.Walk.Batch, params: shown.Params}
-	if spec.equal(s.Walk.asked) {
+	spec := traceSpec{experiment: s.Experiment, epoch: shown.Epoch, batch: s.StepTrace.Batch, params: shown.Params}
+	if spec.equal(s.StepTrace.asked) {
 		return s, nil
 	}
-	s, id := s.number()
-	s.Walk.asked, s.Walk.pending = spec, id
+	s, id := s.nextJob()
+	s.StepTrace.asked, s.StepTrace.pending = spec, id
 	return s, TraceStep{
 		ID: id, Experiment: s.Experiment, First: s.Run.Timeline.First().Params, Epoch: shown.Epoch, Batch: spec.batch, Params: shown.Params,
 	}
 }
 
-// TraceStep is the study of one step: the batch of the epoch after Epoch, with
+// TraceStep is the job of one step: the batch of the epoch after Epoch, with
 // the weights Params.
 type TraceStep struct {
 	ID         int
@@ -151,17 +151,17 @@ type TraceStep struct {
 	Params       []float32
 }
 
-// Traced is a finished TraceStep; Trace is nil when the step cannot be made.
-type Traced struct {
+// StepTraced is a finished TraceStep; Trace is nil when the step cannot be made.
+type StepTraced struct {
 	ID    int
 	Trace *nn.Trace
 	Fresh bool
 }
 
-func (m Traced) update(s Session) (Session, []Effect) {
-	if m.ID == s.Walk.pending {
-		s.Walk.Trace, s.Walk.Fresh = m.Trace, m.Fresh
-		s.Walk.Epoch, s.Walk.Step = s.Walk.asked.epoch, s.Walk.asked.batch
+func (m StepTraced) update(s Session) (Session, []Effect) {
+	if m.ID == s.StepTrace.pending {
+		s.StepTrace.Trace, s.StepTrace.Fresh = m.Trace, m.Fresh
+		s.StepTrace.Epoch, s.StepTrace.Step = s.StepTrace.asked.epoch, s.StepTrace.asked.batch
 	}
 	return s, nil
 }
@@ -206,7 +206,7 @@ type traceWork struct {
 
 func (w *traceWork) slice(ctx context.Context, deadline time.Time) (Msg, bool) {
 	t := w.step
-	traced := Traced{ID: t.ID}
+	traced := StepTraced{ID: t.ID}
 	var training *nn.Training
 	if w.replay != nil {
 		done, err := w.replay.AdvanceUntil(ctx, deadline)

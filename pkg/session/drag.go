@@ -8,51 +8,51 @@ import (
 	"firstneuron/pkg/experiment"
 )
 
-// grip is what Escape goes back to while something on the chart is moved.
-type grip struct {
+// drag is what Escape goes back to while something on the chart is moved, by a
+// pointer or by keys.
+type drag struct {
 	edit         Edit
 	past, future []Edit
-	// held are the points by which the axes stand still.
-	held []experiment.Point
-	// dragged is set when a pointer holds it, and not the keys.
-	dragged bool
+	// axisPoints are the points by which the axes stand still.
+	axisPoints []experiment.Point
+	// byPointer is set when a pointer moves it, and not the keys.
+	byPointer bool
 }
 
-// Held returns the points as they were when something on the chart was taken
-// hold of, by which the axes stand still until it is let go; at other times the
-// points.
-func (s Session) Held() []experiment.Point {
-	if s.grip != nil {
-		return s.grip.held
+// AxisPoints returns the points by which the axes are drawn. During a drag these
+// are the points as they were when it started, so that the axes stand still.
+func (s Session) AxisPoints() []experiment.Point {
+	if s.drag != nil {
+		return s.drag.axisPoints
 	}
 	return s.Experiment.Points
 }
 
 // Dragging reports whether a pointer holds something on the chart.
-func (s Session) Dragging() bool { return s.grip != nil && s.grip.dragged }
+func (s Session) Dragging() bool { return s.drag != nil && s.drag.byPointer }
 
-// GripTaken says that a point or the line was taken hold of, by mouse, finger
+// DragStarted says that a point or the line was taken hold of, by mouse, finger
 // or keys. Keys say so at each move. A pointer says so once, maybe of what the
 // keys hold. What is moved from then on is a step of Undo of its own.
-type GripTaken struct{ Dragged bool }
+type DragStarted struct{ ByPointer bool }
 
-func (m GripTaken) update(s Session) (Session, []Effect) {
-	if s.grip == nil || m.Dragged && !s.grip.dragged {
-		s.grip = &grip{edit: s.Edit, past: s.Past, future: s.Future, held: s.Held(), dragged: m.Dragged}
+func (m DragStarted) update(s Session) (Session, []Effect) {
+	if s.drag == nil || m.ByPointer && !s.drag.byPointer {
+		s.drag = &drag{edit: s.Edit, past: s.Past, future: s.Future, axisPoints: s.AxisPoints(), byPointer: m.ByPointer}
 		s.change = ""
 	}
 	return s, nil
 }
 
-// GripLeft says that it was let go.
-type GripLeft struct{}
+// DragEnded says that it was let go.
+type DragEnded struct{}
 
-func (GripLeft) update(s Session) (Session, []Effect) { return s.letGo() }
+func (DragEnded) update(s Session) (Session, []Effect) { return s.endDrag() }
 
-// GripCancelled puts it back to where it was taken.
-type GripCancelled struct{}
+// DragCancelled puts it back to where it was taken.
+type DragCancelled struct{}
 
-func (GripCancelled) update(s Session) (Session, []Effect) { return s.putBack() }
+func (DragCancelled) update(s Session) (Session, []Effect) { return s.cancelDrag() }
 
 // PointMoved puts the point of a row somewhere else.
 type PointMoved struct {
@@ -72,28 +72,28 @@ type LineMoved struct{ Line experiment.Line }
 
 func (m LineMoved) update(s Session) (Session, []Effect) { return s.moveLine(m.Line) }
 
-// letGo ends a drag: the axes and the link follow, and the next drag is a step
+// endDrag ends a drag: the axes and the link follow, and the next drag is a step
 // of Undo of its own.
-func (s Session) letGo() (Session, []Effect) {
+func (s Session) endDrag() (Session, []Effect) {
 	s.change = ""
-	if s.grip == nil {
+	if s.drag == nil {
 		return s, nil
 	}
-	s.grip = nil
+	s.drag = nil
 	return s, []Effect{s.writeFragment()}
 }
 
-// putBack restores what was there before the grip was taken, or lets go of what
+// cancelDrag restores what was there before the drag started, or deselects what
 // is selected.
-func (s Session) putBack() (Session, []Effect) {
-	if s.grip == nil {
+func (s Session) cancelDrag() (Session, []Effect) {
+	if s.drag == nil {
 		s.Selected, s.Handle = 0, NoHandle
 		return s, nil
 	}
 	previous := s.Experiment
-	s.Edit, s.Past, s.Future = s.grip.edit, s.grip.past, s.grip.future
+	s.Edit, s.Past, s.Future = s.drag.edit, s.drag.past, s.drag.future
 	s, effects := s.follow(previous)
-	s, link := s.letGo()
+	s, link := s.endDrag()
 	return s, append(effects, link...)
 }
 

@@ -7,19 +7,19 @@ import (
 	"firstneuron/pkg/experiment"
 )
 
-// QuestionAdded asks for one more x to predict.
-type QuestionAdded struct{}
+// QueryAdded asks for one more x to predict.
+type QueryAdded struct{}
 
-func (QuestionAdded) update(s Session) (Session, []Effect) {
+func (QueryAdded) update(s Session) (Session, []Effect) {
 	next := s.withoutQuestionDrafts()
 	next.Experiment = next.Experiment.AddQuery()
 	return s.editedQuestions(next, len(next.Experiment.Queries))
 }
 
-// QuestionRemoved takes one away, counted from 1.
-type QuestionRemoved struct{ Number int }
+// QueryRemoved takes one away, counted from 1.
+type QueryRemoved struct{ Number int }
 
-func (m QuestionRemoved) update(s Session) (Session, []Effect) {
+func (m QueryRemoved) update(s Session) (Session, []Effect) {
 	next := s.withoutQuestionDrafts()
 	next.Experiment = next.Experiment.RemoveQuery(m.Number)
 	return s.editedQuestions(next, min(m.Number, len(next.Experiment.Queries)))

@@ -9,12 +9,12 @@ import (
 // take minutes.
 func TestAStudyThatNobodyLooksAtIsDropped(t *testing.T) {
 	for name, away := range map[string]Msg{
-		"closed":       StartsOpened{Open: false},
+		"closed":       MultiStartOpened{Open: false},
 		"another link": Navigated{Fragment: "hide=surface"},
 	} {
 		p := open("hide=surface&layers=64:tanh,64:tanh,1&epochs=1000")
-		p.send(StartsOpened{Open: true})
-		p.Study(time.Time{})
+		p.send(MultiStartOpened{Open: true})
+		p.WorkOnJobs(time.Time{})
 		if p.Idle() {
 			t.Fatal("no starts are tried")
 		}
@@ -24,8 +24,8 @@ func TestAStudyThatNobodyLooksAtIsDropped(t *testing.T) {
 		}
 	}
 	p := open("hide=surface&batch=1&optimizer=adam&epochs=20")
-	p.do(t, TrainPressed{}, RunKept{}, SettingTyped{Key: "lr", Text: "0.1"})
-	p.send(WalkOpened{Open: true}, SettingTyped{Key: "epochs", Text: "1000000"}, WalkOpened{Open: false}, RunRemoved{ID: p.Kept[0].ID})
+	p.do(t, TrainPressed{}, RunSaved{}, SettingTyped{Key: "lr", Text: "0.1"})
+	p.send(StepTraceOpened{Open: true}, SettingTyped{Key: "epochs", Text: "1000000"}, StepTraceOpened{Open: false}, RunRemoved{ID: p.SavedRuns[0].ID})
 	if !p.Idle() {
 		t.Error("with nothing open any more, there is still something to work out")
 	}
@@ -35,19 +35,19 @@ func TestAStudyThatNobodyLooksAtIsDropped(t *testing.T) {
 // same, and the points and the minimum are drawn of it.
 func TestStudiesFollowBesideABoxThatCannotBeRead(t *testing.T) {
 	p := openLive("w=0&b=0")
-	p.do(t, TrainPressed{}, WalkOpened{Open: true}, StartsOpened{Open: true}, PointTyped{1, Y, "x"})
-	before, tried := p.Surface.Loss, p.Starts.Tried
+	p.do(t, TrainPressed{}, StepTraceOpened{Open: true}, MultiStartOpened{Open: true}, PointTyped{1, Y, "x"})
+	before, tried := p.Surface.Loss, p.MultiStart.Tried
 	p.do(t, PointMoved{6, 4, 20})
 	if len(p.Problems()) == 0 {
 		t.Fatal("the box can be read")
 	}
-	if got := p.Walk.Trace.Loss; got < 20 { // (20 − 7)² / 6
+	if got := p.StepTrace.Trace.Loss; got < 20 { // (20 − 7)² / 6
 		t.Errorf("the loss of the step is %v, as for the point before", got)
 	}
 	if p.Surface.Loss[0] == before[0] {
 		t.Error("the surface is that of the point before")
 	}
-	if p.Starts.Tried[0].Answer == tried[0].Answer {
+	if p.MultiStart.Tried[0].Answer == tried[0].Answer {
 		t.Error("the starts are those of the point before")
 	}
 }

@@ -16,7 +16,7 @@ type autopsy struct {
 	app.Compo
 
 	Lang    string
-	Autopsy session.Autopsy
+	Autopsy session.Diagnosis
 	// Lowers, Standardizes and Undoes say which remedies can be applied.
 	Lowers, Standardizes, Undoes bool
 }
@@ -25,10 +25,10 @@ func (a *autopsy) Render() app.UI {
 	text := i18n.For(a.Lang).Text
 	d := a.Autopsy
 	rate := strconv.FormatFloat(d.Rate, 'g', -1, 64)
-	remedy := func(key string, remedy session.Remedy, offered bool) app.UI {
+	remedy := func(key string, remedy session.Fix, offered bool) app.UI {
 		return app.Button().Type("button").Disabled(!offered).Text(text("autopsy."+key, "rate", rate)).
 			OnClick(func(ctx app.Context, _ app.Event) {
-				widget.Send(ctx, session.RemedyChosen{Remedy: remedy})
+				widget.Send(ctx, session.FixChosen{Fix: remedy})
 				widget.Refocus(ctx, trainID)
 			}, app.EventScope(key))
 	}

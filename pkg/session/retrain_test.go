@@ -8,28 +8,28 @@ import (
 
 func TestRaceFollowsTheData(t *testing.T) {
 	p := openLive(lesson)
-	if p.CanKeep() {
+	if p.CanSaveRun() {
 		t.Error("an untrained run can be kept")
 	}
-	p.do(t, TrainPressed{}, RunKept{}, SettingTyped{Key: "lr", Text: "0.1"}, RunKept{}, RunRenamed{ID: 2, Name: "fast"}, RunRenamed{ID: 1, Name: " "})
-	if len(p.Kept) != 2 || p.Kept[0].Name != "sgd 0.01" || p.Kept[1].Name != "fast" {
-		t.Fatalf("kept %+v", p.Kept)
+	p.do(t, TrainPressed{}, RunSaved{}, SettingTyped{Key: "lr", Text: "0.1"}, RunSaved{}, RunRenamed{ID: 2, Name: "fast"}, RunRenamed{ID: 1, Name: " "})
+	if len(p.SavedRuns) != 2 || p.SavedRuns[0].Name != "sgd 0.01" || p.SavedRuns[1].Name != "fast" {
+		t.Fatalf("kept %+v", p.SavedRuns)
 	}
-	near(t, "the kept prediction", p.PredictWith(p.Kept[0].Timeline.Last().Params, 10)[0], 18.98150, 1e-4)
+	near(t, "the kept prediction", p.PredictWith(p.SavedRuns[0].Timeline.Last().Params, 10)[0], 18.98150, 1e-4)
 	p.do(t, SettingTyped{Key: "w", Text: "10"}, SettingTyped{Key: "b", Text: "-10"})
-	near(t, "the kept prediction from 10, −10", p.PredictWith(p.Kept[0].Timeline.Last().Params, 10)[0], 19.13025, 1e-4)
-	if got := p.Kept[0].Experiment.Optimizer.LearningRate; got != 0.01 {
+	near(t, "the kept prediction from 10, −10", p.PredictWith(p.SavedRuns[0].Timeline.Last().Params, 10)[0], 19.13025, 1e-4)
+	if got := p.SavedRuns[0].Experiment.Optimizer.LearningRate; got != 0.01 {
 		t.Errorf("the kept run has the rate %v, want its own 0.01", got)
 	}
 	for range 5 {
-		p.do(t, RunKept{})
+		p.do(t, RunSaved{})
 	}
-	if len(p.Kept) != MaxKept {
-		t.Errorf("%d runs are kept, want %d at most", len(p.Kept), MaxKept)
+	if len(p.SavedRuns) != MaxSavedRuns {
+		t.Errorf("%d runs are kept, want %d at most", len(p.SavedRuns), MaxSavedRuns)
 	}
 	p.do(t, RunRemoved{ID: 1})
-	if len(p.Kept) != MaxKept-1 || p.Kept[0].ID != 2 {
-		t.Errorf("after removing the first: %d runs", len(p.Kept))
+	if len(p.SavedRuns) != MaxSavedRuns-1 || p.SavedRuns[0].ID != 2 {
+		t.Errorf("after removing the first: %d runs", len(p.SavedRuns))
 	}
 }
 
@@ -38,10 +38,10 @@ func racers(t *testing.T) *player {
 	t.Helper()
 	p := openLive(lesson)
 	for _, rate := range []string{"0.001", "0.01", "0.1", "0.2"} {
-		p.do(t, SettingTyped{Key: "lr", Text: rate}, RunKept{})
+		p.do(t, SettingTyped{Key: "lr", Text: rate}, RunSaved{})
 	}
-	if len(p.Kept) != MaxKept {
-		t.Fatalf("%d runs are kept, want %d", len(p.Kept), MaxKept)
+	if len(p.SavedRuns) != MaxSavedRuns {
+		t.Fatalf("%d runs are kept, want %d", len(p.SavedRuns), MaxSavedRuns)
 	}
 	return p
 }
@@ -49,7 +49,7 @@ func racers(t *testing.T) *player {
 // wantAlone compares the kept runs with trainings by themselves.
 func wantAlone(t *testing.T, p *player) {
 	t.Helper()
-	for _, k := range p.Kept {
+	for _, k := range p.SavedRuns {
 		alone := openLive(lesson)
 		alone.do(t, SettingTyped{Key: "w", Text: p.Experiment.Value("w")},
 			SettingTyped{Key: "lr", Text: k.Experiment.Value("lr")}, TrainPressed{})
@@ -68,7 +68,7 @@ func TestRaceOfLessonsIsRunInOneSlice(t *testing.T) {
 	for len(p.pending) > 0 {
 		p.slice()
 	}
-	for _, m := range p.Study(time.Now().Add(time.Minute)) {
+	for _, m := range p.WorkOnJobs(time.Now().Add(time.Minute)) {
 		p.send(m)
 	}
 	wantAlone(t, p)
@@ -82,12 +82,12 @@ func TestRaceEndsAsTheLastEditWantsIt(t *testing.T) {
 			p.slice()
 		}
 		// The shortest slice there is: runs are left under way.
-		for _, m := range p.Study(time.Time{}) {
+		for _, m := range p.WorkOnJobs(time.Time{}) {
 			p.send(m)
 		}
 	}
 	running := 0
-	for _, k := range p.Kept {
+	for _, k := range p.SavedRuns {
 		if k.Running {
 			running++
 		}

@@ -8,14 +8,14 @@ import (
 )
 
 func TestEscapeGoesBackToWhereItWasTaken(t *testing.T) {
-	moved := []Msg{GripTaken{}, PointMoved{6, 4, 9}}
+	moved := []Msg{DragStarted{}, PointMoved{6, 4, 9}}
 	p := openLive(lesson)
 	p.do(t, moved...)
-	p.do(t, GripTaken{Dragged: true}, PointMoved{6, 5, 12})
-	if got := p.Held()[5]; got != (experiment.Point{X: 4, Y: 7}) {
+	p.do(t, DragStarted{ByPointer: true}, PointMoved{6, 5, 12})
+	if got := p.AxisPoints()[5]; got != (experiment.Point{X: 4, Y: 7}) {
 		t.Errorf("the axes go by %v once a pointer takes what keys hold, want them to stand still", got)
 	}
-	p.do(t, PointMoved{6, 4, 9}, GripCancelled{})
+	p.do(t, PointMoved{6, 4, 9}, DragCancelled{})
 	if got := p.Experiment.Points[5]; got != (experiment.Point{X: 4, Y: 9}) || !strings.Contains(p.link, "9") {
 		t.Errorf("Escape puts a drag back to %v with the link %q, want to where the keys had moved it, in both", got, p.link)
 	}
@@ -27,14 +27,14 @@ func TestEscapeGoesBackToWhereItWasTaken(t *testing.T) {
 	p = openLive(lesson)
 	p.do(t, SettingTyped{"lr", "0.02"}, SettingLeft{"lr"})
 	p.do(t, moved...)
-	p.do(t, UndoPressed{}, UndoPressed{}, GripCancelled{})
+	p.do(t, UndoPressed{}, UndoPressed{}, DragCancelled{})
 	if got := p.Experiment.Optimizer.LearningRate; got != 0.01 || len(p.Future) != 2 || !strings.HasSuffix("#"+p.link, "#w=0&b=0") {
 		t.Errorf("Escape after two Undo leaves the rate %v, %d edits to redo and the link %q; want it undone", got, len(p.Future), p.link)
 	}
 
 	p = openLive(lesson)
 	p.do(t, moved...)
-	p.do(t, PointDeleted{Row: 6, OnChart: true}, GripTaken{}, PointMoved{5, 3, 6}, GripCancelled{})
+	p.do(t, PointDeleted{Row: 6, OnChart: true}, DragStarted{}, PointMoved{5, 3, 6}, DragCancelled{})
 	if got := p.Experiment.Points; len(got) != 5 || got[4] != (experiment.Point{X: 3, Y: 5}) {
 		t.Errorf("Escape leaves %v, want five points, the last put back", got)
 	}
@@ -42,7 +42,7 @@ func TestEscapeGoesBackToWhereItWasTaken(t *testing.T) {
 
 func TestEscapeLeavesWhatCanBeRedone(t *testing.T) {
 	p := openLive(lesson)
-	p.do(t, SettingTyped{"lr", "0.02"}, UndoPressed{}, GripTaken{Dragged: true}, PointMoved{6, 4, 9}, GripCancelled{}, RedoPressed{})
+	p.do(t, SettingTyped{"lr", "0.02"}, UndoPressed{}, DragStarted{ByPointer: true}, PointMoved{6, 4, 9}, DragCancelled{}, RedoPressed{})
 	if got := p.Experiment.Optimizer.LearningRate; got != 0.02 {
 		t.Errorf("Redo after a drag that was put back gives the rate %v, want 0.02", got)
 	}
@@ -54,7 +54,7 @@ func TestClicksOnTheSurfaceAreStepsOfUndo(t *testing.T) {
 	p := openLive(lesson)
 	p.do(t, HandlePicked{WeightHandle}, LineMoved{experiment.Line{W: 7}})
 	for w := range 2 {
-		p.do(t, GripTaken{}, LineMoved{experiment.Line{W: float64(w + 1)}}, GripLeft{})
+		p.do(t, DragStarted{}, LineMoved{experiment.Line{W: float64(w + 1)}}, DragEnded{})
 	}
 	for _, want := range []float64{1, 7, 0} {
 		p.do(t, UndoPressed{})

@@ -8,7 +8,7 @@ import (
 
 func TestRehearsalIsADragThatLeavesNoTrace(t *testing.T) {
 	s := New("w=0&b=0")
-	r, ok := NewRehearsal(s)
+	r, ok := NewWarmUp(s)
 	if !ok {
 		t.Fatal("the lesson's drag is not rehearsed")
 	}
@@ -34,7 +34,7 @@ func TestOnlyADragThatTrainsIsRehearsed(t *testing.T) {
 		"a large model": New("layers=64:tanh,64:tanh,1&epochs=100000"),
 		"locked data":   New("lock=data"),
 	} {
-		if _, ok := NewRehearsal(s); ok {
+		if _, ok := NewWarmUp(s); ok {
 			t.Errorf("with %s a drag is rehearsed", name)
 		}
 	}

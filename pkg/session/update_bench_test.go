@@ -10,7 +10,7 @@ import (
 func BenchmarkDragMove(b *testing.B) {
 	p := openLive("w=0&b=0")
 	p.atOnce = true
-	p.do(b, GripTaken{Dragged: true}, PointMoved{6, 4, 8})
+	p.do(b, DragStarted{ByPointer: true}, PointMoved{6, 4, 8})
 	s := p.Session
 	ys := []float64{8.1, 8.2, 8.3}
 	b.ReportAllocs()
@@ -31,7 +31,7 @@ func BenchmarkHover(b *testing.B) {
 	b.ReportAllocs()
 	i := 0
 	for b.Loop() {
-		Update(s, PointLit{1 + i%3})
+		Update(s, PointHighlighted{1 + i%3})
 		i++
 	}
 }
