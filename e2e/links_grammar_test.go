@@ -92,12 +92,14 @@ func TestLayoutBeforeTheProgramIsThatOfTheProgram(t *testing.T) {
 	t.Parallel()
 	const layout = `JSON.stringify(["lang", "data-theme", "data-embed", "data-transparent"].map((name) => document.documentElement.getAttribute(name)))`
 	for _, fragment := range []string{"#embed", "#embed=1&embed=0", "#theme=DARK", "#embed=TRUE&theme= dark", "#lang=ko&lang=en&transparent"} {
-		page := open(t, fragment, browser.Script(`addEventListener("DOMContentLoaded", () => { window.before = `+layout+` })`))
-		page.Wait("comparing the layouts", func() error {
-			if before, after := browser.Evaluate[string](page, `window.before`), browser.Evaluate[string](page, layout); before != after {
-				return fmt.Errorf("%s: %s before the program, %s with it", fragment, before, after)
-			}
-			return nil
+		t.Run(fragment, func(t *testing.T) {
+			page := open(t, fragment, browser.Script(`addEventListener("DOMContentLoaded", () => { window.before = `+layout+` })`))
+			page.Wait("comparing the layouts", func() error {
+				if before, after := browser.Evaluate[string](page, `window.before`), browser.Evaluate[string](page, layout); before != after {
+					return fmt.Errorf("%s before the program, %s with it", before, after)
+				}
+				return nil
+			})
 		})
 	}
 }
@@ -114,16 +116,18 @@ func TestBrokenEscapesAreRead(t *testing.T) {
 		"#title=%&epochs=7&auto=1":   "Epoch 7 of 7",
 		"#%&%%&%2&title=A%20first%e": "A first%e",
 	} {
-		page := open(t, fragment)
-		waitBody(page, want)
-		// And once more while it runs.
-		page.Goto(strings.Split(page.URL(), "#")[0] + "#title=Another&epochs=9&auto=1")
-		waitBody(page, "Epoch 9 of 9")
-		page.Goto(strings.Split(page.URL(), "#")[0] + fragment)
-		waitBody(page, want)
-		if !browser.Evaluate[bool](page, `document.documentElement.dataset.program === "running"`) {
-			t.Errorf("%s: the program has stopped", fragment)
-		}
+		t.Run(fragment, func(t *testing.T) {
+			page := open(t, fragment)
+			waitBody(page, want)
+			// And once more while it runs.
+			page.Goto(strings.Split(page.URL(), "#")[0] + "#title=Another&epochs=9&auto=1")
+			waitBody(page, "Epoch 9 of 9")
+			page.Goto(strings.Split(page.URL(), "#")[0] + fragment)
+			waitBody(page, want)
+			if !browser.Evaluate[bool](page, `document.documentElement.dataset.program === "running"`) {
+				t.Error("the program has stopped")
+			}
+		})
 	}
 }
 
