@@ -103,7 +103,7 @@
       fail("died");
     } catch (error) {
       console.error("First Neuron:", error);
-      fail(document.documentElement.dataset.program ? "died" : "unloaded");
+      fail(document.documentElement.dataset.program ? "died" : self.origin === "null" ? "sandboxed" : "unloaded");
     }
   }
 

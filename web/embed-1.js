@@ -23,7 +23,7 @@
   const own = /^(src|height|width|loading|id|class|style|slot|dir|hidden|is|part|role|tabindex|data-.*|aria-.*|on.*)$/;
   const elements = new Set();
   // The page drops messages of more than 64 KiB, and those above 50 a second:
-  // half of that may be under way, so that none is when a busy page reads late.
+  // the element sends half of that, so that a busy page that reads late drops none.
   const longest = 65000;
   const most = 25;
   const perMillisecond = 0.04;
@@ -78,7 +78,7 @@
     async train() {
       const state = await this.#ask("train");
       if (state.phase !== "running") return state;
-      // Only what is told after the answer is about this training.
+      // Only events after the answer are about this training.
       return new Promise((resolve, reject) => this.#training.push({ resolve, reject }));
     }
     pause() {
@@ -103,7 +103,7 @@
       return this.#ask("setTheme", { theme });
     }
 
-    // window is what the messages of this element's page come from.
+    // window is the source of the messages of this element's page.
     get window() {
       return this.#frame?.contentWindow ?? null;
     }
@@ -160,7 +160,7 @@
       this.window.postMessage({ firstneuron: "hello", version }, "*", [port2]);
     }
 
-    // again is a page that begins anew in the frame.
+    // again begins with a page that was loaded again in the frame.
     again() {
       if (this.#port) this.#close(new Error("first-neuron: the page was loaded again"));
       this.hello();

@@ -27,7 +27,7 @@ func sortAttributes(html string) string {
 	}
 }
 
-// tag is what stands between the angle brackets of one.
+// tag is the text between two angle brackets, in its parts.
 type tag struct {
 	name       string
 	attributes []string // each as it is written
@@ -61,7 +61,7 @@ func cutTag(text string) (tag, string) {
 	}
 }
 
-// attributeLength returns how long the attribute is that a text begins with.
+// attributeLength returns the length of the attribute at the beginning of a text.
 func attributeLength(text string) int {
 	for i := 0; i < len(text); i++ {
 		switch c := text[i]; {

@@ -22,7 +22,7 @@ var documentTemplate = template.Must(template.Must(shareTemplate.Clone()).New("d
 
 // reasons are why the page's program may not run, as boot.js names them; each
 // has a message "program.<reason>" in every language.
-var reasons = []string{"unsupported", "unloaded", "died"}
+var reasons = []string{"unsupported", "unloaded", "sandboxed", "died"}
 
 // document is the page before its program runs: the lesson as it stands
 // untrained, with its chart, and hidden sentences for when the program cannot

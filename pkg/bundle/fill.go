@@ -25,8 +25,8 @@ func places(build map[string]string) map[string]map[string]string {
 			wholeWords = append(wholeWords, "[lang="+language.Code+"]")
 		}
 	}
-	// In declarations and in the schema the place is a text of a list of texts,
-	// so that the file is what it is before it is filled, too.
+	// In declarations and in the schema the place is one text in a list of texts,
+	// so that the unfilled file is valid TypeScript or JSON as well.
 	return map[string]map[string]string{
 		"app.css":                   {"whole_words": strings.Join(wholeWords, ", ")},
 		"boot.js":                   boot,

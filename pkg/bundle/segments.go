@@ -11,8 +11,8 @@ import (
 
 // Go's linker cuts the program's data wherever some zeros stand in it, into a
 // hundred thousand segments, each with an address that Brotli cannot guess.
-// The zeros themselves cost nearly nothing: joined again, the program is
-// 110 kB smaller to load, and fills memory with the same bytes.
+// The zeros themselves cost nearly nothing: with the segments joined again, the
+// program is 110 kB smaller after Brotli and fills memory with the same bytes.
 
 // widestGap is the number of zeros up to which two segments become one.
 const widestGap = 4096
@@ -25,7 +25,7 @@ const (
 	end              = 0x0b
 )
 
-// errModule says that a program is not as Go's linker writes it.
+// errModule reports a program that Go's linker did not write.
 var errModule = errors.New("not a WebAssembly module of Go's linker")
 
 // segment is a part of memory that the program starts with.
@@ -103,7 +103,7 @@ func writeSegments(segments []segment) ([]byte, error) {
 	return body, nil
 }
 
-// reader reads a module's numbers; after the first mistake only zeros.
+// reader reads a module's numbers. After the first error it returns zeros.
 type reader struct {
 	rest []byte
 	err  error

@@ -1,7 +1,7 @@
 // Package protocol is firstneuron/1, the messages between an embedded page and
-// the page around it, as plain values: what a message from outside means, what
-// is answered, and which events are due when. It knows no browser; pkg/ui
-// carries the messages.
+// the page around it, as plain values. It reads requests, answers them, and
+// decides when each event is due. It does not touch the browser; pkg/ui carries
+// the messages.
 //
 // The page posts {firstneuron: "ready", versions: [1]} to its parent. The parent
 // answers {firstneuron: "hello", version: 1} with a MessagePort, and the page
@@ -22,7 +22,7 @@ package protocol
 // Version is the version of the protocol that this package speaks.
 const Version = 1
 
-// The limits of what a parent may send.
+// The limits of the messages that a parent sends.
 const (
 	// MaxBytes is how large a message may be, its texts counted in UTF-16 units
 	// and any other value as 8.

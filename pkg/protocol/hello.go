@@ -1,12 +1,13 @@
 package protocol
 
-// Ready is what the page posts to its parent once it can answer.
+// Ready returns the message that the page posts to its parent once it can answer.
 func Ready() map[string]any {
 	return object("firstneuron", "ready", "versions", []any{Version})
 }
 
 // IsHello reports whether a message that came to the window is the parent's
-// hello, and in which version. Anything else on the window is somebody else's.
+// hello, and in which version. Other scripts use the window for messages of
+// their own.
 func IsHello(v Value) (version float64, ok bool) {
 	if v.Kind() != Object {
 		return 0, false
@@ -18,7 +19,8 @@ func IsHello(v Value) (version float64, ok bool) {
 	return number.Number(), true
 }
 
-// Welcome is the first message on the port: what the page can do.
+// Welcome returns the first message on the port: the methods, events and limits
+// of the page.
 func Welcome() map[string]any {
 	names := make([]any, len(methods))
 	for i, m := range methods {
@@ -31,7 +33,7 @@ func Welcome() map[string]any {
 	)
 }
 
-// Refused is the answer, on the port, to a hello in another version.
+// Refused returns the answer, on the port, to a hello in another version.
 func Refused() map[string]any {
 	return object("firstneuron", "refused", "versions", []any{Version})
 }

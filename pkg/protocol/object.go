@@ -1,7 +1,7 @@
 package protocol
 
-// object makes a message of names and values in turn: less code in the page's
-// program than a composite literal of a map.
+// object returns a message made of names and values in turn. It compiles to less
+// code in the page's program than a composite literal of a map.
 func object(pairs ...any) map[string]any {
 	o := make(map[string]any, len(pairs)/2)
 	for i := 0; i+1 < len(pairs); i += 2 {

@@ -8,18 +8,18 @@ import (
 	"firstneuron/pkg/session"
 )
 
-// Outbox turns what happens to a session into events, as often as a parent may
-// hear of each. Make one with [NewOutbox].
+// Outbox turns changes of a session into events and limits how often a parent
+// gets each. Make one with [NewOutbox].
 type Outbox struct {
 	known session.Session
-	// state is what the parent was told last; nil when it is to be told again.
+	// state is the last one that the parent was sent; nil to send it again.
 	state map[string]any
 	score float64
 
 	epochs, states, ends, scores, sizes, errors slot
 }
 
-// NewOutbox returns the outbox of a session that the parent knows by now.
+// NewOutbox returns an outbox that reports changes from this session on.
 func NewOutbox(s session.Session) *Outbox {
 	return &Outbox{
 		known: s, state: State(s), score: s.Score(),
@@ -28,7 +28,7 @@ func NewOutbox(s session.Session) *Outbox {
 	}
 }
 
-// Observe takes notice of a changed session.
+// Observe compares a changed session with the one before and notes the events.
 func (o *Outbox) Observe(s session.Session) {
 	before := o.known
 	o.known = s
@@ -38,7 +38,7 @@ func (o *Outbox) Observe(s session.Session) {
 		o.epochs.waits = object("event", "epoch", "epoch", last.Epoch, "goal", s.Run.Goal, "loss", number(last.Loss))
 	}
 	if s.Run.ID != before.Run.ID || s.Run.Phase != before.Run.Phase {
-		o.state = nil // who waits for a training's end hears of it, though all be as before
+		o.state = nil // whoever awaits the end of a training gets the state even if it is unchanged
 		switch s.Run.Phase {
 		case session.Finished:
 			o.ends.waits = object("event", "trained", "state", State(s))
@@ -57,14 +57,14 @@ func (o *Outbox) Observe(s session.Session) {
 	}
 }
 
-// Resized takes notice of another height of the page, in CSS pixels. web/height.js
-// tells it to hosts without a port.
+// Resized notes the event of a new height of the page, in CSS pixels.
+// web/height.js tells the height to hosts without a port.
 func (o *Outbox) Resized(height int) {
 	o.sizes.waits = object("event", "resize", "height", height)
 }
 
-// Due returns the events to be sent now, and after how long to ask again; a
-// negative time is not before something happens.
+// Due returns the events to send now, and after how long to ask again; when that
+// time is negative, ask after the next Observe or Resized.
 func (o *Outbox) Due(now time.Time) (events []map[string]any, wait time.Duration) {
 	wait = -1
 	for _, s := range []*slot{&o.epochs, &o.ends, &o.states, &o.scores, &o.sizes, &o.errors} {

@@ -8,7 +8,7 @@ type Allowance struct {
 	at   time.Time
 }
 
-// Take reports whether one more message may be read now.
+// Take counts one message and reports whether it may be read now.
 func (a *Allowance) Take(now time.Time) bool {
 	if a.at.IsZero() {
 		a.left = PerSecond
@@ -37,8 +37,8 @@ type slot struct {
 	events int // how many were sent
 }
 
-// due returns the waiting event when its time has come, and else how long that
-// takes.
+// due returns the waiting event when its time has come, and otherwise how long to
+// wait for it.
 func (s *slot) due(now time.Time) (event map[string]any, wait time.Duration) {
 	if s.waits == nil {
 		return nil, -1

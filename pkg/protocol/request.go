@@ -16,7 +16,7 @@ type Request struct {
 	Params map[string]any
 }
 
-// Failure says why a request was not done.
+// Failure says why a request failed.
 type Failure struct {
 	// Code is for programs, Message for those who write them.
 	Code, Message string
@@ -43,8 +43,8 @@ var errNoRequest = errors.New("protocol: the message is no request: want an obje
 // maxName is how long an ID or the name of a method may be.
 const maxName = 100
 
-// ReadRequest reads a message that came over the port. An error means that it
-// is to be dropped.
+// ReadRequest reads a message that came over the port. Drop the message when it
+// returns an error.
 func ReadRequest(v Value) (Request, error) {
 	message, err := read(v)
 	if err != nil {
@@ -85,7 +85,8 @@ func (r Request) Messages(s session.Session) ([]session.Msg, *Failure) {
 	return nil, &Failure{UnknownMethod, "there is no such method; welcome lists those there are"}
 }
 
-// Result is what a request gives, once its messages have changed the session.
+// Result returns the result of a request. Call it after Messages, with the session
+// that the messages have changed.
 func (r Request) Result(s session.Session) (any, *Failure) {
 	if r.Method != "predict" {
 		return State(s), nil
@@ -98,7 +99,7 @@ func (r Request) Result(s session.Session) (any, *Failure) {
 	return object("x", x, "y", ys[0]), nil
 }
 
-// Answer is the message that answers the request.
+// Answer returns the message that answers the request.
 func (r Request) Answer(result any, failure *Failure) map[string]any {
 	if failure != nil {
 		return object("id", r.ID, "error", object("code", failure.Code, "message", failure.Message))
@@ -125,12 +126,13 @@ var methods = []method{
 	{"setTheme", choose("theme")},
 }
 
-// sends is a method that always means the same.
+// sends returns the function of a method that always sends the same messages.
 func sends(messages ...session.Msg) func(Request, session.Session) ([]session.Msg, *Failure) {
 	return func(Request, session.Session) ([]session.Msg, *Failure) { return messages, nil }
 }
 
-// train is one that trains, unless something stands in the way.
+// train returns the function of a method that trains. It fails while the learner
+// owes an answer, or while the experiment has problems.
 func train(m session.Msg) func(Request, session.Session) ([]session.Msg, *Failure) {
 	return func(_ Request, s session.Session) ([]session.Msg, *Failure) {
 		if s.AwaitingAnswer() {
@@ -143,8 +145,8 @@ func train(m session.Msg) func(Request, session.Session) ([]session.Msg, *Failur
 	}
 }
 
-// setState opens a fragment, and may answer its question for a learner who has
-// answered it before.
+// setState opens a fragment. It also answers the fragment's question when the
+// parent gives the answer that the learner gave before.
 func setState(r Request, _ session.Session) ([]session.Msg, *Failure) {
 	fragment, ok := r.Params["fragment"].(string)
 	answer, answered := r.Params["answer"].(float64)
@@ -158,7 +160,7 @@ func setState(r Request, _ session.Session) ([]session.Msg, *Failure) {
 	return messages, nil
 }
 
-// set sets one property, under its key in links.
+// set sets one property by its key in links.
 func set(r Request, s session.Session) ([]session.Msg, *Failure) {
 	key, ok := r.Params["key"].(string)
 	text := ""
@@ -200,7 +202,7 @@ func predict(r Request, _ session.Session) ([]session.Msg, *Failure) {
 	return nil, nil
 }
 
-// choose is a method for a property of the view.
+// choose returns the function of a method that sets a property of the view.
 func choose(key string) func(Request, session.Session) ([]session.Msg, *Failure) {
 	return func(r Request, s session.Session) ([]session.Msg, *Failure) {
 		text, ok := r.Params[key].(string)

@@ -11,8 +11,8 @@ var phases = [...]string{
 	session.Finished: "finished", session.Diverged: "diverged",
 }
 
-// State is the session as a parent sees it. What there is none of is null, and
-// no number is anything but finite.
+// State returns the session as a parent sees it. Missing values are null, and
+// every number is finite.
 func State(s session.Session) map[string]any {
 	last := s.Run.Timeline.Last()
 	state := object(
@@ -39,7 +39,7 @@ func State(s session.Session) map[string]any {
 	return state
 }
 
-// number is a number, or null for what is none.
+// number returns v, or null where v is not finite.
 func number(v float64) any {
 	if !finite(v) {
 		return nil

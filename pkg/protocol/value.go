@@ -2,10 +2,11 @@ package protocol
 
 import "errors"
 
-// Kind is what a value from outside is.
+// Kind is the type of a value from outside.
 type Kind int
 
-// The kinds of values. Other is what no message needs, such as a function.
+// The kinds of values. Other stands for types that no message needs, such as
+// functions.
 const (
 	Other Kind = iota
 	Null
@@ -16,8 +17,8 @@ const (
 	Object
 )
 
-// Value is a value from outside, still there and not looked at. The methods
-// after Kind are each for some kinds only.
+// Value is a value from outside that has not been copied yet. Each method after
+// Kind is for some kinds only.
 type Value interface {
 	Kind() Kind
 	Bool() bool
@@ -35,14 +36,14 @@ type Value interface {
 
 var errLimit = errors.New("protocol: the message is too large, too deep or not plain data")
 
-// read copies a value, as long as it is plain data within the limits. What is
-// beyond them is never looked at.
+// read copies a value of plain data within the limits. It does not look at
+// anything beyond them.
 func read(v Value) (any, error) {
 	r := reader{bytes: MaxBytes, values: MaxValues}
 	return r.value(v, 0)
 }
 
-// reader holds what is left of the limits.
+// reader counts down the limits.
 type reader struct{ bytes, values int }
 
 func (r *reader) value(v Value, depth int) (any, error) {

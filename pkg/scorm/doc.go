@@ -2,10 +2,9 @@
 // such as Moodle and Canvas: a zip that a teacher uploads without writing a
 // line of code.
 //
-// A [Package] is thin, when it frames the page at its address, or full, when
-// the whole site lies in it. Either way the course system gets the learner's
-// score, whether the task is completed, and the experiment as it stands, to
-// be taken up again.
+// A thin [Package] frames the page at its address; a full one holds the whole
+// site. Both report the learner's score and completion to the course system, and
+// keep the experiment there so that the next launch continues it.
 //
 // The launch page (launch/index.html, launch/scorm.js) stands between the two:
 // it talks to the course system by the SCORM API and to the framed page by the

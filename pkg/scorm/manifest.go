@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// manifest is imsmanifest.xml: one organization with one item, whose resource
+// manifest returns imsmanifest.xml: one organization with one item, whose resource
 // is the launch page.
 //
 // Source: ADL, SCORM 1.2 Content Aggregation Model, section 2.3, with the
@@ -41,8 +41,8 @@ func (p Package) manifest(files []File) []byte {
 	return []byte(b.String())
 }
 
-// identifier tells packages apart and is the same for the same package, so
-// that uploading it again replaces it.
+// identifier returns the name of a package, which depends on its content only, so
+// that a second upload replaces the first.
 func (p Package) identifier() string {
 	sum := crc32.ChecksumIEEE([]byte(p.Title + "\n" + p.Lang + "\n" + p.Address + "\n" + p.Fragment))
 	const digits = "0123456789abcdef"
@@ -53,8 +53,8 @@ func (p Package) identifier() string {
 	return text
 }
 
-// escape makes a text one of XML or HTML, in content and in quoted attributes.
-// What XML cannot hold becomes the sign for that.
+// escape writes a text for XML or HTML, in content and in quoted attributes.
+// Characters that XML forbids become U+FFFD.
 func escape(text string) string {
 	text = strings.Map(func(r rune) rune {
 		if (r < ' ' && r != '\t' && r != '\n') || r == 0xfffe || r == 0xffff {

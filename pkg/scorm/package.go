@@ -13,7 +13,7 @@ import (
 
 // Package is an experiment for a course system.
 type Package struct {
-	// Title is what the course shows; "" is First Neuron.
+	// Title is the lesson's name in the course; "" stands for First Neuron.
 	Title string
 	// Lang is the language of the launch page's notices, a code of
 	// [experiment.Languages]; English for any other.
@@ -21,9 +21,9 @@ type Package struct {
 	// Address is where the page is, as in https://your.host/, for a thin
 	// package; "" for a full one.
 	Address string
-	// Fragment is the experiment as links have it, without #.
+	// Fragment is the experiment as a link's fragment, without #.
 	Fragment string
-	// Site are the files of the whole site, for a full package.
+	// Site holds the files of the whole site, for a full package.
 	Site []File
 }
 
@@ -37,7 +37,7 @@ const (
 	maxTitle    = 200 // characters; course systems keep 200 or 255
 )
 
-// What can be wrong with a package.
+// The errors of a package.
 var (
 	ErrAddress  = errors.New("scorm: the address is not of a page: give one that begins with https:// or http:// and has no #")
 	ErrFragment = errors.New("scorm: the fragment is not one: give what stands behind # in a link, at most 8 KiB")
@@ -131,7 +131,7 @@ func (p Package) page(source []byte) []byte {
 	).Replace(string(source)))
 }
 
-// plain reports whether an address consists of what addresses consist of.
+// plain reports whether an address has only characters that addresses may have.
 func plain(address string) bool {
 	for _, r := range address {
 		if r <= ' ' || r > '~' || strings.ContainsRune("\"<>\\^`{|}", r) {

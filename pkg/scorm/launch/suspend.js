@@ -1,4 +1,4 @@
-// What cmi.suspend_data holds: how the experiment at hand differs from the
+// What cmi.suspend_data holds: how the learner's experiment differs from the
 // package's own, since 4,096 characters are all there is.
 //
 //   1&epochs=1000&-seed     epochs is 1000 and seed is left out

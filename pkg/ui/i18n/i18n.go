@@ -97,8 +97,8 @@ func Match(preferred ...string) string {
 }
 
 // Text returns the message of a key with its placeholders filled from pairs of
-// name and value. A key that the language lacks is answered in English; one
-// that nobody knows is answered by the key itself, which a test forbids.
+// name and value. It returns the English message where the language lacks the
+// key, and the key itself where English lacks it too, which a test forbids.
 func (c Catalogue) Text(key string, pairs ...string) string {
 	text, ok := c.messages[key]
 	if !ok {
