@@ -22,8 +22,8 @@ func TestElementFramesPagesOnly(t *testing.T) {
 	var elements strings.Builder // which wait for a click, so that no program is loaded
 	for _, source := range sources {
 		written := html.EscapeString(source)
-		elements.WriteString(`<first-neuron src="` + written + `" loading="eager" start="click"></first-neuron>`)
-		elements.WriteString(`<first-neuron loading="eager" start="click"><a href="` + written + `">Lesson</a></first-neuron>`)
+		elements.WriteString(`<first-neuron src="` + written + `" start="click"></first-neuron>`)
+		elements.WriteString(`<first-neuron start="click"><a href="` + written + `">Lesson</a></first-neuron>`)
 	}
 	address := browser.Serve(t, host(t))
 	page := chromium.Open(t, browser.Serve(t, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {

@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// TestHeadIsGetWithoutItsBody for every file in every form.
+// TestHeadIsGetWithoutItsBody for every file in every representation.
 func TestHeadIsGetWithoutItsBody(t *testing.T) {
 	h := serve(t, Options{})
 	for _, path := range []string{"/", "/index.html", "/app.0a1b2c3d4e.wasm", "/plain.txt", "/lessons/one/", "/healthz", "/nothing"} {
@@ -33,7 +33,7 @@ func TestHeadIsGetWithoutItsBody(t *testing.T) {
 }
 
 // TestEveryFormHasItsOwnTag: strong, stable, answered with 304 that repeats
-// what caches need, and of no use for another form.
+// what caches need, and of no use for another representation.
 func TestEveryFormHasItsOwnTag(t *testing.T) {
 	h := serve(t, Options{})
 	seen := make(map[string]string)
@@ -41,33 +41,33 @@ func TestEveryFormHasItsOwnTag(t *testing.T) {
 		for _, accept := range []string{"identity", "gzip", "br"} {
 			first := get(h, "GET", path, "Accept-Encoding", accept)
 			encoding, tag := first.Header().Get("Content-Encoding"), first.Header().Get("ETag")
-			form := path + " in " + encoding
-			if other := seen[tag]; other != "" && other != form {
-				t.Errorf("%s and %s share the tag %s", form, other, tag)
+			representation := path + " in " + encoding
+			if other := seen[tag]; other != "" && other != representation {
+				t.Errorf("%s and %s share the tag %s", representation, other, tag)
 			}
-			seen[tag] = form
+			seen[tag] = representation
 			if !strings.HasPrefix(tag, `"`) || !strings.HasSuffix(tag, `"`) || len(tag) < 18 {
-				t.Errorf("%s: tag %s, want a strong one", form, tag)
+				t.Errorf("%s: tag %s, want a strong one", representation, tag)
 			}
 			for _, match := range []string{tag, `"x", ` + tag, "W/" + tag, "*"} {
 				again := get(h, "GET", path, "Accept-Encoding", accept, "If-None-Match", match)
 				if again.Code != http.StatusNotModified || again.Body.Len() != 0 {
-					t.Errorf("%s with If-None-Match %s = %d with %d bytes, want 304 with none", form, match, again.Code, again.Body.Len())
+					t.Errorf("%s with If-None-Match %s = %d with %d bytes, want 304 with none", representation, match, again.Code, again.Body.Len())
 				}
 				for _, name := range []string{"ETag", "Vary", "Cache-Control", "Content-Security-Policy"} {
 					if g, w := again.Header().Get(name), first.Header().Get(name); g != w {
-						t.Errorf("%s: 304 has %s %q, want %q", form, name, g, w)
+						t.Errorf("%s: 304 has %s %q, want %q", representation, name, g, w)
 					}
 				}
 			}
 		}
 	}
 	if len(seen) != 6 {
-		t.Errorf("%d tags, want one for each of 6 forms: %v", len(seen), seen)
+		t.Errorf("%d tags, want one for each of 6 representations: %v", len(seen), seen)
 	}
 }
 
-// TestRanges are of the form that is sent.
+// TestRanges are of the representation that is sent.
 func TestRanges(t *testing.T) {
 	h := serve(t, Options{})
 	tag := get(h, "GET", "/plain.txt").Header().Get("ETag")

@@ -53,30 +53,30 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 func (h *handler) serve(w http.ResponseWriter, r *http.Request, f *file) {
 	header := w.Header()
-	form := f.choose(strings.Join(r.Header.Values("Accept-Encoding"), ","))
+	representation := f.choose(strings.Join(r.Header.Values("Accept-Encoding"), ","))
 	header.Set("Content-Type", f.contentType)
-	header.Set("ETag", form.etag)
+	header.Set("ETag", representation.etag)
 	header.Set("Cache-Control", cacheChecked)
 	if f.immutable {
 		header.Set("Cache-Control", cacheForever)
 	}
-	if len(f.forms) > 1 {
+	if len(f.representations) > 1 {
 		header.Set("Vary", "Accept-Encoding")
 	}
 	if f.document {
 		set(w, h.documents)
 	}
-	readRange(r.Header, len(form.data))
-	if form.encoding != "" {
-		header.Set("Content-Encoding", form.encoding)
+	readRange(r.Header, len(representation.data))
+	if representation.encoding != "" {
+		header.Set("Content-Encoding", representation.encoding)
 		// ServeContent leaves the length of encoded content open. It is known,
 		// unless a precondition or a range makes the answer another.
 		if r.Header.Get("Range") == "" && r.Header.Get("If-Match") == "" && r.Header.Get("If-Unmodified-Since") == "" {
-			header.Set("Content-Length", strconv.Itoa(len(form.data)))
+			header.Set("Content-Length", strconv.Itoa(len(representation.data)))
 		}
 	}
 	// No modification time: the strong ETag says more.
-	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(form.data))
+	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(representation.data))
 }
 
 // set sends headers.

@@ -53,7 +53,7 @@ func nginx(documents []header) []byte {
 	var b strings.Builder
 	b.WriteString("# Inside the server block; root is the folder of this file.\n# gzip_static and, with the Brotli module, brotli_static send the files beside.\n")
 	b.WriteString("types { text/html html; text/css css; text/javascript js; image/svg+xml svg; application/wasm wasm; application/json json; image/png png; text/plain txt ts; }\n")
-	// Caches between here and the learner keep the forms apart.
+	// Caches between here and the learner keep the representations apart.
 	b.WriteString("gzip_static on;\ngzip_vary on;\nerror_page 404 /" + missingName + ";\n")
 	// A certificate is renewed by a file that the host puts there for a moment.
 	b.WriteString("location ^~ /.well-known/acme-challenge/ { }\nlocation ~ /[._] { return 404; }\n")

@@ -75,7 +75,7 @@ type loader struct {
 	bytes int64
 }
 
-// add reads a file with its forms.
+// add reads a file with its representations.
 func (l *loader) add(name string) error {
 	if private.MatchString(path.Base(name)) {
 		l.leaveOut(name, "its name is that of a key or of an editor's copy")
@@ -90,8 +90,8 @@ func (l *loader) add(name string) error {
 	if f.contentType == "" {
 		f.contentType = "application/octet-stream"
 	}
-	for _, form := range []form{{encoding: "br"}, {encoding: "gzip"}, {}} {
-		suffix := map[string]string{"br": ".br", "gzip": ".gz"}[form.encoding]
+	for _, representation := range []representation{{encoding: "br"}, {encoding: "gzip"}, {}} {
+		suffix := map[string]string{"br": ".br", "gzip": ".gz"}[representation.encoding]
 		data, err := l.read(name + suffix)
 		if suffix != "" && errors.Is(err, fs.ErrNotExist) {
 			continue
@@ -107,7 +107,7 @@ func (l *loader) add(name string) error {
 		if err != nil {
 			return err
 		}
-		f.forms = append(f.forms, newForm(form.encoding, data))
+		f.representations = append(f.representations, newRepresentation(representation.encoding, data))
 	}
 	l.site.files["/"+name] = f
 	if folder, isIndex := strings.CutSuffix("/"+name, "index.html"); isIndex {

@@ -85,8 +85,8 @@ func TestFolderIsReadWithoutItsSurprises(t *testing.T) {
 	if want := []string{"/", "/folder/plain.txt", "/good.css", "/index.html"}; !slices.Equal(paths, want) {
 		t.Errorf("the paths are %v, want %v", paths, want)
 	}
-	if forms := len(s.files["/good.css"].forms); forms != 1 {
-		t.Errorf("good.css has %d forms, want its content alone", forms)
+	if representations := len(s.files["/good.css"].representations); representations != 1 {
+		t.Errorf("good.css has %d representations, want its content alone", representations)
 	}
 	told := strings.Join(s.LeftOut, "\n")
 	for _, want := range []string{

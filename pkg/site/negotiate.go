@@ -5,16 +5,16 @@ import (
 	"strings"
 )
 
-// choose returns the form of a file that an Accept-Encoding header likes best;
+// choose returns the representation of a file that an Accept-Encoding header likes best;
 // among equals the smallest, which comes first.
 //
 // Source: RFC 9110, section 12.5.3.
-func (f *file) choose(acceptEncoding string) form {
+func (f *file) choose(acceptEncoding string) representation {
 	likes := quality(acceptEncoding)
-	best := f.forms[len(f.forms)-1]
+	best := f.representations[len(f.representations)-1]
 	bestQuality := 0.0
-	for _, form := range f.forms {
-		name := form.encoding
+	for _, representation := range f.representations {
+		name := representation.encoding
 		if name == "" {
 			name = "identity"
 		}
@@ -25,7 +25,7 @@ func (f *file) choose(acceptEncoding string) form {
 			}
 		}
 		if q > bestQuality {
-			best, bestQuality = form, q
+			best, bestQuality = representation, q
 		}
 	}
 	return best

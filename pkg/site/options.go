@@ -45,7 +45,7 @@ func (s *Site) with(options Options) *Site {
 func (s *Site) document(f *file, page string, options Options) *file {
 	share, found := readShare(options.public(), page, f.content())
 	if found && share.Folder == share.Page {
-		s.files["/"+share.Folder+oembedName] = &file{contentType: contentTypes[".json"], forms: []form{newForm("", share.OEmbed(0, 0))}}
+		s.files["/"+share.Folder+oembedName] = &file{contentType: contentTypes[".json"], representations: []representation{newRepresentation("", share.OEmbed(0, 0))}}
 	}
 	if share.Answers = true; found {
 		s.shares[page] = share
@@ -60,10 +60,10 @@ func (s *Site) document(f *file, page string, options Options) *file {
 }
 
 // content is the file's content itself, in no encoding.
-func (f *file) content() []byte { return f.forms[len(f.forms)-1].data }
+func (f *file) content() []byte { return f.representations[len(f.representations)-1].data }
 
 // edited returns the file with another content, plain and as gzip: Brotli is
-// the work of the bundle. One that stays the same keeps its forms.
+// the work of the bundle. One that stays the same keeps its representations.
 func (f *file) edited(edit func(content []byte) []byte) *file {
 	content := edit(f.content())
 	if bytes.Equal(content, f.content()) {
@@ -74,7 +74,7 @@ func (f *file) edited(edit func(content []byte) []byte) *file {
 	_, _ = w.Write(content) // into memory
 	_ = w.Close()
 	changed := *f
-	changed.forms = []form{newForm("gzip", packed.Bytes()), newForm("", content)}
+	changed.representations = []representation{newRepresentation("gzip", packed.Bytes()), newRepresentation("", content)}
 	return &changed
 }
 

@@ -36,7 +36,7 @@ func hostilePaths() []string {
 		}
 	}
 	return append(paths,
-		// Names of compressed forms, sources, and of what other servers have.
+		// Names of compressed representations, sources, and of what other servers have.
 		"/index.html.br", "/index.html.gz", "/app.0a1b2c3d4e.wasm.br", "/site.go", "/main.go", "/go.mod", "/proc/self/environ",
 		"/etc/passwd", "/file:///etc/passwd", "/debug/pprof/", "/debug/vars", "/server-status", "/admin", "/metrics", "/robots.txt",
 		"/app.js", "/app-worker.js", "/manifest.webmanifest", "/web/app.wasm", "/wp-login.php", "/cgi-bin/sh", "/dist/index.html",

@@ -6,9 +6,9 @@ import (
 	"strings"
 )
 
-// readRange makes of a request's Range what net/http answers rightly, for a
-// form of so many bytes: another unit than bytes is no range at all, and the
-// last 0 bytes are none.
+// readRange changes a request's Range, for a representation of so many bytes,
+// where net/http would answer wrongly: another unit than bytes is no range at
+// all, and the last 0 bytes are none.
 //
 // Source: RFC 9110, sections 14.1.1, "Range Specifiers", 14.1.2, "Byte Ranges",
 // and 14.2, "Range".

@@ -26,13 +26,15 @@ type file struct {
 	// immutable is set for a name that changes with its content.
 	immutable bool
 	document  bool
-	// forms are the content and its compressed forms, best first, the content
-	// itself last.
-	forms []form
+	// representations hold the content in each encoding, the best first and the
+	// content itself last.
+	representations []representation
 }
 
-// A form is a file's bytes in one encoding.
-type form struct {
+// A representation is the bytes of a file in one encoding.
+//
+// Source: RFC 9110, section 3.2.
+type representation struct {
 	encoding string // "br", "gzip", or "" for the content itself
 	etag     string
 	data     []byte
@@ -53,7 +55,7 @@ var contentTypes = map[string]string{
 	".wasm": "application/wasm",
 }
 
-func newForm(encoding string, data []byte) form {
+func newRepresentation(encoding string, data []byte) representation {
 	sum := sha256.Sum256(data)
-	return form{encoding, `"` + hex.EncodeToString(sum[:12]) + `"`, data}
+	return representation{encoding, `"` + hex.EncodeToString(sum[:12]) + `"`, data}
 }

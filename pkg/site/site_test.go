@@ -17,7 +17,7 @@ func example() fstest.MapFS {
 		"index.html":             {Data: []byte("<!DOCTYPE html>")},
 		"index.html.br":          {Data: []byte("br page")},
 		"index.html.gz":          {Data: []byte("gz page")},
-		"app.0a1b2c3d4e.wasm":    {Data: []byte("program, longer than its forms")},
+		"app.0a1b2c3d4e.wasm":    {Data: []byte("program, longer than its representations")},
 		"app.0a1b2c3d4e.wasm.br": {Data: []byte("br program")},
 		"plain.txt":              {Data: []byte("0123456789")},
 		".gitkeep":               {},
@@ -151,7 +151,7 @@ func TestStatus(t *testing.T) {
 	etag := get(h, "GET", "/").Header().Get("ETag")
 	br := get(h, "GET", "/", "Accept-Encoding", "br").Header().Get("ETag")
 	if etag == br || !strings.HasPrefix(etag, `"`) {
-		t.Errorf("ETags %s and %s, want a strong one for each form", etag, br)
+		t.Errorf("ETags %s and %s, want a strong one for each representation", etag, br)
 	}
 	for _, c := range []struct {
 		method, path string
