@@ -190,7 +190,9 @@ func TestLackOfDescriptorsIsLogged(t *testing.T) {
 	if err := server.Close(); err != nil {
 		t.Error(err)
 	}
-	<-done
+	if err := <-done; !errors.Is(err, http.ErrServerClosed) {
+		t.Errorf("Serve = %v, want it to go on until it is closed", err)
+	}
 }
 
 // TestConnectionWithABodyIsNotUsedAgain: what one server takes for the end of a
