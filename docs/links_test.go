@@ -2,6 +2,9 @@
 package docs
 
 import (
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -57,4 +60,65 @@ func TestFilesThatDocumentsName(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestNamesThatDocumentsName finds names of Go such as `session.Trainer` that
+// the packages do not have.
+func TestNamesThatDocumentsName(t *testing.T) {
+	name := regexp.MustCompile("`((?:pkg/)?[a-z]+)\\.([A-Z][A-Za-z]*)[`.]")
+	declared := map[string]map[string]bool{}
+	for _, document := range documents(t) {
+		if strings.HasSuffix(document, "CHANGELOG.md") {
+			continue
+		}
+		for _, found := range name.FindAllStringSubmatch(read(t, document), -1) {
+			folder := "../pkg/" + strings.TrimPrefix(found[1], "pkg/")
+			if _, err := os.Stat(folder); err != nil {
+				continue // of another library
+			}
+			if declared[folder] == nil {
+				declared[folder] = exported(t, folder)
+			}
+			if !declared[folder][found[2]] {
+				t.Errorf("%s names %s.%s, which is not there", document, found[1], found[2])
+			}
+		}
+	}
+	if len(declared) == 0 {
+		t.Error("the documents name nothing of Go, want at least one name to check")
+	}
+}
+
+// exported lists the exported declarations of a package.
+func exported(t *testing.T, folder string) map[string]bool {
+	t.Helper()
+	files, err := filepath.Glob(folder + "/*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := map[string]bool{}
+	for _, path := range files {
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, declaration := range file.Decls {
+			switch declaration := declaration.(type) {
+			case *ast.FuncDecl:
+				names[declaration.Name.Name] = true
+			case *ast.GenDecl:
+				for _, spec := range declaration.Specs {
+					switch spec := spec.(type) {
+					case *ast.TypeSpec:
+						names[spec.Name.Name] = true
+					case *ast.ValueSpec:
+						for _, name := range spec.Names {
+							names[name.Name] = true
+						}
+					}
+				}
+			}
+		}
+	}
+	return names
 }
