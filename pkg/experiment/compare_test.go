@@ -57,7 +57,7 @@ func TestEveryFieldIsCompared(t *testing.T) {
 		if a.Equal(e) || e.Equal(a) {
 			t.Errorf("Equal does not compare %s", name)
 		}
-		got := level(shown)
+		got := shown
 		switch {
 		case !a.SameModel(e):
 			got = modelled

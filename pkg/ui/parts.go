@@ -46,8 +46,8 @@ var panels = map[string]panel{
 }
 
 // composer makes the constructor of one component that of any.
-func composer[T app.Composer](new func(string, session.Session) T) view {
-	return func(lang string, s session.Session) app.Composer { return new(lang, s) }
+func composer[T app.Composer](component func(string, session.Session) T) view {
+	return func(lang string, s session.Session) app.Composer { return component(lang, s) }
 }
 
 // partsIn returns the panels of a column that are not hidden.

@@ -84,7 +84,7 @@ func jsonText(text string) string {
 		case r == '\t':
 			b.WriteString(`\t`)
 		case r < ' ' || r == utf8.RuneError:
-			b.WriteString(fmt.Sprintf(`\u%04x`, r))
+			fmt.Fprintf(&b, `\u%04x`, r)
 		default:
 			b.WriteRune(r)
 		}
