@@ -5,9 +5,9 @@ import (
 	"time"
 )
 
-// TestAStudyThatNobodyLooksAtIsDropped: two hundred trainings of a large net
+// TestAJobThatNoViewShowsIsDropped: two hundred trainings of a large net
 // take minutes.
-func TestAStudyThatNobodyLooksAtIsDropped(t *testing.T) {
+func TestAJobThatNoViewShowsIsDropped(t *testing.T) {
 	for name, away := range map[string]Msg{
 		"closed":       MultiStartOpened{Open: false},
 		"another link": Navigated{Fragment: "hide=surface"},
@@ -31,9 +31,9 @@ func TestAStudyThatNobodyLooksAtIsDropped(t *testing.T) {
 	}
 }
 
-// TestStudiesFollowBesideABoxThatCannotBeRead: the experiment is valid all the
+// TestJobsFollowBesideABoxThatCannotBeRead: the experiment is valid all the
 // same, and the points and the minimum are drawn of it.
-func TestStudiesFollowBesideABoxThatCannotBeRead(t *testing.T) {
+func TestJobsFollowBesideABoxThatCannotBeRead(t *testing.T) {
 	p := openLive("w=0&b=0")
 	p.do(t, TrainPressed{}, StepTraceOpened{Open: true}, MultiStartOpened{Open: true}, PointTyped{1, Y, "x"})
 	before, tried := p.Surface.Loss, p.MultiStart.Tried

@@ -1,3 +1,5 @@
+// Over 300 lines: the figures that the activities of the lesson name, side by side.
+
 package session
 
 import (
@@ -217,10 +219,10 @@ func TestSurfaceOfTheLesson(t *testing.T) {
 	}
 }
 
-func TestWalkGoesForwardAndBack(t *testing.T) {
+func TestStepTraceGoesForwardAndBack(t *testing.T) {
 	p := openLive(lesson + "&batch=4&optimizer=adam&lr=0.1&epochs=3")
 	p.do(t, StepTraceOpened{Open: true})
-	type place struct{ epoch, batch, stage int }
+	type place struct{ epoch, batch, phase int }
 	var places []place
 	for range 2*2*StepPhases + 3 {
 		places = append(places, place{p.Shown().Epoch, p.StepTrace.Batch, p.StepTrace.Phase})
@@ -250,7 +252,7 @@ func TestWalkGoesForwardAndBack(t *testing.T) {
 	}
 }
 
-func TestManyStartsOfTheLesson(t *testing.T) {
+func TestMultiStartOfTheLesson(t *testing.T) {
 	p := openLive("")
 	p.do(t, MultiStartOpened{Open: true})
 	all := p.MultiStart.Predictions()
@@ -269,7 +271,7 @@ func TestManyStartsOfTheLesson(t *testing.T) {
 	}
 }
 
-func TestRemediesOfADivergence(t *testing.T) {
+func TestFixesOfADivergence(t *testing.T) {
 	for _, remedy := range []Fix{LowerRate, StandardizeX, UndoLast} {
 		p := openLive(lesson)
 		p.do(t, TrainPressed{}, SettingTyped{Key: "lr", Text: "0.2"})
@@ -341,9 +343,9 @@ func TestCSVHoldsEveryRecord(t *testing.T) {
 	}
 }
 
-// TestStudiesWorkInSlices: a deadline that has passed still brings them on, and
+// TestJobsWorkInSlices: a deadline that has passed still brings them on, and
 // the latest study comes first.
-func TestStudiesWorkInSlices(t *testing.T) {
+func TestJobsWorkInSlices(t *testing.T) {
 	var studies Jobs
 	p := New(lesson)
 	first := p.Run.Timeline.First().Params

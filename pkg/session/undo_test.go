@@ -49,7 +49,7 @@ func TestASlidersTextIsThePlainOne(t *testing.T) {
 	}
 }
 
-func TestRemediesAreStepsOfUndo(t *testing.T) {
+func TestFixesAreStepsOfUndo(t *testing.T) {
 	p := openLive("w=0&b=0")
 	p.do(t, SettingTyped{"lr", "0.2"}, FixChosen{LowerRate}, UndoPressed{})
 	if got := p.Experiment.Optimizer.LearningRate; got != 0.2 {

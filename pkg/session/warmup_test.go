@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-func TestRehearsalIsADragThatLeavesNoTrace(t *testing.T) {
+func TestWarmUpIsADragThatLeavesNoTrace(t *testing.T) {
 	s := New("w=0&b=0")
 	r, ok := NewWarmUp(s)
 	if !ok {
@@ -29,7 +29,7 @@ func TestRehearsalIsADragThatLeavesNoTrace(t *testing.T) {
 	}
 }
 
-func TestOnlyADragThatTrainsIsRehearsed(t *testing.T) {
+func TestOnlyADragThatTrainsWarmsUp(t *testing.T) {
 	for name, s := range map[string]Session{
 		"a large model": New("layers=64:tanh,64:tanh,1&epochs=100000"),
 		"locked data":   New("lock=data"),

@@ -2,13 +2,13 @@ package ui
 
 import "github.com/maxence-charriere/go-app/v10/pkg/app"
 
-// codeListing is highlighted code, a line a div, with some lines lit.
+// codeListing is highlighted code, a line a div, with some lines highlighted.
 type codeListing struct {
 	app.Compo
 
 	Code    string
 	Comment string
-	// First and Last are the lines that are lit, from 1; 0 for none.
+	// First and Last are the lines that are highlighted, from 1; 0 for none.
 	First, Last int
 	// Wrong are lines with something to mend.
 	Wrong []int

@@ -33,8 +33,8 @@ type dataPanel struct {
 	CanUndo, CanRedo bool
 	// Locked is set when the points are, ExampleLocked when the example is.
 	Locked, ExampleLocked bool
-	// Lit and Selected are rows, as on the chart; 0 is none.
-	Lit, Selected int
+	// Highlighted and Selected are rows, as on the chart; 0 is none.
+	Highlighted, Selected int
 
 	shown int // rows drawn, once more than rowsAtFirst
 }
@@ -43,7 +43,7 @@ func newDataPanel(lang string, s session.Session) *dataPanel {
 	return &dataPanel{
 		Lang: lang, Rows: s.Rows, Example: s.Experiment.Example,
 		Paste: s.Paste, Problem: s.DataProblem(),
-		Lit: s.Highlighted, Selected: s.Selected,
+		Highlighted: s.Highlighted, Selected: s.Selected,
 		CanUndo: len(s.Past) > 0, CanRedo: len(s.Future) > 0,
 		Locked: s.Experiment.Locks(experiment.DataPart), ExampleLocked: s.ExamplesLocked(),
 	}
@@ -103,7 +103,7 @@ func (d *dataPanel) table() app.UI {
 				app.Range(d.Rows[:shown]).Slice(func(i int) app.UI {
 					return &pointRow{
 						Lang: d.Lang, Number: i + 1, Row: d.Rows[i], Locked: d.Locked,
-						Lit: d.Rows[i].ID == d.Lit, Selected: d.Rows[i].ID == d.Selected,
+						Highlighted: d.Rows[i].ID == d.Highlighted, Selected: d.Rows[i].ID == d.Selected,
 					}
 				}),
 			),
@@ -132,7 +132,7 @@ type pointRow struct {
 	Row    session.Row
 	Locked bool
 
-	Lit, Selected bool
+	Highlighted, Selected bool
 }
 
 var _ app.DismountEnforcer = (*pointRow)(nil)
@@ -144,14 +144,14 @@ func (r *pointRow) Render() app.UI {
 	text := i18n.For(r.Lang).Text
 	number := strconv.Itoa(r.Number)
 	class := "row"
-	if r.Lit {
+	if r.Highlighted {
 		class += " lit"
 	}
 	if r.Selected {
 		class += " selected"
 	}
 	return app.Elem("tr").Class(class).
-		On("pointerenter", r.onLit).On("pointerleave", onUnlit).On("focusin", r.onLit).On("focusout", onUnlit).Body(
+		On("pointerenter", r.onHighlight).On("pointerleave", onUnhighlight).On("focusin", r.onHighlight).On("focusout", onUnhighlight).Body(
 		app.Elem("td").Class("number").Text(number),
 		r.box(session.X, r.Row.X, text("data.x_of", "number", number)),
 		r.box(session.Y, r.Row.Y, text("data.y_of", "number", number)),
@@ -175,11 +175,11 @@ func (r *pointRow) box(axis session.Axis, draft session.Draft, name string) app.
 	)
 }
 
-func (r *pointRow) onLit(ctx app.Context, _ app.Event) {
+func (r *pointRow) onHighlight(ctx app.Context, _ app.Event) {
 	widget.Send(ctx, session.PointHighlighted{Row: r.Row.ID})
 }
 
-func onUnlit(ctx app.Context, _ app.Event) { widget.Send(ctx, session.PointHighlighted{}) }
+func onUnhighlight(ctx app.Context, _ app.Event) { widget.Send(ctx, session.PointHighlighted{}) }
 
 func (r *pointRow) onDelete(ctx app.Context, _ app.Event) {
 	widget.Send(ctx, session.PointDeleted{Row: r.Row.ID})

@@ -25,10 +25,10 @@ func (a *autopsy) Render() app.UI {
 	text := i18n.For(a.Lang).Text
 	d := a.Autopsy
 	rate := strconv.FormatFloat(d.Rate, 'g', -1, 64)
-	remedy := func(key string, remedy session.Fix, offered bool) app.UI {
+	fix := func(key string, fix session.Fix, offered bool) app.UI {
 		return app.Button().Type("button").Disabled(!offered).Text(text("autopsy."+key, "rate", rate)).
 			OnClick(func(ctx app.Context, _ app.Event) {
-				widget.Send(ctx, session.FixChosen{Fix: remedy})
+				widget.Send(ctx, session.FixChosen{Fix: fix})
 				widget.Refocus(ctx, trainID)
 			}, app.EventScope(key))
 	}
@@ -43,9 +43,9 @@ func (a *autopsy) Render() app.UI {
 				"last", format.Significant(d.ToLoss, 5), "to", strconv.Itoa(d.To)))
 		}),
 		app.Div().Class("buttons").Role("group").Aria("label", text("autopsy.remedies")).Body(
-			remedy("rate", session.LowerRate, a.Lowers),
-			remedy("standardize", session.StandardizeX, a.Standardizes),
-			remedy("undo", session.UndoLast, a.Undoes),
+			fix("rate", session.LowerRate, a.Lowers),
+			fix("standardize", session.StandardizeX, a.Standardizes),
+			fix("undo", session.UndoLast, a.Undoes),
 		),
 	)
 }

@@ -3,8 +3,10 @@
 // [Playground] is the root and the only component that holds state worth
 // keeping. The others are views: their exported fields are plain values, they
 // render them, and what the learner does goes up as a session.Msg through
-// [widget.Send]. The root hands it to session.Update and performs the effects
-// (perform.go), the only impure place.
+// [widget.Send]. It is the only go-app action there is. The root hands it
+// to its session.Machine and performs the effects that this asks of a page
+// (perform.go). Components touch the document only for what is their own, such
+// as a pointer that they capture.
 //
 // Roles and accessible names are the page's contract; they come from the i18n
 // catalogues, and docs/page.md lists them.

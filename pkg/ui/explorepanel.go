@@ -16,33 +16,33 @@ import (
 type explorePanel struct {
 	app.Compo
 
-	Lang    string
-	Walk    *stepView
-	Why     *whyView
-	Starts  *startsView
-	Runs    *runsView
-	Exact   string // the exact answer, "" where there is none
-	CanKeep bool
+	Lang       string
+	Step       *stepView
+	Why        *whyView
+	MultiStart *multiStartView
+	Runs       *runsView
+	Exact      string // the exact answer, "" where there is none
+	CanSaveRun bool
 	// Asking is set while the learner's prediction is awaited.
-	Asking bool
+	AwaitingAnswer bool
 }
 
 const keepRunID = "keep-run"
 
 func newExplorePanel(lang string, s session.Session) *explorePanel {
-	e := &explorePanel{Lang: lang, CanKeep: s.CanSaveRun(), Asking: s.AwaitingAnswer()}
-	if exact, ok := s.ExactAnswer(); ok && !e.Asking { // whose answer it may be
+	e := &explorePanel{Lang: lang, CanSaveRun: s.CanSaveRun(), AwaitingAnswer: s.AwaitingAnswer()}
+	if exact, ok := s.ExactAnswer(); ok && !e.AwaitingAnswer { // whose answer it may be
 		e.Exact = shortNumber(exact)
 	}
 	if s.StepTrace.Open {
-		e.Walk = newStepView(lang, s)
+		e.Step = newStepView(lang, s)
 	}
 	if s.WhyOpen {
 		explanation, known := s.Explain()
 		e.Why = &whyView{Lang: lang, Explanation: explanation, Known: known, Undecided: s.Undecided(), Epoch: s.Shown().Epoch}
 	}
 	if s.MultiStart.Open {
-		e.Starts = &startsView{
+		e.MultiStart = &multiStartView{
 			Lang: lang, Tried: len(s.MultiStart.Tried), Diverged: s.MultiStart.Diverged, Done: s.MultiStart.Done,
 			Predictions: s.MultiStart.Predictions(), X: s.Experiment.Predict,
 		}
@@ -73,21 +73,21 @@ func (e *explorePanel) Render() app.UI {
 		if open {
 			expanded = "true"
 		}
-		return app.Button().Type("button").Aria("expanded", expanded).Aria("controls", region).Disabled(e.Asking).Text(label).
+		return app.Button().Type("button").Aria("expanded", expanded).Aria("controls", region).Disabled(e.AwaitingAnswer).Text(label).
 			OnClick(widget.Sends(m), app.EventScope(region, open))
 	}
 	return app.Elem("section").Class("panel explore").Aria("labelledby", "explore-title").Body(
 		app.Elem("h2").ID("explore-title").Text(text("explore.title")),
 		app.Div().Class("buttons").Body(
-			toggle(text("walk.title"), "walk", e.Walk != nil, session.StepTraceOpened{Open: e.Walk == nil}),
+			toggle(text("walk.title"), "walk", e.Step != nil, session.StepTraceOpened{Open: e.Step == nil}),
 			toggle(why, "why", e.Why != nil, session.WhyOpened{Open: e.Why == nil}),
-			toggle(text("starts.try"), "starts", e.Starts != nil, session.MultiStartOpened{Open: e.Starts == nil}),
-			app.Button().ID(keepRunID).Type("button").Disabled(!e.CanKeep).Text(text("runs.keep")).OnClick(widget.Sends(session.RunSaved{})),
+			toggle(text("starts.try"), "starts", e.MultiStart != nil, session.MultiStartOpened{Open: e.MultiStart == nil}),
+			app.Button().ID(keepRunID).Type("button").Disabled(!e.CanSaveRun).Text(text("runs.keep")).OnClick(widget.Sends(session.RunSaved{})),
 		),
 		// Each in a place of its own, also when closed: go-app compares by place.
-		app.Div().ID("walk").Class("view").Body(app.If(e.Walk != nil, func() app.UI { return e.Walk })),
+		app.Div().ID("walk").Class("view").Body(app.If(e.Step != nil, func() app.UI { return e.Step })),
 		app.Div().ID("why").Class("view").Body(app.If(e.Why != nil, func() app.UI { return e.Why })),
-		app.Div().ID("starts").Class("view").Body(app.If(e.Starts != nil, func() app.UI { return e.Starts })),
+		app.Div().ID("starts").Class("view").Body(app.If(e.MultiStart != nil, func() app.UI { return e.MultiStart })),
 		app.Div().ID("runs").Class("view").Body(app.If(e.Runs != nil, func() app.UI { return e.Runs })),
 	)
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // highlighter looks for the control that is touched, whose line of the program
-// is then lit. It looks at the document as a whole, so that no control has to
+// is then highlighted. It looks at the document as a whole, so that no control has to
 // know of it.
 type highlighter struct {
 	touched string // the property of the control

@@ -15,12 +15,12 @@ const (
 	// sliceTime is how long a slice of training may take: half a frame at 60
 	// frames a second, so that the page stays at the learner's fingers.
 	sliceTime = 8 * time.Millisecond
-	// liveTime is how long the first slice may take of a training that an edit
+	// autoTrainTime is how long the first slice may take of a training that an edit
 	// began: with it a drag still has 30 frames a second, and a small net is
 	// trained at once.
-	liveTime = 24 * time.Millisecond
-	// studyTime is the same for what is worked out beside it.
-	studyTime = 4 * time.Millisecond
+	autoTrainTime = 24 * time.Millisecond
+	// jobTime is the same for what is worked out beside it.
+	jobTime = 4 * time.Millisecond
 )
 
 // perform does what an update asked for.
@@ -29,14 +29,14 @@ func (p *Playground) perform(ctx app.Context, effect session.Effect) {
 	case session.StartTraining:
 		limit := sliceTime
 		if effect.AutoTrain {
-			limit = liveTime
+			limit = autoTrainTime
 		}
 		p.work(ctx, effect, limit)
 	case session.NextSlice:
 		dom.NextFrame(ctx, func(ctx app.Context) { p.work(ctx, effect, sliceTime) })
 	case session.BeginJob:
 		p.work(ctx, effect, 0)
-		p.studyNextFrame(ctx)
+		p.workNextFrame(ctx)
 	case session.DropJob:
 		p.work(ctx, effect, 0)
 	case session.NextFrame:
@@ -87,25 +87,25 @@ func (p *Playground) work(ctx app.Context, effect session.Effect, limit time.Dur
 	}
 }
 
-// studyNextFrame works on the studies in the next frame, after the training and
+// workNextFrame works on the jobs in the next frame, after the training and
 // what it drew, and in those after it until there are none. While something is
 // dragged it is the third frame: what moves under the hand comes first.
-func (p *Playground) studyNextFrame(ctx app.Context) {
-	if p.studying {
+func (p *Playground) workNextFrame(ctx app.Context) {
+	if p.working {
 		return
 	}
-	p.studying = true
+	p.working = true
 	frames := 1
 	if p.machine.Dragging() {
 		frames = 3
 	}
 	dom.AfterFrames(ctx, frames, func(ctx app.Context) {
-		p.studying = false
-		for _, m := range p.machine.WorkOnJobs(time.Now().Add(studyTime)) {
+		p.working = false
+		for _, m := range p.machine.WorkOnJobs(time.Now().Add(jobTime)) {
 			p.update(ctx, m)
 		}
 		if !p.machine.Idle() {
-			p.studyNextFrame(ctx)
+			p.workNextFrame(ctx)
 		}
 	})
 }

@@ -7,7 +7,7 @@ import (
 	"firstneuron/pkg/session"
 )
 
-// player is a page without a browser: it trains and studies at once.
+// player is a page without a browser: it trains and works on jobs at once.
 type player struct{ session.Machine }
 
 // opened is the page of a link.

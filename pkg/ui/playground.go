@@ -21,8 +21,8 @@ type Playground struct {
 
 	// machine is the session and the work that it asks for.
 	machine session.Machine
-	// studying says that a slice of the studies is asked for.
-	studying bool
+	// working says that a slice of the jobs is asked for.
+	working bool
 	// browserLang is what to speak when neither the link nor the learner says.
 	browserLang string
 	shown       dom.Page

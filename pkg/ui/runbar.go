@@ -25,7 +25,7 @@ type runBar struct {
 	// Validation and Metric are texts such as "val_loss 0.1234", "" for none.
 	Validation, Metric string
 	Problem            *experiment.Problem
-	Live               bool
+	AutoTrain          bool
 	// Moving is set while the learner moves through the epochs: the slider
 	// speaks for itself then.
 	Moving bool
@@ -33,7 +33,7 @@ type runBar struct {
 	Autopsy  session.Diagnosis
 	Diverged bool
 	// Asking is set while training waits for the learner's prediction.
-	Asking bool
+	AwaitingAnswer bool
 	// Lowers, Standardizes and Undoes say which remedies can be applied.
 	Lowers, Standardizes, Undoes bool
 }
@@ -48,7 +48,7 @@ func newRunBar(lang string, s session.Session) *runBar {
 	shown := s.Shown()
 	b := &runBar{
 		Lang: lang, Phase: s.Run.Phase, Epoch: shown.Epoch, Trained: s.Run.Timeline.Last().Epoch, Goal: s.Run.Goal,
-		Loss: shown.Loss, Problem: s.Run.Problem, Live: s.AutoTrains(), Moving: s.Cursor >= 0,
+		Loss: shown.Loss, Problem: s.Run.Problem, AutoTrain: s.AutoTrains(), Moving: s.Cursor >= 0,
 	}
 	if shown.Validated {
 		b.Validation = "val_loss " + format.Loss(shown.Validation)
@@ -61,7 +61,7 @@ func newRunBar(lang string, s session.Session) *runBar {
 		b.Lowers, b.Standardizes = s.CanFix(session.LowerRate), s.CanFix(session.StandardizeX)
 		b.Undoes = s.CanFix(session.UndoLast)
 	}
-	b.Asking = s.AwaitingAnswer()
+	b.AwaitingAnswer = s.AwaitingAnswer()
 	return b
 }
 
@@ -75,9 +75,9 @@ func (b *runBar) Render() app.UI {
 	return app.Div().Class("run").Body(
 		app.Div().Class("buttons").Role("group").Aria("label", text("run.title")).Body(
 			b.trainButton(),
-			app.Button().Type("button").Disabled(running || b.Trained == 0 || b.Asking).Text(text("run.more")).
+			app.Button().Type("button").Disabled(running || b.Trained == 0 || b.AwaitingAnswer).Text(text("run.more")).
 				OnClick(widget.Sends(session.TrainMorePressed{})),
-			app.Button().Type("button").Disabled(running || b.Asking).Text(text("run.step")).
+			app.Button().Type("button").Disabled(running || b.AwaitingAnswer).Text(text("run.step")).
 				OnClick(widget.Sends(session.StepPressed{})),
 			app.Button().Type("button").Disabled(!running && b.Trained == 0).Text(text("run.reset")).
 				OnClick(widget.Sends(session.ResetPressed{})),
@@ -106,13 +106,13 @@ func (b *runBar) trainButton() app.UI {
 		return app.Button().ID(trainID).Type("button").Class("primary").Disabled(false).Text(text("run.pause")).
 			OnClick(widget.Sends(session.PausePressed{}), app.EventScope("pause"))
 	}
-	return app.Button().ID(trainID).Type("button").Class("primary").Disabled(b.Asking).Text(text("run.train")).
+	return app.Button().ID(trainID).Type("button").Class("primary").Disabled(b.AwaitingAnswer).Text(text("run.train")).
 		OnClick(widget.Sends(session.TrainPressed{}), app.EventScope("train"))
 }
 
 // live is the switch that makes every edit train again.
 func (b *runBar) live() app.UI {
-	return widget.Checkbox(liveID, i18n.For(b.Lang).Text("run.live"), b.Live, false, func(ctx app.Context, on bool) {
+	return widget.Checkbox(liveID, i18n.For(b.Lang).Text("run.live"), b.AutoTrain, false, func(ctx app.Context, on bool) {
 		widget.Send(ctx, session.AutoTrainChosen{On: on})
 	})
 }

@@ -22,7 +22,7 @@ type stepView struct {
 	app.Compo
 
 	Lang    string
-	Walk    session.StepTrace
+	Step    session.StepTrace
 	Batches int
 	// Neuron is set for one neuron, Squared for the mean squared error, Plain
 	// for SGD without options.
@@ -36,29 +36,28 @@ type stepView struct {
 func newStepView(lang string, s session.Session) *stepView {
 	e := s.Experiment
 	return &stepView{
-		Lang: lang, Walk: s.StepTrace, Batches: s.Batches(), Neuron: e.IsLine() && e.IsLinear(),
+		Lang: lang, Step: s.StepTrace, Batches: s.Batches(), Neuron: e.IsLine() && e.IsLinear(),
 		Squared: e.Loss == "mean_squared_error", Plain: e.Optimizer.Name == "sgd" && e.Optimizer.Options == "",
 		Loss: e.Loss, Optimizer: optimizerLabel(e.Optimizer.Name), Layout: e.Layout(), Points: e.Points,
 		Running: s.Run.Phase == session.Running,
 	}
 }
 
-// stageKeys are the stages' keys in the catalogue.
-var stageKeys = [session.StepPhases]string{"guess", "measure", "gradient", "update", "next"}
+// phaseKeys are the phases' keys in the catalogue.
+var phaseKeys = [session.StepPhases]string{"guess", "measure", "gradient", "update", "next"}
 
 func (v *stepView) Render() app.UI {
 	text := i18n.For(v.Lang).Text
-	stage := v.Walk.Phase
 	tabs := make([]app.UI, 0, session.StepPhases)
-	for i, key := range stageKeys {
+	for i, key := range phaseKeys {
 		button := app.Button().Type("button").Class("quiet").Text(strconv.Itoa(i+1)+" "+text("walk."+key)).
 			OnClick(widget.Sends(session.StepPhaseChosen{Phase: i}), app.EventScope(i))
-		if i == stage {
+		if i == v.Step.Phase {
 			button = button.Aria("current", "step")
 		}
 		tabs = append(tabs, app.Elem("li").Body(button))
 	}
-	place := text("walk.place", "epoch", strconv.Itoa(v.Walk.Epoch+1), "batch", strconv.Itoa(v.Walk.Step+1), "batches", strconv.Itoa(v.Batches))
+	place := text("walk.place", "epoch", strconv.Itoa(v.Step.Epoch+1), "batch", strconv.Itoa(v.Step.Step+1), "batches", strconv.Itoa(v.Batches))
 	return app.Elem("section").Class("walk").Aria("label", text("walk.title")).Body(
 		app.Div().Class("head").Body(
 			app.P().Class("numbers").Text(place),
@@ -67,17 +66,17 @@ func (v *stepView) Render() app.UI {
 				app.Button().Type("button").Disabled(v.Running).Text(text("walk.forward")).OnClick(widget.Sends(session.StepPhaseMoved{Forward: true})),
 			),
 		),
-		app.Elem("ol").Class("stages").Body(tabs...),
-		app.Div().Class("stage").Aria("live", "polite").Body(
-			app.If(v.Walk.Trace != nil, func() app.UI { return app.Div().Body(v.stage(v.Walk.Trace)...) }),
+		app.Elem("ol").Class("phases").Body(tabs...),
+		app.Div().Class("phase").Aria("live", "polite").Body(
+			app.If(v.Step.Trace != nil, func() app.UI { return app.Div().Body(v.phase(v.Step.Trace)...) }),
 		),
 	)
 }
 
-// stage is the content of the stage shown.
-func (v *stepView) stage(t *nn.Trace) []app.UI {
+// phase is the content of the phase shown.
+func (v *stepView) phase(t *nn.Trace) []app.UI {
 	text := i18n.For(v.Lang).Text
-	switch v.Walk.Phase {
+	switch v.Step.Phase {
 	case 0:
 		return []app.UI{paragraph(text("walk.guess_text", "formula", v.formula(t.Before))), v.table(t, false)}
 	case 1:
@@ -89,7 +88,7 @@ func (v *stepView) stage(t *nn.Trace) []app.UI {
 		return append([]app.UI{paragraph(text("walk.gradient_text"))}, v.gradient(t)...)
 	case 3:
 		update := []app.UI{paragraph(text("walk.update_text", "optimizer", v.Optimizer, "rate", number6(t.Rate)))}
-		if v.Walk.Fresh {
+		if v.Step.Fresh {
 			update = append(update, paragraph(text("walk.fresh")))
 		}
 		return append(update, v.update(t)...)

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"math"
-	"strconv"
 	"strings"
 
 	"firstneuron/pkg/experiment"
@@ -278,31 +277,3 @@ func (p *surfacePanel) summary() string {
 
 // edge writes an end of a span with the digits that can be told apart on it.
 func edge(s session.Span, v float64) string { return format.Plain(chart.Snap(v, (s.Max-s.Min)/1e4)) }
-
-// sliceMenus choose the two weights of a slice.
-type sliceMenus struct {
-	app.Compo
-
-	Lang    string
-	Weights string // one a line: a plain value is compared at once
-	Slice   session.Slice
-}
-
-func (m *sliceMenus) Render() app.UI {
-	text := i18n.For(m.Lang).Text
-	choices := []widget.Choice{}
-	for i, name := range strings.Split(m.Weights, "\n") {
-		choices = append(choices, widget.Choice{Value: strconv.Itoa(i), Label: name})
-	}
-	menu := func(id, label string, value int, slice func(i int) session.Slice) app.UI {
-		return widget.SelectBox(id, label, strconv.Itoa(value), choices, false, func(ctx app.Context, _ app.Event) {
-			if i, err := strconv.Atoi(ctx.JSSrc().Get("value").String()); err == nil {
-				widget.Send(ctx, session.SliceChosen(slice(i)))
-			}
-		})
-	}
-	return app.Div().Class("fields").Body(
-		menu("slice-i", text("surface.across"), m.Slice.I, func(i int) session.Slice { return session.Slice{I: i, J: m.Slice.J} }),
-		menu("slice-j", text("surface.up"), m.Slice.J, func(j int) session.Slice { return session.Slice{I: m.Slice.I, J: j} }),
-	)
-}

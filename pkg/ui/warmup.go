@@ -11,8 +11,8 @@ import (
 )
 
 const (
-	// rehearsedMoves is how many moves of a drag the page goes through unseen.
-	rehearsedMoves = 12
+	// warmUpMoves is how many moves of a drag the page goes through unseen.
+	warmUpMoves = 12
 	// idleTime is how many milliseconds must be left for another step.
 	idleTime = 10
 )
@@ -32,7 +32,7 @@ func (p *Playground) warmUp(ctx app.Context) {
 	r.steps = append(r.steps, runtime.GC, func() {
 		if drag, ok := session.NewWarmUp(p.machine.Session); ok {
 			views := append(shownViews(p.machine.Experiment), composer(newRunBar), composer(newTimelineBar))
-			for range rehearsedMoves {
+			for range warmUpMoves {
 				r.add(p.lang(), drag, views)
 			}
 			r.steps = append(r.steps, runtime.GC)

@@ -60,8 +60,8 @@ type Panel struct {
 type Point struct {
 	experiment.Point
 	Row int
-	// Lit is set under the pointer or the focus, here or in the table.
-	Lit bool
+	// Highlighted is set under the pointer or the focus, here or in the table.
+	Highlighted bool
 	// Validation is set when the point is not trained on.
 	Validation bool
 }
@@ -91,7 +91,7 @@ func New(lang string, s session.Session) *Panel {
 	for _, row := range s.Rows {
 		if row.Known {
 			p.Points = append(p.Points, Point{
-				Point: row.Point, Row: row.ID, Lit: row.ID == s.Highlighted, Validation: len(p.Points) >= validation,
+				Point: row.Point, Row: row.ID, Highlighted: row.ID == s.Highlighted, Validation: len(p.Points) >= validation,
 			})
 		}
 	}

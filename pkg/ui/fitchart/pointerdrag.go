@@ -172,11 +172,11 @@ func (p *Panel) drag(ctx app.Context, x, y float64) {
 // light tells the table which point is under the pointer.
 func (p *Panel) light(ctx app.Context, row int) {
 	for _, point := range p.Points {
-		if point.Lit && point.Row == row {
+		if point.Highlighted && point.Row == row {
 			ctx.PreventUpdate()
 			return
 		}
-		if point.Lit || point.Row == row {
+		if point.Highlighted || point.Row == row {
 			widget.Send(ctx, session.PointHighlighted{Row: row})
 			return
 		}

@@ -35,7 +35,7 @@ func (p *Panel) points() app.UI {
 			px, py := p.frame.Px(point.X, point.Y)
 			return &pointMark{
 				Lang: p.Lang, Row: point.Row, Number: i + 1, Count: len(p.Points), X: point.X, Y: point.Y, Px: px, Py: py,
-				StepX: stepX, StepY: stepY, Lit: point.Lit, Selected: point.Row == p.Selected,
+				StepX: stepX, StepY: stepY, Highlighted: point.Highlighted, Selected: point.Row == p.Selected,
 				Validation: point.Validation, Locked: p.Locked,
 			}
 		}),
@@ -52,8 +52,8 @@ type pointMark struct {
 	X, Y          float64
 	Px, Py        float64
 	// StepX and StepY are a hundredth of each axis.
-	StepX, StepY                      float64
-	Lit, Selected, Validation, Locked bool
+	StepX, StepY                              float64
+	Highlighted, Selected, Validation, Locked bool
 }
 
 var _ app.DismountEnforcer = (*pointMark)(nil)
@@ -67,7 +67,7 @@ func MarkID(row int) string { return "mark-" + strconv.Itoa(row) }
 func (m *pointMark) Render() app.UI {
 	text := i18n.For(m.Lang).Text
 	class := "point"
-	if m.Lit {
+	if m.Highlighted {
 		class += " lit"
 	}
 	if m.Selected {

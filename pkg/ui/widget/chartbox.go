@@ -28,8 +28,8 @@ func (s *ChartBox) Watch(ctx app.Context, id string) {
 	})
 }
 
-// Frame returns the frame of a spec in the stage's size, or in the spec's own
-// until the stage is measured. It is drawn again only when something about it
+// Frame returns the frame of a spec in the box's size, or in the spec's own
+// until the box is measured. It is drawn again only when something about it
 // has changed.
 func (s *ChartBox) Frame(spec chart.FrameSpec) chart.Frame {
 	if s.width > 0 {

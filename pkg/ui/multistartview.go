@@ -21,8 +21,8 @@ const (
 	bins = 20
 )
 
-// startsView is the histogram of what many starts predict.
-type startsView struct {
+// multiStartView is the histogram of what many trainings predict.
+type multiStartView struct {
 	app.Compo
 
 	Lang            string
@@ -38,17 +38,17 @@ type startsView struct {
 }
 
 var (
-	_ app.Mounter    = (*startsView)(nil)
-	_ app.Dismounter = (*startsView)(nil)
+	_ app.Mounter    = (*multiStartView)(nil)
+	_ app.Dismounter = (*multiStartView)(nil)
 )
 
 // OnMount starts measuring the chart's place.
-func (v *startsView) OnMount(ctx app.Context) { v.box.Watch(ctx, startsChartID) }
+func (v *multiStartView) OnMount(ctx app.Context) { v.box.Watch(ctx, startsChartID) }
 
 // OnDismount stops it.
-func (v *startsView) OnDismount() { v.box.Leave() }
+func (v *multiStartView) OnDismount() { v.box.Leave() }
 
-func (v *startsView) Render() app.UI {
+func (v *multiStartView) Render() app.UI {
 	text := i18n.For(v.Lang).Text
 	title := text("starts.title")
 	counts, span := v.histogram()
@@ -75,7 +75,7 @@ func (v *startsView) Render() app.UI {
 }
 
 // answers are the predictions that are numbers.
-func (v *startsView) answers() []float64 {
+func (v *multiStartView) answers() []float64 {
 	var answers []float64
 	for _, y := range v.Predictions {
 		if !math.IsNaN(y) && !math.IsInf(y, 0) {
@@ -86,7 +86,7 @@ func (v *startsView) answers() []float64 {
 }
 
 // histogram counts the answers in bins.
-func (v *startsView) histogram() (counts []int, span chart.Range) {
+func (v *multiStartView) histogram() (counts []int, span chart.Range) {
 	counts = make([]int, bins)
 	answers := v.answers()
 	if len(answers) == 0 {
@@ -103,7 +103,7 @@ func (v *startsView) histogram() (counts []int, span chart.Range) {
 	return counts, span
 }
 
-func (v *startsView) bars(counts []int, span chart.Range) app.UI {
+func (v *multiStartView) bars(counts []int, span chart.Range) app.UI {
 	f := v.frame
 	marks := make([]app.UI, 0, bins)
 	width := (span.Max - span.Min) / bins
@@ -119,7 +119,7 @@ func (v *startsView) bars(counts []int, span chart.Range) app.UI {
 		Aria("hidden", "true").Body(marks...)
 }
 
-func (v *startsView) progress() string {
+func (v *multiStartView) progress() string {
 	text := i18n.For(v.Lang).Text
 	done := text("starts.progress", "tried", strconv.Itoa(v.Tried+v.Diverged), "goal", strconv.Itoa(session.MultiStartGoal))
 	if v.Done && v.Diverged > 0 {
@@ -129,7 +129,7 @@ func (v *startsView) progress() string {
 }
 
 // summary says in words what the picture shows.
-func (v *startsView) summary() string {
+func (v *multiStartView) summary() string {
 	text := i18n.For(v.Lang).Text
 	answers := v.answers()
 	n := len(answers)

@@ -1,0 +1,236 @@
+package session
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"go/types"
+	"maps"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/experiment/program"
+	"firstneuron/pkg/nn"
+
+	"pgregory.net/rapid"
+)
+
+// generators draw anything that can happen, sensible or not: one for each type
+// of message, by its name.
+func generators() map[string]func(t *rapid.T) Msg {
+	text := rapid.SampledFrom([]string{
+		"", " ", "0", "-1", "2,5", "1e3", "1e400", "nan", "x", "−3", "10", "0.5", "１２", "4\n5", "tanh", "16:tanh,1", "adam", "huber",
+	})
+	row := rapid.IntRange(-1, 9)
+	axis := rapid.SampledFrom([]Axis{X, Y})
+	key := rapid.SampledFrom([]string{
+		"", "epochs", "lr", "batch", "w", "b", "predict", "seed", "layers", "optimizer", "loss", "xs", "units.1", "activation.2", "momentum", "validation", "patience", "l2", "no-such-key",
+	})
+	paste := rapid.SampledFrom([]string{"", "1,2", "1;2\n3;4", "xs=[1,2]\nys=[3,4]", "1,2,x", "(((", "\x00"})
+	fragment := rapid.SampledFrom([]string{
+		"", "w=0&b=0", "epochs=3&auto=1", "xs=1,2&ys=3", "example=houses", "lr=0.5", "%zz", "layers=4:tanh,1", "ask=what&goal=loss:9,predict:1:1:1,diverge&auto=1", "validation=0.5&patience=2&metric=mae",
+	})
+	id, on, number := rapid.IntRange(-1, 9), rapid.Bool(), rapid.Float64()
+	return map[string]func(t *rapid.T) Msg{
+		"Navigated":       func(t *rapid.T) Msg { return Navigated{fragment.Draw(t, "fragment")} },
+		"PreferencesRead": func(*rapid.T) Msg { return PreferencesRead{"ko", "dark"} },
+		"LangChosen":      func(t *rapid.T) Msg { return LangChosen{text.Draw(t, "lang")} },
+		"ThemeChosen":     func(*rapid.T) Msg { return ThemeChosen{"light"} },
+		"PointTyped": func(t *rapid.T) Msg {
+			return PointTyped{row.Draw(t, "row"), axis.Draw(t, "axis"), text.Draw(t, "text")}
+		},
+		"PointLeft":    func(t *rapid.T) Msg { return PointLeft{row.Draw(t, "row")} },
+		"PointAdded":   func(*rapid.T) Msg { return PointAdded{} },
+		"PointDeleted": func(t *rapid.T) Msg { return PointDeleted{row.Draw(t, "row"), on.Draw(t, "onChart")} },
+		"PasteTyped":   func(t *rapid.T) Msg { return PasteTyped{paste.Draw(t, "text")} },
+		"PasteUsed":    func(*rapid.T) Msg { return PasteUsed{} },
+		"ExampleChosen": func(t *rapid.T) Msg {
+			return ExampleChosen{rapid.SampledFrom([]string{"lesson", "celsius", "nothing"}).Draw(t, "name")}
+		},
+		"SettingTyped": func(t *rapid.T) Msg { return SettingTyped{key.Draw(t, "key"), text.Draw(t, "text")} },
+		"SettingSlid":  func(t *rapid.T) Msg { return SettingSlid{key.Draw(t, "key"), text.Draw(t, "text")} },
+		"SettingLeft":  func(t *rapid.T) Msg { return SettingLeft{key.Draw(t, "key")} },
+		"SettingStepped": func(t *rapid.T) Msg {
+			return SettingStepped{key.Draw(t, "key"), rapid.IntRange(-20, 20).Draw(t, "steps")}
+		},
+		"InitialWeightsDrawn": func(*rapid.T) Msg { return InitialWeightsDrawn{} },
+		"LayerAdded":          func(*rapid.T) Msg { return LayerAdded{} },
+		"LayerRemoved":        func(t *rapid.T) Msg { return LayerRemoved{rapid.IntRange(-1, 3).Draw(t, "layer")} },
+		"QueryAdded":          func(*rapid.T) Msg { return QueryAdded{} },
+		"QueryRemoved":        func(t *rapid.T) Msg { return QueryRemoved{rapid.IntRange(-1, 3).Draw(t, "number")} },
+		"UndoPressed":         func(*rapid.T) Msg { return UndoPressed{} },
+		"RedoPressed":         func(*rapid.T) Msg { return RedoPressed{} },
+		"TrainPressed":        func(*rapid.T) Msg { return TrainPressed{} },
+		"TrainMorePressed":    func(*rapid.T) Msg { return TrainMorePressed{} },
+		"ContinuePressed":     func(*rapid.T) Msg { return ContinuePressed{} },
+		"PausePressed":        func(*rapid.T) Msg { return PausePressed{} },
+		"StepPressed":         func(*rapid.T) Msg { return StepPressed{} },
+		"ResetPressed":        func(*rapid.T) Msg { return ResetPressed{} },
+		"EngineReported": func(t *rapid.T) Msg {
+			return EngineReported{rapid.SampledFrom([]string{"", nn.PureGo, "SIMD kernel"}).Draw(t, "engine")}
+		},
+		"AutoTrainChosen":     func(t *rapid.T) Msg { return AutoTrainChosen{on.Draw(t, "on")} },
+		"LossScaleChosen":     func(t *rapid.T) Msg { return LossScaleChosen{on.Draw(t, "log")} },
+		"LossPointed":         func(t *rapid.T) Msg { return LossPointed{rapid.IntRange(-5, 2000).Draw(t, "epoch")} },
+		"PointPicked":         func(t *rapid.T) Msg { return PointPicked{row.Draw(t, "row")} },
+		"PointHighlighted":    func(t *rapid.T) Msg { return PointHighlighted{row.Draw(t, "row")} },
+		"PropertyHighlighted": func(t *rapid.T) Msg { return PropertyHighlighted{key.Draw(t, "key")} },
+		"LineHighlighted":     func(t *rapid.T) Msg { return LineHighlighted{rapid.IntRange(-1, 40).Draw(t, "line")} },
+		"PlaceClicked":        func(t *rapid.T) Msg { return PlaceClicked{number.Draw(t, "x"), number.Draw(t, "y")} },
+		"PointMoved":          func(t *rapid.T) Msg { return PointMoved{row.Draw(t, "row"), number.Draw(t, "x"), number.Draw(t, "y")} },
+		"LineMoved":           func(t *rapid.T) Msg { return LineMoved{experiment.Line{W: number.Draw(t, "w"), B: 1}} },
+		"HandlePicked":        func(t *rapid.T) Msg { return HandlePicked{Handle(rapid.IntRange(0, 3).Draw(t, "handle"))} },
+		"DragStarted":         func(t *rapid.T) Msg { return DragStarted{on.Draw(t, "dragged")} },
+		"DragEnded":           func(*rapid.T) Msg { return DragEnded{} },
+		"DragCancelled":       func(*rapid.T) Msg { return DragCancelled{} },
+		"CursorMoved":         func(t *rapid.T) Msg { return CursorMoved{rapid.IntRange(-5, 2000).Draw(t, "epoch")} },
+		"PlayPressed":         func(t *rapid.T) Msg { return PlayPressed{on.Draw(t, "still")} },
+		"SpeedChosen":         func(t *rapid.T) Msg { return SpeedChosen{rapid.IntRange(-1, 2000).Draw(t, "speed")} },
+		"FramePassed": func(t *rapid.T) Msg {
+			return FramePassed{rapid.IntRange(0, 3).Draw(t, "playback"), number.Draw(t, "seconds")}
+		},
+		"CodeTyped":     func(t *rapid.T) Msg { return CodeTyped{programs().Draw(t, "program")} },
+		"CodeFixed":     func(t *rapid.T) Msg { return CodeFixed{rapid.IntRange(-1, 3).Draw(t, "problem")} },
+		"CodeRewritten": func(*rapid.T) Msg { return CodeRewritten{} },
+		"CodeTabChosen": func(t *rapid.T) Msg { return CodeTabChosen{CodeTab(rapid.IntRange(-1, CodeTabs).Draw(t, "tab"))} },
+		"SliceChosen": func(t *rapid.T) Msg {
+			return SliceChosen{rapid.IntRange(-1, 20).Draw(t, "i"), rapid.IntRange(-1, 20).Draw(t, "j")}
+		},
+		"SurfaceComputed": func(t *rapid.T) Msg {
+			return SurfaceComputed{id.Draw(t, "id"), make([]float64, SurfaceSize*SurfaceSize)}
+		},
+		"StepTraceOpened":  func(t *rapid.T) Msg { return StepTraceOpened{on.Draw(t, "open")} },
+		"StepPhaseChosen":  func(t *rapid.T) Msg { return StepPhaseChosen{rapid.IntRange(-1, 9).Draw(t, "phase")} },
+		"StepPhaseMoved":   func(t *rapid.T) Msg { return StepPhaseMoved{on.Draw(t, "forward")} },
+		"StepTraced":       func(t *rapid.T) Msg { return StepTraced{ID: id.Draw(t, "id"), Fresh: on.Draw(t, "fresh")} },
+		"WhyOpened":        func(t *rapid.T) Msg { return WhyOpened{on.Draw(t, "open")} },
+		"NoiseChosen":      func(t *rapid.T) Msg { return NoiseChosen{number.Draw(t, "deviation")} },
+		"MultiStartOpened": func(t *rapid.T) Msg { return MultiStartOpened{on.Draw(t, "open")} },
+		"MultiStartTried": func(t *rapid.T) Msg {
+			return MultiStartTried{id.Draw(t, "id"), make([]MultiStartRun, 3), 1, on.Draw(t, "done")}
+		},
+		"RunSaved":   func(*rapid.T) Msg { return RunSaved{} },
+		"RunRenamed": func(t *rapid.T) Msg { return RunRenamed{id.Draw(t, "id"), text.Draw(t, "name")} },
+		"RunRemoved": func(t *rapid.T) Msg { return RunRemoved{id.Draw(t, "id")} },
+		"SavedRetrained": func(t *rapid.T) Msg {
+			run := Retraining{Saved: id.Draw(t, "kept"), Timeline: newTimeline([]float32{1, 2}), Done: on.Draw(t, "done")}
+			return SavedRetrained{id.Draw(t, "id"), []Retraining{run}}
+		},
+		"FixChosen": func(t *rapid.T) Msg {
+			return FixChosen{rapid.SampledFrom([]Fix{LowerRate, StandardizeX, UndoLast}).Draw(t, "remedy")}
+		},
+		"GuessTyped":  func(t *rapid.T) Msg { return GuessTyped{text.Draw(t, "text")} },
+		"GuessGiven":  func(*rapid.T) Msg { return GuessGiven{} },
+		"ShareOpened": func(t *rapid.T) Msg { return ShareOpened{on.Draw(t, "open")} },
+		"ShareTyped": func(t *rapid.T) Msg {
+			return ShareTyped{rapid.SampledFrom([]string{"title", "goal", "lang", "epochs"}).Draw(t, "key"), text.Draw(t, "text")}
+		},
+		"SharePartChosen": func(t *rapid.T) Msg {
+			return SharePartChosen{rapid.SampledFrom([]string{"hide", "lock", "title"}).Draw(t, "key"), text.Draw(t, "part"), on.Draw(t, "on")}
+		},
+		"ShareWeightsChosen": func(t *rapid.T) Msg { return ShareWeightsChosen{on.Draw(t, "on")} },
+		"LinkSettled": func(t *rapid.T) Msg {
+			return LinkSettled{experiment.Default(), rapid.SampledFrom([]*experiment.Problem{nil, {Code: "link_too_long"}}).Draw(t, "problem")}
+		},
+		"FileOpened": func(t *rapid.T) Msg {
+			return FileOpened{rapid.SampledFrom([]string{"", "First Neuron experiment 1\nepochs=7"}).Draw(t, "text")}
+		},
+		"HostOpened": func(t *rapid.T) Msg { return HostOpened{fragment.Draw(t, "fragment"), on.Draw(t, "keep")} },
+		"HostChose":  func(t *rapid.T) Msg { return HostChose{key.Draw(t, "key"), text.Draw(t, "text")} },
+		"SavePressed": func(t *rapid.T) Msg {
+			return SavePressed{FileKind(rapid.IntRange(-1, 6).Draw(t, "kind")), "fit", text.Draw(t, "name")}
+		},
+		"CodeSavePressed": func(t *rapid.T) Msg {
+			return CodeSavePressed{CodeTab(rapid.IntRange(-1, CodeTabs).Draw(t, "tab")), ".py", on.Draw(t, "notebook")}
+		},
+		"CopyPressed":     func(t *rapid.T) Msg { return CopyPressed{"box", text.Draw(t, "text")} },
+		"TextCopied":      func(t *rapid.T) Msg { return TextCopied{"box", text.Draw(t, "text"), on.Draw(t, "ok")} },
+		"ControlVanishes": func(*rapid.T) Msg { return ControlVanishes{[]string{"one", "another"}} },
+		// Of a run that is over: the first has the number 1.
+		"Progress": func(t *rapid.T) Msg {
+			return Progress{Run: rapid.IntRange(-9, 0).Draw(t, "run"), Timeline: newTimeline(nil)}
+		},
+	}
+}
+
+// programs draws programs: the page's own of some experiments, often with a line
+// gone, doubled or spoilt, as while somebody types.
+func programs() *rapid.Generator[string] {
+	return rapid.Custom(func(t *rapid.T) string {
+		fragment := rapid.SampledFrom([]string{
+			"", "w=0&b=0", "layers=4:tanh,2:relu,1&seed=3", "optimizer=adam&loss=huber&delta=2", "validation=0.5&patience=2&metric=mae",
+			"also=1:2,3&batch=2&shuffle=0", "l2=0.1&epochs=7",
+		}).Draw(t, "of")
+		e, _ := experiment.Decode(fragment)
+		lines := strings.Split(program.Keras(e), "\n")
+		i := rapid.IntRange(0, len(lines)-1).Draw(t, "line")
+		switch rapid.IntRange(0, 5).Draw(t, "how") {
+		case 1:
+			lines = slices.Delete(lines, i, i+1)
+		case 2:
+			lines = slices.Insert(lines, i, lines[i])
+		case 3:
+			lines[i] = lines[i][:len(lines[i])/2]
+		case 4:
+			lines[i] = strings.ReplaceAll(lines[i], "s", "z")
+		case 5:
+			lines = slices.Insert(lines, i, rapid.SampledFrom([]string{
+				"model.summary()", "print(history.history['loss'][-1])", "x = [1, 2", "ys = ys * 2", "for i in range(3):", "# nothing", "\x00", "model.compile()",
+			}).Draw(t, "more"))
+		}
+		return strings.Join(lines, "\n")
+	})
+}
+
+// message draws a message of any type.
+func message() *rapid.Generator[Msg] {
+	drawn := generators()
+	names := slices.Sorted(maps.Keys(drawn))
+	return rapid.Custom(func(t *rapid.T) Msg { return drawn[rapid.SampledFrom(names).Draw(t, "type")](t) })
+}
+
+// messageTypes are the types of this package that are messages, by its source.
+func messageTypes(t *testing.T) []string {
+	t.Helper()
+	sources, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, source := range sources {
+		if strings.HasSuffix(source, "_test.go") {
+			continue
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), source, nil, parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, declaration := range file.Decls {
+			if f, ok := declaration.(*ast.FuncDecl); ok && f.Recv != nil && f.Name.Name == "update" && types.ExprString(f.Type.Params.List[0].Type) == "Session" {
+				names = append(names, types.ExprString(f.Recv.List[0].Type))
+			}
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+// TestEveryMessageIsPlayed fails when a type of message has no generator, so
+// that the properties below hold for all of them.
+func TestEveryMessageIsPlayed(t *testing.T) {
+	drawn := generators()
+	if got, want := slices.Sorted(maps.Keys(drawn)), messageTypes(t); !slices.Equal(got, want) {
+		t.Fatalf("messages are generated of the types\n%v, want\n%v", got, want)
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		for name, draw := range drawn {
+			if got := reflect.TypeOf(draw(t)).Name(); got != name {
+				t.Errorf("the generator of %s draws a %s", name, got)
+			}
+		}
+	})
+}
