@@ -2,7 +2,6 @@ package protocol
 
 import (
 	"bytes"
-	"context"
 	"encoding/json"
 	"os"
 	"strings"
@@ -54,28 +53,18 @@ func check(t testing.TB, s *jsonschema.Schema, message any) {
 	}
 }
 
-// page is a session with its training, as the page performs it.
-type page struct {
-	s       session.Session
-	trainer session.Trainer
-}
+// page runs a session without a browser. It trains to the end at once.
+type page struct{ session.Machine }
+
+func newPage(fragment string) *page { return &page{session.NewMachine(session.New(fragment))} }
 
 func (p *page) send(messages ...session.Msg) {
 	for _, m := range messages {
-		next, effects := session.Update(p.s, m)
-		p.s = next
-		for _, effect := range effects {
-			switch effect := effect.(type) {
-			case session.StartTraining:
-				if problem := p.trainer.Start(effect); problem != nil {
-					p.send(session.Progress{Run: effect.Run, Problem: problem})
-					continue
-				}
-				p.send(p.trainer.Slice(context.Background(), effect.Run, time.Now().Add(time.Minute)))
-			case session.NextSlice:
-				p.send(p.trainer.Slice(context.Background(), effect.Run, time.Now().Add(time.Minute)))
+		p.Send(m, func(effect session.Effect) {
+			if message, ok := p.Work(effect, time.Now().Add(time.Minute)); ok && message != nil {
+				p.send(message)
 			}
-		}
+		})
 	}
 }
 
@@ -86,11 +75,11 @@ func (p *page) ask(t testing.TB, s *jsonschema.Schema, request map[string]any) m
 	if err != nil {
 		t.Fatalf("ReadRequest(%v): %v", request, err)
 	}
-	messages, failure := r.Messages(p.s)
+	messages, failure := r.Messages(p.Session)
 	p.send(messages...)
 	var result any
 	if failure == nil {
-		result, failure = r.Result(p.s)
+		result, failure = r.Result(p.Session)
 	}
 	answer := r.Answer(result, failure)
 	if s != nil {

@@ -15,7 +15,7 @@ func TestConversation(t *testing.T) {
 	for _, m := range []any{Ready(), Welcome(), Refused(), map[string]any{"firstneuron": "hello", "version": 1}, map[string]any{"firstneuron": "height", "height": 1}} {
 		check(t, s, m)
 	}
-	p := &page{s: session.New("w=0&b=0")}
+	p := newPage("w=0&b=0")
 	for _, step := range []struct {
 		method string
 		params map[string]any
@@ -50,8 +50,8 @@ func TestConversation(t *testing.T) {
 			t.Errorf("%s %v: %s = %v, want %v", step.method, step.params, step.field, got, step.want)
 		}
 	}
-	if known := len(p.s.Rows); known != len(p.s.Experiment.Points) {
-		t.Errorf("the table has %d rows, the experiment %d points", known, len(p.s.Experiment.Points))
+	if known := len(p.Session.Rows); known != len(p.Session.Experiment.Points) {
+		t.Errorf("the table has %d rows, the experiment %d points", known, len(p.Session.Experiment.Points))
 	}
 }
 
@@ -82,14 +82,14 @@ func TestFailures(t *testing.T) {
 		{"ask=first", "train", nil, AnswerWanted},
 		{"ask=first", "step", nil, AnswerWanted},
 	} {
-		p := &page{s: session.New(test.fragment)}
-		before := p.s.Experiment
+		p := newPage(test.fragment)
+		before := p.Session.Experiment
 		answer := p.ask(t, s, request(test.method, test.params))
 		failure, _ := answer["error"].(map[string]any)
 		if failure["code"] != test.want {
 			t.Errorf("#%s %s %v answers %v, want %s", test.fragment, test.method, test.params, answer, test.want)
 		}
-		if !p.s.Experiment.Equal(before) || p.s.Run.Timeline.Last().Epoch != 0 {
+		if !p.Session.Experiment.Equal(before) || p.Session.Run.Timeline.Last().Epoch != 0 {
 			t.Errorf("#%s %s %v changes the experiment", test.fragment, test.method, test.params)
 		}
 	}

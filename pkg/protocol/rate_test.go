@@ -36,8 +36,8 @@ func TestAllowance(t *testing.T) {
 // it trains each time, and counts what the parent hears in a second.
 func TestEventsAndTheirRates(t *testing.T) {
 	s := schema(t)
-	p := &page{s: session.New("w=0&b=0&goal=loss:0.001,diverge")}
-	o := NewOutbox(p.s)
+	p := newPage("w=0&b=0&goal=loss:0.001,diverge")
+	o := NewOutbox(p.Session)
 	now, heard := time.Unix(0, 0), map[string]int{}
 	var completed []any
 	listen := func() {
@@ -55,7 +55,7 @@ func TestEventsAndTheirRates(t *testing.T) {
 	}
 	for i := range 60 {
 		p.send(session.SettingTyped{Key: "w", Text: []string{"0", "1"}[i%2]})
-		o.Observe(p.s)
+		o.Observe(p.Session)
 		o.Resized(600 + i)
 		listen()
 		now = now.Add(time.Second / 60)
@@ -66,9 +66,9 @@ func TestEventsAndTheirRates(t *testing.T) {
 		}
 	}
 	p.send(session.SettingTyped{Key: "lr", Text: "1"})
-	o.Observe(p.s)
+	o.Observe(p.Session)
 	p.send(session.SettingTyped{Key: "lr", Text: "0.01"}, session.SettingTyped{Key: "w", Text: "x"}, session.TrainPressed{})
-	o.Observe(p.s)
+	o.Observe(p.Session)
 	for range 10 {
 		now = now.Add(time.Second)
 		listen()
@@ -89,16 +89,16 @@ func TestEventsAndTheirRates(t *testing.T) {
 // the training had ended by then or not.
 func TestStateThatCameBackIsTold(t *testing.T) {
 	for name, ended := range map[string]bool{"after its end": true, "under way": false} {
-		p := &page{s: session.New("w=0&b=0")}
-		o := NewOutbox(p.s)
+		p := newPage("w=0&b=0")
+		o := NewOutbox(p.Session)
 		if ended {
 			p.send(session.TrainPressed{})
 		} else {
-			p.s, _ = session.Update(p.s, session.TrainPressed{})
+			p.Session, _ = session.Update(p.Session, session.TrainPressed{})
 		}
-		o.Observe(p.s)
+		o.Observe(p.Session)
 		p.send(session.ResetPressed{})
-		o.Observe(p.s)
+		o.Observe(p.Session)
 		last := ""
 		for now := time.Unix(0, 0); now.Before(time.Unix(9, 0)); now = now.Add(time.Second) {
 			events, _ := o.Due(now)
