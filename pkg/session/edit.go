@@ -78,7 +78,7 @@ func (s Session) edited(next Edit, change string) (Session, []Effect) {
 //
 // A change to the model itself (layers, initial weights) goes back to the
 // first guess. Any other keeps the weights, as recompiling or calling fit with
-// other data does in Keras, but ends a run under way: it was training
+// other data does in Keras, but ends a run that is not over: it was training
 // something that is no longer on screen. A live session then trains again from
 // the initial weights, unless something cannot be read.
 func (s Session) follow(previous experiment.Experiment) (Session, []Effect) {
@@ -129,8 +129,8 @@ func (s Session) catchUp() (Session, []Effect) {
 	return s, effects
 }
 
-// finishesFirst reports whether the training under way is a short one that an
-// earlier edit began. It is let come to its end: a drag that began it anew with
+// finishesFirst reports whether the current training is a short one that an earlier
+// edit began. It is let come to its end: a drag that began it again with
 // every move would never show where it leads.
 func (s Session) finishesFirst(previous experiment.Experiment) bool {
 	return s.Run.Phase == Running && s.Run.auto && s.small() && s.AutoTrains() &&

@@ -37,7 +37,7 @@ func (s Session) retrainSaved() (Session, Job) {
 		runs = append(runs, Retraining{Saved: k.ID, Experiment: e, Timeline: newTimeline(params)})
 	}
 	if !begin {
-		return s, nil // what is under way is what is wanted
+		return s, nil // the runs that train are those wanted
 	}
 	s, s.retraining = s.nextJob()
 	s.SavedRuns = kept

@@ -30,7 +30,7 @@ type Run struct {
 	Phase Phase
 	// Goal is the epoch the status counts to.
 	Goal int
-	// until is the epoch at which the training under way ends; a single step
+	// until is the epoch at which the current training ends; a single step
 	// ends before the goal.
 	until int
 	// cut is set when the end of the timeline was taken away, so that the
@@ -82,7 +82,7 @@ type ContinuePressed struct{}
 
 func (ContinuePressed) update(s Session) (Session, []Effect) { return s.pressed(Session.continueHere) }
 
-// pressed trains when a button asks for it, unless a training is under way or
+// pressed trains when a button asks for it, unless a training is running or
 // something keeps it from starting: then the current run stays as it is.
 func (s Session) pressed(train func(Session) (Session, []Effect)) (Session, []Effect) {
 	if s.Run.Phase == Running {
@@ -196,7 +196,7 @@ func (s Session) step() (Session, []Effect) {
 	return s.trainTowards(1, goal)
 }
 
-// pause stops a run; the slice that may be under way no longer counts.
+// pause stops a run; a slice that has begun no longer counts.
 func (s Session) pause() Session {
 	if s.Run.Phase == Running {
 		s.Run.Phase = Paused

@@ -29,7 +29,7 @@ type SavedRun struct {
 	Running, stale bool
 }
 
-// PlainName is what a run is called as long as nobody names it.
+// PlainName is what a run is called until the learner names it.
 func (k SavedRun) PlainName() string {
 	return k.Experiment.Value("optimizer") + " " + k.Experiment.Value("lr")
 }

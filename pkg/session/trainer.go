@@ -44,7 +44,7 @@ func (t *Trainer) Start(effect StartTraining) *experiment.Problem {
 		t.model = model
 	}
 	// Also where the model is kept: it may have been stopped in the middle of an
-	// epoch that this training makes anew.
+	// epoch that this training makes again.
 	if err := t.model.SetParams(last.Params); err != nil {
 		return experiment.AsProblem(err)
 	}

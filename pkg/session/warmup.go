@@ -6,7 +6,7 @@ import (
 	"firstneuron/pkg/experiment"
 )
 
-// WarmUp is a drag of the last point that nobody sees: browsers compile a
+// WarmUp is a drag of the last point that is not shown: browsers compile a
 // function when it is first called and optimize it once it is called often, so
 // that the first drag would be the slowest. It has a Machine of its own; the
 // Session it starts from stays as it is.

@@ -5,9 +5,6 @@ import (
 
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/session"
-	"firstneuron/pkg/ui/fitchart"
-
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // TestAMoveOfADragBuildsTwoModels: one to train, and one to measure the loss over
@@ -31,12 +28,7 @@ func TestAMoveOfADragBuildsTwoModels(t *testing.T) {
 
 // draw draws every part of the page that a move changes.
 func draw(s session.Session) {
-	const lang = "en"
-	for _, view := range []app.Composer{
-		fitchart.New(lang, s), newRunBar(lang, s), newTimelineBar(lang, s), newSetup(lang, s), newExplorePanel(lang, s),
-		newPrediction(lang, s), newModelPanel(lang, s), newLossPanel(lang, s), newSurfacePanel(lang, s),
-		newCodePanel(lang, s), newConsoleLog(lang, s),
-	} {
-		view.Render()
+	for _, view := range append(shownViews(s.Experiment), composer(newRunBar), composer(newTimelineBar)) {
+		view("en", s).Render()
 	}
 }
