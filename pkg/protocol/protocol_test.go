@@ -50,8 +50,8 @@ func TestConversation(t *testing.T) {
 			t.Errorf("%s %v: %s = %v, want %v", step.method, step.params, step.field, got, step.want)
 		}
 	}
-	if known := len(p.Session.Rows); known != len(p.Session.Experiment.Points) {
-		t.Errorf("the table has %d rows, the experiment %d points", known, len(p.Session.Experiment.Points))
+	if known := len(p.Rows); known != len(p.Experiment.Points) {
+		t.Errorf("the table has %d rows, the experiment %d points", known, len(p.Experiment.Points))
 	}
 }
 
@@ -83,13 +83,13 @@ func TestFailures(t *testing.T) {
 		{"ask=first", "step", nil, AnswerWanted},
 	} {
 		p := newPage(test.fragment)
-		before := p.Session.Experiment
+		before := p.Experiment
 		answer := p.ask(t, s, request(test.method, test.params))
 		failure, _ := answer["error"].(map[string]any)
 		if failure["code"] != test.want {
 			t.Errorf("#%s %s %v answers %v, want %s", test.fragment, test.method, test.params, answer, test.want)
 		}
-		if !p.Session.Experiment.Equal(before) || p.Session.Run.Timeline.Last().Epoch != 0 {
+		if !p.Experiment.Equal(before) || p.Run.Timeline.Last().Epoch != 0 {
 			t.Errorf("#%s %s %v changes the experiment", test.fragment, test.method, test.params)
 		}
 	}
