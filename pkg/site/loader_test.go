@@ -1,3 +1,7 @@
+//go:build unix
+
+// Pipes and symbolic links are of Unix alone.
+
 package site
 
 import (
