@@ -86,7 +86,7 @@ func TestWordsOfALinkAreShownAndNeverRun(t *testing.T) {
 			const keys = ["title", "text", "feedback"].map((key) => key + "=" + encoded);
 			window.location.hash = keys.join("&") + "&auto=1&w=0&b=0&epochs=2&loss=" + encoded + "&hide=" + encoded + "&goal=" + encoded + "&" + encoded + "=1";
 			const panel = () => document.querySelector(".task");
-			const shown = () => panel() && ["h2", ".words:not(.feedback)", ".feedback"].every((part) => panel().querySelector(part).textContent === text);
+			const shown = () => panel() && ["h2", ".author-text:not(.feedback)", ".feedback"].every((part) => panel().querySelector(part).textContent === text);
 			if (!(await until(shown))) wrong.push("shown as " + panel()?.textContent + ": " + text);
 			if (panel().querySelector("script, img, iframe, a, details, input, video, style, object, base, meta, b")) wrong.push("is markup: " + text);
 			if (document.querySelectorAll(".notices p").length !== 3 || document.querySelector(".notices p *")) wrong.push("notices: " + text);

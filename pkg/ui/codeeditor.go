@@ -85,15 +85,19 @@ func (e *codeEditor) onInput(ctx app.Context, _ app.Event) {
 
 // onCaret says on which line the caret is.
 func (e *codeEditor) onCaret(ctx app.Context, _ app.Event) {
-	box := ctx.JSSrc()
-	caret, line := box.Get("selectionStart").Int(), 1
-	for _, unit := range utf16.Encode([]rune(box.Get("value").String())) {
-		if caret--; caret < 0 {
+	widget.Send(ctx, session.LineHighlighted{Line: lineAt(dom.Caret(ctx))})
+}
+
+// lineAt returns the line, from 1, of a place in a text, in UTF-16 code units.
+func lineAt(text string, at int) int {
+	line := 1
+	for _, unit := range utf16.Encode([]rune(text)) {
+		if at--; at < 0 {
 			break
 		}
 		if unit == '\n' {
 			line++
 		}
 	}
-	widget.Send(ctx, session.LineHighlighted{Line: line})
+	return line
 }

@@ -117,7 +117,7 @@ func (p *codePanel) tabs() app.UI {
 // onKey goes from tab to tab, as in every list of tabs.
 func (p *codePanel) onKey(ctx app.Context, e app.Event) {
 	tab := p.Tab
-	switch e.Get("key").String() {
+	switch dom.Key(e).Name {
 	case "ArrowRight":
 		tab = (tab + 1) % session.CodeTabs
 	case "ArrowLeft":

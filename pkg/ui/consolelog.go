@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"firstneuron/pkg/session"
+	"firstneuron/pkg/ui/dom"
 	"firstneuron/pkg/ui/i18n"
 	"firstneuron/pkg/ui/widget"
 
@@ -73,7 +74,7 @@ func (c *consoleLog) nearest() int {
 
 // onKey goes from one epoch's line to the next.
 func (c *consoleLog) onKey(ctx app.Context, e app.Event) {
-	step := map[string]int{"ArrowUp": -1, "ArrowDown": 1}[e.Get("key").String()]
+	step := map[string]int{"ArrowUp": -1, "ArrowDown": 1}[dom.Key(e).Name]
 	epochs := make([]int, 0, len(c.Entries))
 	for _, entry := range c.Entries {
 		if entry.Epoch >= 0 {

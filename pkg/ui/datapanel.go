@@ -5,6 +5,7 @@ import (
 
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/session"
+	"firstneuron/pkg/ui/dom"
 	"firstneuron/pkg/ui/i18n"
 	"firstneuron/pkg/ui/widget"
 
@@ -84,7 +85,7 @@ func (d *dataPanel) examples() app.UI {
 		choices = append(choices, widget.Choice{Value: ownData, Label: text("example.own")})
 	}
 	return widget.SelectBox("example", text("data.example"), value, choices, d.ExampleLocked, func(ctx app.Context, _ app.Event) {
-		widget.Send(ctx, session.ExampleChosen{Name: ctx.JSSrc().Get("value").String()})
+		widget.Send(ctx, session.ExampleChosen{Name: dom.ControlText(ctx)})
 	})
 }
 
@@ -97,7 +98,7 @@ func (d *dataPanel) table() app.UI {
 				app.Elem("th").Attr("scope", "col").Class("number").Text("#"),
 				app.Elem("th").Attr("scope", "col").Text("x"),
 				app.Elem("th").Attr("scope", "col").Text("y"),
-				app.Elem("th").Attr("scope", "col").Body(app.Elem("span").Class("unseen").Text(text("data.actions"))),
+				app.Elem("th").Attr("scope", "col").Body(app.Elem("span").Class("visually-hidden").Text(text("data.actions"))),
 			)),
 			app.Elem("tbody").Body(
 				app.Range(d.Rows[:shown]).Slice(func(i int) app.UI {

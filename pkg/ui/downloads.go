@@ -7,23 +7,13 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// download gives the learner a file.
-func download(file session.Download) { dom.Download(file.Name, dom.TextBlob(file.Text, file.Type)) }
-
-// downloadPicture gives her a chart as a file, if the chart is there.
+// downloadPicture gives the learner a chart as a file, if the chart is there.
 func downloadPicture(ctx app.Context, picture session.DownloadPicture) {
-	chart := dom.ByID(picture.Chart)
-	if !chart.Truthy() {
+	if picture.PNG {
+		dom.DownloadPNG(ctx, picture.Chart, picture.Name+".png")
 		return
 	}
-	svg := dom.TextBlob(dom.Standalone(chart), "image/svg+xml")
-	if !picture.PNG {
-		dom.Download(picture.Name+".svg", svg)
-		return
-	}
-	dom.Rasterize(ctx, svg, chart.Get("clientWidth").Float(), chart.Get("clientHeight").Float(), func(png app.Value) {
-		dom.Download(picture.Name+".png", png)
-	})
+	dom.DownloadSVG(picture.Chart, picture.Name+".svg")
 }
 
 // copyText puts a text on the clipboard, and tells the session what came of it.

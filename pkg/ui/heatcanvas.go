@@ -22,7 +22,7 @@ type heatCanvas struct {
 	Area          chart.Area
 
 	painted *chart.Heat
-	pixels  app.Value // the browser's copy of them
+	image   dom.Image
 	placed  chart.Area
 }
 
@@ -42,24 +42,19 @@ func (h *heatCanvas) Render() app.UI {
 }
 
 func (h *heatCanvas) paint() {
-	canvas := h.JSValue()
-	if h.Heat == nil || !canvas.Truthy() {
+	canvas := dom.Of(h.JSValue())
+	if h.Heat == nil || canvas.Missing() {
 		return
 	}
 	if at := h.parts(); at != h.placed {
 		h.placed = at
-		positionCanvas(canvas.Get("style"), at, h.Heat.Size())
+		positionCanvas(canvas, at, h.Heat.Size())
 	}
 	if h.Heat == h.painted {
 		return
 	}
 	h.painted = h.Heat
-	size := h.Heat.Size()
-	if h.pixels == nil {
-		h.pixels = app.Window().Get("ImageData").New(size, size)
-	}
-	app.CopyBytesToJS(h.pixels.Get("data"), h.Heat.Pixels())
-	canvas.Call("getContext", "2d").Call("putImageData", h.pixels, 0, 0)
+	h.image.Draw(canvas, h.Heat.Size(), h.Heat.Pixels())
 }
 
 // parts is where the canvas lies, in parts of the frame: they fit until the
@@ -75,11 +70,11 @@ func (h *heatCanvas) parts() chart.Area {
 }
 
 // positionCanvas puts a canvas of size² pixels there and cuts off what lies beyond.
-func positionCanvas(style app.Value, at chart.Area, size int) {
+func positionCanvas(canvas dom.Value, at chart.Area, size int) {
 	percent := func(part float64) string { return strconv.FormatFloat(100*part, 'f', 4, 64) + "%" }
-	style.Set("left", percent(at.Left))
-	style.Set("top", percent(at.Top))
-	style.Set("width", percent(at.Width))
-	style.Set("height", percent(at.Height))
-	style.Set("clipPath", "inset("+percent(0.5/float64(size))+")")
+	dom.SetStyle(canvas, "left", percent(at.Left))
+	dom.SetStyle(canvas, "top", percent(at.Top))
+	dom.SetStyle(canvas, "width", percent(at.Width))
+	dom.SetStyle(canvas, "height", percent(at.Height))
+	dom.SetStyle(canvas, "clipPath", "inset("+percent(0.5/float64(size))+")")
 }

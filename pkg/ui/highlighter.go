@@ -3,6 +3,8 @@ package ui
 import (
 	"strings"
 
+	"firstneuron/pkg/ui/dom"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
@@ -16,38 +18,26 @@ type highlighter struct {
 // watch reports the property of the control under the pointer or the focus,
 // once when it changes.
 func (l *highlighter) watch(ctx app.Context, report func(app.Context, string)) (release func()) {
-	handler := app.FuncOf(func(_ app.Value, args []app.Value) any {
-		key := propertyAt(args[0].Get("target"))
+	touch := func(e dom.Value) {
+		key := propertyAt(e.Get("target"))
 		if key == l.touched {
-			return nil
+			return
 		}
 		l.touched = key
 		ctx.Dispatch(func(ctx app.Context) { report(ctx, key) })
-		return nil
-	})
-	events := []string{"pointerover", "focusin"}
-	for _, event := range events {
-		app.Window().Call("addEventListener", event, handler)
 	}
+	over, in := dom.HearWindow("pointerover", touch), dom.HearWindow("focusin", touch)
 	return func() {
-		for _, event := range events {
-			app.Window().Call("removeEventListener", event, handler)
-		}
-		handler.Release()
+		over()
+		in()
 	}
 }
 
 // propertyAt is the property that an element sets, "" for none.
-func propertyAt(element app.Value) string {
-	if !element.Get("closest").Truthy() {
-		return "" // the document itself
-	}
-	field := element.Call("closest", ".field, .check, .points td, .rate, .asked-row td")
-	if !field.Truthy() {
-		return ""
-	}
-	if box := field.Call("querySelector", "[id^=setting-], [id^=x-], [id^=y-]"); box.Truthy() {
-		switch id := box.Get("id").String(); {
+func propertyAt(element dom.Value) string {
+	field := element.Closest(".field, .check, .points td, .rate, .asked-row td")
+	if box := field.Query("[id^=setting-], [id^=x-], [id^=y-]"); !box.Missing() {
+		switch id := box.Get("id").Text(); {
 		case strings.HasPrefix(id, "x-"):
 			return "xs"
 		case strings.HasPrefix(id, "y-"):
@@ -56,7 +46,7 @@ func propertyAt(element app.Value) string {
 			return strings.TrimPrefix(id, settingID(""))
 		}
 	}
-	if field.Get("classList").Call("contains", "rate").Bool() {
+	if field.Matches(".rate") {
 		return "lr"
 	}
 	return ""
@@ -65,14 +55,9 @@ func propertyAt(element app.Value) string {
 // highlight lights the controls of some properties and no others.
 func highlight(ctx app.Context, keys []string) {
 	ctx.Defer(func(app.Context) {
-		document := app.Window().Get("document")
-		each := func(selector string, do func(app.Value)) {
-			found := document.Call("querySelectorAll", selector)
-			for i := range found.Length() {
-				do(found.Index(i))
-			}
+		for _, element := range dom.QueryAll("[data-lit]") {
+			element.Call("removeAttribute", "data-lit")
 		}
-		each("[data-lit]", func(element app.Value) { element.Call("removeAttribute", "data-lit") })
 		for _, key := range keys {
 			selector := "[id='" + settingID(key) + "']"
 			switch key {
@@ -81,7 +66,9 @@ func highlight(ctx app.Context, keys []string) {
 			case "layers":
 				selector = "[id^='" + settingID("units.") + "']"
 			}
-			each(selector, func(element app.Value) { element.Call("setAttribute", "data-lit", "") })
+			for _, element := range dom.QueryAll(selector) {
+				element.Call("setAttribute", "data-lit", "")
+			}
 		}
 	})
 }

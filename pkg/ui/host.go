@@ -14,7 +14,7 @@ import (
 // host is the page around this one, where it has said hello: the messages of
 // package protocol, carried.
 type host struct {
-	port      app.Value // nil until the hello
+	port      dom.Value // missing until the hello
 	allowance protocol.Allowance
 	outbox    *protocol.Outbox
 	// dropped counts the messages that were no requests, or too many.
@@ -30,24 +30,16 @@ func (h *host) join(ctx app.Context, p *Playground) {
 	if !dom.Framed() {
 		return
 	}
-	parent := app.Window().Get("parent")
-	listener := app.FuncOf(func(_ app.Value, args []app.Value) any {
-		h.hello(ctx, p, parent, args[0])
-		return nil
-	})
-	app.Window().Call("addEventListener", "message", listener)
-	h.release = append(h.release, func() {
-		app.Window().Call("removeEventListener", "message", listener)
-		listener.Release()
-	})
-	post(parent, protocol.Ready(), "*") // says nothing about the learner
+	parent := dom.Parent()
+	h.release = append(h.release, dom.HearWindow("message", func(event dom.Value) { h.hello(ctx, p, parent, event) }))
+	dom.Post(parent, protocol.Ready(), "*") // says nothing about the learner
 }
 
 // hello takes the parent's port. Messages of anybody else, and about anything
 // else, are none of our business.
-func (h *host) hello(ctx app.Context, p *Playground, parent, event app.Value) {
+func (h *host) hello(ctx app.Context, p *Playground, parent, event dom.Value) {
 	defer h.survive()
-	if !event.Get("source").Equal(parent) {
+	if !event.Get("source").Same(parent) {
 		return
 	}
 	version, ok := protocol.IsHello(jsValue{event.Get("data")})
@@ -55,30 +47,22 @@ func (h *host) hello(ctx app.Context, p *Playground, parent, event app.Value) {
 		return
 	}
 	ports := event.Get("ports")
-	if h.port != nil || ports.Length() != 1 {
+	if !h.port.Missing() || ports.Length() != 1 {
 		h.dropped++
 		return
 	}
 	port := ports.Index(0)
 	if version != protocol.Version {
 		h.dropped++
-		post(port, protocol.Refused())
+		dom.Post(port, protocol.Refused())
 		return
 	}
 	h.port = port
-	listener := app.FuncOf(func(_ app.Value, args []app.Value) any {
-		h.receive(ctx, p, args[0])
-		return nil
-	})
-	port.Set("onmessage", listener)
-	h.release = append(h.release, func() {
-		port.Call("close")
-		listener.Release()
-	})
+	h.release = append(h.release, dom.HearPort(port, func(event dom.Value) { h.receive(ctx, p, event) }))
 	ctx.Dispatch(func(ctx app.Context) {
 		h.outbox = protocol.NewOutbox(p.machine.Session)
-		post(port, protocol.Welcome())
-		if page := app.Window().Get("document").Call("querySelector", ".playground"); page.Truthy() {
+		dom.Post(port, protocol.Welcome())
+		if page := dom.Query(".playground"); !page.Missing() {
 			h.release = append(h.release, dom.Resizes(ctx, page, func(ctx app.Context, _, height float64) {
 				ctx.PreventUpdate()
 				h.outbox.Resized(int(math.Ceil(height)))
@@ -90,7 +74,7 @@ func (h *host) hello(ctx app.Context, p *Playground, parent, event app.Value) {
 
 // receive reads a message at once, so that the queue of the page holds no more
 // of them than are allowed, and has it answered in its turn.
-func (h *host) receive(ctx app.Context, p *Playground, event app.Value) {
+func (h *host) receive(ctx app.Context, p *Playground, event dom.Value) {
 	defer h.survive()
 	if !h.allowance.Take(time.Now()) {
 		h.dropped++
@@ -113,7 +97,7 @@ func (h *host) receive(ctx app.Context, p *Playground, event app.Value) {
 		if state, ok := result.(map[string]any); ok && request.Method != "predict" {
 			state["dropped"] = h.dropped
 		}
-		post(h.port, request.Answer(result, failure))
+		dom.Post(h.port, request.Answer(result, failure))
 	})
 }
 
@@ -145,7 +129,7 @@ func (h *host) flush(ctx app.Context, after time.Duration) {
 		h.flushing = false
 		events, wait := h.outbox.Due(time.Now())
 		for _, event := range events {
-			post(h.port, event)
+			dom.Post(h.port, event)
 		}
 		if wait >= 0 {
 			h.flush(ctx, wait)
@@ -159,13 +143,8 @@ func (h *host) leave() {
 	}
 }
 
-// post sends a message to a window or a port.
-func post(to app.Value, message map[string]any, origin ...any) {
-	to.Call("postMessage", append([]any{message}, origin...)...)
-}
-
 // jsValue is a value of JavaScript as package protocol looks at it.
-type jsValue struct{ v app.Value }
+type jsValue struct{ v dom.Value }
 
 func (j jsValue) Kind() protocol.Kind {
 	switch j.v.Type() {
@@ -178,7 +157,7 @@ func (j jsValue) Kind() protocol.Kind {
 	case app.TypeString:
 		return protocol.Text
 	case app.TypeObject:
-		if app.Window().Get("Array").Call("isArray", j.v).Bool() {
+		if j.v.IsList() {
 			return protocol.List
 		}
 		return protocol.Object
@@ -186,27 +165,21 @@ func (j jsValue) Kind() protocol.Kind {
 	return protocol.Other
 }
 
-func (j jsValue) Bool() bool { return j.v.Bool() }
+func (j jsValue) Bool() bool { return j.v.Flag() }
 
-func (j jsValue) Number() float64 { return j.v.Float() }
-
-func (j jsValue) Text() string { return j.v.String() }
-
-func (j jsValue) Size() int {
-	// As an object: a text's length is not to be had otherwise.
-	return app.Window().Get("Object").Invoke(j.v).Get("length").Int()
-}
-
-func (j jsValue) Item(i int) protocol.Value { return jsValue{j.v.Index(i)} }
-
-func (j jsValue) Keys() []string {
-	keys := app.Window().Get("Object").Call("keys", j.v)
-	// As many as a message may have, and one more that tells of the rest.
-	names := make([]string, min(keys.Length(), protocol.MaxValues+1))
-	for i := range names {
-		names[i] = keys.Index(i).String()
+// Number returns NaN for a number that is not finite.
+func (j jsValue) Number() float64 {
+	if number, ok := j.v.Number(); ok {
+		return number
 	}
-	return names
+	return math.NaN()
 }
 
-func (j jsValue) Field(key string) protocol.Value { return jsValue{j.v.Get(key)} }
+func (j jsValue) Text() string                  { return j.v.Text() }
+func (j jsValue) Size() int                     { return j.v.Length() }
+func (j jsValue) Item(i int) protocol.Value     { return jsValue{j.v.Index(i)} }
+func (j jsValue) Field(k string) protocol.Value { return jsValue{j.v.Get(k)} }
+
+// Keys returns as many keys as a message may have, and one more that tells of the
+// rest.
+func (j jsValue) Keys() []string { return j.v.Keys(protocol.MaxValues + 1) }

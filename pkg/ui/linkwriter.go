@@ -29,13 +29,7 @@ func (l *linkWriter) write(ctx app.Context, p *Playground, effect session.WriteF
 			return
 		}
 		link, settled := effect.Settle()
-		// The whole address: of one with two slashes, https://host//folder/, the
-		// path alone would be that of another host.
-		address := dom.Address()
-		if link != "" {
-			address += "#" + link
-		}
-		app.Window().Get("history").Call("replaceState", nil, "", address)
+		dom.ReplaceFragment(link)
 		p.update(ctx, settled)
 	})
 }

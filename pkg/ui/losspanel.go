@@ -89,7 +89,7 @@ func (p *lossPanel) Render() app.UI {
 			}),
 		),
 		app.If(p.Timeline.Last().Validated, p.legend),
-		app.P().ID("loss-summary").Class("unseen").Text(p.summary(epochs, losses)),
+		app.P().ID("loss-summary").Class("visually-hidden").Text(p.summary(epochs, losses)),
 		app.Div().Class("below").Body(
 			app.P().Class("readout").Text(p.readout()),
 			widget.Checkbox(lossScaleID, text("loss.log"), p.Log, false, func(ctx app.Context, on bool) {
@@ -202,19 +202,20 @@ func (p *lossPanel) legend() app.UI {
 
 // onClick shows the epoch in every view.
 func (p *lossPanel) onClick(ctx app.Context, e app.Event) {
-	x, _ := dom.PointerXY(ctx, e)
-	widget.Send(ctx, session.CursorMoved{Epoch: int(p.frame.X(x) + 0.5)})
+	if x, _, ok := dom.Place(ctx, e); ok {
+		widget.Send(ctx, session.CursorMoved{Epoch: int(p.frame.X(x) + 0.5)})
+	}
 }
 
 func (p *lossPanel) onPointer(ctx app.Context, e app.Event) {
-	if e.Get("pointerType").String() == "mouse" {
-		x, _ := dom.PointerXY(ctx, e)
+	pointer, _ := dom.Pointer(e)
+	if x, _, ok := dom.Place(ctx, e); ok && pointer.Kind == "mouse" {
 		widget.Send(ctx, session.LossPointed{Epoch: int(p.frame.X(x) + 0.5)})
 	}
 }
 
 func (p *lossPanel) onLeave(ctx app.Context, e app.Event) {
-	if e.Get("pointerType").String() == "mouse" {
+	if pointer, _ := dom.Pointer(e); pointer.Kind == "mouse" {
 		widget.Send(ctx, session.LossPointed{Epoch: -1})
 	}
 }

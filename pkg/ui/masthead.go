@@ -5,6 +5,7 @@ import (
 
 	"firstneuron/pkg/nn"
 	"firstneuron/pkg/session"
+	"firstneuron/pkg/ui/dom"
 	"firstneuron/pkg/ui/i18n"
 	"firstneuron/pkg/ui/widget"
 
@@ -37,12 +38,12 @@ func (m *masthead) Render() app.UI {
 		),
 		app.Div().Class("preferences").Body(
 			widget.SelectBox("language", text("page.language"), m.Lang, languages, false, func(ctx app.Context, _ app.Event) {
-				widget.Send(ctx, session.LangChosen{Lang: ctx.JSSrc().Get("value").String()})
+				widget.Send(ctx, session.LangChosen{Lang: dom.ControlText(ctx)})
 			}),
 			widget.SelectBox("theme", text("page.theme"), cmp.Or(m.Theme, systemTheme), []widget.Choice{
 				{Value: systemTheme, Label: text("theme.system")}, {Value: "light", Label: text("theme.light")}, {Value: "dark", Label: text("theme.dark")},
 			}, false, func(ctx app.Context, _ app.Event) {
-				theme := ctx.JSSrc().Get("value").String()
+				theme := dom.ControlText(ctx)
 				if theme == systemTheme {
 					theme = ""
 				}

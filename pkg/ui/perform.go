@@ -47,7 +47,7 @@ func (p *Playground) perform(ctx app.Context, effect session.Effect) {
 	case session.WriteFragment:
 		p.link.write(ctx, p, effect)
 	case session.StorePreference:
-		dom.StorePreference(effect.Name, effect.Value)
+		dom.Store(effect.Name, effect.Value)
 	case session.FocusPoint:
 		dom.Focus(ctx, rowBoxID(effect.Row, session.X))
 	case session.FocusMark:
@@ -61,7 +61,7 @@ func (p *Playground) perform(ctx app.Context, effect session.Effect) {
 	case session.FocusPaste:
 		dom.Focus(ctx, pasteID)
 	case session.FocusProblem:
-		focusProblem(ctx)
+		dom.FocusInvalid(ctx)
 	case session.FocusNext:
 		dom.FocusFirst(ctx, effect.Next...)
 	case session.ShowDocument:
@@ -71,7 +71,7 @@ func (p *Playground) perform(ctx app.Context, effect session.Effect) {
 	case session.CloseDialog:
 		share.Close()
 	case session.Download:
-		download(effect)
+		dom.DownloadText(effect.Name, effect.Text, effect.Type)
 	case session.DownloadPicture:
 		downloadPicture(ctx, effect)
 	case session.CopyText:
@@ -107,23 +107,5 @@ func (p *Playground) workNextFrame(ctx app.Context) {
 		if !p.machine.Idle() {
 			p.workNextFrame(ctx)
 		}
-	})
-}
-
-// focusProblem moves the focus to the first field that cannot be read, once the
-// page is redrawn, and unfolds what hides it.
-func focusProblem(ctx app.Context) {
-	if !dom.MayFocus() {
-		return
-	}
-	ctx.Defer(func(app.Context) {
-		invalid := app.Window().Get("document").Call("querySelector", "[aria-invalid=true]")
-		if !invalid.Truthy() {
-			return
-		}
-		if folded := invalid.Call("closest", "details"); folded.Truthy() {
-			folded.Set("open", true)
-		}
-		invalid.Call("focus")
 	})
 }

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"slices"
-	"strings"
 
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/nn"
@@ -55,8 +54,7 @@ func (p *Playground) OnMount(ctx app.Context) {
 	p.release = append(p.release,
 		dom.Listen(ctx, "hashchange", func(ctx app.Context, e app.Event) {
 			p.link.drop()
-			_, fragment, _ := strings.Cut(e.Get("newURL").String(), "#")
-			p.update(ctx, session.Navigated{Fragment: fragment})
+			p.update(ctx, session.Navigated{Fragment: dom.NewFragment(e)})
 		}),
 		dom.Listen(ctx, "keydown", p.onKey),
 		p.idle.Promise(ctx),
@@ -66,7 +64,7 @@ func (p *Playground) OnMount(ctx app.Context) {
 	}))
 	p.showDocument(p.machine.Document())
 	p.update(ctx, session.EngineReported{Name: nn.Engine()})
-	p.update(ctx, session.PreferencesRead{Lang: dom.Preference("lang"), Theme: dom.Preference("theme")})
+	p.update(ctx, session.PreferencesRead{Lang: dom.Stored("lang"), Theme: dom.Stored("theme")})
 	p.update(ctx, session.Navigated{Fragment: dom.Fragment()})
 	p.host.join(ctx, p)
 	p.warmUp(ctx)
@@ -108,17 +106,15 @@ const ownUndo = "textarea, input[type=text]:not(.textbox), #" + guessID
 // onKey is Undo and Redo by keyboard, wherever the focus is except in such a
 // box.
 func (p *Playground) onKey(ctx app.Context, e app.Event) {
-	if !e.Get("ctrlKey").Bool() && !e.Get("metaKey").Bool() {
-		return
-	}
-	if focused := dom.Focused(); focused.Truthy() && focused.Call("matches", ownUndo).Bool() {
+	key := dom.Key(e)
+	if !key.Command || dom.Focused().Matches(ownUndo) {
 		return
 	}
 	var m session.Msg
-	switch key := e.Get("key").String(); {
-	case (key == "z" || key == "Z") && !e.Get("shiftKey").Bool():
+	switch z := key.Name == "z" || key.Name == "Z"; {
+	case z && !key.Shift:
 		m = session.UndoPressed{}
-	case key == "z" || key == "Z" || key == "y":
+	case z || key.Name == "y":
 		m = session.RedoPressed{}
 	default:
 		return
@@ -126,8 +122,8 @@ func (p *Playground) onKey(ctx app.Context, e app.Event) {
 	e.PreventDefault()
 	// A row that comes back has all those below it made again, which are the
 	// same to the learner.
-	if element := dom.Focused(); element.Truthy() {
-		dom.FocusFirst(ctx, element.Get("id").String(), addPointID)
+	if element := dom.Focused(); !element.Missing() {
+		dom.FocusFirst(ctx, element.Get("id").Text(), addPointID)
 	}
 	p.update(ctx, m)
 }

@@ -83,7 +83,7 @@ func (p *prediction) table() app.UI {
 	return app.Elem("table").Class("asked-table numbers").Aria("label", text("prediction.table")).Body(
 		app.Elem("thead").Body(app.Elem("tr").Body(
 			app.Range(names).Slice(func(i int) app.UI { return app.Elem("th").Attr("scope", "col").Text(names[i]) }),
-			app.Elem("th").Body(app.Elem("span").Class("unseen").Text(text("data.actions"))),
+			app.Elem("th").Body(app.Elem("span").Class("visually-hidden").Text(text("data.actions"))),
 		)),
 		app.Elem("tbody").Body(app.Range(p.More).Slice(func(i int) app.UI { return p.row(i+1, p.More[i]) })),
 	)

@@ -48,7 +48,7 @@ func (r *rateSlider) Render() app.UI {
 	low, high := r.ends()
 	return app.Div().Class("rate").Body(
 		app.Div().Class("track").Body(
-			app.Elem("label").Class("unseen").Attr("for", rateSliderID).Text(text("rate.slider")),
+			app.Elem("label").Class("visually-hidden").Attr("for", rateSliderID).Text(text("rate.slider")),
 			r.marks(low, high),
 			&widget.Slider{
 				ID: rateSliderID, Target: rateSlid{}, Min: low, Max: high, Step: 0.05, Value: math.Log10(max(r.Rate, 1e-300)),

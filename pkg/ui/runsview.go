@@ -6,6 +6,7 @@ import (
 
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/session"
+	"firstneuron/pkg/ui/dom"
 	"firstneuron/pkg/ui/format"
 	"firstneuron/pkg/ui/i18n"
 	"firstneuron/pkg/ui/widget"
@@ -119,10 +120,9 @@ func (v *runsView) row(i int, run raceRun) app.UI {
 // onRename names the run as the learner has typed. The name of a run that has
 // none again is written into the box here: to go-app it may be the one before.
 func (r raceRun) onRename(ctx app.Context, _ app.Event) {
-	box := ctx.JSSrc()
-	name := box.Get("value").String()
+	name := dom.ControlText(ctx)
 	if strings.TrimSpace(name) == "" {
-		box.Set("value", r.Plain)
+		dom.SetControlText(ctx, r.Plain)
 	}
 	widget.Send(ctx, session.RunRenamed{ID: r.ID, Name: name})
 }

@@ -6,6 +6,7 @@ import (
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/nn"
 	"firstneuron/pkg/session"
+	"firstneuron/pkg/ui/dom"
 	"firstneuron/pkg/ui/i18n"
 	"firstneuron/pkg/ui/widget"
 
@@ -139,7 +140,7 @@ func (p *setup) metrics() []widget.Choice {
 }
 
 func (p *setup) onMetric(ctx app.Context, _ app.Event) {
-	metric := ctx.JSSrc().Get("value").String()
+	metric := dom.ControlText(ctx)
 	if metric == noMetric {
 		metric = ""
 	}
@@ -169,7 +170,7 @@ func (p *setup) menu(key, label, value string, choices []widget.Choice) app.UI {
 // sendsSetting returns the handler of a menu for a property.
 func sendsSetting(key string) app.EventHandler {
 	return func(ctx app.Context, _ app.Event) {
-		widget.Send(ctx, session.SettingTyped{Key: key, Text: ctx.JSSrc().Get("value").String()})
+		widget.Send(ctx, session.SettingTyped{Key: key, Text: dom.ControlText(ctx)})
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"firstneuron/pkg/session"
+	"firstneuron/pkg/ui/dom"
 	"firstneuron/pkg/ui/i18n"
 	"firstneuron/pkg/ui/widget"
 
@@ -28,7 +29,7 @@ func (m *sliceMenus) Render() app.UI {
 	}
 	menu := func(id, label string, value int, slice func(i int) session.Slice) app.UI {
 		return widget.SelectBox(id, label, strconv.Itoa(value), choices, false, func(ctx app.Context, _ app.Event) {
-			if i, err := strconv.Atoi(ctx.JSSrc().Get("value").String()); err == nil {
+			if i, err := strconv.Atoi(dom.ControlText(ctx)); err == nil {
 				widget.Send(ctx, session.SliceChosen(slice(i)))
 			}
 		})

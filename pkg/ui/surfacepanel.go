@@ -163,7 +163,7 @@ func (p *surfacePanel) Render() app.UI {
 				p.marks(),
 			),
 		),
-		app.P().ID("surface-summary").Class("unseen").Text(p.summary()),
+		app.P().ID("surface-summary").Class("visually-hidden").Text(p.summary()),
 		app.Div().Class("slice").Body(app.If(len(p.Weights) > 0, func() app.UI {
 			return app.Div().Body(
 				app.P().Class("hint").Text(text("surface.partial")),
@@ -240,9 +240,9 @@ func (p *surfacePanel) onClick(ctx app.Context, e app.Event) {
 	if !p.Movable || len(p.Surface.Loss) == 0 {
 		return
 	}
-	x, y := dom.PointerXY(ctx, e)
+	x, y, ok := dom.Place(ctx, e)
 	a := p.frame.Area
-	if x < a.Left || x > a.Left+a.Width || y < a.Top || y > a.Top+a.Height {
+	if !ok || x < a.Left || x > a.Left+a.Width || y < a.Top || y > a.Top+a.Height {
 		return
 	}
 	perX, perY := p.frame.PerPixel()

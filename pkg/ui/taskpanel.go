@@ -6,6 +6,7 @@ import (
 
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/session"
+	"firstneuron/pkg/ui/dom"
 	"firstneuron/pkg/ui/format"
 	"firstneuron/pkg/ui/i18n"
 	"firstneuron/pkg/ui/widget"
@@ -23,14 +24,14 @@ func taskPanel(lang string, s session.Session) app.UI {
 	}
 	return app.Elem("section").Class("panel task").Aria("labelledby", "task-title").Body(
 		app.Elem("h2").ID("task-title").Dir("auto").Text(cmp.Or(task.Title, text("task.title"))),
-		app.P().Class("words").Dir("auto").Text(task.Text),
+		app.P().Class("author-text").Dir("auto").Text(task.Text),
 		app.Div().Class("ask").Body(
-			app.P().ID("task-ask").Class("words").Dir("auto").Text(task.Question),
+			app.P().ID("task-ask").Class("author-text").Dir("auto").Text(task.Question),
 			app.If(s.AwaitingAnswer(), func() app.UI { return question(lang, s) }),
 			app.P().Class("compared").Text(compared(lang, s)),
 		),
 		app.Div().Body(app.If(len(task.Goals) > 0, func() app.UI { return goals(lang, s) })),
-		app.P().Class("words feedback").Role("status").Dir("auto").Text(task.Feedback),
+		app.P().Class("author-text feedback").Role("status").Dir("auto").Text(task.Feedback),
 	)
 }
 
@@ -61,7 +62,7 @@ func (guessTarget) Left() session.Msg { return nil }
 // onGuessKey is Enter in the box. There is no form: a sandboxed frame may not
 // have one.
 func onGuessKey(ctx app.Context, e app.Event) {
-	if e.Get("key").String() == "Enter" && e.Get("target").Get("id").String() == guessID {
+	if dom.Key(e).Name == "Enter" && dom.Target(e).Get("id").Text() == guessID {
 		e.PreventDefault()
 		onGuess(ctx, e)
 	}
@@ -98,7 +99,7 @@ func goals(lang string, s session.Session) app.UI {
 				}
 				return app.Elem("li").Class(class).Body(
 					app.Elem("span").Text(goalText(lang, goal)),
-					app.Elem("span").Class("unseen").Text(" – "+state),
+					app.Elem("span").Class("visually-hidden").Text(" – "+state),
 				)
 			}),
 		),

@@ -75,7 +75,7 @@ func onPlay(ctx app.Context, _ app.Event) {
 }
 
 func onSpeed(ctx app.Context, _ app.Event) {
-	if speed, err := strconv.Atoi(ctx.JSSrc().Get("value").String()); err == nil {
+	if speed, err := strconv.Atoi(dom.ControlText(ctx)); err == nil {
 		widget.Send(ctx, session.SpeedChosen{Speed: speed})
 	}
 }

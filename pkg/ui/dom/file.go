@@ -6,26 +6,63 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// TextBlob is a file of text.
-func TextBlob(text, kind string) app.Value {
+// DownloadText gives a file of text to the learner.
+func DownloadText(name, text, kind string) { download(name, textBlob(text, kind)) }
+
+// DownloadBytes gives a file to the learner.
+func DownloadBytes(name string, data []byte, kind string) {
+	bytes := window().Get("Uint8Array").New(len(data))
+	if !bytes.Missing() && attempt(func() { app.CopyBytesToJS(bytes.v, data) }) {
+		download(name, blob(bytes, kind))
+	}
+}
+
+// ReadFile reads the file that was chosen in the control that an event is from,
+// at most so many bytes of it. The same file can be chosen again, once it is
+// corrected.
+func ReadFile(ctx app.Context, most int, done func(ctx app.Context, text string)) {
+	chooser := Of(ctx.JSSrc())
+	text := chooser.Get("files").Index(0).Call("slice", 0, most).Call("text")
+	chooser.Set("value", "")
+	if text.Missing() {
+		return // no file was chosen
+	}
+	settled(text, func(content Value, ok bool) {
+		if ok {
+			ctx.Dispatch(func(ctx app.Context) { done(ctx, content.Text()) })
+		}
+	})
+}
+
+func textBlob(text, kind string) Value {
 	if strings.HasPrefix(kind, "text/") {
 		kind += ";charset=utf-8"
 	}
-	return app.Window().Get("Blob").New([]any{text}, map[string]any{"type": kind})
+	return blob(text, kind)
 }
 
-// Download gives a file to the learner.
-func Download(name string, blob app.Value) {
-	address := app.Window().Get("URL").Call("createObjectURL", blob)
-	link := app.Window().Get("document").Call("createElement", "a")
+func blob(part any, kind string) Value {
+	return window().Get("Blob").New([]any{part}, map[string]any{"type": kind})
+}
+
+// addressLife is for how many milliseconds the address of a download is kept, so
+// that the browser has begun to read it.
+const addressLife = 10_000
+
+func download(name string, file Value) {
+	urls := window().Get("URL")
+	address := urls.Call("createObjectURL", file)
+	if address.Missing() {
+		return
+	}
+	link := document().Call("createElement", "a")
 	link.Set("href", address)
 	link.Set("download", name)
 	link.Call("click")
 	var revoke app.Func
-	revoke = app.FuncOf(func(app.Value, []app.Value) any {
-		app.Window().Get("URL").Call("revokeObjectURL", address)
+	revoke = callback(func(Value) {
+		urls.Call("revokeObjectURL", address)
 		revoke.Release()
-		return nil
 	})
-	app.Window().Call("setTimeout", revoke, 10_000)
+	window().Call("setTimeout", revoke, addressLife)
 }

@@ -4,35 +4,26 @@ import "github.com/maxence-charriere/go-app/v10/pkg/app"
 
 // MayFocus reports whether the focus is this page's to move: in a frame it may
 // be somewhere else.
-func MayFocus() bool {
-	return !Framed() || app.Window().Get("document").Call("hasFocus").Bool()
-}
+func MayFocus() bool { return !Framed() || document().Call("hasFocus").Flag() }
 
 // Focus moves the focus once the page is redrawn.
 func Focus(ctx app.Context, id string) {
-	if !MayFocus() {
-		return
+	if MayFocus() {
+		ctx.Defer(func(app.Context) { ByID(id).Call("focus") })
 	}
-	ctx.Defer(func(app.Context) {
-		if element := ByID(id); element.Truthy() {
-			element.Call("focus")
-		}
-	})
 }
 
 // FocusStill moves the focus without scrolling.
-func FocusStill(id string) {
-	if element := ByID(id); element.Truthy() {
-		element.Call("focus", map[string]any{"preventScroll": true})
-	}
-}
+func FocusStill(id string) { focusStill(ByID(id)) }
 
-// FocusFirst gives the focus, if nothing has it once the page is redrawn, to
-// the first of some elements that can have it.
+func focusStill(element Value) { element.Call("focus", map[string]any{"preventScroll": true}) }
+
+// FocusFirst gives the focus, if nothing has it once the page is redrawn, to the
+// first of some elements that can have it.
 func FocusFirst(ctx app.Context, ids ...string) {
 	ctx.Defer(func(app.Context) {
 		for _, id := range ids {
-			if !MayFocus() || Focused().Truthy() {
+			if !MayFocus() || !Focused().Missing() {
 				return
 			}
 			FocusStill(id)
@@ -40,13 +31,33 @@ func FocusFirst(ctx app.Context, ids ...string) {
 	})
 }
 
-// Focused returns the element that has the focus; it is not truthy when none
-// has.
-func Focused() app.Value {
-	document := app.Window().Get("document")
-	element := document.Get("activeElement")
-	if element.Truthy() && element.Equal(document.Get("body")) {
-		return app.Null()
+// FocusInvalid moves the focus to the first control whose text cannot be read,
+// once the page is redrawn, and unfolds what it is in.
+func FocusInvalid(ctx app.Context) {
+	if !MayFocus() {
+		return
+	}
+	ctx.Defer(func(app.Context) {
+		invalid := Query("[aria-invalid=true]")
+		invalid.Closest("details").Set("open", true)
+		invalid.Call("focus")
+	})
+}
+
+// FocusSibling moves the focus to the i-th child of the element around the one
+// that an event is from.
+func FocusSibling(ctx app.Context, i int) {
+	siblings := Of(ctx.JSSrc()).Get("parentNode").Get("children")
+	if i >= 0 && i < siblings.Length() {
+		siblings.Index(i).Call("focus")
+	}
+}
+
+// Focused returns the element that has the focus, a missing value when none has.
+func Focused() Value {
+	element := document().Get("activeElement")
+	if element.Same(document().Get("body")) {
+		return Value{}
 	}
 	return element
 }

@@ -2,9 +2,9 @@ package dom
 
 import "github.com/maxence-charriere/go-app/v10/pkg/app"
 
-// frameless is for how many milliseconds a page must have had no repaint to be
+// noRepaint is for how many milliseconds a page must have had no repaint to be
 // taken for one that has none.
-const frameless = 100
+const noRepaint = 100
 
 // NextFrame calls handle on the UI goroutine before the next repaint. A hidden
 // page has no repaints, nor has a frame that is scrolled out of sight, and
@@ -20,21 +20,20 @@ func NextFrame(ctx app.Context, handle func(app.Context)) {
 
 // uncountedFrame is NextFrame for what the page need not finish to be idle.
 func uncountedFrame(ctx app.Context, handle func(app.Context)) {
-	window, wait := app.Window(), frameless
-	if window.Get("document").Get("hidden").Bool() {
+	window, wait := window(), noRepaint
+	if document().Get("hidden").Flag() {
 		wait = 0
 	}
-	var frame, timer app.Value
-	var callback app.Func
-	callback = app.FuncOf(func(app.Value, []app.Value) any {
-		callback.Release()
+	var frame, timer Value
+	var next app.Func
+	next = callback(func(Value) {
+		next.Release()
 		window.Call("cancelAnimationFrame", frame)
 		window.Call("clearTimeout", timer)
 		ctx.Dispatch(handle)
-		return nil
 	})
-	frame = window.Call("requestAnimationFrame", callback)
-	timer = window.Call("setTimeout", callback, wait)
+	frame = window.Call("requestAnimationFrame", next)
+	timer = window.Call("setTimeout", next, wait)
 }
 
 // AfterFrames calls handle before the repaint that comes after so many frames.
@@ -52,19 +51,23 @@ func AfterFrames(ctx app.Context, frames int, handle func(app.Context)) {
 // WhenIdle calls handle when the browser has nothing else to do, with the
 // milliseconds that are left for it; never in a browser that does not tell.
 func WhenIdle(ctx app.Context, handle func(ctx app.Context, left func() float64)) {
-	if app.Window().Get("requestIdleCallback").Type() == app.TypeUndefined {
-		return
-	}
-	var callback app.Func
-	callback = app.FuncOf(func(_ app.Value, args []app.Value) any {
-		callback.Release()
+	var idle app.Func
+	idle = callback(func(deadline Value) {
+		idle.Release()
 		ctx.Dispatch(func(ctx app.Context) {
-			handle(ctx, func() float64 { return args[0].Call("timeRemaining").Float() })
+			handle(ctx, func() float64 {
+				left, _ := deadline.Call("timeRemaining").Number()
+				return left
+			})
 		})
-		return nil
 	})
-	app.Window().Call("requestIdleCallback", callback)
+	if _, ok := window().Try("requestIdleCallback", idle); !ok {
+		idle.Release()
+	}
 }
 
-// Now is the time in milliseconds since some moment.
-func Now() float64 { return app.Window().Get("performance").Call("now").Float() }
+// Now returns the time in milliseconds since some moment.
+func Now() float64 {
+	now, _ := window().Get("performance").Call("now").Number()
+	return now
+}

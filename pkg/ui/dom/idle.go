@@ -60,7 +60,7 @@ func (i *Idle) look(ctx app.Context) {
 				return
 			}
 			i.asked = false
-			app.Window().Call("dispatchEvent", app.Window().Get("Event").New(idleEvent))
+			window().Call("dispatchEvent", window().Get("Event").New(idleEvent))
 		})
 	})
 }

@@ -5,18 +5,38 @@ import "github.com/maxence-charriere/go-app/v10/pkg/app"
 // Listen calls handle on the UI goroutine for every event of the window, until
 // the returned function is called.
 func Listen(ctx app.Context, event string, handle func(app.Context, app.Event)) (release func()) {
-	return ListenTo(ctx, app.Window(), event, handle)
+	return listenTo(ctx, window(), event, handle)
 }
 
-// ListenTo does so for the events of an element.
-func ListenTo(ctx app.Context, element app.Value, event string, handle func(app.Context, app.Event)) (release func()) {
-	handler := app.FuncOf(func(_ app.Value, args []app.Value) any {
-		ctx.Dispatch(func(ctx app.Context) { handle(ctx, app.Event{Value: args[0]}) })
-		return nil
+// ListenMoves calls handle for every move of a pointer over the element that an
+// event is from. Browsers hold pointermove back until the next frame;
+// pointerrawupdate comes at once, where there is one: on secure pages.
+func ListenMoves(ctx app.Context, handle func(app.Context, app.Event)) (release func()) {
+	event := "pointermove"
+	if window().Get("onpointerrawupdate").Type() != app.TypeUndefined {
+		event = "pointerrawupdate"
+	}
+	return listenTo(ctx, Of(ctx.JSSrc()), event, handle)
+}
+
+func listenTo(ctx app.Context, target Value, event string, handle func(app.Context, app.Event)) (release func()) {
+	return Hear(target, event, func(e Value) {
+		ctx.Dispatch(func(ctx app.Context) { handle(ctx, app.Event{Value: e.JSValue()}) })
 	})
-	element.Call("addEventListener", event, handler)
+}
+
+// HearWindow calls handle for every event of the window at once, not in the
+// page's turn, until the returned function is called.
+func HearWindow(event string, handle func(e Value)) (release func()) {
+	return Hear(window(), event, handle)
+}
+
+// Hear does so for the events of anything that has some.
+func Hear(target Value, event string, handle func(e Value)) (release func()) {
+	handler := callback(handle)
+	target.Call("addEventListener", event, handler)
 	return func() {
-		element.Call("removeEventListener", event, handler)
+		target.Call("removeEventListener", event, handler)
 		handler.Release()
 	}
 }

@@ -1,29 +1,29 @@
 package dom
 
-import (
-	"strings"
-
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
-)
+import "strings"
 
 // Fragment returns the part of the address behind '#'.
-func Fragment() string {
-	if app.IsServer {
-		return ""
-	}
-	return strings.TrimPrefix(app.Window().Get("location").Get("hash").String(), "#")
-}
+func Fragment() string { return behindHash(window().Get("location").Get("hash").Text()) }
 
-// Framed reports whether the page is part of another one.
-func Framed() bool {
-	return !app.IsServer && !app.Window().Get("parent").Equal(app.Window().Get("self"))
+// ReplaceFragment writes it without an entry in the browser's history. A browser
+// refuses after many writes in a short time.
+func ReplaceFragment(fragment string) {
+	// The whole address: of one with two slashes, https://host//folder/, the path
+	// alone would be that of another host.
+	address := Address()
+	if fragment != "" {
+		address += "#" + fragment
+	}
+	window().Get("history").Call("replaceState", nil, "", address)
 }
 
 // Address returns the page's address without the part behind '#'.
 func Address() string {
-	if app.IsServer {
-		return ""
-	}
-	address, _, _ := strings.Cut(app.Window().Get("location").Get("href").String(), "#")
+	address, _, _ := strings.Cut(window().Get("location").Get("href").Text(), "#")
 	return address
+}
+
+func behindHash(address string) string {
+	_, fragment, _ := strings.Cut(address, "#")
+	return fragment
 }

@@ -1,22 +1,20 @@
 package dom
 
-import "github.com/maxence-charriere/go-app/v10/pkg/app"
-
-// Page are what the whole document has to know: its language, its theme,
-// "" for the system's, and how it is laid out.
+// Page is what the whole document has to know: its language, its theme, "" for
+// the system's, and how it is laid out.
 type Page struct {
 	Lang, Theme        string
 	Embed, Transparent bool
 }
 
 // Show tells the document, unless it knows: to set its language again, even to
-// the same, makes browsers work out the style of every element.
+// the same, makes browsers compute the style of every element.
 func (p *Page) Show(wanted Page) {
-	if app.IsServer || *p == wanted {
+	if *p == wanted {
 		return
 	}
 	*p = wanted
-	root := app.Window().Get("document").Get("documentElement")
+	root := document().Get("documentElement")
 	root.Set("lang", p.Lang)
 	root.Call("toggleAttribute", "data-embed", p.Embed)
 	root.Call("toggleAttribute", "data-transparent", p.Transparent)

@@ -1,95 +1,89 @@
 package dom
 
 import (
-	"firstneuron/pkg/session"
+	"strconv"
+
 	"firstneuron/pkg/ui/format"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
+// HeatClass is the class of the canvas under a chart's frame.
 const HeatClass = "heat"
 
-// heatImage is the canvas as a part of an SVG, where it lies on the chart.
-func heatImage(chartElement, canvas app.Value) app.Value {
-	const namespace = "http://www.w3.org/2000/svg"
-	document := app.Window().Get("document")
-	on, box := chartElement.Call("getBoundingClientRect"), canvas.Call("getBoundingClientRect")
-	left, top := box.Get("left").Float()-on.Get("left").Float(), box.Get("top").Float()-on.Get("top").Float()
-	width, height := box.Get("width").Float(), box.Get("height").Float()
-	place := func(element app.Value, left, top, width, height float64) {
-		for name, v := range map[string]float64{"x": left, "y": top, "width": width, "height": height} {
-			element.Call("setAttribute", name, format.Pixels(v))
-		}
-	}
-	image := document.Call("createElementNS", namespace, "image")
-	place(image, left, top, width, height)
-	image.Call("setAttribute", "preserveAspectRatio", "none")
-	image.Call("setAttribute", "href", canvas.Call("toDataURL"))
+const svgNamespace = "http://www.w3.org/2000/svg"
 
-	halfX, halfY := width/(2*session.SurfaceSize), height/(2*session.SurfaceSize)
-	area := document.Call("createElementNS", namespace, "svg")
-	left, top, width, height = left+halfX, top+halfY, width-2*halfX, height-2*halfY
-	place(area, left, top, width, height)
-	area.Call("setAttribute", "viewBox", format.Pixels(left)+" "+format.Pixels(top)+" "+format.Pixels(width)+" "+format.Pixels(height))
-	area.Call("appendChild", image)
-	return area
-}
-
-// What a picture needs to look the same without the page's style sheet.
+// pictureStyles are what a picture needs to look the same without the page's
+// style sheet.
 var pictureStyles = []string{
 	"fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "stroke-linecap", "opacity",
 	"font-size", "font-weight", "paint-order",
 }
 
-// Standalone returns a chart as one SVG document with its fonts and colours, as
+// DownloadSVG gives a chart to the learner as an SVG file.
+func DownloadSVG(chartID, name string) {
+	if chart := ByID(chartID); !chart.Missing() {
+		download(name, textBlob(standalone(chart), "image/svg+xml"))
+	}
+}
+
+// DownloadPNG gives a chart to the learner as a PNG file, where the browser can
+// make one.
+func DownloadPNG(ctx app.Context, chartID, name string) {
+	chart := ByID(chartID)
+	if chart.Missing() {
+		return
+	}
+	width, height := innerSize(chart)
+	rasterize(ctx, textBlob(standalone(chart), "image/svg+xml"), width, height, func(png Value) { download(name, png) })
+}
+
+// standalone returns a chart as one SVG document with its fonts and colours, as
 // it is on the screen.
-func Standalone(chart app.Value) string {
-	const namespace = "http://www.w3.org/2000/svg"
-	document := app.Window().Get("document")
-	width, height := chart.Get("clientWidth").Float(), chart.Get("clientHeight").Float()
-	root := document.Call("createElementNS", namespace, "svg")
-	set := func(element app.Value, name string, value any) { element.Call("setAttribute", name, value) }
-	set(root, "viewBox", "0 0 "+format.Pixels(width)+" "+format.Pixels(height))
-	set(root, "width", width)
-	set(root, "height", height)
-	set(root, "font-family", computed(chart, "font-family"))
-
-	ground := document.Call("createElementNS", namespace, "rect")
-	set(ground, "width", "100%")
-	set(ground, "height", "100%")
-	set(ground, "fill", computed(chart.Call("closest", ".panel"), "background-color"))
-	root.Call("appendChild", ground)
-
-	if heat := chart.Call("querySelector", "."+HeatClass); heat.Truthy() {
+func standalone(chart Value) string {
+	width, height := innerSize(chart)
+	root := svgElement("svg", map[string]string{
+		"viewBox": "0 0 " + format.Pixels(width) + " " + format.Pixels(height), "width": decimal(width), "height": decimal(height),
+		"font-family": computed(chart, "font-family"),
+	})
+	root.Call("appendChild", svgElement("rect", map[string]string{
+		"width": "100%", "height": "100%", "fill": computed(chart.Closest(".panel"), "background-color"),
+	}))
+	if heat := chart.Query("." + HeatClass); !heat.Missing() {
 		root.Call("appendChild", heatImage(chart, heat))
 	}
-	layers := chart.Call("querySelectorAll", ".frame, .marks")
-	for i := range layers.Length() {
-		layer := layers.Index(i)
+	for _, layer := range chart.QueryAll(".frame, .marks") {
 		clone := layer.Call("cloneNode", true)
-		set(clone, "width", width)
-		set(clone, "height", height)
-		from, to := layer.Call("querySelectorAll", "*"), clone.Call("querySelectorAll", "*")
-		for k := range from.Length() {
-			inlineStyles(from.Index(k), to.Index(k))
+		clone.Call("setAttribute", "width", width)
+		clone.Call("setAttribute", "height", height)
+		elements, copies := layer.QueryAll("*"), clone.QueryAll("*")
+		for i := range min(len(elements), len(copies)) {
+			inlineStyles(elements[i], copies[i])
 		}
 		stripPageAttributes(clone)
 		root.Call("appendChild", clone)
 	}
-	// What is only there to be touched.
-	touched := root.Call("querySelectorAll", ".reach, .handle")
-	for i := range touched.Length() {
-		touched.Index(i).Call("remove")
+	// These are only there to be touched.
+	for _, touched := range root.QueryAll(".reach, .handle") {
+		touched.Call("remove")
 	}
-	return app.Window().Get("XMLSerializer").New().Call("serializeToString", root).String()
+	return window().Get("XMLSerializer").New().Call("serializeToString", root).Text()
+}
+
+func svgElement(tag string, attributes map[string]string) Value {
+	element := document().Call("createElementNS", svgNamespace, tag)
+	for name, value := range attributes {
+		element.Call("setAttribute", name, value)
+	}
+	return element
 }
 
 // inlineStyles writes the computed style of an element into its copy.
-func inlineStyles(element, clone app.Value) {
-	if tag := element.Get("tagName").String(); tag != "svg" && tag != "g" && tag != "image" {
-		style := app.Window().Call("getComputedStyle", element)
+func inlineStyles(element, clone Value) {
+	if tag := element.Get("tagName").Text(); tag != "svg" && tag != "g" && tag != "image" {
+		style := window().Call("getComputedStyle", element)
 		for _, name := range pictureStyles {
-			if value := style.Call("getPropertyValue", name).String(); value != "" {
+			if value := style.Call("getPropertyValue", name).Text(); value != "" {
 				clone.Call("setAttribute", name, value)
 			}
 		}
@@ -97,49 +91,86 @@ func inlineStyles(element, clone app.Value) {
 	stripPageAttributes(clone)
 }
 
-// stripPageAttributes takes away what means something on the page alone.
-func stripPageAttributes(clone app.Value) {
+// stripPageAttributes takes away the attributes that mean something on the page
+// alone.
+func stripPageAttributes(clone Value) {
 	for _, name := range []string{"id", "tabindex", "role", "aria-label", "aria-pressed", "aria-hidden", "aria-valuenow", "aria-valuetext", "focusable"} {
 		clone.Call("removeAttribute", name)
 	}
 }
 
-// computed is one property of an element's computed style.
-func computed(element app.Value, name string) string {
-	return app.Window().Call("getComputedStyle", element).Call("getPropertyValue", name).String()
+// computed returns one property of an element's computed style.
+func computed(element Value, name string) string {
+	return window().Call("getComputedStyle", element).Call("getPropertyValue", name).Text()
 }
 
-// Rasterize draws an SVG at twice its size and hands over the PNG, if the browser
+// heatImage returns the canvas as a part of an SVG, where it lies on the chart.
+// Half a pixel of the canvas at each side lies beyond the chart's area.
+func heatImage(chart, canvas Value) Value {
+	on, box := chart.Call("getBoundingClientRect"), canvas.Call("getBoundingClientRect")
+	number := func(v Value, name string) float64 {
+		n, _ := v.Get(name).Number()
+		return n
+	}
+	left, top := number(box, "left")-number(on, "left"), number(box, "top")-number(on, "top")
+	width, height := number(box, "width"), number(box, "height")
+	image := svgElement("image", at(left, top, width, height))
+	image.Call("setAttribute", "preserveAspectRatio", "none")
+	image.Call("setAttribute", "href", canvas.Call("toDataURL").Text())
+
+	halfX, halfY := width/(2*max(1, number(canvas, "width"))), height/(2*max(1, number(canvas, "height")))
+	left, top, width, height = left+halfX, top+halfY, width-2*halfX, height-2*halfY
+	area := svgElement("svg", at(left, top, width, height))
+	area.Call("setAttribute", "viewBox",
+		format.Pixels(left)+" "+format.Pixels(top)+" "+format.Pixels(width)+" "+format.Pixels(height))
+	area.Call("appendChild", image)
+	return area
+}
+
+// at returns the attributes of a place.
+func at(left, top, width, height float64) map[string]string {
+	return map[string]string{
+		"x": format.Pixels(left), "y": format.Pixels(top), "width": format.Pixels(width), "height": format.Pixels(height),
+	}
+}
+
+func decimal(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+
+// rasterize draws an SVG at twice its size and hands over the PNG, if the browser
 // can make it.
-func Rasterize(ctx app.Context, svg app.Value, width, height float64, done func(png app.Value)) {
+func rasterize(ctx app.Context, svg Value, width, height float64, done func(png Value)) {
 	const scale = 2
-	address := app.Window().Get("URL").Call("createObjectURL", svg)
-	picture := app.Window().Get("Image").New()
+	urls := window().Get("URL")
+	address := urls.Call("createObjectURL", svg)
+	picture := window().Get("Image").New()
 	var loaded, failed, encoded app.Func
-	encoded = app.FuncOf(func(_ app.Value, args []app.Value) any {
+	end := func() {
+		loaded.Release()
+		failed.Release()
+		urls.Call("revokeObjectURL", address)
+	}
+	encoded = callback(func(png Value) {
 		encoded.Release()
-		if png := args[0]; png.Truthy() {
+		if !png.Missing() {
 			ctx.Dispatch(func(app.Context) { done(png) })
 		}
-		return nil
 	})
-	failed = app.FuncOf(func(app.Value, []app.Value) any {
-		loaded.Release()
-		failed.Release()
+	failed = callback(func(Value) {
+		end()
 		encoded.Release()
-		app.Window().Get("URL").Call("revokeObjectURL", address)
-		return nil
 	})
-	loaded = app.FuncOf(func(app.Value, []app.Value) any {
-		loaded.Release()
-		failed.Release()
-		canvas := app.Window().Get("document").Call("createElement", "canvas")
+	loaded = callback(func(Value) {
+		canvas := document().Call("createElement", "canvas")
 		canvas.Set("width", width*scale)
 		canvas.Set("height", height*scale)
-		canvas.Call("getContext", "2d").Call("drawImage", picture, 0, 0, width*scale, height*scale)
-		app.Window().Get("URL").Call("revokeObjectURL", address)
-		canvas.Call("toBlob", encoded, "image/png")
-		return nil
+		_, drawn := canvas.Call("getContext", "2d").Try("drawImage", picture, 0, 0, width*scale, height*scale)
+		end()
+		if drawn {
+			_, drawn = canvas.Try("toBlob", encoded, "image/png")
+		}
+		if !drawn {
+			encoded.Release()
+		}
 	})
 	picture.Set("onload", loaded)
 	picture.Set("onerror", failed)

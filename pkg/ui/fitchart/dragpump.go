@@ -33,17 +33,10 @@ type dragPump struct {
 
 // start follows the pointer of an event over the element that listens, and
 // calls move with its places in the element.
-func (p *dragPump) start(ctx app.Context, e app.Event, move func(ctx app.Context, x, y float64)) {
+func (p *dragPump) start(ctx app.Context, pointer dom.PointerEvent, x, y float64, move func(ctx app.Context, x, y float64)) {
 	p.stop()
-	x, y := dom.PointerXY(ctx, e)
-	*p = dragPump{
-		left: e.Get("pageX").Float() - x, top: e.Get("pageY").Float() - y, pointer: e.Get("pointerId").Int(), move: move, on: true,
-	}
-	kind := "pointermove"
-	if app.Window().Get("onpointerrawupdate").Type() != app.TypeUndefined {
-		kind = "pointerrawupdate"
-	}
-	p.release = dom.ListenTo(ctx, ctx.JSSrc(), kind, p.onMove)
+	*p = dragPump{left: pointer.PageX - x, top: pointer.PageY - y, pointer: pointer.ID, move: move, on: true}
+	p.release = dom.ListenMoves(ctx, p.onMove)
 	p.beat(ctx)
 }
 
@@ -56,10 +49,11 @@ func (p *dragPump) stop() {
 
 func (p *dragPump) onMove(ctx app.Context, e app.Event) {
 	ctx.PreventUpdate()
-	if !p.on || e.Get("pointerId").Int() != p.pointer {
+	pointer, ok := dom.Pointer(e)
+	if !ok || !p.on || pointer.ID != p.pointer {
 		return
 	}
-	p.x, p.y = e.Get("pageX").Float()-p.left, e.Get("pageY").Float()-p.top
+	p.x, p.y = pointer.PageX-p.left, pointer.PageY-p.top
 	if p.spent {
 		p.waiting = true
 		return

@@ -6,6 +6,7 @@ import (
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/chart"
+	"firstneuron/pkg/ui/dom"
 	"firstneuron/pkg/ui/format"
 	"firstneuron/pkg/ui/i18n"
 	"firstneuron/pkg/ui/widget"
@@ -121,8 +122,9 @@ func turnRadius(x float64) float64 { return max(x, -x, 1e-9) }
 
 // onHandleKey moves a handle as the arrow keys move a point.
 func (p *Panel) onHandleKey(ctx app.Context, e app.Event, handle session.Handle) {
-	steps := map[string]float64{"ArrowUp": 1, "ArrowRight": 1, "ArrowDown": -1, "ArrowLeft": -1}[e.Get("key").String()]
-	switch key := e.Get("key").String(); {
+	press := dom.Key(e)
+	steps := map[string]float64{"ArrowUp": 1, "ArrowRight": 1, "ArrowDown": -1, "ArrowLeft": -1}[press.Name]
+	switch key := press.Name; {
 	case key == "Escape":
 		widget.Send(ctx, session.DragCancelled{})
 	case key == "Enter", key == " ":
@@ -130,11 +132,7 @@ func (p *Panel) onHandleKey(ctx app.Context, e app.Event, handle session.Handle)
 	case steps == 0:
 		return
 	default:
-		if e.Get("shiftKey").Bool() {
-			steps *= 10
-		} else if e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool() {
-			steps *= 0.1
-		}
+		steps *= stepSize(press)
 		widget.Send(ctx, session.DragStarted{})
 		widget.Send(ctx, session.LineMoved{Line: p.stepped(handle, steps)})
 	}

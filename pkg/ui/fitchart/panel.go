@@ -203,7 +203,7 @@ func (p *Panel) Render() app.UI {
 			p.points(),
 			p.guess(),
 		),
-		app.P().ID("fit-summary").Class("unseen").Text(p.summary()),
+		app.P().ID("fit-summary").Class("visually-hidden").Text(p.summary()),
 		p.selection(),
 	)
 }

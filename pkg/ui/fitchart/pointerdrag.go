@@ -52,7 +52,7 @@ const (
 // watch makes Escape put back what is held, wherever the focus is.
 func (h *pointerDrag) watch(ctx app.Context) {
 	h.release = dom.Listen(ctx, "keydown", func(ctx app.Context, e app.Event) {
-		if e.Get("key").String() == "Escape" && h.moved {
+		if dom.Key(e).Name == "Escape" && h.moved {
 			h.drop()
 			widget.Send(ctx, session.DragCancelled{})
 		}
@@ -109,32 +109,33 @@ func (p *Panel) grabbedAt(x, y, reach float64) pointerDrag {
 	return h
 }
 
-func reachOfPointer(e app.Event) float64 {
-	if e.Get("pointerType").String() == "touch" {
+func reachOfPointer(pointer dom.PointerEvent) float64 {
+	if pointer.Kind == "touch" {
 		return reachTouch
 	}
 	return reachMouse
 }
 
 func (p *Panel) onDown(ctx app.Context, e app.Event) {
-	if e.Get("button").Int() != 0 || !e.Get("isPrimary").Bool() || p.pointer.pump.on {
+	pointer, isPointer := dom.Pointer(e)
+	x, y, placed := dom.Place(ctx, e)
+	if !isPointer || !placed || !pointer.Main || p.pointer.pump.on {
 		return
 	}
-	x, y := dom.PointerXY(ctx, e)
-	p.pointer = p.grabbedAt(x, y, reachOfPointer(e))
-	p.pointer.id = e.Get("pointerId").Int()
+	p.pointer = p.grabbedAt(x, y, reachOfPointer(pointer))
+	p.pointer.id = pointer.ID
 	if p.pointer.on != nothing {
-		ctx.JSSrc().Call("setPointerCapture", p.pointer.id) // to hear of its end wherever that is
+		dom.CapturePointer(ctx, p.pointer.id) // to hear of its end wherever that is
 	}
 	if p.pointer.on != nothing && p.pointer.on != emptyPlace {
-		p.pointer.pump.start(ctx, e, p.drag)
+		p.pointer.pump.start(ctx, pointer, x, y, p.drag)
 	}
 }
 
 func (p *Panel) onMove(ctx app.Context, e app.Event) {
 	if p.pointer.on == nothing || p.pointer.on == emptyPlace {
-		if e.Get("pointerType").String() == "mouse" {
-			x, y := dom.PointerXY(ctx, e)
+		pointer, _ := dom.Pointer(e)
+		if x, y, ok := dom.Place(ctx, e); ok && pointer.Kind == "mouse" {
 			p.light(ctx, p.grabbedAt(x, y, reachMouse).row)
 		}
 		return
@@ -185,10 +186,11 @@ func (p *Panel) light(ctx app.Context, row int) {
 }
 
 func (p *Panel) onUp(ctx app.Context, e app.Event) {
-	if e.Get("pointerId").Int() != p.pointer.id {
+	pointer, isPointer := dom.Pointer(e)
+	x, y, placed := dom.Place(ctx, e)
+	if !isPointer || !placed || pointer.ID != p.pointer.id {
 		return
 	}
-	x, y := dom.PointerXY(ctx, e)
 	if p.pointer.moved {
 		p.drag(ctx, x, y) // the pace may not have brought the last place
 	}
@@ -215,7 +217,7 @@ func (p *Panel) onUp(ctx app.Context, e app.Event) {
 
 // onCancel is when the browser takes the pointer away, such as to scroll.
 func (p *Panel) onCancel(ctx app.Context, e app.Event) {
-	if e.Get("pointerId").Int() != p.pointer.id {
+	if pointer, ok := dom.Pointer(e); !ok || pointer.ID != p.pointer.id {
 		return
 	}
 	if p.pointer.moved {

@@ -6,6 +6,7 @@ import (
 
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/chart"
+	"firstneuron/pkg/ui/dom"
 	"firstneuron/pkg/ui/format"
 	"firstneuron/pkg/ui/i18n"
 	"firstneuron/pkg/ui/widget"
@@ -104,15 +105,9 @@ func (m *pointMark) onBlur(ctx app.Context, _ app.Event) {
 // with Ctrl by a thousandth; other keys select, delete, put back, or go to
 // another point.
 func (m *pointMark) onKeyDown(ctx app.Context, e app.Event) {
-	part := 1.0
-	switch {
-	case e.Get("shiftKey").Bool():
-		part = 10
-	case e.Get("ctrlKey").Bool(), e.Get("metaKey").Bool():
-		part = 0.1
-	}
-	handled := true
-	switch e.Get("key").String() {
+	press := dom.Key(e)
+	part, handled := stepSize(press), true
+	switch press.Name {
 	case "ArrowRight":
 		m.nudge(ctx, part*m.StepX, 0)
 	case "ArrowLeft":
@@ -163,8 +158,17 @@ func (m *pointMark) nudge(ctx app.Context, dx, dy float64) {
 
 // focus goes to the i-th point.
 func (m *pointMark) focus(ctx app.Context, i int) {
-	marks := ctx.JSSrc().Get("parentNode").Get("children")
-	if i >= 0 && i < marks.Length() {
-		marks.Index(i).Call("focus")
+	dom.FocusSibling(ctx, i)
+}
+
+// stepSize returns how many steps a key moves something: ten with Shift, a tenth
+// with Ctrl.
+func stepSize(key dom.KeyPress) float64 {
+	switch {
+	case key.Shift:
+		return 10
+	case key.Command:
+		return 0.1
 	}
+	return 1
 }

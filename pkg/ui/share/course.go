@@ -67,14 +67,10 @@ func (d *Dialog) onFullPackage(ctx app.Context, _ app.Event) {
 			d.deliver(course)
 		})
 	}
-	dom.Fetched(siteList, "json", func(list app.Value, ok bool) {
+	dom.FetchList(siteList, func(names []string, ok bool) {
 		if !ok {
 			collected(nil, false)
 			return
-		}
-		names := make([]string, list.Length())
-		for i := range names {
-			names[i] = list.Index(i).String()
 		}
 		collect(names, nil, collected)
 	})
@@ -90,9 +86,7 @@ func (d *Dialog) deliver(course scorm.Package) {
 		d.packing = packingFailed
 	default:
 		d.packing = ""
-		bytes := app.Window().Get("Uint8Array").New(len(data))
-		app.CopyBytesToJS(bytes, data)
-		dom.Download("first-neuron-scorm.zip", app.Window().Get("Blob").New([]any{bytes}, map[string]any{"type": "application/zip"}))
+		dom.DownloadBytes("first-neuron-scorm.zip", data, "application/zip")
 	}
 }
 
@@ -102,14 +96,11 @@ func collect(names []string, files []scorm.File, done func(files []scorm.File, o
 		done(files, true)
 		return
 	}
-	dom.Fetched("./"+names[0], "arrayBuffer", func(buffer app.Value, ok bool) {
+	dom.FetchBytes("./"+names[0], func(data []byte, ok bool) {
 		if !ok {
 			done(nil, false)
 			return
 		}
-		bytes := app.Window().Get("Uint8Array").New(buffer)
-		file := scorm.File{Name: names[0], Data: make([]byte, bytes.Length())}
-		app.CopyBytesToGo(file.Data, bytes)
-		collect(names[1:], append(files, file), done)
+		collect(names[1:], append(files, scorm.File{Name: names[0], Data: data}), done)
 	})
 }

@@ -75,18 +75,16 @@ func New(lang string, s session.Session) *Dialog {
 // OnMount shows the dialog over the page, which the browser then keeps from
 // being used.
 func (d *Dialog) OnMount(app.Context) {
-	if dialog := dom.ByID(dialogID); dialog.Truthy() && !dialog.Get("open").Bool() {
-		dialog.Call("showModal")
-	}
+	dom.OpenDialog(dialogID)
 }
 
 // OnUpdate shows a changed link in the preview, which is the same document. The
 // dialog changes with every epoch as well.
 func (d *Dialog) OnUpdate(ctx app.Context) {
 	ctx.Defer(func(app.Context) {
-		if frame := dom.ByID(previewID); frame.Truthy() && d.framed != d.Framed {
+		if !dom.ByID(previewID).Missing() && d.framed != d.Framed {
 			d.framed = d.Framed
-			frame.Get("contentWindow").Get("location").Call("replace", d.Framed)
+			dom.ReplaceFrame(previewID, d.Framed)
 		}
 	})
 }
@@ -110,13 +108,13 @@ func (d *Dialog) Render() app.UI {
 			),
 			qrCode(d.Lang, d.Link),
 		),
-		app.P().Class("unseen").Role("status").Text(d.said()),
+		app.P().Class("visually-hidden").Role("status").Text(d.said()),
 		app.Elem("fieldset").Class("file").Body(
 			app.Elem("legend").Text(text("share.file")),
 			app.Div().Class("buttons").Body(
 				app.Button().Type("button").Text(text("share.save")).OnClick(onSaveExperiment),
 				app.Elem("label").Attr("for", "share-open").Class("button").Text(text("share.open")),
-				app.Input().ID("share-open").Class("unseen").Type("file").Accept(".txt,text/plain").OnChange(onOpenExperiment),
+				app.Input().ID("share-open").Class("visually-hidden").Type("file").Accept(".txt,text/plain").OnChange(onOpenExperiment),
 			),
 			app.P().Class("error").Role("alert").Text(widget.ProblemText(d.Lang, d.FileProblem)),
 		),
@@ -197,7 +195,7 @@ func (d *Dialog) previews() app.UI {
 	return app.Div().Class("preview").Body(
 		widget.SelectBox("share-width", text("share.preview"), width, choices, false, func(ctx app.Context, _ app.Event) {
 			before := cmp.Or(d.preview, previewWidths[0])
-			d.preview = ctx.JSSrc().Get("value").String()
+			d.preview = dom.ControlText(ctx)
 			if before == previewWidths[0] {
 				d.opened, d.framed = d.Framed, d.Framed
 			}
@@ -210,13 +208,9 @@ func (d *Dialog) previews() app.UI {
 
 func (d *Dialog) onClose(app.Context, app.Event) { Close() }
 
-// Close closes the dialog, also before it goes: the browser gives the focus
-// back to the button that opened it.
-func Close() {
-	if dialog := dom.ByID(dialogID); dialog.Truthy() && dialog.Get("open").Bool() {
-		dialog.Call("close")
-	}
-}
+// Close closes the dialog, also before it goes: the browser gives the focus back
+// to the button that opened it.
+func Close() { dom.CloseDialog(dialogID) }
 
 func onSaveExperiment(ctx app.Context, _ app.Event) {
 	widget.Send(ctx, session.SavePressed{Kind: session.ExperimentFile, Name: "first-neuron"})
@@ -224,14 +218,7 @@ func onSaveExperiment(ctx app.Context, _ app.Event) {
 
 // onOpenExperiment reads a file, no more of it than is read anyway.
 func onOpenExperiment(ctx app.Context, _ app.Event) {
-	chooser := ctx.JSSrc()
-	files := chooser.Get("files")
-	if files.Length() == 0 {
-		return
-	}
-	text := files.Index(0).Call("slice", 0, experiment.MaxPaste+1).Call("text")
-	chooser.Set("value", "") // the same file can be chosen again, once it is mended
-	text.Then(func(content app.Value) {
-		ctx.Dispatch(func(ctx app.Context) { widget.Send(ctx, session.FileOpened{Text: content.String()}) })
+	dom.ReadFile(ctx, experiment.MaxPaste+1, func(ctx app.Context, text string) {
+		widget.Send(ctx, session.FileOpened{Text: text})
 	})
 }

@@ -6,6 +6,7 @@ import (
 
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/session"
+	"firstneuron/pkg/ui/dom"
 	"firstneuron/pkg/ui/i18n"
 	"firstneuron/pkg/ui/widget"
 
@@ -35,7 +36,7 @@ func (d *Dialog) look() app.UI {
 				}
 				return widget.SelectBox("share-"+menu.key, text(menu.label), cmp.Or(d.Fields[menu.key].Text, anyChoice), choices, false,
 					func(ctx app.Context, _ app.Event) {
-						value := ctx.JSSrc().Get("value").String()
+						value := dom.ControlText(ctx)
 						if value == anyChoice {
 							value = ""
 						}

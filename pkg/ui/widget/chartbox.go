@@ -20,7 +20,7 @@ type ChartBox struct {
 // Watch measures the element now and whenever it changes its size.
 func (s *ChartBox) Watch(ctx app.Context, id string) {
 	element := dom.ByID(id)
-	if !element.Truthy() {
+	if element.Missing() {
 		return
 	}
 	s.release = dom.Resizes(ctx, element, func(_ app.Context, width, height float64) {

@@ -1,6 +1,10 @@
 package widget
 
-import "github.com/maxence-charriere/go-app/v10/pkg/app"
+import (
+	"firstneuron/pkg/ui/dom"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
 
 // Checkbox is a labelled native checkbox. Whether it is ticked is always told
 // to the element: that is a property, which stays as it is when go-app takes the
@@ -8,7 +12,7 @@ import "github.com/maxence-charriere/go-app/v10/pkg/app"
 func Checkbox(id, label string, on, disabled bool, choose func(ctx app.Context, on bool)) app.UI {
 	// The scope tells go-app apart handlers of the same code.
 	box := app.Input().ID(id).Type("checkbox").OnChange(func(ctx app.Context, _ app.Event) {
-		choose(ctx, ctx.JSSrc().Get("checked").Bool())
+		choose(ctx, dom.Checked(ctx))
 	}, app.EventScope(id))
 	if on || app.IsClient { // go-app prerenders Checked(false) as checked
 		box = box.Checked(on)

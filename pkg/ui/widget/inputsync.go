@@ -2,6 +2,7 @@ package widget
 
 import (
 	"firstneuron/pkg/session"
+	"firstneuron/pkg/ui/dom"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -19,7 +20,7 @@ func (t *InputSync) Begin(text string) { t.heard = text }
 // Tell sends what an event's box holds to the session. Only when the session
 // has it is it heard: messages take their turn.
 func (t *InputSync) Tell(ctx app.Context, message func(text string) session.Msg) {
-	text := ctx.JSSrc().Get("value").String()
+	text := dom.ControlText(ctx)
 	Send(ctx, message(text))
 	ctx.Dispatch(func(ctx app.Context) {
 		ctx.PreventUpdate()
@@ -28,15 +29,15 @@ func (t *InputSync) Tell(ctx app.Context, message func(text string) session.Msg)
 }
 
 // Write gives the box a text, unless the learner is typing there.
-func (t *InputSync) Write(box app.Value, text string) {
-	if !box.Truthy() {
+func (t *InputSync) Write(box dom.Value, text string) {
+	if box.Missing() {
 		return
 	}
-	switch box.Get("value").String() {
+	switch box.Get("value").Text() {
 	case text:
 		t.heard = text
 	case t.heard:
 		box.Set("value", text)
-		t.heard = box.Get("value").String() // which may end its lines otherwise
+		t.heard = box.Get("value").Text() // which may end its lines otherwise
 	}
 }

@@ -45,7 +45,7 @@ func (s *Slider) OnUpdate(ctx app.Context) { s.set(ctx) }
 func (s *Slider) set(ctx app.Context) {
 	ctx.Defer(func(ctx app.Context) {
 		element, value := dom.ByID(s.ID), decimal(s.Value)
-		if element.Truthy() && element.Get("value").String() != value {
+		if element.Get("value").Text() != value {
 			element.Set("value", value) // which the browser lays the page out for
 		}
 	})
@@ -69,7 +69,7 @@ func (s *Slider) onTaken(ctx app.Context, _ app.Event) {
 }
 
 func (s *Slider) onInput(ctx app.Context, _ app.Event) {
-	value, err := strconv.ParseFloat(ctx.JSSrc().Get("value").String(), 64)
+	value, err := strconv.ParseFloat(dom.ControlText(ctx), 64)
 	if err != nil {
 		return
 	}

@@ -141,7 +141,7 @@ func (b *TextBox) onChange(ctx app.Context, _ app.Event) {
 }
 
 func (b *TextBox) onKeyDown(ctx app.Context, e app.Event) {
-	steps := map[string]int{"ArrowUp": 1, "ArrowDown": -1, "PageUp": 10, "PageDown": -10}[e.Get("key").String()]
+	steps := map[string]int{"ArrowUp": 1, "ArrowDown": -1, "PageUp": 10, "PageDown": -10}[dom.Key(e).Name]
 	target, ok := b.Target.(StepperTarget)
 	if !ok || steps == 0 || b.Locked {
 		return
