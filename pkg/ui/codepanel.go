@@ -105,7 +105,7 @@ func (p *codePanel) tabs() app.UI {
 		app.Range(languages[:]).Slice(func(i int) app.UI {
 			tab := session.CodeTab(i)
 			button := app.Button().ID(codeTabID(tab)).Type("button").Role("tab").Aria("controls", codePanelID).
-				Text(languages[i].name).OnClick(widget.Sends(session.CodeTabChosen{Tab: tab}), app.EventScope(i))
+				Text(languages[i].name).OnClick(widget.Sends(session.CodeTabChosen{Tab: tab}))
 			if tab == p.Tab {
 				return button.Aria("selected", "true").TabIndex(0)
 			}
@@ -136,9 +136,7 @@ func (p *codePanel) onKey(ctx app.Context, e app.Event) {
 
 func (p *codePanel) file(label, ending string, notebook bool) app.UI {
 	return app.Button().Type("button").Text(i18n.For(p.Lang).Text(label, "ending", ending)).
-		OnClick(func(ctx app.Context, _ app.Event) {
-			widget.Send(ctx, session.CodeSavePressed{Tab: p.Tab, Ending: ending, Notebook: notebook})
-		}, app.EventScope(ending, int(p.Tab)))
+		OnClick(widget.Sends(session.CodeSavePressed{Tab: p.Tab, Ending: ending, Notebook: notebook}))
 }
 
 // lines are the lines that have something to mend.

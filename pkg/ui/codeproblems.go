@@ -47,7 +47,7 @@ func (c *codeProblems) Render() app.UI {
 				})),
 				app.Div().Body(app.If(len(p.Fix) > 0 && !c.Locked, func() app.UI {
 					return app.Button().Type("button").Text(text("code.fix", "line", strconv.Itoa(p.Detail.Line))).
-						OnClick(widget.Sends(session.CodeFixed{Problem: i}), app.EventScope(i))
+						OnClick(widget.Sends(session.CodeFixed{Problem: i}))
 				})),
 			)
 		}),

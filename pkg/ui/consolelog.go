@@ -42,7 +42,7 @@ func (c *consoleLog) Render() app.UI {
 					return app.Div().Class("entry").Lang(i18n.English).Attr("translate", "no").Text(entry.Text)
 				}
 				button := app.Button().Type("button").Class("entry").Lang(i18n.English).Attr("translate", "no").TabIndex(-1).
-					Text(entry.Text).OnClick(widget.Sends(session.CursorMoved{Epoch: entry.Epoch}), app.EventScope(entry.Epoch))
+					Text(entry.Text).OnClick(widget.Sends(session.CursorMoved{Epoch: entry.Epoch}))
 				if i == lit {
 					return button.Aria("current", "true")
 				}

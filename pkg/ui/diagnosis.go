@@ -27,10 +27,10 @@ func (a *autopsy) Render() app.UI {
 	rate := strconv.FormatFloat(d.Rate, 'g', -1, 64)
 	fix := func(key string, fix session.Fix, offered bool) app.UI {
 		return app.Button().Type("button").Disabled(!offered).Text(text("autopsy."+key, "rate", rate)).
-			OnClick(func(ctx app.Context, _ app.Event) {
+			OnClick(widget.Scoped(func(ctx app.Context, _ app.Event) {
 				widget.Send(ctx, session.FixChosen{Fix: fix})
 				widget.Refocus(ctx, trainID)
-			}, app.EventScope(key))
+			}, key))
 	}
 	return app.Elem("section").Aria("label", text("autopsy.title")).Body(
 		app.If(d.Known, func() app.UI {

@@ -74,7 +74,7 @@ func (e *explorePanel) Render() app.UI {
 			expanded = "true"
 		}
 		return app.Button().Type("button").Aria("expanded", expanded).Aria("controls", region).Disabled(e.AwaitingAnswer).Text(label).
-			OnClick(widget.Sends(m), app.EventScope(region, open))
+			OnClick(widget.Sends(m))
 	}
 	return app.Elem("section").Class("panel explore").Aria("labelledby", "explore-title").Body(
 		app.Elem("h2").ID("explore-title").Text(text("explore.title")),

@@ -107,7 +107,7 @@ func (m *modelPanel) layers() app.UI {
 				app.If(!output, func() app.UI {
 					return app.Button().Type("button").Class("icon").Disabled(m.Locked).
 						Aria("label", text("layers.remove", "number", number)).Text("×").
-						OnClick(widget.Sends(session.LayerRemoved{Layer: i + 1}), app.EventScope(i))
+						OnClick(widget.Sends(session.LayerRemoved{Layer: i + 1}))
 				}),
 			)
 		}),

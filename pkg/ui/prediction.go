@@ -103,7 +103,7 @@ func (p *prediction) row(number int, row askedRow) app.UI {
 		app.Elem("td").Text(difference),
 		app.Elem("td").Body(app.Button().Type("button").Class("icon").Disabled(p.Locked).Text("×").
 			Aria("label", text("prediction.remove", "number", n)).
-			OnClick(widget.Sends(session.QueryRemoved{Number: number}), app.EventScope(number))),
+			OnClick(widget.Sends(session.QueryRemoved{Number: number}))),
 	)
 }
 

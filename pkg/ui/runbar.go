@@ -104,10 +104,10 @@ func (b *runBar) trainButton() app.UI {
 	text := i18n.For(b.Lang).Text
 	if b.Phase == session.Running {
 		return app.Button().ID(trainID).Type("button").Class("primary").Disabled(false).Text(text("run.pause")).
-			OnClick(widget.Sends(session.PausePressed{}), app.EventScope("pause"))
+			OnClick(widget.Sends(session.PausePressed{}))
 	}
 	return app.Button().ID(trainID).Type("button").Class("primary").Disabled(b.AwaitingAnswer).Text(text("run.train")).
-		OnClick(widget.Sends(session.TrainPressed{}), app.EventScope("train"))
+		OnClick(widget.Sends(session.TrainPressed{}))
 }
 
 // live is the switch that makes every edit train again.

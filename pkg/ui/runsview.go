@@ -95,13 +95,13 @@ func (v *runsView) row(i int, run raceRun) app.UI {
 	if run.ID != 0 {
 		class = widget.RunClass(i - 1)
 		name = app.Input().Type("text").Aria("label", text("runs.name_of", "number", number)).Value(run.Name).
-			OnChange(run.onRename, app.EventScope(run.ID, run.Plain))
+			OnChange(widget.Scoped(run.onRename, run.ID, run.Plain))
 		remove = app.Button().ID(removeRunID(i)).Type("button").Class("icon").Text("×").
 			Aria("label", text("runs.remove_of", "number", number)).
-			OnClick(func(ctx app.Context, _ app.Event) {
+			OnClick(widget.Scoped(func(ctx app.Context, _ app.Event) {
 				widget.Send(ctx, session.RunRemoved{ID: run.ID})
 				widget.Refocus(ctx, removeRunID(i-1), keepRunID, trainID)
-			}, app.EventScope(run.ID, i))
+			}, run.ID, i))
 	}
 	loss := run.Loss
 	if run.State != "" {

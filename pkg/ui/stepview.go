@@ -50,8 +50,8 @@ func (v *stepView) Render() app.UI {
 	text := i18n.For(v.Lang).Text
 	tabs := make([]app.UI, 0, session.StepPhases)
 	for i, key := range phaseKeys {
-		button := app.Button().Type("button").Class("quiet").Text(strconv.Itoa(i+1)+" "+text("walk."+key)).
-			OnClick(widget.Sends(session.StepPhaseChosen{Phase: i}), app.EventScope(i))
+		button := app.Button().Type("button").Class("quiet").Text(strconv.Itoa(i+1) + " " + text("walk."+key)).
+			OnClick(widget.Sends(session.StepPhaseChosen{Phase: i}))
 		if i == v.Step.Phase {
 			button = button.Aria("current", "step")
 		}

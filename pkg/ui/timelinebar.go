@@ -40,9 +40,9 @@ func (b *timelineBar) Render() app.UI {
 	if b.Shown > 0 {
 		spoken = text("loss.readout", "epoch", strconv.Itoa(b.Shown), "loss", format.Loss(b.Loss))
 	}
-	play, scope := text("timeline.play"), "play"
+	play := text("timeline.play")
 	if b.Playing {
-		play, scope = text("timeline.stop"), "stop"
+		play = text("timeline.stop")
 	}
 	speeds := make([]widget.Choice, 0, len(session.Speeds()))
 	for _, speed := range session.Speeds() {
@@ -62,7 +62,7 @@ func (b *timelineBar) Render() app.UI {
 		),
 		app.Div().Class("buttons").Body(
 			app.Button().Type("button").Disabled(b.Last == 0).Text(play).
-				OnClick(onPlay, app.EventScope(scope)),
+				OnClick(onPlay),
 			widget.SelectBox("speed", text("timeline.speed"), strconv.Itoa(b.Speed), speeds, false, onSpeed),
 			app.Button().Type("button").Disabled(b.Running || b.Shown == b.Last).Text(text("timeline.continue")).
 				OnClick(widget.Sends(session.ContinuePressed{})),

@@ -39,8 +39,8 @@ func (p *Panel) guess() app.UI {
 				Aria("label", text(handleNames[handle])).Aria("valuenow", strconv.FormatFloat(value, 'g', 6, 64)).
 				Aria("valuemin", strconv.FormatFloat(least, 'g', 6, 64)).Aria("valuemax", strconv.FormatFloat(most, 'g', 6, 64)).
 				Aria("valuetext", format.Significant(value, 6)+", "+format.Line(p.Guess.W, p.Guess.B)).
-				On("keydown", func(ctx app.Context, e app.Event) { p.onHandleKey(ctx, e, handle) }, app.EventScope(handle)).
-				On("blur", widget.Sends(session.DragEnded{})).
+				OnKeyDown(widget.Scoped(func(ctx app.Context, e app.Event) { p.onHandleKey(ctx, e, handle) }, handle)).
+				OnBlur(widget.Sends(session.DragEnded{})).
 				Body(
 					widget.SVG("circle").Class("reach").Attr("cx", format.Pixels(x)).Attr("cy", format.Pixels(y)).Attr("r", "16"),
 					widget.SVG("rect").Class("mark-handle").Attr("x", format.Pixels(x-5)).Attr("y", format.Pixels(y-5)).

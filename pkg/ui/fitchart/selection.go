@@ -45,17 +45,17 @@ func (p *Panel) hint() string {
 // stepper is a button that moves what is selected.
 func (p *Panel) stepper(sign, key string, m session.Msg) app.UI {
 	return app.Button().Type("button").Class("icon").Aria("label", i18n.For(p.Lang).Text(key)).Text(sign).
-		OnClick(widget.Sends(m), app.EventScope(m))
+		OnClick(widget.Sends(m))
 }
 
 // deselect is the button that lets go of what is selected, which has the focus
 // next.
 func (p *Panel) deselect(m session.Msg, id string) app.UI {
 	return app.Button().Type("button").Class("quiet").Text(i18n.For(p.Lang).Text("fit.deselect")).
-		OnClick(func(ctx app.Context, _ app.Event) {
+		OnClick(widget.Scoped(func(ctx app.Context, _ app.Event) {
 			widget.Send(ctx, m)
 			widget.Refocus(ctx, id)
-		}, app.EventScope("deselect", id))
+		}, "deselect", id))
 }
 
 // pointSteppers move the i-th point by a hundredth of each axis.
@@ -73,7 +73,7 @@ func (p *Panel) pointSteppers(i int) app.UI {
 		p.stepper("←", "fit.left", moved(-stepX, 0)), p.stepper("→", "fit.right", moved(stepX, 0)),
 		p.stepper("↑", "fit.up", moved(0, stepY)), p.stepper("↓", "fit.down", moved(0, -stepY)),
 		app.Button().Type("button").Class("quiet").Text(text("fit.delete")).
-			OnClick(widget.Sends(session.PointDeleted{Row: point.Row, OnChart: true}), app.EventScope(point.Row)),
+			OnClick(widget.Sends(session.PointDeleted{Row: point.Row, OnChart: true})),
 		p.deselect(session.PointPicked{Row: point.Row}, MarkID(point.Row)),
 	)
 }

@@ -92,7 +92,7 @@ func (d *Dialog) OnUpdate(ctx app.Context) {
 func (d *Dialog) Render() app.UI {
 	text := i18n.For(d.Lang).Text
 	return app.Elem("dialog").ID(dialogID).Class("share").Aria("labelledby", "share-heading").
-		On("close", widget.Sends(session.ShareOpened{})).Body(
+		On("close", onClosed).Body(
 		app.Div().Class("head").Body(
 			app.Elem("h2").ID("share-heading").Text(text("share.title")),
 			app.Button().Type("button").Text(text("share.close")).OnClick(d.onClose),
@@ -161,7 +161,7 @@ func (d *Dialog) line(name, content string, rows int) app.UI {
 		app.Elem("label").Attr("for", id).Text(label),
 		&widget.TextBox{ID: id, Text: content, Rows: rows, Locked: true},
 		app.Button().Type("button").Aria("label", text("share.copy_of", "name", label)).Text(copying).
-			OnClick(widget.Sends(session.CopyPressed{From: id, Text: content}), app.EventScope(name, content)),
+			OnClick(widget.Sends(session.CopyPressed{From: id, Text: content})),
 	)
 }
 
@@ -207,6 +207,8 @@ func (d *Dialog) previews() app.UI {
 }
 
 func (d *Dialog) onClose(app.Context, app.Event) { Close() }
+
+func onClosed(ctx app.Context, _ app.Event) { widget.Send(ctx, session.ShareOpened{}) }
 
 // Close closes the dialog, also before it goes: the browser gives the focus back
 // to the button that opened it.

@@ -8,12 +8,12 @@ import (
 
 // Checkbox is a labelled native checkbox. Whether it is ticked is always told
 // to the element: that is a property, which stays as it is when go-app takes the
-// attribute away.
+// attribute away. What choose does may depend on the ID alone: go-app keeps the
+// handler as long as that is the same.
 func Checkbox(id, label string, on, disabled bool, choose func(ctx app.Context, on bool)) app.UI {
-	// The scope tells go-app apart handlers of the same code.
-	box := app.Input().ID(id).Type("checkbox").OnChange(func(ctx app.Context, _ app.Event) {
+	box := app.Input().ID(id).Type("checkbox").OnChange(Scoped(func(ctx app.Context, _ app.Event) {
 		choose(ctx, dom.Checked(ctx))
-	}, app.EventScope(id))
+	}, id))
 	if on || app.IsClient { // go-app prerenders Checked(false) as checked
 		box = box.Checked(on)
 	}

@@ -20,13 +20,11 @@ type SaveMenu struct {
 
 func (m *SaveMenu) Render() app.UI {
 	text := i18n.For(m.Lang).Text
+	name := strings.ReplaceAll(strings.ToLower(m.Name), " ", "-")
 	button := func(label string, kind session.FileKind) app.UI {
 		return app.Button().Type("button").Class("quiet").Text(label).
 			Aria("label", text("save.as", "name", m.Name, "kind", label)).
-			OnClick(func(ctx app.Context, _ app.Event) {
-				name := strings.ReplaceAll(strings.ToLower(m.Name), " ", "-")
-				Send(ctx, session.SavePressed{Kind: kind, Chart: m.Chart, Name: name})
-			}, app.EventScope(label, m.Name))
+			OnClick(Sends(session.SavePressed{Kind: kind, Chart: m.Chart, Name: name}))
 	}
 	return app.Elem("details").Class("save").Body(
 		app.Elem("summary").Aria("label", text("save.menu", "name", m.Name)).Text(text("save.title")),

@@ -5,15 +5,15 @@ import "github.com/maxence-charriere/go-app/v10/pkg/app"
 // Choice is one entry of a select box: the value it stands for and its words.
 type Choice struct{ Value, Label string }
 
-// SelectBox is a labelled native combobox.
+// SelectBox is a labelled native combobox. What onChange does may depend on the ID
+// alone: go-app keeps the handler as long as that is the same.
 func SelectBox(id, label, value string, choices []Choice, locked bool, onChange app.EventHandler) app.UI {
 	return NamedSelectBox(id, label, "", value, choices, locked, onChange)
 }
 
 // NamedSelectBox is one whose accessible name says more than its label.
 func NamedSelectBox(id, label, name, value string, choices []Choice, locked bool, onChange app.EventHandler) app.UI {
-	// The scope tells go-app apart handlers of the same code.
-	box := app.Select().ID(id).Class("selectbox").Disabled(locked).OnChange(onChange, app.EventScope(id))
+	box := app.Select().ID(id).Class("selectbox").Disabled(locked).OnChange(Scoped(onChange, id))
 	if name != "" {
 		box = box.Aria("label", name)
 	}

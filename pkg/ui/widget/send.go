@@ -1,6 +1,8 @@
 package widget
 
 import (
+	"fmt"
+
 	"firstneuron/pkg/session"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -14,9 +16,20 @@ func Send(ctx app.Context, m session.Msg) {
 	ctx.NewActionWithValue(Action, m)
 }
 
-// Sends returns a handler that sends a message that never changes. go-app
-// compares handlers by code alone: where the message depends on a value, give
-// the event an app.EventScope of that value.
-func Sends(m session.Msg) app.EventHandler {
-	return func(ctx app.Context, _ app.Event) { Send(ctx, m) }
+// Sends returns the handler that sends a message, and its scope:
+//
+//	button.OnClick(widget.Sends(session.PointAdded{}))
+//
+// go-app compares handlers by their code and keeps the one that it has: without a
+// scope a button would go on sending the message that it was made with. The two
+// results cannot be passed on one without the other.
+func Sends(m session.Msg) (app.EventHandler, app.EventOption) {
+	return Scoped(func(ctx app.Context, _ app.Event) { Send(ctx, m) }, fmt.Sprintf("%T", m), m)
+}
+
+// Scoped returns a handler, and its scope: all the values that the handler has
+// captured, but for the component that it is drawn by.
+func Scoped(handle app.EventHandler, captured ...any) (app.EventHandler, app.EventOption) {
+	// As text: app.EventScope writes a number with four decimals.
+	return handle, app.EventScope(fmt.Sprintln(captured...))
 }
