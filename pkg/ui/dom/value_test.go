@@ -115,7 +115,8 @@ func in(t *testing.T, w object) {
 // anything are the values that can stand where another is expected.
 func anything() []Value {
 	return []Value{
-		{}, Of(nil), value(nil), value(true), value(1.5), value(math.NaN()), value(math.Inf(1)), value("text"), value(list{}),
+		{},
+		Of(nil), value(nil), value(true), value(1.5), value(math.NaN()), value(math.Inf(1)), value("text"), value(list{}),
 		value(object{}), value(function(throws)), value(object{"get key": function(throws), "get length": function(throws)}),
 		value(object{"key": object{}, "length": "long"}), Of(app.Window()), Of(app.Null()),
 	}

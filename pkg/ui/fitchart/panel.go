@@ -81,6 +81,7 @@ var (
 	_ app.Dismounter = (*Panel)(nil)
 )
 
+// New returns the chart of a session.
 func New(lang string, s session.Session) *Panel {
 	e, shown := s.Experiment, s.Shown()
 	p := &Panel{
@@ -184,6 +185,7 @@ func (p *Panel) OnDismount() {
 	p.pointer.leave()
 }
 
+// Render draws the frame when its size or ranges have changed, and the marks.
 func (p *Panel) Render() app.UI {
 	text := i18n.For(p.Lang).Text
 	p.drawFrame()

@@ -55,6 +55,7 @@ var (
 	_ app.Updater = (*Dialog)(nil)
 )
 
+// New returns the dialog of a session.
 func New(lang string, s session.Session) *Dialog {
 	e, address := s.Shared(), dom.Address()
 	d := &Dialog{
@@ -89,6 +90,7 @@ func (d *Dialog) OnUpdate(ctx app.Context) {
 	})
 }
 
+// Render lays out what can be copied, saved and chosen.
 func (d *Dialog) Render() app.UI {
 	text := i18n.For(d.Lang).Text
 	return app.Elem("dialog").ID(dialogID).Class("share").Aria("labelledby", "share-heading").

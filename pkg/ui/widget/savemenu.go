@@ -18,6 +18,7 @@ type SaveMenu struct {
 	CSV         session.FileKind
 }
 
+// Render shows a menu that opens.
 func (m *SaveMenu) Render() app.UI {
 	text := i18n.For(m.Lang).Text
 	name := strings.ReplaceAll(strings.ToLower(m.Name), " ", "-")

@@ -73,6 +73,7 @@ func (b *TextBox) OnUpdate(ctx app.Context) {
 	ctx.Defer(func(app.Context) { b.sync.Write(dom.ByID(b.ID), b.Text) })
 }
 
+// Render shows a box of one line, or of several where Rows says so.
 func (b *TextBox) Render() app.UI {
 	if b.Rows > 0 {
 		return b.words()
