@@ -1,10 +1,7 @@
 package ui
 
 import (
-	"strings"
-
 	"firstneuron/pkg/session"
-	"firstneuron/pkg/ui/format"
 	"firstneuron/pkg/ui/i18n"
 	"firstneuron/pkg/ui/widget"
 
@@ -51,15 +48,6 @@ func newExplorePanel(lang string, s session.Session) *explorePanel {
 		e.Runs = newRunsView(lang, s)
 	}
 	return e
-}
-
-// shortNumber writes a number with six digits and no trailing zeros: 19.
-func shortNumber(v float64) string {
-	text := format.Significant(v, 6)
-	if strings.Contains(text, ".") && !strings.Contains(text, "e") {
-		text = strings.TrimSuffix(strings.TrimRight(text, "0"), ".")
-	}
-	return text
 }
 
 func (e *explorePanel) Render() app.UI {

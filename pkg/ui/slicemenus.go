@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/dom"
 	"firstneuron/pkg/ui/i18n"
@@ -11,6 +12,9 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
+
+// maxSliceChoices is how many weights the menus of the slice offer.
+const maxSliceChoices = 512
 
 // sliceMenus choose the two weights of a slice.
 type sliceMenus struct {
@@ -38,4 +42,13 @@ func (m *sliceMenus) Render() app.UI {
 		menu("slice-i", text("surface.across"), m.Slice.I, func(i int) session.Slice { return session.Slice{I: i, J: m.Slice.J} }),
 		menu("slice-j", text("surface.up"), m.Slice.J, func(j int) session.Slice { return session.Slice{I: m.Slice.I, J: j} }),
 	)
+}
+
+// weightNames returns the names of the first weights.
+func weightNames(layout experiment.Layout, count int) []string {
+	names := make([]string, count)
+	for i := range names {
+		names[i] = layout.Name(i)
+	}
+	return names
 }

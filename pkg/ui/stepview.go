@@ -87,7 +87,7 @@ func (v *stepView) phase(t *nn.Trace) []app.UI {
 	case 2:
 		return append([]app.UI{paragraph(text("walk.gradient_text"))}, v.gradient(t)...)
 	case 3:
-		update := []app.UI{paragraph(text("walk.update_text", "optimizer", v.Optimizer, "rate", number6(t.Rate)))}
+		update := []app.UI{paragraph(text("walk.update_text", "optimizer", v.Optimizer, "rate", shortNumber(t.Rate)))}
 		if v.Step.Fresh {
 			update = append(update, paragraph(text("walk.fresh")))
 		}
@@ -126,9 +126,9 @@ func (v *stepView) table(t *nn.Trace, measured bool) app.UI {
 			continue
 		}
 		point, answer := v.Points[row], float64(answers.Data[i])
-		cells := []string{format.Plain(point.X), format.Plain(point.Y), number6(answer), number6(answer - point.Y)}
+		cells := []string{format.Plain(point.X), format.Plain(point.Y), shortNumber(answer), shortNumber(answer - point.Y)}
 		if measured {
-			cells = append(cells, number6(t.RowLosses[i]))
+			cells = append(cells, shortNumber(t.RowLosses[i]))
 		}
 		rows = append(rows, cells)
 	}
@@ -146,9 +146,9 @@ func (v *stepView) mean(t *nn.Trace) string {
 	for _, loss := range t.RowLosses {
 		sum += loss
 	}
-	mean := number6(sum) + " / " + strconv.Itoa(len(t.RowLosses)) + " = " + number6(t.Loss)
+	mean := shortNumber(sum) + " / " + strconv.Itoa(len(t.RowLosses)) + " = " + shortNumber(t.Loss)
 	if t.Penalty != 0 {
-		mean += ", + " + number6(t.Penalty) + " = " + number6(t.Loss+t.Penalty)
+		mean += ", + " + shortNumber(t.Penalty) + " = " + shortNumber(t.Loss+t.Penalty)
 	}
 	return "loss = " + mean
 }
@@ -178,35 +178,10 @@ func (v *stepView) gradient(t *nn.Trace) []app.UI {
 		sum        *sum
 	}{{"w", slope + " · x", products}, {"b", slope, errs}} {
 		lines = append(lines,
-			formulaLine("∂loss/∂"+part.name+" = "+prefix+"Σ "+part.term+" = "+prefix+paren(part.sum.total)+" = "+number6(float64(t.Gradient[i]))),
+			formulaLine("∂loss/∂"+part.name+" = "+prefix+"Σ "+part.term+" = "+prefix+paren(part.sum.total)+" = "+shortNumber(float64(t.Gradient[i]))),
 			paragraph("Σ "+part.term+" = "+part.sum.String()))
 	}
 	return lines
-}
-
-// sum is a sum that is written out term by term.
-type sum struct {
-	total float64
-	count int
-	terms string
-}
-
-func (s *sum) add(v float64, term string) {
-	s.total += v
-	s.count++
-	switch {
-	case s.count == 1:
-		s.terms = term
-	case s.count <= maxStepRows:
-		s.terms += " + " + term
-	}
-}
-
-func (s *sum) String() string {
-	if s.count > maxStepRows {
-		return s.terms + " + … = " + number6(s.total)
-	}
-	return s.terms + " = " + number6(s.total)
 }
 
 // update writes the optimizer's step.
@@ -218,13 +193,13 @@ func (v *stepView) update(t *nn.Trace) []app.UI {
 	for i, name := range []string{"w", "b"} {
 		before, after, gradient := float64(t.Before[i]), float64(t.After[i]), float64(t.Gradient[i])
 		if v.Plain {
-			lines = append(lines, formulaLine(name+" − rate · ∂loss/∂"+name+" = "+number6(before)+" − "+number6(t.Rate)+" · "+paren(gradient)+" = "+number6(after)))
+			lines = append(lines, formulaLine(name+" − rate · ∂loss/∂"+name+" = "+shortNumber(before)+" − "+shortNumber(t.Rate)+" · "+paren(gradient)+" = "+shortNumber(after)))
 			continue
 		}
-		lines = append(lines, formulaLine(name+": "+number6(before)+" → "+number6(after)+"  (∂loss/∂"+name+" = "+number6(gradient)+")"))
+		lines = append(lines, formulaLine(name+": "+shortNumber(before)+" → "+shortNumber(after)+"  (∂loss/∂"+name+" = "+shortNumber(gradient)+")"))
 		for k, slot := range t.State {
 			if i < len(slot) {
-				lines = append(lines, paragraph(i18n.For(v.Lang).Text("walk.memory", "slot", strconv.Itoa(k+1), "name", name, "value", number6(float64(slot[i])))))
+				lines = append(lines, paragraph(i18n.For(v.Lang).Text("walk.memory", "slot", strconv.Itoa(k+1), "name", name, "value", shortNumber(float64(slot[i])))))
 			}
 		}
 	}
@@ -248,15 +223,15 @@ func (v *stepView) folded(t *nn.Trace, after bool) []app.UI {
 		for i := layer.Kernel; i < layer.End(); i++ {
 			squares += float64(t.Gradient[i]) * float64(t.Gradient[i])
 			if len(rows) < maxStepRows {
-				cells := []string{v.Layout.Name(i), number6(float64(t.Before[i])), number6(float64(t.Gradient[i]))}
+				cells := []string{v.Layout.Name(i), shortNumber(float64(t.Before[i])), shortNumber(float64(t.Gradient[i]))}
 				if after {
-					cells = append(cells, number6(float64(t.After[i])))
+					cells = append(cells, shortNumber(float64(t.After[i])))
 				}
 				rows = append(rows, cells)
 			}
 		}
 		count := layer.Count()
-		title := text("walk.layer", "number", strconv.Itoa(l+1), "count", strconv.Itoa(count), "norm", number6(math.Sqrt(squares)))
+		title := text("walk.layer", "number", strconv.Itoa(l+1), "count", strconv.Itoa(count), "norm", shortNumber(math.Sqrt(squares)))
 		parts = append(parts, app.Elem("details").Body(
 			app.Elem("summary").Text(title),
 			numberTable(title, names, rows),
@@ -266,35 +241,4 @@ func (v *stepView) folded(t *nn.Trace, after bool) []app.UI {
 		))
 	}
 	return parts
-}
-
-// number6 writes a number with six digits at most.
-func number6(v float64) string { return shortNumber(v) }
-
-// paren writes a number, in brackets when it is negative.
-func paren(v float64) string {
-	if v < 0 {
-		return "(" + number6(v) + ")"
-	}
-	return number6(v)
-}
-
-func paragraph(text string) app.UI { return app.P().Text(text) }
-
-func formulaLine(text string) app.UI { return app.P().Class("sum").Text(text) }
-
-// numberTable is a table of numbers under their names.
-func numberTable(name string, names []string, rows [][]string) app.UI {
-	return app.Div().Class("numbers scrolls").TabIndex(0).Role("group").Aria("label", name).Body(
-		app.Elem("table").Aria("label", name).Body(
-			app.Elem("thead").Body(app.Elem("tr").Body(
-				app.Range(names).Slice(func(i int) app.UI { return app.Elem("th").Attr("scope", "col").Text(names[i]) }),
-			)),
-			app.Elem("tbody").Body(
-				app.Range(rows).Slice(func(r int) app.UI {
-					return app.Elem("tr").Body(app.Range(rows[r]).Slice(func(c int) app.UI { return app.Elem("td").Text(rows[r][c]) }))
-				}),
-			),
-		),
-	)
 }

@@ -19,8 +19,6 @@ const (
 	surfaceChartID = "surface-chart"
 	// maxPath is how many places the path of the guesses is drawn through.
 	maxPath = 400
-	// maxSliceChoices is how many weights the menus of the slice offer.
-	maxSliceChoices = 512
 )
 
 // surfacePanel is the picture of the loss over two weights, and of the path
@@ -127,15 +125,6 @@ func (p *surfacePanel) path(t session.Timeline, until int) []weightPair {
 		}
 	}
 	return places
-}
-
-// weightNames are the names of the first weights.
-func weightNames(layout experiment.Layout, count int) []string {
-	names := make([]string, count)
-	for i := range names {
-		names[i] = layout.Name(i)
-	}
-	return names
 }
 
 // OnMount starts measuring the chart's place.

@@ -44,7 +44,7 @@ func (v *whyView) Render() app.UI {
 	}
 	return region.Body(
 		app.Elem("h3").Text(title),
-		paragraph(text("why.exact", "formula", format.Line(e.Exact.W, e.Exact.B), "x", x, "exact", number6(e.ExactAnswer),
+		paragraph(text("why.exact", "formula", format.Line(e.Exact.W, e.Exact.B), "x", x, "exact", shortNumber(e.ExactAnswer),
 			"trained", format.Significant(e.Trained.Answer, 6), "difference", format.Significant(e.Trained.Answer-e.ExactAnswer, 4))),
 		v.directions(),
 		app.Div().Body(app.If(e.Descent, func() app.UI { return paragraph(v.epochs()) }).
@@ -52,7 +52,7 @@ func (v *whyView) Render() app.UI {
 		app.Elem("h3").Text(text("why.reasons")),
 		paragraph(v.reach()),
 		paragraph(text("why.noise_text", "noise", format.Plain(e.Noise), "x", x, "spread", format.Significant(e.Spread, 3),
-			"middle", number6(chart.Snap(e.Middle, 1e-4)), "spread_middle", format.Significant(e.SpreadMiddle, 3))),
+			"middle", shortNumber(chart.Snap(e.Middle, 1e-4)), "spread_middle", format.Significant(e.SpreadMiddle, 3))),
 		v.noise(),
 	)
 }
