@@ -47,3 +47,23 @@ func TestSurfacePromisesAStartWhereOneCanBeSet(t *testing.T) {
 		}
 	}
 }
+
+// TestPathOnTheSurfaceIsThinned: the first steps, which are the longest, are all
+// drawn, and the path ends at the epoch shown.
+func TestPathOnTheSurfaceIsThinned(t *testing.T) {
+	p := &surfacePanel{Slice: session.Slice{I: 0, J: 1}}
+	for _, test := range []struct{ epochs, until int }{{0, 0}, {30, 30}, {30, 7}, {2000, 2000}, {100_000, 100_000}, {100_000, 54_321}} {
+		path := p.path(timelineOf(test.epochs), test.until)
+		for i := range min(50, test.until) {
+			if want := (weightPair{float64(i), -float64(i)}); path[i] != want {
+				t.Fatalf("of %d epochs place %d is %v, want %v", test.epochs, i, path[i], want)
+			}
+		}
+		if last := path[len(path)-1]; last.X != float64(test.until) {
+			t.Errorf("of %d epochs up to %d the path ends at epoch %v", test.epochs, test.until, last.X)
+		}
+		if most := 2*maxPath + 52; len(path) > most {
+			t.Errorf("of %d epochs %d are drawn, want no more than %d", test.epochs, len(path), most)
+		}
+	}
+}

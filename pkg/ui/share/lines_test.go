@@ -1,0 +1,77 @@
+package share
+
+import (
+	"html"
+	"strings"
+	"testing"
+
+	"firstneuron/pkg/experiment"
+)
+
+const address = "https://x.org/a/?b=1&c"
+
+func experimentOf(t *testing.T, fragment string) experiment.Experiment {
+	t.Helper()
+	e, problems := experiment.Decode(fragment)
+	if len(problems) > 0 {
+		t.Fatalf("%s: %v", fragment, problems)
+	}
+	return e
+}
+
+func TestLinkOfTheLessonHasNoFragment(t *testing.T) {
+	if got := shareLink(address, experimentOf(t, "")); got != address {
+		t.Errorf("the lesson's link is %s, want %s", got, address)
+	}
+	e := experimentOf(t, "epochs=7")
+	if got, want := shareLink(address, e), address+"#"+experiment.Encode(e); got != want {
+		t.Errorf("the link is %s, want %s", got, want)
+	}
+}
+
+// TestLinesHoldTheLinkAndNoMarkup: whatever an author writes, what course pages
+// take is the tags that the dialog makes.
+func TestLinesHoldTheLinkAndNoMarkup(t *testing.T) {
+	for _, title := range []string{"", "Lines", `"><script>alert(1)</script>`, "two\nlines & more", "한국어 'x'"} {
+		e := experimentOf(t, "epochs=7")
+		e.Title = title
+		name := title
+		if name == "" {
+			name = "First Neuron"
+		}
+		framed := shareLink(address, embedded(e))
+		iframe := iframeLine(address, e)
+		if got := between(iframe, `src="`, `"`); html.UnescapeString(got) != framed {
+			t.Errorf("%q: the frame shows %s, want %s", title, got, framed)
+		}
+		if got := between(iframe, `title="`, `"`); html.UnescapeString(got) != name {
+			t.Errorf("%q: the frame is called %q, want %q", title, got, name)
+		}
+		if strings.Count(iframe, "<") != 2 || strings.Contains(iframe, "\n") {
+			t.Errorf("%q: the frame is %s, want one element on one line", title, iframe)
+		}
+		element := elementLine(address, e)
+		if got, want := between(element, `script async src="`, `"`), "https://x.org/a/embed-1.js"; got != want {
+			t.Errorf("%q: the script is %s, want %s", title, got, want)
+		}
+		if got := between(element, `epochs="`, `"`); got != "7" || strings.Contains(element, ` embed="`) {
+			t.Errorf("%q: the element is %s, want epochs 7 and no embed", title, element)
+		}
+		if got := between(element, `<a href="`, `"`); html.UnescapeString(got) != shareLink(address, e) {
+			t.Errorf("%q: without the script the link is %s, want %s", title, got, shareLink(address, e))
+		}
+		if strings.Count(element, "<") != 6 || strings.Count(element, "\n") != 1+strings.Count(title, "\n") {
+			t.Errorf("%q: the element is %s, want three elements, and its attributes on one line", title, element)
+		}
+		jupyter := jupyterLine(address, e)
+		if got := between(jupyter, `IFrame("`, `", width`); got != framed {
+			t.Errorf("%q: the cell shows %s, want %s", title, got, framed)
+		}
+	}
+}
+
+func between(text, from, to string) string {
+	_, after, _ := strings.Cut(text, from)
+	found, _, _ := strings.Cut(after, to)
+	return found
+}

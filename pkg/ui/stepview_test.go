@@ -1,0 +1,72 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"firstneuron/pkg/session"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// written is the text of a phase of the first step, without its elements.
+func written(t *testing.T, fragment string, phase int) string {
+	t.Helper()
+	p := opened(t, fragment, session.WalkOpened{Open: true}, session.StageChosen{Stage: phase})
+	v := newStepView("en", p.Session)
+	if v.Walk.Trace == nil {
+		t.Fatalf("%s: the step is not traced", fragment)
+	}
+	var b strings.Builder
+	for _, part := range v.phase(v.Walk.Trace) {
+		b.WriteString(app.HTMLString(part))
+	}
+	return b.String()
+}
+
+// TestStepIsWrittenOut: the first step of the lesson from w = 0, b = 0, worked out
+// on paper. The errors are 3, 1, −1, −3, −5, −7, so that their squares are 94, the
+// sum of error · x is −53 and the sum of the errors −12.
+func TestStepIsWrittenOut(t *testing.T) {
+	const lesson = "xs=-1,0,1,2,3,4&ys=-3,-1,1,3,5,7&w=0&b=0"
+	for _, test := range []struct {
+		fragment string
+		phase    int
+		want     []string
+	}{
+		{lesson, 1, []string{"loss = 94 / 6 = 15.6667"}},
+		{lesson, 2, []string{
+			"∂loss/∂w = 2/6 · Σ error · x = 2/6 · (−53) = −17.6667", "∂loss/∂b = 2/6 · Σ error = 2/6 · (−12) = −4",
+			"Σ error · x = 3·(−1) + 1·0 + (−1)·1 + (−3)·2 + (−5)·3 + (−7)·4 = −53", "Σ error = 3 + 1 + (−1) + (−3) + (−5) + (−7) = −12",
+		}},
+		{lesson, 3, []string{"w − rate · ∂loss/∂w = 0 − 0.01 · (−17.6667) = 0.176667", "b − rate · ∂loss/∂b = 0 − 0.01 · (−4) = 0.04"}},
+		{lesson + "&optimizer=adam", 3, []string{"w: 0 → ", "∂loss/∂w = −17.6667"}},
+		{lesson + "&loss=mean_absolute_error", 2, []string{"∂loss/∂w = Σ δ · x = "}},
+	} {
+		got := strings.ReplaceAll(written(t, test.fragment, test.phase), "\n", " ")
+		for _, want := range test.want {
+			if !strings.Contains(got, want) {
+				t.Errorf("%s: phase %d is written as %s, want %q in it", test.fragment, test.phase, got, want)
+			}
+		}
+	}
+}
+
+// TestLongSumsAreCut: the total is that of all terms.
+func TestLongSumsAreCut(t *testing.T) {
+	s := &sum{}
+	for range 3 * maxStepRows {
+		s.add(2, "2")
+	}
+	if got, want := s.String(), strings.Repeat("2 + ", maxStepRows)+"… = 72"; got != want {
+		t.Errorf("the sum is written as %q, want %q", got, want)
+	}
+}
+
+func TestShortNumbers(t *testing.T) {
+	for v, want := range map[float64]string{19: "19", 0.5: "0.5", -17.333333: "−17.3333", 1e9: "1.00000e+09", 0: "0", 100: "100"} {
+		if got := shortNumber(v); got != want {
+			t.Errorf("%v is written as %s, want %s", v, got, want)
+		}
+	}
+}
