@@ -17,9 +17,9 @@ const (
 	codeProblemsID = "code-problems"
 )
 
-// codeEditor is the program in a plain textarea, whose own letters are clear:
-// one sees those of the coloured listing behind it. So the Tab key leaves it,
-// and everything that a browser or a screen reader does with text works.
+// codeEditor shows the program in a plain textarea with transparent letters; the
+// letters that one sees belong to the coloured listing behind it. The Tab key
+// leaves the textarea, and browsers and screen readers treat it as any other.
 type codeEditor struct {
 	app.Compo
 
@@ -83,7 +83,7 @@ func (e *codeEditor) onInput(ctx app.Context, _ app.Event) {
 	e.sync.Tell(ctx, func(text string) session.Msg { return session.CodeTyped{Text: text} })
 }
 
-// onCaret says on which line the caret is.
+// onCaret sends the line of the caret.
 func (e *codeEditor) onCaret(ctx app.Context, _ app.Event) {
 	widget.Send(ctx, session.LineHighlighted{Line: lineAt(dom.Caret(ctx))})
 }

@@ -2,15 +2,15 @@ package ui
 
 import "github.com/maxence-charriere/go-app/v10/pkg/app"
 
-// codeListing is highlighted code, a line a div, with some lines highlighted.
+// codeListing shows code in colours, each line in a div, and highlights some lines.
 type codeListing struct {
 	app.Compo
 
 	Code    string
 	Comment string
-	// First and Last are the lines that are highlighted, from 1; 0 for none.
+	// First and Last are the first and last highlighted line, from 1; 0 for none.
 	First, Last int
-	// Wrong are lines with something to mend.
+	// Wrong are the lines that have a problem.
 	Wrong []int
 }
 

@@ -25,7 +25,7 @@ type codePanel struct {
 	First, Last int
 	Problems    []*program.Problem
 	Locked      bool
-	// Copied is what the learner has copied last.
+	// Copied is the text that the learner last asked to copy.
 	Copied session.Copied
 	// Dragging is set while something on the chart is dragged.
 	Dragging bool
@@ -40,7 +40,7 @@ func newCodePanel(lang string, s session.Session) *codePanel {
 	return p
 }
 
-// codeLanguage is how a language of the panel is called and saved.
+// codeLanguage is the name, the comment sign and the file ending of a language.
 type codeLanguage struct{ name, comment, ending string }
 
 func codeLanguages() [session.CodeTabs]codeLanguage {
@@ -88,7 +88,7 @@ func (p *codePanel) Render() app.UI {
 	)
 }
 
-// told is what happened to the code that is still on screen.
+// told returns whether the code on the screen was copied, as a text.
 func (p *codePanel) told() string {
 	if p.Copied.From != "" || p.Copied.Text == "" || p.Copied.Text != p.Text {
 		return ""
@@ -139,7 +139,7 @@ func (p *codePanel) file(label, ending string, notebook bool) app.UI {
 		OnClick(widget.Sends(session.CodeSavePressed{Tab: p.Tab, Ending: ending, Notebook: notebook}))
 }
 
-// lines are the lines that have something to mend.
+// lines returns the lines that have a problem.
 func (p *codePanel) lines() []int {
 	var lines []int
 	for _, problem := range p.Problems {

@@ -11,8 +11,8 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// codeProblems says what there is to say about the program: where, in Keras's
-// words and in the learner's, and how to mend it.
+// codeProblems lists the problems of the program: the line, the message in Keras's
+// words and in the learner's language, and a button that fixes it.
 type codeProblems struct {
 	app.Compo
 
@@ -21,7 +21,7 @@ type codeProblems struct {
 	Locked   bool
 }
 
-// maxProblems is how many are shown: who has mended those sees the next.
+// maxProblems is how many problems are shown; fixing some reveals the rest.
 const maxProblems = 20
 
 func (c *codeProblems) Render() app.UI {

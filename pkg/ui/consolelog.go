@@ -13,8 +13,8 @@ import (
 
 const consoleID = "console"
 
-// consoleLog is what the program prints. A line of an epoch is a button that
-// shows the epoch everywhere.
+// consoleLog shows the output of the program. The line of an epoch is a button that
+// shows this epoch in every view.
 type consoleLog struct {
 	app.Compo
 
@@ -33,7 +33,7 @@ func (c *consoleLog) Render() app.UI {
 	lit := c.nearest()
 	return app.Elem("section").Class("panel console").Aria("labelledby", "console-title").Body(
 		app.Elem("h2").ID("console-title").Text(text("console.title")),
-		// It would speak all the time: the training status does, once.
+		// Not live: a screen reader would read every line. The training status is.
 		app.Div().ID(consoleID).Class("log").Role("log").Aria("labelledby", "console-title").Aria("live", "off").
 			TabIndex(0).OnKeyDown(c.onKey).Body(app.Div().Body(
 			app.Range(c.Entries).Slice(func(i int) app.UI {
@@ -88,8 +88,8 @@ func (c *consoleLog) onKey(ctx app.Context, e app.Event) {
 	widget.Send(ctx, session.CursorMoved{Epoch: beside(epochs, c.Shown, step)})
 }
 
-// beside is the epoch one step from that which is shown, -1 for the latest; an
-// epoch that the console has no line of lies between two.
+// beside returns the epoch of the line one step from the epoch shown, -1 for the
+// latest. An epoch without a line of its own lies between two lines.
 func beside(epochs []int, shown, step int) int {
 	at := len(epochs) - 1
 	if shown >= 0 {

@@ -11,7 +11,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// autopsy says why a training diverged and offers what can be done about it.
+// autopsy explains why a training diverged and offers remedies.
 type autopsy struct {
 	app.Compo
 

@@ -8,8 +8,8 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// explorePanel opens the views that look closer at a training: one step of it, why
-// it ends where it does, what other starts give, how other runs compare.
+// explorePanel opens the views that explain a training: one of its steps, the reason
+// for its result, the results of other initial weights, a comparison of runs.
 type explorePanel struct {
 	app.Compo
 
@@ -20,7 +20,7 @@ type explorePanel struct {
 	Runs       *runsView
 	Exact      string // the exact answer, "" where there is none
 	CanSaveRun bool
-	// Asking is set while the learner's prediction is awaited.
+	// AwaitingAnswer is set while the page waits for the learner's prediction.
 	AwaitingAnswer bool
 }
 

@@ -10,9 +10,9 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// heatCanvas is the colours of a heat under a chart's frame. An image in the
-// frame would be a new one with every surface, and browsers keep what they have
-// decoded: ten thousand retrainings then cost megabytes.
+// heatCanvas draws a heat map under the frame of a chart. It is a canvas because
+// browsers keep every image that they have decoded: an image for each of ten
+// thousand retrainings takes megabytes.
 type heatCanvas struct {
 	app.Compo
 
@@ -57,9 +57,9 @@ func (h *heatCanvas) paint() {
 	h.image.Draw(canvas, h.Heat.Size(), h.Heat.Pixels())
 }
 
-// parts is where the canvas lies, in parts of the frame: they fit until the
-// chart has been measured as well. The heat's values stand at the pixels'
-// middles, so that half a pixel at each side lies beyond the area.
+// parts returns the place of the canvas as fractions of the frame, which also hold
+// before the chart is measured. Each value of the heat stands at the middle of a
+// pixel, so that half a pixel at each side lies outside the area.
 func (h *heatCanvas) parts() chart.Area {
 	within := float64(h.Heat.Size() - 1)
 	width, height := h.Area.Width/within, h.Area.Height/within

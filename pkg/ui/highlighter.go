@@ -8,11 +8,11 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// highlighter looks for the control that is touched, whose line of the program
-// is then highlighted. It looks at the document as a whole, so that no control has to
-// know of it.
+// highlighter finds the control under the pointer or the focus, so that its line of
+// the program is highlighted. It listens to the whole document, so that no control
+// needs code for it.
 type highlighter struct {
-	touched string // the property of the control
+	touched string // the property of that control
 }
 
 // watch reports the property of the control under the pointer or the focus,
@@ -33,7 +33,7 @@ func (l *highlighter) watch(ctx app.Context, report func(app.Context, string)) (
 	}
 }
 
-// propertyAt is the property that an element sets, "" for none.
+// propertyAt returns the property that an element sets, "" for none.
 func propertyAt(element dom.Value) string {
 	field := element.Closest(".field, .check, .points td, .rate, .asked-row td")
 	if box := field.Query("[id^=setting-], [id^=x-], [id^=y-]"); !box.Missing() {
@@ -52,7 +52,7 @@ func propertyAt(element dom.Value) string {
 	return ""
 }
 
-// highlight lights the controls of some properties and no others.
+// highlight highlights the controls of some properties and no others.
 func highlight(ctx app.Context, keys []string) {
 	ctx.Defer(func(app.Context) {
 		for _, element := range dom.QueryAll("[data-lit]") {

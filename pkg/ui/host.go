@@ -11,8 +11,8 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// host is the page around this one, where it has said hello: the messages of
-// package protocol, carried.
+// host carries the messages of package protocol between this page and the page
+// around it, once that page has said hello.
 type host struct {
 	port      dom.Value // missing until the hello
 	allowance protocol.Allowance
@@ -35,8 +35,8 @@ func (h *host) join(ctx app.Context, p *Playground) {
 	dom.Post(parent, protocol.Ready(), "*") // says nothing about the learner
 }
 
-// hello takes the parent's port. Messages of anybody else, and about anything
-// else, are none of our business.
+// hello takes the parent's port. It ignores messages from other windows and other
+// protocols.
 func (h *host) hello(ctx app.Context, p *Playground, parent, event dom.Value) {
 	defer h.survive()
 	if !event.Get("source").Same(parent) {
@@ -72,8 +72,8 @@ func (h *host) hello(ctx app.Context, p *Playground, parent, event dom.Value) {
 	})
 }
 
-// receive reads a message at once, so that the queue of the page holds no more
-// of them than are allowed, and has it answered in its turn.
+// receive reads a message at once, so that the page's queue never holds more
+// messages than are allowed. The answer is sent in the message's turn.
 func (h *host) receive(ctx app.Context, p *Playground, event dom.Value) {
 	defer h.survive()
 	if !h.allowance.Take(time.Now()) {
@@ -101,15 +101,15 @@ func (h *host) receive(ctx app.Context, p *Playground, event dom.Value) {
 	})
 }
 
-// survive drops a message whose reading went wrong: nothing that comes from
-// outside may end the page.
+// survive drops a message that made its reader panic: no message from outside may
+// end the page.
 func (h *host) survive() {
 	if recover() != nil {
 		h.dropped++
 	}
 }
 
-// observe tells the host, in a while, of what happened.
+// observe queues the events that the host should hear of, and sends them soon.
 func (h *host) observe(ctx app.Context, s session.Session) {
 	if h.outbox == nil {
 		return
@@ -118,7 +118,7 @@ func (h *host) observe(ctx app.Context, s session.Session) {
 	h.flush(ctx, 0)
 }
 
-// flush sends the events that are due, after the answer that may be under way.
+// flush sends the events that are due, after an answer that is still to be sent.
 func (h *host) flush(ctx app.Context, after time.Duration) {
 	if h.flushing {
 		return
@@ -143,7 +143,7 @@ func (h *host) leave() {
 	}
 }
 
-// jsValue is a value of JavaScript as package protocol looks at it.
+// jsValue lets package protocol read a value of JavaScript.
 type jsValue struct{ v dom.Value }
 
 func (j jsValue) Kind() protocol.Kind {
@@ -180,6 +180,6 @@ func (j jsValue) Size() int                     { return j.v.Length() }
 func (j jsValue) Item(i int) protocol.Value     { return jsValue{j.v.Index(i)} }
 func (j jsValue) Field(k string) protocol.Value { return jsValue{j.v.Get(k)} }
 
-// Keys returns as many keys as a message may have, and one more that tells of the
-// rest.
+// Keys returns at most one key more than a message may have, so that protocol sees
+// that there are too many.
 func (j jsValue) Keys() []string { return j.v.Keys(protocol.MaxValues + 1) }

@@ -18,12 +18,12 @@ import (
 const (
 	lossChartID = "loss-chart"
 	lossScaleID = "loss-scale"
-	// maxCurve is how many records the loss curve is drawn through: more than
-	// a screen has pixels show nothing more.
+	// maxCurve is about how many points the loss curve has. More than the screen
+	// has pixels would show nothing more.
 	maxCurve = 500
 )
 
-// lossPanel is the picture of the loss, epoch by epoch.
+// lossPanel shows the loss of each epoch as a curve.
 type lossPanel struct {
 	app.Compo
 
@@ -99,9 +99,9 @@ func (p *lossPanel) Render() app.UI {
 	)
 }
 
-// curve returns the logged losses, thinned to what a screen can show, with the
-// first and the last, and those of the validation part, NaN where there is
-// none.
+// curve returns the epochs with a logged loss, their losses, and their validation
+// losses, NaN for an epoch without one. Long runs are thinned; the first and the
+// last epoch stay.
 func curve(t session.Timeline) (epochs, losses, validation []float64) {
 	records := t.Records
 	step := max(1, len(records)/maxCurve)
@@ -164,7 +164,7 @@ func (p *lossPanel) pointed() (session.Record, bool) {
 	return record, true
 }
 
-// readout says in one line what is read.
+// readout returns the values of the epoch that the learner points at, or a hint.
 func (p *lossPanel) readout() string {
 	if record, ok := p.pointed(); ok {
 		return p.values(record)
@@ -175,7 +175,7 @@ func (p *lossPanel) readout() string {
 	return i18n.For(p.Lang).Text("loss.hint")
 }
 
-// values says what a record holds.
+// values returns the values of a record as a text.
 func (p *lossPanel) values(record session.Record) string {
 	text := i18n.For(p.Lang).Text
 	said := text("loss.readout", "epoch", strconv.Itoa(record.Epoch), "loss", format.Loss(record.Loss))
@@ -220,7 +220,7 @@ func (p *lossPanel) onLeave(ctx app.Context, e app.Event) {
 	}
 }
 
-// summary says in words what the picture shows.
+// summary describes the picture in words.
 func (p *lossPanel) summary(epochs, losses []float64) string {
 	text := i18n.For(p.Lang).Text
 	if len(losses) == 0 {

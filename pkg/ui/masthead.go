@@ -12,11 +12,11 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// systemTheme stands for "as the system has it" in the menu: go-app drops an
-// empty option value.
+// systemTheme is the menu's value for the system's theme: go-app drops an empty
+// option value.
 const systemTheme = "system"
 
-// masthead is the title and the two preferences.
+// masthead shows the title, the two preferences and the Share button.
 type masthead struct {
 	app.Compo
 
@@ -56,7 +56,8 @@ func (m *masthead) Render() app.UI {
 	)
 }
 
-// colophon says what computes the numbers and where they come from.
+// colophon names the engine that computes the numbers, and says that nothing leaves
+// the page.
 type colophon struct {
 	app.Compo
 

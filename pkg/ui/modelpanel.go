@@ -13,7 +13,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// modelPanel shows what the model is now and where it began.
+// modelPanel shows the weights of the model now and initially, and edits its layers.
 type modelPanel struct {
 	app.Compo
 
@@ -82,7 +82,7 @@ func (m *modelPanel) Render() app.UI {
 	)
 }
 
-// formula is the line of a linear neuron, or what goes through another one.
+// formula returns the formula of the neuron, with its activation if it is not linear.
 func (m *modelPanel) formula() string {
 	line := format.Line(m.Weight, m.Bias)
 	if activation := m.Layers[0].Activation; activation != "linear" {
@@ -114,8 +114,8 @@ func (m *modelPanel) layers() app.UI {
 	)
 }
 
-// reading is a number the page computes, under its name. It is not announced
-// while it changes: the training status is, once.
+// reading shows a number that the page computes, under its name. A screen reader
+// does not announce its changes; it announces the training status.
 func reading(id, name, value string) app.UI {
 	return app.Div().Class("reading").Body(
 		app.Elem("label").Attr("for", id).Text(name),

@@ -21,15 +21,15 @@ const (
 	bins = 20
 )
 
-// multiStartView is the histogram of what many trainings predict.
+// multiStartView is the histogram of the predictions from many initial weights.
 type multiStartView struct {
 	app.Compo
 
 	Lang            string
 	Tried, Diverged int
 	Done            bool
-	// Predictions are sorted. Finite weights may still answer beyond all numbers:
-	// what is drawn and told of is what is left without those, see answers.
+	// Predictions are sorted. Finite weights can give an infinite prediction; the
+	// histogram and the summary leave those out, see answers.
 	Predictions []float64
 	X           float64
 
@@ -74,7 +74,7 @@ func (v *multiStartView) Render() app.UI {
 	)
 }
 
-// answers are the predictions that are numbers.
+// answers returns the finite predictions.
 func (v *multiStartView) answers() []float64 {
 	var answers []float64
 	for _, y := range v.Predictions {
@@ -93,7 +93,7 @@ func (v *multiStartView) histogram() (counts []int, span chart.Range) {
 		return counts, chart.Range{Min: 0, Max: 1}
 	}
 	span = chart.Range{Min: answers[0], Max: answers[len(answers)-1]}
-	// Not finer than what is told of a prediction, six digits.
+	// Not finer than the six digits in which a prediction is written.
 	if room := max(5e-5*math.Abs(span.Max), 1e-9); span.Max-span.Min < room {
 		span = chart.Range{Min: span.Min - room, Max: span.Max + room}
 	}
@@ -128,7 +128,7 @@ func (v *multiStartView) progress() string {
 	return done
 }
 
-// summary says in words what the picture shows.
+// summary describes the picture in words.
 func (v *multiStartView) summary() string {
 	text := i18n.For(v.Lang).Text
 	answers := v.answers()

@@ -7,7 +7,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// notices say what could not be read in the link the page was opened with.
+// notices lists the parts of the link that could not be read.
 type notices struct {
 	app.Compo
 

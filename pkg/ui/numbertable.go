@@ -2,7 +2,7 @@ package ui
 
 import "github.com/maxence-charriere/go-app/v10/pkg/app"
 
-// numberTable is a table of numbers under their names.
+// numberTable returns a table of numbers with a row of column names.
 func numberTable(name string, names []string, rows [][]string) app.UI {
 	return app.Div().Class("numbers scrolls").TabIndex(0).Role("group").Aria("label", name).Body(
 		app.Elem("table").Aria("label", name).Body(

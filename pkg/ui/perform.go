@@ -13,17 +13,17 @@ import (
 
 const (
 	// sliceTime is how long a slice of training may take: half a frame at 60
-	// frames a second, so that the page stays at the learner's fingers.
+	// frames a second, so that the page answers at once.
 	sliceTime = 8 * time.Millisecond
 	// autoTrainTime is how long the first slice may take of a training that an edit
 	// began: with it a drag still has 30 frames a second, and a small net is
 	// trained at once.
 	autoTrainTime = 24 * time.Millisecond
-	// jobTime is the same for what is worked out beside it.
+	// jobTime is how long a slice of the jobs may take.
 	jobTime = 4 * time.Millisecond
 )
 
-// perform does what an update asked for.
+// perform carries out an effect that an update returned.
 func (p *Playground) perform(ctx app.Context, effect session.Effect) {
 	switch effect := effect.(type) {
 	case session.StartTraining:
@@ -79,8 +79,8 @@ func (p *Playground) perform(ctx app.Context, effect session.Effect) {
 	}
 }
 
-// work lets the machine perform an effect for no longer than a limit, and sends
-// what it brings.
+// work lets the machine perform an effect for no longer than a limit, and updates
+// the session with the message that results.
 func (p *Playground) work(ctx app.Context, effect session.Effect, limit time.Duration) {
 	if m, _ := p.machine.Work(effect, time.Now().Add(limit)); m != nil {
 		p.update(ctx, m)

@@ -18,11 +18,11 @@ import (
 type Playground struct {
 	app.Compo
 
-	// machine is the session and the work that it asks for.
+	// machine holds the session and does the work of its effects.
 	machine session.Machine
-	// working says that a slice of the jobs is asked for.
+	// working is set while a slice of the jobs is scheduled.
 	working bool
-	// browserLang is what to speak when neither the link nor the learner says.
+	// browserLang is the language when neither the link nor the learner names one.
 	browserLang string
 	shown       dom.Page
 	link        linkWriter
@@ -99,12 +99,11 @@ func (p *Playground) lang() string {
 	return p.browserLang
 }
 
-// ownUndo are the boxes whose own Undo is worth more: those of words, which that
-// of the experiment does not bring back.
+// ownUndo selects the boxes in which Ctrl+Z undoes the typing, as the browser does
+// it: texts that the experiment's Undo does not restore.
 const ownUndo = "textarea, input[type=text]:not(.textbox), #" + guessID
 
-// onKey is Undo and Redo by keyboard, wherever the focus is except in such a
-// box.
+// onKey undoes and redoes by keyboard, wherever the focus is except in such a box.
 func (p *Playground) onKey(ctx app.Context, e app.Event) {
 	key := dom.Key(e)
 	if !key.Command || dom.Focused().Matches(ownUndo) {
@@ -120,8 +119,8 @@ func (p *Playground) onKey(ctx app.Context, e app.Event) {
 		return
 	}
 	e.PreventDefault()
-	// A row that comes back has all those below it made again, which are the
-	// same to the learner.
+	// When a row comes back, go-app makes all rows below it again; the focus
+	// returns to the element of the same ID.
 	if element := dom.Focused(); !element.Missing() {
 		dom.FocusFirst(ctx, element.Get("id").Text(), addPointID)
 	}

@@ -12,8 +12,8 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// prediction asks the model about one x, as model.predict does, and about some
-// more at once.
+// prediction shows the model's output for one x, as model.predict does, and for a
+// list of others.
 type prediction struct {
 	app.Compo
 

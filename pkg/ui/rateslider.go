@@ -15,8 +15,8 @@ import (
 
 const rateSliderID = "rate-slider"
 
-// rateSlider is the learning rate on a logarithmic scale, with the marks of
-// what the data allow.
+// rateSlider sets the learning rate on a logarithmic scale. Marks show the largest
+// rate that converges and the fastest.
 type rateSlider struct {
 	app.Compo
 
@@ -59,8 +59,8 @@ func (r *rateSlider) Render() app.UI {
 	)
 }
 
-// marks are the limit and the fastest rate over the slider, and what lies above
-// the limit.
+// marks draws the limit and the fastest rate over the slider, and shades the rates
+// above the limit.
 func (r *rateSlider) marks(low, high float64) app.UI {
 	at := func(rate float64) string { return format.Pixels((math.Log10(rate) - low) / (high - low) * 1000) }
 	marks := []app.UI{widget.SVG("rect").Class("rate-scale").Attr("x", "0").Attr("y", "3").Attr("width", "1000").Attr("height", "4")}

@@ -26,10 +26,10 @@ type runBar struct {
 	Validation, Metric string
 	Problem            *experiment.Problem
 	AutoTrain          bool
-	// Moving is set while the learner moves through the epochs: the slider
-	// speaks for itself then.
+	// Moving is set while the learner moves through the epochs: a screen reader
+	// then reads the slider instead of the status.
 	Moving bool
-	// Diagnosis is that of a training that diverged.
+	// Autopsy is the diagnosis of a training that diverged.
 	Autopsy  session.Diagnosis
 	Diverged bool
 	// Asking is set while training waits for the learner's prediction.
@@ -70,7 +70,7 @@ func (b *runBar) Render() app.UI {
 	running := b.Phase == session.Running
 	live := "polite"
 	if running || b.Moving {
-		live = "off" // sixty announcements a second help nobody
+		live = "off" // a screen reader cannot follow sixty changes a second
 	}
 	return app.Div().Class("run").Body(
 		app.Div().Class("buttons").Role("group").Aria("label", text("run.title")).Body(

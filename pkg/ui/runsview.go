@@ -14,7 +14,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// runsView is the table of the race: the run at hand and those that were kept.
+// runsView is the table that compares the current run with the saved ones.
 type runsView struct {
 	app.Compo
 
@@ -24,9 +24,9 @@ type runsView struct {
 
 // raceRun is one line of the table, as texts.
 type raceRun struct {
-	// ID is 0 for the run at hand.
+	// ID is 0 for the current run.
 	ID int
-	// Plain is what the run is called as long as nobody names it.
+	// Plain is the name of a run that the learner has not named.
 	Name, Plain                    string
 	Optimizer, Rate, Batch, Epochs string
 	Epoch, Loss, Predicted         string
@@ -117,8 +117,9 @@ func (v *runsView) row(i int, run raceRun) app.UI {
 	)
 }
 
-// onRename names the run as the learner has typed. The name of a run that has
-// none again is written into the box here: to go-app it may be the one before.
+// onRename gives the run the name that the learner typed. If it is empty, the plain
+// name is written into the box here: go-app sees no change when it was the plain
+// name before.
 func (r raceRun) onRename(ctx app.Context, _ app.Event) {
 	name := dom.ControlText(ctx)
 	if strings.TrimSpace(name) == "" {

@@ -13,7 +13,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// setup is what compile and fit are called with.
+// setup edits the arguments of compile and fit.
 type setup struct {
 	app.Compo
 
@@ -21,9 +21,10 @@ type setup struct {
 	Epochs, Rate, Batch, Validation, Patience session.Draft
 	L1, L2                                    session.Draft
 	Optimizer, Loss, Metric                   string
-	// Losses are those that suit the data.
+	// Losses are the names of the losses that suit the data.
 	Losses []string
-	// OptimizerOptions and LossOptions are the fields that the two have.
+	// OptimizerOptions and LossOptions are the options of the optimizer and the
+	// loss.
 	OptimizerOptions, LossOptions []optionField
 	Locked                        bool
 	// Value is the learning rate as a number.
@@ -71,7 +72,7 @@ func optimizerLabel(name string) string {
 	return entry.Class
 }
 
-// noMetric stands for none in the menu: go-app drops an empty option value.
+// noMetric is the menu's value for no metric: go-app drops an empty option value.
 const noMetric = "none"
 
 func (p *setup) Render() app.UI {
@@ -179,7 +180,7 @@ func settingField(lang, key, label string, draft session.Draft, locked bool) app
 	return namedSettingField(lang, key, label, "", draft, locked)
 }
 
-// namedSettingField is one whose accessible name says more than its label.
+// namedSettingField is a settingField with an accessible name longer than its label.
 func namedSettingField(lang, key, label, name string, draft session.Draft, locked bool) app.UI {
 	id, message := settingID(key), widget.ProblemText(lang, draft.Problem)
 	return app.Div().Class("field").Body(

@@ -100,7 +100,7 @@ func (v *stepView) phase(t *nn.Trace) []app.UI {
 	}
 }
 
-// formula is what the model is with some weights.
+// formula returns the formula of the model with some weights.
 func (v *stepView) formula(params []float32) string {
 	if line, ok := v.Layout.Line(params); ok && v.Neuron {
 		return format.Line(line.W, line.B)
@@ -108,8 +108,8 @@ func (v *stepView) formula(params []float32) string {
 	return i18n.For(v.Lang).Text("model.parameters", "count", strconv.Itoa(len(params)))
 }
 
-// table is the batch, row by row: prediction and error, and what the row adds
-// to the loss.
+// table lists the rows of the batch with prediction and error, and, when measured
+// is set, each row's loss.
 func (v *stepView) table(t *nn.Trace, measured bool) app.UI {
 	text := i18n.For(v.Lang).Text
 	names := []string{"x", "y", text("walk.prediction"), text("walk.error")}
@@ -140,7 +140,7 @@ func (v *stepView) table(t *nn.Trace, measured bool) app.UI {
 	)
 }
 
-// mean is the loss as the mean of the rows.
+// mean writes the loss as the mean of the rows' losses.
 func (v *stepView) mean(t *nn.Trace) string {
 	sum := 0.0
 	for _, loss := range t.RowLosses {
@@ -153,8 +153,8 @@ func (v *stepView) mean(t *nn.Trace) string {
 	return "loss = " + mean
 }
 
-// gradient writes the sums for one neuron, or the sizes of the gradients layer
-// by layer, the parts folded.
+// gradient writes the sums for one neuron; for other models the gradient's norm of
+// each layer, with the single values folded.
 func (v *stepView) gradient(t *nn.Trace) []app.UI {
 	if !v.Neuron || len(t.Gradient) != 2 {
 		return v.folded(t, false)
@@ -206,7 +206,7 @@ func (v *stepView) update(t *nn.Trace) []app.UI {
 	return lines
 }
 
-// folded shows each layer's weights in a part that opens.
+// folded lists each layer's weights in a <details> element.
 func (v *stepView) folded(t *nn.Trace, after bool) []app.UI {
 	text := i18n.For(v.Lang).Text
 	parts := []app.UI{}

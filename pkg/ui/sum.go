@@ -15,7 +15,7 @@ func shortNumber(v float64) string {
 	return text
 }
 
-// sum is a sum that is written out term by term.
+// sum adds numbers and writes the sum out term by term.
 type sum struct {
 	total float64
 	count int

@@ -17,19 +17,19 @@ import (
 
 const (
 	surfaceChartID = "surface-chart"
-	// maxPath is how many places the path of the guesses is drawn through.
+	// maxPath is about how many points the path of the training has.
 	maxPath = 400
 )
 
-// surfacePanel is the picture of the loss over two weights, and of the path
-// that the guesses take on it.
+// surfacePanel draws the loss as a function of two weights, and the path of the
+// training on it.
 type surfacePanel struct {
 	app.Compo
 
 	Lang    string
 	Surface session.Surface
-	// Paths are those of the kept runs and of the many starts, below Path,
-	// which is that of the run at hand up to the epoch shown.
+	// Path is the path of the current run up to the epoch shown. Paths are those of
+	// the saved runs and of the many starts, drawn below it.
 	Paths []surfacePath
 	Path  []weightPair
 	// Now is the current point, Least the minimum where it is known.
@@ -48,13 +48,14 @@ type surfacePanel struct {
 	box   widget.ChartBox
 	frame chart.Frame
 	heat  *chart.Heat
-	// lines are those of the heat on the frame, by what they were drawn from.
+	// lines are the contour lines, kept with the heat and the frame that they were
+	// drawn for.
 	lines      string
 	linesHeat  *chart.Heat
 	linesFrame chart.FrameSpec
 }
 
-// weightPair is two weights.
+// weightPair is a point of the surface: the two weights of the slice.
 type weightPair struct{ X, Y float64 }
 
 // surfacePath is a path of its own class.
@@ -105,13 +106,13 @@ func newSurfacePanel(lang string, s session.Session) *surfacePanel {
 	return p
 }
 
-// at is the two weights of the slice.
+// at returns the two weights of the slice.
 func (p *surfacePanel) at(params []float32) weightPair {
 	return weightPair{float64(params[p.Slice.I]), float64(params[p.Slice.J])}
 }
 
-// path is where a run has been up to an epoch, thinned to what can be seen: the
-// first steps, which are the longest, all of them.
+// path returns the weights of a run up to an epoch. Long runs are thinned, except
+// for the first steps, which are the longest.
 func (p *surfacePanel) path(t session.Timeline, until int) []weightPair {
 	var places []weightPair
 	step := max(1, len(t.Records)/maxPath)
@@ -212,7 +213,7 @@ func (p *surfacePanel) marks() app.UI {
 			Attr("width", format.Pixels(a.Width)).Attr("height", format.Pixels(a.Height)).Body(marks...))
 }
 
-// trail is a path through some places.
+// trail returns the d attribute of a path through some places.
 func trail(f chart.Frame, places []weightPair) string {
 	if len(places) < 2 {
 		return ""
@@ -224,7 +225,7 @@ func trail(f chart.Frame, places []weightPair) string {
 	return "M" + strings.ReplaceAll(f.Polyline(xs, ys), " ", "L")
 }
 
-// onClick starts where the learner points.
+// onClick sets the initial weights to the place of the click.
 func (p *surfacePanel) onClick(ctx app.Context, e app.Event) {
 	if !p.Movable || len(p.Surface.Loss) == 0 {
 		return
@@ -235,13 +236,13 @@ func (p *surfacePanel) onClick(ctx app.Context, e app.Event) {
 		return
 	}
 	perX, perY := p.frame.PerPixel()
-	// Taken and let go, each click is a step of Undo of its own.
+	// With a beginning and an end, each click is one step of Undo.
 	widget.Send(ctx, session.DragStarted{})
 	widget.Send(ctx, session.LineMoved{Line: experiment.Line{W: chart.Snap(p.frame.X(x), perX), B: chart.Snap(p.frame.Y(y), perY)}})
 	widget.Send(ctx, session.DragEnded{})
 }
 
-// summary says in words what the picture shows.
+// summary describes the picture in words.
 func (p *surfacePanel) summary() string {
 	text := i18n.For(p.Lang).Text
 	if len(p.Surface.Loss) == 0 || len(p.Path) == 0 {
@@ -264,5 +265,5 @@ func (p *surfacePanel) summary() string {
 	return summary
 }
 
-// edge writes an end of a span with the digits that can be told apart on it.
+// edge writes an end of a span, rounded to a ten-thousandth of the span.
 func edge(s session.Span, v float64) string { return format.Plain(chart.Snap(v, (s.Max-s.Min)/1e4)) }

@@ -9,15 +9,14 @@ import (
 // codeMark is a piece of a line of code and its class, "" for plain text.
 type codeMark struct{ Class, Text string }
 
-// codeWords are the words that all four languages, or one of them, keep for
-// themselves.
+// codeWords are the keywords of the four languages.
 var codeWords = map[string]bool{
 	"import": true, "from": true, "as": true, "for": true, "in": true, "def": true, "class": true, "return": true, "with": true,
 	"if": true, "else": true, "break": true, "True": true, "False": true, "None": true, "package": true, "func": true, "var": true,
 	"const": true, "let": true, "await": true, "new": true, "true": true, "false": true, "nil": true, "undefined": true,
 }
 
-// maxHighlighted is how much code is coloured: more is drawn plain, since each
+// maxHighlighted is how much code is coloured. More is drawn plain, because each
 // number of a long list would be an element.
 const maxHighlighted = 6 << 10
 
@@ -59,8 +58,8 @@ func highlightSyntax(code, comment string) [][]codeMark {
 	return h.lines
 }
 
-// quotedLength is how long a text in quotes is, in bytes: to the closing quote
-// or, where there is none, to the end of the line.
+// quotedLength returns the length of a quoted text in bytes: up to its closing quote
+// or, without one, to the end of the line.
 func quotedLength(code string) int {
 	quote := code[:1]
 	if triple := strings.Repeat(quote, 3); strings.HasPrefix(code, triple) {

@@ -37,7 +37,7 @@ func taskPanel(lang string, s session.Session) app.UI {
 
 const guessID = "guess"
 
-// question is where the learner answers the author's.
+// question is the box for the answer to the author's question.
 func question(lang string, s session.Session) app.UI {
 	text := i18n.For(lang).Text
 	message := widget.ProblemText(lang, s.Challenge.Guess.Problem)
@@ -73,7 +73,7 @@ func onGuess(ctx app.Context, _ app.Event) {
 	widget.Refocus(ctx, trainID)
 }
 
-// compared sets the learner's guess beside the model's, once there is one.
+// compared returns the learner's guess beside the model's output, once there is one.
 func compared(lang string, s session.Session) string {
 	text, x := i18n.For(lang).Text, s.Experiment.Predict
 	if s.Experiment.Question == "" || s.AwaitingAnswer() {
@@ -86,7 +86,7 @@ func compared(lang string, s session.Session) string {
 	return text("task.answered", "guess", guess)
 }
 
-// goals are the author's, each with a mark when it is reached.
+// goals lists the author's goals and marks those that are reached.
 func goals(lang string, s session.Session) app.UI {
 	text := i18n.For(lang).Text
 	return app.Div().Class("goals").Body(
@@ -107,7 +107,7 @@ func goals(lang string, s session.Session) app.UI {
 	)
 }
 
-// goalText is a goal in words.
+// goalText returns a goal in words.
 func goalText(lang string, goal experiment.Goal) string {
 	number := experiment.FormatNumber
 	message := "task." + string(goal.Kind)

@@ -14,7 +14,7 @@ import (
 
 const epochID = "epoch"
 
-// timelineBar is the time: which epoch every view shows, and how it passes.
+// timelineBar chooses the epoch that every view shows, and plays the epochs.
 type timelineBar struct {
 	app.Compo
 

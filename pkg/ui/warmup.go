@@ -11,24 +11,24 @@ import (
 )
 
 const (
-	// warmUpMoves is how many moves of a drag the page goes through unseen.
+	// warmUpMoves is how many moves of a drag the warm-up goes through.
 	warmUpMoves = 12
 	// idleTime is how many milliseconds must be left for another step.
 	idleTime = 10
 )
 
-// warmUp is a drag that nobody sees, in the page's idle time: with it the
-// first one that the learner makes is as smooth as those after it, for browsers
-// compile a function when it is first called. It waits for a training, and ends
-// with a real drag.
+// warmUp goes through a drag in the page's idle time and shows none of it. Browsers
+// compile a function when it is first called; after the warm-up the learner's first
+// drag is as smooth as the next. It waits while the page trains, and ends when the
+// learner drags.
 type warmUp struct {
 	steps []func()
 }
 
-// warmUp begins one, if a drag would train.
+// warmUp begins a warm-up, if a drag would train.
 func (p *Playground) warmUp(ctx app.Context) {
 	r := &warmUp{}
-	// What loading left over is not to be cleared away during a drag.
+	// Collect the garbage of loading now, not during a drag.
 	r.steps = append(r.steps, runtime.GC, func() {
 		if drag, ok := session.NewWarmUp(p.machine.Session); ok {
 			views := append(shownViews(p.machine.Experiment), composer(newRunBar), composer(newTimelineBar))
@@ -41,7 +41,7 @@ func (p *Playground) warmUp(ctx app.Context) {
 	r.next(ctx, p)
 }
 
-// add is a move and what it would change in the views.
+// add appends the steps of one move: its training, and the drawing of each view.
 func (r *warmUp) add(lang string, drag *session.WarmUp, views []view) {
 	var s session.Session
 	r.steps = append(r.steps, func() { s = drag.Move(time.Now().Add(sliceTime)) })
@@ -50,7 +50,7 @@ func (r *warmUp) add(lang string, drag *session.WarmUp, views []view) {
 	}
 }
 
-// next goes on when the browser has nothing else to do.
+// next works on the steps when the browser is idle.
 func (r *warmUp) next(ctx app.Context, p *Playground) {
 	dom.WhenIdle(ctx, func(ctx app.Context, left func() float64) {
 		ctx.PreventUpdate()

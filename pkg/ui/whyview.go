@@ -13,7 +13,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// whyView explains why the answer is not the exact one.
+// whyView explains why the model's answer differs from the exact one.
 type whyView struct {
 	app.Compo
 
@@ -57,7 +57,7 @@ func (v *whyView) Render() app.UI {
 	)
 }
 
-// directions is the error split along the two directions of the bowl.
+// directions lists the error along the two principal directions of the loss.
 func (v *whyView) directions() app.UI {
 	text := i18n.For(v.Lang).Text
 	e := v.Explanation
@@ -77,7 +77,7 @@ func (v *whyView) directions() app.UI {
 	return numberTable(text("why.table"), names, rows)
 }
 
-// epochs says how long the slow direction takes.
+// epochs writes how many epochs the slow direction needs.
 func (v *whyView) epochs() string {
 	text := i18n.For(v.Lang).Text
 	slow := v.Explanation.Directions[1]

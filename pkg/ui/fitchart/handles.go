@@ -23,7 +23,7 @@ var (
 	handleNames = map[session.Handle]string{session.BiasHandle: "fit.handle_bias", session.WeightHandle: "fit.handle_weight"}
 )
 
-// guess are the handles of the first guess.
+// guess draws the handles of the first guess.
 func (p *Panel) guess() app.UI {
 	text := i18n.For(p.Lang).Text
 	marks := []app.UI{}
@@ -61,8 +61,8 @@ func handleValue(line experiment.Line, handle session.Handle) float64 {
 	return line.B
 }
 
-// reachOfHandle is what a handle sets at the ends of the axis, and farther out
-// when it is set to more than that.
+// reachOfHandle returns the values of a handle at the ends of the axis, and beyond
+// them when it is set to more than that.
 func (p *Panel) reachOfHandle(handle session.Handle) (least, most float64) {
 	y, now := p.frame.Spec.Y, handleValue(p.Guess, handle)
 	bottom, top := handleValue(p.pulled(handle, y.Min), handle), handleValue(p.pulled(handle, y.Max), handle)

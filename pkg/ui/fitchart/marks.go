@@ -10,8 +10,8 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// model is what moves while the model learns: its line and its answer, and what
-// they are compared with, cut off at the area by the inner <svg>.
+// model draws the marks that move while the model learns: its line, its answer, and
+// the lines of comparison. The inner <svg> cuts them off at the area.
 func (p *Panel) model() app.UI {
 	f, a := p.frame, p.frame.Area
 	marks := []app.UI{}

@@ -35,7 +35,7 @@ type Panel struct {
 	// through CurveX instead of lines.
 	Neuron bool
 	CurveX []float64
-	// Model is what is shown, Others what it is compared with, drawn below it.
+	// Model is the line of the model; Others are lines of comparison, below it.
 	Model  Line
 	Others []Line
 	// Guess is the first guess, which can be moved when Movable is set.
@@ -216,8 +216,8 @@ func (p *Panel) drawFrame() {
 	p.frame = p.box.Frame(chart.FrameSpec{Width: 640, Height: 400, X: x, Y: y, XLabel: "x", YLabel: "y"})
 }
 
-// ranges are what the axes show. Keys have no place on the screen to lose, so
-// that the axes follow a point that they move beyond the edge.
+// ranges returns the ranges of the axes. They stand still while a pointer drags. A
+// point that is moved beyond the edge by keys takes the axes along.
 func (p *Panel) ranges() (x, y chart.Range) {
 	xs, ys := columns(p.AxisPoints)
 	x, y = chart.FitRange(xs, ys, p.X)

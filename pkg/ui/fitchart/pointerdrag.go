@@ -12,13 +12,14 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// pointerDrag is what the pointer holds on the fit chart: view state, gone when it
-// lets go.
+// pointerDrag is the drag of a pointer on the chart. It is state of the view and ends
+// when the pointer lets go.
 type pointerDrag struct {
 	on grabbed
-	// id is the one that came down; what others do is not the hand's.
+	// id is the pointer that came down; events of other pointers are ignored.
 	id int
-	// row is the point held, 0 for none; the pointer is dx, dy beside it.
+	// row is the row of the dragged point, 0 for none; the point lies dx, dy beside
+	// the pointer.
 	row    int
 	handle session.Handle
 	dx, dy float64
@@ -49,7 +50,7 @@ const (
 	reachMouse, reachTouch, reachLine = 12, 24, 6
 )
 
-// watch makes Escape put back what is held, wherever the focus is.
+// watch lets Escape cancel the drag, wherever the focus is.
 func (h *pointerDrag) watch(ctx app.Context) {
 	h.release = dom.Listen(ctx, "keydown", func(ctx app.Context, e app.Event) {
 		if dom.Key(e).Name == "Escape" && h.moved {
@@ -71,7 +72,7 @@ func (h *pointerDrag) drop() {
 	h.pump.stop()
 }
 
-// grabbedAt returns what lies at a place of the chart.
+// grabbedAt returns the drag that would begin at a place of the chart.
 func (p *Panel) grabbedAt(x, y, reach float64) pointerDrag {
 	h := pointerDrag{on: nothing, x: x, y: y, line: p.Guess, pump: p.pointer.pump, release: p.pointer.release}
 	nearest := reach
@@ -136,14 +137,14 @@ func (p *Panel) onMove(ctx app.Context, e app.Event) {
 	if p.pointer.on == nothing || p.pointer.on == emptyPlace {
 		pointer, _ := dom.Pointer(e)
 		if x, y, ok := dom.Place(ctx, e); ok && pointer.Kind == "mouse" {
-			p.light(ctx, p.grabbedAt(x, y, reachMouse).row)
+			p.highlight(ctx, p.grabbedAt(x, y, reachMouse).row)
 		}
 		return
 	}
 	ctx.PreventUpdate() // the pace brings it
 }
 
-// drag moves what is held to a place of the chart.
+// drag moves the dragged thing to a place of the chart.
 func (p *Panel) drag(ctx app.Context, x, y float64) {
 	h := &p.pointer
 	if p.Locked && h.on == aPoint {
@@ -170,8 +171,8 @@ func (p *Panel) drag(ctx app.Context, x, y float64) {
 	}
 }
 
-// light tells the table which point is under the pointer.
-func (p *Panel) light(ctx app.Context, row int) {
+// highlight tells the table which point is under the pointer.
+func (p *Panel) highlight(ctx app.Context, row int) {
 	for _, point := range p.Points {
 		if point.Highlighted && point.Row == row {
 			ctx.PreventUpdate()
@@ -228,6 +229,6 @@ func (p *Panel) onCancel(ctx app.Context, e app.Event) {
 
 func (p *Panel) onLeave(ctx app.Context, _ app.Event) {
 	if p.pointer.on == nothing {
-		p.light(ctx, 0)
+		p.highlight(ctx, 0)
 	}
 }

@@ -13,8 +13,8 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// selection is the line below the chart: what can be done, or the steppers of
-// what is selected, for those who cannot drag.
+// selection is the line below the chart: a hint, or the buttons that move the
+// selected point or handle, for learners who cannot drag.
 func (p *Panel) selection() app.UI {
 	at := slices.IndexFunc(p.Points, func(point Point) bool { return point.Row == p.Selected })
 	var shown app.UI
@@ -29,7 +29,7 @@ func (p *Panel) selection() app.UI {
 	return app.Div().Class("selection").Body(shown)
 }
 
-// hint is what can be done on the chart.
+// hint returns a text about what can be dragged.
 func (p *Panel) hint() string {
 	text := i18n.For(p.Lang).Text
 	hint := text("fit.hint")
@@ -42,14 +42,14 @@ func (p *Panel) hint() string {
 	return hint
 }
 
-// stepper is a button that moves what is selected.
+// stepper returns a button that sends a move of the selected point or handle.
 func (p *Panel) stepper(sign, key string, m session.Msg) app.UI {
 	return app.Button().Type("button").Class("icon").Aria("label", i18n.For(p.Lang).Text(key)).Text(sign).
 		OnClick(widget.Sends(m))
 }
 
-// deselect is the button that lets go of what is selected, which has the focus
-// next.
+// deselect returns the button that ends the selection; the focus returns to the mark
+// of this ID.
 func (p *Panel) deselect(m session.Msg, id string) app.UI {
 	return app.Button().Type("button").Class("quiet").Text(i18n.For(p.Lang).Text("fit.deselect")).
 		OnClick(widget.Scoped(func(ctx app.Context, _ app.Event) {

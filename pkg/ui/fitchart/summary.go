@@ -8,7 +8,7 @@ import (
 	"firstneuron/pkg/ui/i18n"
 )
 
-// summary says in words what the picture shows.
+// summary describes the picture in words.
 func (p *Panel) summary() string {
 	text := i18n.For(p.Lang).Text
 	formula := text("fit.curve")

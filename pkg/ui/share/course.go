@@ -10,7 +10,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// siteList is the file of the site that names those which a package needs.
+// siteList is the file of the site that lists the files of a package.
 const siteList = "./files.json"
 
 // course offers the experiment as a package for course systems, which frames
@@ -48,8 +48,8 @@ const (
 
 func (d *Dialog) onThinPackage(app.Context, app.Event) { d.deliver(d.Course) }
 
-// onFullPackage fetches the site's own files, which the browser has at hand, to
-// put them inside.
+// onFullPackage fetches the site's own files, which the browser has cached, and puts
+// them into the package.
 func (d *Dialog) onFullPackage(ctx app.Context, _ app.Event) {
 	if d.packing == packingUnderWay {
 		return

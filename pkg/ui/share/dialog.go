@@ -39,10 +39,10 @@ type Dialog struct {
 	// Course is the experiment for a course system.
 	Course scorm.Package
 
-	// Copied is what was copied last, which the link may have left behind.
+	// Copied is the text that was copied last, which may be older than the link.
 	Copied session.Copied
 
-	// preview is the width shown.
+	// preview is the width of the preview.
 	preview string
 	// opened is the link that the preview began with, framed the one it shows.
 	opened, framed string
@@ -134,12 +134,12 @@ func (d *Dialog) problem() string {
 	return widget.ProblemText(d.Lang, d.Problem) + " " + i18n.For(d.Lang).Text("share.too_long")
 }
 
-// copies reports whether the text of a line is what was copied last.
+// copies reports whether the text of a line was copied last.
 func (d *Dialog) copies(name, content string) bool {
 	return d.Copied == session.Copied{From: lineID(name), Text: content, OK: true}
 }
 
-// said tells of what was copied, as long as that is what the dialog shows.
+// said returns which text was copied, as long as the dialog shows this text.
 func (d *Dialog) said() string {
 	text := i18n.For(d.Lang).Text
 	for name, content := range map[string]string{"link": d.Link, "iframe": d.Iframe, "element": d.Element, "jupyter": d.Jupyter} {
@@ -180,7 +180,7 @@ func (d *Dialog) check(id, label string, on, disabled bool, message func(on bool
 	return widget.Checkbox(id, label, on, disabled, func(ctx app.Context, on bool) { widget.Send(ctx, message(on)) })
 }
 
-// previewWidths are what the preview offers, as values and CSS classes.
+// previewWidths are the widths of the preview, as values and CSS classes.
 var previewWidths = []string{"none", "320", "600", "full"}
 
 func (d *Dialog) previews() app.UI {

@@ -8,10 +8,10 @@ import (
 	"firstneuron/pkg/experiment"
 )
 
-// What the share dialog offers to copy. The address is the page's, without the
+// The lines that the dialog offers to copy. The address is the page's, without the
 // part behind '#'.
 
-// frameHeight is how tall an embed is where nobody tells its height.
+// frameHeight is the height of an embed in a page that does not listen for it.
 const frameHeight = 760
 
 // embedScript is the name of web/embed.js in the site.
@@ -40,13 +40,13 @@ func frameTitle(e experiment.Experiment) string {
 	return e.Title
 }
 
-// iframeLine is what every course page takes.
+// iframeLine returns an <iframe>, which every course page takes.
 func iframeLine(address string, e experiment.Experiment) string {
 	return `<iframe src="` + html.EscapeString(shareLink(address, embedded(e))) + `" title="` + attribute(frameTitle(e)) +
 		`" width="100%" height="` + strconv.Itoa(frameHeight) + `" loading="lazy"></iframe>`
 }
 
-// elementLine is for pages that may have scripts.
+// elementLine returns a <first-neuron> element, for pages that may have scripts.
 func elementLine(address string, e experiment.Experiment) string {
 	folder := address[:strings.LastIndexByte(address, '/')+1]
 	var b strings.Builder
@@ -65,8 +65,7 @@ func attribute(text string) string {
 	return strings.ReplaceAll(html.EscapeString(text), "\n", "&#10;")
 }
 
-// jupyterLine is a cell of a notebook. A link holds no character that Python
-// reads otherwise, but for those of the address.
+// jupyterLine returns a cell of a notebook.
 func jupyterLine(address string, e experiment.Experiment) string {
 	return "from IPython.display import IFrame\nIFrame(" + strconv.QuoteToASCII(shareLink(address, embedded(e))) +
 		`, width="100%", height=` + strconv.Itoa(frameHeight) + ")"

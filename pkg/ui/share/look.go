@@ -13,7 +13,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// look is what learners see.
+// look edits the look of the page behind the link: language, theme, parts.
 func (d *Dialog) look() app.UI {
 	text := i18n.For(d.Lang).Text
 	menus := []struct {
@@ -75,7 +75,7 @@ func (d *Dialog) part(key, part, name string, parts []string) app.UI {
 	})
 }
 
-// anyChoice stands for none of the others: go-app drops an empty option value.
+// anyChoice is the menu's value for no choice: go-app drops an empty option value.
 const anyChoice = "any"
 
 func (d *Dialog) flag(key, label string) app.UI {

@@ -8,7 +8,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// task is where an author writes what the link asks of the learner.
+// task edits the author's texts: title, task, question, goals and feedback.
 func (d *Dialog) task() app.UI {
 	text := i18n.For(d.Lang).Text
 	fields := []struct {

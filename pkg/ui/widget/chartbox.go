@@ -7,9 +7,9 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// ChartBox is the place of a chart: its size comes from the style sheet, and the
-// chart is drawn to fit. Until it has been measured, and where nothing can be
-// measured, it is the size of the prerendered page.
+// ChartBox measures the element of a chart, whose size the style sheet sets, and
+// keeps the frame that fits it. Before the first measurement, and while the page is
+// prerendered, the frame has the size of its spec.
 type ChartBox struct {
 	width, height float64
 	release       func()
@@ -17,7 +17,7 @@ type ChartBox struct {
 	drawn         chart.Frame
 }
 
-// Watch measures the element now and whenever it changes its size.
+// Watch measures the element now and whenever its size changes.
 func (s *ChartBox) Watch(ctx app.Context, id string) {
 	element := dom.ByID(id)
 	if element.Missing() {
@@ -28,9 +28,8 @@ func (s *ChartBox) Watch(ctx app.Context, id string) {
 	})
 }
 
-// Frame returns the frame of a spec in the box's size, or in the spec's own
-// until the box is measured. It is drawn again only when something about it
-// has changed.
+// Frame returns the frame of a spec in the size of the box. It is drawn again only
+// when the spec or the size has changed.
 func (s *ChartBox) Frame(spec chart.FrameSpec) chart.Frame {
 	if s.width > 0 {
 		spec.Width, spec.Height = s.width, s.height

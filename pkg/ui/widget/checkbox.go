@@ -6,9 +6,8 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// Checkbox is a labelled native checkbox. Whether it is ticked is always told
-// to the element: that is a property, which stays as it is when go-app takes the
-// attribute away. What choose does may depend on the ID alone: go-app keeps the
+// Checkbox is a labelled native checkbox. Its state is always written to the
+// element: it is a property, which stays when go-app removes the attribute. What choose does may depend on the ID alone: go-app keeps the
 // handler as long as that is the same.
 func Checkbox(id, label string, on, disabled bool, choose func(ctx app.Context, on bool)) app.UI {
 	box := app.Input().ID(id).Type("checkbox").OnChange(Scoped(func(ctx app.Context, _ app.Event) {

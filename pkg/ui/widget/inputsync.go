@@ -8,17 +8,17 @@ import (
 )
 
 // InputSync keeps a text box and the session in step. The page is drawn a moment
-// after what it is drawn of: a box may by then hold a letter more, whose event
-// is on its way. To write over it would lose the letter.
+// after the session changed. By then the box may hold one letter more, whose event
+// has not arrived yet; writing the session's text over it would lose the letter.
 type InputSync struct {
-	heard string // the box's text as far as the session knows
+	heard string // the text of the box that the session has received
 }
 
 // Begin notes the text that the box is made with.
 func (t *InputSync) Begin(text string) { t.heard = text }
 
-// Tell sends what an event's box holds to the session. Only when the session
-// has it is it heard: messages take their turn.
+// Tell sends the text of an event's box to the session. It counts as heard once the
+// session has received it, because messages are queued.
 func (t *InputSync) Tell(ctx app.Context, message func(text string) session.Msg) {
 	text := dom.ControlText(ctx)
 	Send(ctx, message(text))
@@ -28,7 +28,7 @@ func (t *InputSync) Tell(ctx app.Context, message func(text string) session.Msg)
 	})
 }
 
-// Write gives the box a text, unless the learner is typing there.
+// Write writes a text into the box, unless the learner is typing there.
 func (t *InputSync) Write(box dom.Value, text string) {
 	if box.Missing() {
 		return

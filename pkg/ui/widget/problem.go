@@ -9,7 +9,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// ProblemText is a learner's mistake in her language.
+// ProblemText returns the message of a problem in a language, "" for no problem.
 func ProblemText(lang string, problem *experiment.Problem) string {
 	if problem == nil {
 		return ""
@@ -25,7 +25,7 @@ func ProblemText(lang string, problem *experiment.Problem) string {
 	return text
 }
 
-// ErrorText is the message of a box, tied to it by its ID.
+// ErrorText shows the message of a box; its ID ties it to the box.
 func ErrorText(id, message string) app.UI {
 	return app.If(message != "", func() app.UI {
 		return app.P().ID(id + "-error").Class("error").Text(message)

@@ -6,8 +6,9 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// Refocus is for a control that may be gone once it is used. If the focus goes
-// with it, the first of some elements that can have it has it next: see
-// [session.ControlVanishes]. The root does it, since what a component asks the
-// page for is forgotten when the component goes.
+// Refocus is for a control that may be removed when it is used. If the focus is lost
+// with it, the first of the elements that can have the focus gets it, so that a
+// learner with a keyboard does not start again at the top of the page. The root moves
+// it, see [session.ControlVanishes]: go-app forgets the request of a component that
+// is removed.
 func Refocus(ctx app.Context, ids ...string) { Send(ctx, session.ControlVanishes{Next: ids}) }

@@ -9,7 +9,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// SaveMenu offers a chart as SVG and PNG, and what it is drawn of as CSV.
+// SaveMenu offers a chart as SVG and PNG, and its data as CSV.
 type SaveMenu struct {
 	app.Compo
 

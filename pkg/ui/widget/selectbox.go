@@ -2,7 +2,7 @@ package widget
 
 import "github.com/maxence-charriere/go-app/v10/pkg/app"
 
-// Choice is one entry of a select box: the value it stands for and its words.
+// Choice is one entry of a select box: its value and its label.
 type Choice struct{ Value, Label string }
 
 // SelectBox is a labelled native combobox. What onChange does may depend on the ID
@@ -11,7 +11,7 @@ func SelectBox(id, label, value string, choices []Choice, locked bool, onChange 
 	return NamedSelectBox(id, label, "", value, choices, locked, onChange)
 }
 
-// NamedSelectBox is one whose accessible name says more than its label.
+// NamedSelectBox is a SelectBox with an accessible name longer than its label.
 func NamedSelectBox(id, label, name, value string, choices []Choice, locked bool, onChange app.EventHandler) app.UI {
 	box := app.Select().ID(id).Class("selectbox").Disabled(locked).OnChange(Scoped(onChange, id))
 	if name != "" {

@@ -17,9 +17,8 @@ type SliderTarget interface {
 	Taken() session.Msg
 }
 
-// Slider is a range input. Its value is set after its ends: go-app sets
-// attributes in any order, and a browser cuts a value off at the ends that it
-// knows by then.
+// Slider is a range input. Its value is set after its ends: go-app sets attributes
+// in random order, and a browser limits the value to the ends that are set by then.
 type Slider struct {
 	app.Compo
 
@@ -51,16 +50,16 @@ func (s *Slider) set(ctx app.Context) {
 	})
 }
 
-// Render writes the step itself: go-app has four decimals for a number, and none
-// of them is left of a small one.
+// Render writes the step itself: go-app writes a number with four decimals, which
+// makes a small step 0.
 func (s *Slider) Render() app.UI {
 	return app.Input().ID(s.ID).Type("range").Min(decimal(s.Min)).Max(decimal(s.Max)).Attr("step", decimal(s.Step)).Value(decimal(s.Value)).
 		Aria("valuetext", s.Text).Disabled(s.Disabled).OnInput(s.onInput).
 		On("pointerdown", s.onTaken).On("blur", s.onTaken)
 }
 
-// onTaken makes each drag a step of Undo of its own. Keys, which have no such
-// beginning, are one until the focus leaves.
+// onTaken makes each drag one step of Undo. Key presses have no beginning: all of
+// them are one step until the focus leaves.
 func (s *Slider) onTaken(ctx app.Context, _ app.Event) {
 	ctx.PreventUpdate()
 	if m := s.Target.Taken(); m != nil {
