@@ -12,7 +12,7 @@ import (
 // written is the text of a phase of the first step, without its elements.
 func written(t *testing.T, fragment string, phase int) string {
 	t.Helper()
-	p := opened(t, fragment, session.WalkOpened{Open: true}, session.StageChosen{Stage: phase})
+	p := opened(t, fragment, session.StepTraceOpened{Open: true}, session.StepPhaseChosen{Phase: phase})
 	v := newStepView("en", p.Session)
 	if v.Walk.Trace == nil {
 		t.Fatalf("%s: the step is not traced", fragment)

@@ -15,7 +15,7 @@ func TestMessagesHaveAScopeOfTheirOwn(t *testing.T) {
 		{session.UndoPressed{}, session.RedoPressed{}},
 		{session.PausePressed{}, session.TrainPressed{}},
 		{session.CursorMoved{Epoch: 1}, session.CursorMoved{Epoch: 2}},
-		{session.WalkOpened{Open: true}, session.WalkOpened{}},
+		{session.StepTraceOpened{Open: true}, session.StepTraceOpened{}},
 		{line(0.12345), line(0.12346)},
 	} {
 		_, one := Sends(pair[0])
