@@ -14,11 +14,11 @@ func written(t *testing.T, fragment string, phase int) string {
 	t.Helper()
 	p := opened(t, fragment, session.StepTraceOpened{Open: true}, session.StepPhaseChosen{Phase: phase})
 	v := newStepView("en", p.Session)
-	if v.Walk.Trace == nil {
+	if v.Step.Trace == nil {
 		t.Fatalf("%s: the step is not traced", fragment)
 	}
 	var b strings.Builder
-	for _, part := range v.phase(v.Walk.Trace) {
+	for _, part := range v.phase(v.Step.Trace) {
 		b.WriteString(app.HTMLString(part))
 	}
 	return b.String()
