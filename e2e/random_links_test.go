@@ -29,7 +29,7 @@ func TestLinksComeBackAsTheyWere(t *testing.T) {
 	}
 	page := openHosting(t, "#embed=1", "")
 	browser.Evaluate[bool](page, `(async () => { window.port = hello(); return await until(() => window.port.heard[0]) !== null })()`)
-	for list := range slices.Chunk(fragments, 40) {
+	for list := range slices.Chunk(fragments, 10) {
 		text, err := json.Marshal(list)
 		if err != nil {
 			t.Fatal(err)
