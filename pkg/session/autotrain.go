@@ -21,7 +21,7 @@ func (s Session) small() bool {
 	return s.Experiment.Work() <= limit
 }
 
-// Live reports whether every edit trains again from the initial weights: as
+// AutoTrains reports whether every edit trains again from the initial weights: as
 // the learner chose, and else for small trainings.
 func (s Session) AutoTrains() bool {
 	if s.AutoTrainChoice != nil {

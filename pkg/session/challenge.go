@@ -40,7 +40,7 @@ func (GuessGiven) update(s Session) (Session, []Effect) {
 	return s.answered(answer)
 }
 
-// Asking reports whether the author's question waits for an answer: until then
+// AwaitingAnswer reports whether the author's question waits for an answer: until then
 // nothing is trained.
 func (s Session) AwaitingAnswer() bool { return s.Experiment.Question != "" && !s.Challenge.Answered }
 

@@ -26,7 +26,7 @@ type MultiStart struct {
 	pending int
 }
 
-// Start is one training.
+// MultiStartRun is one of the trainings.
 type MultiStartRun struct {
 	// Params are the weights at its end.
 	Params []float32
@@ -62,7 +62,7 @@ func curveXs(e experiment.Experiment) []float64 {
 	return xs
 }
 
-// tryStarts asks for the trainings, when they are looked at.
+// trainMultiStart asks for the trainings, when they are looked at.
 func (s Session) trainMultiStart() (Session, Job) {
 	if !s.MultiStart.Open || len(s.limits()) > 0 {
 		return s, nil

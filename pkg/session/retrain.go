@@ -101,7 +101,7 @@ func (RetrainSaved) topic() string { return "race" }
 
 func (r RetrainSaved) begin() work { return &retrainWork{job: r} }
 
-// raceWork trains one run after the other; small ones are all done within a
+// retrainWork trains one run after the other; small ones are all done within a
 // slice.
 type retrainWork struct {
 	job     RetrainSaved

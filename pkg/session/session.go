@@ -34,7 +34,7 @@ type Visit struct {
 	// Preferences are the learner's language and colours.
 	Preferences Preferences
 	// AutoTrainChoice is the learner's own choice about training as she edits, nil
-	// as long as it is left to the size of the training: see Live.
+	// as long as it is left to the size of the training: see AutoTrains.
 	AutoTrainChoice *bool
 	// engine is the name of what computes here: see EngineReported.
 	engine string

@@ -119,7 +119,7 @@ func (t *Trainer) Slice(ctx context.Context, run int, deadline time.Time) Progre
 	return progress
 }
 
-// ask predicts once and returns how long that took.
+// timePredict predicts once and returns how long that took.
 func (t *Trainer) timePredict() time.Duration {
 	begin := time.Now()
 	if _, err := t.model.Predict(t.experiment.Matrix(t.experiment.Predict)); err != nil {
