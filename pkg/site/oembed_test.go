@@ -61,6 +61,9 @@ func TestOEmbedOfAnyAddress(t *testing.T) {
 		if !strings.HasPrefix(rest, ` width="100%" height="760" title="First Neuron`) || !strings.HasSuffix(rest, `" loading="lazy"></iframe>`) || strings.Count(rest, "<") != 1 {
 			t.Errorf("%.80q: the frame goes on with %q", address, rest)
 		}
+		if answer.Title == "First Neuron" != strings.Contains(rest, ` title="First Neuron" `) || strings.Contains(rest, "First Neuron: First Neuron") {
+			t.Errorf("%.80q is entitled %q in a frame that goes on with %q, want the title once", address, answer.Title, rest)
+		}
 		if answer.Type != "rich" || answer.Version != "1.0" || answer.Title == "" {
 			t.Errorf("%.80q is answered with %+v", address, answer)
 		}

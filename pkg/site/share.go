@@ -31,6 +31,9 @@ const (
 	PictureHeight = 630
 )
 
+// name is the site's.
+const name = "First Neuron"
+
 // The frame that is suggested to other sites, in CSS pixels. Its line fits any
 // column: it is as wide as the column. In one that is narrow the page is a
 // column, too, and higher.
@@ -90,12 +93,16 @@ func (s Share) OEmbed(maxWidth, maxHeight int) []byte {
 	write := json.NewEncoder(&out)
 	write.SetEscapeHTML(false)
 	write.SetIndent("", "  ")
+	title := name
+	if s.Title != name {
+		title += ": " + s.Title
+	}
 	// Of strings and numbers, which JSON can always say.
 	_ = write.Encode(map[string]any{
-		"version": "1.0", "type": "rich", "provider_name": "First Neuron", "provider_url": s.Public,
+		"version": "1.0", "type": "rich", "provider_name": name, "provider_url": s.Public,
 		"title": s.Title, "width": width, "height": height,
-		"html": fmt.Sprintf(`<iframe src="%s#%s" width="100%%" height="%d" title="First Neuron: %s" loading="lazy"></iframe>`,
-			html.EscapeString(s.Public), html.EscapeString(opens), height, html.EscapeString(s.Title)),
+		"html": fmt.Sprintf(`<iframe src="%s#%s" width="100%%" height="%d" title="%s" loading="lazy"></iframe>`,
+			html.EscapeString(s.Public), html.EscapeString(opens), height, html.EscapeString(title)),
 		"thumbnail_url": s.Public + s.Folder + pictureName, "thumbnail_width": PictureWidth, "thumbnail_height": PictureHeight,
 	})
 	return out.Bytes()
