@@ -15,7 +15,7 @@ type (
 	StartTraining struct {
 		Run        int
 		Experiment experiment.Experiment
-		// Live is set when an edit began it: it should be over before the next.
+		// AutoTrain is set when an edit began it: it should be over before the next.
 		AutoTrain bool
 		// Epochs is how many to train from here, and Goal the epoch that the
 		// training counts to, where it is to pause before its end.

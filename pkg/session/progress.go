@@ -11,7 +11,7 @@ import (
 type Progress struct {
 	Run      int
 	Timeline Timeline
-	// Took is how long the slice took, Asking how long one prediction, once done.
+	// Took is how long the slice took, PredictTook how long one prediction, once done.
 	Took, PredictTook time.Duration
 	// Done is set when as many epochs as were asked for are trained, Stopped when
 	// a callback ended the training before its goal; it is done then, too.

@@ -36,7 +36,7 @@ type Run struct {
 	// cut is set when the end of the timeline was taken away, so that the
 	// trainer's model is none of this run's any more.
 	cut bool
-	// live is set when an edit began it.
+	// auto is set when an edit began it.
 	auto bool
 	// trained is the experiment that is, or was, trained; mixed is set when the
 	// epochs before were trained in another way, so that no single training
@@ -45,7 +45,7 @@ type Run struct {
 	mixed   bool
 	// stale says that an edit still waits to be trained.
 	stale bool
-	// took is how long the training has taken, since epoch from; asking is how
+	// took is how long the training has taken, since epoch from; predictTook is how
 	// long one prediction took.
 	took, predictTook time.Duration
 	from              int
