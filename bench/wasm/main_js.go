@@ -66,14 +66,14 @@ func starts() int {
 		from = append(from, m.AppendParams(nil))
 	}
 	x, y := w.Data()
-	cohort, err := m.NewCohort(x, y, nn.FitConfig{Epochs: w.Epochs}, from)
+	trainer, err := m.NewMultiStart(x, y, nn.FitConfig{Epochs: w.Epochs}, from)
 	if err != nil {
 		panic(err)
 	}
-	if _, err := cohort.AdvanceUntil(context.Background(), time.Now().Add(time.Minute)); err != nil {
+	if _, err := trainer.AdvanceUntil(context.Background(), time.Now().Add(time.Minute)); err != nil {
 		panic(err)
 	}
-	return cohort.Done()
+	return trainer.Done()
 }
 
 // floats copies values into a Float32Array.

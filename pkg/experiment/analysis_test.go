@@ -16,7 +16,7 @@ func TestAnalysisOfTheLesson(t *testing.T) {
 		}
 	}
 	// lesson.md: the slow part is down to 1 % after 444 epochs.
-	if got := math.Ceil(analysis.Epochs(1, 0.01, 0.01)); got != 444 {
+	if got := math.Ceil(analysis.EpochsToReduce(1, 0.01, 0.01)); got != 444 {
 		t.Errorf("epochs to 1 %% = %v, want 444", got)
 	}
 	for name, change := range map[string]func(*Experiment){

@@ -18,7 +18,7 @@ func (m *BinaryAccuracy) Hyperparameters() []Hyperparameter {
 	return []Hyperparameter{number("threshold", "Threshold", &m.Threshold, -unlimited, unlimited)}
 }
 
-func (m *BinaryAccuracy) counter(outputs int) counter {
+func (m *BinaryAccuracy) accumulator(outputs int) accumulator {
 	return (&rowMetric{row: func(y, p []float32) float32 {
 		var right float32
 		for j, v := range p {
@@ -31,7 +31,7 @@ func (m *BinaryAccuracy) counter(outputs int) counter {
 			}
 		}
 		return right / float32(len(p))
-	}}).counter(outputs)
+	}}).accumulator(outputs)
 }
 
 // CategoricalAccuracy is the share of rows whose highest output is that of the

@@ -31,7 +31,7 @@ func (o *Adadelta) Hyperparameters() []Hyperparameter {
 	return o.hyperparameters(number("rho", "Rho", &o.Rho, 0, 1), number("epsilon", "Epsilon", &o.Epsilon, 0, unlimited))
 }
 
-func (*Adadelta) slots() []float32 { return []float32{0, 0} }
+func (*Adadelta) slotInitials() []float32 { return []float32{0, 0} }
 
 func (o *Adadelta) update(s *step) {
 	rho, epsilon := float32(o.Rho), float32(o.Epsilon)

@@ -32,7 +32,7 @@ func (o *Adagrad) Hyperparameters() []Hyperparameter {
 	)
 }
 
-func (o *Adagrad) slots() []float32 { return []float32{float32(o.InitialAccumulator)} }
+func (o *Adagrad) slotInitials() []float32 { return []float32{float32(o.InitialAccumulator)} }
 
 func (o *Adagrad) update(s *step) {
 	a, epsilon := s.state[0], float32(o.Epsilon)

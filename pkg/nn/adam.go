@@ -55,7 +55,7 @@ func power(beta, t float64) float32 {
 	return float32(math.Pow(float64(float32(beta)), t))
 }
 
-func (o *Adam) slots() []float32 {
+func (o *Adam) slotInitials() []float32 {
 	if o.AMSGrad {
 		return []float32{0, 0, 0}
 	}
@@ -64,11 +64,11 @@ func (o *Adam) slots() []float32 {
 
 func (o *Adam) update(s *step) {
 	alpha := s.rate * sqrt(1-power(o.Beta2, s.t)) / (1 - power(o.Beta1, s.t))
-	keep1, keep2, epsilon := float32(1-o.Beta1), float32(1-o.Beta2), float32(o.Epsilon)
+	oneMinusBeta1, oneMinusBeta2, epsilon := float32(1-o.Beta1), float32(1-o.Beta2), float32(o.Epsilon)
 	m, v := s.state[0], s.state[1]
 	for i, g := range s.g {
-		m[i] += (g - m[i]) * keep1
-		v[i] += (g*g - v[i]) * keep2
+		m[i] += (g - m[i]) * oneMinusBeta1
+		v[i] += (g*g - v[i]) * oneMinusBeta2
 		size := v[i]
 		if o.AMSGrad && len(s.state) > 2 {
 			s.state[2][i] = max(s.state[2][i], size)

@@ -31,14 +31,14 @@ func (o *Adamax) Hyperparameters() []Hyperparameter {
 	return o.hyperparameters(betas(&o.Beta1, &o.Beta2, &o.Epsilon)...)
 }
 
-func (*Adamax) slots() []float32 { return []float32{0, 0} }
+func (*Adamax) slotInitials() []float32 { return []float32{0, 0} }
 
 func (o *Adamax) update(s *step) {
 	rate := s.rate / (1 - power(o.Beta1, s.t))
-	keep1, beta2, epsilon := float32(1-o.Beta1), float32(o.Beta2), float32(o.Epsilon)
+	oneMinusBeta1, beta2, epsilon := float32(1-o.Beta1), float32(o.Beta2), float32(o.Epsilon)
 	m, u := s.state[0], s.state[1]
 	for i, g := range s.g {
-		m[i] += (g - m[i]) * keep1
+		m[i] += (g - m[i]) * oneMinusBeta1
 		u[i] = max(beta2*u[i], abs(g))
 		s.w[i] -= rate * m[i] / (u[i] + epsilon)
 	}

@@ -50,7 +50,7 @@ func (l *BinaryCrossentropy) row(y, p []float32) float32 {
 			sum += max(v, 0) - v*t + log1p(exp(-abs(v)))
 			continue
 		}
-		v = min(max(v, tiny), 1-tiny)
+		v = min(max(v, epsilon), 1-epsilon)
 		sum -= t*log(v) + (1-t)*log(1-v)
 	}
 	return sum / float32(len(p))
@@ -63,7 +63,7 @@ func (l *BinaryCrossentropy) derivative(y, p, dp []float32) {
 		switch {
 		case l.FromLogits:
 			dp[j] = scale * (sigmoid(v) - t)
-		case v < tiny || v > 1-tiny:
+		case v < epsilon || v > 1-epsilon:
 			dp[j] = 0
 		default:
 			dp[j] = scale * ((1-t)/(1-v) - t/v)

@@ -50,7 +50,7 @@ func (l *CategoricalCrossentropy) row(y, p []float32) float32 {
 	}
 	total := sumOf(p)
 	for j, v := range p {
-		sum -= l.smooth(y[j], len(p)) * log(min(max(v/total, tiny), 1-tiny))
+		sum -= l.smooth(y[j], len(p)) * log(min(max(v/total, epsilon), 1-epsilon))
 	}
 	return sum
 }
@@ -72,7 +72,7 @@ func (l *CategoricalCrossentropy) derivative(y, p, dp []float32) {
 	for j, v := range p {
 		q := v / total
 		dp[j] = 0
-		if q >= tiny && q <= 1-tiny {
+		if q >= epsilon && q <= 1-epsilon {
 			dp[j] = -l.smooth(y[j], len(p)) / q
 		}
 		mean += dp[j] * q

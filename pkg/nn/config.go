@@ -8,8 +8,8 @@ import "encoding/json"
 //
 // Source: https://keras.io/api/models/model_saving_apis/model_config_serialization/
 func (m *Sequential) Config() ([]byte, error) {
-	if m.broken != nil {
-		return nil, m.broken
+	if m.buildErr != nil {
+		return nil, m.buildErr
 	}
 	configs := []any{layerObject(&Input{}, map[string]any{"batch_shape": []any{nil, m.inputs}, "dtype": "float32"})}
 	for _, layer := range m.layers {

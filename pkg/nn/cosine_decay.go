@@ -2,15 +2,15 @@ package nn
 
 import "math"
 
-// CosineDecay falls along half a cosine from Initial to Alpha·Initial in Steps.
-// With a WarmupTarget it first rises from Initial to the target in WarmupSteps,
+// CosineDecay falls along half a cosine from InitialLearningRate to Alpha·InitialLearningRate in DecaySteps.
+// With a WarmupTarget it first rises from InitialLearningRate to the target in WarmupSteps,
 // and falls from there.
 //
 // Source: Loshchilov and Hutter, "SGDR: stochastic gradient descent with warm
 // restarts", 2017.
 type CosineDecay struct {
-	Initial, Steps, Alpha     float64
-	WarmupTarget, WarmupSteps float64
+	InitialLearningRate, DecaySteps, Alpha float64
+	WarmupTarget, WarmupSteps              float64
 }
 
 var _ = schedules.add(Entry{Name: "CosineDecay", Class: "CosineDecay"}, func() any { return &CosineDecay{} })
@@ -21,26 +21,26 @@ func (*CosineDecay) Name() string { return "CosineDecay" }
 // Hyperparameters returns the arguments.
 func (d *CosineDecay) Hyperparameters() []Hyperparameter {
 	return []Hyperparameter{
-		number("initial_learning_rate", "Initial", &d.Initial, 0, unlimited),
-		number("decay_steps", "Steps", &d.Steps, 0, unlimited),
+		number("initial_learning_rate", "InitialLearningRate", &d.InitialLearningRate, 0, unlimited),
+		number("decay_steps", "DecaySteps", &d.DecaySteps, 0, unlimited),
 		number("alpha", "Alpha", &d.Alpha, 0, 1),
 		number("warmup_target", "WarmupTarget", &d.WarmupTarget, 0, unlimited),
 		number("warmup_steps", "WarmupSteps", &d.WarmupSteps, 0, unlimited),
 	}
 }
 
-func (d *CosineDecay) check() error { return checkSchedule(d, d.Steps) }
+func (d *CosineDecay) check() error { return checkSchedule(d, d.DecaySteps) }
 
 // Rate returns the learning rate of the step after so many.
 func (d *CosineDecay) Rate(steps int) float64 {
-	at, from := float64(steps), d.Initial
+	at, from := float64(steps), d.InitialLearningRate
 	if d.WarmupTarget > 0 {
 		if at <= d.WarmupSteps && d.WarmupSteps > 0 {
-			return d.Initial + (d.WarmupTarget-d.Initial)*at/d.WarmupSteps
+			return d.InitialLearningRate + (d.WarmupTarget-d.InitialLearningRate)*at/d.WarmupSteps
 		}
 		at, from = at-d.WarmupSteps, d.WarmupTarget
 	}
-	return from * cosine(min(at, d.Steps)/d.Steps, d.Alpha)
+	return from * cosine(min(at, d.DecaySteps)/d.DecaySteps, d.Alpha)
 }
 
 // cosine falls from 1 to alpha while part goes from 0 to 1.

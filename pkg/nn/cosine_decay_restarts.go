@@ -5,10 +5,10 @@ import "math"
 // CosineDecayRestarts is a [CosineDecay] that starts again and again: each time
 // TMul times as long, and from MMul times as high.
 type CosineDecayRestarts struct {
-	Initial, FirstSteps float64
-	TMul                float64 // 2 in Keras
-	MMul                float64 // 1 in Keras
-	Alpha               float64
+	InitialLearningRate, FirstDecaySteps float64
+	TMul                                 float64 // 2 in Keras
+	MMul                                 float64 // 1 in Keras
+	Alpha                                float64
 }
 
 var _ = schedules.add(Entry{Name: "CosineDecayRestarts", Class: "CosineDecayRestarts"}, func() any { return &CosineDecayRestarts{TMul: 2, MMul: 1} })
@@ -19,19 +19,19 @@ func (*CosineDecayRestarts) Name() string { return "CosineDecayRestarts" }
 // Hyperparameters returns the arguments.
 func (d *CosineDecayRestarts) Hyperparameters() []Hyperparameter {
 	return []Hyperparameter{
-		number("initial_learning_rate", "Initial", &d.Initial, 0, unlimited),
-		number("first_decay_steps", "FirstSteps", &d.FirstSteps, 0, unlimited),
+		number("initial_learning_rate", "InitialLearningRate", &d.InitialLearningRate, 0, unlimited),
+		number("first_decay_steps", "FirstDecaySteps", &d.FirstDecaySteps, 0, unlimited),
 		number("t_mul", "TMul", &d.TMul, 1, unlimited),
 		number("m_mul", "MMul", &d.MMul, 0, unlimited),
 		number("alpha", "Alpha", &d.Alpha, 0, 1),
 	}
 }
 
-func (d *CosineDecayRestarts) check() error { return checkSchedule(d, d.FirstSteps) }
+func (d *CosineDecayRestarts) check() error { return checkSchedule(d, d.FirstDecaySteps) }
 
 // Rate returns the learning rate of the step after so many.
 func (d *CosineDecayRestarts) Rate(steps int) float64 {
-	part := float64(steps) / d.FirstSteps
+	part := float64(steps) / d.FirstDecaySteps
 	var restarts float64
 	if d.TMul == 1 {
 		restarts = math.Floor(part)
@@ -42,5 +42,5 @@ func (d *CosineDecayRestarts) Rate(steps int) float64 {
 		part = (part - before) / math.Pow(d.TMul, restarts)
 	}
 	height := math.Pow(d.MMul, restarts)
-	return d.Initial * ((1-d.Alpha)*height*0.5*(1+math.Cos(math.Pi*part)) + d.Alpha)
+	return d.InitialLearningRate * ((1-d.Alpha)*height*0.5*(1+math.Cos(math.Pi*part)) + d.Alpha)
 }

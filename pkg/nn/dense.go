@@ -127,7 +127,7 @@ type densePass struct {
 	in, outs int
 	deltas   Matrix // dLoss/dz of the batch that went back last
 	// room and activation are the engine's.
-	room       []float32
+	scratch    []float32
 	activation Activation
 }
 
@@ -140,7 +140,7 @@ func (d *Dense) newPass(rows int) pass {
 		p.y, p.dz = floats(rows*d.Units), floats(rows*d.Units)
 	}
 	p.dx = floats(rows * in)
-	p.room, p.activation = active.room(rows, in, d.Units), active.activation(d.Activation)
+	p.scratch, p.activation = active.scratch(rows, in, d.Units), active.activation(d.Activation)
 	return p
 }
 
@@ -152,7 +152,7 @@ func (p *densePass) forward(x Matrix, _ bool) Matrix {
 	if d.bias != nil {
 		bias = d.bias.values
 	}
-	active.multiply(z, x.Data, d.kernel.values, bias, x.Rows, p.in, p.outs, p.room)
+	active.multiply(z, x.Data, d.kernel.values, bias, x.Rows, p.in, p.outs, p.scratch)
 	y := p.y[:n]
 	if d.Activation != Linear {
 		p.activation.forward(z, y, p.outs)
@@ -182,11 +182,11 @@ func (p *densePass) backwardFromZ(dm Matrix, needed bool) Matrix {
 	if d.bias != nil {
 		bias = d.bias.gradient
 	}
-	active.gradients(d.kernel.gradient, bias, p.x.Data, dz, rows, p.in, p.outs, p.room)
+	active.gradients(d.kernel.gradient, bias, p.x.Data, dz, rows, p.in, p.outs, p.scratch)
 	if !needed {
 		return Matrix{}
 	}
 	dx := p.dx[:rows*p.in]
-	active.multiplyTranspose(dx, dz, d.kernel.values, rows, p.in, p.outs, p.room)
+	active.multiplyTranspose(dx, dz, d.kernel.values, rows, p.in, p.outs, p.scratch)
 	return Matrix{Rows: rows, Cols: p.in, Data: dx}
 }

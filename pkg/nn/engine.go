@@ -10,19 +10,19 @@ type engine interface {
 	// a fraction of a millisecond of them.
 	work() int
 	// room returns what the products of a Dense need beside its own arrays.
-	room(rows, in, outs int) []float32
+	scratch(rows, in, outs int) []float32
 	// activation returns the activation as the engine computes it.
 	activation(a Activation) Activation
 	// multiply sets z = x·kernel + bias, with x [rows, in], kernel [in, outs]
 	// and bias [outs] or nil.
-	multiply(z, x, kernel, bias []float32, rows, in, outs int, room []float32)
+	multiply(z, x, kernel, bias []float32, rows, in, outs int, scratch []float32)
 	// gradients adds xᵀ·dz to kernel and dz's column sums to bias, which are
 	// zero before.
-	gradients(kernel, bias, x, dz []float32, rows, in, outs int, room []float32)
+	gradients(kernel, bias, x, dz []float32, rows, in, outs int, scratch []float32)
 	// multiplyTranspose sets dx = dz·kernelᵀ.
-	multiplyTranspose(dx, dz, kernel []float32, rows, in, outs int, room []float32)
+	multiplyTranspose(dx, dz, kernel []float32, rows, in, outs int, scratch []float32)
 	// line makes an epoch for each of losses: see fitLine.
-	line(x, y, params, guard []float32, rate float32, losses []float64) int
+	line(x, y, params, lastFinite []float32, rate float32, losses []float64) int
 	// lines makes epochs of many line fits side by side.
 	lines(x, y []float32, f *lineFits, epochs int)
 	// plan returns a way to make many steps at once, nil when there is none.
@@ -53,7 +53,7 @@ var _ engine = pureGo{}
 
 func (pureGo) String() string                     { return PureGo }
 func (pureGo) work() int                          { return 1 << 14 }
-func (pureGo) room(int, int, int) []float32       { return nil }
+func (pureGo) scratch(int, int, int) []float32    { return nil }
 func (pureGo) activation(a Activation) Activation { return a }
 func (pureGo) plan(*Training) plan                { return nil }
 
@@ -72,8 +72,8 @@ func (pureGo) multiplyTranspose(dx, dz, kernel []float32, rows, in, outs int, _ 
 	multiplyTranspose(dx, dz, kernel, rows, outs, in)
 }
 
-func (pureGo) line(x, y, params, guard []float32, rate float32, losses []float64) int {
-	return fitLine(x, y, params, guard, rate, losses)
+func (pureGo) line(x, y, params, lastFinite []float32, rate float32, losses []float64) int {
+	return fitLine(x, y, params, lastFinite, rate, losses)
 }
 
 func (pureGo) lines(x, y []float32, f *lineFits, epochs int) { f.fit(x, y, epochs) }

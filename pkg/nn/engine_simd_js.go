@@ -22,22 +22,22 @@ var _ engine = simd{}
 func (simd) String() string { return "SIMD kernel" }
 func (simd) work() int      { return 1 << 23 }
 
-func (simd) room(rows, in, outs int) []float32 { return kernel.Room(rows, in, outs) }
+func (simd) scratch(rows, in, outs int) []float32 { return kernel.Room(rows, in, outs) }
 
-func (simd) multiply(z, x, weights, bias []float32, rows, in, outs int, room []float32) {
-	kernel.Outputs(first(z), first(x), first(weights), first(bias), uint32(rows), uint32(in), uint32(outs), first(room))
+func (simd) multiply(z, x, weights, bias []float32, rows, in, outs int, scratch []float32) {
+	kernel.Outputs(first(z), first(x), first(weights), first(bias), uint32(rows), uint32(in), uint32(outs), first(scratch))
 }
 
-func (simd) gradients(weights, bias, x, dz []float32, rows, in, outs int, room []float32) {
-	kernel.Gradients(first(weights), first(bias), first(x), first(dz), uint32(rows), uint32(in), uint32(outs), first(room))
+func (simd) gradients(weights, bias, x, dz []float32, rows, in, outs int, scratch []float32) {
+	kernel.Gradients(first(weights), first(bias), first(x), first(dz), uint32(rows), uint32(in), uint32(outs), first(scratch))
 }
 
-func (simd) multiplyTranspose(dx, dz, weights []float32, rows, in, outs int, room []float32) {
-	kernel.Inputs(first(dx), first(dz), first(weights), uint32(rows), uint32(in), uint32(outs), first(room))
+func (simd) multiplyTranspose(dx, dz, weights []float32, rows, in, outs int, scratch []float32) {
+	kernel.Inputs(first(dx), first(dz), first(weights), uint32(rows), uint32(in), uint32(outs), first(scratch))
 }
 
-func (simd) line(x, y, params, guard []float32, rate float32, losses []float64) int {
-	return int(kernel.Line(first(x), first(y), uint32(len(x)), first(params), first(guard), uint32(len(params)-1),
+func (simd) line(x, y, params, lastFinite []float32, rate float32, losses []float64) int {
+	return int(kernel.Line(first(x), first(y), uint32(len(x)), first(params), first(lastFinite), uint32(len(params)-1),
 		rate, uint32(len(losses)), unsafe.SliceData(losses)))
 }
 

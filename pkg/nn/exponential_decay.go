@@ -2,11 +2,11 @@ package nn
 
 import "math"
 
-// ExponentialDecay is Initial·Rate^(step/Steps); Staircase rounds step/Steps
+// ExponentialDecay is InitialLearningRate·DecayRate^(step/DecaySteps); Staircase rounds step/DecaySteps
 // down.
 type ExponentialDecay struct {
-	Initial, Steps, DecayRate float64
-	Staircase                 bool
+	InitialLearningRate, DecaySteps, DecayRate float64
+	Staircase                                  bool
 }
 
 var _ = schedules.add(Entry{Name: "ExponentialDecay", Class: "ExponentialDecay"}, func() any { return &ExponentialDecay{} })
@@ -17,18 +17,18 @@ func (*ExponentialDecay) Name() string { return "ExponentialDecay" }
 // Hyperparameters returns the arguments.
 func (d *ExponentialDecay) Hyperparameters() []Hyperparameter {
 	return []Hyperparameter{
-		number("initial_learning_rate", "Initial", &d.Initial, 0, unlimited),
-		number("decay_steps", "Steps", &d.Steps, 0, unlimited),
+		number("initial_learning_rate", "InitialLearningRate", &d.InitialLearningRate, 0, unlimited),
+		number("decay_steps", "DecaySteps", &d.DecaySteps, 0, unlimited),
 		number("decay_rate", "DecayRate", &d.DecayRate, 0, unlimited),
 		toggle("staircase", "Staircase", &d.Staircase),
 	}
 }
 
-func (d *ExponentialDecay) check() error { return checkSchedule(d, d.Steps) }
+func (d *ExponentialDecay) check() error { return checkSchedule(d, d.DecaySteps) }
 
 // Rate returns the learning rate of the step after so many.
 func (d *ExponentialDecay) Rate(steps int) float64 {
-	return d.Initial * math.Pow(d.DecayRate, stairs(float64(steps)/d.Steps, d.Staircase))
+	return d.InitialLearningRate * math.Pow(d.DecayRate, stairs(float64(steps)/d.DecaySteps, d.Staircase))
 }
 
 func stairs(p float64, staircase bool) float64 {

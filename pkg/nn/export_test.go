@@ -32,7 +32,7 @@ func LossOf(l Loss, y, p []float32) (float32, []float32) {
 
 // Count returns a metric's result after each batch.
 func Count(m Metric, y, p [][]float32, weights []float64, batches []int) []float64 {
-	c := m.counter(len(p[0]))
+	c := m.accumulator(len(p[0]))
 	var results []float64
 	at := 0
 	for _, size := range batches {

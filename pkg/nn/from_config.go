@@ -47,7 +47,7 @@ func FromConfig(text []byte) (*Sequential, error) {
 		layers = append(layers, layer)
 	}
 	m := NewSequential(layers...)
-	return m, m.broken
+	return m, m.buildErr
 }
 
 // classOf parts an object into its class and its options.

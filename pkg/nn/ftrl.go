@@ -44,7 +44,7 @@ func (o *Ftrl) Hyperparameters() []Hyperparameter {
 	)
 }
 
-func (o *Ftrl) slots() []float32 { return []float32{float32(o.InitialAccumulator), 0} }
+func (o *Ftrl) slotInitials() []float32 { return []float32{float32(o.InitialAccumulator), 0} }
 
 func (o *Ftrl) update(s *step) {
 	if s.rate == 0 {

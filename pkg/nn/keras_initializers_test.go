@@ -55,8 +55,8 @@ func TestKerasInitializers(t *testing.T) {
 		std := math.Sqrt(squares / float64(len(values)))
 		// Two samples of this many: five deviations of a mean, of a deviation
 		// and of a quantile in the middle of a law.
-		room := 1e-7 + 5*want.Std*math.Sqrt(2/float64(want.Count))
-		if math.Abs(mean-want.Mean) > room || math.Abs(std-want.Std) > room {
+		scratch := 1e-7 + 5*want.Std*math.Sqrt(2/float64(want.Count))
+		if math.Abs(mean-want.Mean) > scratch || math.Abs(std-want.Std) > scratch {
 			t.Errorf("%s%v %v: mean %v, deviation %v; want %v, %v", want.Class, want.Args, want.Shape, mean, std, want.Mean, want.Std)
 		}
 		for q, at := range fixture.Quantiles {

@@ -5,16 +5,16 @@ var KLDivergence = newLoss(Entry{Name: "kl_divergence", Class: "KLDivergence", A
 	func(y, p []float32) float32 {
 		var sum float32
 		for j, v := range p {
-			t := min(max(y[j], tiny), 1)
-			sum += t * log(t/min(max(v, tiny), 1))
+			t := min(max(y[j], epsilon), 1)
+			sum += t * log(t/min(max(v, epsilon), 1))
 		}
 		return sum
 	},
 	func(y, p, dp []float32) {
 		for j, v := range p {
 			dp[j] = 0
-			if v >= tiny && v <= 1 {
-				dp[j] = -min(max(y[j], tiny), 1) / v
+			if v >= epsilon && v <= 1 {
+				dp[j] = -min(max(y[j], epsilon), 1) / v
 			}
 		}
 	})

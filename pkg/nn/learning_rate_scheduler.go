@@ -24,7 +24,7 @@ func (c *LearningRateScheduler) TrainBegin(t *Training) error {
 
 // EpochBegin sets the rate. Error: it is not a finite number of at least 0.
 func (c *LearningRateScheduler) EpochBegin(epoch int) error {
-	next := c.Schedule(epoch, c.training.stepper.optimizer.settings().LearningRate)
+	next := c.Schedule(epoch, c.training.optimizerState.optimizer.settings().LearningRate)
 	if err := atLeast("LearningRateScheduler", "the rate", next, 0); err != nil {
 		return err
 	}

@@ -51,10 +51,10 @@ func AnalyzeLeastSquares(x, y Matrix) (*LeastSquares, error) {
 	for r := range rest {
 		rest[r] = float64(y.Data[r])
 	}
-	triangle, right, rank := orthogonalize(columns, rest)
+	triangle, right, rank := gramSchmidt(columns, rest)
 	l := &LeastSquares{Solution: make([]float64, n), Loss: product(rest, rest) / rows}
 	var images [][]float64
-	images, l.Modes = singular(triangle)
+	images, l.Modes = jacobiSVD(triangle)
 	for k, mode := range l.Modes {
 		square := product(images[k], images[k])
 		if k >= rank {
@@ -87,9 +87,9 @@ func (l *LeastSquares) FastestRate() float64 {
 	return 2 / (l.Eigenvalues[0] + least)
 }
 
-// Split returns how far weights [kernel..., bias] are from the solution along
+// ModeErrors returns how far weights [kernel..., bias] are from the solution along
 // each mode.
-func (l *LeastSquares) Split(weights []float64) []float64 {
+func (l *LeastSquares) ModeErrors(weights []float64) []float64 {
 	parts := make([]float64, len(l.Modes))
 	for k, mode := range l.Modes {
 		for i, v := range mode {
@@ -99,10 +99,10 @@ func (l *LeastSquares) Split(weights []float64) []float64 {
 	return parts
 }
 
-// Epochs returns how many epochs of full batches mode k takes at a rate until
+// EpochsToReduce returns how many epochs of full batches mode k takes at a rate until
 // its error is down to a part of what it was, such as 0.01; infinity when it
 // does not shrink.
-func (l *LeastSquares) Epochs(k int, rate, part float64) float64 {
+func (l *LeastSquares) EpochsToReduce(k int, rate, part float64) float64 {
 	factor := math.Abs(1 - rate*l.Eigenvalues[k])
 	switch {
 	case factor >= 1:
@@ -113,13 +113,13 @@ func (l *LeastSquares) Epochs(k int, rate, part float64) float64 {
 	return math.Log(part) / math.Log(factor)
 }
 
-// orthogonalize writes the columns, the last of them first, as orthogonal vectors of
+// gramSchmidt writes the columns, the last of them first, as orthogonal vectors of
 // length 1 times a triangle, by Gram and Schmidt: taking the ones off the xs
 // leaves what the xs differ by, which a sum of their squares would lose where
 // they are as close together as years. The triangle comes by column, right has
 // the parts of y along the vectors, and y is left with what is along none. Rank
 // is how many columns are no sum of earlier ones.
-func orthogonalize(columns [][]float64, y []float64) (triangle [][]float64, right []float64, rank int) {
+func gramSchmidt(columns [][]float64, y []float64) (triangle [][]float64, right []float64, rank int) {
 	n := len(columns)
 	triangle, right = make([][]float64, n), make([]float64, n)
 	for k := n - 1; k >= 0; k-- {
@@ -148,13 +148,13 @@ func orthogonalize(columns [][]float64, y []float64) (triangle [][]float64, righ
 	return triangle, right, rank
 }
 
-// singular returns unit vectors that a matrix, given by column, takes to images
+// jacobiSVD returns unit vectors that a matrix, given by column, takes to images
 // at right angles to each other, and these, the longest first: its singular
 // vectors, by Jacobi's rotations from one side, which keep the digits of a short
 // image beside a long one.
 //
 // Source: Demmel and Veselić, "Jacobi's method is more accurate than QR", 1992.
-func singular(columns [][]float64) (images, vectors [][]float64) {
+func jacobiSVD(columns [][]float64) (images, vectors [][]float64) {
 	n := len(columns)
 	vectors = make([][]float64, n)
 	for i := range vectors {

@@ -19,21 +19,21 @@ func TestLeastSquares(t *testing.T) {
 		t.Fatal(err)
 	}
 	wantAllNear(t, "solution", l.Solution, []float64{1, 2, 0}, 1e-5, 1e-6)
-	for k, part := range l.Split([]float64{1, 2, 0}) {
+	for k, part := range l.ModeErrors([]float64{1, 2, 0}) {
 		if math.Abs(part) > 1e-6 {
 			t.Errorf("the solution is %v away along mode %d, want 0", part, k)
 		}
 	}
 	// One epoch of gradient descent shrinks each mode by 1 − rate·λ.
 	model := compiled(t, 0.3, nn.NewDense(1, nn.InputShape(2)))
-	before := l.Split(wide(model.AppendParams(nil)))
+	before := l.ModeErrors(wide(model.AppendParams(nil)))
 	if _, err := model.TrainOnBatch(x, labels); err != nil {
 		t.Fatal(err)
 	}
-	for k, after := range l.Split(wide(model.AppendParams(nil))) {
+	for k, after := range l.ModeErrors(wide(model.AppendParams(nil))) {
 		wantNear(t, "a mode after an epoch", after, number(before[k]*(1-0.3*l.Eigenvalues[k])), 1e-4, 1e-6)
 	}
-	if !math.IsInf(l.Epochs(0, 2*l.LargestStableRate(), 0.1), 1) || l.Epochs(0, 1/l.Eigenvalues[0], 0.1) != 1 {
+	if !math.IsInf(l.EpochsToReduce(0, 2*l.LargestStableRate(), 0.1), 1) || l.EpochsToReduce(0, 1/l.Eigenvalues[0], 0.1) != 1 {
 		t.Error("Epochs above the stable rate and at the best one: want infinity and 1")
 	}
 	flat, err := nn.AnalyzeLeastSquares(nn.Column(2, 2), nn.Column(4, 6))
@@ -83,7 +83,7 @@ func ExampleAnalyzeLeastSquares() {
 	fmt.Printf("eigenvalues %.3f and %.5f\n", l.Eigenvalues[0], l.Eigenvalues[1])
 	fmt.Printf("largest stable rate %.6f, fastest %.5f\n", l.LargestStableRate(), l.FastestRate())
 	fmt.Printf("the best line is y = %.0fx %.0f\n", l.Solution[0], l.Solution[1])
-	fmt.Printf("at 0.01 the slow mode takes %.0f epochs to 1 %%\n", l.Epochs(1, 0.01, 0.01))
+	fmt.Printf("at 0.01 the slow mode takes %.0f epochs to 1 %%\n", l.EpochsToReduce(1, 0.01, 0.01))
 	// Output:
 	// eigenvalues 11.301 and 1.03236
 	// largest stable rate 0.176976, fastest 0.16216

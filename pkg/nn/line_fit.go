@@ -16,7 +16,7 @@ type lineFit struct {
 func (t *Training) newLineFit() *lineFit {
 	m := t.model
 	d, isDense := m.layers[0].(*Dense)
-	sgd, isSGD := t.stepper.optimizer.(*SGD)
+	sgd, isSGD := t.optimizerState.optimizer.(*SGD)
 	switch {
 	case len(m.layers) != 1, !isDense, !isSGD, m.loss != MeanSquaredError, len(m.metrics) > 0, t.weights != nil:
 		return nil
@@ -40,11 +40,11 @@ func (f *lineFit) run(t *Training, epochs int) {
 	logged := t.logged[0]
 	at := len(logged)
 	logged = slices.Grow(logged, epochs)[:at+epochs]
-	made := active.line(t.x.Data, t.y.Data, f.params, t.guard, f.rate(t.x.Rows), logged[at:])
+	made := active.line(t.x.Data, t.y.Data, f.params, t.lastFinite, f.rate(t.x.Rows), logged[at:])
 	t.logged[0] = logged[:at+made]
 	t.epoch += made
 	t.steps += made
-	t.stepper.steps += made
+	t.optimizerState.steps += made
 	if made < epochs {
 		t.step() // which sees the loss that is not finite
 	} else if t.over() {
@@ -53,9 +53,9 @@ func (f *lineFit) run(t *Training, epochs int) {
 }
 
 // fitLine makes an epoch for each of losses and returns how many it made. With
-// a guard it stops before one whose loss is not finite, and leaves the weights
-// of the last epoch that it made in the guard.
-func fitLine(x, y, params, guard []float32, rate float32, losses []float64) int {
+// lastFinite it stops before one whose loss is not finite, and leaves the weights
+// of the last epoch that it made there.
+func fitLine(x, y, params, lastFinite []float32, rate float32, losses []float64) int {
 	w, b, biased := params[0], float32(0), len(params) > 1
 	if biased {
 		b = params[1]
@@ -88,7 +88,7 @@ func fitLine(x, y, params, guard []float32, rate float32, losses []float64) int 
 			dw += e * x[i]
 			db += e
 		}
-		if guard != nil && !finite(squares) {
+		if lastFinite != nil && !finite(squares) {
 			break
 		}
 		losses[at] = float64(squares) / n
@@ -101,7 +101,7 @@ func fitLine(x, y, params, guard []float32, rate float32, losses []float64) int 
 	}
 	copy(params, []float32{w, b})
 	if made > 0 {
-		copy(guard, []float32{lastW, lastB})
+		copy(lastFinite, []float32{lastW, lastB})
 	}
 	return made
 }
@@ -123,12 +123,12 @@ func (f *lineFit) step(t *Training, x, y []float32) float64 {
 		db += e
 	}
 	loss := float64(squares)
-	if !t.watch(loss) {
+	if !t.checkFinite(loss) {
 		return loss
 	}
 	// Rounded as fitLine does, so that any cut of a training gives the same bits.
 	step := f.rate(len(x))
-	t.stepper.steps++
+	t.optimizerState.steps++
 	f.params[0] = w - step*dw
 	if biased {
 		f.params[1] = b - step*db

@@ -29,7 +29,7 @@ func (o *Lion) Hyperparameters() []Hyperparameter {
 	return o.hyperparameters(number("beta_1", "Beta1", &o.Beta1, 0, 1), number("beta_2", "Beta2", &o.Beta2, 0, 1))
 }
 
-func (*Lion) slots() []float32 { return []float32{0} }
+func (*Lion) slotInitials() []float32 { return []float32{0} }
 
 func (o *Lion) update(s *step) {
 	beta1, beta2, m := float32(o.Beta1), float32(o.Beta2), s.state[0]

@@ -88,7 +88,7 @@ func checkLabels(call string, l Loss, y Matrix, outputs int) error {
 }
 
 // tiny is Keras's epsilon: what keeps logarithms and quotients finite.
-const tiny = 1e-7
+const epsilon = 1e-7
 
 func sign(v float32) float32 {
 	if v > 0 {

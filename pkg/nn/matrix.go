@@ -73,7 +73,7 @@ func (m Matrix) check(call, name string, cols int) error {
 // v−v is not 0.
 func finite(v float32) bool { return v-v == 0 }
 
-// allFinite is called with every step of a guarded training: no branch for each
+// allFinite is called with every step of a training that checks for finite losses: no branch for each
 // value, and four sums that do not wait for each other.
 func allFinite(values []float32) bool {
 	var a, b, c, d float32

@@ -6,13 +6,13 @@ var MeanAbsolutePercentageError = newLoss(Entry{Name: "mean_absolute_percentage_
 	func(y, p []float32) float32 {
 		var sum float32
 		for j, v := range p {
-			sum += abs((y[j] - v) / max(abs(y[j]), tiny))
+			sum += abs((y[j] - v) / max(abs(y[j]), epsilon))
 		}
 		return 100 * sum / float32(len(p))
 	},
 	func(y, p, dp []float32) {
 		scale := 100 / float32(len(p))
 		for j, v := range p {
-			dp[j] = scale * sign(v-y[j]) / max(abs(y[j]), tiny)
+			dp[j] = scale * sign(v-y[j]) / max(abs(y[j]), epsilon)
 		}
 	})

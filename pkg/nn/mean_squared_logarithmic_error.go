@@ -6,7 +6,7 @@ var MeanSquaredLogarithmicError = newLoss(Entry{Name: "mean_squared_logarithmic_
 	func(y, p []float32) float32 {
 		var sum float32
 		for j, v := range p {
-			e := log(max(v, tiny)+1) - log(max(y[j], tiny)+1)
+			e := log(max(v, epsilon)+1) - log(max(y[j], epsilon)+1)
 			sum += e * e
 		}
 		return sum / float32(len(p))
@@ -15,8 +15,8 @@ var MeanSquaredLogarithmicError = newLoss(Entry{Name: "mean_squared_logarithmic_
 		scale := 2 / float32(len(p))
 		for j, v := range p {
 			dp[j] = 0
-			if v >= tiny {
-				dp[j] = scale * (log(v+1) - log(max(y[j], tiny)+1)) / (v + 1)
+			if v >= epsilon {
+				dp[j] = scale * (log(v+1) - log(max(y[j], epsilon)+1)) / (v + 1)
 			}
 		}
 	})

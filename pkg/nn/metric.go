@@ -15,11 +15,11 @@ type Metric interface {
 	Name() string
 
 	// counter returns a new count for so many outputs.
-	counter(outputs int) counter
+	accumulator(outputs int) accumulator
 }
 
 // A counter adds up a metric.
-type counter interface {
+type accumulator interface {
 	reset()
 	// add counts a row of labels and outputs with a weight.
 	add(y, p []float32, weight float64)
@@ -102,22 +102,22 @@ func checkMetric(m Metric, l Loss, outputs int) error {
 	return nil
 }
 
-func (m *rowMetric) Name() string        { return m.name }
-func (m *rowMetric) counter(int) counter { return &meanCounter{metric: m} }
+func (m *rowMetric) Name() string                { return m.name }
+func (m *rowMetric) accumulator(int) accumulator { return &meanAccumulator{metric: m} }
 
-type meanCounter struct {
+type meanAccumulator struct {
 	metric       *rowMetric
 	sum, weights float64
 }
 
-func (c *meanCounter) reset() { c.sum, c.weights = 0, 0 }
+func (c *meanAccumulator) reset() { c.sum, c.weights = 0, 0 }
 
-func (c *meanCounter) add(y, p []float32, weight float64) {
+func (c *meanAccumulator) add(y, p []float32, weight float64) {
 	c.sum += weight * float64(c.metric.row(y, p))
 	c.weights += weight
 }
 
-func (c *meanCounter) result() float64 {
+func (c *meanAccumulator) result() float64 {
 	if c.weights == 0 {
 		return 0
 	}

@@ -1,6 +1,7 @@
 package nn
 
-// The matrix products of a Dense layer, over flat slices.
+// The matrix products of a Dense layer, over flat slices: three tiled loops and
+// their edges, which share one shape and are longer than 300 lines together.
 //
 // In Go's WebAssembly every taken jump goes through a jump table, so that
 // straight-line blocks win: the products work on tiles of two rows by four

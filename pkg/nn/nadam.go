@@ -33,23 +33,23 @@ func (o *Nadam) Hyperparameters() []Hyperparameter {
 	return o.hyperparameters(betas(&o.Beta1, &o.Beta2, &o.Epsilon)...)
 }
 
-func (*Nadam) slots() []float32 { return []float32{0, 0} }
+func (*Nadam) slotInitials() []float32 { return []float32{0, 0} }
 
 func (o *Nadam) update(s *step) {
 	now := o.Beta1 * (1 - 0.5*math.Pow(0.96, s.t))
 	next := o.Beta1 * (1 - 0.5*math.Pow(0.96, s.t+1))
 	if s.t == 1 {
-		*s.memory = 1
+		*s.uProduct = 1
 	}
-	*s.memory *= now
-	all := *s.memory
+	*s.uProduct *= now
+	all := *s.uProduct
 	meanScale, gradientScale := float32(next/(1-all*next)), float32((1-now)/(1-all))
 	squareScale := float32(1 / (1 - math.Pow(o.Beta2, s.t)))
-	keep1, keep2, epsilon := float32(1-o.Beta1), float32(1-o.Beta2), float32(o.Epsilon)
+	oneMinusBeta1, oneMinusBeta2, epsilon := float32(1-o.Beta1), float32(1-o.Beta2), float32(o.Epsilon)
 	m, v := s.state[0], s.state[1]
 	for i, g := range s.g {
-		m[i] += (g - m[i]) * keep1
-		v[i] += (g*g - v[i]) * keep2
+		m[i] += (g - m[i]) * oneMinusBeta1
+		v[i] += (g*g - v[i]) * oneMinusBeta2
 		s.w[i] -= (meanScale*m[i] + gradientScale*g) * s.rate / (sqrt(v[i]*squareScale) + epsilon)
 	}
 }

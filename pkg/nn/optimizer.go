@@ -22,7 +22,7 @@ type Optimizer interface {
 	settings() *Settings
 	// slots returns the first value of each array of state that goes with the
 	// weights.
-	slots() []float32
+	slotInitials() []float32
 	// update is one step.
 	update(s *step)
 }
@@ -36,8 +36,9 @@ type step struct {
 	rate float32
 	// t counts the steps from 1.
 	t float64
-	// memory is a number of the optimizer's own, 0 at first.
-	memory *float64
+	// uProduct is one number kept between steps, 0 at first: Nadam keeps the
+	// product of its u there.
+	uProduct *float64
 }
 
 // OptimizerByName returns an optimizer with Keras's defaults by its Keras name,
@@ -112,25 +113,25 @@ func (s *Settings) rate(steps int) float64 {
 	return s.LearningRate
 }
 
-// A stepper is an optimizer at work on a model: its state.
-type stepper struct {
+// A optimizerState is an optimizer at work on a model: its state.
+type optimizerState struct {
 	optimizer Optimizer
 	vars      []*variable
 	step      step
 	steps     int
-	memory    float64
+	uProduct  float64
 }
 
-func newStepper(o Optimizer, vars []*variable, w, g []float32) (*stepper, error) {
+func newOptimizerState(o Optimizer, vars []*variable, w, g []float32) (*optimizerState, error) {
 	if o == nil {
 		return nil, errors.New("nn: Compile: the optimizer is nil; give one, such as NewSGD(0.01)")
 	}
 	if err := checkOptimizer(o); err != nil {
 		return nil, err
 	}
-	s := &stepper{optimizer: o, vars: vars, step: step{w: w, g: g}}
-	s.step.memory = &s.memory
-	for _, initial := range o.slots() {
+	s := &optimizerState{optimizer: o, vars: vars, step: step{w: w, g: g}}
+	s.step.uProduct = &s.uProduct
+	for _, initial := range o.slotInitials() {
 		slot := floats(len(w))
 		for i := range slot {
 			slot[i] = initial
@@ -141,7 +142,7 @@ func newStepper(o Optimizer, vars []*variable, w, g []float32) (*stepper, error)
 }
 
 // update clips the gradients, lets the weights decay and makes the step.
-func (s *stepper) update() {
+func (s *optimizerState) update() {
 	settings := s.optimizer.settings()
 	rate := settings.rate(s.steps)
 	s.steps++
@@ -149,16 +150,16 @@ func (s *stepper) update() {
 	if !settings.plain() {
 		s.clip(settings)
 		if settings.WeightDecay != 0 {
-			keep := float32(settings.WeightDecay) * s.step.rate
+			decay := float32(settings.WeightDecay) * s.step.rate
 			for i, w := range s.step.w {
-				s.step.w[i] = w - w*keep
+				s.step.w[i] = w - w*decay
 			}
 		}
 	}
 	s.optimizer.update(&s.step)
 }
 
-func (s *stepper) clip(settings *Settings) {
+func (s *optimizerState) clip(settings *Settings) {
 	switch {
 	case settings.ClipNorm > 0:
 		for _, v := range s.vars {

@@ -176,14 +176,14 @@ func TestBadFitOptions(t *testing.T) {
 		{fit(good, nn.FitConfig{Callbacks: []nn.Callback{factor}}), "the factor is 2"},
 		{fit(good, nn.FitConfig{Callbacks: []nn.Callback{&nn.LearningRateScheduler{Schedule: func(int, float64) float64 { return -1 }}}}), "the rate is -1"},
 		{fit(good, nn.FitConfig{Callbacks: []nn.Callback{nn.LambdaCallback{OnTrainEnd: func() error { return errors.New("nn: late") }}}}), "late"},
-		{fit(good, nn.FitConfig{Callbacks: []nn.Callback{nn.NewConsole(broken{})}}), "disk"},
+		{fit(good, nn.FitConfig{Callbacks: []nn.Callback{nn.NewConsole(buildErr{})}}), "disk"},
 	} {
 		if c.err == nil || !strings.Contains(c.err.Error(), c.want) {
 			t.Errorf("error = %v, want one with %q", c.err, c.want)
 		}
 	}
 	scheduled := nn.NewSGD(0.1)
-	scheduled.Schedule = &nn.ExponentialDecay{Initial: 0.1, Steps: 1, DecayRate: 0.5}
+	scheduled.Schedule = &nn.ExponentialDecay{InitialLearningRate: 0.1, DecaySteps: 1, DecayRate: 0.5}
 	if err := classes.Compile(scheduled, new(nn.SparseCategoricalCrossentropy)); err != nil {
 		t.Fatal(err)
 	}
@@ -194,9 +194,9 @@ func TestBadFitOptions(t *testing.T) {
 	}
 }
 
-type broken struct{}
+type buildErr struct{}
 
-func (broken) Write([]byte) (int, error) { return 0, errors.New("disk is full") }
+func (buildErr) Write([]byte) (int, error) { return 0, errors.New("disk is full") }
 
 func TestSchedulerSetsTheRateOfEachEpoch(t *testing.T) {
 	model := neuron(t, 0, 0)

@@ -19,14 +19,14 @@ type kernelPlan struct {
 	// updates is set when the kernel has the optimizer; otherwise Go updates
 	// the weights after each step.
 	updates bool
-	steps   int // of the stepper, for which the powers hold
+	steps   int // of the optimizerState, for which the powers hold
 }
 
 // plan returns a plan when all layers are Dense without penalties, and the
 // kernel has their activations and the loss.
 func (e simd) plan(t *Training) plan {
 	w := t.work
-	if w.penalized || len(t.counters) > 0 || t.weights != nil {
+	if w.penalized || len(t.accumulators) > 0 || t.weights != nil {
 		return nil
 	}
 	p := &kernelPlan{}
@@ -68,7 +68,7 @@ func (p *kernelPlan) lay(w *workspace) bool {
 		if d.bias != nil {
 			l.Bias, l.BiasGradient = kernel.Of(d.bias.values), kernel.Of(d.bias.gradient)
 		}
-		l.Z, l.Y, l.Room = kernel.Of(pass.z), kernel.Of(pass.y), kernel.Of(pass.room)
+		l.Z, l.Y, l.Room = kernel.Of(pass.z), kernel.Of(pass.y), kernel.Of(pass.scratch)
 		if !kernel.UsesZ(code) && pass != w.fromZ {
 			l.Z = l.Y
 		}
@@ -110,7 +110,7 @@ func (p *kernelPlan) measure(w *workspace) bool {
 
 // optimize describes the optimizer, as its options are now. An option that wants
 // an array of state which it did not have when the model was compiled is none.
-func (p *kernelPlan) optimize(s *stepper) {
+func (p *kernelPlan) optimize(s *optimizerState) {
 	p.Optimizer, p.Flag, p.Options, p.State = kernel.None, 0, [3]float32{}, [3]kernel.Address{}
 	for i, slot := range s.step.state {
 		if i < len(p.State) {
@@ -141,7 +141,7 @@ func (p *kernelPlan) optimize(s *stepper) {
 	}
 }
 
-func (p *kernelPlan) adam(o *Adam, s *stepper) {
+func (p *kernelPlan) adam(o *Adam, s *optimizerState) {
 	p.Optimizer, p.Flag = kernel.Adam, flag(o.AMSGrad && len(s.step.state) > 2)
 	p.Options = [3]float32{float32(1 - o.Beta1), float32(1 - o.Beta2), float32(o.Epsilon)}
 	if beta := [2]float64{float64(float32(o.Beta1)), float64(float32(o.Beta2))}; p.Beta != beta {
@@ -160,7 +160,7 @@ func (p *kernelPlan) advance(t *Training, end, steps int) {
 	if t.from == 0 && !t.beginEpoch() {
 		return
 	}
-	s := t.stepper
+	s := t.optimizerState
 	p.begin(t, s)
 	batch := t.batch()
 	epochSteps := (t.x.Rows + batch - 1) / batch
@@ -172,7 +172,7 @@ func (p *kernelPlan) advance(t *Training, end, steps int) {
 		steps = 1
 	}
 	var logged []float64
-	if t.quiet {
+	if t.canFuse {
 		logged = slices.Grow(t.logged[0], (done+steps)/epochSteps)
 		p.Losses = kernel.Of(logged) + kernel.Address(8*len(logged))
 	} else {
@@ -187,7 +187,7 @@ func (p *kernelPlan) advance(t *Training, end, steps int) {
 	p.steps = s.steps
 	t.steps += made
 	t.from, t.sum = int(p.From), p.Sum
-	if t.quiet {
+	if t.canFuse {
 		epochs := (done + made) / epochSteps
 		t.logged[0] = logged[:len(logged)+epochs]
 		t.epoch += epochs
@@ -205,13 +205,13 @@ func (p *kernelPlan) advance(t *Training, end, steps int) {
 }
 
 // begin tells the plan what may have changed since the last steps.
-func (p *kernelPlan) begin(t *Training, s *stepper) {
+func (p *kernelPlan) begin(t *Training, s *optimizerState) {
 	p.From, p.Sum, p.Diverged, p.Guard, p.Start = uint32(t.from), t.sum, 0, 0, 0
-	if t.guarded {
+	if t.checksFinite {
 		if p.start == nil {
-			p.start = floats((1 + len(p.State)) * (len(t.guard) + 3))
+			p.start = floats((1 + len(p.State)) * (len(t.lastFinite) + 3))
 		}
-		p.Guard, p.Start = kernel.Of(t.guard), kernel.Of(p.start)
+		p.Guard, p.Start = kernel.Of(t.lastFinite), kernel.Of(p.start)
 	}
 	p.optimize(s)
 	p.Rate = float32(s.optimizer.settings().LearningRate)

@@ -5,12 +5,12 @@ var Poisson = newLoss(Entry{Name: "poisson", Class: "Poisson", FirstCourse: true
 	func(y, p []float32) float32 {
 		var sum float32
 		for j, v := range p {
-			sum += v - y[j]*log(v+tiny)
+			sum += v - y[j]*log(v+epsilon)
 		}
 		return sum / float32(len(p))
 	},
 	func(y, p, dp []float32) {
 		for j, v := range p {
-			dp[j] = (1 - y[j]/(v+tiny)) / float32(len(p))
+			dp[j] = (1 - y[j]/(v+epsilon)) / float32(len(p))
 		}
 	})

@@ -9,8 +9,8 @@ const batchSize = 32
 //
 // Source: https://keras.io/api/models/model_training_apis/#predict-method
 func (m *Sequential) Predict(x Matrix) (Matrix, error) {
-	if m.broken != nil {
-		return Matrix{}, m.broken
+	if m.buildErr != nil {
+		return Matrix{}, m.buildErr
 	}
 	if err := x.check("Predict", "x", m.inputs); err != nil {
 		return Matrix{}, err
@@ -52,17 +52,17 @@ func (m *Sequential) keys(prefix string) []string {
 }
 
 // counters returns a counter for each metric.
-func (m *Sequential) counters() []counter {
-	counters := make([]counter, len(m.metrics))
+func (m *Sequential) accumulators() []accumulator {
+	accumulators := make([]accumulator, len(m.metrics))
 	for i, metric := range m.metrics {
-		counters[i] = metric.counter(m.outputs)
+		accumulators[i] = metric.accumulator(m.outputs)
 	}
-	return counters
+	return accumulators
 }
 
 // count adds a batch to the metrics.
-func count(counters []counter, y, p Matrix) {
-	for _, c := range counters {
+func count(accumulators []accumulator, y, p Matrix) {
+	for _, c := range accumulators {
 		for i := range y.Rows {
 			c.add(y.Row(i), p.Row(i), 1)
 		}
@@ -71,20 +71,20 @@ func count(counters []counter, y, p Matrix) {
 
 // An evaluation measures the model over some data, again and again.
 type evaluation struct {
-	work     *workspace
-	data     dataset
-	batch    int
-	counters []counter
+	work         *workspace
+	data         dataset
+	batch        int
+	accumulators []accumulator
 }
 
 func (m *Sequential) newEvaluation(d dataset, batch int) *evaluation {
 	batch = min(batch, d.x.Rows)
-	return &evaluation{work: m.newWorkspace(batch), data: d, batch: batch, counters: m.counters()}
+	return &evaluation{work: m.newWorkspace(batch), data: d, batch: batch, accumulators: m.accumulators()}
 }
 
 // run writes the loss and the metrics into logs.
 func (e *evaluation) run(logs []float64) {
-	for _, c := range e.counters {
+	for _, c := range e.accumulators {
 		c.reset()
 	}
 	var sum float64
@@ -92,10 +92,10 @@ func (e *evaluation) run(logs []float64) {
 		batch := e.data.rows(from, min(from+e.batch, e.data.x.Rows))
 		p := e.work.forward(batch.x, false)
 		sum += e.work.lossOf(batch.y, p, batch.weights) + e.work.penalty(p.Rows)*float64(p.Rows)
-		count(e.counters, batch.y, p)
+		count(e.accumulators, batch.y, p)
 	}
 	logs[0] = sum / float64(e.data.x.Rows)
-	for i, c := range e.counters {
+	for i, c := range e.accumulators {
 		logs[1+i] = c.result()
 	}
 }
@@ -111,14 +111,14 @@ func (m *Sequential) TrainOnBatch(x, y Matrix) (Logs, error) {
 	if err := m.checkData("TrainOnBatch", x, y); err != nil {
 		return Logs{}, err
 	}
-	w, counters := m.newWorkspace(x.Rows), m.counters()
+	w, accumulators := m.newWorkspace(x.Rows), m.accumulators()
 	p := w.forward(x, true)
 	logs := Logs{keys: m.keys(""), values: []float64{w.lossOf(y, p, nil)/float64(x.Rows) + w.penalty(x.Rows)}}
-	count(counters, y, p)
-	for _, c := range counters {
+	count(accumulators, y, p)
+	for _, c := range accumulators {
 		logs.values = append(logs.values, c.result())
 	}
 	w.backward(y, p, nil)
-	m.stepper.update()
+	m.optimizerState.update()
 	return logs, nil
 }

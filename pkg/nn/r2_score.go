@@ -12,18 +12,18 @@ type r2Score struct{}
 
 func (r2Score) Name() string { return "r2_score" }
 
-func (r2Score) counter(outputs int) counter {
-	return &r2Counter{sums: make([]r2Sums, outputs)}
+func (r2Score) accumulator(outputs int) accumulator {
+	return &r2Accumulator{sums: make([]r2Sums, outputs)}
 }
 
 // r2Sums are the sums over the rows of one output.
 type r2Sums struct{ weights, y, squares, errors float64 }
 
-type r2Counter struct{ sums []r2Sums }
+type r2Accumulator struct{ sums []r2Sums }
 
-func (c *r2Counter) reset() { clear(c.sums) }
+func (c *r2Accumulator) reset() { clear(c.sums) }
 
-func (c *r2Counter) add(y, p []float32, weight float64) {
+func (c *r2Accumulator) add(y, p []float32, weight float64) {
 	for j := range c.sums {
 		s, e := &c.sums[j], float64(y[j])-float64(p[j])
 		s.weights += weight
@@ -33,7 +33,7 @@ func (c *r2Counter) add(y, p []float32, weight float64) {
 	}
 }
 
-func (c *r2Counter) result() float64 {
+func (c *r2Accumulator) result() float64 {
 	var sum float64
 	for _, s := range c.sums {
 		if s.weights == 0 {

@@ -66,7 +66,7 @@ func (c *ReduceLROnPlateau) TrainBegin(t *Training) error {
 
 // freeRate reports that the learning rate is not for a callback to set.
 func (t *Training) freeRate(owner string) error {
-	if t.stepper.optimizer.settings().Schedule != nil {
+	if t.optimizerState.optimizer.settings().Schedule != nil {
 		return fmt.Errorf("nn: %s: the optimizer's rate follows a schedule; use one of the two", owner)
 	}
 	return nil
@@ -90,7 +90,7 @@ func (c *ReduceLROnPlateau) EpochEnd(_ int, logs Logs) error {
 		return nil
 	}
 	c.wait++
-	if rate := c.training.stepper.optimizer.settings().LearningRate; c.wait >= c.Patience && rate > c.MinLR {
+	if rate := c.training.optimizerState.optimizer.settings().LearningRate; c.wait >= c.Patience && rate > c.MinLR {
 		c.training.setRate(max(rate*c.Factor, c.MinLR))
 		c.cooling, c.wait = c.Cooldown, 0
 	}

@@ -7,14 +7,14 @@ package nn
 func (t *Training) Restart() {
 	t.config.Epochs = t.epochs
 	if t.scheduled {
-		t.stepper.optimizer.settings().LearningRate, t.scheduled = t.rate, false
+		t.optimizerState.optimizer.settings().LearningRate, t.scheduled = t.rate, false
 	}
 	t.epoch, t.from, t.steps, t.sum = t.config.InitialEpoch, 0, 0, 0
-	t.begun, t.ended, t.failed, t.guarded, t.diverged = false, false, nil, false, nil
+	t.begun, t.ended, t.failed, t.checksFinite, t.diverged = false, false, nil, false, nil
 	for i := range t.logged {
 		t.logged[i] = t.logged[i][:0]
 	}
-	t.stepper.restart()
+	t.optimizerState.restart()
 	if t.work == nil {
 		return
 	}
@@ -26,9 +26,9 @@ func (t *Training) Restart() {
 }
 
 // restart forgets what the steps so far have left behind.
-func (s *stepper) restart() {
-	s.steps, s.memory = 0, 0
-	for i, initial := range s.optimizer.slots() {
+func (s *optimizerState) restart() {
+	s.steps, s.uProduct = 0, 0
+	for i, initial := range s.optimizer.slotInitials() {
 		slot := s.step.state[i]
 		for j := range slot {
 			slot[j] = initial
@@ -38,7 +38,7 @@ func (s *stepper) restart() {
 
 // setRate sets the learning rate until the training begins anew.
 func (t *Training) setRate(rate float64) {
-	settings := t.stepper.optimizer.settings()
+	settings := t.optimizerState.optimizer.settings()
 	if !t.scheduled {
 		t.rate, t.scheduled = settings.LearningRate, true
 	}

@@ -38,7 +38,7 @@ func (o *RMSprop) Hyperparameters() []Hyperparameter {
 	)
 }
 
-func (*RMSprop) slots() []float32 { return []float32{0, 0, 0} }
+func (*RMSprop) slotInitials() []float32 { return []float32{0, 0, 0} }
 
 // idle is how many of the arrays its options do not use; Keras has none of them.
 func (o *RMSprop) idle() int {

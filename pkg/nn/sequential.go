@@ -21,11 +21,11 @@ type Sequential struct {
 	params, gradients []float32
 	vars              []*variable
 
-	stepper *stepper // the optimizer at work
-	loss    Loss
-	metrics []Metric
+	optimizerState *optimizerState // the optimizer at work
+	loss           Loss
+	metrics        []Metric
 	// broken is what is wrong with the layers; every method returns it.
-	broken error
+	buildErr error
 }
 
 // maxParams is the largest model: half a gigabyte of weights and gradients.
@@ -41,8 +41,8 @@ const maxParams = 1 << 26
 // Source: https://keras.io/guides/sequential_model/
 func NewSequential(layers ...Layer) *Sequential {
 	m := &Sequential{layers: append([]Layer(nil), layers...)}
-	m.broken = m.build()
-	if m.broken == nil {
+	m.buildErr = m.build()
+	if m.buildErr == nil {
 		m.Initialize(0)
 	}
 	return m
@@ -100,7 +100,7 @@ func (m *Sequential) build() error {
 func (m *Sequential) Initialize(seed uint64) {
 	r := rand.New(rand.NewPCG(seed, 0x6b65726e656c)) // the second word spells "kernel"
 	for _, layer := range m.layers {
-		if m.broken == nil {
+		if m.buildErr == nil {
 			layer.initialize(r)
 		}
 	}
@@ -115,8 +115,8 @@ func (m *Sequential) Initialize(seed uint64) {
 // Source: https://keras.io/api/models/model_training_apis/#compile-method
 func (m *Sequential) Compile(optimizer Optimizer, loss Loss, metrics ...Metric) error {
 	switch {
-	case m.broken != nil:
-		return m.broken
+	case m.buildErr != nil:
+		return m.buildErr
 	case loss == nil:
 		return errors.New("nn: Compile: the loss is nil; give one, such as MeanSquaredError")
 	}
@@ -133,20 +133,20 @@ func (m *Sequential) Compile(optimizer Optimizer, loss Loss, metrics ...Metric) 
 			return err
 		}
 	}
-	s, err := newStepper(optimizer, m.vars, m.params, m.gradients)
+	s, err := newOptimizerState(optimizer, m.vars, m.params, m.gradients)
 	if err != nil {
 		return err
 	}
-	m.stepper, m.loss, m.metrics = s, loss, resolved
+	m.optimizerState, m.loss, m.metrics = s, loss, resolved
 	return nil
 }
 
 // compiled reports that call needs a compiled model.
 func (m *Sequential) compiled(call string) error {
-	if m.broken != nil {
-		return m.broken
+	if m.buildErr != nil {
+		return m.buildErr
 	}
-	if m.stepper == nil {
+	if m.optimizerState == nil {
 		return errors.New("nn: " + call + ": the model is not compiled; call Compile first")
 	}
 	return nil

@@ -33,7 +33,7 @@ func (o *SGD) Hyperparameters() []Hyperparameter {
 	return o.hyperparameters(number("momentum", "Momentum", &o.Momentum, 0, 1), toggle("nesterov", "Nesterov", &o.Nesterov))
 }
 
-func (o *SGD) slots() []float32 {
+func (o *SGD) slotInitials() []float32 {
 	if o.Momentum == 0 {
 		return nil
 	}

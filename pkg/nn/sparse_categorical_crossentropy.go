@@ -38,9 +38,9 @@ func (l *SparseCategoricalCrossentropy) row(y, p []float32) float32 {
 	}
 	var sum float32
 	for _, v := range p {
-		sum += min(max(v, tiny), 1-tiny)
+		sum += min(max(v, epsilon), 1-epsilon)
 	}
-	return log(sum) - log(min(max(p[class], tiny), 1-tiny))
+	return log(sum) - log(min(max(p[class], epsilon), 1-epsilon))
 }
 
 func (l *SparseCategoricalCrossentropy) derivative(y, p, dp []float32) {
@@ -55,11 +55,11 @@ func (l *SparseCategoricalCrossentropy) derivative(y, p, dp []float32) {
 	}
 	var sum float32
 	for _, v := range p {
-		sum += min(max(v, tiny), 1-tiny)
+		sum += min(max(v, epsilon), 1-epsilon)
 	}
 	for j, v := range p {
 		dp[j] = 0
-		if v >= tiny && v <= 1-tiny {
+		if v >= epsilon && v <= 1-epsilon {
 			dp[j] = 1 / sum
 			if j == class {
 				dp[j] -= 1 / v

@@ -17,8 +17,8 @@ const (
 //
 // Source: keras/src/utils/summary_utils.py.
 func (m *Sequential) Summary() string {
-	if m.broken != nil {
-		return m.broken.Error()
+	if m.buildErr != nil {
+		return m.buildErr.Error()
 	}
 	var b strings.Builder
 	b.WriteString("Model: \"sequential\"\n")
@@ -60,10 +60,10 @@ func (m *Sequential) Summary() string {
 	}
 	line("└", "┴", "┘", "─")
 	trainable, optimizer, bytes := len(m.params), 0, 0
-	if m.stepper != nil && m.stepper.steps > 0 {
+	if m.optimizerState != nil && m.optimizerState.steps > 0 {
 		// The count of steps (an int64), the rate (a float32), and the state.
-		arrays := len(m.stepper.step.state)
-		if o, ok := m.stepper.optimizer.(*RMSprop); ok {
+		arrays := len(m.optimizerState.step.state)
+		if o, ok := m.optimizerState.optimizer.(*RMSprop); ok {
 			arrays -= o.idle()
 		}
 		optimizer = 2 + arrays*trainable

@@ -13,10 +13,10 @@ var _ = callbacks.add(Entry{Name: "TerminateOnNaN", Class: "TerminateOnNaN"}, fu
 
 // TrainBegin tells the training to look at every batch's loss.
 func (TerminateOnNaN) TrainBegin(t *Training) error {
-	if t.guard == nil {
-		t.guard = floats(len(t.model.params))
+	if t.lastFinite == nil {
+		t.lastFinite = floats(len(t.model.params))
 	}
-	copy(t.guard, t.model.params)
-	t.guarded = true
+	copy(t.lastFinite, t.model.params)
+	t.checksFinite = true
 	return nil
 }

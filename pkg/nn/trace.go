@@ -46,7 +46,7 @@ func (m *Sequential) TraceOnBatch(x, y Matrix) (*Trace, error) {
 	}
 	w := m.newWorkspace(x.Rows)
 	t, outputs := w.traceForward(x, y)
-	w.traceBackward(t, y, outputs, m.stepper)
+	w.traceBackward(t, y, outputs, m.optimizerState)
 	return t, nil
 }
 
@@ -74,7 +74,7 @@ func (w *workspace) traceForward(x, y Matrix) (t *Trace, outputs Matrix) {
 }
 
 // traceBackward makes the update.
-func (w *workspace) traceBackward(t *Trace, y, outputs Matrix, s *stepper) {
+func (w *workspace) traceBackward(t *Trace, y, outputs Matrix, s *optimizerState) {
 	w.backward(y, outputs, nil)
 	for i, p := range w.passes {
 		if d, ok := p.(*densePass); ok {
@@ -109,10 +109,10 @@ func (t *Training) Trace() (*Trace, error) {
 		w.loss, w.fromZ = MeanSquaredError, nil
 	}
 	trace, outputs := w.traceForward(x, y)
-	count(t.counters, y, outputs)
+	count(t.accumulators, y, outputs)
 	loss := (trace.Loss + trace.Penalty) * float64(y.Rows)
-	if t.watch(loss) {
-		w.traceBackward(trace, y, outputs, t.stepper)
+	if t.checkFinite(loss) {
+		w.traceBackward(trace, y, outputs, t.optimizerState)
 		for i := t.from; i < end; i++ {
 			row := i
 			if t.order != nil {

@@ -17,8 +17,8 @@ func (m *Sequential) Weights() [][]float32 {
 // SetWeights sets every variable, in the order of [Sequential.Weights]. When
 // anything does not fit, it is an error and nothing is changed.
 func (m *Sequential) SetWeights(weights [][]float32) error {
-	if m.broken != nil {
-		return m.broken
+	if m.buildErr != nil {
+		return m.buildErr
 	}
 	if len(weights) != len(m.vars) {
 		return fmt.Errorf("nn: SetWeights: %d arrays, the model has %d variables; give one array a variable", len(weights), len(m.vars))
@@ -45,8 +45,8 @@ func (m *Sequential) AppendParams(dst []float32) []float32 { return append(dst, 
 // anything does not fit, it is an error and nothing is changed.
 func (m *Sequential) SetParams(params []float32) error {
 	switch {
-	case m.broken != nil:
-		return m.broken
+	case m.buildErr != nil:
+		return m.buildErr
 	case len(params) != len(m.params):
 		return fmt.Errorf("nn: SetParams: %d values, the model has %d parameters; give as many", len(params), len(m.params))
 	case !allFinite(params):

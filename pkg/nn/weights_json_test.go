@@ -39,14 +39,14 @@ func TestWeightsJSONGoesBothWays(t *testing.T) {
 	if got := one.AppendParams(nil); !slices.Equal(got, []float32{2, -1}) {
 		t.Errorf("after all these errors the weights are %v, want [2 -1]", got)
 	}
-	broken := nn.NewSequential()
-	if _, err := broken.WeightsJSON(); err == nil {
+	buildErr := nn.NewSequential()
+	if _, err := buildErr.WeightsJSON(); err == nil {
 		t.Error("WeightsJSON of a model without layers = nil, want an error")
 	}
-	if err := broken.LoadWeightsJSON(nil); err == nil {
+	if err := buildErr.LoadWeightsJSON(nil); err == nil {
 		t.Error("LoadWeightsJSON into a model without layers = nil, want an error")
 	}
-	if _, err := broken.Config(); err == nil {
+	if _, err := buildErr.Config(); err == nil {
 		t.Error("Config of a model without layers = nil, want an error")
 	}
 }

@@ -96,13 +96,13 @@ func (s Session) Explain() (e Explanation, ok bool) {
 		e.Trained.Answer = ys[0]
 	}
 	rate := s.Experiment.Optimizer.LearningRate
-	start := analysis.Split([]float64{first.W, first.B})
-	left := analysis.Split([]float64{trained.W, trained.B})
+	start := analysis.ModeErrors([]float64{first.W, first.B})
+	left := analysis.ModeErrors([]float64{trained.W, trained.B})
 	for k, mode := range analysis.Modes {
 		e.Directions = append(e.Directions, Direction{
 			W: mode[0], B: mode[1], Curvature: analysis.Eigenvalues[k], Factor: 1 - rate*analysis.Eigenvalues[k],
 			Start: start[k], Left: left[k], Share: left[k] * (mode[0]*x + mode[1]),
-			PerDigit: analysis.Epochs(k, rate, 0.1), ToPercent: analysis.Epochs(k, rate, 0.01),
+			PerDigit: analysis.EpochsToReduce(k, rate, 0.1), ToPercent: analysis.EpochsToReduce(k, rate, 0.01),
 		})
 	}
 	s.noise(&e)

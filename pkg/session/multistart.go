@@ -126,8 +126,8 @@ func (t TrainMultiStart) begin() work {
 
 type multiStartWork struct {
 	job      TrainMultiStart
-	cohort   *nn.Cohort
-	trained  *nn.Sequential // one like the cohort's, with the weights of a run that is done
+	trainer   *nn.MultiStart
+	trained  *nn.Sequential // one like the trainer's, with the weights of a run that is done
 	paths    [][][]float32  // of each run, the last place of all that are done
 	seen     int            // how many of them are in tried or diverged
 	tried    []MultiStartRun
@@ -135,16 +135,16 @@ type multiStartWork struct {
 }
 
 func (w *multiStartWork) slice(ctx context.Context, deadline time.Time) (Msg, bool) {
-	if w.cohort == nil && w.prepare() != nil {
+	if w.trainer == nil && w.prepare() != nil {
 		return nil, true // the current training says what is wrong
 	}
-	done, err := w.cohort.AdvanceUntil(ctx, deadline)
+	done, err := w.trainer.AdvanceUntil(ctx, deadline)
 	if err != nil {
 		return nil, true
 	}
-	for ; w.seen < w.cohort.Done(); w.seen++ {
+	for ; w.seen < w.trainer.Done(); w.seen++ {
 		path := w.paths[w.seen]
-		if params := path[len(path)-1]; finite(params) && !w.cohort.Diverged(w.seen) {
+		if params := path[len(path)-1]; finite(params) && !w.trainer.Diverged(w.seen) {
 			w.tried = append(w.tried, w.start(params, path))
 		} else {
 			w.diverged++
@@ -171,10 +171,10 @@ func (w *multiStartWork) prepare() error {
 	}
 	config := w.job.Experiment.FitConfig()
 	config.Callbacks = append(config.Callbacks, nn.TerminateOnNaN{}) // as the current training
-	if w.cohort, err = model.NewCohort(x, y, config, starts); err != nil {
+	if w.trainer, err = model.NewMultiStart(x, y, config, starts); err != nil {
 		return err
 	}
-	w.cohort.Mark, w.cohort.Seeds = w.mark, seeds
+	w.trainer.OnCheckpoint, w.trainer.Seeds = w.mark, seeds
 	return nil
 }
 

@@ -101,7 +101,7 @@ func (s Session) surfaceSpans(slice Slice) (x, y Span) {
 		box = append(box, analysis.Solution)
 		if factor := s.Experiment.Optimizer.LearningRate*analysis.Eigenvalues[0] - 1; s.Experiment.PlainDescent() && factor > 0 {
 			// A large rate leaps across the valley: show where it lands.
-			mode, off := analysis.Modes[0], analysis.Split(box[0])[0]
+			mode, off := analysis.Modes[0], analysis.ModeErrors(box[0])[0]
 			factor = min(factor, 1) * off
 			box = append(box, []float64{analysis.Solution[0] - factor*mode[0], analysis.Solution[1] - factor*mode[1]})
 		}

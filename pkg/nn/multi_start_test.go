@@ -20,9 +20,9 @@ func starts(model *nn.Sequential, n int) [][]float32 {
 	return all
 }
 
-// TestCohortTrainsEachRunAsFitDoes: whether the runs go side by side, one after
+// TestMultiStartTrainsEachRunAsFitDoes: whether the runs go side by side, one after
 // the other, or have an optimizer that remembers.
-func TestCohortTrainsEachRunAsFitDoes(t *testing.T) {
+func TestMultiStartTrainsEachRunAsFitDoes(t *testing.T) {
 	for name, c := range map[string]struct {
 		model  func() *nn.Sequential
 		config nn.FitConfig
@@ -51,23 +51,23 @@ func TestCohortTrainsEachRunAsFitDoes(t *testing.T) {
 				t.Fatal(err)
 			}
 			from := starts(model, 11)
-			cohort, err := model.NewCohort(lessonX, lessonY, c.config, from)
+			many, err := model.NewMultiStart(lessonX, lessonY, c.config, from)
 			if err != nil {
 				t.Fatal(err)
 			}
 			marks := make([][]int, len(from))
 			ends := make([][]float32, len(from))
-			cohort.Mark = func(run, epoch int, params []float32) {
+			many.OnCheckpoint = func(run, epoch int, params []float32) {
 				marks[run] = append(marks[run], epoch)
 				ends[run] = append(ends[run][:0], params...)
 			}
 			for done := false; !done; {
-				if done, err = cohort.AdvanceUntil(context.Background(), time.Now().Add(20*time.Microsecond)); err != nil {
+				if done, err = many.AdvanceUntil(context.Background(), time.Now().Add(20*time.Microsecond)); err != nil {
 					t.Fatal(err)
 				}
 			}
-			if cohort.Done() != len(from) {
-				t.Errorf("Done() = %d, want %d", cohort.Done(), len(from))
+			if many.Done() != len(from) {
+				t.Errorf("Done() = %d, want %d", many.Done(), len(from))
 			}
 			for run, start := range from {
 				if err := model.SetParams(start); err != nil {
@@ -91,9 +91,9 @@ func TestCohortTrainsEachRunAsFitDoes(t *testing.T) {
 	}
 }
 
-// TestCohortDivergesWhereFitDoes: at a rate whose losses leave float32, sooner
+// TestMultiStartDivergesWhereFitDoes: at a rate whose losses leave float32, sooner
 // from one start than from another, while the weights are still finite.
-func TestCohortDivergesWhereFitDoes(t *testing.T) {
+func TestMultiStartDivergesWhereFitDoes(t *testing.T) {
 	for name, c := range map[string]struct {
 		layers []nn.Layer
 		rate   float64
@@ -108,11 +108,11 @@ func TestCohortDivergesWhereFitDoes(t *testing.T) {
 			}
 			from := starts(model, 40)
 			config := nn.FitConfig{Epochs: 318, Callbacks: []nn.Callback{nn.TerminateOnNaN{}}}
-			cohort, err := model.NewCohort(lessonX, lessonY, config, from)
+			many, err := model.NewMultiStart(lessonX, lessonY, config, from)
 			if err != nil {
 				t.Fatal(err)
 			}
-			if done, err := cohort.AdvanceUntil(context.Background(), time.Now().Add(time.Hour)); !done || err != nil {
+			if done, err := many.AdvanceUntil(context.Background(), time.Now().Add(time.Hour)); !done || err != nil {
 				t.Fatalf("done %v, error %v", done, err)
 			}
 			count := 0
@@ -131,7 +131,7 @@ func TestCohortDivergesWhereFitDoes(t *testing.T) {
 				if want {
 					count++
 				}
-				if got := cohort.Diverged(run); got != want {
+				if got := many.Diverged(run); got != want {
 					t.Errorf("from %v: Diverged = %v, want %v", start, got, want)
 				}
 			}
@@ -148,10 +148,10 @@ func stopsEarly() nn.Callback {
 	return c
 }
 
-func TestCohortSaysWhichStartDoesNotFit(t *testing.T) {
+func TestMultiStartSaysWhichStartDoesNotFit(t *testing.T) {
 	model := neuron(t, 0, 0)
-	_, err := model.NewCohort(lessonX, lessonY, nn.FitConfig{}, [][]float32{{1, 2}, {1}})
-	if want := "nn: NewCohort: start 1 has 1 values, the model has 2 parameters; give as many"; err == nil || err.Error() != want {
+	_, err := model.NewMultiStart(lessonX, lessonY, nn.FitConfig{}, [][]float32{{1, 2}, {1}})
+	if want := "nn: NewMultiStart: start 1 has 1 values, the model has 2 parameters; give as many"; err == nil || err.Error() != want {
 		t.Errorf("error %v, want %q", err, want)
 	}
 }
@@ -200,29 +200,29 @@ func BenchmarkStarts(b *testing.B) {
 	}
 	from := starts(model, 200)
 	for b.Loop() {
-		cohort, err := model.NewCohort(lessonX, lessonY, nn.FitConfig{Epochs: 500}, from)
+		many, err := model.NewMultiStart(lessonX, lessonY, nn.FitConfig{Epochs: 500}, from)
 		if err != nil {
 			b.Fatal(err)
 		}
-		if _, err := cohort.AdvanceUntil(context.Background(), time.Now().Add(time.Minute)); err != nil {
+		if _, err := many.AdvanceUntil(context.Background(), time.Now().Add(time.Minute)); err != nil {
 			b.Fatal(err)
 		}
 	}
 }
 
-// TestCohortLooksAtTheClock: however many epochs are left, a call does not make
+// TestMultiStartLooksAtTheClock: however many epochs are left, a call does not make
 // many more than the deadline allows.
-func TestCohortLooksAtTheClock(t *testing.T) {
+func TestMultiStartLooksAtTheClock(t *testing.T) {
 	model := neuron(t, 0, 0)
 	const runs, epochs, calls = 8, 1 << 40, 40
-	cohort, err := model.NewCohort(lessonX, lessonY, nn.FitConfig{Epochs: epochs}, starts(model, runs))
+	many, err := model.NewMultiStart(lessonX, lessonY, nn.FitConfig{Epochs: epochs}, starts(model, runs))
 	if err != nil {
 		t.Fatal(err)
 	}
 	last := 0
-	cohort.Mark = func(_, epoch int, _ []float32) { last = epoch }
+	many.OnCheckpoint = func(_, epoch int, _ []float32) { last = epoch }
 	for range calls { // each time the runs could double
-		if done, err := cohort.AdvanceUntil(context.Background(), time.Time{}); done || err != nil {
+		if done, err := many.AdvanceUntil(context.Background(), time.Time{}); done || err != nil {
 			t.Fatalf("AdvanceUntil = %v, %v; want false, nil", done, err)
 		}
 	}

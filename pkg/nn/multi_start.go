@@ -7,15 +7,15 @@ import (
 	"time"
 )
 
-// Cohort trains one model from many starts. Where the model is the lesson's own
-// (see lineFits), all runs go over the data together, and two hundred cost
-// little more than one; other models are trained one after the other in the
-// same memory. Make one with [Sequential.NewCohort].
-type Cohort struct {
-	// Mark, where it is set, is called with the weights of a run at its start,
+// MultiStart trains one model from many initial weights. One linear neuron (see
+// lineFits) is trained from all of them side by side, so that two hundred runs
+// cost little more than one; other models are trained one after the other in
+// the same memory. Make one with [Sequential.NewMultiStart].
+type MultiStart struct {
+	// OnCheckpoint, where it is set, is called with the weights of a run at its start,
 	// at its end and at some epochs between, further apart the longer it takes.
 	// The weights are valid until it returns.
-	Mark func(run, epoch int, params []float32)
+	OnCheckpoint func(run, epoch int, params []float32)
 	// Seeds, where they are set, are FitConfig.Seed of each run, so that each
 	// shuffles as it would on its own.
 	Seeds []uint64
@@ -24,34 +24,34 @@ type Cohort struct {
 	starts   [][]float32
 	lines    *lineFits // the runs side by side, nil when they come one by one
 	epoch    int       // of the runs side by side
-	next     int       // of their next mark
+	next     int       // the epoch of their next checkpoint
 	run      int       // the one that is trained, of those that come one by one
 	begun    bool      // that run is
 	diverged []bool    // of the runs that are over; nil where nobody watches for it
 }
 
-// NewCohort begins a training, as [Sequential.NewTraining] does, from each of
+// NewMultiStart begins a training, as [Sequential.NewTraining] does, from each of
 // the starts, which are weights in the order of AppendParams. The model's own
 // weights are changed on the way. With [TerminateOnNaN] among the callbacks,
 // Diverged says which runs it stops. Errors: those of NewTraining, or a start
 // does not fit the model.
-func (m *Sequential) NewCohort(x, y Matrix, config FitConfig, starts [][]float32) (*Cohort, error) {
+func (m *Sequential) NewMultiStart(x, y Matrix, config FitConfig, starts [][]float32) (*MultiStart, error) {
 	t, err := m.NewTraining(x, y, config)
 	if err != nil {
 		return nil, err
 	}
 	for i, start := range starts {
 		if len(start) != len(m.params) {
-			return nil, fmt.Errorf("nn: NewCohort: start %d has %d values, the model has %d parameters; give as many", i, len(start), len(m.params))
+			return nil, fmt.Errorf("nn: NewMultiStart: start %d has %d values, the model has %d parameters; give as many", i, len(start), len(m.params))
 		}
 	}
-	c := &Cohort{training: t, starts: starts, epoch: t.config.InitialEpoch}
+	c := &MultiStart{training: t, starts: starts, epoch: t.config.InitialEpoch}
 	for _, callback := range t.config.Callbacks {
 		if _, ok := callback.(TerminateOnNaN); ok {
 			c.diverged = make([]bool, len(starts))
 		}
 	}
-	if t.line != nil && t.quiet && t.x.Rows <= t.config.BatchSize {
+	if t.line != nil && t.canFuse && t.x.Rows <= t.config.BatchSize {
 		c.lines = newLineFits(starts, t.line.rate(t.x.Rows))
 	}
 	return c, nil
@@ -59,7 +59,7 @@ func (m *Sequential) NewCohort(x, y Matrix, config FitConfig, starts [][]float32
 
 // AdvanceUntil trains until the deadline, or to the end of all runs if that
 // comes first, and at least a little; done says that all are over.
-func (c *Cohort) AdvanceUntil(ctx context.Context, deadline time.Time) (done bool, err error) {
+func (c *MultiStart) AdvanceUntil(ctx context.Context, deadline time.Time) (done bool, err error) {
 	for {
 		if c.lines != nil {
 			done = c.together()
@@ -76,7 +76,7 @@ func (c *Cohort) AdvanceUntil(ctx context.Context, deadline time.Time) (done boo
 }
 
 // Done returns how many runs are over: the first so many of the starts.
-func (c *Cohort) Done() int {
+func (c *MultiStart) Done() int {
 	if c.lines == nil {
 		return c.run
 	}
@@ -89,14 +89,14 @@ func (c *Cohort) Done() int {
 // Diverged reports whether a run that is over came to a loss that is not a
 // finite number, where the callbacks watch for it. Runs side by side are not
 // stopped then: where they end is of no use.
-func (c *Cohort) Diverged(run int) bool { return c.diverged != nil && c.diverged[run] }
+func (c *MultiStart) Diverged(run int) bool { return c.diverged != nil && c.diverged[run] }
 
 // together makes the next epochs of all runs, about a millisecond's worth and
-// not beyond the next mark.
-func (c *Cohort) together() (done bool) {
+// not beyond the next checkpoint.
+func (c *MultiStart) together() (done bool) {
 	if !c.begun {
 		c.begun = true
-		c.markAll()
+		c.checkpointAll()
 	}
 	end := c.training.config.Epochs
 	to := min(c.next, end)
@@ -104,34 +104,34 @@ func (c *Cohort) together() (done bool) {
 		if c.epoch < end-1 {
 			to = min(to, end-1)
 		} else {
-			c.watchAll()
+			c.checkAllFinite()
 		}
 	}
 	if left := to - c.epoch; left > 0 {
 		epochs := min(left, 1+(1<<20)/(len(c.starts)*c.training.x.Rows+1))
 		active.lines(c.training.x.Data, c.training.y.Data, c.lines, epochs)
 		if c.epoch += epochs; c.epoch == c.next || c.epoch == end {
-			c.markAll()
+			c.checkpointAll()
 		}
 	}
 	return c.epoch >= end
 }
 
-func (c *Cohort) markAll() {
+func (c *MultiStart) checkpointAll() {
 	c.next = c.epoch + c.stride(c.epoch)
-	if c.Mark == nil {
+	if c.OnCheckpoint == nil {
 		return
 	}
 	params := make([]float32, len(c.training.model.params))
 	for run := range c.starts {
 		c.lines.params(run, params)
-		c.Mark(run, c.epoch, params)
+		c.OnCheckpoint(run, c.epoch, params)
 	}
 }
 
-// watchAll looks at the loss of each run's last epoch, as Fit does at every one.
-// The last is enough: in a bowl an error that has grown too large stays so.
-func (c *Cohort) watchAll() {
+// checkAllFinite looks at the loss of each run's last epoch, where Fit looks at
+// every one. The last is enough: in a bowl an error that has grown too large stays so.
+func (c *MultiStart) checkAllFinite() {
 	x, y := c.training.x.Data, c.training.y.Data
 	for run := range c.diverged {
 		var squares float32
@@ -143,11 +143,11 @@ func (c *Cohort) watchAll() {
 	}
 }
 
-// stride is how far the next mark is.
-func (c *Cohort) stride(epoch int) int { return 1 + (epoch-c.training.config.InitialEpoch)/2 }
+// stride is how many epochs after one the next checkpoint is.
+func (c *MultiStart) stride(epoch int) int { return 1 + (epoch-c.training.config.InitialEpoch)/2 }
 
 // inTurn goes on with the run at hand.
-func (c *Cohort) inTurn(ctx context.Context, deadline time.Time) (done bool, err error) {
+func (c *MultiStart) inTurn(ctx context.Context, deadline time.Time) (done bool, err error) {
 	if c.run == len(c.starts) {
 		return true, nil
 	}
@@ -159,13 +159,13 @@ func (c *Cohort) inTurn(ctx context.Context, deadline time.Time) (done bool, err
 			t.config.Seed = c.Seeds[c.run]
 		}
 		t.Restart()
-		c.mark()
+		c.checkpoint()
 	}
-	if c.Mark != nil {
-		// Not beyond the deadline either: a mark may be far.
+	if c.OnCheckpoint != nil {
+		// Not beyond the deadline either: a checkpoint may be far.
 		done, err = t.AdvanceTo(ctx, min(t.epoch+c.stride(t.epoch), t.config.Epochs), deadline)
 		if t.from == 0 || done {
-			c.mark()
+			c.checkpoint()
 		}
 	} else {
 		done, err = t.AdvanceUntil(ctx, deadline)
@@ -180,9 +180,9 @@ func (c *Cohort) inTurn(ctx context.Context, deadline time.Time) (done bool, err
 	return c.run == len(c.starts), err
 }
 
-func (c *Cohort) mark() {
-	if c.Mark != nil {
-		c.Mark(c.run, c.training.epoch, c.training.model.params)
+func (c *MultiStart) checkpoint() {
+	if c.OnCheckpoint != nil {
+		c.OnCheckpoint(c.run, c.training.epoch, c.training.model.params)
 	}
 }
 

@@ -1,0 +1,157 @@
+package nn
+
+import (
+	"math"
+	"math/rand/v2"
+)
+
+// step makes one update.
+func (t *Training) step() {
+	if t.from == 0 && !t.beginEpoch() {
+		return
+	}
+	end := min(t.from+t.config.BatchSize, t.x.Rows)
+	x, y, weights := t.rows(t.from, end)
+	var loss float64 // the sum over the batch's rows
+	if t.line != nil {
+		loss = t.line.step(t, x.Data, y.Data)
+	} else {
+		p := t.work.forward(x, true)
+		loss = t.work.lossOf(y, p, weights) + t.work.penalty(y.Rows)*float64(y.Rows)
+		count(t.accumulators, y, p)
+		if t.checkFinite(loss) {
+			t.work.backward(y, p, weights)
+			t.optimizerState.update()
+		}
+	}
+	t.stepped(loss, end)
+}
+
+// stepped counts a step up to the row end, of which loss is the sum of the rows'.
+func (t *Training) stepped(loss float64, end int) {
+	t.steps++
+	t.sum += loss
+	if t.diverged == nil {
+		t.from = end
+	}
+	if t.diverged != nil || end == t.x.Rows {
+		t.endEpoch()
+	}
+}
+
+// checkFinite reports whether the step may go on to its update. Where a
+// TerminateOnNaN checks for finite losses and this one is not, the weights go
+// back to the last finite ones, and the training has diverged.
+func (t *Training) checkFinite(loss float64) bool {
+	if !t.checksFinite {
+		return true
+	}
+	if loss-loss != 0 || math.Abs(loss) > math.MaxFloat32 {
+		copy(t.model.params, t.lastFinite)
+		t.diverged = &divergence{epoch: t.epoch + 1, step: t.steps + 1}
+		return false
+	}
+	if allFinite(t.model.params) {
+		copy(t.lastFinite, t.model.params)
+	}
+	return true
+}
+
+// rows returns a batch: in order, or gathered in the epoch's order.
+func (t *Training) rows(from, end int) (x, y Matrix, weights []float32) {
+	if t.order == nil {
+		if t.weights != nil {
+			weights = t.weights[from:end]
+		}
+		return t.x.rows(from, end), t.y.rows(from, end), weights
+	}
+	x, y = t.batchX.rows(0, end-from), t.batchY.rows(0, end-from)
+	for i, row := range t.order[from:end] {
+		copy(x.Row(i), t.x.Row(row))
+		copy(y.Row(i), t.y.Row(row))
+		if t.weights != nil {
+			t.batchW[i] = t.weights[row]
+		}
+	}
+	if t.weights != nil {
+		weights = t.batchW[:end-from]
+	}
+	return x, y, weights
+}
+
+// beginEpoch tells the callbacks and draws the epoch's order.
+func (t *Training) beginEpoch() bool {
+	if !t.begun {
+		t.begun = true
+		for _, callback := range t.config.Callbacks {
+			if err := callback.TrainBegin(t); err != nil {
+				return t.fail(err)
+			}
+		}
+	}
+	for _, callback := range t.config.Callbacks {
+		if err := callback.EpochBegin(t.epoch); err != nil {
+			return t.fail(err)
+		}
+	}
+	t.sum = 0
+	for _, c := range t.accumulators {
+		c.reset()
+	}
+	if t.order != nil {
+		for i := range t.order {
+			t.order[i] = i
+		}
+		r := rand.NewPCG(t.config.Seed, uint64(t.epoch))
+		for i := len(t.order) - 1; i > 0; i-- {
+			j := int(r.Uint64() % uint64(i+1))
+			t.order[i], t.order[j] = t.order[j], t.order[i]
+		}
+	}
+	return true
+}
+
+// endEpoch logs the epoch and tells the callbacks.
+func (t *Training) endEpoch() {
+	rows := t.x.Rows
+	if t.diverged != nil {
+		rows = min(t.from+t.config.BatchSize, rows) // those seen
+	}
+	t.last[0] = t.sum / float64(rows)
+	for i, c := range t.accumulators {
+		t.last[1+i] = c.result()
+	}
+	if t.validation != nil {
+		t.validation.run(t.last[1+len(t.accumulators):])
+	}
+	for i, v := range t.last {
+		t.logged[i] = append(t.logged[i], v)
+	}
+	for _, callback := range t.config.Callbacks {
+		if err := callback.EpochEnd(t.epoch, Logs{keys: t.keys, values: t.last}); err != nil {
+			t.fail(err)
+			return
+		}
+	}
+	t.epoch, t.from = t.epoch+1, 0
+	if t.over() || t.diverged != nil {
+		t.end()
+	}
+}
+
+// end tells the callbacks that the training is over.
+func (t *Training) end() {
+	for _, callback := range t.config.Callbacks {
+		if err := callback.TrainEnd(); err != nil {
+			t.fail(err)
+			return
+		}
+	}
+	t.ended = true
+}
+
+// fail ends the training with a callback's error.
+func (t *Training) fail(err error) bool {
+	t.failed, t.ended = err, true
+	return false
+}
