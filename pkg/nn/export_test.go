@@ -30,6 +30,12 @@ func LossOf(l Loss, y, p []float32) (float32, []float32) {
 	return l.row(y, p), gradient
 }
 
+// WholeBatch reports whether a loss is computed from a whole batch.
+func WholeBatch(l Loss) bool {
+	_, ok := l.(wholeBatch)
+	return ok
+}
+
 // Count returns a metric's result after each batch.
 func Count(m Metric, y, p [][]float32, weights []float64, batches []int) []float64 {
 	c := m.accumulator(len(p[0]))

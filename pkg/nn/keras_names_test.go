@@ -35,6 +35,8 @@ func configure(t testing.TB, thing any, args map[string]any) {
 		switch field := fields[at]; {
 		case field.Number != nil:
 			*field.Number = value.(float64)
+		case field.Whole != nil:
+			*field.Whole = int(value.(float64))
 		case field.Flag != nil:
 			*field.Flag = value.(bool)
 		default:

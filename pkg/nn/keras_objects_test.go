@@ -157,6 +157,10 @@ func TestKerasLosses(t *testing.T) {
 		loss := lossOf(t, want.spec)
 		y, p := fixture.Data.find(want.Data)
 		var sum float64
+		if nn.WholeBatch(loss) {
+			checkWholeBatch(t, name, loss, flat(y), flat(p), want.SampleWeight, want.Value, want.Gradient)
+			continue
+		}
 		for i := range y {
 			value, gradient := nn.LossOf(loss, y[i], p[i])
 			weight := float32(1)
@@ -172,6 +176,25 @@ func TestKerasLosses(t *testing.T) {
 			}
 		}
 		wantNear(t, name, sum/float64(len(y)), want.Value, 3e-6, 2.4e-7)
+	}
+}
+
+// checkWholeBatch compares a loss that is no mean over rows: a weight of a row
+// multiplies all of it.
+func checkWholeBatch(t *testing.T, name string, loss nn.Loss, y, p, weights []float32, want number, wantGradient [][]number) {
+	t.Helper()
+	mean := 1.0
+	if weights != nil {
+		mean = 0
+		for _, w := range weights {
+			mean += float64(w) / float64(len(weights))
+		}
+	}
+	value, gradient := nn.LossOf(loss, y, p)
+	wantNear(t, name, float64(value)*mean, want, 3e-6, 2.4e-7)
+	cols := len(wantGradient[0])
+	for i, g := range gradient {
+		wantNear(t, fmt.Sprintf("%s gradient[%d]", name, i), float64(g)*mean, wantGradient[i/cols][i%cols], shortRun, 1e-7)
 	}
 }
 

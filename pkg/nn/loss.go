@@ -63,6 +63,10 @@ type batchLoss interface {
 	columnDerivative(y, p, dp []float32, scale float32)
 }
 
+// A wholeBatch loss is no mean over rows: Keras computes it from all numbers of a
+// batch at once. Its row and derivative are given the batch as one long row.
+type wholeBatch interface{ wholeBatch() }
+
 // A sparse loss takes class numbers: labels of one column, whatever the units.
 type sparse interface{ sparse() }
 

@@ -1,9 +1,7 @@
 package nn
 
 import (
-	"errors"
 	"fmt"
-	"math"
 )
 
 // Optimizer turns the gradients of a batch into the next guess. A constructor
@@ -25,20 +23,6 @@ type Optimizer interface {
 	slotInitials() []float32
 	// update is one step.
 	update(s *step)
-}
-
-// A step is what an optimizer's update is given.
-type step struct {
-	// w are the weights, g their gradients, state the optimizer's arrays.
-	w, g  []float32
-	state [][]float32
-	// rate is the learning rate of this step.
-	rate float32
-	// t counts the steps from 1.
-	t float64
-	// uProduct is one number kept between steps, 0 at first: Nadam keeps the
-	// product of its u there.
-	uProduct *float64
 }
 
 // OptimizerByName returns an optimizer with Keras's defaults by its Keras name,
@@ -111,82 +95,4 @@ func (s *Settings) rate(steps int) float64 {
 		return s.Schedule.Rate(steps)
 	}
 	return s.LearningRate
-}
-
-// A optimizerState is an optimizer at work on a model: its state.
-type optimizerState struct {
-	optimizer Optimizer
-	vars      []*variable
-	step      step
-	steps     int
-	uProduct  float64
-}
-
-func newOptimizerState(o Optimizer, vars []*variable, w, g []float32) (*optimizerState, error) {
-	if o == nil {
-		return nil, errors.New("nn: Compile: the optimizer is nil; give one, such as NewSGD(0.01)")
-	}
-	if err := checkOptimizer(o); err != nil {
-		return nil, err
-	}
-	s := &optimizerState{optimizer: o, vars: vars, step: step{w: w, g: g}}
-	s.step.uProduct = &s.uProduct
-	for _, initial := range o.slotInitials() {
-		slot := floats(len(w))
-		for i := range slot {
-			slot[i] = initial
-		}
-		s.step.state = append(s.step.state, slot)
-	}
-	return s, nil
-}
-
-// update clips the gradients, lets the weights decay and makes the step.
-func (s *optimizerState) update() {
-	settings := s.optimizer.settings()
-	rate := settings.rate(s.steps)
-	s.steps++
-	s.step.rate, s.step.t = float32(rate), float64(s.steps)
-	if !settings.plain() {
-		s.clip(settings)
-		if settings.WeightDecay != 0 {
-			decay := float32(settings.WeightDecay) * s.step.rate
-			for i, w := range s.step.w {
-				s.step.w[i] = w - w*decay
-			}
-		}
-	}
-	s.optimizer.update(&s.step)
-}
-
-func (s *optimizerState) clip(settings *Settings) {
-	switch {
-	case settings.ClipNorm > 0:
-		for _, v := range s.vars {
-			shorten(v.gradient, settings.ClipNorm)
-		}
-	case settings.GlobalClipNorm > 0:
-		shorten(s.step.g, settings.GlobalClipNorm)
-	case settings.ClipValue > 0:
-		limit := float32(settings.ClipValue)
-		for i, g := range s.step.g {
-			s.step.g[i] = min(max(g, -limit), limit)
-		}
-	}
-}
-
-// shorten scales a gradient that is longer than limit to that length.
-func shorten(g []float32, limit float64) {
-	var squares float64
-	for _, v := range g {
-		squares += float64(v) * float64(v)
-	}
-	length := math.Sqrt(squares)
-	if length <= limit {
-		return
-	}
-	scale := float32(limit / length)
-	for i := range g {
-		g[i] *= scale
-	}
 }

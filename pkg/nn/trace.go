@@ -64,8 +64,14 @@ func (w *workspace) traceForward(x, y Matrix) (t *Trace, outputs Matrix) {
 		t.Layers = append(t.Layers, layer)
 	}
 	measured := w.measured(current)
+	_, whole := w.loss.(wholeBatch)
 	for i := range y.Rows {
-		row := float64(w.loss.row(y.Row(i), measured.Row(i)))
+		row := 0.0
+		if whole {
+			row = float64(w.loss.row(y.Data, measured.Data)) // every row's
+		} else {
+			row = float64(w.loss.row(y.Row(i), measured.Row(i)))
+		}
 		t.RowLosses = append(t.RowLosses, row)
 		t.Loss += row / float64(y.Rows)
 	}

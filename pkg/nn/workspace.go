@@ -61,6 +61,9 @@ func (w *workspace) lossOf(y, p Matrix, weights []float32) float64 {
 	if l, ok := w.loss.(batchLoss); ok && p.Cols == 1 && weights == nil {
 		return l.column(y.Data, p.Data)
 	}
+	if _, ok := w.loss.(wholeBatch); ok {
+		return float64(w.loss.row(y.Data, p.Data)) * sumOfWeights(y.Rows, weights)
+	}
 	var sum float64
 	for i := range y.Rows {
 		row := float64(w.loss.row(y.Row(i), p.Row(i)))
@@ -120,6 +123,14 @@ func (w *workspace) derivative(y, p, dy Matrix, weights []float32) {
 		l.columnDerivative(y.Data, p.Data, dy.Data, scale)
 		return
 	}
+	if _, ok := w.loss.(wholeBatch); ok {
+		w.loss.derivative(y.Data, p.Data, dy.Data)
+		mean := scale * float32(sumOfWeights(p.Rows, weights))
+		for i := range dy.Data {
+			dy.Data[i] *= mean
+		}
+		return
+	}
 	for i := range p.Rows {
 		row := dy.Row(i)
 		w.loss.derivative(y.Row(i), p.Row(i), row)
@@ -131,4 +142,17 @@ func (w *workspace) derivative(y, p, dy Matrix, weights []float32) {
 			row[j] *= s
 		}
 	}
+}
+
+// sumOfWeights adds up the weights of a batch's rows, which are 1 where none are
+// given.
+func sumOfWeights(rows int, weights []float32) float64 {
+	if weights == nil {
+		return float64(rows)
+	}
+	var sum float64
+	for _, weight := range weights {
+		sum += float64(weight)
+	}
+	return sum
 }

@@ -19,7 +19,10 @@ ELEMENTWISE = [
     "sigmoid", "hard_sigmoid", "silu", "swish", "gelu", "exponential", "mish",
 ]
 
-# Activations of a row: scores that tie, that are far apart, and one alone.
+# Activations of a whole row.
+ROWWISE = ["softmax", "log_softmax"]
+
+# Scores that tie, that are far apart, and one alone.
 ROWS = [[1, 2, 3], [0, 0, 0], [-1, 0.5, 100], [1000, 1001, 999], [-30, -30.5, -29], [0.1, -0.2, 0.3]]
 UPSTREAM = [[1, 0, 0], [0.5, -1, 2], [1, 1, 1], [0, 1, 0], [-0.3, 0.7, 0.1], [2, -1, 0.5]]
 
@@ -52,6 +55,6 @@ def main():
             "elementwise": [elementwise(name) for name in ELEMENTWISE],
             "rows": fixture.floats(ROWS),
             "upstream": fixture.floats(UPSTREAM),
-            "rowwise": [rowwise(name) for name in ("softmax", "log_softmax")],
+            "rowwise": [rowwise(name) for name in ROWWISE],
         },
     )

@@ -6,8 +6,10 @@ import keras
 
 import fixture
 from fixture import spec
+from activations import ELEMENTWISE, ROWWISE
 from metrics import CASES as METRICS
 from losses import CASES as LOSSES
+from optimizers import OWN as OPTIMIZERS
 from optimizers import cases as optimizers
 from schedules import CASES as SCHEDULES
 
@@ -85,19 +87,19 @@ def objects(module, cases):
 
 
 # The names by which a learner may ask; the class or function that Keras finds.
+# Activations, losses and optimizers are those of the other fixtures.
 NAMES = {
     "losses": (
         keras.losses,
         "mean_squared_error MSE mse mean_absolute_error MAE mae mean_absolute_percentage_error MAPE mape "
         "mean_squared_logarithmic_error MSLE msle huber log_cosh logcosh bce BCE binary_crossentropy "
         "categorical_crossentropy sparse_categorical_crossentropy hinge squared_hinge categorical_hinge "
-        "kl_divergence kld KLD poisson cosine_similarity MeanSquaredError Huber",
+        "kl_divergence kld KLD poisson cosine_similarity MeanSquaredError Huber "
+        + " ".join(dict.fromkeys(case["class"] for case, _ in LOSSES)),
     ),
-    "optimizers": (keras.optimizers, "sgd SGD rmsprop RMSprop adam Adam adamw adagrad adadelta adamax nadam lion ftrl"),
+    "optimizers": (keras.optimizers, " ".join([*OPTIMIZERS, *map(str.lower, OPTIMIZERS)])),
     "activations": (
-        keras.activations,
-        "linear relu leaky_relu relu6 elu selu softplus softsign tanh sigmoid hard_sigmoid silu swish gelu "
-        "exponential mish softmax log_softmax",
+        keras.activations, " ".join(ELEMENTWISE + ROWWISE),
     ),
     "metrics": (
         keras.metrics,

@@ -1,0 +1,133 @@
+package nn
+
+import (
+	"errors"
+	"math"
+)
+
+// A step is the input of an optimizer's update.
+type step struct {
+	// w are the weights, g their gradients, state the optimizer's arrays, each
+	// as long as w.
+	w, g  []float32
+	state [][]float32
+	// vars are the variables whose values w holds one after the other.
+	vars []*variable
+	// rate is the learning rate of this step.
+	rate float32
+	// t counts the steps from 1.
+	t float64
+	// uProduct is one number kept between steps, 0 at first: Nadam keeps the
+	// product of its u there.
+	uProduct *float64
+}
+
+// each calls update for each variable, with a step of its part alone.
+func (s *step) each(update func(v *variable, part *step)) {
+	part, from := *s, 0
+	part.state = make([][]float32, len(s.state))
+	for _, v := range s.vars {
+		to := from + v.size()
+		part.w, part.g = s.w[from:to], s.g[from:to]
+		for i, array := range s.state {
+			part.state[i] = array[from:to]
+		}
+		update(v, &part)
+		from = to
+	}
+}
+
+// A decayer is an optimizer that lets each variable decay at a rate of its own.
+type decayer interface {
+	// weightDecay takes the place of Settings.WeightDecay.
+	weightDecay(v *variable) float64
+}
+
+// An optimizerState is an optimizer at work on a model.
+type optimizerState struct {
+	optimizer Optimizer
+	step      step
+	steps     int
+	uProduct  float64
+}
+
+func newOptimizerState(o Optimizer, vars []*variable, w, g []float32) (*optimizerState, error) {
+	if o == nil {
+		return nil, errors.New("nn: Compile: the optimizer is nil; give one, such as NewSGD(0.01)")
+	}
+	if err := checkOptimizer(o); err != nil {
+		return nil, err
+	}
+	s := &optimizerState{optimizer: o, step: step{w: w, g: g, vars: vars}}
+	s.step.uProduct = &s.uProduct
+	for _, initial := range o.slotInitials() {
+		slot := floats(len(w))
+		for i := range slot {
+			slot[i] = initial
+		}
+		s.step.state = append(s.step.state, slot)
+	}
+	return s, nil
+}
+
+// update clips the gradients, lets the weights decay and makes the step.
+func (s *optimizerState) update() {
+	settings := s.optimizer.settings()
+	rate := settings.rate(s.steps)
+	s.steps++
+	s.step.rate, s.step.t = float32(rate), float64(s.steps)
+	if !settings.plain() {
+		s.clip(settings)
+	}
+	if own, ok := s.optimizer.(decayer); ok {
+		for _, v := range s.step.vars {
+			shrink(v.values, own.weightDecay(v), s.step.rate)
+		}
+	} else {
+		shrink(s.step.w, settings.WeightDecay, s.step.rate)
+	}
+	s.optimizer.update(&s.step)
+}
+
+// shrink lets weights decay.
+func shrink(w []float32, decay float64, rate float32) {
+	if decay == 0 {
+		return
+	}
+	part := float32(decay) * rate
+	for i, v := range w {
+		w[i] = v - v*part
+	}
+}
+
+func (s *optimizerState) clip(settings *Settings) {
+	switch {
+	case settings.ClipNorm > 0:
+		for _, v := range s.step.vars {
+			shorten(v.gradient, settings.ClipNorm)
+		}
+	case settings.GlobalClipNorm > 0:
+		shorten(s.step.g, settings.GlobalClipNorm)
+	case settings.ClipValue > 0:
+		limit := float32(settings.ClipValue)
+		for i, g := range s.step.g {
+			s.step.g[i] = min(max(g, -limit), limit)
+		}
+	}
+}
+
+// shorten scales a gradient that is longer than limit to that length.
+func shorten(g []float32, limit float64) {
+	var squares float64
+	for _, v := range g {
+		squares += float64(v) * float64(v)
+	}
+	length := math.Sqrt(squares)
+	if length <= limit {
+		return
+	}
+	scale := float32(limit / length)
+	for i := range g {
+		g[i] *= scale
+	}
+}
