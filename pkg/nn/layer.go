@@ -3,7 +3,10 @@ package nn
 import "math/rand/v2"
 
 // Layer is one layer of a [Sequential]: [*Dense], [*ActivationLayer],
-// [*Dropout] or [*Input].
+// [*Dropout] or [*Input]. The set is closed: unexported methods keep it to this
+// package.
+//
+// Source: https://keras.io/api/layers/base_layer/
 type Layer interface {
 	// Name is Keras's name of the layer's class, in lower case: "dense".
 	Name() string
@@ -42,6 +45,15 @@ type variable struct {
 	values, gradient []float32
 	// regularizer is nil where there is none.
 	regularizer *Regularizer
+}
+
+// sizeOf returns how many values some variables have together.
+func sizeOf(vars []*variable) int {
+	n := 0
+	for _, v := range vars {
+		n += v.size()
+	}
+	return n
 }
 
 func (v *variable) size() int {

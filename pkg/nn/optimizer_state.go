@@ -11,8 +11,10 @@ type step struct {
 	// as long as w.
 	w, g  []float32
 	state [][]float32
-	// vars are the variables whose values w holds one after the other.
-	vars []*variable
+	// vars are the variables whose values w holds one after the other, parts
+	// the step of each alone.
+	vars  []*variable
+	parts []step
 	// rate is the learning rate of this step.
 	rate float32
 	// t counts the steps from 1.
@@ -22,19 +24,32 @@ type step struct {
 	uProduct *float64
 }
 
-// each calls update for each variable, with a step of its part alone.
-func (s *step) each(update func(v *variable, part *step)) {
-	part, from := *s, 0
-	part.state = make([][]float32, len(s.state))
+// split makes the steps of the variables alone.
+func (s *step) split() {
+	from := 0
 	for _, v := range s.vars {
 		to := from + v.size()
-		part.w, part.g = s.w[from:to], s.g[from:to]
-		for i, array := range s.state {
-			part.state[i] = array[from:to]
+		part := step{w: s.w[from:to], g: s.g[from:to], vars: []*variable{v}, uProduct: s.uProduct}
+		for _, array := range s.state {
+			part.state = append(part.state, array[from:to])
 		}
-		update(v, &part)
+		s.parts = append(s.parts, part)
 		from = to
 	}
+}
+
+// part returns the step of a variable alone.
+func (s *step) part(i int) *step {
+	part := &s.parts[i]
+	part.rate, part.t = s.rate, s.t
+	return part
+}
+
+// A stateCounter is an optimizer whose state in Keras is not as many arrays of
+// all weights as slotInitials names.
+type stateCounter interface {
+	// stateCount is how many numbers Keras keeps for the variables.
+	stateCount(vars []*variable) int
 }
 
 // A decayer is an optimizer that lets each variable decay at a rate of its own.
@@ -67,6 +82,7 @@ func newOptimizerState(o Optimizer, vars []*variable, w, g []float32) (*optimize
 		}
 		s.step.state = append(s.step.state, slot)
 	}
+	s.step.split()
 	return s, nil
 }
 

@@ -40,16 +40,16 @@ func (o *RMSprop) Hyperparameters() []Hyperparameter {
 
 func (*RMSprop) slotInitials() []float32 { return []float32{0, 0, 0} }
 
-// idle is how many of the arrays its options do not use; Keras has none of them.
-func (o *RMSprop) idle() int {
-	idle := 0
-	if !o.Centered {
-		idle++
+// stateCount leaves out the arrays that the options do not use.
+func (o *RMSprop) stateCount(vars []*variable) int {
+	arrays := 1
+	if o.Centered {
+		arrays++
 	}
-	if o.Momentum == 0 {
-		idle++
+	if o.Momentum != 0 {
+		arrays++
 	}
-	return idle
+	return arrays * sizeOf(vars)
 }
 
 func (o *RMSprop) update(s *step) {

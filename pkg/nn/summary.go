@@ -13,7 +13,9 @@ const (
 
 // Summary returns the table that Keras's model.summary() prints: a row a layer
 // with its output shape and number of parameters, then the totals. After a
-// step the optimizer's own numbers count too, as in Keras.
+// step the optimizer's own numbers count too, as in Keras. For a model whose
+// layers do not fit together it returns the text of the error that Compile
+// returns.
 //
 // Source: keras/src/utils/summary_utils.py.
 func (m *Sequential) Summary() string {
@@ -62,11 +64,10 @@ func (m *Sequential) Summary() string {
 	trainable, optimizer, bytes := len(m.params), 0, 0
 	if m.optimizerState != nil && m.optimizerState.steps > 0 {
 		// The count of steps (an int64), the rate (a float32), and the state.
-		arrays := len(m.optimizerState.step.state)
-		if o, ok := m.optimizerState.optimizer.(*RMSprop); ok {
-			arrays -= o.idle()
+		optimizer = 2 + len(m.optimizerState.step.state)*trainable
+		if o, ok := m.optimizerState.optimizer.(stateCounter); ok {
+			optimizer = 2 + o.stateCount(m.vars)
 		}
-		optimizer = 2 + arrays*trainable
 		bytes = 8 + 4*(optimizer-1)
 	}
 	total := func(name string, count, bytes int) {
