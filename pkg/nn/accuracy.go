@@ -1,6 +1,9 @@
 package nn
 
-// BinaryAccuracy is the share of outputs on the right side of Threshold.
+// BinaryAccuracy is the share of outputs, from 0 to 1, that are above Threshold where
+// the label is 1 and not above it where the label is 0.
+//
+// Source: https://keras.io/api/metrics/accuracy_metrics/#binaryaccuracy-class
 type BinaryAccuracy struct {
 	Threshold float64 // 0.5 in Keras
 }
@@ -34,11 +37,16 @@ func (m *BinaryAccuracy) accumulator(outputs int) accumulator {
 	}}).accumulator(outputs)
 }
 
-// CategoricalAccuracy is the share of rows whose highest output is that of the
-// highest label, SparseCategoricalAccuracy that of the class number.
+// The accuracies of several classes.
+//
+// Source: https://keras.io/api/metrics/accuracy_metrics/
 var (
+	// CategoricalAccuracy is the share of rows, from 0 to 1, whose highest output
+	// stands where the highest label does. Of equal ones the first counts.
 	CategoricalAccuracy = newRowMetric(Entry{Name: "categorical_accuracy", Class: "CategoricalAccuracy"},
 		func(y, p []float32) float32 { return same(highest(y), highest(p)) })
+	// SparseCategoricalAccuracy is the share of rows, from 0 to 1, whose highest
+	// output stands at the class number that is the label.
 	SparseCategoricalAccuracy = newMetric(Entry{Name: "sparse_categorical_accuracy", Class: "SparseCategoricalAccuracy"},
 		&rowMetric{
 			name: "sparse_categorical_accuracy", sparse: true,

@@ -1,9 +1,10 @@
 package nn
 
 // Activation turns a unit's pre-activation z = inputs·kernel + bias into its
-// output. It is a pair of the function and its derivative. The activations of
-// this package are variables such as [ReLU]; [ActivationByName] finds them by
-// Keras's names.
+// output. It is a pair of the function and its derivative, of z [batch, units] to
+// [batch, units]. The activations of this package are variables such as [ReLU];
+// [ActivationByName] finds them by Keras's names. The set is closed: unexported
+// methods keep it to this package.
 //
 // Source: https://keras.io/api/layers/activations/
 type Activation interface {

@@ -5,8 +5,10 @@ package nn
 //
 //	−y·log(p) − (1 − y)·log(1 − p)
 //
-// with p kept inside of [1e-7, 1 − 1e-7]. FromLogits takes p as sigmoid of the
-// outputs. LabelSmoothing s replaces y by y·(1 − s) + s/2.
+// with p kept inside of [1e-7, 1 − 1e-7], and dloss/dp = ((1 − y)/(1 − p) − y/p) /
+// units, 0 where p is outside. FromLogits takes p as the sigmoid of the outputs z;
+// then dloss/dz = (p − y)/units. LabelSmoothing s, from 0 to 1, replaces y by
+// y·(1 − s) + s/2.
 //
 // Source: https://keras.io/api/losses/probabilistic_losses/#binarycrossentropy-class
 type BinaryCrossentropy struct {

@@ -2,8 +2,10 @@ package nn
 
 // CategoricalCrossentropy measures a row of probabilities p against a row of
 // labels y, 1 for the class and 0 for the others: −Σ y·log(p), where p is
-// divided by its sum and kept inside of [1e-7, 1 − 1e-7]. FromLogits takes p as
-// softmax of the outputs. LabelSmoothing s replaces y by y·(1 − s) + s/classes.
+// divided by its sum and kept inside of [1e-7, 1 − 1e-7]. With q = p/Σp,
+// dloss/dp_j = (−y_j/q_j + Σ y)/Σp inside the bounds. FromLogits takes p as the
+// softmax of the outputs z; then dloss/dz = p·Σy − y. LabelSmoothing s, from 0 to
+// 1, replaces y by y·(1 − s) + s/classes.
 //
 // Source: https://keras.io/api/losses/probabilistic_losses/#categoricalcrossentropy-class
 type CategoricalCrossentropy struct {

@@ -1,7 +1,11 @@
 package nn
 
-// CategoricalHinge is max(1 + highest wrong − right, 0), with right Σ y·p and
-// highest wrong the maximum of (1 − y)·p.
+// CategoricalHinge is max(1 + wrong − right, 0) of a row, with right = Σ y·p and
+// wrong the maximum of (1 − y)·p. Where it is not 0,
+//
+//	dloss/dp_j = −y_j, plus (1 − y_j)/ties where output j is one of the wrong maxima
+//
+// Source: https://keras.io/api/losses/hinge_losses/#categoricalhinge-class
 var CategoricalHinge = newLoss(Entry{Name: "categorical_hinge", Class: "CategoricalHinge"},
 	func(y, p []float32) float32 {
 		right, wrong, _ := hingeSides(y, p)

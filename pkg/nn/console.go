@@ -65,6 +65,8 @@ func stepTime(seconds float64) string {
 
 // Console is a [Callback] that writes each epoch as Keras's fit does with
 // verbose=1, once the epoch is over.
+//
+// Source: keras/src/utils/progbar.py.
 type Console struct {
 	base
 	w        io.Writer

@@ -2,7 +2,9 @@ package nn
 
 import "math/rand/v2"
 
-// Constant sets every value to Value; Keras's default is 0.
+// Constant sets every value to Value; 0 in Keras.
+//
+// Source: https://keras.io/api/layers/initializers/#constant-class
 type Constant struct{ Value float64 }
 
 var _ = initializers.add(Entry{Name: "constant", Class: "Constant"}, func() any { return NewConstant() })
@@ -39,8 +41,12 @@ func (f *fixed) Fill(_ *rand.Rand, values []float32, _ []int) {
 	}
 }
 
-// Zeros sets every value to 0, Ones to 1.
+// The initializers of one value.
+//
+// Source: https://keras.io/api/layers/initializers/
 var (
+	// Zeros sets every value to 0.
 	Zeros = newInitializer(Entry{Name: "zeros", Class: "Zeros", Aliases: []string{"zero"}}, &fixed{"zeros", 0})
-	Ones  = newInitializer(Entry{Name: "ones", Class: "Ones", Aliases: []string{"one"}}, &fixed{"ones", 1})
+	// Ones sets every value to 1.
+	Ones = newInitializer(Entry{Name: "ones", Class: "Ones", Aliases: []string{"one"}}, &fixed{"ones", 1})
 )

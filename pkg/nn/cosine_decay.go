@@ -2,15 +2,24 @@ package nn
 
 import "math"
 
-// CosineDecay falls along half a cosine from InitialLearningRate to Alpha·InitialLearningRate in DecaySteps.
-// With a WarmupTarget it first rises from InitialLearningRate to the target in WarmupSteps,
-// and falls from there.
+// CosineDecay falls along half a cosine from InitialLearningRate to
+// Alpha·InitialLearningRate in DecaySteps:
 //
-// Source: Loshchilov and Hutter, "SGDR: stochastic gradient descent with warm
-// restarts", 2017.
+//	InitialLearningRate·((1 − Alpha)·½·(1 + cos(π·step/DecaySteps)) + Alpha)
+//
+// where step counts the updates so far. With a WarmupTarget it first rises in a
+// straight line from InitialLearningRate to the target in WarmupSteps, and falls
+// from there.
+//
+// Source: https://keras.io/api/optimizers/learning_rate_schedules/cosine_decay/;
+// Loshchilov and Hutter, "SGDR: stochastic gradient descent with warm restarts",
+// 2017.
 type CosineDecay struct {
-	InitialLearningRate, DecaySteps, Alpha float64
-	WarmupTarget, WarmupSteps              float64
+	InitialLearningRate float64 // the rate of step 0; no default
+	DecaySteps          float64 // steps, above 0; no default
+	Alpha               float64 // the part that is left at the end, from 0 to 1; 0 in Keras
+	WarmupTarget        float64 // the rate after warming up; 0, Keras's None, warms not up
+	WarmupSteps         float64 // 0 in Keras
 }
 
 var _ = schedules.add(Entry{Name: "CosineDecay", Class: "CosineDecay"}, func() any { return &CosineDecay{} })

@@ -2,13 +2,18 @@ package nn
 
 import "math"
 
-// CosineDecayRestarts is a [CosineDecay] that starts again and again: each time
-// TMul times as long, and from MMul times as high.
+// CosineDecayRestarts is a [CosineDecay] that starts again and again: each time TMul
+// times as long, and from MMul times as high.
+//
+// Source: https://keras.io/api/optimizers/learning_rate_schedules/cosine_decay_restarts/;
+// Loshchilov and Hutter, "SGDR: stochastic gradient descent with warm restarts",
+// 2017.
 type CosineDecayRestarts struct {
-	InitialLearningRate, FirstDecaySteps float64
-	TMul                                 float64 // 2 in Keras
-	MMul                                 float64 // 1 in Keras
-	Alpha                                float64
+	InitialLearningRate float64 // the rate of step 0; no default
+	FirstDecaySteps     float64 // steps, above 0, until the first restart; no default
+	TMul                float64 // 2 in Keras, at least 1
+	MMul                float64 // 1 in Keras
+	Alpha               float64 // the part that is left at the end, from 0 to 1; 0 in Keras
 }
 
 var _ = schedules.add(Entry{Name: "CosineDecayRestarts", Class: "CosineDecayRestarts"}, func() any { return &CosineDecayRestarts{TMul: 2, MMul: 1} })

@@ -2,11 +2,15 @@ package nn
 
 import "math"
 
-// ExponentialDecay is InitialLearningRate·DecayRate^(step/DecaySteps); Staircase rounds step/DecaySteps
-// down.
+// ExponentialDecay is InitialLearningRate·DecayRate^(step/DecaySteps), where step
+// counts the updates so far.
+//
+// Source: https://keras.io/api/optimizers/learning_rate_schedules/exponential_decay/
 type ExponentialDecay struct {
-	InitialLearningRate, DecaySteps, DecayRate float64
-	Staircase                                  bool
+	InitialLearningRate float64 // the rate of step 0; no default
+	DecaySteps          float64 // steps, above 0, in which the rate falls by DecayRate; no default
+	DecayRate           float64 // a factor; no default
+	Staircase           bool    // rounds step/DecaySteps down; false in Keras
 }
 
 var _ = schedules.add(Entry{Name: "ExponentialDecay", Class: "ExponentialDecay"}, func() any { return &ExponentialDecay{} })

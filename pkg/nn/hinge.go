@@ -1,7 +1,11 @@
 package nn
 
-// Hinge is the mean over a row's outputs of max(1 − y·p, 0), for labels −1 and
-// 1; labels 0 and 1 are taken as −1 and 1.
+// Hinge is the mean over a row's outputs of max(1 − y·p, 0), for labels −1 and 1; a
+// row of labels 0 and 1 is taken as −1 and 1:
+//
+//	dloss/dp = −y/units where y·p ≤ 1, else 0
+//
+// Source: https://keras.io/api/losses/hinge_losses/#hinge-class
 var Hinge = newLoss(Entry{Name: "hinge", Class: "Hinge", FirstCourse: true, Labels: SignLabels},
 	func(y, p []float32) float32 {
 		var sum float32
@@ -21,8 +25,12 @@ var Hinge = newLoss(Entry{Name: "hinge", Class: "Hinge", FirstCourse: true, Labe
 		}
 	})
 
-// SquaredHinge is the mean over a row's outputs of max(1 − y·p, 0)², for labels
-// as in [Hinge].
+// SquaredHinge is the mean over a row's outputs of max(1 − y·p, 0)², for labels as in
+// [Hinge]:
+//
+//	dloss/dp = −2·y·max(1 − y·p, 0)/units
+//
+// Source: https://keras.io/api/losses/hinge_losses/#squaredhinge-class
 var SquaredHinge = newLoss(Entry{Name: "squared_hinge", Class: "SquaredHinge", FirstCourse: true, Labels: SignLabels},
 	func(y, p []float32) float32 {
 		var sum float32

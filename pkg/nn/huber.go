@@ -1,8 +1,10 @@
 package nn
 
-// Huber is quadratic near 0 and linear beyond Delta, so that far points count
-// less: with e = p − y, the mean of ½e² where |e| ≤ Delta, else of
-// Delta·|e| − ½Delta².
+// Huber is quadratic near 0 and linear beyond Delta, so that far points count less:
+// with e = p − y, the mean over a row's outputs of
+//
+//	½e²                  dloss/dp = e/units                where |e| ≤ Delta
+//	Delta·|e| − ½Delta²  dloss/dp = Delta·sign(e)/units    elsewhere
 //
 // Source: https://keras.io/api/losses/regression_losses/#huber-class
 type Huber struct {

@@ -95,10 +95,16 @@ func fanIn(in, _ int) float64        { return float64(in) }
 // feedforward neural networks", 2010; He, Zhang, Ren and Sun, "Delving deep into
 // rectifiers", 2015; LeCun, Bottou, Orr and Müller, "Efficient backprop", 1998.
 var (
+	// GlorotUniform draws uniformly with variance 2/(inputs + units): Dense's default for kernels.
 	GlorotUniform = newScaled(Entry{Name: "glorot_uniform", Class: "GlorotUniform"}, 1, fanAverage, true)
-	GlorotNormal  = newScaled(Entry{Name: "glorot_normal", Class: "GlorotNormal"}, 1, fanAverage, false)
-	HeUniform     = newScaled(Entry{Name: "he_uniform", Class: "HeUniform"}, 2, fanIn, true)
-	HeNormal      = newScaled(Entry{Name: "he_normal", Class: "HeNormal"}, 2, fanIn, false)
-	LecunUniform  = newScaled(Entry{Name: "lecun_uniform", Class: "LecunUniform"}, 1, fanIn, true)
-	LecunNormal   = newScaled(Entry{Name: "lecun_normal", Class: "LecunNormal"}, 1, fanIn, false)
+	// GlorotNormal draws from a truncated normal law with variance 2/(inputs + units).
+	GlorotNormal = newScaled(Entry{Name: "glorot_normal", Class: "GlorotNormal"}, 1, fanAverage, false)
+	// HeUniform draws uniformly with variance 2/inputs.
+	HeUniform = newScaled(Entry{Name: "he_uniform", Class: "HeUniform"}, 2, fanIn, true)
+	// HeNormal draws from a truncated normal law with variance 2/inputs.
+	HeNormal = newScaled(Entry{Name: "he_normal", Class: "HeNormal"}, 2, fanIn, false)
+	// LecunUniform draws uniformly with variance 1/inputs.
+	LecunUniform = newScaled(Entry{Name: "lecun_uniform", Class: "LecunUniform"}, 1, fanIn, true)
+	// LecunNormal draws from a truncated normal law with variance 1/inputs.
+	LecunNormal = newScaled(Entry{Name: "lecun_normal", Class: "LecunNormal"}, 1, fanIn, false)
 )

@@ -1,10 +1,14 @@
 package nn
 
-// InverseTimeDecay is InitialLearningRate / (1 + DecayRate·step/DecaySteps); Staircase rounds
-// step/DecaySteps down.
+// InverseTimeDecay is InitialLearningRate / (1 + DecayRate·step/DecaySteps), where
+// step counts the updates so far.
+//
+// Source: https://keras.io/api/optimizers/learning_rate_schedules/inverse_time_decay/
 type InverseTimeDecay struct {
-	InitialLearningRate, DecaySteps, DecayRate float64
-	Staircase                                  bool
+	InitialLearningRate float64 // the rate of step 0; no default
+	DecaySteps          float64 // steps, above 0; no default
+	DecayRate           float64 // how fast the rate falls; no default
+	Staircase           bool    // rounds step/DecaySteps down; false in Keras
 }
 
 var _ = schedules.add(Entry{Name: "InverseTimeDecay", Class: "InverseTimeDecay"}, func() any { return &InverseTimeDecay{} })

@@ -1,6 +1,11 @@
 package nn
 
-// KLDivergence is Σ y·log(y/p), with y and p kept inside of [1e-7, 1].
+// KLDivergence is Σ y·log(y/p) over a row's outputs, with y and p kept inside of
+// [1e-7, 1]:
+//
+//	dloss/dp = −y/p, 0 where p is outside
+//
+// Source: https://keras.io/api/losses/probabilistic_losses/#kldivergence-class
 var KLDivergence = newLoss(Entry{Name: "kl_divergence", Class: "KLDivergence", Aliases: []string{"kld"}},
 	func(y, p []float32) float32 {
 		var sum float32

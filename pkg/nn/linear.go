@@ -1,6 +1,8 @@
 package nn
 
-// Linear is f(z) = z, which is no activation at all.
+// Linear is f(z) = z, no activation at all. Its derivative is 1.
+//
+// Source: https://keras.io/api/layers/activations/#linear-function
 var Linear = newActivation(Entry{Name: "linear", Go: "Linear", FirstCourse: true}, linear{})
 
 type linear struct{}

@@ -2,8 +2,12 @@ package nn
 
 import "math"
 
-// LogCosh is the mean of log(cosh(p − y)): nearly ½e² near 0 and |e| − log 2 far
-// away.
+// LogCosh is the mean over a row's outputs of log(cosh(p − y)), nearly ½(p − y)²
+// near 0 and |p − y| − log 2 far away:
+//
+//	dloss/dp = 1/units tanh(p − y)
+//
+// Source: https://keras.io/api/losses/regression_losses/#logcosh-class
 var LogCosh = newLoss(Entry{Name: "log_cosh", Class: "LogCosh", FirstCourse: true},
 	func(y, p []float32) float32 {
 		var sum float32

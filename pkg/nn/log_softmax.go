@@ -2,7 +2,12 @@ package nn
 
 import "math"
 
-// LogSoftmax is the logarithm of [Softmax]: y_j = z_j − log Σ exp(z).
+// LogSoftmax is the logarithm of [Softmax] of a row z:
+//
+//	y_j = z_j − log Σ exp(z)
+//	dLoss/dz_j = dLoss/dy_j − exp(y_j)·Σ dLoss/dy
+//
+// Source: https://keras.io/api/layers/activations/#logsoftmax-function
 var LogSoftmax = newActivation(Entry{Name: "log_softmax", Go: "LogSoftmax"}, logSoftmax{})
 
 type logSoftmax struct{}

@@ -5,11 +5,13 @@ import (
 	"math"
 )
 
-// Loss measures how bad a guess is. The loss of a batch is the mean over its
-// rows (Keras's reduction "sum_over_batch_size"), each row times its weight
-// where there are weights. Losses without options are variables such as
-// [MeanSquaredError]; those with options are made by a constructor such as
-// [NewHuber]. [LossByName] finds both by Keras's names.
+// Loss measures how bad outputs p [batch, units] are for labels y [batch, units].
+// The loss of a batch is the mean over its rows (Keras's reduction
+// "sum_over_batch_size"), each row times its weight where there are weights.
+// Losses without options are variables such as [MeanSquaredError]; those with
+// options are made by a constructor such as [NewHuber]. [LossByName] finds both
+// by Keras's names. The set is closed: unexported methods keep it to this
+// package.
 //
 // Source: https://keras.io/api/losses/
 type Loss interface {

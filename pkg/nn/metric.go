@@ -7,7 +7,8 @@ import (
 
 // Metric is a number about guesses that is logged and trains nothing. Over an
 // epoch it is computed from every row, each with the weights before its
-// batch's update; sample weights do not count, as with Keras's metrics.
+// batch's update; sample weights do not count, as with Keras's metrics. The set
+// is closed: unexported methods keep it to this package.
 //
 // Source: https://keras.io/api/metrics/
 type Metric interface {
@@ -146,9 +147,12 @@ var (
 	// The metric is the cosine itself, the loss its negative.
 	_ = newRowMetric(Entry{Name: CosineSimilarity.Name(), Class: losses.class(CosineSimilarity.Name()), unnamed: true},
 		func(y, p []float32) float32 { return -CosineSimilarity.row(y, p) })
-
-	// RootMeanSquaredError is the root of the mean squared error over all rows.
-	RootMeanSquaredError = newMetric(
-		Entry{Name: "root_mean_squared_error", Class: "RootMeanSquaredError", FirstCourse: true},
-		&rowMetric{name: "root_mean_squared_error", row: MeanSquaredError.row, root: true})
 )
+
+// RootMeanSquaredError is the root of the mean of (p − y)² over all rows and
+// outputs, in the unit of the labels.
+//
+// Source: https://keras.io/api/metrics/regression_metrics/#rootmeansquarederror-class
+var RootMeanSquaredError = newMetric(
+	Entry{Name: "root_mean_squared_error", Class: "RootMeanSquaredError", FirstCourse: true},
+	&rowMetric{name: "root_mean_squared_error", row: MeanSquaredError.row, root: true})

@@ -8,7 +8,9 @@ import (
 // such as [NewAdam] sets Keras's defaults; the fields are then taken as they
 // stand. [OptimizerByName] finds one by Keras's name.
 //
-// Before a step, gradients are clipped and weights decay: see [Settings].
+// Before a step, gradients are clipped and weights decay: see [Settings]. Below,
+// w are the weights and g the gradients. The set is closed: unexported methods
+// keep it to this package.
 //
 // Source: https://keras.io/api/optimizers/
 type Optimizer interface {
@@ -40,10 +42,11 @@ func OptimizerByName(name string) (Optimizer, error) {
 //
 // Source: https://keras.io/api/optimizers/#core-optimizer-api
 type Settings struct {
-	// LearningRate is how far a step goes. A Schedule, where there is one,
-	// takes its place.
+	// LearningRate is how far a step goes, at least 0.
 	LearningRate float64
-	Schedule     Schedule
+	// Schedule gives the rate of each step in place of LearningRate; nil, the
+	// default, leaves it constant.
+	Schedule Schedule
 	// WeightDecay takes LearningRate·WeightDecay·w off each weight before the
 	// step.
 	WeightDecay float64

@@ -8,8 +8,9 @@ import (
 // Orthogonal draws a matrix whose rows or columns, whichever are fewer, are
 // orthogonal and as long as Gain. A bias is drawn as one row.
 //
-// Source: Saxe, McClelland and Ganguli, "Exact solutions to the nonlinear
-// dynamics of learning in deep linear neural networks", 2014.
+// Source: https://keras.io/api/layers/initializers/#orthogonalinitializer-class; Saxe,
+// McClelland and Ganguli, "Exact solutions to the nonlinear dynamics of learning in
+// deep linear neural networks", 2014.
 type Orthogonal struct {
 	Gain float64 // 1 in Keras
 }

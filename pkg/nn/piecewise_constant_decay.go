@@ -6,7 +6,10 @@ import (
 )
 
 // PiecewiseConstantDecay is Values[0] up to and with step Boundaries[0], then
-// Values[1], and so on: one value more than boundaries.
+// Values[1], and so on, where step counts the updates so far: one value more than
+// boundaries, which ascend. Neither has a default.
+//
+// Source: https://keras.io/api/optimizers/learning_rate_schedules/piecewise_constant_decay/
 type PiecewiseConstantDecay struct{ Boundaries, Values []float64 }
 
 var _ = schedules.add(Entry{Name: "PiecewiseConstantDecay", Class: "PiecewiseConstantDecay"}, func() any { return &PiecewiseConstantDecay{} })

@@ -2,13 +2,20 @@ package nn
 
 import "math"
 
-// PolynomialDecay is (InitialLearningRate − EndLearningRate)·(1 − step/DecaySteps)^Power + EndLearningRate, and EndLearningRate after
-// DecaySteps. With Cycle, DecaySteps is instead stretched to its next multiple.
+// PolynomialDecay is
+//
+//	(InitialLearningRate − EndLearningRate)·(1 − step/DecaySteps)^Power + EndLearningRate
+//
+// where step counts the updates so far, and EndLearningRate after DecaySteps. With
+// Cycle, DecaySteps is instead stretched to its next multiple.
+//
+// Source: https://keras.io/api/optimizers/learning_rate_schedules/polynomial_decay/
 type PolynomialDecay struct {
-	InitialLearningRate, DecaySteps float64
-	EndLearningRate                 float64 // 0.0001 in Keras
-	Power                           float64 // 1 in Keras
-	Cycle                           bool
+	InitialLearningRate float64 // the rate of step 0; no default
+	DecaySteps          float64 // steps, above 0; no default
+	EndLearningRate     float64 // 0.0001 in Keras
+	Power               float64 // 1 in Keras
+	Cycle               bool    // false in Keras
 }
 
 var _ = schedules.add(Entry{Name: "PolynomialDecay", Class: "PolynomialDecay"}, func() any { return &PolynomialDecay{EndLearningRate: 0.0001, Power: 1} })

@@ -3,9 +3,11 @@ package nn
 import "math"
 
 // R2Score is 1 − Σ (y − p)² / Σ (y − mean y)² over all rows, averaged over the
-// outputs: 1 for a perfect model, 0 for one that always answers the mean. An
-// output whose labels are all the same has 0, as in Keras, or NaN where the
-// model is right to the last bit.
+// outputs: 1 for a perfect model, 0 for one that always answers the mean. An output
+// whose labels are all equal has 0, as in Keras, or NaN where the model is right to
+// the last bit.
+//
+// Source: https://keras.io/api/metrics/regression_metrics/#r2score-class
 var R2Score = newMetric(Entry{Name: "r2_score", Class: "R2Score", FirstCourse: true}, r2Score{})
 
 type r2Score struct{}

@@ -2,7 +2,9 @@ package nn
 
 import "math/rand/v2"
 
-// RandomNormal draws from a normal law.
+// RandomNormal draws from a normal law with mean Mean and standard deviation Stddev.
+//
+// Source: https://keras.io/api/layers/initializers/#randomnormal-class
 type RandomNormal struct {
 	Mean   float64 // 0
 	Stddev float64 // 0.05 in Keras

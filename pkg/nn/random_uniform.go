@@ -2,7 +2,9 @@ package nn
 
 import "math/rand/v2"
 
-// RandomUniform draws uniformly.
+// RandomUniform draws uniformly from Minval to Maxval.
+//
+// Source: https://keras.io/api/layers/initializers/#randomuniform-class
 type RandomUniform struct {
 	Minval float64 // −0.05 in Keras
 	Maxval float64 // 0.05 in Keras

@@ -1,6 +1,9 @@
 package nn
 
-// ReLU is f(z) = max(z, 0), with derivative 0 at 0.
+// ReLU is f(z) = max(z, 0). Its derivative is 1 above 0 and 0 elsewhere.
+//
+// Source: https://keras.io/api/layers/activations/#relu-function; Nair and Hinton,
+// "Rectified linear units improve restricted Boltzmann machines", 2010.
 var ReLU = newActivation(Entry{Name: "relu", Go: "ReLU", FirstCourse: true}, relu{})
 
 type relu struct{}

@@ -2,7 +2,8 @@ package nn
 
 import "fmt"
 
-// Schedule changes the learning rate from step to step.
+// Schedule changes the learning rate from step to step. The set is closed:
+// unexported methods keep it to this package.
 //
 // Source: https://keras.io/api/optimizers/learning_rate_schedules/
 type Schedule interface {

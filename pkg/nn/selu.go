@@ -6,11 +6,12 @@ const (
 	seluScale = 1.0507009873554804934193349852946
 )
 
-// SELU is f(z) = scale·z above 0 and scale·alpha·(exp(z) − 1) below, with scale
-// 1.0507 and alpha 1.6733.
+// SELU is f(z) = scale·z above 0 and scale·alpha·(exp(z) − 1) elsewhere, with scale
+// 1.0507 and alpha 1.6733. Its derivative is scale from 0 up and f(z) + scale·alpha
+// below.
 //
-// Source: Klambauer, Unterthiner, Mayr and Hochreiter, "Self-normalizing neural
-// networks", 2017.
+// Source: https://keras.io/api/layers/activations/#selu-function; Klambauer,
+// Unterthiner, Mayr and Hochreiter, "Self-normalizing neural networks", 2017.
 var SELU = newElementwise(Entry{Name: "selu", Go: "SELU", FirstCourse: true},
 	func(z float32) float32 {
 		if z > 0 {

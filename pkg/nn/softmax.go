@@ -1,7 +1,11 @@
 package nn
 
-// Softmax turns a row of scores into probabilities that add up to 1:
-// y_j = exp(z_j) / Σ exp(z).
+// Softmax turns a row z of scores into probabilities that add up to 1:
+//
+//	y_j = exp(z_j) / Σ exp(z)
+//	dLoss/dz_j = y_j·(dLoss/dy_j − Σ y·dLoss/dy)
+//
+// Source: https://keras.io/api/layers/activations/#softmax-function
 var Softmax = newActivation(Entry{Name: "softmax", Go: "Softmax"}, softmax{})
 
 type softmax struct{}

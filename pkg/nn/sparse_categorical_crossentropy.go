@@ -1,7 +1,8 @@
 package nn
 
-// SparseCategoricalCrossentropy is [CategoricalCrossentropy] with labels that
-// are class numbers, [rows, 1], from 0.
+// SparseCategoricalCrossentropy is [CategoricalCrossentropy], derivative and all,
+// with labels that are class numbers, [rows, 1], from 0. FromLogits takes the
+// outputs' softmax as the probabilities; false in Keras.
 //
 // Source: https://keras.io/api/losses/probabilistic_losses/#sparsecategoricalcrossentropy-class
 type SparseCategoricalCrossentropy struct{ FromLogits bool }

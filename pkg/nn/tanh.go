@@ -2,7 +2,9 @@ package nn
 
 import "math"
 
-// Tanh is f(z) = tanh(z), between −1 and 1.
+// Tanh is f(z) = tanh(z), between −1 and 1. Its derivative is 1 − f(z)².
+//
+// Source: https://keras.io/api/layers/activations/#tanh-function
 var Tanh = newActivation(Entry{Name: "tanh", Go: "Tanh", FirstCourse: true}, tanhActivation{})
 
 type tanhActivation struct{}

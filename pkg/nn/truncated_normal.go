@@ -2,8 +2,10 @@ package nn
 
 import "math/rand/v2"
 
-// TruncatedNormal draws from a normal law, and again where it is farther than
-// two deviations from the mean.
+// TruncatedNormal draws from a normal law, and again where the value is more than two
+// standard deviations from the mean.
+//
+// Source: https://keras.io/api/layers/initializers/#truncatednormal-class
 type TruncatedNormal struct {
 	Mean   float64 // 0
 	Stddev float64 // 0.05 in Keras, before the cut
