@@ -54,17 +54,6 @@ var (
 		})
 )
 
-// highest returns the place of the first highest value.
-func highest(values []float32) int {
-	at := 0
-	for j, v := range values {
-		if v > values[at] {
-			at = j
-		}
-	}
-	return at
-}
-
 func same(a, b int) float32 {
 	if a == b {
 		return 1

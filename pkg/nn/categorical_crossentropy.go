@@ -83,11 +83,3 @@ func (l *CategoricalCrossentropy) derivative(y, p, dp []float32) {
 		dp[j] = (dp[j] - mean) / total
 	}
 }
-
-func sumOf(values []float32) float32 {
-	var sum float32
-	for _, v := range values {
-		sum += v
-	}
-	return sum
-}

@@ -1,7 +1,5 @@
 package nn
 
-import "math"
-
 // CosineSimilarity is −cos of the angle between a row of labels and of outputs: −1
 // for the same direction, 1 for the opposite.
 //
@@ -21,8 +19,3 @@ var CosineSimilarity = newLoss(Entry{Name: "cosine_similarity", Class: "CosineSi
 			dp[j] = -(y[j]/ny - cosine*v/np) / np
 		}
 	})
-
-// norm is the length of a vector, as Keras takes it to divide by: not 0.
-func norm(v []float32) float32 {
-	return float32(math.Sqrt(math.Max(float64(dot(v, v)), 1e-12)))
-}

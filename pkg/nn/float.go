@@ -14,3 +14,14 @@ func log(v float32) float32   { return float32(math.Log(float64(v))) }
 func log1p(v float32) float32 { return float32(math.Log1p(float64(v))) }
 func sqrt(v float32) float32  { return float32(math.Sqrt(float64(v))) }
 func abs(v float32) float32   { return float32(math.Abs(float64(v))) }
+
+// sign is −1, 0 or 1.
+func sign(v float32) float32 {
+	if v > 0 {
+		return 1
+	}
+	if v < 0 {
+		return -1
+	}
+	return 0
+}

@@ -202,12 +202,3 @@ func rotate(p, q []float64, t float64) {
 		p[i], q[i] = c*p[i]-s*q[i], s*p[i]+c*q[i]
 	}
 }
-
-// add adds a multiple of v to sum.
-func add(sum, v []float64, times float64) {
-	for i := range sum {
-		sum[i] += times * v[i]
-	}
-}
-
-func magnitude(v []float64) float64 { return math.Sqrt(product(v, v)) }

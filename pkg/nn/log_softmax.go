@@ -1,7 +1,5 @@
 package nn
 
-import "math"
-
 // LogSoftmax is the logarithm of [Softmax] of a row z:
 //
 //	y_j = z_j − log Σ exp(z)
@@ -34,29 +32,4 @@ func (logSoftmax) backward(_, y, dy, dz []float32, cols int) {
 			dz[j] = dy[j] - exp(y[j])*sum
 		}
 	}
-}
-
-// logSumExp is log Σ exp(z), without overflow.
-func logSumExp(z []float32) float32 {
-	highest, logSum := logSumParts(z)
-	return highest + logSum
-}
-
-// logSumParts returns the two parts of log Σ exp(z): taken off one after the
-// other, small differences of large scores stay exact.
-func logSumParts(z []float32) (highest, logSum float32) {
-	highest = maximum(z)
-	sum := 0.0
-	for _, v := range z {
-		sum += math.Exp(float64(v - highest))
-	}
-	return highest, float32(math.Log(sum))
-}
-
-func maximum(values []float32) float32 {
-	highest := values[0]
-	for _, v := range values[1:] {
-		highest = max(highest, v)
-	}
-	return highest
 }

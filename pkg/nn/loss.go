@@ -95,13 +95,3 @@ func checkLabels(call string, l Loss, y Matrix, outputs int) error {
 
 // tiny is Keras's epsilon: what keeps logarithms and quotients finite.
 const epsilon = 1e-7
-
-func sign(v float32) float32 {
-	if v > 0 {
-		return 1
-	}
-	if v < 0 {
-		return -1
-	}
-	return 0
-}

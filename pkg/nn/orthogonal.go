@@ -68,11 +68,3 @@ func (o *Orthogonal) Fill(r *rand.Rand, values []float32, shape []int) {
 		}
 	}
 }
-
-func product(a, b []float64) float64 {
-	sum := 0.0
-	for i := range a {
-		sum += a[i] * b[i]
-	}
-	return sum
-}
