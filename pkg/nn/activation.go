@@ -11,7 +11,7 @@ type Activation interface {
 	// Name is Keras's name of the activation: "linear".
 	Name() string
 
-	// forward sets y = f(z); cols is how many units a row has.
+	// forward sets y = f(z); a row has cols units.
 	forward(z, y []float32, cols int)
 	// backward sets dz = dLoss/dz from dy = dLoss/dy, where y = f(z).
 	backward(z, y, dy, dz []float32, cols int)

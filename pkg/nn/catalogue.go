@@ -8,7 +8,7 @@ import (
 	"firstneuron/pkg/spelling"
 )
 
-// Entry is what the library knows of one thing of Keras: one row of a
+// Entry holds the library's facts about one thing of Keras: one row of a
 // [Catalogue]. The row stands in the file that declares the thing, so that a
 // new thing touches one file, and whoever needs a name of Keras reads it here.
 type Entry struct {

@@ -174,7 +174,7 @@ func (c *configReader) numberOf(name string, value any) (v float64, ok bool) {
 	return v, ok
 }
 
-// end reports what was wrong, or a field that nobody took.
+// end returns the first error, or one about a field that no call took.
 func (c *configReader) end() error {
 	if c.err != nil {
 		return c.err

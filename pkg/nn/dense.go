@@ -14,7 +14,7 @@ import (
 //
 // Source: https://keras.io/api/layers/core_layers/dense/
 type Dense struct {
-	// Units is how many neurons the layer has, at least 1.
+	// Units is the number of neurons, at least 1.
 	Units int
 	// Activation is applied to each output; Keras's default is [Linear].
 	Activation Activation
@@ -28,7 +28,7 @@ type Dense struct {
 	// on the kernel, the bias and, divided by the batch's rows, the outputs to
 	// the loss; nil adds none.
 	KernelRegularizer, BiasRegularizer, ActivityRegularizer *Regularizer
-	// Inputs is how many features each row has. 0 takes what the layer before
+	// Inputs is the number of features of each row. 0 takes what the layer before
 	// gives; the first layer must say it.
 	Inputs int
 
@@ -126,7 +126,7 @@ type densePass struct {
 	dz, dx   []float32
 	in, outs int
 	deltas   Matrix // dLoss/dz of the batch that went back last
-	// room and activation are the engine's.
+	// scratch and activation belong to the engine.
 	scratch    []float32
 	activation Activation
 }

@@ -5,7 +5,7 @@ import (
 	"math/rand/v2"
 )
 
-// Dropout sets a part Rate of its inputs to 0 while training, drawn anew for
+// Dropout sets a part Rate of its inputs to 0 while training, drawn again for
 // every batch, and scales the others by 1/(1 − Rate), so that their sum stays
 // the same on average. Predict and Evaluate pass the inputs on.
 //
@@ -65,7 +65,8 @@ func (l *Dropout) newPass(rows int) pass {
 	}
 }
 
-// restart drops again what was dropped since the pass was made.
+// restart rewinds the random source to where it stood when the pass was made, so
+// that the same units are dropped again.
 func (p *dropoutPass) restart() { p.layer.source = p.start }
 
 func (p *dropoutPass) forward(x Matrix, training bool) Matrix {

@@ -14,10 +14,11 @@ type EarlyStopping struct {
 	base
 	// Monitor is the key to look at; "val_loss" in Keras.
 	Monitor string
-	// MinDelta is how much better counts as better, whatever its sign; 0 in
+	// MinDelta is the least improvement that counts, whatever its sign; 0 in
 	// Keras.
 	MinDelta float64
-	// Patience is how many epochs without improvement are borne; 0 in Keras.
+	// Patience is the number of epochs without improvement after which the
+	// training ends; 0 in Keras.
 	Patience int
 	// Mode is "min", "max" or, as in Keras by default, "auto": max where the
 	// key is an accuracy or a score, else min. "" is "auto" too.
@@ -52,7 +53,7 @@ func (c *EarlyStopping) Hyperparameters() []Hyperparameter {
 	}
 }
 
-// TrainBegin begins anew. Error: an option is out of its limits.
+// TrainBegin forgets the best value. Error: an option is out of its limits.
 func (c *EarlyStopping) TrainBegin(t *Training) error {
 	c.training, c.best, c.wait, c.weights = t, math.NaN(), 0, nil
 	return firstError(checkMode("EarlyStopping", c.Mode), checkAll("EarlyStopping", c.Hyperparameters()))

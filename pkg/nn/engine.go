@@ -6,10 +6,11 @@ package nn
 type engine interface {
 	// String is the engine's name for a reader.
 	String() string
-	// work is how many multiplications are made between two looks at the clock:
-	// a fraction of a millisecond of them.
+	// work is the number of multiplications between two looks at the clock: they
+	// take a fraction of a millisecond.
 	work() int
-	// room returns what the products of a Dense need beside its own arrays.
+	// scratch returns the memory that the products of a Dense need beside its
+	// own arrays.
 	scratch(rows, in, outs int) []float32
 	// activation returns the activation as the engine computes it.
 	activation(a Activation) Activation

@@ -15,7 +15,7 @@ type FitConfig struct {
 	Epochs int
 	// InitialEpoch is where a training that goes on begins.
 	InitialEpoch int
-	// BatchSize is how many rows one update looks at; 0 is 32. The last batch
+	// BatchSize is the number of rows of one update; 0 is 32. The last batch
 	// of an epoch may be smaller.
 	BatchSize int
 	// NoShuffle keeps the rows in order. Otherwise each epoch draws a new

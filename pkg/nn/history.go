@@ -2,7 +2,7 @@ package nn
 
 import "strings"
 
-// History is what a training logged, epoch by epoch.
+// History holds the logs of a training, epoch by epoch.
 //
 // Source: https://keras.io/api/callbacks/, keras/src/callbacks/history.py.
 type History struct {

@@ -5,8 +5,8 @@ import (
 	"math"
 )
 
-// LeastSquares is what can be said of a linear model with the mean squared
-// error (one Dense of one unit, no activation) before it is trained. Its loss
+// LeastSquares describes a linear model with the mean squared error (one Dense
+// of one unit, no activation) before it is trained. Its loss
 // is a quadratic bowl over the weights w = [kernel..., bias]:
 //
 //	loss(w) = 1/rows Σ (x·kernel + bias − y)²,  Hessian = 2/rows Σ [x 1]ᵀ[x 1]

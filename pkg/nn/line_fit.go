@@ -2,7 +2,7 @@ package nn
 
 import "slices"
 
-// lineFit is the fused path of the lesson's own model: one Dense(1) without
+// lineFit is the fused path of one linear neuron: one Dense(1) without
 // activation on one feature, the mean squared error and plain SGD. One pass
 // over a batch computes outputs, loss and gradients with everything in
 // registers, five times as fast as layer by layer, and gives the same numbers
@@ -28,11 +28,12 @@ func (t *Training) newLineFit() *lineFit {
 	return &lineFit{params: m.params, sgd: sgd}
 }
 
-// rate is how far a step over so many rows goes along Σ e·x and Σ e.
+// rate is the learning rate times 2/rows, the factor of the gradient's sums Σ e·x
+// and Σ e.
 func (f *lineFit) rate(rows int) float32 { return float32(f.sgd.LearningRate) * (2 / float32(rows)) }
 
-// run makes whole epochs at once, as many as asked for, where nobody listens
-// and one batch holds every row.
+// run makes whole epochs in one call, where no callback or metric looks at single
+// ones and one batch holds every row.
 func (f *lineFit) run(t *Training, epochs int) {
 	if !t.beginEpoch() {
 		return

@@ -27,7 +27,7 @@ type MultiStart struct {
 	next     int       // the epoch of their next checkpoint
 	run      int       // the one that is trained, of those that come one by one
 	begun    bool      // that run is
-	diverged []bool    // of the runs that are over; nil where nobody watches for it
+	diverged []bool    // of the runs that are over; nil where no callback checks for it
 }
 
 // NewMultiStart begins a training, as [Sequential.NewTraining] does, from each of
@@ -146,7 +146,7 @@ func (c *MultiStart) checkAllFinite() {
 // stride is how many epochs after one the next checkpoint is.
 func (c *MultiStart) stride(epoch int) int { return 1 + (epoch-c.training.config.InitialEpoch)/2 }
 
-// inTurn goes on with the run at hand.
+// inTurn goes on with the current run.
 func (c *MultiStart) inTurn(ctx context.Context, deadline time.Time) (done bool, err error) {
 	if c.run == len(c.starts) {
 		return true, nil

@@ -37,7 +37,7 @@ func OptimizerByName(name string) (Optimizer, error) {
 	return thing.(Optimizer), nil
 }
 
-// Settings are what all optimizers have. The zero values of all but the rate
+// Settings are the hyperparameters of all optimizers. The zero values of all but the rate
 // switch the option off, as None does in Keras.
 //
 // Source: https://keras.io/api/optimizers/#core-optimizer-api

@@ -10,7 +10,7 @@ import (
 )
 
 // kernelPlan makes the steps of a training in the kernel, many epochs in one
-// call where nobody listens to them.
+// call where no callback or metric looks at single epochs.
 type kernelPlan struct {
 	kernel.Plan
 	// What the plan points to.

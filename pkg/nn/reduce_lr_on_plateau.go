@@ -13,15 +13,16 @@ type ReduceLROnPlateau struct {
 	base
 	// Monitor is the key to look at; "val_loss" in Keras.
 	Monitor string
-	// Factor is what the rate is multiplied by; 0.1 in Keras.
+	// Factor multiplies the rate, from 0 to below 1; 0.1 in Keras.
 	Factor float64
-	// Patience is how many epochs without improvement are borne; 10 in Keras.
+	// Patience is the number of epochs without improvement after which the rate
+	// falls; 10 in Keras.
 	Patience int
 	// Mode is as in [EarlyStopping].
 	Mode string
-	// MinDelta is how much better counts as better; 1e-4 in Keras.
+	// MinDelta is the least improvement that counts; 1e-4 in Keras.
 	MinDelta float64
-	// Cooldown is how many epochs are let pass after each lowering; 0 in Keras.
+	// Cooldown is the number of epochs that do not count after each fall; 0 in Keras.
 	Cooldown int
 	// MinLR is the lowest rate; 0 in Keras.
 	MinLR float64
@@ -53,7 +54,7 @@ func (c *ReduceLROnPlateau) Hyperparameters() []Hyperparameter {
 	}
 }
 
-// TrainBegin begins anew. Errors: Factor is not below 1, an option is out of
+// TrainBegin forgets the best value. Errors: Factor is not below 1, an option is out of
 // its limits, or the optimizer's rate follows a schedule.
 func (c *ReduceLROnPlateau) TrainBegin(t *Training) error {
 	c.training, c.best, c.wait, c.cooling = t, math.NaN(), 0, 0

@@ -1,6 +1,6 @@
 package nn
 
-// Restart begins the training anew, from the weights that the model has now and
+// Restart begins the training again, from the weights that the model has now and
 // with the optimizer as Compile left it: its state is forgotten, and a rate that
 // a [LearningRateScheduler] or a [ReduceLROnPlateau] has set. The memory is used
 // again: to train from another start costs no more than its steps.
@@ -36,7 +36,7 @@ func (s *optimizerState) restart() {
 	}
 }
 
-// setRate sets the learning rate until the training begins anew.
+// setRate sets the learning rate until the training is restarted.
 func (t *Training) setRate(rate float64) {
 	settings := t.optimizerState.optimizer.settings()
 	if !t.scheduled {

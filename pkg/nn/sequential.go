@@ -24,7 +24,7 @@ type Sequential struct {
 	optimizerState *optimizerState // the optimizer at work
 	loss           Loss
 	metrics        []Metric
-	// broken is what is wrong with the layers; every method returns it.
+	// buildErr says why the layers do not fit together; every method returns it.
 	buildErr error
 }
 
@@ -108,7 +108,7 @@ func (m *Sequential) Initialize(seed uint64) {
 
 // Compile sets what Fit and Evaluate use: how the loss is measured, how the
 // weights follow it, and which metrics are logged beside it. It leaves the
-// weights as they are and begins the optimizer's state anew. Errors: the layers
+// weights as they are and clears the optimizer's state. Errors: the layers
 // do not fit together, an option cannot be used, or a metric takes other labels
 // than the loss; the model stays as it was.
 //
@@ -152,7 +152,7 @@ func (m *Sequential) compiled(call string) error {
 	return nil
 }
 
-// ParamCount is how many numbers the model learns.
+// ParamCount is the number of weights, all kernels and biases together.
 func (m *Sequential) ParamCount() int { return len(m.params) }
 
 // String describes the model in a line: Sequential(1 → Dense 1).

@@ -24,7 +24,7 @@ type Trace struct {
 	State [][]float32
 }
 
-// LayerTrace is what went through one layer.
+// LayerTrace holds the numbers that went through one layer.
 type LayerTrace struct {
 	// Name is the layer's.
 	Name string

@@ -192,7 +192,7 @@ func (t *Training) advance(ctx context.Context, end, steps int) {
 	}
 }
 
-// stepsPerLook is how many steps are made between two looks at the clock. Each
+// stepsPerLook is the number of steps between two looks at the clock. Each
 // has its share of the epoch's validation.
 func (t *Training) stepsPerLook() int {
 	params := len(t.model.params)
@@ -208,7 +208,7 @@ func (t *Training) batch() int { return min(t.config.BatchSize, t.x.Rows) }
 // over reports whether no step is left.
 func (t *Training) over() bool { return t.ended || t.epoch >= t.config.Epochs }
 
-// Stop ends the training after the epoch under way, as a callback that sets
+// Stop ends the training after the current epoch, as a callback that sets
 // Keras's model.stop_training does.
 func (t *Training) Stop() { t.config.Epochs = min(t.config.Epochs, t.epoch+1) }
 

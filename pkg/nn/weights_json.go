@@ -7,7 +7,7 @@ import (
 	"io"
 )
 
-// maxJSON is how much JSON is read: more than the largest model that fits a
+// maxJSON is the number of bytes of JSON that are read: more than the largest model that fits a
 // page needs.
 const maxJSON = 64 << 20
 
