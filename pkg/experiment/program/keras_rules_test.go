@@ -28,7 +28,7 @@ func TestWhatKerasHasIsNotCalledUnknown(t *testing.T) {
 		{`"mse"`, `keras.losses.SparseCategoricalCrossentropy()`},
 		{`"mse"`, `"mse", metrics=["AUC"]`},
 		{`"mse"`, `"mse", metrics=["hinge"]`},
-		{`"sgd"`, `"adafactor"`},
+		{`"sgd"`, `"lamb"`},
 		{`"sgd"`, `keras.optimizers.Lamb()`},
 		{`"mse"`, `keras.losses.MeanSquaredError(reduction="sum")`},
 		{`"sgd"`, `keras.optimizers.SGD(use_ema=True)`},
