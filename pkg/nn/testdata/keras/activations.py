@@ -16,8 +16,12 @@ GRID = [
 
 ELEMENTWISE = [
     "linear", "relu", "leaky_relu", "relu6", "elu", "selu", "softplus", "softsign", "tanh",
-    "sigmoid", "hard_sigmoid", "silu", "swish", "gelu", "exponential", "mish",
+    "sigmoid", "hard_sigmoid", "silu", "swish", "gelu", "exponential", "mish", "celu",
 ]
+
+# Derivatives where TensorFlow has another: both halves of celu pass the gradient
+# at 0, which makes 2 of the derivative 1.
+BENDS = {"celu": {0: 1.0}}
 
 # Activations of a whole row.
 ROWWISE = ["softmax", "log_softmax"]
@@ -33,7 +37,10 @@ def elementwise(name):
     with tf.GradientTape() as tape:
         tape.watch(x)
         y = activation(x)
-    return {"name": name, "y": fixture.floats(y), "dy": fixture.floats(tape.gradient(y, x))}
+    dy = tape.gradient(y, x).numpy()
+    for at, derivative in BENDS.get(name, {}).items():
+        dy[GRID.index(at)] = derivative
+    return {"name": name, "y": fixture.floats(y), "dy": fixture.floats(dy)}
 
 
 def rowwise(name):
