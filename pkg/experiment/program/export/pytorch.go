@@ -122,7 +122,7 @@ func torchColumn(values []float64) string {
 var torchActivations = map[string]string{
 	"linear": "", "relu": "nn.ReLU()", "leaky_relu": "nn.LeakyReLU(0.2)", "relu6": "nn.ReLU6()", "elu": "nn.ELU()", "selu": "nn.SELU()",
 	"softplus": "nn.Softplus()", "softsign": "nn.Softsign()", "tanh": "nn.Tanh()", "sigmoid": "nn.Sigmoid()",
-	"hard_sigmoid": "nn.Hardsigmoid()", "silu": "nn.SiLU()", "gelu": "nn.GELU()", "exponential": "Exponential()", "mish": "nn.Mish()", "celu": "nn.CELU()",
+	"hard_sigmoid": "nn.Hardsigmoid()", "silu": "nn.SiLU()", "gelu": "nn.GELU()", "exponential": "Exponential()", "mish": "nn.Mish()", "celu": "nn.CELU()", "hard_tanh": "nn.Hardtanh()",
 }
 
 // torchOptimizers are the classes of torch.optim that compute what Keras's do.

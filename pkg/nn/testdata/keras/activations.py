@@ -16,7 +16,7 @@ GRID = [
 
 ELEMENTWISE = [
     "linear", "relu", "leaky_relu", "relu6", "elu", "selu", "softplus", "softsign", "tanh",
-    "sigmoid", "hard_sigmoid", "silu", "swish", "gelu", "exponential", "mish", "celu", "squareplus",
+    "sigmoid", "hard_sigmoid", "silu", "swish", "gelu", "exponential", "mish", "celu", "squareplus", "hard_tanh",
 ]
 
 # Derivatives where TensorFlow has another: both halves of celu pass the gradient
