@@ -16,8 +16,11 @@ GRID = [
 
 ELEMENTWISE = [
     "linear", "relu", "leaky_relu", "relu6", "elu", "selu", "softplus", "softsign", "tanh",
-    "sigmoid", "hard_sigmoid", "silu", "swish", "gelu", "exponential", "mish", "celu", "squareplus", "hard_tanh",
+    "sigmoid", "hard_sigmoid", "silu", "swish", "gelu", "exponential", "mish", "celu", "squareplus", "hard_tanh", "threshold",
 ]
+
+# The arguments of those that have no defaults for them.
+ARGUMENTS = {"threshold": {"threshold": 0.0, "default_value": 0.0}}
 
 # Derivatives where TensorFlow has another: both halves of celu pass the gradient
 # at 0, which makes 2 of the derivative 1.
@@ -36,7 +39,7 @@ def elementwise(name):
     x = tf.constant(GRID, tf.float32)
     with tf.GradientTape() as tape:
         tape.watch(x)
-        y = activation(x)
+        y = activation(x, **ARGUMENTS.get(name, {}))
     dy = tape.gradient(y, x).numpy()
     for at, derivative in BENDS.get(name, {}).items():
         dy[GRID.index(at)] = derivative
