@@ -73,6 +73,7 @@ CASES = [
     (spec("KLDivergence"), ["classes", "classes that do not add up", "many bits"]),
     (spec("Poisson"), ["positive"]),
     (spec("CosineSimilarity"), ["matrix", "zero row"]),
+    (spec("Dice"), ["bits", "many bits", "zero row"]),
 ]
 
 
@@ -87,7 +88,7 @@ def one(case, name, weights):
     gradient = tape.gradient(value, p)
     row = case | {"data": name, "value": fixture.float32(value), "gradient": fixture.floats(gradient)}
     if weights is None:
-        row["samples"] = fixture.floats(loss.call(y, p))
+        row["samples"] = fixture.floats(np.atleast_1d(loss.call(y, p)))  # one for all where it is no mean over rows
     else:
         row["sample_weight"] = weights
     return row
