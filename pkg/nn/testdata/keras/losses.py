@@ -74,6 +74,8 @@ CASES = [
     (spec("Poisson"), ["positive"]),
     (spec("CosineSimilarity"), ["matrix", "zero row"]),
     (spec("Dice"), ["bits", "many bits", "zero row"]),
+    (spec("Tversky"), ["bits", "many bits"]),
+    (spec("Tversky", alpha=0.3, beta=0.7), ["bits", "many bits"]),
 ]
 
 
