@@ -38,6 +38,10 @@ OWN = {
             {"beta": 0.3},
         ],
     ),
+    "Adafactor": (
+        {"learning_rate": 0.05},
+        [{"beta_2_decay": -0.5}, {"epsilon_1": 1e-3}, {"epsilon_2": 0.5}, {"clip_threshold": 0.3}, {"learning_rate": 0.9}, {"relative_step": False}],
+    ),
 }
 
 COMMON = [
