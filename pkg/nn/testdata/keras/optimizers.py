@@ -42,6 +42,13 @@ OWN = {
         {"learning_rate": 0.05},
         [{"beta_2_decay": -0.5}, {"epsilon_1": 1e-3}, {"epsilon_2": 0.5}, {"clip_threshold": 0.3}, {"learning_rate": 0.9}, {"relative_step": False}],
     ),
+    "Muon": (
+        {"learning_rate": 0.05},
+        [
+            {"adam_beta_1": 0.5}, {"adam_beta_2": 0.7}, {"adam_weight_decay": 0.1}, {"epsilon": 1e-2}, {"muon_a": 3.0}, {"muon_b": -4.0},
+            {"muon_c": 1.5}, {"adam_lr_ratio": 0.5}, {"momentum": 0.5}, {"ns_steps": 2}, {"nesterov": False}, {"rms_rate": 0.7},
+        ],
+    ),
 }
 
 COMMON = [
