@@ -1,15 +1,25 @@
 package nn
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"fmt"
+)
 
 // Config returns the model's configuration as Keras's to_json writes it: its
 // layers with their class names and options, under Keras's names, without the
-// weights. Keras reads it with model_from_json.
+// weights. Keras reads it with model_from_json. Errors: the layers do not fit
+// together, or an activation has arguments, as a [Threshold] has.
 //
 // Source: https://keras.io/api/models/model_saving_apis/model_config_serialization/
 func (m *Sequential) Config() ([]byte, error) {
 	if m.buildErr != nil {
 		return nil, m.buildErr
+	}
+	for _, layer := range m.layers {
+		a := activationOf(layer)
+		if a != nil && len(hyperparametersOf(a)) > 0 {
+			return nil, fmt.Errorf("nn: Config: the activation %s has arguments, which the configuration of a layer has no place for; use another activation", a.Name())
+		}
 	}
 	configs := []any{layerObject(&Input{}, map[string]any{"batch_shape": []any{nil, m.inputs}, "dtype": "float32"})}
 	for _, layer := range m.layers {
@@ -35,6 +45,17 @@ func (m *Sequential) Config() ([]byte, error) {
 // object is a thing as Keras writes it: its class and its options.
 func object(class string, config map[string]any) map[string]any {
 	return map[string]any{"class_name": class, "config": config}
+}
+
+// activationOf returns the activation of a layer, nil where it has none.
+func activationOf(layer Layer) Activation {
+	switch l := layer.(type) {
+	case *Dense:
+		return l.Activation
+	case *ActivationLayer:
+		return l.Activation
+	}
+	return nil
 }
 
 func layerObject(l Layer, config map[string]any) map[string]any {

@@ -176,6 +176,17 @@ func FuzzFromConfig(f *testing.F) {
 }
 
 // TestConfigKeepsALargeSeed of a dropout.
+// TestConfigHasNoPlaceForArgumentsOfActivations: they would be lost without a
+// word.
+func TestConfigHasNoPlaceForArgumentsOfActivations(t *testing.T) {
+	for _, layer := range []nn.Layer{nn.NewDense(1, nn.WithActivation(nn.NewThreshold(1, 2))), nn.NewActivation(nn.NewThreshold(1, 2))} {
+		_, err := nn.NewSequential(nn.NewInput(1), layer).Config()
+		if err == nil || !strings.Contains(err.Error(), "the activation threshold has arguments") {
+			t.Errorf("Config error = %v, want one about the threshold", err)
+		}
+	}
+}
+
 func TestConfigKeepsALargeSeed(t *testing.T) {
 	const seed = 1<<53 - 1
 	text, err := nn.NewSequential(nn.NewInput(1), &nn.Dropout{Rate: 0.5, Seed: seed}).Config()

@@ -38,10 +38,9 @@ func plainName(name string) string {
 //
 // Source: Keras 3.15.1.
 const lacking = " " +
-	"celu glu sparsemax sparseplus sparsesigmoid squareplus hardtanh hardshrink softshrink tanhshrink hardsilu hardswish " +
-	"logsigmoid threshold " +
-	"binaryfocalcrossentropy categoricalfocalcrossentropy ctc dice tversky circle categoricalgeneralizedcrossentropy " +
+	"glu sparsemax sparseplus sparsesigmoid hardshrink softshrink tanhshrink hardsilu hardswish logsigmoid " +
+	"binaryfocalcrossentropy categoricalfocalcrossentropy ctc circle categoricalgeneralizedcrossentropy " +
 	"auc precision recall truepositives truenegatives falsepositives falsenegatives " +
 	"topkcategoricalaccuracy sparsetopkcategoricalaccuracy f1score fbetascore meaniou binaryiou iou onehotiou " +
 	"precisionatrecall recallatprecision sensitivityatspecificity specificityatsensitivity concordancecorrelation pearsoncorrelation " +
-	"adafactor lamb muon lossscaleoptimizer schedulefreeadamw "
+	"lamb lossscaleoptimizer schedulefreeadamw "

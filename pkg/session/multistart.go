@@ -126,7 +126,7 @@ func (t TrainMultiStart) begin() work {
 
 type multiStartWork struct {
 	job      TrainMultiStart
-	trainer   *nn.MultiStart
+	trainer  *nn.MultiStart
 	trained  *nn.Sequential // one like the trainer's, with the weights of a run that is done
 	paths    [][][]float32  // of each run, the last place of all that are done
 	seen     int            // how many of them are in tried or diverged
