@@ -129,25 +129,25 @@ func (c *meanAccumulator) result() float64 {
 }
 
 // The losses that are metrics too.
-var (
-	_ = newLossMetric(MeanSquaredError, true)
-	_ = newLossMetric(MeanAbsoluteError, true)
-	_ = newLossMetric(MeanAbsolutePercentageError, true)
-	_ = newLossMetric(MeanSquaredLogarithmicError, false)
-	_ = newMetricOfLoss(binaryCrossentropyEntry, NewBinaryCrossentropy(), false)
-	_ = newMetricOfLoss(categoricalCrossentropyEntry, NewCategoricalCrossentropy(), false)
-	_ = newMetricOfLoss(sparseCategoricalCrossentropyEntry, NewSparseCategoricalCrossentropy(), false)
-	_ = newLossMetric(Hinge, false)
-	_ = newLossMetric(SquaredHinge, false)
-	_ = newLossMetric(CategoricalHinge, false)
+var _ = []Metric{
+	newLossMetric(MeanSquaredError, true),
+	newLossMetric(MeanAbsoluteError, true),
+	newLossMetric(MeanAbsolutePercentageError, true),
+	newLossMetric(MeanSquaredLogarithmicError, false),
+	newMetricOfLoss(binaryCrossentropyEntry, NewBinaryCrossentropy(), false),
+	newMetricOfLoss(categoricalCrossentropyEntry, NewCategoricalCrossentropy(), false),
+	newMetricOfLoss(sparseCategoricalCrossentropyEntry, NewSparseCategoricalCrossentropy(), false),
+	newLossMetric(Hinge, false),
+	newLossMetric(SquaredHinge, false),
+	newLossMetric(CategoricalHinge, false),
 	// Keras knows this loss's alias for the loss alone.
-	_ = newRowMetric(Entry{Name: KLDivergence.Name(), Class: losses.class(KLDivergence.Name()), unnamed: true}, KLDivergence.row)
-	_ = newLossMetric(Poisson, false)
-	_ = newRowMetric(Entry{Name: "log_cosh_error", Class: "LogCoshError", unnamed: true}, LogCosh.row)
+	newRowMetric(Entry{Name: KLDivergence.Name(), Class: losses.class(KLDivergence.Name()), unnamed: true}, KLDivergence.row),
+	newLossMetric(Poisson, false),
+	newRowMetric(Entry{Name: "log_cosh_error", Class: "LogCoshError", unnamed: true}, LogCosh.row),
 	// The metric is the cosine itself, the loss its negative.
-	_ = newRowMetric(Entry{Name: CosineSimilarity.Name(), Class: losses.class(CosineSimilarity.Name()), unnamed: true},
-		func(y, p []float32) float32 { return -CosineSimilarity.row(y, p) })
-)
+	newRowMetric(Entry{Name: CosineSimilarity.Name(), Class: losses.class(CosineSimilarity.Name()), unnamed: true},
+		func(y, p []float32) float32 { return -CosineSimilarity.row(y, p) }),
+}
 
 // RootMeanSquaredError is the root of the mean of (p − y)² over all rows and
 // outputs, in the unit of the labels.
