@@ -4,7 +4,7 @@ package main
 var export = []mutant{
 	{"a row of PyTorch's losses is missing", "pytorch.go", "\t\"huber\":                          loss(\"nn.functional.huber_loss(guess, y, delta={delta})\"),\n", ""},
 	{"an activation without a row is passed over", "pytorch.go", "if _, known := torchActivations[layer.Activation]; !known {", "if false {"},
-	{"a metric without a row is dropped without a word", "pytorch.go", `!known && e.Metric != ""`, "false"},
+	{"a metric without a row is dropped without a word", "pytorch.go", `!known && e.Metric != ""`, `known && e.Metric != ""`},
 	{"PyTorch's penalty is not added", "pytorch.go", `penalty = " + penalty()"`, `penalty = ""`},
 	{"PyTorch shuffles when Keras does not", "pytorch.go", "if e.Shuffle {", "if !e.Shuffle {"},
 	{"a statement cut in two cells", "notebook.go", "file.Statements[statement].Start < at {", "false {"},

@@ -108,3 +108,19 @@ func TestAPrintShowsItsWords(t *testing.T) {
 		t.Errorf("the print shows %q, the prediction and %q, want the words around it", last.Before, last.After)
 	}
 }
+
+func TestFlagsAreTruths(t *testing.T) {
+	for _, test := range [][2]string{
+		{"optimizer=sgd&momentum=0.5&nesterov=1", "nesterov=True"},
+		{"optimizer=adam&amsgrad=1", "amsgrad=True"},
+		{"shuffle=0", "shuffle=False"},
+	} {
+		e, problems := experiment.Decode(test[0])
+		if len(problems) > 0 {
+			t.Fatal(problems)
+		}
+		if text := Keras(e); !strings.Contains(text, test[1]) {
+			t.Errorf("%s is written as\n%s\nwant %s", test[0], text, test[1])
+		}
+	}
+}
