@@ -113,8 +113,9 @@ race: ## all tests but the browser's with the race detector
 # Measuring
 
 .PHONY: bench
-bench: build ## the training's speed in Go and in Chromium, the server's beside nginx
+bench: build ## the training's speed in Go and in Chromium, the server's beside nginx, how reading grows with the text
 	$(GO) test -run '^$$' -bench . -benchmem ./pkg/nn/... ./bench/workload
+	$(GO) test $(TAGS) -run '^$$' -bench Reading -benchtime 1x ./pkg/experiment
 	$(GO) test -run '^$$' -bench Nginx -benchtime 5x ./bench/serving
 	tools/need.sh chromium
 	$(GO) test -run '^$$' -bench 'Lesson|Pause' -benchtime 10x ./e2e

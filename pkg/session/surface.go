@@ -196,17 +196,17 @@ func (w *surfaceWork) slice(ctx context.Context, deadline time.Time) (Msg, bool)
 	if w.evaluator == nil {
 		return nil, true // the training says what is wrong with the model
 	}
-	for row := len(w.loss) / SurfaceSize; row < SurfaceSize; row++ {
-		w.params[w.job.Slice.J] = float32(w.job.Y.At(row, SurfaceSize))
-		for i := range SurfaceSize {
-			w.params[w.job.Slice.I] = float32(w.job.X.At(i, SurfaceSize))
-			loss := w.evaluator.Loss(w.params)
-			if math.IsInf(loss, 0) {
-				loss = math.NaN()
-			}
-			w.loss = append(w.loss, loss)
+	// The clock is looked at after each loss: over much data and a large model a
+	// row of them takes longer than a frame.
+	for at := len(w.loss); at < SurfaceSize*SurfaceSize; at++ {
+		w.params[w.job.Slice.J] = float32(w.job.Y.At(at/SurfaceSize, SurfaceSize))
+		w.params[w.job.Slice.I] = float32(w.job.X.At(at%SurfaceSize, SurfaceSize))
+		loss := w.evaluator.Loss(w.params)
+		if math.IsInf(loss, 0) {
+			loss = math.NaN()
 		}
-		if ctx.Err() != nil || (row < SurfaceSize-1 && !time.Now().Before(deadline)) {
+		w.loss = append(w.loss, loss)
+		if ctx.Err() != nil || (len(w.loss) < SurfaceSize*SurfaceSize && !time.Now().Before(deadline)) {
 			return nil, false
 		}
 	}

@@ -1,6 +1,10 @@
 package session
 
-import "testing"
+import (
+	"slices"
+	"testing"
+	"time"
+)
 
 // TestOneWeightCannotRunAlongBothAxes: the weight that is chosen for one axis
 // while it runs along the other changes places with the one that was there.
@@ -34,5 +38,26 @@ func TestASurfaceOfEarlierWeightsIsDropped(t *testing.T) {
 	p.send(SurfaceComputed{ID: want.pending - 1, Loss: make([]float64, SurfaceSize*SurfaceSize)})
 	if got := p.Surface.Loss[0]; got != want.Loss[0] {
 		t.Errorf("the surface of a study before sets the loss %v, want %v as it was", got, want.Loss[0])
+	}
+}
+
+// TestTheClockIsLookedAtAfterEachLoss: over much data and a large model one loss
+// takes as long as a slice may, so that a slice whose time is over computes one
+// and no more, and Pause need not wait for a row of them.
+func TestTheClockIsLookedAtAfterEachLoss(t *testing.T) {
+	p := open("layers=8:tanh,1&seed=1")
+	p.finish(t)
+	asked := p.Surface.asked
+	job := ComputeSurface{ID: 1, Experiment: asked.experiment, Slice: asked.slice, X: asked.x, Y: asked.y, Base: asked.base}
+	work := job.begin().(*surfaceWork)
+	var found Msg
+	for losses := 1; found == nil; losses++ {
+		found, _ = work.slice(t.Context(), time.Now().Add(-time.Second))
+		if len(work.loss) != losses {
+			t.Fatalf("after %d slices without time %d losses are known, want one for each", losses, len(work.loss))
+		}
+	}
+	if got := found.(SurfaceComputed).Loss; !slices.Equal(got, p.Surface.Loss) {
+		t.Error("the surface of many slices is another than that of a few")
 	}
 }

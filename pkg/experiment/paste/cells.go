@@ -119,6 +119,9 @@ func findDelimiter(lines []row) byte {
 // cutCells cuts a line at a delimiter that does not stand in quotes. With a
 // problem it returns the cells before it.
 func cutCells(line string, delimiter byte) ([]string, *experiment.Problem) {
+	if delimiter == spaces {
+		line = experiment.Trim(line) // once, or each cell would look at all that follows the last
+	}
 	var cells []string
 	rest := line
 	for {
@@ -172,7 +175,7 @@ func cutAt(s string, delimiter byte) (cell, after string, more bool) {
 		return strings.Cut(s, string(delimiter))
 	}
 	i := strings.IndexFunc(s, unicode.IsSpace)
-	if i < 0 || experiment.Trim(s[i:]) == "" {
+	if i < 0 {
 		return s, "", false
 	}
 	return s[:i], s[i:], true

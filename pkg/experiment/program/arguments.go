@@ -10,6 +10,7 @@ type arguments struct {
 }
 
 func (r *reader) arguments(call *python.Expr) *arguments {
+	r.spend(call.Span, len(call.Args)/8) // a call by a name is read again for each
 	return &arguments{r, call, make([]bool, len(call.Args))}
 }
 

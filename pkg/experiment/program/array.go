@@ -30,7 +30,9 @@ func (r *reader) array(e *python.Expr, function string) (v *value, ok bool) {
 		}
 		switch {
 		case r.typeIsWhole(e, 1):
-			v.truncate()
+			if r.spend(e.Span, len(v.numbers)/8) {
+				v.truncate()
+			}
 		case args.gave("dtype", 1):
 			v.whole = false
 		}
@@ -45,7 +47,7 @@ func (r *reader) array(e *python.Expr, function string) (v *value, ok bool) {
 	default:
 		compute := functions[function]
 		if reductions[function] != nil && len(e.Args) == 1 {
-			return reduced(e, args.take(0, "a"), function), true
+			return r.reduced(e, args.take(0, "a"), function), true
 		}
 		if compute == nil {
 			return v, false
@@ -137,6 +139,23 @@ func (r *reader) arange(e *python.Expr, args *arguments) *value {
 		v.numbers = append(v.numbers, start.number+float64(i)*delta)
 	}
 	return v
+}
+
+// maxSteps is how many steps reading a program takes: one for each expression
+// of the longest text, as many again for what a program calls by a name, and one
+// for every few numbers of an array.
+const maxSteps = 2 * python.MaxSize
+
+// spend counts steps, and tells of a program that takes too many.
+func (r *reader) spend(at python.Span, steps int) bool {
+	if r.stopped {
+		return false
+	}
+	if r.steps += steps; r.steps > maxSteps {
+		r.report(Wrong, at, "code_too_much")
+		r.stopped = true
+	}
+	return !r.stopped
 }
 
 // maxNumbers is how many numbers the arrays of a program may have in all.

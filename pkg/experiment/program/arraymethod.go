@@ -20,6 +20,9 @@ func (r *reader) arrayMethod(e *python.Expr, v *value, method string) *value {
 		v.rows = false
 	case "astype":
 		if r.typeIsWhole(e, 0) {
+			if !r.spend(e.Span, len(v.numbers)/8) {
+				return unknown
+			}
 			v.truncate()
 		} else {
 			v.whole = false
@@ -27,7 +30,7 @@ func (r *reader) arrayMethod(e *python.Expr, v *value, method string) *value {
 	case "reshape":
 		shape := args.take(0, "shape").numbers
 		if len(shape) == 0 {
-			for i := range e.Args {
+			for i := range min(len(e.Args), 3) { // more are no shape either
 				shape = append(shape, args.take(i).number)
 			}
 		}
@@ -44,7 +47,7 @@ func (r *reader) arrayMethod(e *python.Expr, v *value, method string) *value {
 		if len(e.Args) > 0 {
 			return unknown // of an axis
 		}
-		return reduced(e, v, method)
+		return r.reduced(e, v, method)
 	}
 	args.done()
 	return v
@@ -75,9 +78,9 @@ func variance(numbers []float64) float64 {
 }
 
 // reduced is one number made of an array, unknown for what is no reduction.
-func reduced(e *python.Expr, v *value, function string) *value {
+func (r *reader) reduced(e *python.Expr, v *value, function string) *value {
 	reduce := reductions[function]
-	if reduce == nil || len(v.numbers) == 0 || (v.kind != arrayValue && v.kind != listValue) {
+	if !r.spend(e.Span, len(v.numbers)/8) || reduce == nil || len(v.numbers) == 0 || (v.kind != arrayValue && v.kind != listValue) {
 		return &value{Expr: e}
 	}
 	return &value{Expr: e, kind: numberValue, number: reduce(v.numbers)}

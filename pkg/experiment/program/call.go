@@ -120,7 +120,7 @@ func (r *reader) method(e *python.Expr, method string) *value {
 }
 
 func (r *reader) output(o Output, e *python.Expr) {
-	o.Line, _ = lineColumn(r.text, e.Start)
+	o.Line = r.lines.line(e.Start)
 	if p := r.printed; p != nil && p.call == e {
 		o.Printed, o.Index, o.Before, o.After = true, p.index, p.before, p.after
 	}

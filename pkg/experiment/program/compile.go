@@ -13,6 +13,7 @@ import (
 // compile reads compile(optimizer=…, loss=…, metrics=[…]).
 func (r *reader) compile(e *python.Expr) {
 	r.compiled, r.compileAt = true, e.Span
+	r.spend(e.Span, len(r.settings)/8)
 	r.settings = slices.DeleteFunc(r.settings, func(s setting) bool { return roleOf(s.key) == "compile" })
 	delete(r.valueSpans, "lr")
 	delete(r.valueSpans, "metric")

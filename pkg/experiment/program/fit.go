@@ -219,6 +219,9 @@ func (r *reader) evaluate(e *python.Expr) {
 	quiet, brief := verbosity(args, 3)
 	args.done()
 	r.listAsArray(x, "x", at)
+	if !r.spend(e.Span, len(x.numbers)) {
+		return
+	}
 	if len(x.numbers) == 0 || len(x.numbers) != len(y.numbers) {
 		r.report(Note, e.Span, "code_not_run", "text", r.source(e.Span))
 		return

@@ -17,6 +17,7 @@ func (r *reader) sequential(e *python.Expr) *value {
 	}
 	r.role, r.modelAt, r.hasModel = "model", e.Span, true
 	r.layers, r.compiled, r.penalized = nil, false, false
+	r.spend(e.Span, len(r.settings)/8)
 	r.settings = slices.DeleteFunc(r.settings, func(s setting) bool { return s.key != "seed" })
 	r.places["layers"] = r.at
 	args := r.arguments(e)

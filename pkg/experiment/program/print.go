@@ -16,12 +16,20 @@ type shown struct {
 
 // print looks at what a print shows, one argument after the other.
 func (r *reader) print(e *python.Expr) {
+	other := 0 // what is shown besides texts
+	for _, arg := range e.Args {
+		if arg.Name != "" || arg.Kind != python.Text {
+			other++
+		}
+	}
 	for at, arg := range e.Args {
 		call, index, ok := r.picked(arg.Expr)
 		if ok && arg.Name == "" {
 			r.printed = &shown{call: call, index: index}
-			if before, after, plain := words(e.Args, at); plain {
-				r.printed.before, r.printed.after = before, after
+			if other == 1 { // of several none has only texts beside it
+				if before, after, plain := words(e.Args, at); plain {
+					r.printed.before, r.printed.after = before, after
+				}
 			}
 		}
 		r.eval(arg.Expr)
@@ -54,16 +62,17 @@ func (r *reader) picked(e *python.Expr) (call *python.Expr, index []int, ok bool
 // words are the texts that a print shows before and after one of its arguments;
 // ok is false where it shows anything else.
 func words(args []python.Arg, at int) (before, after string, ok bool) {
+	var texts [2]strings.Builder
 	for i, arg := range args {
 		switch {
 		case i == at:
 		case arg.Name != "" || arg.Kind != python.Text || strings.ContainsAny(arg.Text, "\\\n"):
 			return "", "", false
 		case i < at:
-			before += arg.Text + " "
+			texts[0].WriteString(arg.Text + " ")
 		default:
-			after += " " + arg.Text
+			texts[1].WriteString(" " + arg.Text)
 		}
 	}
-	return before, after, true
+	return texts[0].String(), texts[1].String(), true
 }

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"firstneuron/pkg/experiment"
@@ -85,7 +86,7 @@ var codes = map[string][]string{
 	"code_one_feature": {"text"}, "code_name": {"text", "nearest"}, "code_argument": {"text", "nearest"},
 	"code_lengths": {"xs", "ys"}, "code_no_compile": nil, "code_no_loss": nil, "code_no_model": nil, "code_no_fit": nil,
 	"code_second_fit": nil, "code_one_metric": nil, "code_metrics": {"text"}, "code_layer": {"text"},
-	"code_regularizers": nil, "code_patience": nil, "code_monitor": {"text"}, "code_fraction": {"text", "fixed"}, "code_too_many_values": {"max"}, "code_import": {"text"}, "code_weights": nil,
+	"code_regularizers": nil, "code_patience": nil, "code_monitor": {"text"}, "code_fraction": {"text", "fixed"}, "code_too_many_values": {"max"}, "code_too_much": nil, "code_import": {"text"}, "code_weights": nil,
 }
 
 // Codes returns the names of the arguments of every code that programs add to
@@ -97,16 +98,26 @@ func (r *reader) report(severity Severity, at python.Span, code string, pairs ..
 	return r.place(severity, at, experiment.NewProblem(code, pairs...))
 }
 
-// maxNotes is how many problems there may be before no more notes are taken.
-const maxNotes = 30
+const (
+	// maxNotes is how many problems there may be before no more notes are taken.
+	maxNotes = 30
+	// maxProblems is how many problems are taken. One that keeps the program from
+	// being used is always taken, and reading ends where there are more.
+	maxProblems = 100
+)
 
 // place adds a problem of package experiment at a place.
 func (r *reader) place(severity Severity, at python.Span, p *experiment.Problem) *Problem {
 	placed := &Problem{Detail: p, Severity: severity, Span: at}
-	if severity == Note && len(r.problems) >= maxNotes {
+	full := len(r.problems) >= maxProblems
+	if full && severity == Wrong {
+		r.stopped = true
+	}
+	if (severity == Note && len(r.problems) >= maxNotes) || (full && (severity != Wrong || r.wrong)) {
 		return placed
 	}
-	p.Line, p.Column = lineColumn(r.text, at.Start)
+	r.wrong = r.wrong || severity == Wrong
+	p.Line, p.Column = r.lines.place(at.Start)
 	p.Key = ""
 	r.problems = append(r.problems, placed)
 	return placed
@@ -157,23 +168,30 @@ func (r *reader) unknown(at python.Span) {
 	r.report(Wrong, at, "code_unknown_value", "text", r.source(at))
 }
 
-// lineColumn returns the line and the column, in characters, of an offset.
-func lineColumn(text string, offset int) (line, column int) {
-	before := text[:min(offset, len(text))]
-	start := strings.LastIndexByte(before, '\n') + 1
-	return strings.Count(before, "\n") + 1, utf8.RuneCountInString(before[start:]) + 1
-}
-
 // quoted is how many characters of a program a message quotes.
 const quoted = 40
 
 // source is the text of a place, short enough for a message.
 func (r *reader) source(at python.Span) string {
-	text := strings.Join(strings.Fields(r.text[at.Start:at.End]), " ")
-	if utf8.RuneCountInString(text) > quoted {
-		text = string([]rune(text)[:quoted]) + "…"
+	var b strings.Builder
+	n, between := 0, false
+	for _, c := range r.text[at.Start:at.End] {
+		if unicode.IsSpace(c) {
+			between = n > 0
+			continue
+		}
+		if between && n < quoted {
+			b.WriteByte(' ')
+			n++
+		}
+		if between = false; n == quoted {
+			b.WriteString("…")
+			break
+		}
+		b.WriteRune(c) // U+FFFD for what is no character
+		n++
 	}
-	return strings.ToValidUTF8(text, "�")
+	return b.String()
 }
 
 // syntaxProblem reports what the grammar could not read.
@@ -221,11 +239,21 @@ func (r *reader) closing(opened python.Span, quote string) []Edit {
 // but those in comments and texts stay, since the learner wrote them so.
 func plainEdits(text string) []Edit {
 	var edits []Edit
+	// A quote that is not closed on its line was looked for up to open.
+	open := map[byte]int{}
 	for i := 0; i < len(text); {
 		rest := text[i:]
-		if n := python.Skipped(rest); n > 0 {
-			i += n
-			continue
+		if open[rest[0]] <= i {
+			if n := python.Skipped(rest); n > 0 {
+				i += n
+				continue
+			}
+			if rest[0] == '"' || rest[0] == '\'' {
+				open[rest[0]] = lineEnd(text, i)
+				if strings.HasPrefix(rest, strings.Repeat(rest[:1], 3)) {
+					open[rest[0]] = len(text)
+				}
+			}
 		}
 		c, size := utf8.DecodeRuneInString(rest)
 		plain := python.Plain(c)
@@ -236,19 +264,37 @@ func plainEdits(text string) []Edit {
 		if plain != `"` && plain != "'" {
 			continue
 		}
+		if open[plain[0]] > i {
+			continue
+		}
 		// What it opens ends at the next of its kind on the line.
-		line, _, _ := strings.Cut(text[i:], "\n")
-		for k, c := range line {
-			if string(c) == plain || python.Plain(c) == plain {
-				if string(c) != plain {
+		closed := false
+		for k, c := range text[i:] {
+			if c == '\n' {
+				break
+			}
+			if quote := c == rune(plain[0]); quote || python.Plain(c) == plain {
+				if !quote {
 					edits = append(edits, Edit{python.Span{Start: i + k, End: i + k + utf8.RuneLen(c)}, plain})
 				}
 				i += k + utf8.RuneLen(c)
+				closed = true
 				break
 			}
 		}
+		if !closed {
+			open[plain[0]] = lineEnd(text, i)
+		}
 	}
 	return edits
+}
+
+// lineEnd returns where the line of a place ends.
+func lineEnd(text string, at int) int {
+	if end := strings.IndexByte(text[at:], '\n'); end >= 0 {
+		return at + end
+	}
+	return len(text)
 }
 
 // invalidSyntax is what Python says where something else was expected.

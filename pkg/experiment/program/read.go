@@ -90,6 +90,10 @@ type reader struct {
 	target     string // the name that the current statement assigns to
 	learner    string // the model that is fitted first
 	names      names
+	lines      *lines
+	steps      int  // that reading has taken
+	wrong      bool // a problem is Wrong
+	stopped    bool // nothing more is to be read
 
 	experiment experiment.Experiment
 	layers     []experiment.Layer
@@ -118,13 +122,16 @@ func Read(text string, base experiment.Experiment) Reading {
 	r := &reader{
 		text: text, experiment: base, places: map[string]python.Span{}, valueSpans: map[string]valueSpan{},
 		values: map[string]*value{}, imported: map[string]string{}, names: defaultNames(),
-		xs: &value{Expr: noExpr}, ys: &value{Expr: noExpr},
+		xs: &value{Expr: noExpr}, ys: &value{Expr: noExpr}, lines: newLines(text),
 	}
 	file, err := python.Parse(text)
 	reading := Reading{Experiment: base, text: text}
 	r.learner = firstFitted(file)
 	for i, s := range file.Statements {
 		r.role, r.at, r.number = "", s.Span, i
+		if r.stopped {
+			break
+		}
 		r.statement(s)
 		assigned := ""
 		if s.Kind == python.Assign {
@@ -134,7 +141,7 @@ func Read(text string, base experiment.Experiment) Reading {
 	}
 	if err != nil {
 		r.syntaxProblem(err)
-	} else {
+	} else if !r.stopped {
 		r.finish()
 	}
 	r.markData(reading.statements)

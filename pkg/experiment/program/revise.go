@@ -169,10 +169,13 @@ func (r Reading) lineEnd(at int) int {
 // when nothing else is on it.
 func (r Reading) replace(at python.Span, text string) Edit {
 	comments := ""
-	for _, comment := range r.comments {
-		if at.Start < comment.Start && comment.End <= at.End {
-			comments += r.text[comment.Start:comment.End] + "\n"
+	after := func(comment python.Span, start int) int { return comment.Start - start }
+	first, _ := slices.BinarySearchFunc(r.comments, at.Start+1, after)
+	for _, comment := range r.comments[first:] {
+		if comment.End > at.End {
+			break
 		}
+		comments += r.text[comment.Start:comment.End] + "\n"
 	}
 	if text == "" {
 		start := strings.LastIndexByte(r.text[:at.Start], '\n') + 1
@@ -196,9 +199,8 @@ func (r Reading) Line(key string) (first, last int) {
 	if !ok {
 		return 0, 0
 	}
-	first, _ = lineColumn(r.text, at.Start)
-	last, _ = lineColumn(r.text, max(at.Start, at.End-1))
-	return first, last
+	lines := newLines(r.text)
+	return lines.line(at.Start), lines.line(max(at.Start, at.End-1))
 }
 
 // roleOf is the role of the statement that says a property.
@@ -239,10 +241,9 @@ func (r Reading) statementOf(key string) (python.Span, bool) {
 // line, or fewer lines than any other property there, are the place.
 func (r Reading) KeysAt(line int) []string {
 	var keys []string
-	fewest := len(r.text) + 1
+	fewest, lines := len(r.text)+1, newLines(r.text)
 	consider := func(key string, at python.Span) {
-		first, _ := lineColumn(r.text, at.Start)
-		last, _ := lineColumn(r.text, max(at.Start, at.End-1))
+		first, last := lines.line(at.Start), lines.line(max(at.Start, at.End-1))
 		if line < first || line > last {
 			return
 		}

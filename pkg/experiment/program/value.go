@@ -67,6 +67,9 @@ const (
 // model in it.
 func (r *reader) eval(e *python.Expr) *value {
 	v := &value{Expr: e}
+	if !r.spend(e.Span, 1) {
+		return v
+	}
 	switch e.Kind {
 	case python.Name:
 		return r.name(e)
@@ -177,6 +180,9 @@ func PythonNumber(v float64, whole bool) string {
 	return text
 }
 
+// longestWord is how much of a text Keras's words quote here; Keras quotes all.
+const longestWord = 200
+
 // pythonText writes a value as Python's repr does, for messages.
 func (v *value) pythonText() string {
 	switch v.kind {
@@ -188,6 +194,9 @@ func (v *value) pythonText() string {
 		}
 		return "False"
 	case textValue:
+		if len(v.word) > longestWord {
+			return "'" + strings.ToValidUTF8(v.word[:longestWord], "") + "…'"
+		}
 		return "'" + v.word + "'"
 	case listValue:
 		var items []string

@@ -34,6 +34,7 @@ func (c *changes) see(t token, inside bool) {
 	case t.kind == NameToken && before.text != ".":
 		c.line = append(c.line, t.text)
 	case t.kind == OperatorToken && (t.text == "=" || augmented(t.text) != ""):
-		c.names = append(c.names, c.line...)
+		// Each name once: a line of many = would give all of them again at each.
+		c.names, c.line = append(c.names, c.line...), nil
 	}
 }

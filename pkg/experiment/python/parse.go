@@ -159,12 +159,17 @@ func (p *parser) other(start int) Statement {
 	return Statement{}
 }
 
+// longestModule is how long the name of a module is that anybody has.
+const longestModule = 200
+
 // imports reads import a.b as c, or from a import b as c, d.
 func (p *parser) imports() Statement {
 	s := Statement{Kind: Import, Names: map[string]string{}}
 	from := ""
 	if p.take("from") {
-		from = p.dotted() + "."
+		if from = p.dotted() + "."; len(from) > longestModule {
+			from = "?." // not written again for each of its names
+		}
 		if !p.take("import") {
 			p.fail("import")
 			return s

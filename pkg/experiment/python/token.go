@@ -35,6 +35,9 @@ type lexer struct {
 	fresh    bool    // at the start of a logical line
 	comments []Span
 	lenient  bool // makes a token of what Python refuses
+	// endless are the triple quotes that were opened once and not closed before
+	// the end of the text, which need not be looked for again.
+	endless map[string]bool
 }
 
 // closing is the bracket that closes another.
@@ -167,6 +170,9 @@ func (l *lexer) quoted(start int, formatted bool, depth int) (token, *Error) {
 		return token{}, &Error{TooDeep, opened, opened + 1, ""}
 	}
 	l.next += len(quote)
+	if l.endless[quote] {
+		return token{}, &Error{Unclosed, opened, opened + len(quote), quote}
+	}
 	braces, brackets, spec := 0, 0, false
 	for l.next < len(l.text) {
 		c := l.text[l.next]
@@ -198,6 +204,12 @@ func (l *lexer) quoted(start int, formatted bool, depth int) (token, *Error) {
 			return token{}, &Error{Unclosed, opened, opened + 1, quote}
 		}
 		l.next++
+	}
+	if len(quote) > 1 {
+		if l.endless == nil {
+			l.endless = map[string]bool{}
+		}
+		l.endless[quote] = true
 	}
 	return token{}, &Error{Unclosed, opened, opened + len(quote), quote}
 }
