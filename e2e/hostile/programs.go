@@ -33,11 +33,11 @@ func Programs() []Input {
 		{"loss of objects", lessonHead + strings.Replace(lessonTail, "mean_squared_error", "__proto__", 1)}, {"all on one line", strings.ReplaceAll(lessonHead+lessonTail, "\n", ";")},
 		{"all in \\r", strings.ReplaceAll(lessonHead+lessonTail, "\n", "\r")}, {"without spaces", strings.ReplaceAll(lessonHead+lessonTail, " ", "")}, {"upside down", lessonTail + lessonHead},
 		{"200 prints", lessonHead + lessonTail + strings.Repeat("print(xs, ys)\n", 200)}, {"print of markup", "print('" + Markup + "')"}, {"notebook", `{"cells":[{"source":["xs = 1"]}],"nbformat":4}`},
-		{"JavaScript", "const xs = tf.tensor1d([1,2]);\nwindow.hostile = 1;"}, {"HTML", "<!DOCTYPE html><html data-hostile><body onload=window.hostile=1>"}, {"many mistakes", "keras.Sequential([" + strings.Repeat("1,", 4000) + "])"},
-		{"skipped names", "for i in range(3):\n  " + strings.Repeat("a=", 1000) + "1"}, {"skipped pairs", "while x:\n  " + strings.Repeat("a,b=", 800) + "1"},
+		{"JavaScript", "const xs = tf.tensor1d([1,2]);\nwindow.hostile = 1;"}, {"HTML", "<!DOCTYPE html><html data-hostile><body onload=window.hostile=1>"}, {"many mistakes", "keras.Sequential([" + strings.Repeat("1,", 1000) + "])"},
+		{"skipped names", "for i in range(3):\n  " + strings.Repeat("a=", 200) + "1"}, {"skipped pairs", "while x:\n  " + strings.Repeat("a,b=", 100) + "1"},
 	}
 	for _, piece := range []string{"\n", "\\\n", "x=1\n", "a=a+a\n", "for: a=", "(", "[", "{", "'", `"""`, "#\n", "-", "not ", "lambda:", "é=1\n", "x.", "f(", "1,", ";", "\t", loneHigh, "“", "@"} {
-		all = append(all, repeated(piece, 4<<10))
+		all = append(all, repeated(piece, 1<<10))
 	}
 	for i, v := range texts {
 		all = append(all, Input{"line of " + v.Name, lessonHead + v.Text + "\n" + lessonTail})
