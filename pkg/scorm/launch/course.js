@@ -8,6 +8,7 @@
 // or fails, onProblem is told why once, and the lesson goes on.
 class Course {
   #api;
+  #window; // the one that has the API
   #open = false;
   #told = false;
   #began = performance.now();
@@ -15,7 +16,7 @@ class Course {
 
   constructor(onProblem) {
     this.#onProblem = onProblem;
-    this.#api = Course.find();
+    ({ api: this.#api, window: this.#window } = Course.find() ?? {});
     if (!this.#api) {
       this.#fail("absent");
     } else if (this.#call("LMSInitialize", "") === "true") {
@@ -25,13 +26,14 @@ class Course {
     }
   }
 
-  // find looks for the API in the windows around this one, and around the one
-  // that opened it. The steps are limited: a window may be its own opener.
+  // find looks for the API, and the window that has it, around this one and around
+  // the one that opened it; null when there is none. The steps are limited: a window may be its own opener.
   static find() {
     const around = (start) => {
       for (let win = start, steps = 0; win && steps < 20; win = win.parent, steps++) {
         try {
-          if (typeof win.API?.LMSInitialize === "function") return win.API;
+          const api = win.API;
+          if (typeof api?.LMSInitialize === "function") return { api, window: win };
         } catch {
           // A window of another origin, whose parent may be one of ours.
         }
@@ -39,18 +41,18 @@ class Course {
       }
       return null;
     };
-    let api = around(window);
-    for (let win = window, steps = 0; !api && win && steps < 20; steps++) {
+    let found = around(window);
+    for (let win = window, steps = 0; !found && win && steps < 20; steps++) {
       let opener = null;
       try {
         opener = win.opener || win.top.opener;
       } catch {
         // As above.
       }
-      api = around(opener);
+      found = around(opener);
       win = opener;
     }
-    return api;
+    return found;
   }
 
   // get is the value of an element of the data model; "" where there is none.
@@ -82,6 +84,8 @@ class Course {
 
   #call(name, ...args) {
     try {
+      // The API of a window that is closed answers as if it recorded.
+      if (this.#window.closed) return "";
       return String(this.#api[name](...args));
     } catch {
       return "";

@@ -14,6 +14,7 @@
   // What the course system knows. A score is never lowered: what was reached
   // stays reached.
   let best = Number.parseFloat(course.get("cmi.core.score.raw"));
+  if (!(best >= 0 && best <= 100)) best = NaN; // what is no score is none to keep
   let kept = course.get("cmi.suspend_data");
   let done = ["passed", "completed", "failed"].includes(course.get("cmi.core.lesson_status"));
   if (!done) course.set("cmi.core.lesson_status", "incomplete");
