@@ -170,7 +170,9 @@
       if (!this.hasAttribute("height")) this.#frame.style.height = height + "px";
     }
 
+    // hear takes what the page says; what no page of ours would say is nothing.
     #hear(port, data) {
+      if (data === null || typeof data !== "object") return;
       if (data.firstneuron === "welcome") {
         this.#port = port;
         for (const other of this.#ports) if (other !== port) other.close();
@@ -178,7 +180,7 @@
         this.#welcome.resolve(data);
         this.#welcome.done = true;
         this.#send();
-      } else if (data.event) {
+      } else if (typeof data.event === "string") {
         if (data.state && data.state.phase !== "running") {
           for (const { resolve } of this.#training.splice(0)) resolve(data.state);
         }
@@ -254,7 +256,7 @@
     if (!data?.firstneuron) return;
     for (const element of elements) {
       if (!source || element.window !== source) continue;
-      if (data.firstneuron === "ready" && data.versions?.includes(version)) element.again();
+      if (data.firstneuron === "ready" && Array.isArray(data.versions) && data.versions.includes(version)) element.again();
       if (data.firstneuron === "height" && data.height > 0) element.tall(data.height);
     }
   });
