@@ -42,3 +42,20 @@ func TestPageWorksUnderASubPath(t *testing.T) {
 	train(page, 500)
 	page.WaitText("output", "Prediction", "18.9815")
 }
+
+// TestFrameCopiesWithoutTheClipboard: a frame that may not use the clipboard
+// copies a selection, and tries nothing that the console would tell of.
+func TestFrameCopiesWithoutTheClipboard(t *testing.T) {
+	t.Parallel()
+	address := browser.Serve(t, host(t)) + "/#w=0&b=0&start=now"
+	course := chromium.Open(t, browser.Serve(t, browser.Course(browser.OtherSite(address), "First Neuron", `sandbox="allow-scripts"`)))
+	page := course.Frame("First Neuron")
+	waitLive(page)
+	course.Copying(func() {
+		page.Click("button", "Copy code")
+		waitBody(page, `Copied\.`)
+	})
+	if said := course.Console(); len(said) > 0 {
+		t.Errorf("the console tells %q, want nothing", said)
+	}
+}

@@ -13,7 +13,10 @@ func CopyFrom(id string) bool {
 // sandboxed frame may not use the clipboard itself: there a selection is copied,
 // which browsers allow on a click.
 func CopyText(ctx app.Context, text string, done func(ctx app.Context, ok bool)) {
-	written := window().Get("navigator").Get("clipboard").Call("writeText", text)
+	var written Value
+	if mayWriteClipboard() {
+		written = window().Get("navigator").Get("clipboard").Call("writeText", text)
+	}
 	if written.Missing() {
 		done(ctx, copySelection(text))
 		return
@@ -24,6 +27,14 @@ func CopyText(ctx app.Context, text string, done func(ctx app.Context, ok bool))
 		}
 		ctx.Dispatch(func(ctx app.Context) { done(ctx, ok) })
 	})
+}
+
+// mayWriteClipboard reports whether the page around this one lets it write to the
+// clipboard, as far as the browser tells: to try in vain is an error in the
+// console.
+func mayWriteClipboard() bool {
+	allowed, told := document().Get("featurePolicy").Try("allowsFeature", "clipboard-write")
+	return !told || allowed.Flag()
 }
 
 // copySelection copies by way of a box that is only there for a moment, and
