@@ -22,8 +22,8 @@ type Entry struct {
 	// thing with hyperparameters, a type such as [Adam] with the constructor
 	// New + Go. Metrics that only [MetricByName] makes have none.
 	Go string
-	// Aliases are the other names of the thing. Keras and [Catalogue.Lookup]
-	// know each in capitals too: "mse" and "MSE".
+	// Aliases are the other names of the thing. Of losses and metrics Keras and
+	// [Catalogue.Lookup] know each in capitals too: "mse" and "MSE".
 	Aliases []string
 	// FirstCourse says that the thing suits a first course: models of one
 	// number in and one number out. The page lists these and no others.
@@ -56,10 +56,19 @@ func (e Entry) Hyperparameters() []Hyperparameter { return hyperparametersOf(e.c
 // names returns everything that the entry is called.
 func (e Entry) names() []string { return append([]string{e.Name}, e.Aliases...) }
 
-// is reports whether Keras takes a name for this thing.
-func (e Entry) is(name string) bool {
-	return name == e.Name || (name == e.Class && name != "") ||
-		slices.ContainsFunc(e.Aliases, func(alias string) bool { return name == alias || name == strings.ToUpper(alias) })
+// is reports whether Keras takes a name for this thing of a kind.
+func (e Entry) is(kind, name string) bool {
+	switch {
+	case name == "":
+		return false
+	case name == e.Name || name == e.Class || slices.Contains(e.Aliases, name):
+		return true
+	case kind == "optimizer":
+		return strings.EqualFold(name, e.Class)
+	case kind == "loss" || kind == "metric" && e.Class != "":
+		return slices.ContainsFunc(e.Aliases, func(alias string) bool { return name == strings.ToUpper(alias) })
+	}
+	return false
 }
 
 // Catalogue holds the entries of the things of one kind, in alphabetical order
@@ -134,7 +143,7 @@ func (c *Catalogue) FirstCourse(first ...string) []Entry {
 // Lookup returns the entry of a name, an alias or a class, spelt as Keras
 // spells it; ok is false when there is none.
 func (c *Catalogue) Lookup(name string) (e Entry, ok bool) {
-	at := slices.IndexFunc(c.entries, func(e Entry) bool { return e.is(name) })
+	at := slices.IndexFunc(c.entries, func(e Entry) bool { return e.is(c.kind, name) })
 	if at < 0 {
 		return Entry{}, false
 	}

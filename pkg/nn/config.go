@@ -39,7 +39,9 @@ func (m *Sequential) Config() ([]byte, error) {
 			configs = append(configs, layerObject(l, map[string]any{"rate": l.Rate, "seed": l.Seed}))
 		}
 	}
-	return json.Marshal(object("Sequential", map[string]any{"name": "sequential", "layers": configs}))
+	model := object("Sequential", map[string]any{"name": "sequential", "layers": configs})
+	model["module"], model["registered_name"] = "keras", nil // without which Keras finds no class
+	return json.Marshal(model)
 }
 
 // object is a thing as Keras writes it: its class and its options.
@@ -70,7 +72,7 @@ func regularizerConfig(r *Regularizer) any {
 	if r == nil {
 		return nil
 	}
-	return object(regularizers.class("l1_l2"), hyperparameterConfig(r))
+	return object(regularizers.class("l1l2"), hyperparameterConfig(r))
 }
 
 // hyperparameterConfig returns a thing's hyperparameters as a configuration.

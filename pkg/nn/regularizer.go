@@ -22,11 +22,11 @@ func L1L2(l1, l2 float64) *Regularizer { return &Regularizer{L1: l1, L2: l2} }
 var (
 	_ = regularizers.add(Entry{Name: "l1", Class: "L1"}, func() any { return L1(0.01) })
 	_ = regularizers.add(Entry{Name: "l2", Class: "L2"}, func() any { return L2(0.01) })
-	_ = regularizers.add(Entry{Name: "l1_l2", Class: "L1L2"}, func() any { return L1L2(0.01, 0.01) })
+	_ = regularizers.add(Entry{Name: "l1l2", Class: "L1L2"}, func() any { return L1L2(0.01, 0.01) })
 )
 
 // RegularizerByName returns a regularizer with Keras's factors by its name:
-// "l1", "l2" or "l1_l2". Errors: none has the name.
+// "l1", "l2" or "l1l2". Errors: none has the name.
 func RegularizerByName(name string) (*Regularizer, error) {
 	thing, err := regularizers.find(name)
 	if err != nil {

@@ -151,7 +151,7 @@ func (w *writer) regularizer() string {
 	case w.L2 == 0:
 		return prefix + classOf(nn.Regularizers(), "l1") + "(" + l1 + ")"
 	}
-	return prefix + classOf(nn.Regularizers(), "l1_l2") + "(l1=" + l1 + ", l2=" + l2 + ")"
+	return prefix + classOf(nn.Regularizers(), "l1l2") + "(l1=" + l1 + ", l2=" + l2 + ")"
 }
 
 // startWeights sets the initial weights where they are given, or where the

@@ -2,7 +2,6 @@ package program
 
 import (
 	"slices"
-	"strings"
 
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/experiment/python"
@@ -207,14 +206,21 @@ func (r *reader) activation(v *value, at python.Span) string {
 func (r *reader) regularizer(v *value, at python.Span, number int) {
 	var l1, l2 float64
 	if v.kind != noneValue {
-		entry, known := nn.Regularizers().Lookup(v.word)
+		word := v.word
+		if v.kind == objectValue && word == "l1_l2" {
+			word = "L1L2" // a constructor's other name, which as a text Keras does not know
+		}
+		entry, known := nn.Regularizers().Lookup(word)
 		sums := map[string]*float64{"l1": &l1, "l2": &l2}
 		switch {
 		case known && v.kind == textValue && sums[entry.Name] != nil:
 			*sums[entry.Name] = 0.01
 		case known && v.kind == objectValue:
 			args := r.arguments(v.Expr)
-			names := strings.Split(entry.Name, "_") // l1_l2 takes both
+			names := []string{entry.Name}
+			if entry.Class == "L1L2" {
+				names = []string{"l1", "l2"}
+			}
 			for i, name := range names {
 				if *sums[name] = 0.01; len(names) > 1 || args.gave(name, i) {
 					*sums[name] = args.take(i, name).number
