@@ -59,3 +59,7 @@ func (p *activationPass) backward(dy Matrix, _ bool) Matrix {
 	p.layer.Activation.backward(p.z, p.y[:n], dy.Data, p.dz[:n], dy.Cols)
 	return Matrix{Rows: dy.Rows, Cols: dy.Cols, Data: p.dz[:n]}
 }
+
+func (p *activationPass) output() Activation                        { return p.layer.Activation }
+func (p *activationPass) preActivations() []float32                 { return p.z }
+func (p *activationPass) backwardFromLoss(dz Matrix, _ bool) Matrix { return dz }

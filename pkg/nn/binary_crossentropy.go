@@ -34,9 +34,8 @@ func (l *BinaryCrossentropy) Hyperparameters() []Hyperparameter {
 	}
 }
 
-// logits: as Keras does, outputs of a sigmoid are measured by what went into it.
-func (l *BinaryCrossentropy) logits() (Loss, Activation) {
-	return &BinaryCrossentropy{FromLogits: true, LabelSmoothing: l.LabelSmoothing}, Sigmoid
+func (l *BinaryCrossentropy) fromLogits() Loss {
+	return &BinaryCrossentropy{FromLogits: true, LabelSmoothing: l.LabelSmoothing}
 }
 
 func (l *BinaryCrossentropy) smooth(y float32) float32 {

@@ -31,9 +31,8 @@ func (l *CategoricalCrossentropy) Hyperparameters() []Hyperparameter {
 	}
 }
 
-// logits: as Keras does, outputs of a softmax are measured by what went into it.
-func (l *CategoricalCrossentropy) logits() (Loss, Activation) {
-	return &CategoricalCrossentropy{FromLogits: true, LabelSmoothing: l.LabelSmoothing}, Softmax
+func (l *CategoricalCrossentropy) fromLogits() Loss {
+	return &CategoricalCrossentropy{FromLogits: true, LabelSmoothing: l.LabelSmoothing}
 }
 
 func (l *CategoricalCrossentropy) smooth(y float32, classes int) float32 {
@@ -44,9 +43,9 @@ func (l *CategoricalCrossentropy) smooth(y float32, classes int) float32 {
 func (l *CategoricalCrossentropy) row(y, p []float32) float32 {
 	var sum float32
 	if l.FromLogits {
-		total := logSumExp(p)
+		highest, logSum := logSumParts(p)
 		for j, v := range p {
-			sum += l.smooth(y[j], len(p)) * (total - v)
+			sum += l.smooth(y[j], len(p)) * (logSum + (highest - v))
 		}
 		return sum
 	}
@@ -63,9 +62,9 @@ func (l *CategoricalCrossentropy) derivative(y, p, dp []float32) {
 		for j := range p {
 			labels += l.smooth(y[j], len(p))
 		}
-		total := logSumExp(p)
+		highest, logSum := logSumParts(p)
 		for j, v := range p {
-			dp[j] = labels*exp(v-total) - l.smooth(y[j], len(p))
+			dp[j] = labels*exp(v-highest-logSum) - l.smooth(y[j], len(p))
 		}
 		return
 	}

@@ -31,24 +31,33 @@ func FormatMetric(v float64) string {
 //
 //	1/1 ━━━━━━━━━━━━━━━━━━━━ 0s 24ms/step - loss: 1.2345
 func ProgressLine(steps int, took time.Duration, logs Logs) string {
-	return progressLine(" "+strings.Repeat("━", 20)+" ", " ", steps, took, logs)
+	return progressLine(" "+strings.Repeat("━", 20)+" ", " ", steps, took, logs, FormatMetric)
 }
 
 // BriefLine returns what Keras shows in its place with verbose=2:
 //
 //	1/1 - 0s - 24ms/step - loss: 1.2345
 func BriefLine(steps int, took time.Duration, logs Logs) string {
-	return progressLine(" - ", " - ", steps, took, logs)
+	return progressLine(" - ", " - ", steps, took, logs, formatBrief)
+}
+
+// formatBrief is [FormatMetric] as verbose=2 has it: negative numbers have an
+// exponent, too.
+func formatBrief(v float64) string {
+	if v <= 0 && !math.IsInf(v, 0) {
+		return fmt.Sprintf("%.4e", v)
+	}
+	return FormatMetric(v)
 }
 
 // progressLine has something between the count and the time, and between the
 // time and that of a step.
-func progressLine(first, second string, steps int, took time.Duration, logs Logs) string {
+func progressLine(first, second string, steps int, took time.Duration, logs Logs, format func(float64) string) string {
 	var b strings.Builder
 	each := took.Seconds() / float64(max(steps, 1))
 	fmt.Fprintf(&b, "%d/%d%s%.0fs%s%s/step", steps, steps, first, took.Seconds(), second, stepTime(each))
 	for i, key := range logs.keys {
-		b.WriteString(" - " + key + ": " + FormatMetric(logs.values[i]))
+		b.WriteString(" - " + key + ": " + format(logs.values[i]))
 	}
 	return b.String()
 }
@@ -89,10 +98,14 @@ func (c *Console) EpochBegin(int) error {
 	return nil
 }
 
-// EpochEnd writes two lines. Error: they cannot be written.
+// EpochEnd writes two lines, one where there is one epoch only. Error: they cannot be written.
 func (c *Console) EpochEnd(epoch int, logs Logs) error {
 	t := c.training
 	steps := (t.x.Rows + t.batch() - 1) / t.batch()
-	_, err := fmt.Fprintf(c.w, "Epoch %d/%d\n%s\n", epoch+1, t.epochs, ProgressLine(steps, time.Since(c.start), logs.InConsoleOrder()))
+	head := ""
+	if t.epochs > 1 { // a single epoch has no number
+		head = fmt.Sprintf("Epoch %d/%d\n", epoch+1, t.epochs)
+	}
+	_, err := fmt.Fprintf(c.w, "%s%s\n", head, ProgressLine(steps, time.Since(c.start), logs.InConsoleOrder()))
 	return err
 }

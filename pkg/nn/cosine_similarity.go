@@ -5,7 +5,7 @@ package nn
 //
 //	loss = −y·p / (|y|·|p|),  dloss/dp = −(y/|y| − cos·p/|p|) / |p|
 //
-// with each length taken as at least 1e-6.
+// with each length taken as at least 1e-7.
 //
 // Source: https://keras.io/api/losses/regression_losses/#cosinesimilarity-class
 var CosineSimilarity = newLoss(Entry{Name: "cosine_similarity", Class: "CosineSimilarity"},

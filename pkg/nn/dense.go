@@ -125,7 +125,8 @@ type densePass struct {
 	z, y     []float32
 	dz, dx   []float32
 	in, outs int
-	deltas   Matrix // dLoss/dz of the batch that went back last
+	penalty  []float32 // the penalty's dLoss/dy, where it is apart from the loss's
+	deltas   Matrix    // dLoss/dz of the batch that went back last
 	// scratch and activation belong to the engine.
 	scratch    []float32
 	activation Activation
@@ -138,6 +139,9 @@ func (d *Dense) newPass(rows int) pass {
 	p.y, p.dz = p.z, nil
 	if d.Activation != Linear {
 		p.y, p.dz = floats(rows*d.Units), floats(rows*d.Units)
+	}
+	if cachesLogits(d.Activation) && d.ActivityRegularizer != nil {
+		p.penalty = floats(rows * d.Units)
 	}
 	p.dx = floats(rows * in)
 	p.scratch, p.activation = active.scratch(rows, in, d.Units), active.activation(d.Activation)
@@ -172,6 +176,24 @@ func (p *densePass) backward(dy Matrix, needed bool) Matrix {
 		p.activation.backward(p.z[:len(dz)], p.y[:len(dz)], dy.Data, dz, p.outs)
 	}
 	return p.backwardFromZ(Matrix{Rows: dy.Rows, Cols: dy.Cols, Data: dz}, needed)
+}
+
+func (p *densePass) output() Activation        { return p.layer.Activation }
+func (p *densePass) preActivations() []float32 { return p.z }
+
+// backwardFromLoss: the penalty on the outputs still goes through the activation.
+func (p *densePass) backwardFromLoss(dm Matrix, needed bool) Matrix {
+	if r := p.layer.ActivityRegularizer; r != nil {
+		n := len(dm.Data)
+		dy, dz := p.penalty[:n], p.dz[:n]
+		clear(dy)
+		r.addGradient(dy, p.y[:n], 1/float32(dm.Rows))
+		p.activation.backward(p.z[:n], p.y[:n], dy, dz, p.outs)
+		for i := range dz {
+			dm.Data[i] += dz[i]
+		}
+	}
+	return p.backwardFromZ(dm, needed)
 }
 
 // backwardFromZ goes on from dLoss/dz.

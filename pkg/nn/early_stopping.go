@@ -3,6 +3,7 @@ package nn
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 )
 
@@ -29,7 +30,7 @@ type EarlyStopping struct {
 	StartFromEpoch int
 
 	training *Training
-	best     float64
+	best     *float64 // nil before the first value
 	wait     int
 	weights  []float32
 }
@@ -53,24 +54,31 @@ func (c *EarlyStopping) Hyperparameters() []Hyperparameter {
 	}
 }
 
-// TrainBegin forgets the best value. Error: an option is out of its limits.
+// TrainBegin forgets the best value. Errors: an option is out of its limits, or
+// the mode has to be said because the key is no metric's.
 func (c *EarlyStopping) TrainBegin(t *Training) error {
-	c.training, c.best, c.wait, c.weights = t, math.NaN(), 0, nil
-	return firstError(checkMode("EarlyStopping", c.Mode), checkAll("EarlyStopping", c.Hyperparameters()))
+	c.training, c.best, c.wait, c.weights = t, nil, 0, nil
+	return firstError(checkMode("EarlyStopping", c.Mode), checkAll("EarlyStopping", c.Hyperparameters()),
+		t.checkMonitor("EarlyStopping", c.Monitor, c.Mode))
 }
 
-// EpochEnd looks at the value. Error: it is not logged.
+// EpochEnd looks at the value. One that is not logged changes nothing, and the
+// training warns of it, as in Keras.
 func (c *EarlyStopping) EpochEnd(epoch int, logs Logs) error {
-	current, err := monitored("EarlyStopping", c.Monitor, logs)
-	if err != nil || epoch < c.StartFromEpoch {
-		return err
+	current, ok := logs.Lookup(c.Monitor)
+	if !ok {
+		c.training.warn("Early stopping conditioned on metric `" + c.Monitor + "` which is not available. Available metrics are: " +
+			strings.Join(logs.InConsoleOrder().keys, ","))
+	}
+	if !ok || epoch < c.StartFromEpoch {
+		return nil
 	}
 	if c.RestoreBestWeights && c.weights == nil {
 		c.weights = c.training.model.AppendParams(nil)
 	}
 	c.wait++
 	if better(c.Monitor, c.Mode, current, c.best, c.MinDelta) {
-		c.best, c.wait = current, 0
+		c.best, c.wait = &current, 0
 		if c.RestoreBestWeights {
 			c.weights = c.training.model.AppendParams(c.weights[:0])
 		}
@@ -90,13 +98,16 @@ func (c *EarlyStopping) TrainEnd() error {
 	return nil
 }
 
-// monitored returns a logged value.
-func monitored(owner, key string, logs Logs) (float64, error) {
-	v, ok := logs.Lookup(key)
-	if !ok {
-		return 0, fmt.Errorf("nn: %s: %q is not logged; monitor one of %s", owner, key, strings.Join(logs.Keys(), ", "))
+// checkMonitor reports a key of which it is not known whether high or low is
+// good. A loss or a metric that is not logged, "val_loss" without validation, is
+// no error in Keras but a warning after the first epoch.
+func (t *Training) checkMonitor(owner, key, mode string) error {
+	name := strings.TrimPrefix(key, "val_")
+	if mode == "min" || mode == "max" || slices.Contains(t.model.keys(""), name) {
+		return nil
 	}
-	return v, nil
+	return fmt.Errorf("nn: %s: monitor is %q, of which is not known whether it should be high or low; monitor one of %s, or set the mode to max or min",
+		owner, key, strings.Join(t.keys, ", "))
 }
 
 func checkMode(owner, mode string) error {
@@ -106,10 +117,9 @@ func checkMode(owner, mode string) error {
 	return nil
 }
 
-// better reports whether a value is better than the best by more than delta. A
-// best of NaN stands for none, and then for the worst of all: NaN and the worst
-// infinity are not better even than that.
-func better(key, mode string, current, best, delta float64) bool {
+// better reports whether a value is better than the best by more than delta.
+// The first one is, whatever it is; nothing is better than NaN.
+func better(key, mode string, current float64, best *float64, delta float64) bool {
 	delta = math.Abs(delta)
 	if (mode == "" || mode == "auto") && (strings.HasSuffix(key, "accuracy") || strings.HasSuffix(key, "acc") || strings.HasSuffix(key, "r2_score") ||
 		strings.HasSuffix(key, "cosine_similarity")) {
@@ -119,8 +129,5 @@ func better(key, mode string, current, best, delta float64) bool {
 	if mode == "max" {
 		sign = -1
 	}
-	if math.IsNaN(best) {
-		best = sign * math.Inf(1)
-	}
-	return sign*current+delta < sign*best
+	return best == nil || sign*current+delta < sign**best
 }

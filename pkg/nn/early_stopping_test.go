@@ -19,11 +19,11 @@ func TestEarlyStoppingFollowsValues(t *testing.T) {
 		values   []float64
 		stops    int // an index, or -1
 	}{
-		{"no number from the start", "min", 2, 0, []float64{nan, nan, nan, nan}, 1},
-		{"no number, then some", "min", 3, 0, []float64{nan, 5, 4, 3, 2}, -1},
-		{"infinite from the start", "min", 2, 0, []float64{inf, inf, inf}, 1},
+		{"no number from the start", "min", 2, 0, []float64{nan, nan, nan, nan}, 2},
+		{"no number, then some", "min", 3, 0, []float64{nan, 5, 4, 3, 2}, 3},
+		{"infinite from the start", "min", 2, 0, []float64{inf, inf, inf}, 2},
 		{"no number on the way", "min", 2, 0, []float64{3, 2, nan, nan, nan}, 3},
-		{"highest, no number", "max", 2, 0, []float64{nan, nan, nan}, 1},
+		{"highest, no number", "max", 2, 0, []float64{nan, nan, nan}, 2},
 		{"highest", "max", 1, 0, []float64{-3, -2, -2}, 2},
 		{"a step too small", "min", 1, 0.5, []float64{3, 2.4, 2}, 2},
 		{"a delta below 0", "min", 1, -0.5, []float64{3, 2.4, 2}, 2},

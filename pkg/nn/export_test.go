@@ -30,6 +30,20 @@ func LossOf(l Loss, y, p []float32) (float32, []float32) {
 	return l.row(y, p), gradient
 }
 
+// LabelsOf returns a batch's labels as a loss takes them.
+func LabelsOf(l Loss, y [][]float32) [][]float32 {
+	m, err := FromRows(y)
+	if err != nil {
+		panic(err)
+	}
+	m = (&workspace{loss: l}).labels(m)
+	rows := make([][]float32, m.Rows)
+	for i := range rows {
+		rows[i] = m.Row(i)
+	}
+	return rows
+}
+
 // WholeBatch reports whether a loss is computed from a whole batch.
 func WholeBatch(l Loss) bool {
 	_, ok := l.(wholeBatch)
@@ -83,7 +97,7 @@ func LogsOfPairs(pairs ...any) Logs {
 			l.values = append(l.values, v)
 		}
 	}
-	return l
+	return LogsOf(l.keys, l.values)
 }
 
 // Stopped reports whether a training was told to stop.

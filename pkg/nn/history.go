@@ -17,13 +17,14 @@ type History struct {
 type Logs struct {
 	keys   []string
 	values []float64
+	own    int // how many are the model's, and not a callback's
 }
 
 // LogsOf returns logs of some values under their names. It keeps both slices.
-func LogsOf(keys []string, values []float64) Logs { return Logs{keys, values} }
+func LogsOf(keys []string, values []float64) Logs { return Logs{keys, values, len(keys)} }
 
 // InConsoleOrder returns the logs in the order in which Keras's progress bar
-// shows them: by name, and those of the validation after the others.
+// shows them: by name, those of the validation after the others, and what callbacks added last.
 //
 // Source: keras/src/trainers/trainer.py, _pythonify_logs.
 func (l Logs) InConsoleOrder() Logs {
@@ -34,8 +35,8 @@ func (l Logs) InConsoleOrder() Logs {
 		}
 		return a < b
 	}
-	sorted := Logs{append([]string(nil), l.keys...), append([]float64(nil), l.values...)}
-	for i := range sorted.keys { // insertion: there are few
+	sorted := Logs{append([]string(nil), l.keys...), append([]float64(nil), l.values...), l.own}
+	for i := range sorted.keys[:sorted.own] { // insertion: there are few
 		for k := i; k > 0 && before(sorted.keys[k], sorted.keys[k-1]); k-- {
 			sorted.keys[k], sorted.keys[k-1] = sorted.keys[k-1], sorted.keys[k]
 			sorted.values[k], sorted.values[k-1] = sorted.values[k-1], sorted.values[k]

@@ -161,6 +161,7 @@ func TestKerasLosses(t *testing.T) {
 			checkWholeBatch(t, name, loss, flat(y), flat(p), want.SampleWeight, want.Value, want.Gradient)
 			continue
 		}
+		y = nn.LabelsOf(loss, y)
 		for i := range y {
 			value, gradient := nn.LossOf(loss, y[i], p[i])
 			weight := float32(1)

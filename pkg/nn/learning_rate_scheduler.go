@@ -1,5 +1,7 @@
 package nn
 
+import "errors"
+
 // LearningRateScheduler sets the learning rate before each epoch.
 //
 // Source: https://keras.io/api/callbacks/learning_rate_scheduler/
@@ -15,11 +17,17 @@ type LearningRateScheduler struct {
 var _ = callbacks.add(Entry{Name: "LearningRateScheduler", Class: "LearningRateScheduler"},
 	func() any { return &LearningRateScheduler{} })
 
-// TrainBegin remembers the training. Error: the optimizer's rate follows a
-// schedule.
+// TrainBegin remembers the training. Errors: there is no Schedule, or the
+// optimizer's rate follows one.
 func (c *LearningRateScheduler) TrainBegin(t *Training) error {
 	c.training = t
-	return t.freeRate("LearningRateScheduler")
+	if err := t.freeRate("LearningRateScheduler"); err != nil {
+		return err
+	}
+	if c.Schedule == nil {
+		return errors.New("nn: LearningRateScheduler: the schedule is nil; give a function of the epoch and the rate")
+	}
+	return nil
 }
 
 // EpochBegin sets the rate. Error: it is not a finite number of at least 0.
@@ -29,5 +37,11 @@ func (c *LearningRateScheduler) EpochBegin(epoch int) error {
 		return err
 	}
 	c.training.setRate(next)
+	return nil
+}
+
+// EpochEnd logs the rate as "learning_rate".
+func (c *LearningRateScheduler) EpochEnd(int, Logs) error {
+	c.training.logRate()
 	return nil
 }

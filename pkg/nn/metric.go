@@ -52,6 +52,11 @@ func (n named) Name() string { return n.name }
 type rowMetric struct {
 	name string
 	row  func(y, p []float32) float32
+	// ofScores is row for logits in place of probabilities, nil where that is no
+	// other thing.
+	ofScores func(y, z []float32) float32
+	// signs brings a batch's labels to −1 and 1 first: see signsOf.
+	signs bool
 	// root takes the square root of the mean.
 	root bool
 	// sparse says that labels are class numbers.
@@ -79,10 +84,12 @@ func newLossMetric(l Loss, firstCourse bool) Metric {
 // newMetricOfLoss does so for the loss of an entry.
 func newMetricOfLoss(e Entry, l Loss, firstCourse bool) Metric {
 	_, numbers := l.(sparse)
-	return newMetric(
-		Entry{Name: e.Name, Class: e.Class, Aliases: e.Aliases, FirstCourse: firstCourse, unnamed: true},
-		&rowMetric{name: e.Name, row: l.row, sparse: numbers},
-	)
+	m := &rowMetric{name: e.Name, row: l.row, sparse: numbers}
+	_, m.signs = l.(signed)
+	if c, ok := l.(crossentropy); ok {
+		m.ofScores = c.fromLogits().row
+	}
+	return newMetric(Entry{Name: e.Name, Class: e.Class, Aliases: e.Aliases, FirstCourse: firstCourse, unnamed: true}, m)
 }
 
 // checkMetric reports a metric that cannot read the labels of the loss: class
@@ -114,7 +121,11 @@ type meanAccumulator struct {
 func (c *meanAccumulator) reset() { c.sum, c.weights = 0, 0 }
 
 func (c *meanAccumulator) add(y, p []float32, weight float64) {
-	c.sum += weight * float64(c.metric.row(y, p))
+	c.count(c.metric.row(y, p), weight)
+}
+
+func (c *meanAccumulator) count(value float32, weight float64) {
+	c.sum += weight * float64(value)
 	c.weights += weight
 }
 

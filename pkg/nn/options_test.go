@@ -151,6 +151,7 @@ func TestBadFitOptions(t *testing.T) {
 	}
 	good := nn.Column(0, 1, 2)
 	early := nn.NewEarlyStopping()
+	early.Monitor = "val_mae"
 	wrongMode := nn.NewEarlyStopping()
 	wrongMode.Mode = "best"
 	plateau := nn.NewReduceLROnPlateau()
@@ -170,8 +171,7 @@ func TestBadFitOptions(t *testing.T) {
 		{fit(good, nn.FitConfig{SampleWeight: []float32{1, -1, 1}}), "the sample weight of row 1 is -1"},
 		{fit(good, nn.FitConfig{ClassWeight: map[int]float64{1: math.NaN()}}), "the weight of class 1 is NaN"},
 		{fit(good, nn.FitConfig{ClassWeight: map[int]float64{}, SampleWeight: []float32{1, 1, 1}}), "both sample weights and class weights"},
-		{fit(good, nn.FitConfig{Callbacks: []nn.Callback{early}}), `"val_loss" is not logged; monitor one of loss`},
-		{fit(good, nn.FitConfig{Callbacks: []nn.Callback{plateau}}), `"val_loss" is not logged`},
+		{fit(good, nn.FitConfig{Callbacks: []nn.Callback{early}}), `monitor is "val_mae", of which is not known whether it should be high or low; monitor one of loss`},
 		{fit(good, nn.FitConfig{Callbacks: []nn.Callback{wrongMode}}), `the mode is "best"`},
 		{fit(good, nn.FitConfig{Callbacks: []nn.Callback{factor}}), "the factor is 2"},
 		{fit(good, nn.FitConfig{Callbacks: []nn.Callback{&nn.LearningRateScheduler{Schedule: func(int, float64) float64 { return -1 }}}}), "the rate is -1"},

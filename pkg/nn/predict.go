@@ -37,7 +37,7 @@ func (m *Sequential) Evaluate(x, y Matrix) (Logs, error) {
 		return Logs{}, err
 	}
 	e := m.newEvaluation(dataset{x: x, y: y}, batchSize)
-	logs := Logs{keys: m.keys(""), values: make([]float64, 1+len(m.metrics))}
+	logs := LogsOf(m.keys(""), make([]float64, 1+len(m.metrics)))
 	e.run(logs.values)
 	return logs, nil
 }
@@ -60,9 +60,21 @@ func (m *Sequential) accumulators() []accumulator {
 	return accumulators
 }
 
-// count adds a batch to the metrics.
-func count(accumulators []accumulator, y, p Matrix) {
+// count adds the batch that went forward last to the metrics. As with the loss,
+// crossentropies are measured from the logits where there are some.
+func (w *workspace) count(accumulators []accumulator, y, p Matrix) {
 	for _, c := range accumulators {
+		if m, ok := c.(*meanAccumulator); ok && m.metric.ofScores != nil && w.scores != nil {
+			z := scoresOf(w.scores, p)
+			for i := range y.Rows {
+				m.count(m.metric.ofScores(y.Row(i), z.Row(i)), 1)
+			}
+			continue
+		}
+		y := y
+		if m, ok := c.(*meanAccumulator); ok && m.metric.signs {
+			y = signsOf(y, &w.room)
+		}
 		for i := range y.Rows {
 			c.add(y.Row(i), p.Row(i), 1)
 		}
@@ -92,7 +104,7 @@ func (e *evaluation) run(logs []float64) {
 		batch := e.data.rows(from, min(from+e.batch, e.data.x.Rows))
 		p := e.work.forward(batch.x, false)
 		sum += e.work.lossOf(batch.y, p, batch.weights) + e.work.penalty(p.Rows)*float64(p.Rows)
-		count(e.accumulators, batch.y, p)
+		e.work.count(e.accumulators, batch.y, p)
 	}
 	logs[0] = sum / float64(e.data.x.Rows)
 	for i, c := range e.accumulators {
@@ -113,12 +125,12 @@ func (m *Sequential) TrainOnBatch(x, y Matrix) (Logs, error) {
 	}
 	w, accumulators := m.newWorkspace(x.Rows), m.accumulators()
 	p := w.forward(x, true)
-	logs := Logs{keys: m.keys(""), values: []float64{w.lossOf(y, p, nil)/float64(x.Rows) + w.penalty(x.Rows)}}
-	count(accumulators, y, p)
+	values := []float64{w.lossOf(y, p, nil)/float64(x.Rows) + w.penalty(x.Rows)}
+	w.count(accumulators, y, p)
 	for _, c := range accumulators {
-		logs.values = append(logs.values, c.result())
+		values = append(values, c.result())
 	}
 	w.backward(y, p, nil)
 	m.optimizerState.update()
-	return logs, nil
+	return LogsOf(m.keys(""), values), nil
 }

@@ -2,7 +2,7 @@ package nn
 
 import (
 	"fmt"
-	"math"
+	"strings"
 )
 
 // ReduceLROnPlateau lowers the learning rate when a logged value has not
@@ -28,7 +28,7 @@ type ReduceLROnPlateau struct {
 	MinLR float64
 
 	training *Training
-	best     float64
+	best     *float64 // nil before the first value
 	wait     int
 	cooling  int
 }
@@ -55,14 +55,15 @@ func (c *ReduceLROnPlateau) Hyperparameters() []Hyperparameter {
 }
 
 // TrainBegin forgets the best value. Errors: Factor is not below 1, an option is out of
-// its limits, or the optimizer's rate follows a schedule.
+// its limits, the mode has to be said because the key is no metric's, or the
+// optimizer's rate follows a schedule.
 func (c *ReduceLROnPlateau) TrainBegin(t *Training) error {
-	c.training, c.best, c.wait, c.cooling = t, math.NaN(), 0, 0
+	c.training, c.best, c.wait, c.cooling = t, nil, 0, 0
 	if !(c.Factor >= 0 && c.Factor < 1) {
 		return fmt.Errorf("nn: ReduceLROnPlateau: the factor is %v; give a number from 0 to below 1", c.Factor)
 	}
 	return firstError(checkMode("ReduceLROnPlateau", c.Mode), checkAll("ReduceLROnPlateau", c.Hyperparameters()),
-		t.freeRate("ReduceLROnPlateau"))
+		t.checkMonitor("ReduceLROnPlateau", c.Monitor, c.Mode), t.freeRate("ReduceLROnPlateau"))
 }
 
 // freeRate reports that the learning rate is not for a callback to set.
@@ -73,18 +74,22 @@ func (t *Training) freeRate(owner string) error {
 	return nil
 }
 
-// EpochEnd looks at the value. Error: it is not logged.
+// EpochEnd logs the epoch's rate as "learning_rate" and looks at the value. One
+// that is not logged changes nothing, and the training warns of it, as in Keras.
 func (c *ReduceLROnPlateau) EpochEnd(_ int, logs Logs) error {
-	current, err := monitored("ReduceLROnPlateau", c.Monitor, logs)
-	if err != nil {
-		return err
+	c.training.logRate()
+	current, ok := logs.Lookup(c.Monitor)
+	if !ok {
+		c.training.warn("Learning rate reduction is conditioned on metric `" + c.Monitor + "` which is not available. Available metrics are: " +
+			strings.Join(append(logs.InConsoleOrder().keys, "learning_rate"), ",") + ".")
+		return nil
 	}
 	if c.cooling > 0 {
 		c.cooling--
 		c.wait = 0
 	}
 	if better(c.Monitor, c.Mode, current, c.best, c.MinDelta) {
-		c.best, c.wait = current, 0
+		c.best, c.wait = &current, 0
 		return nil
 	}
 	if c.cooling > 0 {

@@ -26,8 +26,8 @@ func (l *SparseCategoricalCrossentropy) Hyperparameters() []Hyperparameter {
 
 func (*SparseCategoricalCrossentropy) sparse() {}
 
-func (*SparseCategoricalCrossentropy) logits() (Loss, Activation) {
-	return &SparseCategoricalCrossentropy{FromLogits: true}, Softmax
+func (*SparseCategoricalCrossentropy) fromLogits() Loss {
+	return &SparseCategoricalCrossentropy{FromLogits: true}
 }
 
 // row: probabilities are not divided by their sum but, as Keras does, taken as
@@ -35,7 +35,8 @@ func (*SparseCategoricalCrossentropy) logits() (Loss, Activation) {
 func (l *SparseCategoricalCrossentropy) row(y, p []float32) float32 {
 	class := int(y[0])
 	if l.FromLogits {
-		return logSumExp(p) - p[class]
+		highest, logSum := logSumParts(p)
+		return logSum + (highest - p[class])
 	}
 	var sum float32
 	for _, v := range p {
@@ -47,9 +48,9 @@ func (l *SparseCategoricalCrossentropy) row(y, p []float32) float32 {
 func (l *SparseCategoricalCrossentropy) derivative(y, p, dp []float32) {
 	class := int(y[0])
 	if l.FromLogits {
-		total := logSumExp(p)
+		highest, logSum := logSumParts(p)
 		for j, v := range p {
-			dp[j] = exp(v - total)
+			dp[j] = exp(v - highest - logSum)
 		}
 		dp[class]--
 		return

@@ -68,6 +68,12 @@ func (m *Sequential) Summary() string {
 		if o, ok := m.optimizerState.optimizer.(stateCounter); ok {
 			optimizer = 2 + o.stateCount(m.vars)
 		}
+		if _, ok := m.optimizerState.optimizer.(*Nadam); ok {
+			optimizer++ // the product of its u
+		}
+		if m.optimizerState.optimizer.settings().Schedule != nil {
+			optimizer-- // the rate is a formula
+		}
 		bytes = 8 + 4*(optimizer-1)
 	}
 	total := func(name string, count, bytes int) {

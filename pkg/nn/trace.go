@@ -54,6 +54,7 @@ func (m *Sequential) TraceOnBatch(x, y Matrix) (*Trace, error) {
 func (w *workspace) traceForward(x, y Matrix) (t *Trace, outputs Matrix) {
 	t = &Trace{Before: w.model.AppendParams(nil)}
 	current := x
+	w.look(true)
 	for i, p := range w.passes {
 		layer := LayerTrace{Name: w.model.layers[i].Name(), Inputs: current.clone()}
 		current = p.forward(current, true)
@@ -64,6 +65,7 @@ func (w *workspace) traceForward(x, y Matrix) (t *Trace, outputs Matrix) {
 		t.Layers = append(t.Layers, layer)
 	}
 	measured := w.measured(current)
+	y = w.labels(y)
 	_, whole := w.loss.(wholeBatch)
 	for i := range y.Rows {
 		row := 0.0
@@ -112,10 +114,10 @@ func (t *Training) Trace() (*Trace, error) {
 	w := t.work
 	if w == nil { // the fused path has none, and one loss
 		w = t.model.newWorkspace(y.Rows)
-		w.loss, w.fromZ = MeanSquaredError, nil
+		w.given, w.exact = MeanSquaredError, nil
 	}
 	trace, outputs := w.traceForward(x, y)
-	count(t.accumulators, y, outputs)
+	w.count(t.accumulators, y, outputs)
 	loss := (trace.Loss + trace.Penalty) * float64(y.Rows)
 	if t.checkFinite(loss) {
 		w.traceBackward(trace, y, outputs, t.optimizerState)

@@ -42,9 +42,14 @@ type Training struct {
 	ended   bool
 	failed  error
 
-	keys   []string
-	logged [][]float64 // by key, one value an epoch
-	last   []float64
+	// keys and last are what the epoch logs: first, so many as own, the model's
+	// keys, then those that callbacks added.
+	keys     []string
+	last     []float64
+	own      int
+	logged   [][]float64          // of the model's keys, one value an epoch
+	added    map[string][]float64 // of the others
+	warnings []string
 
 	// rate is the learning rate before a callback set it, when scheduled.
 	rate      float64
@@ -94,6 +99,7 @@ func (m *Sequential) NewTraining(x, y Matrix, config FitConfig) (*Training, erro
 		t.validation = m.newEvaluation(validation, config.BatchSize)
 		t.keys = append(t.keys, m.keys("val_")...)
 	}
+	t.own = len(t.keys)
 	t.last = make([]float64, len(t.keys))
 	t.logged = make([][]float64, len(t.keys))
 	expected := min(max(config.Epochs-config.InitialEpoch, 0), 1<<16)
@@ -233,8 +239,15 @@ func (t *Training) History() *History {
 	for i := range h.Epoch {
 		h.Epoch[i] = t.config.InitialEpoch + i
 	}
-	for i, key := range t.keys {
+	for i, key := range t.keys[:t.own] {
 		h.Metrics[key] = append([]float64(nil), t.logged[i]...)
+	}
+	for key, values := range t.added {
+		h.Metrics[key] = append([]float64(nil), values...)
 	}
 	return h
 }
+
+// Warnings returns what Keras would have warned of so far, in its words, each
+// once.
+func (t *Training) Warnings() []string { return append([]string(nil), t.warnings...) }

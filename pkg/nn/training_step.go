@@ -3,6 +3,7 @@ package nn
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 )
 
 // step makes one update.
@@ -18,7 +19,7 @@ func (t *Training) step() {
 	} else {
 		p := t.work.forward(x, true)
 		loss = t.work.lossOf(y, p, weights) + t.work.penalty(y.Rows)*float64(y.Rows)
-		count(t.accumulators, y, p)
+		t.work.count(t.accumulators, y, p)
 		if t.checkFinite(loss) {
 			t.work.backward(y, p, weights)
 			t.optimizerState.update()
@@ -124,11 +125,12 @@ func (t *Training) endEpoch() {
 	if t.validation != nil {
 		t.validation.run(t.last[1+len(t.accumulators):])
 	}
+	t.keys, t.last = t.keys[:t.own], t.last[:t.own]
 	for i, v := range t.last {
 		t.logged[i] = append(t.logged[i], v)
 	}
 	for _, callback := range t.config.Callbacks {
-		if err := callback.EpochEnd(t.epoch, Logs{keys: t.keys, values: t.last}); err != nil {
+		if err := callback.EpochEnd(t.epoch, Logs{keys: t.keys, values: t.last, own: t.own}); err != nil {
 			t.fail(err)
 			return
 		}
@@ -154,4 +156,37 @@ func (t *Training) end() {
 func (t *Training) fail(err error) bool {
 	t.failed, t.ended = err, true
 	return false
+}
+
+// Log adds a value to those of the epoch that ends, under a key of its own or
+// in place of the value there: what a callback of Keras does by writing into its
+// logs. Call it from EpochEnd; the callbacks that follow see it.
+func (t *Training) Log(key string, value float64) {
+	at := slices.Index(t.keys, key)
+	switch {
+	case at < 0:
+		t.keys, t.last = append(t.keys, key), append(t.last, value)
+		if t.added == nil {
+			t.added = make(map[string][]float64)
+		}
+		t.added[key] = append(t.added[key], value)
+		return
+	case at < t.own:
+		t.logged[at][len(t.logged[at])-1] = value
+	default:
+		t.added[key][len(t.added[key])-1] = value
+	}
+	t.last[at] = value
+}
+
+// warn keeps what Keras warns of, once, as Python does.
+func (t *Training) warn(text string) {
+	if !slices.Contains(t.warnings, text) {
+		t.warnings = append(t.warnings, text)
+	}
+}
+
+// logRate logs the learning rate.
+func (t *Training) logRate() {
+	t.Log("learning_rate", float64(float32(t.optimizerState.optimizer.settings().LearningRate)))
 }

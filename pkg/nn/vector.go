@@ -36,16 +36,10 @@ func highest(values []float32) int {
 
 // norm is the length of a vector, as Keras takes it to divide by: not 0.
 func norm(v []float32) float32 {
-	return float32(math.Sqrt(math.Max(float64(dot(v, v)), 1e-12)))
+	return float32(math.Sqrt(math.Max(float64(dot(v, v)), 1e-14)))
 }
 
-// logSumExp is log Σ exp(z), without overflow.
-func logSumExp(z []float32) float32 {
-	highest, logSum := logSumParts(z)
-	return highest + logSum
-}
-
-// logSumParts returns the two parts of log Σ exp(z): taken off one after the
+// logSumParts returns the two parts of log Σ exp(z), without overflow: taken off one after the
 // other, small differences of large scores stay exact.
 func logSumParts(z []float32) (highest, logSum float32) {
 	highest = maximum(z)

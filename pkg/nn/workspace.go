@@ -6,17 +6,23 @@ type workspace struct {
 	model  *Sequential
 	passes []pass
 	dy     []float32
-	// loss is the model's or, where fromZ is set, one that measures the last
-	// layer's pre-activations: as Keras does, a crossentropy after a sigmoid or
-	// a softmax is computed from what went into it, where it is exact.
-	loss  Loss
-	fromZ *densePass
+	room   []float32 // for labels
+	// given is the model's loss, exact the one of logits where it is a
+	// crossentropy. loss is the one in use: where fromZ is set the exact one, of
+	// what went into the last activation.
+	given, exact, loss Loss
+	fromZ              activated
+	// scores holds the logits of the outputs, whatever the loss; nil where
+	// there are none.
+	scores activated
+	// end is the place of the last pass that the way back goes through.
+	end int
 	// penalized is set when a layer has a regularizer.
 	penalized bool
 }
 
 func (m *Sequential) newWorkspace(rows int) *workspace {
-	w := &workspace{model: m, dy: floats(rows * m.outputs), loss: m.loss}
+	w := &workspace{model: m, dy: floats(rows * m.outputs), given: m.loss}
 	for _, layer := range m.layers {
 		w.passes = append(w.passes, layer.newPass(rows))
 	}
@@ -28,18 +34,17 @@ func (m *Sequential) newWorkspace(rows int) *workspace {
 			w.penalized = w.penalized || d.ActivityRegularizer != nil
 		}
 	}
-	last, isDense := w.passes[len(w.passes)-1].(*densePass)
-	if l, ok := m.loss.(interface{ logits() (Loss, Activation) }); ok && isDense && last.layer.ActivityRegularizer == nil {
-		if loss, activation := l.logits(); last.layer.Activation == activation {
-			w.loss, w.fromZ = loss, last
-		}
+	if l, ok := m.loss.(crossentropy); ok {
+		w.exact = l.fromLogits()
 	}
+	w.look(true)
 	return w
 }
 
 // forward returns the model's outputs for a batch. They are valid until the
 // next call.
 func (w *workspace) forward(x Matrix, training bool) Matrix {
+	w.look(training)
 	for _, p := range w.passes {
 		x = p.forward(x, training)
 	}
@@ -49,15 +54,23 @@ func (w *workspace) forward(x Matrix, training bool) Matrix {
 // measured returns what the loss is measured on, for the outputs p.
 func (w *workspace) measured(p Matrix) Matrix {
 	if w.fromZ != nil {
-		return Matrix{Rows: p.Rows, Cols: p.Cols, Data: w.fromZ.z[:len(p.Data)]}
+		return scoresOf(w.fromZ, p)
 	}
 	return p
+}
+
+// labels returns a batch's labels as the loss takes them.
+func (w *workspace) labels(y Matrix) Matrix {
+	if _, ok := w.loss.(signed); ok {
+		return signsOf(y, &w.room)
+	}
+	return y
 }
 
 // lossOf returns the sum of the rows' losses, each times its weight where
 // there are weights.
 func (w *workspace) lossOf(y, p Matrix, weights []float32) float64 {
-	p = w.measured(p)
+	p, y = w.measured(p), w.labels(y)
 	if l, ok := w.loss.(batchLoss); ok && p.Cols == 1 && weights == nil {
 		return l.column(y.Data, p.Data)
 	}
@@ -96,13 +109,13 @@ func (w *workspace) penalty(rows int) float64 {
 // backward fills the model's gradients, those of the batch's loss, for the
 // outputs p that forward returned last.
 func (w *workspace) backward(y, p Matrix, weights []float32) {
-	p = w.measured(p)
+	p, y = w.measured(p), w.labels(y)
 	dy := Matrix{Rows: p.Rows, Cols: p.Cols, Data: w.dy[:p.Rows*p.Cols]}
 	w.derivative(y, p, dy, weights)
 	clear(w.model.gradients)
-	last := len(w.passes) - 1
+	last := w.end
 	if w.fromZ != nil {
-		dy = w.fromZ.backwardFromZ(dy, last > 0)
+		dy = w.fromZ.backwardFromLoss(dy, last > 0)
 		last--
 	}
 	for i := last; i >= 0; i-- {

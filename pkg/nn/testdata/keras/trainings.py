@@ -113,7 +113,7 @@ def cases():
 def data(case, rng):
     x = rng.uniform(-1.5, 1.5, (case["rows"], case["features"])).astype(np.float32)
     score = np.sin(2 * x[:, :1]) + x[:, -1:] * 0.5 + rng.normal(0, 0.1, (len(x), 1))
-    units = case["layers"][-1]["units"]
+    units = [what["units"] for what in case["layers"] if "units" in what][-1]
     if case["task"] == "regression":
         y = np.concatenate([score * (k + 1) - 0.3 * k for k in range(units)], axis=1)
     elif case["task"] == "binary":
@@ -128,8 +128,8 @@ def data(case, rng):
 def build(case):
     layers = [keras.Input(shape=(case["features"],))]
     for what in case["layers"]:
-        args = {k: fixture.construct(keras.regularizers, v) if isinstance(v, dict) else v for k, v in what.items()}
-        layers.append(keras.layers.Dense(**args))
+        args = {k: fixture.construct(keras.regularizers, v) if isinstance(v, dict) else v for k, v in what.items() if k != "class"}
+        layers.append(getattr(keras.layers, what.get("class", "Dense"))(**args))
     return keras.Sequential(layers)
 
 
@@ -142,11 +142,13 @@ def train(name, case):
     keras.utils.set_random_seed(hash_of(name) % 1000)
     x, y = data(case, rng)
     model = build(case)
-    model.set_weights([w + rng.normal(0, 0.1, w.shape).astype(np.float32) for w in model.get_weights()])
+    scale = case.get("scale", 1)
+    model.set_weights([(w + rng.normal(0, 0.1, w.shape).astype(np.float32)) * scale for w in model.get_weights()])
     start = numbers(model.get_weights())
     metrics = list(case["metrics"])
     metrics = [keras.metrics.RootMeanSquaredError() if m == "root_mean_squared_error" else keras.metrics.R2Score() if m == "r2_score" else m for m in metrics]
-    model.compile(fixture.construct(keras.optimizers, case["optimizer"]), case["loss"], metrics=metrics)
+    loss = fixture.construct(keras.losses, case["loss"]) if isinstance(case["loss"], dict) else case["loss"]
+    model.compile(fixture.construct(keras.optimizers, case["optimizer"]), loss, metrics=metrics)
     weights = []
     callbacks = [keras.callbacks.LambdaCallback(on_epoch_end=lambda epoch, logs: weights.append(numbers(model.get_weights())))]
     if "callback" in case:
