@@ -208,7 +208,7 @@ func (r *reader) regularizer(v *value, at python.Span, number int) {
 	if v.kind != noneValue {
 		word := v.word
 		if v.kind == objectValue && word == "l1_l2" {
-			word = "L1L2" // a constructor's other name, which as a text Keras does not know
+			word = "l1l2" // a constructor's other name, which as a text Keras does not know
 		}
 		entry, known := nn.Regularizers().Lookup(word)
 		sums := map[string]*float64{"l1": &l1, "l2": &l2}
@@ -218,7 +218,7 @@ func (r *reader) regularizer(v *value, at python.Span, number int) {
 		case known && v.kind == objectValue:
 			args := r.arguments(v.Expr)
 			names := []string{entry.Name}
-			if entry.Class == "L1L2" {
+			if entry.Name == "l1l2" {
 				names = []string{"l1", "l2"}
 			}
 			for i, name := range names {
