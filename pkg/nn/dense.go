@@ -133,18 +133,18 @@ type densePass struct {
 }
 
 func (d *Dense) newPass(rows int) pass {
-	in := d.kernel.shape[0]
-	p := &densePass{layer: d, in: in, outs: d.Units}
-	p.z = floats(rows * d.Units)
+	in, units := d.kernel.shape[0], d.kernel.shape[1] // whatever Units is now
+	p := &densePass{layer: d, in: in, outs: units}
+	p.z = floats(rows * units)
 	p.y, p.dz = p.z, nil
 	if d.Activation != Linear {
-		p.y, p.dz = floats(rows*d.Units), floats(rows*d.Units)
+		p.y, p.dz = floats(rows*units), floats(rows*units)
 	}
 	if cachesLogits(d.Activation) && d.ActivityRegularizer != nil {
-		p.penalty = floats(rows * d.Units)
+		p.penalty = floats(rows * units)
 	}
 	p.dx = floats(rows * in)
-	p.scratch, p.activation = active.scratch(rows, in, d.Units), active.activation(d.Activation)
+	p.scratch, p.activation = active.scratch(rows, in, units), active.activation(d.Activation)
 	return p
 }
 

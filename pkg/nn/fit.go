@@ -57,6 +57,14 @@ func (c FitConfig) withDefaults() (FitConfig, error) {
 	case !(c.ValidationSplit >= 0 && c.ValidationSplit < 1):
 		return c, fmt.Errorf("nn: Fit: the validation split is %v; give a number from 0 to below 1", c.ValidationSplit)
 	}
+	if c.ValidationX.Rows == 0 && c.ValidationY.Rows > 0 {
+		return c, fmt.Errorf("nn: Fit: there are %d rows of validation y and none of x; give one x per y", c.ValidationY.Rows)
+	}
+	for class, w := range c.ClassWeight {
+		if !finite(float32(w)) || w < 0 {
+			return c, fmt.Errorf("nn: Fit: the weight of class %d is %v; give a finite number, not negative", class, w)
+		}
+	}
 	for i, callback := range c.Callbacks {
 		if callback == nil {
 			return c, fmt.Errorf("nn: Fit: callback %d is nil; leave it out", i)
@@ -122,9 +130,6 @@ func (c FitConfig) rowWeights(y Matrix) ([]float32, error) {
 		}
 		weights[i] = 1
 		if w, ok := c.ClassWeight[class]; ok {
-			if !finite(float32(w)) || w < 0 {
-				return nil, fmt.Errorf("nn: Fit: the weight of class %d is %v; give a finite number, not negative", class, w)
-			}
 			weights[i] = float32(w)
 		}
 	}

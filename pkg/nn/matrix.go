@@ -1,6 +1,9 @@
 package nn
 
-import "fmt"
+import (
+	"fmt"
+	"math"
+)
 
 // Matrix is a table of float32, row by row: element (i, j) is
 // Data[i*Cols+j]. As data it is [rows, features] or [rows, labels]; as a
@@ -55,6 +58,8 @@ func (m Matrix) check(call, name string, cols int) error {
 	switch {
 	case m.Rows == 0:
 		return fmt.Errorf("nn: %s: %s has no rows; give at least one", call, name)
+	case m.Rows < 0 || m.Cols < 0 || m.Cols > 0 && m.Rows > math.MaxInt/m.Cols:
+		return fmt.Errorf("nn: %s: %s has %d rows of %d columns, which no memory holds; make it with Column or FromRows", call, name, m.Rows, m.Cols)
 	case len(m.Data) != m.Rows*m.Cols:
 		return fmt.Errorf("nn: %s: %s has %d values, but %d rows of %d columns hold %d; make it with Column or FromRows",
 			call, name, len(m.Data), m.Rows, m.Cols, m.Rows*m.Cols)
