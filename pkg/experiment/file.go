@@ -19,7 +19,7 @@ func EncodeFile(e Experiment) string {
 // such file ok is false.
 func DecodeFile(text string) (e Experiment, problems []*Problem, ok bool) {
 	if len(text) > MaxPaste {
-		return Default(), []*Problem{NewProblem("file_too_long", "size", strconv.Itoa(len(text)), "limit", strconv.Itoa(MaxPaste))}, false
+		return Default(), []*Problem{FileTooLong(len(text))}, false
 	}
 	text = strings.ReplaceAll(strings.TrimPrefix(text, "\ufeff"), "\r\n", "\n")
 	first, rest, _ := strings.Cut(text, "\n")
@@ -28,4 +28,9 @@ func DecodeFile(text string) (e Experiment, problems []*Problem, ok bool) {
 	}
 	e, problems = decode(cutPairs(rest, "\n"))
 	return e, problems, true
+}
+
+// FileTooLong is the problem of a file of more than [MaxPaste] bytes.
+func FileTooLong(size int) *Problem {
+	return NewProblem("file_too_long", "size", strconv.Itoa(size), "limit", strconv.Itoa(MaxPaste))
 }

@@ -42,6 +42,7 @@ var codes = []code{
 
 	// Pasted data.
 	{"paste_too_long", "the text has {size} bytes, more than the {limit} that are read: paste fewer rows"},
+	{"paste_too_many_lines", "the text has {count} lines, more than the {max} that are read: paste fewer rows"},
 	{"no_points", "no points: give at least {min}, one “x, y” a line"},
 	{"too_few_points", "{count} point is too few, since many lines pass through it: give at least {min}"},
 	{"too_many_points", "{count} points are too many: use at most {max}"},

@@ -7,6 +7,7 @@ import (
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/experiment/program"
 	"firstneuron/pkg/experiment/program/export"
+	"firstneuron/pkg/experiment/python"
 )
 
 // Code is the experiment as a program. It is a part of the [Edit]: Undo brings
@@ -117,6 +118,19 @@ func (s Session) unread() bool { return s.Code.unread && s.drag == nil }
 type CodeTyped struct{ Text string }
 
 func (m CodeTyped) update(s Session) (Session, []Effect) { return s.typeCode(m.Text) }
+
+// CodePasteRefused says that a text of so many bytes and lines was too long to be
+// pasted into the program, which stays as it is.
+type CodePasteRefused struct{ Size, Lines int }
+
+func (m CodePasteRefused) update(s Session) (Session, []Effect) {
+	// No longer than to the next reading, and no reason not to train.
+	told := &program.Problem{Detail: pasteProblem(m.Size, m.Lines, python.MaxSize), Severity: program.Mistake}
+	s.Code.Reading.Problems = append([]*program.Problem{told}, slices.DeleteFunc(slices.Clone(s.Code.Reading.Problems), func(p *program.Problem) bool {
+		return strings.HasPrefix(p.Detail.Code, "paste_") // said of an earlier text
+	})...)
+	return s, nil
+}
 
 // CodeFixed asks for the edits that fix a problem, by its place. They are a
 // step of Undo of their own.

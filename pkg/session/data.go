@@ -1,6 +1,8 @@
 package session
 
 import (
+	"strconv"
+
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/experiment/paste"
 )
@@ -11,6 +13,27 @@ type PasteTyped struct{ Text string }
 func (m PasteTyped) update(s Session) (Session, []Effect) {
 	s.Paste = Draft{Text: m.Text}
 	return s, nil
+}
+
+// MaxPastedLines is how many lines a text that is pasted may have. Browsers take
+// seconds to lay out more, and the points and their blank lines need fewer.
+const MaxPastedLines = 4 * experiment.MaxPoints
+
+// PasteRefused says that a text of so many bytes and lines was too long for the
+// paste box, which holds what it held before.
+type PasteRefused struct{ Size, Lines int }
+
+func (m PasteRefused) update(s Session) (Session, []Effect) {
+	s.Paste.Problem = pasteProblem(m.Size, m.Lines, experiment.MaxPaste)
+	return s, nil
+}
+
+// pasteProblem says why a text was too long to be pasted.
+func pasteProblem(size, lines, limit int) *experiment.Problem {
+	if size > limit {
+		return experiment.NewProblem("paste_too_long", "size", strconv.Itoa(size), "limit", strconv.Itoa(limit))
+	}
+	return experiment.NewProblem("paste_too_many_lines", "count", strconv.Itoa(lines), "max", strconv.Itoa(MaxPastedLines))
 }
 
 // PasteUsed asks for the pasted text to become the data.

@@ -43,11 +43,14 @@ func generators() map[string]func(t *rapid.T) Msg {
 		"PointTyped": func(t *rapid.T) Msg {
 			return PointTyped{row.Draw(t, "row"), axis.Draw(t, "axis"), text.Draw(t, "text")}
 		},
-		"PointLeft":    func(t *rapid.T) Msg { return PointLeft{row.Draw(t, "row")} },
-		"PointAdded":   func(*rapid.T) Msg { return PointAdded{} },
-		"PointDeleted": func(t *rapid.T) Msg { return PointDeleted{row.Draw(t, "row"), on.Draw(t, "onChart")} },
-		"PasteTyped":   func(t *rapid.T) Msg { return PasteTyped{paste.Draw(t, "text")} },
-		"PasteUsed":    func(*rapid.T) Msg { return PasteUsed{} },
+		"PointLeft":        func(t *rapid.T) Msg { return PointLeft{row.Draw(t, "row")} },
+		"PointAdded":       func(*rapid.T) Msg { return PointAdded{} },
+		"PointDeleted":     func(t *rapid.T) Msg { return PointDeleted{row.Draw(t, "row"), on.Draw(t, "onChart")} },
+		"PasteTyped":       func(t *rapid.T) Msg { return PasteTyped{paste.Draw(t, "text")} },
+		"PasteRefused":     func(t *rapid.T) Msg { return PasteRefused{rapid.IntRange(0, 2<<20).Draw(t, "size"), 30_000} },
+		"CodePasteRefused": func(t *rapid.T) Msg { return CodePasteRefused{rapid.IntRange(0, 2<<20).Draw(t, "size"), 30_000} },
+		"FileRefused":      func(*rapid.T) Msg { return FileRefused{10 << 20} },
+		"PasteUsed":        func(*rapid.T) Msg { return PasteUsed{} },
 		"ExampleChosen": func(t *rapid.T) Msg {
 			return ExampleChosen{rapid.SampledFrom([]string{"lesson", "celsius", "nothing"}).Draw(t, "name")}
 		},

@@ -62,6 +62,14 @@ func (m ShareWeightsChosen) update(s Session) (Session, []Effect) {
 	return s, nil
 }
 
+// FileRefused says that a file of so many bytes is larger than any that is read.
+type FileRefused struct{ Size int }
+
+func (m FileRefused) update(s Session) (Session, []Effect) {
+	s.Share.Problem = experiment.FileTooLong(m.Size)
+	return s, nil
+}
+
 // FileOpened brings the text of a file.
 type FileOpened struct{ Text string }
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf16"
 
+	"firstneuron/pkg/experiment/python"
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/dom"
 	"firstneuron/pkg/ui/i18n"
@@ -15,7 +16,18 @@ import (
 const (
 	codeID         = "code"
 	codeProblemsID = "code-problems"
+
+	// maxListed is how many lines there may be for a listing behind the letters:
+	// each is an element, which is looked at again at every key.
+	maxListed = 1000
+	// plainRows is how high the textarea is that stands without a listing. Were
+	// it as high as its text, the browser would lay all of it out at every key.
+	plainRows = 20
 )
+
+// listed reports whether a program has a listing behind its letters. A longer
+// one is shown in plain letters.
+func listed(text string) bool { return strings.Count(text, "\n") < maxListed }
 
 // codeEditor shows the program in a plain textarea with transparent letters; the
 // letters that one sees belong to the coloured listing behind it. The Tab key
@@ -56,12 +68,17 @@ func (e *codeEditor) Render() app.UI {
 		e.first = e.Text
 		e.sync.Begin(e.Text)
 	}
-	box := app.Textarea().ID(codeID).Class("letters").Lang(i18n.English).Attr("translate", "no").
+	class, rows, behind := "letters", strings.Count(e.Text, "\n")+1, listed(e.Text)
+	if !behind {
+		class, rows = "letters plain", plainRows
+	}
+	box := app.Textarea().ID(codeID).Class(class).Lang(i18n.English).Attr("translate", "no").
 		Spellcheck(false).Attr("autocapitalize", "off").Attr("autocomplete", "off").Attr("wrap", "off").
-		Rows(strings.Count(e.Text, "\n")+1).
+		Rows(rows).
+		MaxLength(python.MaxSize+1). // one more, so that a longer text is told and not cut in silence
 		Aria("label", text("code.editor")).
 		Text(e.first).
-		OnInput(e.onInput).OnKeyUp(e.onCaret).OnClick(e.onCaret).OnFocus(e.onCaret).OnBlur(widget.Sends(session.LineHighlighted{}))
+		OnInput(e.onInput).On("paste", e.onPaste).OnKeyUp(e.onCaret).OnClick(e.onCaret).OnFocus(e.onCaret).OnBlur(widget.Sends(session.LineHighlighted{}))
 	if e.Locked {
 		box = box.ReadOnly(true)
 	}
@@ -72,15 +89,23 @@ func (e *codeEditor) Render() app.UI {
 		box = box.Aria("describedby", codeProblemsID)
 	}
 	return app.Div().Class("editor").Body(
-		app.Div().Class("behind").Aria("hidden", "true").Body(
-			&codeListing{Code: e.Text, Comment: "#", First: e.First, Last: e.Last, Wrong: e.Wrong},
-		),
+		app.Div().Class("behind").Aria("hidden", "true").Body(app.If(behind, func() app.UI {
+			return &codeListing{Code: e.Text, Comment: "#", First: e.First, Last: e.Last, Wrong: e.Wrong}
+		})),
 		box,
 	)
 }
 
 func (e *codeEditor) onInput(ctx app.Context, _ app.Event) {
 	e.sync.Tell(ctx, func(text string) session.Msg { return session.CodeTyped{Text: text} })
+}
+
+// onPaste refuses a text that is too long before the browser lays it out.
+func (e *codeEditor) onPaste(ctx app.Context, event app.Event) {
+	if size, lines := dom.Pasted(event, python.MaxSize); size > python.MaxSize || lines > session.MaxPastedLines {
+		event.PreventDefault()
+		widget.Send(ctx, session.CodePasteRefused{Size: size, Lines: lines})
+	}
 }
 
 // onCaret sends the line of the caret.

@@ -143,7 +143,7 @@ func (p *codePanel) file(label, ending string, notebook bool) app.UI {
 func (p *codePanel) lines() []int {
 	var lines []int
 	for _, problem := range p.Problems {
-		if problem.Severity != program.Note {
+		if problem.Severity != program.Note && problem.Detail.Line > 0 {
 			lines = append(lines, problem.Detail.Line)
 		}
 	}

@@ -41,7 +41,10 @@ func (b *pasteBox) Render() app.UI {
 		Rows(3).
 		Placeholder("x, y\n-1, -3\n0, -1").
 		Spellcheck(false).
-		OnInput(b.onInput)
+		MaxLength(experiment.MaxPaste + 1). // one more, so that a longer text is told and not cut in silence
+		Attr("wrap", "off").                // to break a line without spaces takes the browser minutes
+		OnInput(b.onInput).
+		On("paste", b.onPaste)
 	if message != "" {
 		box = box.Aria("invalid", "true").Aria("describedby", pasteID+"-error")
 	}
@@ -53,6 +56,14 @@ func (b *pasteBox) Render() app.UI {
 			app.Button().Type("button").Text(text("data.use")).OnClick(widget.Sends(session.PasteUsed{})),
 		),
 	)
+}
+
+// onPaste refuses a text that is too long before the browser lays it out.
+func (b *pasteBox) onPaste(ctx app.Context, event app.Event) {
+	if size, lines := dom.Pasted(event, experiment.MaxPaste); size > experiment.MaxPaste || lines > session.MaxPastedLines {
+		event.PreventDefault()
+		widget.Send(ctx, session.PasteRefused{Size: size, Lines: lines})
+	}
 }
 
 func (b *pasteBox) onInput(ctx app.Context, _ app.Event) {

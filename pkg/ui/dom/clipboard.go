@@ -1,6 +1,10 @@
 package dom
 
-import "github.com/maxence-charriere/go-app/v10/pkg/app"
+import (
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
 
 // CopyFrom copies the text of a box, and reports whether the browser has. It is
 // the way that needs no permission, which frames do not have.
@@ -50,4 +54,19 @@ func copySelection(text string) (ok bool) {
 	box.Call("remove")
 	focusStill(before)
 	return ok
+}
+
+// Pasted returns how long the text is that a paste event brings, in UTF-16 code
+// units, and how many lines it has. The lines of a text that is longer than most
+// are not counted, since such a text is not even read.
+func Pasted(e app.Event, most int) (size, lines int) {
+	text := Of(e.Value).Get("clipboardData").Call("getData", "text/plain")
+	if text.Type() != app.TypeString {
+		return 0, 0
+	}
+	if size = text.Length(); size > most {
+		return size, 0
+	}
+	content := text.Text()
+	return size, strings.Count(content, "\n") + 1
 }

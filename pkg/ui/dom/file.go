@@ -18,20 +18,28 @@ func DownloadBytes(name string, data []byte, kind string) {
 }
 
 // ReadFile reads the file that was chosen in the control that an event is from,
-// at most so many bytes of it. The same file can be chosen again, once it is
-// corrected.
-func ReadFile(ctx app.Context, most int, done func(ctx app.Context, text string)) {
+// and returns its size in bytes. One of more than most bytes is not read at all.
+// The same file can be chosen again, once it is corrected.
+func ReadFile(ctx app.Context, most int, done func(ctx app.Context, text string)) (size int) {
 	chooser := Of(ctx.JSSrc())
-	text := chooser.Get("files").Index(0).Call("slice", 0, most).Call("text")
+	file := chooser.Get("files").Index(0)
+	if bytes, ok := file.Get("size").Number(); ok {
+		size = int(bytes)
+	}
+	var text Value
+	if size <= most {
+		text = file.Call("text")
+	}
 	chooser.Set("value", "")
 	if text.Missing() {
-		return // no file was chosen
+		return size // no file was chosen, or one too large
 	}
 	settled(text, func(content Value, ok bool) {
 		if ok {
 			ctx.Dispatch(func(ctx app.Context) { done(ctx, content.Text()) })
 		}
 	})
+	return size
 }
 
 func textBlob(text, kind string) Value {

@@ -220,9 +220,10 @@ func onSaveExperiment(ctx app.Context, _ app.Event) {
 	widget.Send(ctx, session.SavePressed{Kind: session.ExperimentFile, Name: "first-neuron"})
 }
 
-// onOpenExperiment reads a file, no more of it than is read anyway.
+// onOpenExperiment reads a file, unless it is larger than any of an experiment.
 func onOpenExperiment(ctx app.Context, _ app.Event) {
-	dom.ReadFile(ctx, experiment.MaxPaste+1, func(ctx app.Context, text string) {
-		widget.Send(ctx, session.FileOpened{Text: text})
-	})
+	read := func(ctx app.Context, text string) { widget.Send(ctx, session.FileOpened{Text: text}) }
+	if size := dom.ReadFile(ctx, experiment.MaxPaste, read); size > experiment.MaxPaste {
+		widget.Send(ctx, session.FileRefused{Size: size})
+	}
 }

@@ -1,0 +1,72 @@
+package e2e
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"firstneuron/e2e/browser"
+)
+
+// longest logs the longest gap between two frames while something is done: how
+// long the page stood still. It is a figure and no assertion, since it is the
+// machine's as well.
+func longest(t *testing.T, page *browser.Page, what string, do func()) {
+	t.Helper()
+	gauge(page, "input", "body")
+	do()
+	page.WaitIdle()
+	if gaps := gaugeStop(page).Gaps; len(gaps) > 0 {
+		t.Logf("%s: the longest gap between frames is %.0f ms", what, slices.Max(gaps))
+	}
+}
+
+// TestLongPastesLeaveThePageAnswering: what is too long is told before the browser
+// lays it out, and the points stay.
+func TestLongPastesLeaveThePageAnswering(t *testing.T) {
+	t.Parallel()
+	page := open(t, "#w=0&b=0")
+	for _, paste := range []struct{ name, text, told string }{
+		{"1 MiB of line ends", strings.Repeat("\n", 1<<20), "20000"},
+		{"1 MiB and one of curly quotes", strings.Repeat("“", 1<<20+1), "1048576"},
+		{"64 KiB of curly quotes", strings.Repeat("“", 64<<10), ""},
+		{"256 KiB of rows in one line", strings.Repeat("1,2;", 64<<10), ""},
+	} {
+		longest(t, page, paste.name+" pasted", func() { page.Paste("textbox", "Paste data", paste.text) })
+		longest(t, page, paste.name+" used", func() { page.Click("button", "Use this data") })
+		page.WaitState("textbox", "Paste data", "invalid", "true")
+		if paste.told != "" {
+			page.Paste("textbox", "Paste data", paste.text)
+			page.WaitDescription("textbox", "Paste data", paste.told)
+		}
+		waitRows(page, 6)
+	}
+	train(page, 500)
+}
+
+// TestLongProgramsLeaveThePageAnswering: a program of many lines has no listing,
+// and one that is too long is told and not pasted.
+func TestLongProgramsLeaveThePageAnswering(t *testing.T) {
+	t.Parallel()
+	page := open(t, "#w=0&b=0")
+	before := page.Value("textbox", "Keras code")
+	for _, program := range []struct{ name, text, told string }{
+		{"250 KiB of line ends", strings.Repeat("\n", 250<<10), "20000"},
+		{"256 KiB and one", strings.Repeat("#", 256<<10+1), "262144"},
+		{"16 KiB of targets", "for: " + strings.Repeat("a=", 8<<10), ""},
+		{"3,000 lines", strings.Repeat("x=1\n", 3000), ""},
+	} {
+		longest(t, page, program.name+" pasted", func() { page.Paste("textbox", "Keras code", program.text) })
+		if program.told != "" {
+			page.WaitDescription("textbox", "Keras code", program.told)
+			page.WaitValue("textbox", "Keras code", before)
+		} else {
+			page.WaitState("textbox", "Keras code", "invalid", "true")
+			longest(t, page, "one letter more", func() { page.Press("End", " ") })
+		}
+		waitRows(page, 6)
+	}
+	page.Paste("textbox", "Keras code", before)
+	page.WaitState("textbox", "Keras code", "invalid", "false")
+	train(page, 500)
+}
