@@ -91,9 +91,9 @@ func TestElementComesBack(t *testing.T) {
 	page.Goto("about:blank")
 	page.Goto(course)
 	page.WaitTrue(`document.readyState === "complete"`)
-	browser.Evaluate[bool](page, `(history.back(), true)`)
+	browser.Evaluate[bool](page, `(setTimeout(() => history.back()), true)`)
 	page.WaitTrue(`document.title !== "Course"`)
-	browser.Evaluate[bool](page, `(history.forward(), true)`)
+	browser.Evaluate[bool](page, `(setTimeout(() => history.forward()), true)`)
 	page.WaitTrue(`document.title === "Course" && document.readyState === "complete"`)
 	if got := browser.Evaluate[int](page, trains); got != 50 {
 		t.Errorf("gone back and forward it trains to epoch %d, want 50", got)

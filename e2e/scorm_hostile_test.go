@@ -117,3 +117,19 @@ func TestSCORMSaysWhenItsCourseSystemIsClosed(t *testing.T) {
 		t.Errorf("the lesson tells %q, want %q", got, want)
 	}
 }
+
+// TestLessonWithBrokenEscapesWorks: a package whose experiment has a percent
+// sign that encodes nothing, and what is kept of it another.
+func TestLessonWithBrokenEscapesWorks(t *testing.T) {
+	t.Parallel()
+	course := chromium.Open(t, coursePage(t, strictLMS, scorm.Package{Fragment: "w=0&b=0&epochs=50&title=50%"}, host(t)))
+	waitCall(course, "LMSInitialize ")
+	leave(course)
+	browser.Evaluate[bool](course, `(localStorage.setItem("strict", JSON.stringify({"cmi.suspend_data": "1&epochs=60&text=Six%20points%2"})), true)`)
+	course.Reload()
+	page := course.Frame("Lesson").Frame("First Neuron")
+	waitLive(page)
+	waitBody(page, `50%`)
+	train(page, 60)
+	waitCall(course, "LMSSetValue cmi.core.lesson_status completed")
+}

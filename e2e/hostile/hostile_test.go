@@ -96,7 +96,7 @@ func TestPastesAreRead(t *testing.T) {
 
 func TestProgramsAreRead(t *testing.T) {
 	base := experiment.Default()
-	for _, in := range Programs() {
+	for _, in := range append(Programs(), LongPrograms()...) {
 		reading := program.Read(in.Text, base)
 		var codes []string
 		for _, p := range reading.Problems {
@@ -153,7 +153,7 @@ func TestSessionTakesTheCorpus(t *testing.T) {
 		_, problem := paste.Points(in.Text)
 		keep("paste", in, problem != nil, send(begin, session.PasteTyped{Text: in.Text}, session.PasteUsed{}))
 	}
-	for _, in := range Programs() {
+	for _, in := range append(Programs(), LongPrograms()...) {
 		s := send(begin, session.CodeTyped{Text: in.Text})
 		keep("program", in, !s.Code.Reading.OK(), s)
 		if s.Code.Text != in.Text && len(in.Text) <= python.MaxSize {

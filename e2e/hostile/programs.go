@@ -13,6 +13,24 @@ const (
 	lessonTail = "model = keras.Sequential([keras.layers.Dense(units=1, input_shape=[1])])\nmodel.compile(optimizer='sgd', loss='mean_squared_error')\nmodel.fit(xs, ys, epochs=50)\nprint(model.predict(np.array([10.0])))\n"
 )
 
+// pieces are what a program repeats to make its reader work.
+var pieces = []string{"\n", "\\\n", "x=1\n", "a=a+a\n", "for: a=", "(", "[", "{", "'", `"""`, "#\n", "-", "not ", "lambda:", "é=1\n", "x.", "f(", "1,", ";", "\t", loneHigh, "“", "@"}
+
+// LongPrograms are for the reader alone: an editor with so many lines is slow
+// to lay out, whatever reads them.
+func LongPrograms() []Input {
+	const size = 64 << 10
+	all := []Input{
+		{"64 KiB of skipped names", "for i in range(3):\n  " + strings.Repeat("a=", size/2) + "1"},
+		{"64 KiB of skipped pairs", "while x:\n  " + strings.Repeat("a,b=", size/4) + "1"},
+		{"64 KiB of mistakes", "keras.Sequential([" + strings.Repeat("1,", size/2) + "])"},
+	}
+	for _, piece := range pieces {
+		all = append(all, repeated(piece, size))
+	}
+	return all
+}
+
 // Programs are texts for the editor.
 func Programs() []Input {
 	all := []Input{
@@ -74,7 +92,7 @@ func Programs() []Input {
 		{"skipped names", "for i in range(3):\n  " + strings.Repeat("a=", 200) + "1"},
 		{"skipped pairs", "while x:\n  " + strings.Repeat("a,b=", 100) + "1"},
 	}
-	for _, piece := range []string{"\n", "\\\n", "x=1\n", "a=a+a\n", "for: a=", "(", "[", "{", "'", `"""`, "#\n", "-", "not ", "lambda:", "é=1\n", "x.", "f(", "1,", ";", "\t", loneHigh, "“", "@"} {
+	for _, piece := range pieces {
 		all = append(all, repeated(piece, 1<<10))
 	}
 	for i, v := range texts {
