@@ -127,3 +127,14 @@ func TestLargeLogitsAreExact(t *testing.T) {
 		wantNear(t, name+" derivative", float64(gradient[1]), 3.0590223e-7, 1e-5, 0)
 	}
 }
+
+// TestL1L2HasNoPenaltyByDefault: Keras's l1l2 has both factors 0 until they are
+// given.
+//
+// Source: keras/src/regularizers/regularizers.py.
+func TestL1L2HasNoPenaltyByDefault(t *testing.T) {
+	r, err := nn.RegularizerByName("l1l2")
+	if err != nil || *r != (nn.Regularizer{}) {
+		t.Errorf("RegularizerByName(l1l2) = %v, %v; want factors of 0", r, err)
+	}
+}

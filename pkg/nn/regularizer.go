@@ -22,7 +22,7 @@ func L1L2(l1, l2 float64) *Regularizer { return &Regularizer{L1: l1, L2: l2} }
 var (
 	_ = regularizers.add(Entry{Name: "l1", Class: "L1"}, func() any { return L1(0.01) })
 	_ = regularizers.add(Entry{Name: "l2", Class: "L2"}, func() any { return L2(0.01) })
-	_ = regularizers.add(Entry{Name: "l1l2", Class: "L1L2"}, func() any { return L1L2(0.01, 0.01) })
+	_ = regularizers.add(Entry{Name: "l1l2", Class: "L1L2"}, func() any { return L1L2(0, 0) })
 )
 
 // RegularizerByName returns a regularizer with Keras's factors by its name:
