@@ -18,6 +18,7 @@
 
   replaceForbiddenStorage("localStorage");
   replaceForbiddenStorage("sessionStorage");
+  forgiveMovedNodes();
   // In capture, before the program hears of it.
   for (const event of ["popstate", "hashchange"]) addEventListener(event, mendLink, true);
   mendLink();
@@ -61,14 +62,18 @@
     }
     const touches = ["pointerdown", "keydown", "focusin"];
     const begin = () => {
-      seen.disconnect();
+      seen?.disconnect();
       for (const touch of touches) removeEventListener(touch, begin, true);
       program ??= load();
       start();
     };
-    const seen = new IntersectionObserver((entries) => {
+    const seen = window.IntersectionObserver && new IntersectionObserver((entries) => {
       if (entries.some((entry) => entry.isIntersecting)) begin();
     });
+    if (wish === "visible" && !seen) {
+      begin(); // nobody tells when it is seen
+      return;
+    }
     if (wish === "visible") seen.observe(document.body);
     for (const touch of touches) addEventListener(touch, begin, true);
     const button = document.getElementById("program-start");
@@ -216,6 +221,28 @@
     for (const other of notice.querySelectorAll("button")) other.hidden = other !== button;
     button.addEventListener("click", () => location.reload());
     notice.hidden = false;
+  }
+
+  // Translators, reading views and ad blockers move and remove nodes of the page.
+  // The program then takes away what is gone, and puts something beside what is
+  // elsewhere, for which browsers throw: the cure that pages of React use.
+  function forgiveMovedNodes() {
+    const { removeChild, insertBefore, replaceChild } = Node.prototype;
+    Node.prototype.removeChild = function (child) {
+      if (!(child instanceof Node) || child.parentNode === this) return removeChild.call(this, child);
+      child.parentNode?.removeChild(child);
+      return child;
+    };
+    Node.prototype.insertBefore = function (node, before) {
+      const here = !(before instanceof Node) || before.parentNode === this;
+      return insertBefore.call(this, node, here ? before : null);
+    };
+    Node.prototype.replaceChild = function (node, old) {
+      if (!(old instanceof Node) || old.parentNode === this) return replaceChild.call(this, node, old);
+      if (old.parentNode) return old.parentNode.replaceChild(node, old);
+      this.appendChild(node);
+      return old;
+    };
   }
 
   // In a frame with sandbox="allow-scripts" reading the storage throws, and

@@ -43,11 +43,11 @@ function readLink(fragment) {
 }
 
 // mendLink writes each percent sign of the address that encodes nothing as %25,
-// which means the same to both readers: the program's net/url, by which go-app
-// reads the whole address, ends at one.
+// in its path too, which means the same to both readers: the program's net/url,
+// by which go-app reads the whole address, ends at one.
 function mendLink() {
-  const mended = location.hash.replace(/%(?![0-9a-f]{2})/gi, "%25");
-  if (mended === location.hash) return;
+  const mended = location.href.replace(/%(?![0-9a-f]{2})/gi, "%25");
+  if (mended === location.href) return;
   try {
     history.replaceState(history.state, "", mended);
   } catch {

@@ -46,6 +46,9 @@ func (s *Jobs) Drop(study Job) {
 	s.underway = slices.DeleteFunc(s.underway, func(u underway) bool { return u.topic == study.topic() })
 }
 
+// dropLatest leaves the job that Slice works on.
+func (s *Jobs) dropLatest() { s.underway = s.underway[:max(0, len(s.underway)-1)] }
+
 // Idle reports whether there is nothing to work on.
 func (s *Jobs) Idle() bool { return len(s.underway) == 0 }
 

@@ -51,3 +51,29 @@ func TestJobsFollowBesideABoxThatCannotBeRead(t *testing.T) {
 		t.Error("the starts are those of the point before")
 	}
 }
+
+// TestAPageMadeAnewGoesOn: the training that ran goes on where it was, and a job
+// that cannot be worked on is left.
+func TestAPageMadeAnewGoesOn(t *testing.T) {
+	m := NewMachine(New("epochs=1000000"))
+	m.Send(TrainPressed{}, func(Effect) {})
+	var link, slice bool
+	for _, effect := range m.GoOn() {
+		switch effect := effect.(type) {
+		case WriteFragment:
+			link = effect.Experiment.Equal(m.Experiment)
+		case NextSlice:
+			slice = effect.Run == m.Run.ID
+		}
+	}
+	if !link || !slice {
+		t.Errorf("the link is written: %v, the training goes on: %v; want both", link, slice)
+	}
+	m.Send(MultiStartOpened{Open: true}, func(effect Effect) { m.Work(effect, time.Time{}) })
+	for range 10 {
+		m.DropJob()
+	}
+	if !m.Idle() {
+		t.Error("a job is left to work on")
+	}
+}

@@ -85,5 +85,22 @@ func (m *Machine) WorkOnJobs(deadline time.Time) []Msg {
 	return m.jobs.Slice(context.Background(), deadline)
 }
 
+// DropJob leaves the job that is worked on.
+func (m *Machine) DropJob() { m.jobs.dropLatest() }
+
+// GoOn returns what has to be performed so that a page made anew goes on where
+// another has ended. Effects that waited are lost with that page.
+func (m *Machine) GoOn() []Effect {
+	m.effects, m.performing = nil, false
+	effects := []Effect{WriteFragment{Experiment: m.Experiment}}
+	if m.Run.Phase == Running {
+		effects = append(effects, NextSlice{Run: m.Run.ID})
+	}
+	if m.Playback.On {
+		effects = append(effects, NextFrame{Playback: m.Playback.ID})
+	}
+	return effects
+}
+
 // Idle reports whether there is no job to work on.
 func (m *Machine) Idle() bool { return m.jobs.Idle() }

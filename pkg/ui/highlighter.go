@@ -24,7 +24,7 @@ func (l *highlighter) watch(ctx app.Context, report func(app.Context, string)) (
 			return
 		}
 		l.touched = key
-		ctx.Dispatch(func(ctx app.Context) { report(ctx, key) })
+		dom.Dispatch(ctx, func(ctx app.Context) { report(ctx, key) })
 	}
 	over, in := dom.HearWindow("pointerover", touch), dom.HearWindow("focusin", touch)
 	return func() {

@@ -58,10 +58,39 @@ func (h *host) hello(ctx app.Context, p *Playground, parent, event dom.Value) {
 		return
 	}
 	h.port = port
-	h.release = append(h.release, dom.HearPort(port, func(event dom.Value) { h.receive(ctx, p, event) }))
-	ctx.Dispatch(func(ctx app.Context) {
+	h.hear(ctx, p)
+	dom.Dispatch(ctx, func(ctx app.Context) {
 		h.outbox = protocol.NewOutbox(p.machine.Session)
 		dom.Post(port, protocol.Welcome())
+		h.measure(ctx)
+	})
+}
+
+// rejoin goes on with the same port on a page made anew.
+func (h *host) rejoin(ctx app.Context, p *Playground) {
+	h.release, h.flushing = nil, false
+	if !dom.Framed() {
+		return
+	}
+	parent := dom.Parent()
+	h.release = append(h.release, dom.HearWindow("message", func(event dom.Value) { h.hello(ctx, p, parent, event) }))
+	if !h.port.Missing() {
+		h.hear(ctx, p)
+	}
+	if h.outbox != nil {
+		h.measure(ctx)
+		h.observe(ctx, p.machine.Session)
+	}
+}
+
+// hear listens to the port.
+func (h *host) hear(ctx app.Context, p *Playground) {
+	h.release = append(h.release, dom.HearPort(h.port, func(event dom.Value) { h.receive(ctx, p, event) }))
+}
+
+// measure tells the host the page's height, once it is drawn.
+func (h *host) measure(ctx app.Context) {
+	ctx.Defer(func(ctx app.Context) {
 		if page := dom.Query(".playground"); !page.Missing() {
 			h.release = append(h.release, dom.Resizes(ctx, page, func(ctx app.Context, _, height float64) {
 				ctx.PreventUpdate()
@@ -85,7 +114,7 @@ func (h *host) receive(ctx app.Context, p *Playground, event dom.Value) {
 		h.dropped++
 		return
 	}
-	ctx.Dispatch(func(ctx app.Context) {
+	dom.Dispatch(ctx, func(ctx app.Context) {
 		messages, failure := request.Messages(p.machine.Session)
 		for _, m := range messages {
 			p.update(ctx, m)

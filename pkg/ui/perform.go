@@ -80,9 +80,13 @@ func (p *Playground) perform(ctx app.Context, effect session.Effect) {
 }
 
 // work lets the machine perform an effect for no longer than a limit, and updates
-// the session with the message that results.
+// the session with the message that results. A training that panics stops.
 func (p *Playground) work(ctx app.Context, effect session.Effect, limit time.Duration) {
-	if m, _ := p.machine.Work(effect, time.Now().Add(limit)); m != nil {
+	var m session.Msg
+	if !dom.Try(func() { dom.Fault("work"); m, _ = p.machine.Work(effect, time.Now().Add(limit)) }) {
+		m = session.PausePressed{}
+	}
+	if m != nil {
 		p.update(ctx, m)
 	}
 }
@@ -101,7 +105,11 @@ func (p *Playground) workNextFrame(ctx app.Context) {
 	}
 	dom.AfterFrames(ctx, frames, func(ctx app.Context) {
 		p.working = false
-		for _, m := range p.machine.WorkOnJobs(time.Now().Add(jobTime)) {
+		var messages []session.Msg
+		if !dom.Try(func() { dom.Fault("job"); messages = p.machine.WorkOnJobs(time.Now().Add(jobTime)) }) {
+			p.machine.DropJob()
+		}
+		for _, m := range messages {
 			p.update(ctx, m)
 		}
 		if !p.machine.Idle() {

@@ -30,6 +30,12 @@ type Playground struct {
 	host        host
 	idle        dom.Idle
 	release     []func()
+	// before is the session before the last message.
+	before session.Session
+	// begun is set once the link is read, again on a page that goes on where another
+	// has ended, with the focus on the element of this ID.
+	begun, again bool
+	focused      string
 }
 
 var (
@@ -40,7 +46,8 @@ var (
 // NewPlayground returns the page as it is before the link is read, with the
 // lesson on it, which is also what is prerendered.
 func NewPlayground() *Playground {
-	return &Playground{machine: session.NewMachine(session.New("")), browserLang: i18n.English}
+	s := session.New("")
+	return &Playground{machine: session.NewMachine(s), before: s, browserLang: i18n.English}
 }
 
 // OnMount starts listening: to the views, to the address bar and to Ctrl+Z.
@@ -63,10 +70,15 @@ func (p *Playground) OnMount(ctx app.Context) {
 		p.update(ctx, session.PropertyHighlighted{Key: key})
 	}))
 	p.showDocument(p.machine.Document())
+	if p.again {
+		p.goOn(ctx)
+		return
+	}
 	p.update(ctx, session.EngineReported{Name: nn.Engine()})
 	p.update(ctx, session.PreferencesRead{Lang: dom.Stored("lang"), Theme: dom.Stored("theme")})
 	p.update(ctx, session.Navigated{Fragment: dom.Fragment()})
 	p.host.join(ctx, p)
+	p.begun = true
 	p.warmUp(ctx)
 }
 
@@ -79,11 +91,17 @@ func (p *Playground) OnDismount() {
 }
 
 // update is the one way in which the session changes. The page around this one
-// is told what it has come to once all that was asked for is done.
+// is told what it has come to once all that was asked for is done. A message that
+// panics changes nothing.
 func (p *Playground) update(ctx app.Context, m session.Msg) {
-	if p.machine.Send(m, func(effect session.Effect) { p.perform(ctx, effect) }) {
-		p.host.observe(ctx, p.machine.Session)
-	}
+	before := p.machine.Session
+	dom.Try(func() {
+		dom.Fault("update")
+		if p.machine.Send(m, func(effect session.Effect) { dom.Try(func() { p.perform(ctx, effect) }) }) {
+			p.host.observe(ctx, p.machine.Session)
+		}
+	})
+	p.before = before
 }
 
 // showDocument shows the page as a whole.
@@ -129,6 +147,7 @@ func (p *Playground) onKey(ctx app.Context, e app.Event) {
 
 // Render lays out the parts in reading order; the style sheet places them.
 func (p *Playground) Render() app.UI {
+	dom.Fault("render")
 	s, lang := p.machine.Session, p.lang()
 	return app.Div().Class("playground").Lang(lang).Body(
 		&masthead{Lang: lang, Theme: s.Theme(), Shares: !s.Experiment.Hides(experiment.SharePart)},

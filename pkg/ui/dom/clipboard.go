@@ -29,7 +29,7 @@ func CopyText(ctx app.Context, text string, done func(ctx app.Context, ok bool))
 		if !ok {
 			ok = copySelection(text)
 		}
-		ctx.Dispatch(func(ctx app.Context) { done(ctx, ok) })
+		Dispatch(ctx, func(ctx app.Context) { done(ctx, ok) })
 	})
 }
 

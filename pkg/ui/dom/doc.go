@@ -5,8 +5,11 @@
 // of another type than expected, or throw when it is read. An event that a script
 // makes, such as new Event("keydown"), has no fields; a sandboxed frame has no
 // storage and no clipboard; a browser that protects against fingerprinting has no
-// canvas to draw on. syscall/js panics in all those cases, and a panic ends the
-// page.
+// canvas to draw on. syscall/js panics in all those cases.
+//
+// What the browser calls, and what is done in its turn, runs within [Try]: a panic
+// there costs that one action. Other panics end go-app's engine, and package ui
+// makes the page anew.
 //
 // [Value] reads any of them without a panic. The functions of this package use it
 // and return plain Go values:

@@ -74,5 +74,10 @@ func CapturePointer(ctx app.Context, pointer int) {
 func Target(e app.Event) Value { return Of(e.Value).Get("target") }
 
 // NewFragment returns the part behind '#' of the address that a hashchange leads
-// to.
-func NewFragment(e app.Event) string { return behindHash(Of(e.Value).Get("newURL").Text()) }
+// to; that of the page's own where the event names none.
+func NewFragment(e app.Event) string {
+	if address := Of(e.Value).Get("newURL").Text(); address != "" {
+		return behindHash(address)
+	}
+	return Fragment()
+}

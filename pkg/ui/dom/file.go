@@ -36,7 +36,7 @@ func ReadFile(ctx app.Context, most int, done func(ctx app.Context, text string)
 	}
 	settled(text, func(content Value, ok bool) {
 		if ok {
-			ctx.Dispatch(func(ctx app.Context) { done(ctx, content.Text()) })
+			Dispatch(ctx, func(ctx app.Context) { done(ctx, content.Text()) })
 		}
 	})
 	return size

@@ -30,7 +30,7 @@ func uncountedFrame(ctx app.Context, handle func(app.Context)) {
 		next.Release()
 		window.Call("cancelAnimationFrame", frame)
 		window.Call("clearTimeout", timer)
-		ctx.Dispatch(handle)
+		Dispatch(ctx, handle)
 	})
 	frame = window.Call("requestAnimationFrame", next)
 	timer = window.Call("setTimeout", next, wait)
@@ -54,7 +54,7 @@ func WhenIdle(ctx app.Context, handle func(ctx app.Context, left func() float64)
 	var idle app.Func
 	idle = callback(func(deadline Value) {
 		idle.Release()
-		ctx.Dispatch(func(ctx app.Context) {
+		Dispatch(ctx, func(ctx app.Context) {
 			handle(ctx, func() float64 {
 				left, _ := deadline.Call("timeRemaining").Number()
 				return left

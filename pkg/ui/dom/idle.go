@@ -68,8 +68,11 @@ func (i *Idle) look(ctx app.Context) {
 // Later calls handle on the UI goroutine when the time has gone by.
 func Later(ctx app.Context, wait time.Duration, handle func(app.Context)) {
 	pending.Add(1)
+	mine := life.Load()
 	ctx.After(wait, func(ctx app.Context) {
-		pending.Add(-1)
-		handle(ctx)
+		if mine == life.Load() {
+			pending.Add(-1)
+			Try(func() { handle(ctx) })
+		}
 	})
 }

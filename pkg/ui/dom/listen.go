@@ -21,7 +21,7 @@ func ListenMoves(ctx app.Context, handle func(app.Context, app.Event)) (release 
 
 func listenTo(ctx app.Context, target Value, event string, handle func(app.Context, app.Event)) (release func()) {
 	return Hear(target, event, func(e Value) {
-		ctx.Dispatch(func(ctx app.Context) { handle(ctx, app.Event{Value: e.JSValue()}) })
+		Dispatch(ctx, func(ctx app.Context) { handle(ctx, app.Event{Value: e.JSValue()}) })
 	})
 }
 

@@ -152,7 +152,7 @@ func rasterize(ctx app.Context, svg Value, width, height float64, done func(png 
 	encoded = callback(func(png Value) {
 		encoded.Release()
 		if !png.Missing() {
-			ctx.Dispatch(func(app.Context) { done(png) })
+			Dispatch(ctx, func(app.Context) { done(png) })
 		}
 	})
 	failed = callback(func(Value) {

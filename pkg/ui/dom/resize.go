@@ -8,7 +8,7 @@ import "github.com/maxence-charriere/go-app/v10/pkg/app"
 func Resizes(ctx app.Context, element Value, handle func(ctx app.Context, width, height float64)) (release func()) {
 	report := func(Value) {
 		if width, height := innerSize(element); width > 0 && height > 0 {
-			ctx.Dispatch(func(ctx app.Context) { handle(ctx, width, height) })
+			Dispatch(ctx, func(ctx app.Context) { handle(ctx, width, height) })
 		}
 	}
 	changed := callback(report)

@@ -156,14 +156,18 @@ func (v Value) New(args ...any) Value {
 }
 
 // callback is a function for JavaScript of which only the first argument counts.
-// It has to be released.
+// It has to be released. It runs on the goroutine of events, where nothing else
+// catches a panic.
 func callback(f func(arg Value)) app.Func {
+	mine := life.Load()
 	return app.FuncOf(func(_ app.Value, args []app.Value) any {
 		var arg Value
 		if len(args) > 0 {
 			arg = Of(args[0])
 		}
-		f(arg)
+		if mine == life.Load() {
+			Try(func() { f(arg) })
+		}
 		return nil
 	})
 }

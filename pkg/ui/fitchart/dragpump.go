@@ -65,7 +65,7 @@ func (p *dragPump) onMove(ctx app.Context, e app.Event) {
 // beat comes back after each frame until the pace stops.
 func (p *dragPump) beat(ctx app.Context) {
 	ctx.Defer(func(ctx app.Context) {
-		ctx.Dispatch(func(ctx app.Context) {
+		dom.Dispatch(ctx, func(ctx app.Context) {
 			ctx.PreventUpdate()
 			if !p.on {
 				return

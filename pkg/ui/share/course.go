@@ -58,7 +58,7 @@ func (d *Dialog) onFullPackage(ctx app.Context, _ app.Event) {
 	course := d.Course
 	course.Address = ""
 	collected := func(files []scorm.File, ok bool) {
-		ctx.Dispatch(func(app.Context) {
+		dom.Dispatch(ctx, func(app.Context) {
 			if !ok {
 				d.packing = packingFailed
 				return

@@ -22,7 +22,7 @@ func (t *InputSync) Begin(text string) { t.heard = text }
 func (t *InputSync) Tell(ctx app.Context, message func(text string) session.Msg) {
 	text := dom.ControlText(ctx)
 	Send(ctx, message(text))
-	ctx.Dispatch(func(ctx app.Context) {
+	dom.Dispatch(ctx, func(ctx app.Context) {
 		ctx.PreventUpdate()
 		t.heard = text
 	})
