@@ -20,5 +20,5 @@ var program = []mutant{
 	{"initial weights of another layout", "weights.go", "column[i] = l.kernel[i*l.Units+j]", "column[i] = l.kernel[j*l.Inputs+i]"},
 	{"a rate of the optimizer's own is lost when it is set", "value_texts.go", `(key == "lr" && !rateAlone)`, `key == "lr"`},
 	{"the quotes of the learner become double", "value_texts.go", `quote == "'" {`, `quote == "" {`},
-	{"a print shows the words in the wrong place", "print.go", `before += arg.Text + " "`, `after += arg.Text + " "`},
+	{"a print shows the words in the wrong place", "print.go", `texts[0].WriteString(arg.Text + " ")`, `texts[1].WriteString(arg.Text + " ")`},
 }

@@ -19,7 +19,7 @@ var session = []mutant{
 	{"a goal that is reached too late counts", "challenge.go", "(goal.Within == 0 || r.Epoch <= goal.Within)", "true"},
 	{"the answer lies beyond the tolerance", "challenge.go", "math.Abs(ys[0]-goal.Y) <= goal.Tolerance", "ys[0]-goal.Y <= goal.Tolerance"},
 	{"playback leaps after a pause of the browser", "cursor.go", "min(max(m.Seconds, 0), 0.1)", "max(m.Seconds, 0)"},
-	{"the loss surface with one axis for both weights", "surface.go", "float32(w.job.X.At(i, SurfaceSize))", "float32(w.job.Y.At(i, SurfaceSize))"},
+	{"the loss surface with one axis for both weights", "surface.go", "float32(w.job.X.At(at%SurfaceSize, SurfaceSize))", "float32(w.job.Y.At(at%SurfaceSize, SurfaceSize))"},
 	{"a surface of earlier weights is taken", "surface.go", "if m.ID != s.Surface.pending {", "if false {"},
 	{"the link without the weights that are shown", "share.go", "if s.Share.Weights && s.CanShareWeights() {", "if false {"},
 	{"a locked program can be typed", "code.go", "if s.CodeLocked() {", "if false {"},
