@@ -66,8 +66,10 @@ func TestSCORMTakesNoAnswerAmiss(t *testing.T) {
 		"promises":               {`system(() => Promise.resolve("true"))`, "does not record"},
 		"nothing":                {`system(() => undefined)`, "does not record"},
 		"a megabyte":             {`system(() => "x".repeat(1 << 20))`, "does not record"},
-		"markup": {`system((name) => name === "LMSGetErrorString" ? "<img data-hostile src=x onerror=window.hostile=1>" : name === "LMSGetLastError" ? "101" : "false")`,
-			"<img data-hostile"},
+		"markup": {
+			`system((name) => name === "LMSGetErrorString" ? "<img data-hostile src=x onerror=window.hostile=1>" : name === "LMSGetLastError" ? "101" : "false")`,
+			"<img data-hostile",
+		},
 		"no other methods": {`({LMSInitialize: () => "true"})`, "does not record"},
 		"true for all":     {`system(() => true)`, ""},
 		"a score of 1e9":   {`system((name) => name === "LMSGetValue" ? "1e9" : "true")`, ""},

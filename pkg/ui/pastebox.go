@@ -41,8 +41,8 @@ func (b *pasteBox) Render() app.UI {
 		Rows(3).
 		Placeholder("x, y\n-1, -3\n0, -1").
 		Spellcheck(false).
-		MaxLength(experiment.MaxPaste + 1). // one more, so that a longer text is told and not cut in silence
-		Attr("wrap", "off").                // to break a line without spaces takes the browser minutes
+		MaxLength(experiment.MaxPaste+1). // one more, so that a longer text is told and not cut in silence
+		Attr("wrap", "off").              // to break a line without spaces takes the browser minutes
 		OnInput(b.onInput).
 		On("paste", b.onPaste)
 	if message != "" {

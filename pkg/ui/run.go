@@ -27,7 +27,7 @@ func Run() {
 	// The very path of the document: the site may lie under any folder of any
 	// host, and be asked for as / or as /index.html. Not a regular expression
 	// for every path, for the program has none (see third_party/std).
-	path := "/" + strings.TrimPrefix(app.Window().URL().Path, "/")
+	path := "/" + strings.TrimPrefix(dom.Path(), "/")
 	app.Route(path, func() app.Composer { return page })
 	for deaths := 0; ; {
 		dom.MakeRoom()

@@ -1,6 +1,10 @@
 package dom
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
 
 // Fragment returns the part of the address behind '#'.
 func Fragment() string { return behindHash(window().Get("location").Get("hash").Text()) }
@@ -22,6 +26,9 @@ func Address() string {
 	address, _, _ := strings.Cut(window().Get("location").Get("href").Text(), "#")
 	return address
 }
+
+// Path returns the path of the page as go-app's router sees it, without escapes.
+func Path() string { return app.Window().URL().Path }
 
 func behindHash(address string) string {
 	_, fragment, _ := strings.Cut(address, "#")
