@@ -84,6 +84,11 @@ monkey: build e2e/node_modules/.package-lock.json ## ten minutes of MONKEYS (5) 
 	tools/need.sh chromium
 	$(GO) test -count=1 -timeout 60m -run TestMonkey ./e2e -monkey 10m -seed $(SEED) -monkeys $(MONKEYS)
 
+.PHONY: corpus
+corpus: build e2e/node_modules/.package-lock.json ## every hostile input, in Chromium; make test takes a fourteenth of them
+	tools/need.sh chromium
+	$(GO) test -count=1 -timeout 60m -v -run TestCorpus ./e2e -corpus
+
 # Never from the cache: the site is no input that Go knows of. -parallel says
 # how many pages there are at once, three for each core unless it is given.
 e2e/node_modules/.package-lock.json: e2e/package-lock.json
