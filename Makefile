@@ -90,7 +90,7 @@ corpus: build e2e/node_modules/.package-lock.json ## every hostile input, in Chr
 	$(GO) test -count=1 -timeout 60m -v -run TestCorpus ./e2e -corpus
 
 # Never from the cache: the site is no input that Go knows of. -parallel says
-# how many pages there are at once, three for each core unless it is given.
+# how many pages there are at once, two for each core unless it is given.
 e2e/node_modules/.package-lock.json: e2e/package-lock.json
 	tools/need.sh npm
 	cd e2e && npm ci --ignore-scripts --no-audit --no-fund --silent

@@ -8,7 +8,7 @@ import (
 
 // pagesPerCore is how many pages keep a core busy: a page mostly waits, for its
 // server, for a frame, or for the test to look again.
-const pagesPerCore = 3
+const pagesPerCore = 2
 
 // Parallel lets several tests of a package run at once, each with a page of its
 // own, unless the flag -parallel says how many. It is for TestMain.
