@@ -51,7 +51,11 @@ func TestLinksComeBackAsTheyWere(t *testing.T) {
 
 	// And through the address, as a learner comes by it.
 	address := browser.Serve(t, host(t))
-	for _, fragment := range fragments[:10] {
+	opened := slices.DeleteFunc(slices.Clone(fragments), func(fragment string) bool {
+		return strings.Contains(fragment, "start=click") // whose program waits for one
+	})
+	for _, fragment := range opened[:10] {
+		t.Logf("opening #%s", fragment)
 		page := chromium.Open(t, address+"/#"+fragment)
 		waitLive(page)
 		page.WaitCount(browser.Notices, 0)
