@@ -1,5 +1,7 @@
 package session
 
+import "slices"
+
 // maxUndo is how many edits Undo remembers.
 const maxUndo = 100
 
@@ -24,26 +26,36 @@ func (RedoPressed) update(s Session) (Session, []Effect) { return s.redo() }
 
 // undo goes back to the edit before.
 func (s Session) undo() (Session, []Effect) {
-	if len(s.Past) == 0 {
+	var ok bool
+	before := s.Edit
+	if s.Past, s.Edit, s.Future, ok = stepped(s.Past, s.Edit, s.Future); !ok {
 		return s, nil
 	}
-	previous := s.Edit
-	s.Future = append(append([]Edit(nil), s.Future...), previous)
-	s.Edit = s.Past[len(s.Past)-1]
-	s.Past = s.Past[: len(s.Past)-1 : len(s.Past)-1]
-	s.change, s.drag = "", nil // what is moved is not what was there when the drag started
-	return s.follow(previous.Experiment)
+	return s.revisit(before)
 }
 
 // redo takes an undo back.
 func (s Session) redo() (Session, []Effect) {
-	if len(s.Future) == 0 {
+	var ok bool
+	before := s.Edit
+	if s.Future, s.Edit, s.Past, ok = stepped(s.Future, s.Edit, s.Past); !ok {
 		return s, nil
 	}
-	previous := s.Edit
-	s.Past = append(append([]Edit(nil), s.Past...), previous)
-	s.Edit = s.Future[len(s.Future)-1]
-	s.Future = s.Future[: len(s.Future)-1 : len(s.Future)-1]
+	return s.revisit(before)
+}
+
+// stepped takes the nearest edit from one list and leaves the present one on the
+// other. It reports false, and changes nothing, where there is none to take.
+func stepped(from []Edit, now Edit, onto []Edit) (left []Edit, next Edit, grown []Edit, ok bool) {
+	last := len(from) - 1
+	if last < 0 {
+		return from, now, onto, false
+	}
+	return from[:last:last], from[last], append(slices.Clone(onto), now), true
+}
+
+// revisit follows an edit that Undo or Redo has brought.
+func (s Session) revisit(before Edit) (Session, []Effect) {
 	s.change, s.drag = "", nil // what is moved is not what was there when the drag started
-	return s.follow(previous.Experiment)
+	return s.follow(before.Experiment)
 }
