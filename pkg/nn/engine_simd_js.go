@@ -36,7 +36,10 @@ func (simd) multiplyTranspose(dx, dz, weights []float32, rows, in, outs int, scr
 	kernel.Inputs(first(dx), first(dz), first(weights), uint32(rows), uint32(in), uint32(outs), first(scratch))
 }
 
-func (simd) line(x, y, params, lastFinite []float32, rate float32, losses []float64) int {
+func (simd) line(x, y, params, lastFinite []float32, rate float32, losses []float64, record lineRecord) int {
+	if record.weights != nil {
+		return fitLine(x, y, params, lastFinite, rate, losses, record)
+	}
 	return int(kernel.Line(first(x), first(y), uint32(len(x)), first(params), first(lastFinite), uint32(len(params)-1),
 		rate, uint32(len(losses)), unsafe.SliceData(losses)))
 }

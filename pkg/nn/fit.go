@@ -37,6 +37,8 @@ type FitConfig struct {
 	ClassWeight map[int]float64
 	// Callbacks are called in order.
 	Callbacks []Callback
+	// Recorder keeps logs and weights of chosen epochs; nil keeps none.
+	Recorder *Recorder
 }
 
 // withDefaults returns the config with its zero values filled in.

@@ -41,22 +41,54 @@ func (f *lineFit) run(t *Training, epochs int) {
 	logged := t.logged[0]
 	at := len(logged)
 	logged = slices.Grow(logged, epochs)[:at+epochs]
-	made := active.line(t.x.Data, t.y.Data, f.params, t.lastFinite, f.rate(t.x.Rows), logged[at:])
+	var record lineRecord
+	if r := t.config.Recorder; r != nil {
+		record.epoch = t.epoch
+		record.epochs, record.weights = r.left()
+	}
+	made := active.line(t.x.Data, t.y.Data, f.params, t.lastFinite, f.rate(t.x.Rows), logged[at:], record)
 	t.logged[0] = logged[:at+made]
 	t.epoch += made
 	t.steps += made
 	t.optimizerState.steps += made
-	if made < epochs {
+	if f.recordLine(t, made); t.diverged != nil {
+		t.end()
+	} else if made < epochs {
 		t.step() // which sees the loss that is not finite
 	} else if t.over() {
 		t.end()
 	}
 }
 
+// recordLine records the epochs that run has made. Where the last one's update has
+// left weights that are not finite, lastFinite holds those of the epoch before.
+func (f *lineFit) recordLine(t *Training, made int) {
+	r := t.config.Recorder
+	if r == nil || made == 0 {
+		return
+	}
+	if allFinite(f.params) {
+		r.wrote(t.epoch, f.params)
+		return
+	}
+	if made > 1 {
+		r.wrote(t.epoch-1, t.lastFinite)
+	}
+	t.overflow()
+}
+
+// lineRecord says where fitLine writes weights: those after each of epochs, counted
+// from 1, of which epoch are done.
+type lineRecord struct {
+	epoch   int
+	epochs  []int
+	weights []float32
+}
+
 // fitLine makes an epoch for each of losses and returns how many it made. With
 // lastFinite it stops before one whose loss is not finite, and leaves the weights
 // of the last epoch that it made there.
-func fitLine(x, y, params, lastFinite []float32, rate float32, losses []float64) int {
+func fitLine(x, y, params, lastFinite []float32, rate float32, losses []float64, record lineRecord) int {
 	w, b, biased := params[0], float32(0), len(params) > 1
 	if biased {
 		b = params[1]
@@ -99,6 +131,14 @@ func fitLine(x, y, params, lastFinite []float32, rate float32, losses []float64)
 			b -= rate * db
 		}
 		made++
+		if len(record.epochs) > 0 && record.epochs[0] == record.epoch+made {
+			record.epochs = record.epochs[1:]
+			record.weights[0] = w
+			if biased {
+				record.weights[1] = b
+			}
+			record.weights = record.weights[len(params):]
+		}
 	}
 	copy(params, []float32{w, b})
 	if made > 0 {

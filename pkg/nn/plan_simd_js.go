@@ -172,7 +172,8 @@ func (p *kernelPlan) advance(t *Training, end, steps int) {
 		steps = 1
 	}
 	var logged []float64
-	if t.canFuse {
+	fused := t.canFuse && t.config.Recorder == nil
+	if fused {
 		logged = slices.Grow(t.logged[0], (done+steps)/epochSteps)
 		p.Losses = kernel.Of(logged) + kernel.Address(8*len(logged))
 	} else {
@@ -187,7 +188,7 @@ func (p *kernelPlan) advance(t *Training, end, steps int) {
 	p.steps = s.steps
 	t.steps += made
 	t.from, t.sum = int(p.From), p.Sum
-	if t.canFuse {
+	if fused {
 		epochs := (done + made) / epochSteps
 		t.logged[0] = logged[:len(logged)+epochs]
 		t.epoch += epochs

@@ -14,6 +14,9 @@ func (t *Training) Restart() {
 	for i := range t.logged {
 		t.logged[i] = t.logged[i][:0]
 	}
+	if t.config.Recorder != nil {
+		t.config.Recorder.begin(t)
+	}
 	t.optimizerState.restart()
 	if t.work == nil {
 		return

@@ -13,10 +13,15 @@ var _ = callbacks.add(Entry{Name: "TerminateOnNaN", Class: "TerminateOnNaN"}, fu
 
 // TrainBegin tells the training to look at every batch's loss.
 func (TerminateOnNaN) TrainBegin(t *Training) error {
+	t.checkLosses()
+	return nil
+}
+
+// checkLosses makes the training end at a loss that is not finite.
+func (t *Training) checkLosses() {
 	if t.lastFinite == nil {
 		t.lastFinite = floats(len(t.model.params))
 	}
 	copy(t.lastFinite, t.model.params)
 	t.checksFinite = true
-	return nil
 }

@@ -132,6 +132,7 @@ func (t *Training) Trace() (*Trace, error) {
 		trace = nil
 	}
 	t.stepped(loss, end)
+	t.gather()
 	return trace, t.failed
 }
 

@@ -120,6 +120,9 @@ func (m *Sequential) NewTraining(x, y Matrix, config FitConfig) (*Training, erro
 			t.canFuse = false
 		}
 	}
+	if config.Recorder != nil {
+		config.Recorder.begin(t)
+	}
 	if t.line == nil {
 		t.plan = active.plan(t)
 	}
@@ -136,6 +139,7 @@ func (t *Training) shuffles() bool { return !t.config.NoShuffle && t.config.Batc
 // Advance trains up to so many epochs more; done says that the training is
 // over. After a callback's error it stays over; after the context's it can go on.
 func (t *Training) Advance(ctx context.Context, epochs int) (done bool, err error) {
+	defer t.gather()
 	end := t.config.Epochs
 	if epochs < end-t.epoch {
 		end = t.epoch + epochs
@@ -160,6 +164,7 @@ func (t *Training) AdvanceUntil(ctx context.Context, deadline time.Time) (done b
 // AdvanceTo is [Training.AdvanceUntil], but no further than to the end of an
 // epoch, counted from 1; done still says that the training is over.
 func (t *Training) AdvanceTo(ctx context.Context, epoch int, deadline time.Time) (done bool, err error) {
+	defer t.gather()
 	steps := t.stepsPerLook()
 	if deadline.IsZero() {
 		steps = 1
@@ -174,6 +179,13 @@ func (t *Training) AdvanceTo(ctx context.Context, epoch int, deadline time.Time)
 		}
 	}
 	return t.over(), t.failed
+}
+
+// gather lets the recorder keep what was logged.
+func (t *Training) gather() {
+	if t.config.Recorder != nil {
+		t.config.Recorder.gather(t.logged)
+	}
 }
 
 // advance makes up to so many steps before the epoch end, between two looks at the
@@ -232,6 +244,10 @@ func (t *Training) Diverged() (epoch, step int, ok bool) {
 	}
 	return t.diverged.epoch, t.diverged.step, true
 }
+
+// Keys returns the names of what each epoch logs, "loss" first, without those that
+// callbacks add.
+func (t *Training) Keys() []string { return append([]string(nil), t.keys[:t.own]...) }
 
 // History returns what has been logged so far.
 func (t *Training) History() *History {

@@ -84,6 +84,9 @@ func (t *Training) rows(from, end int) (x, y Matrix, weights []float32) {
 func (t *Training) beginEpoch() bool {
 	if !t.begun {
 		t.begun = true
+		if t.config.Recorder != nil {
+			t.checkLosses()
+		}
 		for _, callback := range t.config.Callbacks {
 			if err := callback.TrainBegin(t); err != nil {
 				return t.fail(err)
@@ -136,6 +139,7 @@ func (t *Training) endEpoch() {
 		}
 	}
 	t.epoch, t.from = t.epoch+1, 0
+	t.record()
 	if t.over() || t.diverged != nil {
 		t.end()
 	}

@@ -117,9 +117,11 @@ func (s Session) checkGoals() Session {
 func (s Session) reaches(goal experiment.Goal) bool {
 	switch goal.Kind {
 	case experiment.LossGoal:
-		return slices.ContainsFunc(s.Run.Timeline.Records, func(r Record) bool {
-			return r.Logged() && r.Loss < goal.Loss && (goal.Within == 0 || r.Epoch <= goal.Within)
-		})
+		for _, r := range s.Run.Timeline.All() {
+			if r.Logged() && r.Loss < goal.Loss && (goal.Within == 0 || r.Epoch <= goal.Within) {
+				return true
+			}
+		}
 	case experiment.PredictGoal:
 		ys := s.PredictWith(s.Run.Timeline.Last().Params, goal.X)
 		return s.Run.Phase != Diverged && len(ys) == 1 && math.Abs(ys[0]-goal.Y) <= goal.Tolerance

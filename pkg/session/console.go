@@ -97,7 +97,6 @@ func (c *console) fit(output program.Output) {
 // thinned returns the records that the console shows. Which they are changes
 // seldom as a run grows: every so many epochs, in steps of 1, 2, 5, 10, ….
 func thinned(t Timeline) []Record {
-	records := t.Records[1:]
 	last := t.Last().Epoch
 	stride := 1
 	for factor := 0; last/stride > maxConsoleEpochs; factor++ {
@@ -107,9 +106,11 @@ func thinned(t Timeline) []Record {
 		}
 	}
 	var shown []Record
-	for i, r := range records {
-		first := i == 0
-		if first || i == len(records)-1 || r.Epoch/stride > shown[len(shown)-1].Epoch/stride {
+	for i, r := range t.All() {
+		if i == 0 {
+			continue // the state before training
+		}
+		if i == 1 || i == t.Len()-1 || r.Epoch/stride > shown[len(shown)-1].Epoch/stride {
 			shown = append(shown, r)
 		}
 	}

@@ -28,7 +28,7 @@ func (s Session) HistoryCSV() string {
 	names = append(names, "prediction")
 	var b strings.Builder
 	b.WriteString(strings.Join(names, ",") + "\n")
-	for _, r := range s.Run.Timeline.Records {
+	for _, r := range s.Run.Timeline.All() {
 		cells := []string{strconv.Itoa(r.Epoch), measured(r.Loss, r.Logged())}
 		if last.Validated {
 			cells = append(cells, measured(r.Validation, r.Validated))

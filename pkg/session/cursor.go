@@ -5,7 +5,7 @@ type Playback struct {
 	// ID changes whenever earlier frames must no longer count.
 	ID int
 	On bool
-	// Speed is how many epochs pass a second; 0 is one epoch a frame.
+	// Speed is how many epochs pass a second; 0 is one record a frame.
 	Speed int
 	// at is where the playback is, between two epochs.
 	at float64
@@ -105,11 +105,12 @@ func (m FramePassed) update(s Session) (Session, []Effect) {
 		return s, nil
 	}
 	// A tab that was in the background does not leap.
-	passed := min(max(m.Seconds, 0), 0.1) * float64(s.Playback.Speed)
+	s.Playback.at += min(max(m.Seconds, 0), 0.1) * float64(s.Playback.Speed)
 	if s.Playback.Speed == 0 {
-		passed = float64(max(s.Run.Timeline.Stride, 1))
+		if next, ok := s.Run.Timeline.Next(int(s.Playback.at)); ok {
+			s.Playback.at = float64(next.Epoch)
+		}
 	}
-	s.Playback.at += passed
 	s = s.moveTo(int(s.Playback.at))
 	if s.Cursor < 0 {
 		s.Playback.On = false

@@ -48,11 +48,11 @@ func (s Session) Diagnosis() (a Diagnosis, ok bool) {
 	power := math.Pow(10, math.Floor(math.Log10(a.Rate))-2)
 	a.Rate, _ = strconv.ParseFloat(strconv.FormatFloat(math.Floor(a.Rate/power)*power, 'g', 3, 64), 64)
 
-	records := s.Run.Timeline.Records[1:]
-	if len(records) == 0 {
+	records := s.Run.Timeline
+	if records.Len() == 1 {
 		return a, true // at once: there is nothing to compare
 	}
-	first, last := records[0], records[len(records)-1]
+	first, last := records.Record(1), records.Last()
 	a.From, a.To, a.FromLoss, a.ToLoss = first.Epoch, last.Epoch, first.Loss, last.Loss
 	if a.To > a.From && a.FromLoss > 0 && a.ToLoss > 0 {
 		a.Growth = math.Pow(a.ToLoss/a.FromLoss, 1/float64(a.To-a.From))

@@ -175,13 +175,13 @@ func TestLargeModelsKeepSomeWeights(t *testing.T) {
 	p := open("layers=64,64,64,1&epochs=400")
 	p.do(t, TrainPressed{})
 	kept := 0
-	for _, r := range p.Run.Timeline.Records {
+	for _, r := range p.Run.Timeline.All() {
 		if r.Params != nil {
 			kept++
 		}
 	}
 	if n := len(p.Run.Timeline.Last().Params); kept*n > 2*maxKeptParams || kept < 10 {
-		t.Errorf("%d of %d records keep %d weights each", kept, len(p.Run.Timeline.Records), n)
+		t.Errorf("%d of %d records keep %d weights each", kept, p.Run.Timeline.Len(), n)
 	}
 	for epoch := range 401 {
 		if p.Run.Timeline.Shown(epoch).Params == nil {

@@ -121,7 +121,7 @@ func TestWeightsThatOverflowAreADivergence(t *testing.T) {
 		if p.Run.Phase != Diverged || p.Run.Problem == nil {
 			t.Errorf("%s: phase %v, problem %v, want it diverged", fragment, p.Run.Phase, p.Run.Problem)
 		}
-		for _, record := range p.Run.Timeline.Records {
+		for _, record := range p.Run.Timeline.All() {
 			if !finite(record.Params) || record.Loss-record.Loss != 0 {
 				t.Errorf("%s: epoch %d is recorded with loss %v and weights %v", fragment, record.Epoch, record.Loss, record.Params)
 			}

@@ -50,8 +50,8 @@ func TestSlicesMakeTheSameTrainingAsOne(t *testing.T) {
 	whole.atOnce = true
 	pieces.do(t, TrainPressed{})
 	whole.do(t, TrainPressed{})
-	for i, got := range pieces.Run.Timeline.Records {
-		want := whole.Run.Timeline.Records[i]
+	for i, got := range pieces.Run.Timeline.All() {
+		want := whole.Run.Timeline.Record(i)
 		if got.Epoch != want.Epoch || got.Loss != want.Loss || !slices.Equal(got.Params, want.Params) {
 			t.Fatalf("record %d = %v, want %v", i, got, want)
 		}
@@ -119,7 +119,7 @@ func TestDivergenceKeepsTheLastFiniteState(t *testing.T) {
 	if p.Run.Phase != Diverged || p.Run.Problem == nil || p.Run.Problem.Code != CodeAboveLimit || p.Run.Problem.Args["limit"] != "0.177" {
 		t.Fatalf("phase %v, problem %v; want diverged with its problem", p.Run.Phase, p.Run.Problem)
 	}
-	for _, record := range p.Run.Timeline.Records {
+	for _, record := range p.Run.Timeline.All() {
 		for _, v := range append([]float32{float32(record.Loss)}, record.Params...) {
 			if math.IsNaN(float64(v)) || math.IsInf(float64(v), 0) {
 				t.Fatalf("epoch %d holds %v, want finite numbers only", record.Epoch, v)
@@ -202,7 +202,10 @@ func (errTest) Error() string { return "out of order" }
 func TestValidationAndMetricAreRecorded(t *testing.T) {
 	p := open("w=0&b=0&validation=0.34&metric=mae&epochs=50")
 	p.do(t, TrainPressed{})
-	for _, record := range p.Run.Timeline.Records[1:] {
+	for i, record := range p.Run.Timeline.All() {
+		if i == 0 {
+			continue
+		}
 		if !record.Validated || !record.Measured || record.Validation <= 0 || record.Metric <= 0 {
 			t.Fatalf("record %+v, want a validation loss and a metric", record)
 		}

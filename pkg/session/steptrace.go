@@ -110,10 +110,10 @@ func (s Session) movePhaseBack() Session {
 		s.StepTrace.Batch--
 	case epoch > 0:
 		before := s.Run.Timeline.index(epoch) - 1
-		for s.Run.Timeline.Records[before].Params == nil {
+		for s.Run.Timeline.Record(before).Params == nil {
 			before--
 		}
-		s = s.moveTo(s.Run.Timeline.Records[before].Epoch)
+		s = s.moveTo(s.Run.Timeline.epoch(before))
 		s.StepTrace.Batch = s.Batches() - 1
 	default:
 		return s

@@ -1,6 +1,9 @@
 package session
 
-import "sort"
+import (
+	"iter"
+	"sort"
+)
 
 // Record is what is kept of one epoch.
 type Record struct {
@@ -25,43 +28,75 @@ type Record struct {
 func (r Record) Logged() bool { return r.Epoch > 0 }
 
 // Timeline is the record of a run that every view reads: the epochs in
-// ascending order, always with the first and the last, thinned to every
-// Stride-th epoch when there are too many to keep.
+// ascending order, always with the first and the last, and of those between the
+// ones that keptEpochs says.
 type Timeline struct {
-	Records []Record
-	Stride  int
+	records []Record // epoch 0, and those of the trainings before the latest
+	latest  *stretch // those of the latest training; nil when there was none
 }
 
-// The limits of a timeline.
-const (
-	// maxRecords is how many records are kept before every other is dropped.
-	maxRecords = 2000
-	// maxKeptParams is how many weights a timeline keeps in all: the records of
-	// a large model keep theirs only every so many epochs.
-	maxKeptParams = 2 << 20
-)
+// NewTimeline returns the timeline of some records, of which the first is that of
+// epoch 0.
+func NewTimeline(records ...Record) Timeline { return Timeline{records: records} }
 
 // newTimeline returns the timeline of an untrained model.
-func newTimeline(params []float32) Timeline {
-	return Timeline{Records: []Record{{Params: params}}, Stride: 1}
+func newTimeline(params []float32) Timeline { return NewTimeline(Record{Params: params}) }
+
+// Len returns how many records there are.
+func (t Timeline) Len() int { return len(t.records) + t.latest.len() }
+
+// Record returns the record at a place, counted from 0.
+func (t Timeline) Record(i int) Record {
+	if i < len(t.records) {
+		return t.records[i]
+	}
+	return t.latest.record(i - len(t.records))
+}
+
+// epoch returns the epoch of the record at a place.
+func (t Timeline) epoch(i int) int {
+	if i < len(t.records) {
+		return t.records[i].Epoch
+	}
+	return t.latest.epoch(i - len(t.records))
+}
+
+// All returns the records in order, with their places.
+func (t Timeline) All() iter.Seq2[int, Record] {
+	return func(yield func(int, Record) bool) {
+		for i := range t.Len() {
+			if !yield(i, t.Record(i)) {
+				return
+			}
+		}
+	}
+}
+
+// list returns the first so many records.
+func (t Timeline) list(n int) []Record {
+	records := make([]Record, n, n+1)
+	for i := range n {
+		records[i] = t.Record(i)
+	}
+	return records
 }
 
 // First returns the state before training.
-func (t Timeline) First() Record { return t.Records[0] }
+func (t Timeline) First() Record { return t.Record(0) }
 
 // Last returns the latest state.
-func (t Timeline) Last() Record { return t.Records[len(t.Records)-1] }
+func (t Timeline) Last() Record { return t.Record(t.Len() - 1) }
 
 // At returns the record nearest to an epoch.
-func (t Timeline) At(epoch int) Record { return t.Records[t.index(epoch)] }
+func (t Timeline) At(epoch int) Record { return t.Record(t.index(epoch)) }
 
 // index returns the place of the record nearest to an epoch.
 func (t Timeline) index(epoch int) int {
-	i := sort.Search(len(t.Records), func(i int) bool { return t.Records[i].Epoch >= epoch })
-	if i == len(t.Records) {
+	i := sort.Search(t.Len(), func(i int) bool { return t.epoch(i) >= epoch })
+	if i == t.Len() {
 		return i - 1
 	}
-	if i > 0 && epoch-t.Records[i-1].Epoch < t.Records[i].Epoch-epoch {
+	if i > 0 && epoch-t.epoch(i-1) < t.epoch(i)-epoch {
 		i--
 	}
 	return i
@@ -70,24 +105,24 @@ func (t Timeline) index(epoch int) int {
 // Shown returns the record nearest to an epoch among those with weights.
 func (t Timeline) Shown(epoch int) Record {
 	i := t.index(epoch)
-	before, after := i, i
-	for before > 0 && t.Records[before].Params == nil {
-		before--
+	before, after := t.Record(i), t.Record(i)
+	for at := i - 1; before.Params == nil && at >= 0; at-- {
+		before = t.Record(at)
 	}
-	for after < len(t.Records)-1 && t.Records[after].Params == nil {
-		after++
+	for at := i + 1; after.Params == nil && at < t.Len(); at++ {
+		after = t.Record(at)
 	}
-	if epoch-t.Records[before].Epoch <= t.Records[after].Epoch-epoch {
-		return t.Records[before]
+	if epoch-before.Epoch <= after.Epoch-epoch {
+		return before
 	}
-	return t.Records[after]
+	return after
 }
 
 // Next returns the first record with weights after an epoch; ok is false when
 // there is none.
 func (t Timeline) Next(epoch int) (r Record, ok bool) {
-	for _, r := range t.Records[t.index(epoch):] {
-		if r.Epoch > epoch && r.Params != nil {
+	for i := t.index(epoch); i < t.Len(); i++ {
+		if r := t.Record(i); r.Epoch > epoch && r.Params != nil {
 			return r, true
 		}
 	}
@@ -96,89 +131,21 @@ func (t Timeline) Next(epoch int) (r Record, ok bool) {
 
 // Until returns the timeline up to a record of it.
 func (t Timeline) Until(last Record) Timeline {
-	i := t.index(last.Epoch)
-	t.Records = append(append([]Record(nil), t.Records[:i]...), last)
-	return t
+	return NewTimeline(append(t.list(t.index(last.Epoch)), last)...)
 }
 
-// recorder grows a timeline epoch by epoch without allocating for those that
-// are not kept.
-type recorder struct {
-	kept   []Record
-	stride int
-	last   Record    // the latest epoch; Params is a buffer of the recorder's own
-	spare  []float32 // another one, for the epoch after it
-}
-
-// newRecorder continues a timeline by some epochs.
-func newRecorder(t Timeline, epochs int) *recorder {
-	last := t.Last()
-	r := &recorder{stride: t.Stride, last: last}
-	r.last.Params = append([]float32(nil), last.Params...)
-	r.kept = make([]Record, 0, min(len(t.Records)+epochs/t.Stride, maxRecords)+1)
-	r.kept = append(r.kept, t.Records...)
-	if len(r.kept) > 1 && last.Epoch%r.stride != 0 {
-		r.kept = r.kept[:len(r.kept)-1]
+// before returns the records that stand before those of another training: all but
+// a last one that is not to be kept.
+func (t Timeline) before(weightEpochs []int) []Record {
+	if t.latest == nil && len(t.records) == 1 {
+		return t.records
 	}
-	return r
-}
-
-// room is where to write the weights of the next epoch.
-func (r *recorder) room() []float32 { return r.spare[:0] }
-
-// add takes the record of an epoch, and its weights with it.
-func (r *recorder) add(record Record) {
-	r.spare, r.last = r.last.Params, record
-	if record.Epoch%r.stride != 0 {
-		return
+	records, last := t.list(t.Len()-1), t.Last()
+	if !among(keptEpochs(), last.Epoch) {
+		return records
 	}
-	kept := record
-	kept.Params = nil
-	if record.Epoch%r.paramsStride() == 0 {
-		kept.Params = append([]float32(nil), r.last.Params...)
+	if !among(weightEpochs, last.Epoch) {
+		last.Params = nil
 	}
-	r.kept = append(r.kept, kept)
-	if len(r.kept) > maxRecords {
-		r.thin()
-	}
-}
-
-// thin doubles the stride; epoch 0 is a multiple of any and stays.
-func (r *recorder) thin() {
-	r.stride *= 2
-	kept := r.kept[:0]
-	for _, record := range r.kept {
-		if record.Epoch%r.stride == 0 {
-			if record.Epoch%r.paramsStride() != 0 {
-				record.Params = nil
-			}
-			kept = append(kept, record)
-		}
-	}
-	r.kept = kept
-}
-
-// paramsStride is every how many epochs the weights are kept: with each record
-// unless the model is so large that maxRecords of them would be too many.
-func (r *recorder) paramsStride() int {
-	stride := r.stride
-	for share := maxRecords * len(r.last.Params); share > maxKeptParams; share /= 2 {
-		stride *= 2
-	}
-	return stride
-}
-
-// timeline returns a copy of the record as it stands, the latest epoch
-// included, that later epochs do not change.
-func (r *recorder) timeline() Timeline {
-	records := make([]Record, len(r.kept), len(r.kept)+1)
-	copy(records, r.kept)
-	last := r.last
-	last.Params = append([]float32(nil), last.Params...)
-	if records[len(records)-1].Epoch == last.Epoch {
-		records[len(records)-1] = last
-	} else {
-		records = append(records, last)
-	}
-	return Timeline{Records: records, Stride: r.stride}
+	return append(records, last)
 }

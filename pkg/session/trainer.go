@@ -2,7 +2,6 @@ package session
 
 import (
 	"context"
-	"math"
 	"time"
 
 	"firstneuron/pkg/experiment"
@@ -17,12 +16,13 @@ type Trainer struct {
 	experiment experiment.Experiment
 	model      *nn.Sequential
 	training   *nn.Training
-	recorder   *recorder
-	finished   bool
+	recorder   *nn.Recorder
+	keys       logKeys
+	// before are the records of the trainings before.
+	before   []Record
+	finished bool
 	// until is the epoch to stop at, goal the one at which the training is over.
 	until, goal int
-	// overflow is where the weights were no longer finite.
-	overflow *Divergence
 }
 
 // Start begins the run of an effect. A Problem says why it cannot.
@@ -34,7 +34,7 @@ func (t *Trainer) Start(effect StartTraining) *experiment.Problem {
 	if kept && t.training != nil && !t.finished && t.until <= t.goal && t.experiment.SameTraining(effect.Experiment) {
 		return nil // a paused run goes on, from the middle of an epoch if need be
 	}
-	t.experiment, t.training, t.finished, t.overflow = effect.Experiment, nil, false, nil
+	t.experiment, t.training, t.finished = effect.Experiment, nil, false
 	t.goal = max(t.until, effect.Goal)
 	if !kept {
 		model, err := effect.Experiment.Model()
@@ -48,49 +48,19 @@ func (t *Trainer) Start(effect StartTraining) *experiment.Problem {
 	if err := t.model.SetParams(last.Params); err != nil {
 		return experiment.AsProblem(err)
 	}
-	t.recorder = newRecorder(effect.Timeline, t.goal-last.Epoch)
+	weightEpochs := keptWeights(len(last.Params))
+	t.before = effect.Timeline.before(weightEpochs)
+	t.recorder = &nn.Recorder{Epochs: keptEpochs(), WeightEpochs: weightEpochs}
 	config := effect.Experiment.FitConfig()
 	config.InitialEpoch, config.Epochs = last.Epoch, t.goal
-	config.Callbacks = append(config.Callbacks, nn.TerminateOnNaN{}, nn.LambdaCallback{OnEpochEnd: t.record})
+	config.Recorder = t.recorder
 	x, y := effect.Experiment.Data()
 	training, err := t.model.NewTraining(x, y, config)
 	if err != nil {
 		return experiment.AsProblem(err)
 	}
-	t.training = training
+	t.training, t.keys = training, keysOf(training.Keys(), effect.Experiment.Metric)
 	return nil
-}
-
-// record is called at the end of every epoch. What is not finite, in the last
-// epoch of a training that diverged, never comes into the timeline: neither a
-// loss, nor weights that an update has just made so.
-func (t *Trainer) record(epoch int, logs nn.Logs) error {
-	if _, _, diverged := t.training.Diverged(); diverged {
-		return nil
-	}
-	params := t.model.AppendParams(t.recorder.room())
-	if !finite(params) {
-		t.overflow = &Divergence{Epoch: epoch + 1, Step: t.training.Steps()}
-		t.training.Stop()
-		return nil
-	}
-	record := Record{Epoch: epoch + 1, Loss: logs.Get("loss"), Params: params}
-	record.Validation, record.Validated = finiteLog(logs, "val_loss")
-	if metric := t.experiment.Metric; metric != "" {
-		record.Metric, record.Measured = finiteLog(logs, metric)
-		record.ValidationMetric, _ = finiteLog(logs, "val_"+metric)
-	}
-	t.recorder.add(record)
-	return nil
-}
-
-// finiteLog returns a logged value, and whether it can be shown.
-func finiteLog(logs nn.Logs, key string) (value float64, ok bool) {
-	value, ok = logs.Lookup(key)
-	if !ok || math.IsNaN(value) || math.IsInf(value, 0) {
-		return 0, false
-	}
-	return value, true
 }
 
 // Slice trains until the deadline, or to where it is to stop if that comes
@@ -101,7 +71,7 @@ func (t *Trainer) Slice(ctx context.Context, run int, deadline time.Time) Progre
 	}
 	begin := time.Now()
 	over, err := t.training.AdvanceTo(ctx, t.until, deadline)
-	progress := Progress{Run: run, Timeline: t.recorder.timeline(), Took: time.Since(begin)}
+	progress := Progress{Run: run, Timeline: Timeline{t.before, recorded(t.recorder, t.keys)}, Took: time.Since(begin)}
 	progress.Done = over || t.training.Epoch() >= t.until
 	progress.Stopped = over && t.training.Epoch() < t.goal
 	if progress.Done && err == nil {
@@ -112,8 +82,6 @@ func (t *Trainer) Slice(ctx context.Context, run int, deadline time.Time) Progre
 	}
 	if epoch, step, diverged := t.training.Diverged(); diverged {
 		progress.Diverged = &Divergence{Epoch: epoch, Step: step}
-	} else {
-		progress.Diverged = t.overflow
 	}
 	t.finished = over || err != nil
 	return progress

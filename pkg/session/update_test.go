@@ -35,7 +35,7 @@ func TestUpdateIsPureAndNeverPanics(t *testing.T) {
 			p.Explain()
 			p.Diagnosis()
 			p.Console()
-			if len(p.Run.Timeline.Records) == 0 {
+			if p.Run.Timeline.Len() == 0 {
 				t.Fatal("the timeline has lost the state before training")
 			}
 			if known := len(pointsOf(p.Rows)); known != len(p.Experiment.Points) {

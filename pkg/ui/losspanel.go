@@ -103,11 +103,9 @@ func (p *lossPanel) Render() app.UI {
 // losses, NaN for an epoch without one. Long runs are thinned; the first and the
 // last epoch stay.
 func curve(t session.Timeline) (epochs, losses, validation []float64) {
-	records := t.Records
-	step := max(1, len(records)/maxCurve)
-	for i := range records {
-		r := records[i]
-		if !r.Logged() || (i > 1 && i%step != 0 && i != len(records)-1) {
+	step := max(1, t.Len()/maxCurve)
+	for i, r := range t.All() {
+		if !r.Logged() || (i > 1 && i%step != 0 && i != t.Len()-1) {
 			continue
 		}
 		epochs, losses, validation = append(epochs, float64(r.Epoch)), append(losses, r.Loss), append(validation, math.NaN())
@@ -159,7 +157,7 @@ func (p *lossPanel) pointed() (session.Record, bool) {
 	}
 	record := p.Timeline.At(epoch)
 	if !record.Logged() { // epoch 0; of a long training the next that is kept is far from it
-		record = p.Timeline.Records[1]
+		record = p.Timeline.Record(1)
 	}
 	return record, true
 }

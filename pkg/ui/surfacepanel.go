@@ -115,12 +115,12 @@ func (p *surfacePanel) at(params []float32) weightPair {
 // for the first steps, which are the longest.
 func (p *surfacePanel) path(t session.Timeline, until int) []weightPair {
 	var places []weightPair
-	step := max(1, len(t.Records)/maxPath)
-	for i, r := range t.Records {
+	step := max(1, t.Len()/maxPath)
+	for i, r := range t.All() {
 		if r.Epoch > until {
 			break
 		}
-		last := i == len(t.Records)-1 || t.Records[i+1].Epoch > until
+		last := i == t.Len()-1 || t.Record(i+1).Epoch > until
 		if r.Params != nil && (i < 50 || i%step == 0 || last) {
 			places = append(places, p.at(r.Params))
 		}

@@ -1,0 +1,175 @@
+package nn
+
+import "sort"
+
+// Recorder keeps what a training logs, and its weights, at chosen epochs. The
+// engine writes them while it trains, the SIMD kernel too: unlike a [Callback] a
+// Recorder interrupts nothing, and it allocates nothing once the training has
+// begun. Read it between two calls of Advance.
+//
+// All that it keeps is finite. It ends a training as [TerminateOnNaN] does, and
+// also after an epoch whose updates left weights that are not finite: that epoch
+// is not recorded, and [Training.Diverged] tells where it was.
+type Recorder struct {
+	// Epochs are those whose logs are to be kept, and WeightEpochs those whose
+	// weights are; both are counted from 1 and ascend. The slices are not copied:
+	// leave them as they are.
+	Epochs, WeightEpochs []int
+
+	epochs  []int       // those of Epochs that the training may come to
+	logs    [][]float64 // of the kept ones, by key
+	latest  int         // the latest epoch that was recorded, kept or not
+	logged  []float64   // what it logged
+	initial int         // the epoch before the first
+
+	weightEpochs []int
+	params       int       // how many weights a model has
+	weights      []float32 // of the kept epochs, and one place more for the latest
+	kept         int       // how many of weightEpochs are there
+	atLatest     int       // the place of the latest epoch's weights
+}
+
+// begin makes room for a training from its initial epoch on. What was kept
+// before stays as it is for those who have read it.
+func (r *Recorder) begin(t *Training) {
+	r.initial, r.latest = t.config.InitialEpoch, t.config.InitialEpoch
+	r.epochs = reachable(r.Epochs, t.config.InitialEpoch, t.epochs)
+	r.weightEpochs = reachable(r.WeightEpochs, t.config.InitialEpoch, t.epochs)
+	n := len(r.epochs)
+	room := make([]float64, (n+1)*t.own)
+	r.logged = room[n*t.own:]
+	r.logs = make([][]float64, t.own)
+	for i := range r.logs {
+		r.logs[i] = room[i*n : i*n : (i+1)*n]
+	}
+	r.params, r.kept, r.atLatest = len(t.model.params), 0, 0
+	r.weights = floats((len(r.weightEpochs) + 1) * r.params)
+}
+
+// reachable returns those of ascending epochs that come after one, up to another.
+func reachable(epochs []int, after, last int) []int {
+	epochs = epochs[sort.SearchInts(epochs, after+1):]
+	if n := len(epochs); n > 0 && epochs[n-1] > last {
+		epochs = epochs[:sort.SearchInts(epochs, last+1)]
+	}
+	return epochs
+}
+
+// Latest returns the latest epoch that was recorded, whether it is kept or not;
+// the initial epoch before the first.
+func (r *Recorder) Latest() int { return r.latest }
+
+// LatestLogs returns what that epoch logged, by the keys of [Training.Keys]. They
+// are valid until the training goes on.
+func (r *Recorder) LatestLogs() []float64 { return r.logged }
+
+// LatestWeights returns the weights after that epoch, in the order of
+// AppendParams; nil before the first. They are valid until the training goes on.
+func (r *Recorder) LatestWeights() []float32 {
+	if r.latest == r.initial {
+		return nil
+	}
+	return r.weightsAt(r.atLatest)
+}
+
+// Kept returns the epochs whose logs are kept by now, and of each of
+// [Training.Keys] their values. Neither is changed later: the next
+// epochs are put behind them.
+func (r *Recorder) Kept() (epochs []int, logs [][]float64) {
+	if len(r.logs) == 0 {
+		return nil, nil
+	}
+	return r.epochs[:len(r.logs[0])], r.logs
+}
+
+// KeptWeights returns the epochs whose weights are kept by now, and those weights
+// one after the other, in the order of AppendParams. Neither is changed later.
+func (r *Recorder) KeptWeights() (epochs []int, weights []float32) {
+	end := r.kept * r.params
+	return r.weightEpochs[:r.kept], r.weights[:end:end]
+}
+
+func (r *Recorder) weightsAt(i int) []float32 {
+	return r.weights[i*r.params : (i+1)*r.params : (i+1)*r.params]
+}
+
+// keep records the weights after an epoch.
+func (r *Recorder) keep(epoch int, params []float32) {
+	copy(r.weightsAt(r.kept), params)
+	r.latest, r.atLatest = epoch, r.kept
+	if r.kept < len(r.weightEpochs) && r.weightEpochs[r.kept] == epoch {
+		r.kept++
+	}
+}
+
+// left returns the epochs whose weights are still to be kept, and where to write
+// those of the next.
+func (r *Recorder) left() (epochs []int, weights []float32) {
+	return r.weightEpochs[r.kept:], r.weights[r.kept*r.params:]
+}
+
+// wrote takes note of the weights that the engine has written to where left said,
+// up to an epoch; latest are those after it where that epoch is not to be kept and
+// the engine has not written them.
+func (r *Recorder) wrote(epoch int, latest []float32) {
+	if epoch <= r.latest {
+		return
+	}
+	r.latest = epoch
+	r.kept += sort.SearchInts(r.weightEpochs[r.kept:], epoch+1)
+	r.atLatest = r.kept
+	if r.kept > 0 && r.weightEpochs[r.kept-1] == epoch {
+		r.atLatest--
+	} else if latest != nil {
+		copy(r.weightsAt(r.kept), latest)
+	}
+}
+
+// gather copies what was logged at the epochs to keep that have come since the
+// last time.
+func (r *Recorder) gather(logged [][]float64) {
+	if r.latest == r.initial {
+		return
+	}
+	for i, values := range logged {
+		r.logged[i] = values[r.latest-r.initial-1]
+	}
+	from := len(r.logs[0])
+	next := r.epochs[from:]
+	n := sort.SearchInts(next, r.latest+1)
+	if n == 0 {
+		return
+	}
+	next = next[:n]
+	for i, values := range logged {
+		if next[n-1]-next[0] == n-1 { // one after the other
+			at := next[0] - r.initial - 1
+			r.logs[i] = append(r.logs[i], values[at:at+n]...)
+			continue
+		}
+		for _, epoch := range next {
+			r.logs[i] = append(r.logs[i], values[epoch-r.initial-1])
+		}
+	}
+}
+
+// record records the epoch that has just ended, unless its updates have left
+// weights that are not finite: then the training has diverged.
+func (t *Training) record() {
+	r := t.config.Recorder
+	if r == nil || t.diverged != nil {
+		return
+	}
+	if !allFinite(t.model.params) {
+		t.overflow()
+		return
+	}
+	r.keep(t.epoch, t.model.params)
+}
+
+// overflow says that the updates of the epoch that has just ended have left
+// weights that are not finite, and goes back to the last that were.
+func (t *Training) overflow() {
+	t.diverged = &divergence{epoch: t.epoch, step: t.steps}
+	copy(t.model.params, t.lastFinite)
+}
