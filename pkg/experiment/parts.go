@@ -6,6 +6,7 @@ import "slices"
 const (
 	DataPart       = "data"
 	FitPart        = "fit"
+	NetworkPart    = "network"
 	SetupPart      = "setup"
 	ExplorePart    = "explore"
 	PredictionPart = "prediction"
@@ -41,6 +42,7 @@ type Part struct {
 var Parts = []Part{
 	{Key: DataPart, Title: "data.title", Lockable: true, OfExample: true},
 	{Key: FitPart, Title: "fit.title"},
+	{Key: NetworkPart, Title: "network.title"},
 	{Key: SetupPart, Title: "setup.title", Lockable: true, OfExample: true},
 	{Key: ExplorePart, Alias: "closer", Title: "explore.title"},
 	{Key: PredictionPart, Title: "prediction.title", Lockable: true, OfExample: true},

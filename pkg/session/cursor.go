@@ -21,16 +21,16 @@ func Speeds() []int { return []int{1, 10, 100, 1000, 0} }
 // the latest.
 func (s Session) Shown() Record {
 	if s.Cursor < 0 {
-		return s.Run.Timeline.Last()
+		return s.changed(s.Run.Timeline.Last())
 	}
-	return s.Run.Timeline.Shown(s.Cursor)
+	return s.changed(s.Run.Timeline.Shown(s.Cursor))
 }
 
 // toEnd shows the latest epoch, and whatever comes after it.
 func (s Session) toEnd() Session {
 	s.Cursor = -1
 	s.Playback.On = false
-	return s
+	return s.leaveChanged()
 }
 
 // moveTo shows an epoch, and the latest from the last one on.
@@ -39,7 +39,7 @@ func (s Session) moveTo(epoch int) Session {
 	if epoch >= s.Run.Timeline.Last().Epoch {
 		s.Cursor = -1
 	}
-	return s
+	return s.leaveChanged()
 }
 
 // CursorMoved shows an epoch.

@@ -19,6 +19,9 @@ type Edit struct {
 	Drafts map[string]Draft
 	// Code is the experiment as a program, or the learner's own text.
 	Code Code
+	// Changed are weights of the training that the learner has changed by hand,
+	// nil for none.
+	Changed *Changed
 
 	// change names what the last edit changed, so that typing "123" into one
 	// box is one step of Undo and not three.

@@ -44,6 +44,9 @@ type (
 	FocusPoint struct{ Row int }
 	// FocusMark asks for the focus to go to the point of a row on the chart.
 	FocusMark struct{ Row int }
+	// FocusWeight asks for the focus to go to the weight in the picture of the
+	// model, or to its box.
+	FocusWeight struct{ Box bool }
 	// FocusAdd asks for the focus to go to the button that adds a point.
 	FocusAdd struct{}
 	// FocusSetting asks for the focus to go to the field of a property.
@@ -87,6 +90,7 @@ func (WriteFragment) effect()   {}
 func (StorePreference) effect() {}
 func (FocusPoint) effect()      {}
 func (FocusMark) effect()       {}
+func (FocusWeight) effect()     {}
 func (FocusAdd) effect()        {}
 func (FocusSetting) effect()    {}
 func (FocusCode) effect()       {}

@@ -86,13 +86,24 @@ func generators() map[string]func(t *rapid.T) Msg {
 		"PlaceClicked":        func(t *rapid.T) Msg { return PlaceClicked{number.Draw(t, "x"), number.Draw(t, "y")} },
 		"PointMoved":          func(t *rapid.T) Msg { return PointMoved{row.Draw(t, "row"), number.Draw(t, "x"), number.Draw(t, "y")} },
 		"LineMoved":           func(t *rapid.T) Msg { return LineMoved{experiment.Line{W: number.Draw(t, "w"), B: 1}} },
-		"HandlePicked":        func(t *rapid.T) Msg { return HandlePicked{Handle(rapid.IntRange(0, 3).Draw(t, "handle"))} },
-		"DragStarted":         func(t *rapid.T) Msg { return DragStarted{on.Draw(t, "dragged")} },
-		"DragEnded":           func(*rapid.T) Msg { return DragEnded{} },
-		"DragCancelled":       func(*rapid.T) Msg { return DragCancelled{} },
-		"CursorMoved":         func(t *rapid.T) Msg { return CursorMoved{rapid.IntRange(-5, 2000).Draw(t, "epoch")} },
-		"PlayPressed":         func(t *rapid.T) Msg { return PlayPressed{on.Draw(t, "still")} },
-		"SpeedChosen":         func(t *rapid.T) Msg { return SpeedChosen{rapid.IntRange(-1, 2000).Draw(t, "speed")} },
+		"WeightMoved": func(t *rapid.T) Msg {
+			return WeightMoved{rapid.IntRange(-1, 20).Draw(t, "place"), number.Draw(t, "value")}
+		},
+		"WeightChosen": func(t *rapid.T) Msg {
+			return WeightChosen{rapid.IntRange(-1, 20).Draw(t, "place"), on.Draw(t, "typing"), text.Draw(t, "text")}
+		},
+		"WeightTyped":    func(t *rapid.T) Msg { return WeightTyped{text.Draw(t, "text")} },
+		"WeightTypedOut": func(t *rapid.T) Msg { return WeightTypedOut{on.Draw(t, "back")} },
+		"UnitPointed": func(t *rapid.T) Msg {
+			return UnitPointed{rapid.IntRange(-1, 3).Draw(t, "layer"), rapid.IntRange(-1, 9).Draw(t, "unit")}
+		},
+		"HandlePicked":  func(t *rapid.T) Msg { return HandlePicked{Handle(rapid.IntRange(0, 3).Draw(t, "handle"))} },
+		"DragStarted":   func(t *rapid.T) Msg { return DragStarted{on.Draw(t, "dragged")} },
+		"DragEnded":     func(*rapid.T) Msg { return DragEnded{} },
+		"DragCancelled": func(*rapid.T) Msg { return DragCancelled{} },
+		"CursorMoved":   func(t *rapid.T) Msg { return CursorMoved{rapid.IntRange(-5, 2000).Draw(t, "epoch")} },
+		"PlayPressed":   func(t *rapid.T) Msg { return PlayPressed{on.Draw(t, "still")} },
+		"SpeedChosen":   func(t *rapid.T) Msg { return SpeedChosen{rapid.IntRange(-1, 2000).Draw(t, "speed")} },
 		"FramePassed": func(t *rapid.T) Msg {
 			return FramePassed{rapid.IntRange(0, 3).Draw(t, "playback"), number.Draw(t, "seconds")}
 		},

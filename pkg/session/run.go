@@ -116,7 +116,7 @@ func (ResetPressed) update(s Session) (Session, []Effect) { return s.toEnd().unt
 func (s Session) continueHere() (Session, []Effect) {
 	shown := s.Shown()
 	if shown.Epoch == s.Run.Timeline.Last().Epoch {
-		return s.toEnd().trainMore()
+		return s.toEnd().trainMore() // with what was changed there
 	}
 	left := s.Run.Goal - shown.Epoch
 	s.Run.Timeline = s.Run.Timeline.Until(shown)
@@ -153,6 +153,9 @@ func (s Session) trainTowards(epochs, goal int) (Session, []Effect) {
 	s, effects, ok := s.mayTrain()
 	if !ok {
 		return s, effects
+	}
+	if last := s.changed(s.Run.Timeline.Last()); s.changedAt(last.Epoch) {
+		s.Run.Timeline, s.Run.cut = s.Run.Timeline.Until(last), true
 	}
 	last := s.Run.Timeline.Last().Epoch
 	// After a divergence the trainer's model stands before the last update.

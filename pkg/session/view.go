@@ -16,6 +16,8 @@ type View struct {
 	Selected, Highlighted int
 	// Handle is the handle of the first guess that is selected there instead.
 	Handle Handle
+	// Network is what is held in the picture of the model.
+	Network Network
 
 	// Paste is the text in the paste box and what is wrong with it.
 	Paste Draft

@@ -4,6 +4,7 @@ import (
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/fitchart"
+	"firstneuron/pkg/ui/network"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -35,6 +36,7 @@ type panel struct {
 var panels = map[string]panel{
 	experiment.DataPart:       {first, composer(newDataPanel)},
 	experiment.FitPart:        {top, composer(fitchart.New)},
+	experiment.NetworkPart:    {side, composer(network.New)},
 	experiment.SetupPart:      {controls, composer(newSetup)},
 	experiment.ExplorePart:    {centre, composer(newExplorePanel)},
 	experiment.PredictionPart: {side, composer(newPrediction)},

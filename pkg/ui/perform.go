@@ -6,6 +6,7 @@ import (
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/dom"
 	"firstneuron/pkg/ui/fitchart"
+	"firstneuron/pkg/ui/network"
 	"firstneuron/pkg/ui/share"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -52,6 +53,12 @@ func (p *Playground) perform(ctx app.Context, effect session.Effect) {
 		dom.Focus(ctx, rowBoxID(effect.Row, session.X))
 	case session.FocusMark:
 		dom.Focus(ctx, fitchart.MarkID(effect.Row))
+	case session.FocusWeight:
+		if effect.Box {
+			dom.FocusEnd(ctx, network.BoxID)
+		} else {
+			dom.Focus(ctx, network.WeightID)
+		}
 	case session.FocusAdd:
 		dom.Focus(ctx, addPointID)
 	case session.FocusSetting:

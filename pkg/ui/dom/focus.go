@@ -61,3 +61,17 @@ func Focused() Value {
 	}
 	return element
 }
+
+// FocusEnd moves the focus into a box once the page is redrawn, and the caret to
+// the end of its text.
+func FocusEnd(ctx app.Context, id string) {
+	if !MayFocus() {
+		return
+	}
+	ctx.Defer(func(app.Context) {
+		box := ByID(id)
+		box.Call("focus")
+		end := box.Get("value").Length()
+		box.Call("setSelectionRange", end, end)
+	})
+}

@@ -17,7 +17,7 @@ const svgNamespace = "http://www.w3.org/2000/svg"
 // style sheet.
 var pictureStyles = []string{
 	"fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "stroke-linecap", "opacity",
-	"font-size", "font-weight", "paint-order",
+	"font-size", "font-weight", "font-style", "paint-order",
 }
 
 // DownloadSVG gives a chart to the learner as an SVG file.

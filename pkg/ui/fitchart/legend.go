@@ -28,6 +28,10 @@ func (p *Panel) legend() app.UI {
 				Attr("cx", "11").Attr("cy", "6").Attr("r", "5"))
 		}),
 		entry(text("fit.legend.model"), line("mark-line")),
+		app.If(len(p.Unit.Alone) > 0, func() app.UI { return entry(text("fit.legend.unit"), line("mark-unit")) }),
+		app.If(len(p.Unit.Alone) > 0, func() app.UI {
+			return entry(text("fit.legend.adds"), widget.SVG("rect").Class("mark-adds").Attr("x", "1").Attr("y", "1").Attr("width", "20").Attr("height", "10"))
+		}),
 		app.If(p.Neuron && p.Epoch > 0, func() app.UI { return entry(text("fit.legend.guess"), line("mark-guess")) }),
 		entry(text("fit.legend.predict"), widget.SVG("path").Class("mark-predict").Attr("d", diamond(11, 6, 5))),
 	)

@@ -24,6 +24,7 @@ func (p *Panel) model() app.UI {
 		}
 	}
 	marks = append(marks, p.residuals()...)
+	marks = append(marks, p.unitMarks()...)
 	marks = append(marks, widget.SVG("path").Class(p.Model.Class).Attr("d", p.path(p.Model)))
 
 	px, py := f.Px(p.X, p.Y)

@@ -42,6 +42,8 @@ type Panel struct {
 	Guess   experiment.Line
 	Movable bool
 	X, Y    float64 // the x to predict and its answer
+	// Unit is what the unit does that is pointed at in the network.
+	Unit Unit
 	// Residuals are the points of the batch whose step is looked at, and what
 	// the model answers for them.
 	Residuals []Residual
@@ -104,6 +106,7 @@ func New(lang string, s session.Session) *Panel {
 	}
 	p.Model = p.line(s, "mark-line", shown.Params)
 	p.Others = p.others(s)
+	p.Unit = p.unit(s)
 	if p.Neuron {
 		p.Guess, _ = s.InitialLine()
 		if p.Movable = !e.Locks("model"); p.Movable {

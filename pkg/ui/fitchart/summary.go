@@ -39,6 +39,9 @@ func (p *Panel) summary() string {
 			summary += " " + text("fit.summary_"+class, "count", strconv.Itoa(lines))
 		}
 	}
+	if len(p.Unit.Alone) > 0 {
+		summary += " " + text("fit.summary_unit")
+	}
 	if all := len(p.Residuals); all > maxFocusable {
 		summary += " " + text("fit.summary_residuals_first", "count", strconv.Itoa(maxFocusable), "all", strconv.Itoa(all))
 	} else if all > 0 {

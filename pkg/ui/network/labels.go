@@ -1,0 +1,134 @@
+package network
+
+import (
+	"strconv"
+	"strings"
+
+	"firstneuron/pkg/ui/format"
+)
+
+// Answer is what the model makes of the chosen point: its number in the data,
+// counted from 1 and 0 for none, its x and y and the model's answer.
+type Answer struct {
+	Point     int
+	X, Y, Got float64
+}
+
+// digits is how many digits a number has in the picture; a hover or the focus
+// tells all of them.
+const digits = 4
+
+// Number writes a number of the picture: at most four digits, no trailing zeros.
+func Number(v float64) string { return trimmed(v, digits) }
+
+func trimmed(v float64, digits int) string {
+	text := format.Significant(v, digits)
+	if strings.Contains(text, ".") && !strings.Contains(text, "e") {
+		text = strings.TrimSuffix(strings.TrimRight(text, "0"), ".")
+	}
+	return text
+}
+
+// neuronLabels name the parts of the neuron, and say what runs through it.
+func (p Plan) neuronLabels(answer Answer) []Label {
+	if len(p.Edges) != 2 {
+		return nil
+	}
+	x, one, sum := p.Columns[0].Nodes[0], p.Columns[0].One, p.Columns[1].Nodes[0]
+	w, b := p.Edges[0], p.Edges[1]
+	out := sum.X + p.TileWidth/2
+	scale := p.Radius / 19
+	labels := []Label{
+		{Class: "node-name", Text: "x", Anchor: "middle", Place: Place{x.X, x.Y + 5*scale}},
+		{Class: "node-name", Text: "1", Anchor: "middle", Place: Place{one.X, one.Y + 5*scale}},
+		{Class: "node-sum", Text: "Σ", Anchor: "middle", Place: Place{sum.X, sum.Y + 9*scale}},
+		{Class: "node-name", Text: "ŷ", Anchor: "start", Place: Place{out + 20*scale, sum.Y - 12*scale}},
+	}
+	above, below := w.At(0.55), b.At(0.55)
+	labels = append(labels,
+		Label{Class: "edge-number " + classOf(w.Value), Text: "w = " + Number(w.Value), Anchor: "start", Place: Place{above.X - 4, above.Y - w.Thick/2 - 11*scale}},
+		Label{Class: "edge-number " + classOf(b.Value), Text: "b = " + Number(b.Value), Anchor: "start", Place: Place{below.X - 4, below.Y + b.Thick/2 + 20*scale}},
+	)
+	if answer.Point > 0 {
+		labels = append(labels,
+			Label{Class: "node-value", Text: Number(answer.X), Anchor: "middle", Place: Place{x.X, x.Y - p.Radius - 5}},
+			Label{Class: "node-value", Text: Number(answer.Got), Anchor: "start", Place: Place{out + 8*scale, sum.Y + 20*scale}},
+		)
+	}
+	return labels
+}
+
+// netLabels name the ends of a net, count what is folded, and number the edges:
+// all of them where there is room, else those of the unit that is looked at.
+func (p Plan) netLabels(m Model, look Look, answer Answer) []Label {
+	var labels []Label
+	input, last := p.Columns[0], p.Columns[len(p.Columns)-1]
+	for _, node := range input.Nodes {
+		labels = append(labels, Label{Class: "node-name", Text: "x", Anchor: "middle", Place: Place{node.X, node.Y + 4}})
+		if answer.Point > 0 {
+			labels = append(labels, Label{Class: "node-value", Text: Number(answer.X), Anchor: "middle", Place: Place{node.X, node.Y - p.Radius - 4}})
+		}
+	}
+	for _, column := range p.Columns[:len(p.Columns)-1] {
+		labels = append(labels, Label{Class: "node-one", Text: "1", Anchor: "middle", Place: Place{column.One.X, column.One.Y + 4}})
+	}
+	for _, column := range p.Columns {
+		if column.Folded() > 0 {
+			labels = append(labels, Label{Class: "node-rest", Text: "+" + strconv.Itoa(column.Folded()), Anchor: "middle", Place: Place{column.Rest.X, column.Rest.Y + 4}})
+		}
+	}
+	for _, node := range last.Nodes {
+		labels = append(labels, Label{Class: "node-name", Text: "ŷ", Anchor: "start", Place: Place{node.X + p.TileWidth/2 + 5, node.Y - 8}})
+		if answer.Point > 0 {
+			labels = append(labels, Label{Class: "node-value", Text: Number(answer.Got), Anchor: "end", Place: Place{p.Width - 3, node.Y + 18}})
+		}
+	}
+	if p.Valued {
+		for c := 1; c < len(p.Columns)-1; c++ {
+			at, ok := p.chosen(m, c)
+			if !ok {
+				continue
+			}
+			for i, node := range p.Columns[c].Nodes {
+				labels = append(labels, Label{
+					Class: "node-value", Text: trimmed(float64(at.values[p.Columns[c].First+i]), 3), Anchor: "middle",
+					Place: Place{node.X, node.Y + p.TileHeight/2 + 11},
+				})
+			}
+		}
+	}
+	return append(labels, p.numbers(m, look)...)
+}
+
+// numbers are the numbers on the edges.
+func (p Plan) numbers(m Model, look Look) []Label {
+	var labels []Label
+	for _, e := range p.Edges {
+		into := e.Layer == look.Layer && e.Unit == look.Unit
+		from := p.leaves(e, m, look)
+		if !p.Numbered && !into && !from {
+			continue
+		}
+		part := 0.3
+		switch {
+		case p.Numbered: // staggered, so that those side by side have room
+			sources := len(p.Columns[e.Layer-1].Nodes)
+			i, _ := ends(m.Layout[e.Layer-1], e.Weight)
+			part = 0.24 + 0.4*float64(min(i, sources))/float64(max(sources, 1))
+		case from && !into:
+			part = 0.7
+		}
+		at := e.At(part)
+		labels = append(labels, Label{Class: "edge-number " + classOf(e.Value), Text: trimmed(e.Value, 3), Anchor: "middle", Place: Place{at.X, at.Y + 4}})
+	}
+	return labels
+}
+
+// leaves reports whether an edge leads on from the unit that is looked at.
+func (p Plan) leaves(e Edge, m Model, look Look) bool {
+	if look.Layer == 0 || e.Layer != look.Layer+1 {
+		return false
+	}
+	i, _ := ends(m.Layout[e.Layer-1], e.Weight)
+	return i == look.Unit-1
+}
