@@ -1,8 +1,14 @@
 package e2e
 
 import (
+	"encoding/xml"
+	"errors"
 	"fmt"
+	"io"
+	"strings"
 	"testing"
+
+	"firstneuron/e2e/browser"
 )
 
 // networks are models whose pictures are looked at.
@@ -23,6 +29,12 @@ func TestNetworkIsDrawn(t *testing.T) {
 			page := open(t, link)
 			page.WaitFor("img", "Network")
 			page.WaitIdle()
+			if name == "small" || name == "wide" {
+				page.Focus("slider", "layer 1 kernel[0,0]") // which draws its unit on the chart
+				page.Press("ArrowRight")
+				page.WaitFor("slider", "layer 1 kernel[0,1]")
+				page.WaitDescription("img", "Fit", "the curve of the unit pointed at")
+			}
 			for _, width := range []int{1280, 375} {
 				page.Resize(width, 900)
 				page.WaitTrue(fmt.Sprintf("window.innerWidth === %d", width))
@@ -36,5 +48,83 @@ func TestNetworkIsDrawn(t *testing.T) {
 				t.Errorf("%s: %s", name, violation)
 			}
 		})
+	}
+}
+
+// TestNetworkIsEdited by keys, by typing and by dragging: each way is another
+// first guess, which every other place shows too.
+func TestNetworkIsEdited(t *testing.T) {
+	t.Parallel()
+	page := open(t, "#w=10&b=-10")
+	page.WaitDescription("img", "Network", "w = 10.0000 and adds b = −10.0000")
+	page.Focus("slider", "Weight w")
+	page.Press("ArrowDown")
+	page.WaitText("output", "Weight", "9.00000")
+	page.Press("ArrowRight")
+	page.WaitFocus("slider", "Bias b")
+	page.Press("Enter")
+	page.WaitFocus("textbox", "Bias b")
+	page.Fill("textbox", "Bias b", "2,5")
+	page.WaitText("output", "Bias", "2.50000")
+	page.Press("Enter")
+	page.WaitFocus("slider", "Bias b")
+	page.Press("7")
+	page.WaitFocus("textbox", "Bias b")
+	page.Type(".25")
+	page.WaitText("output", "Bias", "7.25000")
+	page.Press("Enter")
+	page.WaitFocus("slider", "Bias b")
+	page.Press("ArrowLeft")
+	page.WaitFocus("slider", "Weight w")
+	page.Drag("slider", "Weight w", 0, -40)
+	page.Wait("a larger weight", func() error {
+		if text := page.Text("output", "Weight"); text <= "9" && len(text) < 7 || text == "9.00000" {
+			return fmt.Errorf("it is %s", text)
+		}
+		return nil
+	})
+	page.WaitTrue(`/w=1\d/.test(location.hash) && /b=7.25/.test(location.hash)`)
+	page.Click("button", "Undo")
+	page.WaitText("output", "Weight", "9.00000")
+
+	// Later it is what the training goes on with.
+	train(page, 500)
+	page.Slide("Epoch", 10)
+	page.Focus("slider", "Weight w")
+	page.Press("5")
+	page.WaitText("output", "Weight", "5.00000")
+	page.Press("Enter")
+	page.Click("button", "Continue from here")
+	page.WaitTextHas("status", "Training status", "Epoch 500 of 500")
+	page.Slide("Epoch", 10)
+	page.WaitText("output", "Weight", "5.00000")
+}
+
+// TestNetworkIsSaved as a valid SVG with the numbers of the page, and as a PNG.
+func TestNetworkIsSaved(t *testing.T) {
+	t.Parallel()
+	page := open(t, "#w=10&b=-10", browser.Script(keepFiles))
+	page.WaitFor("img", "Network")
+	svg := saved(page, "Network", "SVG")
+	for _, part := range []string{"w = 10<", "b = −10<", "Σ", ">30<", "rgb(", "font-style"} {
+		if !strings.Contains(svg.Text, part) {
+			t.Errorf("the saved network has no %q", part)
+		}
+	}
+	for _, part := range []string{"var(", "slider", "edge-reach", "tabindex"} {
+		if strings.Contains(svg.Text, part) {
+			t.Errorf("the saved network still has %q in it", part)
+		}
+	}
+	decoder := xml.NewDecoder(strings.NewReader(svg.Text))
+	for {
+		if _, err := decoder.Token(); errors.Is(err, io.EOF) {
+			break
+		} else if err != nil {
+			t.Fatalf("the saved network is no XML: %v", err)
+		}
+	}
+	if png := saved(page, "Network", "PNG"); png.Type != "image/png" || png.Size < 2000 {
+		t.Errorf("the network is saved as %s of %d bytes", png.Type, png.Size)
 	}
 }

@@ -93,8 +93,14 @@ func (m WeightChosen) update(s Session) (Session, []Effect) {
 	s.Network.Draft = Draft{Text: m.Text}
 	if m.Text == "" {
 		s.Network.Draft.Text = s.WeightText(m.Place)
+		return s, []Effect{FocusWeight{Box: true}}
 	}
-	return s, []Effect{FocusWeight{Box: true}}
+	// A sign alone is no mistake yet.
+	var effects []Effect
+	if value, problem := experiment.ParseNumber(m.Text); problem == nil {
+		s, effects = s.moveWeight(m.Place, value)
+	}
+	return s, append(effects, FocusWeight{Box: true})
 }
 
 // WeightText is the value of a weight that is shown, as it can be typed.

@@ -110,6 +110,9 @@ func TestChangedWeightsAreLeft(t *testing.T) {
 func TestWeightsAreTyped(t *testing.T) {
 	p := openLive("w=1&b=2")
 	p.do(t, WeightChosen{Place: 1, Typing: true, Text: "-"})
+	if p.Network.Draft.Problem != nil {
+		t.Errorf("a sign alone is told as %v", p.Network.Draft.Problem)
+	}
 	p.do(t, WeightTyped{Text: "-x"})
 	if p.Network.Draft.Problem == nil || p.Shown().Params[1] != 2 {
 		t.Errorf("-x gives %v and b = %v, want a problem and 2", p.Network.Draft.Problem, p.Shown().Params[1])
@@ -119,6 +122,12 @@ func TestWeightsAreTyped(t *testing.T) {
 	if p.Network.Typing || p.Shown().Params[1] != -3.5 {
 		t.Errorf("typed out: %v, b = %v, want -3.5", p.Network.Typing, p.Shown().Params[1])
 	}
+	p.do(t, WeightChosen{Place: 1, Typing: true, Text: "8"})
+	if p.Shown().Params[1] != 8 {
+		t.Errorf("b = %v after the digit 8", p.Shown().Params[1])
+	}
+	p.do(t, WeightTyped{Text: "-3.5"})
+	p.do(t, WeightTypedOut{Back: true})
 	p.do(t, WeightChosen{Place: 1, Typing: true})
 	if got := p.Network.Draft.Text; got != "-3.5" {
 		t.Errorf("the box opens with %q, want -3.5", got)

@@ -17,6 +17,7 @@
 //   - dom reads and writes everything of the browser;
 //   - widget holds the controls that the panels share, and sends messages;
 //   - fitchart is the chart of the points and the model;
+//   - network is the picture of the model;
 //   - share is the dialog that hands an experiment on;
 //   - chart draws axes, curves and heat maps as SVG, format writes numbers, i18n
 //     holds the texts, and qr makes QR codes.

@@ -111,10 +111,11 @@ func (p Plan) numbers(m Model, look Look) []Label {
 		}
 		part := 0.3
 		switch {
-		case p.Numbered: // staggered, so that those side by side have room
-			sources := len(p.Columns[e.Layer-1].Nodes)
-			i, _ := ends(m.Layout[e.Layer-1], e.Weight)
-			part = 0.24 + 0.4*float64(min(i, sources))/float64(max(sources, 1))
+		case p.Numbered: // where the edges are far apart: at the side of more nodes
+			part = 0.62
+			if len(p.Columns[e.Layer-1].Nodes)+1 > len(p.Columns[e.Layer].Nodes) {
+				part = 0.38
+			}
 		case from && !into:
 			part = 0.7
 		}
