@@ -24,6 +24,7 @@ func faulty(t *testing.T) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if strings.HasPrefix(r.URL.Path, "/app.") && strings.HasSuffix(r.URL.Path, ".wasm") {
 			w.Header().Set("Content-Type", "application/wasm")
+			w.Header().Set("Access-Control-Allow-Origin", "*") // as the site has, for sandboxed frames
 			http.ServeFile(w, r, program)
 			return
 		}

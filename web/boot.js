@@ -7,7 +7,8 @@
 //
 // pkg/bundle fills in BUILD: the program's address and its size, the address of
 // its SIMD kernel, which kernel.js binds, and of what follows; and the languages.
-// link.js, which stands before this file in the page, reads the link.
+// link.js, which stands before this file in the page, reads the link, and keep.js
+// keeps what the link cannot hold.
 "use strict";
 
 (() => {
@@ -17,7 +18,7 @@
   };
 
   replaceForbiddenStorage("localStorage");
-  replaceForbiddenStorage("sessionStorage");
+  const kept = (window.firstneuronKept = keepPage(!replaceForbiddenStorage("sessionStorage")));
   forgiveMovedNodes();
   // In capture, before the program hears of it.
   for (const event of ["popstate", "hashchange"]) addEventListener(event, mendLink, true);
@@ -39,6 +40,7 @@
   const loader = () => document.getElementById("app-wasm-loader");
   const label = () => document.getElementById("app-wasm-loader-label");
   let died = false;
+  let go = null; // the program that runs
 
   // The link's key start says when the program is wanted: now, when the page
   // comes into view, or on a click. An embed waits until it is seen.
@@ -92,7 +94,7 @@
       return;
     }
     try {
-      const go = new Go();
+      go = new Go();
       const bindKernel = importKernel(go.importObject, BUILD.kernel);
       const instance = await WebAssembly.instantiate(await program, go.importObject);
       await bindKernel(instance);
@@ -138,11 +140,14 @@
   // that happens between two events of the learner.
   function rememberTyping() {
     const fields = new Map(); // by their ID, which is the same in both
+    let done = false;
     const note = ({ target }) => target.id && fields.set(target.id, target);
     document.addEventListener("input", note);
 
     function handOver(focused) {
       document.removeEventListener("input", note);
+      if (done) return; // the program has been there before
+      done = true;
       const heir = focused.id && document.getElementById(focused.id);
       if (heir) heir.focus({ preventScroll: true });
       for (const [id, old] of fields) {
@@ -212,15 +217,40 @@
     died = true;
     loader()?.remove();
     delete document.documentElement.dataset.program;
+    silence(go);
     const notice = document.getElementById("program-notice");
     if (!notice) return;
-    for (const part of notice.querySelectorAll("[data-reason]")) {
-      part.hidden = part.dataset.reason !== reason || part.lang !== lang;
+    if (reason === "died" && kept.offers()) reason = "kept";
+    for (const part of notice.querySelectorAll("p")) part.hidden = part.dataset.reason !== reason || part.lang !== lang;
+    for (const button of notice.querySelectorAll("button")) {
+      button.hidden = button.lang !== lang || (reason === "kept") !== (button.dataset.reason === "kept");
+      button.onclick = () => {
+        if (reason === "kept" && !kept.goOn()) {
+          startAgain(notice);
+          return;
+        }
+        kept.unsaved(false);
+        location.reload();
+      };
     }
-    const button = notice.querySelector(`button[lang="${lang}"]`);
-    for (const other of notice.querySelectorAll("button")) other.hidden = other !== button;
-    button.addEventListener("click", () => location.reload());
     notice.hidden = false;
+  }
+
+  // silence lets nothing that still waits for a program wake it: its timers, and the
+  // events of elements that are still there.
+  function silence(ended) {
+    if (!ended) return;
+    for (const timer of ended._scheduledTimeouts.values()) clearTimeout(timer);
+    ended._scheduledTimeouts.clear();
+    ended._resume = () => {};
+  }
+
+  // startAgain runs the program a second time in the same document, where a reload
+  // would lose what is kept.
+  function startAgain(notice) {
+    notice.hidden = true;
+    died = false;
+    start();
   }
 
   // Translators, reading views and ad blockers move and remove nodes of the page.
@@ -246,10 +276,11 @@
   }
 
   // In a frame with sandbox="allow-scripts" reading the storage throws, and
-  // go-app reads it first of all.
+  // go-app reads it first of all. It returns whether it had to replace it.
   function replaceForbiddenStorage(name) {
     try {
       window[name].getItem("");
+      return false;
     } catch {
       const items = new Map();
       const storage = {
@@ -263,6 +294,7 @@
         },
       };
       Object.defineProperty(window, name, { value: storage, configurable: true });
+      return true;
     }
   }
 

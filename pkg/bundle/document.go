@@ -21,8 +21,9 @@ var documentSource string
 var documentTemplate = template.Must(template.Must(shareTemplate.Clone()).New("document.html").Parse(documentSource))
 
 // reasons are why the page's program may not run, as boot.js names them; each
-// has a message "program.<reason>" in every language.
-var reasons = []string{"unsupported", "unloaded", "sandboxed", "died"}
+// has a message "program.<reason>" in every language. With kept the page can go on with
+// all that the learner had.
+var reasons = []string{"unsupported", "unloaded", "sandboxed", "died", "kept"}
 
 // document is the page before its program runs: the lesson as it stands
 // untrained, with its chart, and hidden sentences for when the program cannot

@@ -62,8 +62,8 @@ func (s *Site) read(name string, build map[string]string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if name == "boot.js" { // the page has the three as one file
-		for _, part := range []string{"link.js", "kernel.js"} {
+	if name == "boot.js" { // the page has all as one file
+		for _, part := range []string{"link.js", "keep.js", "kernel.js"} {
 			before, err := os.ReadFile(filepath.Join(s.Web, part))
 			if err != nil {
 				return nil, err

@@ -81,7 +81,7 @@ var codes = []code{
 
 	// Links.
 	{"fragment_too_long", "the link has {size} characters after #, more than the {limit} that are read: it is not used"},
-	{"link_too_long", "the link has {size} characters after #, more than the {limit} that are read: a link or a reload does not bring this back"},
+	{"link_too_long", "the link has {size} characters after #, more than the {limit} that are read: a link does not bring this back, so hand it on as a file"},
 	{"packed_unreadable", "the data in the link cannot be unpacked: copy the whole link again"},
 	{"file_too_long", "the file has {size} bytes, more than the {limit} that are read: it is not used"},
 	{"not_a_file", "this is no file of an experiment: its first line must be “{first}”"},

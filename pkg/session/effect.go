@@ -38,6 +38,10 @@ type (
 	// WriteFragment asks for the page's link to say what the Experiment is
 	// now, once the edit has settled: see Settle.
 	WriteFragment struct{ Experiment experiment.Experiment }
+	// KeepSnapshot asks for what the page has to be kept for when it is loaded again,
+	// if it is more than the link says, once nothing else has come for a moment; at
+	// once when Settled. SnapshotKept says what came of it.
+	KeepSnapshot struct{ Settled bool }
 	// StorePreference asks for a preference to be kept for the next visit.
 	StorePreference struct{ Name, Value string }
 	// FocusPoint asks for the focus to go to the x box of a row.
@@ -87,6 +91,7 @@ func (BeginJob) effect()        {}
 func (DropJob) effect()         {}
 func (NextFrame) effect()       {}
 func (WriteFragment) effect()   {}
+func (KeepSnapshot) effect()    {}
 func (StorePreference) effect() {}
 func (FocusPoint) effect()      {}
 func (FocusMark) effect()       {}

@@ -10,6 +10,8 @@ type Link struct {
 	// would lose it, by what was found when an edit last settled; nil when it
 	// can.
 	Unlinked *experiment.Problem
+	// Unwritten is set where the browser did not take the link into its address.
+	Unwritten bool
 }
 
 // Navigated says that the page was opened with a fragment (without '#').
@@ -28,19 +30,21 @@ func (s Session) navigate(fragment string) (Session, []Effect) {
 }
 
 // LinkSettled says that the page's link has come to say an experiment, and what
-// keeps the link from being read again; nil when it will be.
+// keeps the link from being read again; nil when it will be. Unwritten is set where
+// the browser refused the link.
 type LinkSettled struct {
 	Experiment experiment.Experiment
 	Problem    *experiment.Problem
+	Unwritten  bool
 }
 
 // update takes note of what the link cannot hold, unless it is about an
 // experiment of before.
 func (m LinkSettled) update(s Session) (Session, []Effect) {
 	if m.Experiment.Equal(s.Experiment) {
-		s.Unlinked = m.Problem
+		s.Unlinked, s.Unwritten = m.Problem, m.Unwritten
 	}
-	return s, nil
+	return s, []Effect{KeepSnapshot{Settled: true}}
 }
 
 // CanShareWeights reports whether a link can begin with the weights that are
@@ -54,5 +58,5 @@ func (s Session) CanShareWeights() bool {
 // thousands of points it takes too long for every keystroke.
 func (w WriteFragment) Settle() (fragment string, settled LinkSettled) {
 	fragment = experiment.Encode(w.Experiment)
-	return fragment, LinkSettled{w.Experiment, experiment.FragmentProblem(fragment)}
+	return fragment, LinkSettled{Experiment: w.Experiment, Problem: experiment.FragmentProblem(fragment)}
 }

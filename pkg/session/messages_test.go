@@ -148,7 +148,21 @@ func generators() map[string]func(t *rapid.T) Msg {
 		},
 		"ShareWeightsChosen": func(t *rapid.T) Msg { return ShareWeightsChosen{on.Draw(t, "on")} },
 		"LinkSettled": func(t *rapid.T) Msg {
-			return LinkSettled{experiment.Default(), rapid.SampledFrom([]*experiment.Problem{nil, {Code: "link_too_long"}}).Draw(t, "problem")}
+			return LinkSettled{experiment.Default(), rapid.SampledFrom([]*experiment.Problem{nil, {Code: "link_too_long"}}).Draw(t, "problem"), on.Draw(t, "unwritten")}
+		},
+		"SnapshotFound": func(t *rapid.T) Msg {
+			found, _ := EncodeSnapshot(Snapshot{
+				Link: fragment.Draw(t, "link"), Experiment: experiment.Default(), Code: text.Draw(t, "code"), Paste: text.Draw(t, "paste"),
+				Rows:     []SnapshotRow{{id.Draw(t, "at"), on.Draw(t, "known"), text.Draw(t, "x"), text.Draw(t, "y")}},
+				Settings: []SnapshotSetting{{key.Draw(t, "key"), text.Draw(t, "text")}},
+				Runs:     []SnapshotRun{{"a", experiment.Default()}},
+			})
+			return SnapshotFound{Text: found, Link: fragment.Draw(t, "fragment"), Wanted: on.Draw(t, "wanted")}
+		},
+		"SnapshotTaken": func(*rapid.T) Msg { return SnapshotTaken{} },
+		"SnapshotLeft":  func(*rapid.T) Msg { return SnapshotLeft{} },
+		"SnapshotKept": func(t *rapid.T) Msg {
+			return SnapshotKept{rapid.SampledFrom([]*experiment.Problem{nil, {Code: CodeStorageFull}}).Draw(t, "problem")}
 		},
 		"FileOpened": func(t *rapid.T) Msg {
 			return FileOpened{rapid.SampledFrom([]string{"", "First Neuron experiment 1\nepochs=7"}).Draw(t, "text")}

@@ -43,6 +43,8 @@ func (p *player) perform(effect Effect) {
 		fragment, settled := effect.Settle()
 		p.link = fragment
 		p.send(settled)
+	case KeepSnapshot:
+		// What is kept is read when it is wanted: see snapshot_test.go.
 	case StorePreference:
 		p.stored[effect.Name] = effect.Value
 	case StartTraining, NextSlice, NextFrame:

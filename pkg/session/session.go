@@ -22,6 +22,8 @@ type Session struct {
 	Challenge Challenge
 	// Share is the dialog that hands the experiment on.
 	Share Share
+	// Kept is what the browser keeps for when the page is loaded again.
+	Kept
 	// Visit is what stays when another experiment is opened.
 	Visit
 

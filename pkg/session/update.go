@@ -8,5 +8,5 @@ import "slices"
 func Update(s Session, m Msg) (Session, []Effect) {
 	next, effects := m.update(s)
 	next = next.hideAnswers().withCode()
-	return next.beginJobs(slices.Concat(effects, next.shownSince(s), next.droppedJobs(s)))
+	return next.beginJobs(slices.Concat(effects, next.shownSince(s), next.madeSince(s), next.droppedJobs(s)))
 }

@@ -20,6 +20,8 @@ func TestEveryProblemHasAMessage(t *testing.T) {
 	maps.Copy(codes, program.Codes())
 	codes[session.CodeDiverged] = []string{"epoch", "step", "rate"}
 	codes[session.CodeAboveLimit] = []string{"epoch", "step", "rate", "limit"}
+	codes[session.CodeSnapshotTooLarge] = []string{"size", "limit"}
+	codes[session.CodeStorageFull], codes[session.CodeStorageForbidden] = nil, nil
 	for _, language := range i18n.Languages() {
 		for code, arguments := range codes {
 			problem := &experiment.Problem{Code: code, Args: make(map[string]string)}

@@ -47,6 +47,8 @@ func (p *Playground) perform(ctx app.Context, effect session.Effect) {
 		})
 	case session.WriteFragment:
 		p.link.write(ctx, p, effect)
+	case session.KeepSnapshot:
+		p.keeper.keep(ctx, p, effect)
 	case session.StorePreference:
 		dom.Store(effect.Name, effect.Value)
 	case session.FocusPoint:

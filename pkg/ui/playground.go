@@ -26,6 +26,7 @@ type Playground struct {
 	browserLang string
 	shown       dom.Page
 	link        linkWriter
+	keeper      keeper
 	highlighter highlighter
 	host        host
 	idle        dom.Idle
@@ -65,6 +66,7 @@ func (p *Playground) OnMount(ctx app.Context) {
 		}),
 		dom.Listen(ctx, "keydown", p.onKey),
 		p.idle.Promise(ctx),
+		dom.HearWindow("pagehide", func(dom.Value) { p.keeper.leave(p) }),
 	)
 	p.release = append(p.release, p.highlighter.watch(ctx, func(ctx app.Context, key string) {
 		p.update(ctx, session.PropertyHighlighted{Key: key})
@@ -77,6 +79,8 @@ func (p *Playground) OnMount(ctx app.Context) {
 	p.update(ctx, session.EngineReported{Name: nn.Engine()})
 	p.update(ctx, session.PreferencesRead{Lang: dom.Stored("lang"), Theme: dom.Stored("theme")})
 	p.update(ctx, session.Navigated{Fragment: dom.Fragment()})
+	kept, wanted := dom.KeptText()
+	p.update(ctx, session.SnapshotFound{Text: kept, Link: dom.Fragment(), Wanted: wanted})
 	p.host.join(ctx, p)
 	p.begun = true
 	p.warmUp(ctx)
@@ -151,7 +155,7 @@ func (p *Playground) Render() app.UI {
 	s, lang := p.machine.Session, p.lang()
 	return app.Div().Class("playground").Lang(lang).Body(
 		&masthead{Lang: lang, Theme: s.Theme(), Shares: !s.Experiment.Hides(experiment.SharePart)},
-		&notices{Lang: lang, Problems: s.Notices},
+		newNotices(lang, s),
 		app.Div().Class("view").Body(app.If(!s.Experiment.Empty(), func() app.UI { return taskPanel(lang, s) })),
 		app.Elem("main").Class("board").Body(slices.Concat(partsIn(first, lang, s), []app.UI{
 			app.Div().Class("column centre").Body(slices.Concat(partsIn(top, lang, s), []app.UI{

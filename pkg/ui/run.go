@@ -20,8 +20,8 @@ const atOnce = 2 * time.Second
 // go-app's engine ends at a panic in a handler, in a Render, and in its own work on
 // the document, which others change too. Then the page is made anew and goes on
 // with its session. Where that page ends at once it goes back one message, then to
-// the experiment alone. When nothing helps the program ends, and boot.js offers to
-// load the page again.
+// the experiment alone, and offers the rest. When nothing helps the program ends, and
+// boot.js offers to load the page again, with all that it had.
 func Run() {
 	page := NewPlayground()
 	// The very path of the document: the site may lie under any folder of any
@@ -29,6 +29,7 @@ func Run() {
 	// for every path, for the program has none (see third_party/std).
 	path := "/" + strings.TrimPrefix(dom.Path(), "/")
 	app.Route(path, func() app.Composer { return page })
+	var had session.Snapshot // by the page that ended first
 	for deaths := 0; ; {
 		dom.MakeRoom()
 		begun := time.Now()
@@ -41,11 +42,14 @@ func Run() {
 		switch deaths {
 		case 1:
 			s = page.machine.Session
+			had, _ = s.Snapshot(dom.Fragment())
 		case 2:
 			s = page.before
 		case 3:
 			s = session.New(experiment.Encode(page.machine.Experiment))
+			s.Offer = &had
 		default:
+			_ = keepSnapshot(had) // else boot.js goes on with the link alone
 			os.Exit(1)
 		}
 		page = page.remade(s)
