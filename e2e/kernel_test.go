@@ -5,6 +5,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -18,14 +20,14 @@ const testPage = `<!DOCTYPE html><html lang="en"><title>Tests</title><link rel="
 window.printed = [];
 console.log = (line) => window.printed.push(line);
 const go = new Go();
-go.argv = ["nn.test", "-test.run=^Test", "-test.timeout=1m"]; // the others want files
+go.argv = ["tests", "-test.run=" + RUN, "-test.timeout=1m"];
 go.env = {ENGINE: "SIMD kernel"};
 go.exit = (code) => {
 	window.exitCode = code;
 	go._scheduledTimeouts.forEach(clearTimeout); // those of a program that is over
 };
 const bind = importKernel(go.importObject, "kernel.wasm");
-WebAssembly.instantiateStreaming(fetch("nn.test.wasm"), go.importObject).then(async ({instance}) => {
+WebAssembly.instantiateStreaming(fetch("tests.wasm"), go.importObject).then(async ({instance}) => {
 	await bind(instance);
 	go.run(instance);
 });
@@ -35,13 +37,26 @@ WebAssembly.instantiateStreaming(fetch("nn.test.wasm"), go.importObject).then(as
 // among them, in Chromium with the SIMD kernel.
 func TestKernelPassesTheLibrarysTests(t *testing.T) {
 	t.Parallel()
-	program := filepath.Join(t.TempDir(), "nn.test.wasm")
-	build := exec.Command("go", "test", "-c", "-tags", "simd", "-o", program, "../pkg/nn")
+	runWithKernel(t, "../pkg/nn", "^Test") // the others want files
+}
+
+// TestKernelRecordsWhatAListenerHears runs the hundred random trainings of
+// pkg/session in Chromium with the SIMD kernel.
+func TestKernelRecordsWhatAListenerHears(t *testing.T) {
+	t.Parallel()
+	runWithKernel(t, "../pkg/session", "^TestRecorderIsWhatAListenerHears$")
+}
+
+// runWithKernel runs the tests of a package that a pattern matches.
+func runWithKernel(t *testing.T, folder, pattern string) {
+	t.Helper()
+	program := filepath.Join(t.TempDir(), "tests.wasm")
+	build := exec.Command("go", "test", "-c", "-tags", "minimal,simd", "-o", program, folder)
 	build.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
 	if out, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	page := chromium.Open(t, browser.Serve(t, programSite(t, testPage, map[string]string{"/nn.test.wasm": program})))
+	page := chromium.Open(t, browser.Serve(t, programSite(t, strings.Replace(testPage, "RUN", strconv.Quote(pattern), 1), map[string]string{"/tests.wasm": program})))
 	page.AllowConsole("already exited") // a timer of the program's may outlive it
 	page.WaitTrue(`window.exitCode !== undefined`)
 	if code := browser.Evaluate[int](page, `window.exitCode`); code != 0 {
@@ -103,5 +118,43 @@ func TestPageComputesInGoWhereTheKernelIsMissing(t *testing.T) {
 	}
 	if kernel, pure := predictions["SIMD kernel"], predictions["pure Go"]; kernel != pure || kernel == "" {
 		t.Errorf("the kernel predicts %q, Go %q, want the same", kernel, pure)
+	}
+}
+
+// countKernelSteps counts what the page's kernel trains: epochs of the lesson's own
+// model, and steps of others.
+const countKernelSteps = `{
+	const make = WebAssembly.instantiate;
+	window.kernelSteps = {line: 0, train: 0};
+	WebAssembly.instantiate = async (module, imports) => {
+		const made = await make(module, imports);
+		if (!made.exports?.line) return made;
+		const counted = (name) => (...inputs) => {
+			const steps = made.exports[name](...inputs);
+			window.kernelSteps[name] += steps;
+			return steps;
+		};
+		return {exports: {...made.exports, line: counted("line"), train: counted("train")}};
+	};
+}`
+
+// TestKernelMakesTheSteps that the page's Train asks for, all of them, while its
+// timeline is recorded. With locked data no drag can come, and none is rehearsed.
+func TestKernelMakesTheSteps(t *testing.T) {
+	t.Parallel()
+	page := open(t, "#w=0&b=0&lock=data")
+	page.OnEveryLoad(countKernelSteps)
+	for fragment, want := range map[string]string{
+		"#w=0&b=0&auto=0&epochs=700":                                          "700 0",
+		"#lock=data&seed=1&epochs=300&layers=4:tanh,1&batch=2&optimizer=adam": "0 900",
+	} {
+		page.Goto(strings.Split(page.URL(), "#")[0] + fragment)
+		page.Reload()
+		waitLive(page)
+		epochs, _ := strconv.Atoi(regexp.MustCompile(`epochs=(\d+)`).FindStringSubmatch(fragment)[1])
+		train(page, epochs)
+		if got := browser.Evaluate[string](page, "`${window.kernelSteps.line} ${window.kernelSteps.train}`"); got != want {
+			t.Errorf("%s: the kernel made %s epochs of a line and steps of nets, want %s", fragment, got, want)
+		}
 	}
 }

@@ -37,11 +37,9 @@ func (simd) multiplyTranspose(dx, dz, weights []float32, rows, in, outs int, scr
 }
 
 func (simd) line(x, y, params, lastFinite []float32, rate float32, losses []float64, record lineRecord) int {
-	if record.weights != nil {
-		return fitLine(x, y, params, lastFinite, rate, losses, record)
-	}
 	return int(kernel.Line(first(x), first(y), uint32(len(x)), first(params), first(lastFinite), uint32(len(params)-1),
-		rate, uint32(len(losses)), unsafe.SliceData(losses)))
+		rate, uint32(len(losses)), unsafe.SliceData(losses),
+		float64(record.epoch), kernel.Of(record.epochs), uint32(len(record.epochs)), kernel.Of(record.weights)))
 }
 
 func (simd) lines(x, y []float32, f *lineFits, epochs int) {

@@ -10,6 +10,7 @@ import "slices"
 type lineFit struct {
 	params []float32 // the kernel and, when the layer has one, the bias
 	sgd    *SGD
+	loss   [1]float64 // of an epoch that callbacks look at
 }
 
 // newLineFit returns the fused path of a training, nil when it needs more.
@@ -32,10 +33,14 @@ func (t *Training) newLineFit() *lineFit {
 // and Σ e.
 func (f *lineFit) rate(rows int) float32 { return float32(f.sgd.LearningRate) * (2 / float32(rows)) }
 
-// run makes whole epochs in one call, where no callback or metric looks at single
-// ones and one batch holds every row.
+// run makes whole epochs in one call, where one batch holds every row; one epoch
+// where a callback looks at each.
 func (f *lineFit) run(t *Training, epochs int) {
 	if !t.beginEpoch() {
+		return
+	}
+	if !t.canFuse {
+		f.one(t)
 		return
 	}
 	logged := t.logged[0]
@@ -60,6 +65,18 @@ func (f *lineFit) run(t *Training, epochs int) {
 	}
 }
 
+// one makes an epoch as run makes many.
+func (f *lineFit) one(t *Training) {
+	if active.line(t.x.Data, t.y.Data, f.params, t.lastFinite, f.rate(t.x.Rows), f.loss[:], lineRecord{}) == 0 {
+		t.update() // which sees the loss that is not finite
+		return
+	}
+	t.steps++
+	t.optimizerState.steps++
+	t.last[0] = f.loss[0]
+	t.logEpoch()
+}
+
 // recordLine records the epochs that run has made. Where the last one's update has
 // left weights that are not finite, lastFinite holds those of the epoch before.
 func (f *lineFit) recordLine(t *Training, made int) {
@@ -71,9 +88,8 @@ func (f *lineFit) recordLine(t *Training, made int) {
 		r.wrote(t.epoch, f.params)
 		return
 	}
-	if made > 1 {
-		r.wrote(t.epoch-1, t.lastFinite)
-	}
+	r.wrote(t.epoch-1, t.lastFinite)
+	copy(r.weightsAt(r.atLatest), t.lastFinite) // where this epoch's may have been written
 	t.overflow()
 }
 

@@ -172,7 +172,7 @@ func (p *kernelPlan) advance(t *Training, end, steps int) {
 		steps = 1
 	}
 	var logged []float64
-	fused := t.canFuse && t.config.Recorder == nil
+	fused := t.canFuse && p.updates
 	if fused {
 		logged = slices.Grow(t.logged[0], (done+steps)/epochSteps)
 		p.Losses = kernel.Of(logged) + kernel.Address(8*len(logged))
@@ -192,8 +192,14 @@ func (p *kernelPlan) advance(t *Training, end, steps int) {
 		epochs := (done + made) / epochSteps
 		t.logged[0] = logged[:len(logged)+epochs]
 		t.epoch += epochs
+		if r := t.config.Recorder; r != nil && epochs > 0 {
+			r.wrote(t.epoch-int(p.Overflow), nil)
+		}
 	}
 	switch {
+	case p.Overflow != 0:
+		t.overflow()
+		t.end()
 	case p.Diverged != 0:
 		t.diverged = &divergence{epoch: t.epoch + 1, step: t.steps + 1}
 		t.steps++
@@ -207,7 +213,7 @@ func (p *kernelPlan) advance(t *Training, end, steps int) {
 
 // begin tells the plan what may have changed since the last steps.
 func (p *kernelPlan) begin(t *Training, s *optimizerState) {
-	p.From, p.Sum, p.Diverged, p.Guard, p.Start = uint32(t.from), t.sum, 0, 0, 0
+	p.From, p.Sum, p.Diverged, p.Overflow, p.Guard, p.Start = uint32(t.from), t.sum, 0, 0, 0, 0
 	if t.checksFinite {
 		if p.start == nil {
 			p.start = floats((1 + len(p.State)) * (len(t.lastFinite) + 3))
@@ -215,6 +221,11 @@ func (p *kernelPlan) begin(t *Training, s *optimizerState) {
 		p.Guard, p.Start = kernel.Of(t.lastFinite), kernel.Of(p.start)
 	}
 	p.optimize(s)
+	p.Record = 0
+	if r := t.config.Recorder; r != nil && t.canFuse && p.updates {
+		epochs, weights := r.left()
+		p.Epoch, p.Keep, p.Keeps, p.Record = uint64(t.epoch), kernel.Of(epochs), uint32(len(epochs)), kernel.Of(weights)
+	}
 	p.Rate = float32(s.optimizer.settings().LearningRate)
 	if p.Optimizer == kernel.Adam && p.steps != s.steps {
 		for i, beta := range p.Beta {

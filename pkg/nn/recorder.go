@@ -43,7 +43,7 @@ func (r *Recorder) begin(t *Training) {
 		r.logs[i] = room[i*n : i*n : (i+1)*n]
 	}
 	r.params, r.kept, r.atLatest = len(t.model.params), 0, 0
-	r.weights = floats((len(r.weightEpochs) + 1) * r.params)
+	r.weights = floats((len(r.weightEpochs)+1)*r.params + 3) // whole vectors are written
 }
 
 // reachable returns those of ascending epochs that come after one, up to another.

@@ -194,7 +194,7 @@ func (t *Training) gather() {
 func (t *Training) advance(ctx context.Context, end, steps int) {
 	for steps > 0 && t.epoch < end && !t.over() {
 		switch before := t.steps; {
-		case t.line != nil && t.canFuse && t.from == 0 && t.x.Rows <= t.config.BatchSize:
+		case t.line != nil && t.from == 0 && t.x.Rows <= t.config.BatchSize:
 			t.line.run(t, min(end-t.epoch, steps))
 			steps -= t.steps - before
 		case t.plan != nil:

@@ -11,6 +11,11 @@ func (t *Training) step() {
 	if t.from == 0 && !t.beginEpoch() {
 		return
 	}
+	t.update()
+}
+
+// update makes the update of an epoch that has begun.
+func (t *Training) update() {
 	end := min(t.from+t.config.BatchSize, t.x.Rows)
 	x, y, weights := t.rows(t.from, end)
 	var loss float64 // the sum over the batch's rows
@@ -115,7 +120,7 @@ func (t *Training) beginEpoch() bool {
 	return true
 }
 
-// endEpoch logs the epoch and tells the callbacks.
+// endEpoch logs the losses and the metrics of the epoch, and what follows.
 func (t *Training) endEpoch() {
 	rows := t.x.Rows
 	if t.diverged != nil {
@@ -125,6 +130,12 @@ func (t *Training) endEpoch() {
 	for i, c := range t.accumulators {
 		t.last[1+i] = c.result()
 	}
+	t.logEpoch()
+}
+
+// logEpoch measures the validation part, keeps what the epoch logs and tells the
+// callbacks.
+func (t *Training) logEpoch() {
 	if t.validation != nil {
 		t.validation.run(t.last[1+len(t.accumulators):])
 	}

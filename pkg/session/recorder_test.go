@@ -153,29 +153,34 @@ func randomTraining(r *rand.Rand) string {
 		set("xs", "%s", strings.Join(xs, ","))
 		set("ys", "%s", strings.Join(ys, ","))
 	}
-	if r.IntN(3) > 0 {
+	lesson := r.IntN(4) == 0 // in one batch, which has a path of its own
+	if !lesson && r.IntN(3) > 0 {
 		activations := []string{"relu", "tanh", "sigmoid", "elu", "softplus", "gelu", "leaky_relu", "silu"}
 		set("layers", "%s", fmt.Sprintf("%d:%s,%d:%s,1", 1+r.IntN(16), one(activations...), 1+r.IntN(16), one(activations...)))
 	}
-	set("optimizer", "%s", one("sgd", "sgd", "sgd", "adam", "rmsprop", "adagrad", "nadam", "adamw"))
 	set("lr", "%s", one("0.001", "0.01", "0.05", "0.1", "0.5", "3", "50"))
 	set("epochs", "%d", []int{1, 3, 40, 200, 600, 1100}[r.IntN(6)])
+	if r.IntN(3) == 0 {
+		set("validation", "%s", "0.3")
+	}
+	if r.IntN(5) == 0 {
+		set("patience", "%s", one("2", "20"))
+	}
+	if lesson {
+		set("batch", "%s", one("4", "64"))
+		return link.String()
+	}
+	set("optimizer", "%s", one("sgd", "sgd", "sgd", "adam", "rmsprop", "adagrad", "nadam", "adamw"))
 	set("batch", "%s", one("4", "7", "32", "64"))
 	set("loss", "%s", one("mean_squared_error", "mean_squared_error", "mean_absolute_error", "huber", "log_cosh"))
 	if r.IntN(3) == 0 {
 		set("shuffle", "%s", "1")
 	}
 	if r.IntN(3) == 0 {
-		set("validation", "%s", "0.3")
-	}
-	if r.IntN(3) == 0 {
 		set("metric", "%s", one("mae", "mse", "r2_score", "root_mean_squared_error", "mape", "accuracy"))
 	}
 	if r.IntN(4) == 0 {
 		set(one("l1", "l2"), "%s", one("0.001", "0.01", "0.3"))
-	}
-	if r.IntN(5) == 0 {
-		set("patience", "%s", one("2", "20"))
 	}
 	return link.String()
 }

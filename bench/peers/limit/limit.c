@@ -1,5 +1,7 @@
 // The limit: each workload whole in C, one call, every size known to the
-// compiler, made of the kernel's own loops.
+// compiler, made of the kernel's own loops. Like the page's timeline it records the
+// loss and the weights of every epoch; of the largest model, whose weights a
+// timeline keeps seldom, the latest.
 #define OUTLINE static inline __attribute__((always_inline))
 #include "../../../pkg/nn/internal/kernel/src/activation.h"
 #include "../../../pkg/nn/internal/kernel/src/line.h"
@@ -13,6 +15,9 @@
 static float w[MOST], g[MOST], room[MOST + 8 * UNITS];
 static float y1[BATCH * UNITS], y2[BATCH * UNITS], y3[BATCH * UNITS], d1[BATCH * UNITS], d2[BATCH * UNITS], d3[BATCH * UNITS];
 static double losses[512];
+#define EPOCHS 500
+static u64 every[EPOCHS]; // the epochs from 1 on
+static float record[EPOCHS * 324];
 
 extern char __heap_base;
 __attribute__((export_name("heap"))) char *heap(void) { return &__heap_base; }
@@ -23,7 +28,7 @@ INLINE double train_net(const u32 features, const u32 a, const u32 b, const u32 
   const u32 k1 = 0, b1 = k1 + features * a, k2 = b1 + a, b2 = k2 + a * b, k3 = b2 + b;
   const u32 before = b ? b : a, b3 = k3 + before * c, all = b3 + c;
   float *in3 = b ? y2 : y1, *din3 = b ? d2 : d1;
-  double last = 0;
+  float *place = record;
   for (u32 epoch = 0; epoch < epochs; epoch++) {
     double sum = 0;
     for (u32 from = 0; from < rows; from += batch) {
@@ -52,9 +57,11 @@ INLINE double train_net(const u32 features, const u32 a, const u32 b, const u32 
       const vec step = splat(rate);
       for (u32 i = 0; i < all; i += 4) store(w + i, sub(load(w + i), mul(step, load(g + i))));
     }
-    last = sum / rows;
+    losses[epoch] = sum / rows;
+    for (u32 i = 0; i < all; i += 4) store(place + i, load(w + i));
+    if (all < MOST / 2) place += all;
   }
-  return last;
+  return losses[epochs - 1];
 }
 
 INLINE void begin(const float *start, u32 n) {
@@ -66,7 +73,8 @@ __attribute__((export_name("train"))) double train(u32 workload, const float *x,
   switch (workload) {
   case 0:
     begin(start, 2);
-    line_run(1, x, y, 6, w, 0, 1, 0.01f * (2.0f / 6), 500, losses);
+    for (u32 i = 0; i < EPOCHS; i++) every[i] = i + 1;
+    line_run(1, x, y, 6, w, 0, 1, 0.01f * (2.0f / 6), EPOCHS, losses, 0, every, EPOCHS, record);
     return losses[499];
   case 1:
     begin(start, 321);

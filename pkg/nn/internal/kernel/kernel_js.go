@@ -23,11 +23,13 @@ func present() uint32
 func Train(plan *Plan, steps uint32) uint32
 
 // Line makes epochs of one Dense(1) on one feature and returns how many it
-// made: with a guard, fewer when a loss is not finite.
+// made: with a guard, fewer when a loss is not finite. The weights after each of
+// the keeps epochs at keep, counted from 1, of which epoch are done before, go to
+// record.
 //
 //go:wasmimport kernel line
 //go:noescape
-func Line(x, y *float32, rows uint32, weights, guard *float32, biased uint32, step float32, epochs uint32, losses *float64) uint32
+func Line(x, y *float32, rows uint32, weights, guard *float32, biased uint32, step float32, epochs uint32, losses *float64, epoch float64, keep Address, keeps uint32, record Address) uint32
 
 // Lines makes epochs of n such runs, n a multiple of 8.
 //

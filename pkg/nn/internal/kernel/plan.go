@@ -21,6 +21,9 @@ type Plan struct {
 	_                    structs.HostLayout
 	Sum                  float64
 	Beta, Power          [2]float64
+	Epoch                uint64
+	Keep, Record         Address
+	Keeps                uint32
 	Layers               Address
 	Depth, Parameters    uint32
 	Weights, Gradients   Address
@@ -36,7 +39,8 @@ type Plan struct {
 	Options              [3]float32
 	State                [3]Address
 	Guard, Start         Address
-	From, Diverged       uint32
+	From                 uint32
+	Diverged, Overflow   uint32
 	Sound                uint32
 	Losses               Address
 }

@@ -155,6 +155,24 @@ INLINE double step(plan *p, u32 rows) {
   return loss;
 }
 
+// record keeps the weights after an epoch, or finds that they are not finite. The
+// place is that of the next epoch to keep, and until that comes has the latest.
+INLINE int record(plan *p) {
+  p->epoch++;
+  if (!p->record) return 1;
+  if (!finite(p->weights, p->parameters)) {
+    p->overflow = 1;
+    return 0;
+  }
+  copy(p->record, p->weights, p->parameters);
+  if (p->keeps && *p->keep == p->epoch) {
+    p->record += p->parameters;
+    p->keep++;
+    p->keeps--;
+  }
+  return 1;
+}
+
 // run makes up to so many updates and returns how many it made. It ends early
 // where the plan says so.
 OUTLINE u32 run(plan *p, u32 steps) {
@@ -169,6 +187,7 @@ OUTLINE u32 run(plan *p, u32 steps) {
     *p->losses++ = p->sum / p->rows;
     p->sum = 0;
     p->from = 0;
+    if (!record(p)) return made;
   }
   return steps;
 }
@@ -199,27 +218,34 @@ EXPORT("train") u32 train(plan *p, u32 steps) {
   const double sum = p->sum, power0 = p->power[0], power1 = p->power[1];
   const u32 from = p->from;
   double *losses = p->losses;
-  float *guard = p->guard;
+  float *guard = p->guard, *kept = p->record;
+  const u64 epoch = p->epoch, *keep = p->keep;
+  const u32 keeps = p->keeps;
   hold(p, 0);
   p->guard = 0;
   run(p, steps - 1);
   p->guard = guard;
-  if (!p->diverged && finite(p->weights, p->parameters)) {
+  if (!p->diverged && !p->overflow && finite(p->weights, p->parameters)) {
     const u32 made = steps - 1 + run(p, 1);
-    if (!p->diverged) return made;
+    if (!p->diverged && !p->overflow) return made;
   }
   hold(p, 1);
   p->sum = sum, p->power[0] = power0, p->power[1] = power1;
   p->from = from, p->losses = losses, p->diverged = 0;
+  p->record = kept, p->epoch = epoch, p->keep = keep, p->keeps = keeps, p->overflow = 0;
   return run(p, steps);
 }
 
-// line makes epochs of the lesson's own model, as line.h tells.
+// line makes epochs of the lesson's own model, as line.h tells. epoch is a double
+// because JavaScript, which passes the call on, has no whole number of 64 bits that
+// costs nothing.
 EXPORT("line")
 u32 line(const float *x, const float *y, u32 rows, float *weights, float *guard, u32 biased, float step, u32 epochs,
-         double *losses) {
-  if (rows <= 8) return line_run(1, x, y, rows, weights, guard, biased, step, epochs, losses);
-  return line_run(0, x, y, rows, weights, guard, biased, step, epochs, losses);
+         double *losses, double epoch, const u64 *keep, u32 keeps, float *record) {
+  if (rows <= 8) {
+    return line_run(1, x, y, rows, weights, guard, biased, step, epochs, losses, (u64)epoch, keep, keeps, record);
+  }
+  return line_run(0, x, y, rows, weights, guard, biased, step, epochs, losses, (u64)epoch, keep, keeps, record);
 }
 
 // lines makes epochs of many runs of it.

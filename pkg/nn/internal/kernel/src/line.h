@@ -17,10 +17,12 @@ INLINE vec line_update(vec wb, vec dw, vec db, vec step) {
 
 // line_run makes up to so many epochs and returns how many it made. With a guard
 // it stops before one whose loss is not finite, and leaves the weights of the
-// last epoch that it made in the guard. weights are w and, when biased, b.
+// last epoch that it made in the guard. weights are w and, when biased, b. Those
+// after each of the keeps epochs at keep, counted from 1, of which epoch are done
+// before, go to record, one after the other.
 // Eight rows or fewer stay in registers.
 INLINE u32 line_run(const int few, const float *x, const float *y, u32 rows, float *weights, float *guard, u32 biased,
-                    float step, u32 epochs, double *losses) {
+                    float step, u32 epochs, double *losses, u64 epoch, const u64 *keep, u32 keeps, float *record) {
   const u32 whole = rows & ~3u, rest = rows & 3;
   const float b0 = biased ? weights[1] : 0;
   vec wb = wasm_f32x4_make(weights[0], b0, weights[0], b0);
@@ -31,6 +33,7 @@ INLINE u32 line_run(const int few, const float *x, const float *y, u32 rows, flo
   const vec in1 = first(rows - head);
   const vec xr = load_part(x + whole, few ? 0 : rest), yr = load_part(y + whole, few ? 0 : rest), inr = first(rest);
   vec last = wb;
+  u64 next = keeps ? *keep : 0;
   u32 made = 0;
   for (; made < epochs; made++) {
     const vec w = wasm_i32x4_shuffle(wb, wb, 0, 0, 0, 0), b = wasm_i32x4_shuffle(wb, wb, 1, 1, 1, 1);
@@ -57,6 +60,11 @@ INLINE u32 line_run(const int few, const float *x, const float *y, u32 rows, flo
     losses[made] = (double)sum / rows;
     last = wb;
     wb = line_update(wb, dw, db, steps);
+    if (++epoch != next) continue;
+    if (biased) wasm_v128_store64_lane(record, wb, 0);
+    else wasm_v128_store32_lane(record, wb, 0);
+    record += 1 + biased;
+    next = --keeps ? *++keep : 0;
   }
   weights[0] = wasm_f32x4_extract_lane(wb, 0);
   if (biased) weights[1] = wasm_f32x4_extract_lane(wb, 1);

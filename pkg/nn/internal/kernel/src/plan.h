@@ -20,6 +20,13 @@ typedef struct {
   // The sum of the losses of the epoch's rows so far; the betas of Adam, and
   // their powers so far.
   double sum, beta[2], power[2];
+  // How many epochs are done, and the next of the keeps epochs, counted from 1, after
+  // which the weights are kept, each at a place of its own from record on. What is at
+  // record otherwise are the latest. Null where nothing is recorded.
+  u64 epoch;
+  const u64 *keep;
+  float *record;
+  u32 keeps;
 
   // What is trained: layers, and the flat arrays that hold their variables.
   layer *layers;
@@ -48,9 +55,10 @@ typedef struct {
   float *guard, *start;
 
   // How far it is. from is the first row of the next step. diverged is set when
-  // a loss was not finite and the weights were restored from guard. sound is set
-  // when all weights are finite. Where losses is not null, each epoch's mean loss
+  // a loss was not finite and the weights were restored from guard, overflow when an
+  // epoch that is recorded left weights that are not finite. sound is set when all
+  // weights are finite. Where losses is not null, each epoch's mean loss
   // goes there; otherwise the training stops at the end of an epoch.
-  u32 from, diverged, sound;
+  u32 from, diverged, overflow, sound;
   double *losses;
 } plan;

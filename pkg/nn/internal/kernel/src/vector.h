@@ -6,6 +6,7 @@
 #include <wasm_simd128.h>
 
 typedef unsigned int u32;
+typedef unsigned long long u64;
 typedef v128_t vec;
 
 #define INLINE static inline __attribute__((always_inline))
