@@ -18,8 +18,8 @@ func waitRegion(page *browser.Page, name string, parts ...string) {
 func TestOneStepShowsItsNumbers(t *testing.T) {
 	t.Parallel()
 	page := open(t, "#w=0&b=0")
-	page.Click("button", "One step")
-	waitRegion(page, "One step", "The step of epoch 1, batch 1 of 1", "y = 0.0000 x + 0.0000")
+	page.Click("button", "Inside one step")
+	waitRegion(page, "Inside one step", "The step of epoch 1, batch 1 of 1", "y = 0.0000 x + 0.0000")
 	page.Wait("reading the batch", func() error {
 		got, err := page.Tree().Rows("The batch")
 		if err == nil && (len(got) != 7 || strings.Join(got[1], " ") != "−1 −3 0 3" || strings.Join(got[6], " ") != "4 7 0 −7") {
@@ -28,29 +28,29 @@ func TestOneStepShowsItsNumbers(t *testing.T) {
 		return err
 	})
 	page.Click("button", "Next")
-	waitRegion(page, "One step", "loss = 94 / 6 = 15.6667")
+	waitRegion(page, "Inside one step", "loss = 94 / 6 = 15.6667")
 	page.Click("button", "Next")
-	waitRegion(page, "One step", "3·(−1) + 1·0 + (−1)·1 + (−3)·2 + (−5)·3 + (−7)·4 = −53", "= −17.6667",
+	waitRegion(page, "Inside one step", "3·(−1) + 1·0 + (−1)·1 + (−3)·2 + (−5)·3 + (−7)·4 = −53", "= −17.6667",
 		"3 + 1 + (−1) + (−3) + (−5) + (−7) = −12", "= −4")
 	page.Click("button", "Next")
-	waitRegion(page, "One step", "0 − 0.01 · (−17.6667) = 0.176667", "0 − 0.01 · (−4) = 0.04")
+	waitRegion(page, "Inside one step", "0 − 0.01 · (−17.6667) = 0.176667", "0 − 0.01 · (−4) = 0.04")
 	page.Click("button", "Next")
-	waitRegion(page, "One step", "y = 0.1767 x + 0.0400")
+	waitRegion(page, "Inside one step", "y = 0.1767 x + 0.0400")
 	page.Click("button", "Next")
 	page.WaitTextHas("status", "Training status", "Epoch 1 of 500, loss 15.6667")
-	waitRegion(page, "One step", "The step of epoch 2")
+	waitRegion(page, "Inside one step", "The step of epoch 2")
 	page.Click("button", "Back")
-	waitRegion(page, "One step", "The step of epoch 1", "y = 0.1767 x + 0.0400")
-	page.Click("button", "One step")
-	page.WaitGone("region", "One step")
+	waitRegion(page, "Inside one step", "The step of epoch 1", "y = 0.1767 x + 0.0400")
+	page.Click("button", "Inside one step")
+	page.WaitGone("region", "Inside one step")
 }
 
 func TestOneStepOfANetIsFolded(t *testing.T) {
 	t.Parallel()
 	page := open(t, "#layers=4:tanh,1&batch=2&seed=3")
-	tabTo(t, page, "button", "One step")
+	tabTo(t, page, "button", "Inside one step")
 	page.Press("Enter")
-	waitRegion(page, "One step", "batch 1 of 3")
+	waitRegion(page, "Inside one step", "batch 1 of 3")
 	page.Click("button", "3 Gradient")
 	page.Wait("opening the second layer", func() error {
 		names := page.Names("DisclosureTriangle", "")
@@ -62,10 +62,10 @@ func TestOneStepOfANetIsFolded(t *testing.T) {
 		}
 		return fmt.Errorf("it is not among %q", names)
 	})
-	waitRegion(page, "One step", "Layer 2: 5 parameters", "layer 2 kernel[0,0]")
+	waitRegion(page, "Inside one step", "Layer 2: 5 parameters", "layer 2 kernel[0,0]")
 	page.Click("button", "5 Next guess")
 	page.Click("button", "Next")
-	waitRegion(page, "One step", "batch 2 of 3")
+	waitRegion(page, "Inside one step", "batch 2 of 3")
 }
 
 func TestWhyNotExactly19(t *testing.T) {

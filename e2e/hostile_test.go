@@ -12,7 +12,7 @@ func TestEventsThatScriptsMake(t *testing.T) {
 	t.Parallel()
 	page := open(t, "#w=0&b=0&epochs=50&auto=0")
 	train(page, 50)
-	page.Click("button", "One step")
+	page.Click("button", "Inside one step")
 	sent := browser.Evaluate[int](page, `(() => {
 		const events = ["keydown", "keyup", "pointerdown", "pointermove", "pointerrawupdate", "pointerup", "pointercancel", "pointerenter",
 			"pointerleave", "pointerover", "input", "change", "focus", "blur", "focusin", "focusout"];

@@ -128,3 +128,19 @@ func TestNetworkIsSaved(t *testing.T) {
 		t.Errorf("the network is saved as %s of %d bytes", png.Type, png.Size)
 	}
 }
+
+// TestAStepIsDrawn on the chart, the neuron and the valley: one picture a phase.
+func TestAStepIsDrawn(t *testing.T) {
+	t.Parallel()
+	page := open(t, "#w=0&b=0&auto=1")
+	page.WaitText("output", "Prediction", "18.9815")
+	page.Click("button", "Inside one step")
+	waitRegion(page, "Inside one step", "The step of epoch 1,") // not of epoch 501, in which nothing is seen
+	page.WaitDescription("img", "Fit", "Errors drawn as lines: 6.")
+	for phase, name := range []string{"1 Guess", "2 Measure", "3 Gradient", "4 Update", "5 Next guess"} {
+		page.Click("button", name)
+		page.WaitIdle()
+		page.Screenshot(fmt.Sprintf("step-%d", phase+1))
+	}
+	waitRegion(page, "Inside one step", "loss 15.6667 → 12.5")
+}

@@ -23,6 +23,8 @@ type StepTrace struct {
 	Trace *nn.Trace
 	Epoch int
 	Step  int
+	// LossAfter is the batch's loss after the step; nil when it is not known.
+	LossAfter *float64
 	// Fresh is set when the optimizer's memory of earlier steps is not known,
 	// so that the step is made with an empty one.
 	Fresh bool
@@ -54,6 +56,9 @@ type StepTraceOpened struct{ Open bool }
 func (m StepTraceOpened) update(s Session) (Session, []Effect) {
 	s.StepTrace = StepTrace{Open: m.Open, pending: -1}
 	s.Playback.On = s.Playback.On && !m.Open
+	if m.Open {
+		s = s.inSight()
+	}
 	return s, nil
 }
 
@@ -153,14 +158,15 @@ type TraceStep struct {
 
 // StepTraced is a finished TraceStep; Trace is nil when the step cannot be made.
 type StepTraced struct {
-	ID    int
-	Trace *nn.Trace
-	Fresh bool
+	ID        int
+	Trace     *nn.Trace
+	Fresh     bool
+	LossAfter *float64
 }
 
 func (m StepTraced) update(s Session) (Session, []Effect) {
 	if m.ID == s.StepTrace.pending {
-		s.StepTrace.Trace, s.StepTrace.Fresh = m.Trace, m.Fresh
+		s.StepTrace.Trace, s.StepTrace.Fresh, s.StepTrace.LossAfter = m.Trace, m.Fresh, m.LossAfter
 		s.StepTrace.Epoch, s.StepTrace.Step = s.StepTrace.asked.epoch, s.StepTrace.asked.batch
 	}
 	return s, nil
@@ -232,6 +238,12 @@ func (w *traceWork) slice(ctx context.Context, deadline time.Time) (Msg, bool) {
 			return traced, true
 		}
 		traced.Trace = trace
+	}
+	if traced.Trace == nil {
+		return traced, true
+	}
+	if loss, ok := t.lossAfter(traced.Trace); ok {
+		traced.LossAfter = &loss
 	}
 	return traced, true
 }

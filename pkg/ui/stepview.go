@@ -78,13 +78,20 @@ func (v *stepView) phase(t *nn.Trace) []app.UI {
 	text := i18n.For(v.Lang).Text
 	switch v.Step.Phase {
 	case 0:
-		return []app.UI{paragraph(text("walk.guess_text", "formula", v.formula(t.Before))), v.table(t, false)}
+		guess := text("walk.guess_text", "formula", v.formula(t.Before))
+		if !v.Neuron {
+			guess = text("walk.guess_net", "layers", strconv.Itoa(len(v.Layout)), "count", strconv.Itoa(len(t.Before)))
+		}
+		return []app.UI{paragraph(guess), v.table(t, false)}
 	case 1:
 		return []app.UI{
 			paragraph(text("walk.measure_text", "loss", v.Loss)), v.table(t, true),
 			formulaLine(v.mean(t)),
 		}
 	case 2:
+		if !v.Neuron {
+			return append([]app.UI{paragraph(text("walk.gradient_net", "count", strconv.Itoa(len(t.Before))))}, v.gradient(t)...)
+		}
 		return append([]app.UI{paragraph(text("walk.gradient_text"))}, v.gradient(t)...)
 	case 3:
 		update := []app.UI{paragraph(text("walk.update_text", "optimizer", v.Optimizer, "rate", shortNumber(t.Rate)))}
@@ -93,11 +100,30 @@ func (v *stepView) phase(t *nn.Trace) []app.UI {
 		}
 		return append(update, v.update(t)...)
 	default:
-		return []app.UI{
-			paragraph(text("walk.next_text", "before", v.formula(t.Before), "after", v.formula(t.After))),
-			formulaLine(v.formula(t.After)),
-		}
+		return v.next(t)
 	}
+}
+
+// next says what the step has come to: another line, or another curve, and its loss.
+func (v *stepView) next(t *nn.Trace) []app.UI {
+	text := i18n.For(v.Lang).Text
+	var parts []app.UI
+	if v.Neuron {
+		parts = append(parts,
+			paragraph(text("walk.next_text", "before", v.formula(t.Before), "after", v.formula(t.After))), formulaLine(v.formula(t.After)))
+	} else {
+		moved := 0
+		for i, w := range t.Before {
+			if t.After[i] != w {
+				moved++
+			}
+		}
+		parts = append(parts, paragraph(text("walk.next_net", "moved", strconv.Itoa(moved), "count", strconv.Itoa(len(t.Before)))))
+	}
+	if v.Step.LossAfter != nil {
+		parts = append(parts, formulaLine(text("walk.moved", "before", shortNumber(t.Loss+t.Penalty), "after", shortNumber(*v.Step.LossAfter))))
+	}
+	return parts
 }
 
 // formula returns the formula of the model with some weights.

@@ -40,6 +40,8 @@ type surfacePanel struct {
 	Names   [2]string
 	Weights []string
 	Slice   session.Slice
+	// Step is the step of the training that is looked at.
+	Step surfaceStep
 	// Movable is set when a click on the surface sets the first guess.
 	Movable bool
 	// Rough draws less finely, while something is dragged.
@@ -78,6 +80,7 @@ func newSurfacePanel(lang string, s session.Session) *surfacePanel {
 	p.Slice = s.SurfaceSlice()
 	p.Now = p.at(shown.Params)
 	p.Path = p.path(s.Run.Timeline, shown.Epoch)
+	p.Step = p.stepOf(s)
 	text := i18n.For(lang).Text
 	if s.Experiment.IsLine() {
 		p.Names, p.Movable = [2]string{text("surface.weight"), text("surface.bias")}, !s.Experiment.Locks(experiment.ModelPart)
@@ -203,6 +206,7 @@ func (p *surfacePanel) marks() app.UI {
 			marks = append(marks, widget.SVG("path").Class("mark-least").
 				Attr("d", "M"+format.Pixels(x-6)+" "+format.Pixels(y)+"h12M"+format.Pixels(x)+" "+format.Pixels(y-6)+"v12"))
 		}
+		marks = append(marks, p.stepMarks()...)
 		x, y := f.Px(p.Now.X, p.Now.Y)
 		marks = append(marks, widget.SVG("circle").Class("mark-predict").Attr("cx", format.Pixels(x)).Attr("cy", format.Pixels(y)).Attr("r", "5"))
 	}

@@ -25,6 +25,7 @@ func (p *Panel) model() app.UI {
 	}
 	marks = append(marks, p.residuals()...)
 	marks = append(marks, p.unitMarks()...)
+	marks = append(marks, p.stepMarks()...)
 	marks = append(marks, widget.SVG("path").Class(p.Model.Class).Attr("d", p.path(p.Model)))
 
 	px, py := f.Px(p.X, p.Y)
@@ -93,8 +94,9 @@ func (p *Panel) path(line Line) string {
 func (p *Panel) residuals() []app.UI {
 	f := p.frame
 	marks := make([]app.UI, 0, 2*len(p.Residuals))
+	lines, squares := p.Step.errorsInSight()
 	for i, r := range p.Residuals {
-		if i == maxFocusable {
+		if i == maxFocusable || !lines {
 			break
 		}
 		x, y := f.Px(r.X, r.Y)
@@ -104,10 +106,11 @@ func (p *Panel) residuals() []app.UI {
 		if left+side > f.Area.Left+f.Area.Width {
 			left = x - side
 		}
-		marks = append(marks,
-			widget.SVG("rect").Class("mark-square").Attr("x", format.Pixels(left)).Attr("y", format.Pixels(top)).
-				Attr("width", format.Pixels(side)).Attr("height", format.Pixels(side)),
-			widget.SVGLine("mark-residual", x, y, x, answer))
+		if squares {
+			marks = append(marks, widget.SVG("rect").Class("mark-square").Attr("x", format.Pixels(left)).Attr("y", format.Pixels(top)).
+				Attr("width", format.Pixels(side)).Attr("height", format.Pixels(side)))
+		}
+		marks = append(marks, widget.SVGLine("mark-residual", x, y, x, answer))
 	}
 	return marks
 }

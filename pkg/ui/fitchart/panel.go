@@ -44,6 +44,8 @@ type Panel struct {
 	X, Y    float64 // the x to predict and its answer
 	// Unit is what the unit does that is pointed at in the network.
 	Unit Unit
+	// Step is the step of the training that is looked at.
+	Step Step
 	// Residuals are the points of the batch whose step is looked at, and what
 	// the model answers for them.
 	Residuals []Residual
@@ -124,6 +126,7 @@ func New(lang string, s session.Session) *Panel {
 			}
 		}
 	}
+	p.Step = stepOf(s)
 	return p
 }
 

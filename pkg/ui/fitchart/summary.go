@@ -42,7 +42,12 @@ func (p *Panel) summary() string {
 	if len(p.Unit.Alone) > 0 {
 		summary += " " + text("fit.summary_unit")
 	}
-	if all := len(p.Residuals); all > maxFocusable {
+	lines, squares := p.Step.errorsInSight()
+	if all := len(p.Residuals); !lines {
+		return summary
+	} else if !squares && all > 0 {
+		summary += " " + text("fit.summary_errors", "count", strconv.Itoa(min(all, maxFocusable)))
+	} else if all > maxFocusable {
 		summary += " " + text("fit.summary_residuals_first", "count", strconv.Itoa(maxFocusable), "all", strconv.Itoa(all))
 	} else if all > 0 {
 		summary += " " + text("fit.summary_residual", "count", strconv.Itoa(all))

@@ -141,7 +141,7 @@ func (p *Panel) step(ctx app.Context, steps float64, press dom.KeyPress) {
 	if !p.Editable {
 		return
 	}
-	step := stepOf(p.weight())
+	step := keyStep(p.weight())
 	switch {
 	case press.Shift:
 		steps *= 10
@@ -152,8 +152,8 @@ func (p *Panel) step(ctx app.Context, steps float64, press dom.KeyPress) {
 	widget.Send(ctx, session.WeightMoved{Place: p.Look.Weight, Value: chart.Snap(p.weight()+steps*step, step/100)})
 }
 
-// stepOf is the step of the arrow keys at a value.
-func stepOf(v float64) float64 {
+// keyStep is the step of the arrow keys at a value.
+func keyStep(v float64) float64 {
 	return math.Pow10(int(math.Floor(math.Log10(max(math.Abs(v), 1)))) - 1)
 }
 

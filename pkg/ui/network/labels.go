@@ -2,7 +2,6 @@ package network
 
 import (
 	"strconv"
-	"strings"
 
 	"firstneuron/pkg/ui/format"
 )
@@ -19,15 +18,7 @@ type Answer struct {
 const digits = 4
 
 // Number writes a number of the picture: at most four digits, no trailing zeros.
-func Number(v float64) string { return trimmed(v, digits) }
-
-func trimmed(v float64, digits int) string {
-	text := format.Significant(v, digits)
-	if strings.Contains(text, ".") && !strings.Contains(text, "e") {
-		text = strings.TrimSuffix(strings.TrimRight(text, "0"), ".")
-	}
-	return text
-}
+func Number(v float64) string { return format.Digits(v, digits) }
 
 // neuronLabels name the parts of the neuron, and say what runs through it.
 func (p Plan) neuronLabels(answer Answer) []Label {
@@ -91,7 +82,7 @@ func (p Plan) netLabels(m Model, look Look, answer Answer) []Label {
 			}
 			for i, node := range p.Columns[c].Nodes {
 				labels = append(labels, Label{
-					Class: "node-value", Text: trimmed(float64(at.values[p.Columns[c].First+i]), 3), Anchor: "middle",
+					Class: "node-value", Text: format.Digits(float64(at.values[p.Columns[c].First+i]), 3), Anchor: "middle",
 					Place: Place{node.X, node.Y + p.TileHeight/2 + 11},
 				})
 			}
@@ -120,7 +111,7 @@ func (p Plan) numbers(m Model, look Look) []Label {
 			part = 0.7
 		}
 		at := e.At(part)
-		labels = append(labels, Label{Class: "edge-number " + classOf(e.Value), Text: trimmed(e.Value, 3), Anchor: "middle", Place: Place{at.X, at.Y + 4}})
+		labels = append(labels, Label{Class: "edge-number " + classOf(e.Value), Text: format.Digits(e.Value, 3), Anchor: "middle", Place: Place{at.X, at.Y + 4}})
 	}
 	return labels
 }

@@ -33,6 +33,8 @@ type Panel struct {
 	Changed bool
 	// Editable is set when the weights can be changed.
 	Editable bool
+	// Step is the step of the training that is looked at.
+	Step Step
 	// Typing is set while the box of the weight is open, with the text in Draft.
 	Typing bool
 	Draft  session.Draft
@@ -65,6 +67,7 @@ func New(lang string, s session.Session) *Panel {
 		p.Model.Activations = append(p.Model.Activations, layer.Activation)
 	}
 	number, at, chosen := chosenPoint(s)
+	p.Step = stepOf(s)
 	if p.Model.neuron() {
 		if ys := s.Predict(at.X); chosen && len(ys) == 1 {
 			p.Answer = Answer{Point: number, X: at.X, Y: at.Y, Got: ys[0]}
@@ -152,7 +155,9 @@ func (p *Panel) draw() Drawing {
 		width, height = 320, 240
 	}
 	p.plan = NewPlan(p.Model, p.Look, width, height)
-	return p.plan.Draw(p.Model, p.Look, p.Answer)
+	drawing := p.plan.Draw(p.Model, p.Look, p.Answer)
+	p.tellStep(drawing.Labels)
+	return drawing
 }
 
 // Render draws the picture, and below it what runs through it.
@@ -192,6 +197,7 @@ func (p *Panel) picture(d Drawing) app.UI {
 	}
 	if p.plan.Neuron && len(p.plan.Columns) == 2 {
 		marks = append(marks, p.neuron()...)
+		marks = append(marks, p.stepMarks()...)
 	} else if len(p.plan.Columns) > 0 {
 		marks = append(marks, p.nodes()...)
 		marks = append(marks, path("unit", d.Tiles), path("unit-axis", d.Zeros), path("unit-curve", d.Curves),

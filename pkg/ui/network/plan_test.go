@@ -95,7 +95,7 @@ func TestNumbersAreTheCode(t *testing.T) {
 				if p.plan.Neuron {
 					digits = 4
 				}
-				if !numbers[trimmed(v, digits)] {
+				if !numbers[format.Digits(v, digits)] {
 					t.Errorf("%s: the code sets %v, and no edge says so: %v", fragment, v, numbers)
 				}
 			}
