@@ -43,13 +43,14 @@ func drawExperiment(t *rapid.T) Experiment {
 	}
 	parts := rapid.SliceOfNDistinct(rapid.StringMatching(`[a-z][a-z0-9_-]{0,9}`), 0, 4, rapid.ID)
 	e.View = View{
+		Play: rapid.Bool().Draw(t, "play"), Open: rapid.SampledFrom(opens()).Draw(t, "open"),
 		Auto: rapid.Bool().Draw(t, "auto"), Embed: rapid.Bool().Draw(t, "embed"),
 		Hide: parts.Draw(t, "hide"), Lock: parts.Draw(t, "lock"),
 		Lang:  rapid.SampledFrom(langChoices()).Draw(t, "lang"),
 		Theme: rapid.SampledFrom(themes()).Draw(t, "theme"),
 
 		Transparent: rapid.Bool().Draw(t, "transparent"),
-		LoadWhen:    rapid.SampledFrom(opens()).Draw(t, "opens"),
+		LoadWhen:    rapid.SampledFrom(loads()).Draw(t, "loads"),
 		Task:        drawTask(t),
 	}
 	if !e.IsLine() && e.Layout().Count() < 200 && rapid.Bool().Draw(t, "given weights") {

@@ -82,9 +82,15 @@ type Experiment struct {
 type View struct {
 	// Auto trains when the page opens.
 	Auto bool
+	// Play shows the first training from its first guess on, instead of its end
+	// alone.
+	Play bool
 	// Hide and Lock name the parts of the page that are not shown, or shown
 	// but not editable.
 	Hide, Lock []string
+	// Open is the panel that is open at first: a key of [Panels], [AllPanels], or ""
+	// for none.
+	Open string
 	// Lang is a language code, "" for the browser's.
 	Lang string
 	// Theme is "light" or "dark", "" for the system's.
@@ -141,6 +147,7 @@ func Default() Experiment {
 		Shuffle:   true,
 		Seed:      1,
 		Predict:   10,
+		View:      View{Play: true},
 	}
 }
 

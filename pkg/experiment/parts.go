@@ -1,6 +1,9 @@
 package experiment
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // The keys of the page's parts.
 const (
@@ -18,6 +21,41 @@ const (
 	SharePart      = "share"
 )
 
+// The keys of the page's panels.
+const (
+	DataPanel     = "data"
+	SettingsPanel = "settings"
+	LayersPanel   = "layers"
+	CodePanel     = "code"
+	ExplorePanel  = "explore"
+	// AllPanels, in their place, lays all panels out at once.
+	AllPanels = "all"
+)
+
+// Panel is a tab of the page's drawer: what can be opened beside the chart.
+type Panel struct {
+	// Key is what links call it, Title the key of its name in the page's catalogues.
+	Key, Title string
+}
+
+// Panels is the table of the panels, in the order of their tabs.
+var Panels = []Panel{
+	{DataPanel, "panel.data"},
+	{SettingsPanel, "panel.settings"},
+	{LayersPanel, "panel.layers"},
+	{CodePanel, "panel.code"},
+	{ExplorePanel, "panel.explore"},
+}
+
+// PanelKeys returns the keys of the panels, in the order of the table.
+func PanelKeys() []string {
+	keys := make([]string, len(Panels))
+	for i, panel := range Panels {
+		keys[i] = panel.Key
+	}
+	return keys
+}
+
 // Part is a part of the page that a link can name.
 type Part struct {
 	// Key is what links call it.
@@ -26,6 +64,9 @@ type Part struct {
 	Alias string
 	// Title is the key of its title in the page's catalogues.
 	Title string
+	// Panel is the panel that it is in, or that has more of it than is always in sight;
+	// "" for none.
+	Panel string
 	// Lockable tells that the part has controls, so that it can be shown and
 	// not be editable. Every part can be hidden.
 	Lockable bool
@@ -40,17 +81,17 @@ type Part struct {
 // Parts is the table of the page's parts, in reading order. The page's layout,
 // the Share dialog, the locks, the warm-up and the documentation follow it.
 var Parts = []Part{
-	{Key: DataPart, Title: "data.title", Lockable: true, OfExample: true},
+	{Key: DataPart, Title: "data.title", Panel: DataPanel, Lockable: true, OfExample: true},
 	{Key: FitPart, Title: "fit.title"},
 	{Key: NetworkPart, Title: "network.title"},
-	{Key: SetupPart, Title: "setup.title", Lockable: true, OfExample: true},
-	{Key: ExplorePart, Alias: "closer", Title: "explore.title"},
-	{Key: PredictionPart, Title: "prediction.title", Lockable: true, OfExample: true},
-	{Key: ModelPart, Title: "model.title", Lockable: true, OfExample: true},
+	{Key: SetupPart, Title: "setup.title", Panel: SettingsPanel, Lockable: true, OfExample: true},
+	{Key: ExplorePart, Alias: "closer", Title: "explore.title", Panel: ExplorePanel},
+	{Key: ModelPart, Title: "model.title", Panel: LayersPanel, Lockable: true, OfExample: true},
 	{Key: LossPart, Title: "loss.title"},
 	{Key: SurfacePart, Title: "surface.title"},
-	{Key: CodePart, Title: "code.title", Lockable: true, OfCode: true},
-	{Key: ConsolePart, Title: "console.title", OfCode: true},
+	{Key: PredictionPart, Title: "prediction.title", Panel: ExplorePanel, Lockable: true, OfExample: true},
+	{Key: CodePart, Title: "code.title", Panel: CodePanel, Lockable: true, OfCode: true},
+	{Key: ConsolePart, Title: "console.title", Panel: CodePanel, OfCode: true},
 	{Key: SharePart, Title: "share.title"},
 }
 
@@ -63,6 +104,31 @@ func partKey(name string) string {
 		}
 	}
 	return name
+}
+
+// PanelsOf returns the panels that have anything to show: those of which not every
+// part is hidden.
+func (e Experiment) PanelsOf() []Panel {
+	return slices.DeleteFunc(slices.Clone(Panels), func(panel Panel) bool {
+		return !slices.ContainsFunc(Parts, func(part Part) bool { return part.Panel == panel.Key && !e.Hides(part.Key) })
+	})
+}
+
+// PanelOf returns the panel with the field of a property, by the property's key; ""
+// for what is always in sight.
+func PanelOf(key string) string {
+	name, _, _ := strings.Cut(key, ".")
+	switch name {
+	case "predict":
+		return ""
+	case "xs", "ys", "points", "example":
+		return DataPanel
+	case "w", "b", "weights", "layers", "units", "activation", "seed":
+		return LayersPanel
+	case "also", "truth":
+		return ExplorePanel
+	}
+	return SettingsPanel
 }
 
 // Hides reports whether a part of the page is not shown.

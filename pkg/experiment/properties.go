@@ -45,10 +45,14 @@ var properties = slices.Concat([]property{
 	queriesProperty,
 	yesNo("auto", "1", "train when the page opens",
 		func(e *Experiment) *bool { return &e.Auto }),
+	yesNo("play", "0", "show the first training from the first guess on, instead of its end alone",
+		func(e *Experiment) *bool { return &e.Play }),
 	parts("hide", "setup,loss", "parts of the page not shown",
 		func(e *Experiment) *[]string { return &e.Hide }),
 	parts("lock", "data", "parts shown but not editable",
 		func(e *Experiment) *[]string { return &e.Lock }),
+	oneOf("open", CodePanel, "panel that is open at first: "+monospacedList(append(PanelKeys(), AllPanels))+"; empty for none", opens,
+		func(e *Experiment) *string { return &e.Open }),
 	oneOf("lang", languages[len(languages)-1].Code, "language: "+monospacedList(LanguageCodes())+"; empty for the browser's", langChoices,
 		func(e *Experiment) *string { return &e.Lang }),
 	oneOf("theme", "dark", "colours: `light`, `dark`; empty for the system's", themes,
@@ -57,12 +61,13 @@ var properties = slices.Concat([]property{
 		func(e *Experiment) *bool { return &e.Embed }),
 	yesNo("transparent", "1", "no ground of its own, so that the page around shows through",
 		func(e *Experiment) *bool { return &e.Transparent }),
-	oneOf("start", "click", "when the program is loaded: `now`, `visible` (once in view), `click`; empty for `visible` in a frame and `now` elsewhere", opens,
+	oneOf("start", "click", "when the program is loaded: `now`, `visible` (once in view), `click`; empty for `visible` in a frame and `now` elsewhere", loads,
 		func(e *Experiment) *string { return &e.LoadWhen }),
 }, taskProperties())
 
 func themes() []string { return []string{"", "light", "dark"} }
-func opens() []string  { return []string{"", "now", "visible", "click"} }
+func loads() []string  { return []string{"", "now", "visible", "click"} }
+func opens() []string  { return append(append([]string{""}, PanelKeys()...), AllPanels) }
 
 // findProperty returns the row of a key.
 func findProperty(key string) (property, bool) {

@@ -22,12 +22,12 @@ func (s Session) small() bool {
 }
 
 // AutoTrains reports whether every edit trains again from the initial weights: as
-// the learner chose, and else for small trainings.
+// the learner chose, and else for small trainings once she has seen one.
 func (s Session) AutoTrains() bool {
 	if s.AutoTrainChoice != nil {
 		return *s.AutoTrainChoice
 	}
-	return s.small()
+	return s.seen && s.small()
 }
 
 // AutoTrainChosen says whether every edit trains again.

@@ -34,6 +34,21 @@ func TestAutoTrainTrainsAfterEveryEdit(t *testing.T) {
 	}
 }
 
+// TestEditsTrainOnceATrainingIsSeen: whoever has seen no training yet is not shown its
+// end before its beginning.
+func TestEditsTrainOnceATrainingIsSeen(t *testing.T) {
+	p := openFirst("w=0&b=0&play=0")
+	if p.do(t, SettingTyped{Key: "lr", Text: "0.02"}); p.AutoTrains() || p.Run.Phase != Untrained {
+		t.Errorf("before any training an edit leads to phase %v", p.Run.Phase)
+	}
+	if p.do(t, TrainPressed{}); !p.AutoTrains() || p.Run.Phase != Finished {
+		t.Errorf("after the first training: edits train %v, phase %v", p.AutoTrains(), p.Run.Phase)
+	}
+	if p.do(t, SettingTyped{Key: "lr", Text: "0.03"}); p.Shown().Epoch != 500 {
+		t.Errorf("after the first training an edit leads to epoch %d, want it trained", p.Shown().Epoch)
+	}
+}
+
 // TestTheEngineDecidesWhatFollowsEveryEdit: an update asks nothing global, so
 // that the same messages give the same session on any machine.
 func TestTheEngineDecidesWhatFollowsEveryEdit(t *testing.T) {

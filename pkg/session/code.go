@@ -143,7 +143,7 @@ func (m CodeFixed) update(s Session) (Session, []Effect) {
 	s.change = ""
 	next, effects := s.typeCode(program.Apply(s.Code.Text, s.Code.Reading.Problems[m.Problem].Fix))
 	next.change = ""
-	return next, append(effects, FocusCode{})
+	return next.opened(experiment.CodePanel), append(effects, FocusCode{})
 }
 
 // CodeRewritten asks for the page's own program in the place of the text.

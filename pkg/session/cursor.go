@@ -9,6 +9,11 @@ type Playback struct {
 	Speed int
 	// at is where the playback is, between two epochs.
 	at float64
+	// First is set while a training is shown for the first time, from its first guess
+	// on: see playBack. still is set when it is shown in a few pictures, and passed is
+	// for how many seconds it has been.
+	First, still bool
+	passed       float64
 }
 
 // defaultSpeed plays the lesson in five seconds.
@@ -29,8 +34,13 @@ func (s Session) Shown() Record {
 // toEnd shows the latest epoch, and whatever comes after it.
 func (s Session) toEnd() Session {
 	s.Cursor = -1
-	s.Playback.On = false
-	return s.leaveChanged()
+	return s.leaveChanged().stopped()
+}
+
+// stopped ends a playback where it is.
+func (s Session) stopped() Session {
+	s.Playback.On, s.Playback.First = false, false
+	return s
 }
 
 // moveTo shows an epoch, and the latest from the last one on.
@@ -46,8 +56,7 @@ func (s Session) moveTo(epoch int) Session {
 type CursorMoved struct{ Epoch int }
 
 func (m CursorMoved) update(s Session) (Session, []Effect) {
-	s.Playback.On = false
-	return s.moveTo(m.Epoch), nil
+	return s.stopped().moveTo(m.Epoch), nil
 }
 
 // SpeedChosen sets how many epochs are played a second; 0 is one a frame.
@@ -68,8 +77,7 @@ func (m PlayPressed) update(s Session) (Session, []Effect) { return s.play(m.Sti
 // end; it stops one that is on.
 func (s Session) play(still bool) (Session, []Effect) {
 	if s.Playback.On {
-		s.Playback.On = false
-		return s, nil
+		return s.stopped(), nil
 	}
 	last := s.Run.Timeline.Last().Epoch
 	if last == 0 {
@@ -104,6 +112,9 @@ func (m FramePassed) update(s Session) (Session, []Effect) {
 	if !s.Playback.On || m.Playback != s.Playback.ID {
 		return s, nil
 	}
+	if s.Playback.First {
+		return s.playOn(m.Seconds)
+	}
 	// A tab that was in the background does not leap.
 	s.Playback.at += min(max(m.Seconds, 0), 0.1) * float64(s.Playback.Speed)
 	if s.Playback.Speed == 0 {
@@ -113,8 +124,7 @@ func (m FramePassed) update(s Session) (Session, []Effect) {
 	}
 	s = s.moveTo(int(s.Playback.at))
 	if s.Cursor < 0 {
-		s.Playback.On = false
-		return s, nil
+		return s.stopped(), nil
 	}
 	return s, []Effect{NextFrame{Playback: s.Playback.ID}}
 }

@@ -13,19 +13,27 @@ import (
 type drag struct {
 	edit         Edit
 	past, future []Edit
-	// axisPoints are the points by which the axes stand still.
-	axisPoints []experiment.Point
+	// axes are what the axes go by: they stand still.
+	axes Axes
 	// byPointer is set when a pointer moves it, and not the keys.
 	byPointer bool
 }
 
-// AxisPoints returns the points by which the axes are drawn. During a drag these
-// are the points as they were when it started, so that the axes stand still.
-func (s Session) AxisPoints() []experiment.Point {
+// Axes are what the chart's axes go by: its points, the weights of its line, and the x
+// to predict.
+type Axes struct {
+	Points  []experiment.Point
+	Params  []float32
+	Predict float64
+}
+
+// Axes returns what the axes go by. During a drag that is what was there when it
+// started, so that the axes stand still.
+func (s Session) Axes() Axes {
 	if s.drag != nil {
-		return s.drag.axisPoints
+		return s.drag.axes
 	}
-	return s.Experiment.Points
+	return Axes{s.Experiment.Points, s.Shown().Params, s.Experiment.Predict}
 }
 
 // Dragging reports whether a pointer holds something on the chart.
@@ -38,7 +46,7 @@ type DragStarted struct{ ByPointer bool }
 
 func (m DragStarted) update(s Session) (Session, []Effect) {
 	if s.drag == nil || m.ByPointer && !s.drag.byPointer {
-		s.drag = &drag{edit: s.Edit, past: s.Past, future: s.Future, axisPoints: s.AxisPoints(), byPointer: m.ByPointer}
+		s.drag = &drag{edit: s.Edit, past: s.Past, future: s.Future, axes: s.Axes(), byPointer: m.ByPointer}
 		s.change = ""
 	}
 	return s, nil
@@ -115,7 +123,8 @@ func (s Session) moveLine(line experiment.Line) (Session, []Effect) {
 	}
 	next := s.Edit.withoutDraft("w").withoutDraft("b")
 	next.Experiment.Initial = &line
-	return s.edited(next, "line")
+	s, effects := s.edited(next, "line")
+	return s.withGuess(), effects
 }
 
 // within reports whether a number is one that can be typed.

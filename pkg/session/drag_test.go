@@ -12,7 +12,7 @@ func TestEscapeGoesBackToWhereItWasTaken(t *testing.T) {
 	p := openLive(lesson)
 	p.do(t, moved...)
 	p.do(t, DragStarted{ByPointer: true}, PointMoved{6, 5, 12})
-	if got := p.AxisPoints()[5]; got != (experiment.Point{X: 4, Y: 7}) {
+	if got := p.Axes().Points[5]; got != (experiment.Point{X: 4, Y: 7}) {
 		t.Errorf("the axes go by %v once a pointer takes what keys hold, want them to stand still", got)
 	}
 	p.do(t, PointMoved{6, 4, 9}, DragCancelled{})

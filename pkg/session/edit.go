@@ -89,7 +89,7 @@ func (s Session) follow(previous experiment.Experiment) (Session, []Effect) {
 	if s.Experiment.Equal(previous) {
 		return s.retrain(previous)
 	}
-	s.Run.Problem = nil
+	s.Run.Problem, s.Run.before = nil, nil
 	switch {
 	case s.finishesFirst(previous):
 	case !s.Experiment.SameModel(previous):
@@ -109,11 +109,19 @@ func (s Session) follow(previous experiment.Experiment) (Session, []Effect) {
 // retrain trains a live session again after an edit that changes the training,
 // as soon as everything can be read.
 func (s Session) retrain(previous experiment.Experiment) (Session, []Effect) {
-	s.Run.stale = s.Run.stale || !s.Experiment.SameTraining(previous)
+	s.Run.stale = s.Run.stale || !s.Experiment.SameTraining(previous) && !s.guessesAnew(previous)
 	if s.Run.Phase == Running && s.finishesFirst(previous) {
 		return s, nil
 	}
 	return s.catchUp()
+}
+
+// guessesAnew reports whether nothing but the first guess was changed. It is looked at
+// before it is trained: how bad it is shows what the training mends.
+func (s Session) guessesAnew(previous experiment.Experiment) bool {
+	e := s.Experiment
+	e.Initial, e.Weights, e.Seed = previous.Initial, previous.Weights, previous.Seed
+	return e.SameTraining(previous)
 }
 
 // catchUp trains a live session again when an edit still waits for it.

@@ -64,14 +64,14 @@ func TestDraggingAPoint(t *testing.T) {
 			t.Fatalf("move %d: phase %d, want it trained", i, p.Run.Phase)
 		}
 	}
-	if got := p.AxisPoints()[5].Y; got != 7 {
+	if got := p.Axes().Points[5].Y; got != 7 {
 		t.Errorf("during the drag the axes go by y = %v, want 7 as before", got)
 	}
 	if p.link != "" {
 		t.Errorf("the link is written during the drag: %s", p.link)
 	}
 	p.do(t, DragEnded{})
-	if got := p.AxisPoints()[5].Y; got != 27 || !strings.Contains(p.link, "27") {
+	if got := p.Axes().Points[5].Y; got != 27 || !strings.Contains(p.link, "27") {
 		t.Errorf("after the drag the axes go by y = %v and the link is %q, want 27 in both", got, p.link)
 	}
 	p.do(t, DragStarted{ByPointer: true}, PointMoved{Row: 6, X: 3, Y: 3}, DragEnded{})

@@ -67,7 +67,7 @@ func generators() map[string]func(t *rapid.T) Msg {
 		"QueryRemoved":        func(t *rapid.T) Msg { return QueryRemoved{rapid.IntRange(-1, 3).Draw(t, "number")} },
 		"UndoPressed":         func(*rapid.T) Msg { return UndoPressed{} },
 		"RedoPressed":         func(*rapid.T) Msg { return RedoPressed{} },
-		"TrainPressed":        func(*rapid.T) Msg { return TrainPressed{} },
+		"TrainPressed": func(t *rapid.T) Msg { return TrainPressed{on.Draw(t, "still")} },
 		"TrainMorePressed":    func(*rapid.T) Msg { return TrainMorePressed{} },
 		"ContinuePressed":     func(*rapid.T) Msg { return ContinuePressed{} },
 		"PausePressed":        func(*rapid.T) Msg { return PausePressed{} },
@@ -147,6 +147,10 @@ func generators() map[string]func(t *rapid.T) Msg {
 			return SharePartChosen{rapid.SampledFrom([]string{"hide", "lock", "title"}).Draw(t, "key"), text.Draw(t, "part"), on.Draw(t, "on")}
 		},
 		"ShareWeightsChosen": func(t *rapid.T) Msg { return ShareWeightsChosen{on.Draw(t, "on")} },
+		"PanelChosen": func(t *rapid.T) Msg {
+			return PanelChosen{rapid.SampledFrom(append(experiment.PanelKeys(), "", experiment.AllPanels, "none")).Draw(t, "panel")}
+		},
+		"SkipPressed": func(*rapid.T) Msg { return SkipPressed{} },
 		"LinkSettled": func(t *rapid.T) Msg {
 			return LinkSettled{experiment.Default(), rapid.SampledFrom([]*experiment.Problem{nil, {Code: "link_too_long"}}).Draw(t, "problem"), on.Draw(t, "unwritten")}
 		},

@@ -24,8 +24,15 @@ func open(fragment string) *player {
 	return p
 }
 
-// openLive is a page as it opens.
+// openLive is a page on which the learner has seen a training.
 func openLive(fragment string) *player {
+	p := openFirst(fragment)
+	p.Session.seen = true
+	return p
+}
+
+// openFirst is a page as it opens.
+func openFirst(fragment string) *player {
 	return &player{Machine: NewMachine(New(fragment)), stored: make(map[string]string)}
 }
 

@@ -24,6 +24,16 @@ type Progress struct {
 
 func (p Progress) update(s Session) (Session, []Effect) {
 	s, effects := s.progress(p)
+	if s.Run.Phase != Finished && s.Run.Phase != Diverged {
+		return s.checkGoals(), effects
+	}
+	s.seen = true
+	if s.Run.plays && s.Run.took < playable {
+		var played []Effect
+		s, played = s.playBack()
+		effects = append(effects, played...)
+	}
+	s.Run.plays = false
 	return s.checkGoals(), effects
 }
 

@@ -21,6 +21,7 @@ func TestRaceFollowsTheData(t *testing.T) {
 	if got := p.SavedRuns[0].Experiment.Optimizer.LearningRate; got != 0.01 {
 		t.Errorf("the kept run has the rate %v, want its own 0.01", got)
 	}
+	p.do(t, TrainPressed{}) // another guess is not trained by itself
 	for range 5 {
 		p.do(t, RunSaved{})
 	}

@@ -49,6 +49,12 @@ type Run struct {
 	// long one prediction took.
 	took, predictTook time.Duration
 	from              int
+	// before is the run that "Back to first guess" left, nil for none. It stays in
+	// sight, and Undo goes back to it, until something else is trained or edited.
+	before *Run
+	// plays is set when the run is to be played from its first guess on, once it is
+	// known; still is set when that is to be in a few pictures.
+	plays, still bool
 	// Timeline always holds at least the state before training.
 	Timeline Timeline
 	// Problem says why a run could not start or go on.
@@ -58,16 +64,31 @@ type Run struct {
 // Metric is what was measured beside the loss, "" for nothing.
 func (r Run) Metric() string { return r.trained.Metric }
 
+// Ghost returns the record of the run that "Back to first guess" left, nil for none.
+func (r Run) Ghost() *Timeline {
+	if r.before == nil {
+		return nil
+	}
+	return &r.before.Timeline
+}
+
 // perEpoch is how long an epoch has taken on this machine, on average.
 func (r Run) perEpoch() time.Duration {
 	return r.took / time.Duration(max(r.Timeline.Last().Epoch-r.from, 1))
 }
 
-// TrainPressed trains from the initial weights for the set epochs.
-type TrainPressed struct{}
+// TrainPressed trains from the initial weights for the set epochs. The first one of a
+// visit is played: Still does so in a few pictures, for those who want nothing to
+// move by itself.
+type TrainPressed struct{ Still bool }
 
-func (TrainPressed) update(s Session) (Session, []Effect) {
-	return s.pressed(func(s Session) (Session, []Effect) { return s.toEnd().untrained().train(s.Experiment.Epochs) })
+func (m TrainPressed) update(s Session) (Session, []Effect) {
+	return s.pressed(func(s Session) (Session, []Effect) {
+		plays := s.Experiment.Play && !s.seen
+		s, effects := s.toEnd().untrained().train(s.Experiment.Epochs)
+		s.Run.plays, s.Run.still = plays && s.Run.Phase == Running, m.Still
+		return s, effects
+	})
 }
 
 // TrainMorePressed goes on: the rest of a paused run, or as many epochs again.
@@ -104,10 +125,28 @@ type StepPressed struct{}
 
 func (StepPressed) update(s Session) (Session, []Effect) { return s.toEnd().pause().step() }
 
-// ResetPressed goes back to the initial weights.
+// ResetPressed goes back to the initial weights. The run stays in sight, and Undo
+// brings it back.
 type ResetPressed struct{}
 
-func (ResetPressed) update(s Session) (Session, []Effect) { return s.toEnd().untrained(), nil }
+func (ResetPressed) update(s Session) (Session, []Effect) {
+	before := s.pause().Run
+	s = s.toEnd().untrained()
+	if before.Timeline.Last().Logged() {
+		before.before = nil
+		s.Run.before = &before
+	}
+	return s, nil
+}
+
+// back brings back the run that ResetPressed left.
+func (s Session) back() Session {
+	id := s.Run.ID
+	s.Run = *s.Run.before
+	s.Run.ID = id + 1
+	s.Run.cut = true // the trainer's model may have gone on from another start
+	return s.toEnd()
+}
 
 // continueHere trains on from the epoch that is shown: what is left to the
 // goal, or as many epochs again at the end. What came later is forgotten. Only
@@ -138,7 +177,7 @@ func (s Session) untrained() Session {
 func (s Session) mayTrain() (Session, []Effect, bool) {
 	if problems := s.Problems(); len(problems) > 0 {
 		s.Run.Problem = problems[0]
-		return s, []Effect{FocusProblem{}}, false
+		return s.withProblemInSight(), []Effect{FocusProblem{}}, false
 	}
 	return s, nil, !s.AwaitingAnswer()
 }

@@ -38,6 +38,8 @@ type Visit struct {
 	// AutoTrainChoice is the learner's own choice about training as she edits, nil
 	// as long as it is left to the size of the training: see AutoTrains.
 	AutoTrainChoice *bool
+	// seen is set once a training has come to its end.
+	seen bool
 	// engine is the name of what computes here: see EngineReported.
 	engine string
 	// jobs counts the jobs that were begun, so that results of older ones are
@@ -62,7 +64,7 @@ func (s Session) startOver(e experiment.Experiment, problems []*experiment.Probl
 		Edit:    newEdit(e),
 		Link:    Link{Notices: problems},
 		Run:     s.Run, // which untrained ends
-		View:    newView(s.View),
+		View:    newView(s.View, e.Open),
 		Explore: newExplore(),
 		Visit:   s.Visit,
 		known:   derive(e, s.known),

@@ -14,10 +14,18 @@ type History struct {
 	drag *drag
 }
 
-// UndoPressed goes back to the edit before.
+// UndoPressed goes back to the edit before, or to the run that was left since.
 type UndoPressed struct{}
 
-func (UndoPressed) update(s Session) (Session, []Effect) { return s.undo() }
+func (UndoPressed) update(s Session) (Session, []Effect) {
+	if s.Run.before != nil {
+		return s.back(), nil
+	}
+	return s.undo()
+}
+
+// CanUndo reports whether Undo has anything to go back to.
+func (s Session) CanUndo() bool { return len(s.Past) > 0 || s.Run.before != nil }
 
 // RedoPressed takes an undo back.
 type RedoPressed struct{}

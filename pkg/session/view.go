@@ -1,9 +1,21 @@
 package session
 
+import (
+	"maps"
+	"slices"
+
+	"firstneuron/pkg/experiment"
+)
+
 // View is how the page shows the experiment and its run.
 type View struct {
-	// LogLoss draws the loss on a logarithmic axis.
-	LogLoss bool
+	// Panel is the panel that is open beside the chart: one of [experiment.Panels],
+	// [experiment.AllPanels], or "" for none.
+	Panel string
+
+	// LogLoss says whether the loss axis is logarithmic, nil for what suits the
+	// losses.
+	LogLoss *bool
 	// PointedEpoch is the epoch under the pointer on the loss chart, -1 for none.
 	PointedEpoch int
 
@@ -14,6 +26,8 @@ type View struct {
 	// Selected is the row selected on the chart, Highlighted the one under the pointer
 	// or the focus; 0 is none.
 	Selected, Highlighted int
+	// Guess is the learner's best guess so far.
+	Guess BestGuess
 	// Handle is the handle of the first guess that is selected there instead.
 	Handle Handle
 	// Network is what is held in the picture of the model.
@@ -38,8 +52,9 @@ type View struct {
 // newView returns the view of an experiment that is opened after another: the
 // learner's choice of the loss axis stays, and no frame of an earlier playback
 // counts.
-func newView(before View) View {
+func newView(before View, panel string) View {
 	return View{
+		Panel:        panel,
 		LogLoss:      before.LogLoss,
 		PointedEpoch: -1,
 		Cursor:       -1,
@@ -47,11 +62,58 @@ func newView(before View) View {
 	}
 }
 
+// PanelChosen opens a panel in place of the open one, and closes the open one.
+type PanelChosen struct{ Panel string }
+
+func (m PanelChosen) update(s Session) (Session, []Effect) {
+	if s.Panel == m.Panel {
+		m.Panel = ""
+	}
+	s.Panel = m.Panel
+	return s, nil
+}
+
+// Shows reports whether a panel is open.
+func (s Session) Shows(panel string) bool {
+	return s.Panel == panel || s.Panel == experiment.AllPanels
+}
+
+// opened returns the session with a panel open, beside the others where all are; ""
+// is what is always in sight.
+func (s Session) opened(panel string) Session {
+	if panel != "" && !s.Shows(panel) {
+		s.Panel = panel
+	}
+	return s
+}
+
+// withProblemInSight opens the panel of the first field that cannot be read, where
+// the learner can mend it.
+func (s Session) withProblemInSight() Session {
+	for i := range s.Rows {
+		if s.Rows[i].X.Problem != nil || s.Rows[i].Y.Problem != nil {
+			return s.opened(experiment.DataPanel)
+		}
+	}
+	for _, key := range slices.Sorted(maps.Keys(s.Drafts)) {
+		if s.Drafts[key].Problem != nil {
+			return s.opened(experiment.PanelOf(key))
+		}
+	}
+	if s.CodeProblem() != nil {
+		return s.opened(experiment.CodePanel)
+	}
+	for _, problem := range s.limits() {
+		return s.opened(experiment.PanelOf(problem.Key))
+	}
+	return s
+}
+
 // LossScaleChosen says whether the loss axis is logarithmic.
 type LossScaleChosen struct{ Log bool }
 
 func (m LossScaleChosen) update(s Session) (Session, []Effect) {
-	s.LogLoss = m.Log
+	s.LogLoss = &m.Log
 	return s, nil
 }
 

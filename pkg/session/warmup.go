@@ -21,6 +21,7 @@ type WarmUp struct {
 // trains nothing, and while something else goes on.
 func NewWarmUp(s Session) (r *WarmUp, ok bool) {
 	row, ok := s.RowOf(len(s.Experiment.Points) - 1)
+	s.seen = true // as it will be when she drags
 	if !ok || !s.AutoTrains() || s.Dragging() || s.Run.Phase == Running || s.Experiment.Locks(experiment.DataPart) {
 		return nil, false
 	}

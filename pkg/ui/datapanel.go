@@ -26,12 +26,11 @@ const (
 type dataPanel struct {
 	app.Compo
 
-	Lang             string
-	Rows             []session.Row
-	Example          string
-	Paste            session.Draft
-	Problem          *experiment.Problem
-	CanUndo, CanRedo bool
+	Lang    string
+	Rows    []session.Row
+	Example string
+	Paste   session.Draft
+	Problem *experiment.Problem
 	// Locked is set when the points are, ExampleLocked when the example is.
 	Locked, ExampleLocked bool
 	// Highlighted and Selected are rows, as on the chart; 0 is none.
@@ -45,7 +44,6 @@ func newDataPanel(lang string, s session.Session) *dataPanel {
 		Lang: lang, Rows: s.Rows, Example: s.Experiment.Example,
 		Paste: s.Paste, Problem: s.DataProblem(),
 		Highlighted: s.Highlighted, Selected: s.Selected,
-		CanUndo: len(s.Past) > 0, CanRedo: len(s.Future) > 0,
 		Locked: s.Experiment.Locks(experiment.DataPart), ExampleLocked: s.ExamplesLocked(),
 	}
 }
@@ -60,10 +58,6 @@ func (d *dataPanel) Render() app.UI {
 		app.Div().Class("buttons").Body(
 			app.Button().ID(addPointID).Type("button").Disabled(d.Locked).Text(text("data.add")).
 				OnClick(widget.Sends(session.PointAdded{})),
-			app.Button().Type("button").Class("quiet").Disabled(!d.CanUndo).Text(text("data.undo")).
-				OnClick(widget.Sends(session.UndoPressed{})),
-			app.Button().Type("button").Class("quiet").Disabled(!d.CanRedo).Text(text("data.redo")).
-				OnClick(widget.Sends(session.RedoPressed{})),
 		),
 		app.If(!d.Locked, func() app.UI {
 			return &pasteBox{Lang: d.Lang, Text: d.Paste.Text, Problem: d.Paste.Problem}

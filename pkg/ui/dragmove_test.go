@@ -12,7 +12,7 @@ import (
 // there already.
 func TestAMoveOfADragBuildsTwoModels(t *testing.T) {
 	for _, fragment := range []string{"", "w=0&b=0", "also=1:2,3", "layers=4:tanh,1"} {
-		p := opened(t, fragment, session.DragStarted{ByPointer: true}, session.PointMoved{Row: 6, X: 4, Y: 8})
+		p := opened(t, fragment, session.AutoTrainChosen{On: true}, session.DragStarted{ByPointer: true}, session.PointMoved{Row: 6, X: 4, Y: 8})
 		draw(p.Session)
 		before, run := experiment.ModelsBuilt(), p.Run.ID
 		p.do(session.PointMoved{Row: 6, X: 4, Y: 9})
@@ -28,7 +28,7 @@ func TestAMoveOfADragBuildsTwoModels(t *testing.T) {
 
 // draw draws every part of the page that a move changes.
 func draw(s session.Session) {
-	for _, view := range append(shownViews(s.Experiment), composer(newRunBar), composer(newTimelineBar)) {
+	for _, view := range append(shownViews(s), composer(newRunBar), composer(newRunState)) {
 		view("en", s).Render()
 	}
 }

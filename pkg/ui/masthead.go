@@ -16,13 +16,16 @@ import (
 // option value.
 const systemTheme = "system"
 
-// masthead shows the title, the two preferences and the Share button.
+// masthead is the Share button and a menu with the two preferences, and what the page
+// says of itself.
 type masthead struct {
 	app.Compo
 
 	Lang, Theme string
 	// Shares offers the share dialog.
 	Shares bool
+	// Unfolded shows the menu open.
+	Unfolded bool
 }
 
 func (m *masthead) Render() app.UI {
@@ -31,43 +34,35 @@ func (m *masthead) Render() app.UI {
 	for _, language := range i18n.Languages() {
 		languages = append(languages, widget.Choice{Value: language.Code, Label: language.Name})
 	}
-	return app.Elem("header").Class("masthead").Body(
-		app.Div().Class("title").Body(
-			app.Elem("h1").Text("First Neuron"),
-			app.P().Text(text("page.tagline")),
+	menu := app.Elem("details").Class("menu-more")
+	if m.Unfolded {
+		menu = menu.Attr("open", "")
+	}
+	return app.Div().Class("tools").Body(
+		app.Div().Body(app.If(m.Shares, func() app.UI {
+			return app.Button().Type("button").Class("quiet").Text(text("share.title")).OnClick(widget.Sends(session.ShareOpened{Open: true}))
+		})),
+		menu.Body(
+			app.Elem("summary").Aria("label", text("page.more")).Title(text("page.more")).Text("⋯"),
+			app.Div().Class("preferences").Body(
+				app.P().Text(text("page.tagline")),
+				widget.SelectBox("language", text("page.language"), m.Lang, languages, false, func(ctx app.Context, _ app.Event) {
+					widget.Send(ctx, session.LangChosen{Lang: dom.ControlText(ctx)})
+				}),
+				widget.SelectBox("theme", text("page.theme"), cmp.Or(m.Theme, systemTheme), []widget.Choice{
+					{Value: systemTheme, Label: text("theme.system")}, {Value: "light", Label: text("theme.light")}, {Value: "dark", Label: text("theme.dark")},
+				}, false, func(ctx app.Context, _ app.Event) {
+					theme := dom.ControlText(ctx)
+					if theme == systemTheme {
+						theme = ""
+					}
+					widget.Send(ctx, session.ThemeChosen{Theme: theme})
+				}),
+				app.Elem("footer").Class("colophon").Body(
+					app.P().Text(text("page.engine", "engine", nn.Engine())),
+					app.P().Text(text("page.privacy")),
+				),
+			),
 		),
-		app.Div().Class("preferences").Body(
-			widget.SelectBox("language", text("page.language"), m.Lang, languages, false, func(ctx app.Context, _ app.Event) {
-				widget.Send(ctx, session.LangChosen{Lang: dom.ControlText(ctx)})
-			}),
-			widget.SelectBox("theme", text("page.theme"), cmp.Or(m.Theme, systemTheme), []widget.Choice{
-				{Value: systemTheme, Label: text("theme.system")}, {Value: "light", Label: text("theme.light")}, {Value: "dark", Label: text("theme.dark")},
-			}, false, func(ctx app.Context, _ app.Event) {
-				theme := dom.ControlText(ctx)
-				if theme == systemTheme {
-					theme = ""
-				}
-				widget.Send(ctx, session.ThemeChosen{Theme: theme})
-			}),
-			app.Div().Body(app.If(m.Shares, func() app.UI {
-				return app.Button().Type("button").Text(text("share.title")).OnClick(widget.Sends(session.ShareOpened{Open: true}))
-			})),
-		),
-	)
-}
-
-// colophon names the engine that computes the numbers, and says that nothing leaves
-// the page.
-type colophon struct {
-	app.Compo
-
-	Lang string
-}
-
-func (c *colophon) Render() app.UI {
-	text := i18n.For(c.Lang).Text
-	return app.Elem("footer").Class("colophon").Body(
-		app.P().Text(text("page.engine", "engine", nn.Engine())),
-		app.P().Text(text("page.privacy")),
 	)
 }

@@ -9,42 +9,41 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// column is where the page has a part's panel. Within a column the parts are in
-// the order of experiment.Parts.
-type column int
+// place is where the page has a view. Within a place the views are in the order of
+// experiment.Parts.
+type place int
 
 const (
-	first    column = iota // by itself, before the others
-	top                    // above the run's controls
-	controls               // within them
-	centre                 // below them
-	side
-	workbench
+	drawer  place = iota // in the panel that the part names
+	model                // on the stage, beside the chart
+	graph                // the chart itself
+	numbers              // on its other side
+	running              // in the run bar, below
 )
 
 // view makes a component that shows a session.
 type view func(lang string, s session.Session) app.Composer
 
-// panel is the view of a part and its place.
-type panel struct {
-	column column
+// placed is a view of a part and its place.
+type placed struct {
+	place place
 	view
 }
 
-// panels are the panels of the parts, by their keys. The part "share" has none:
-// it is the button in the masthead.
-var panels = map[string]panel{
-	experiment.DataPart:       {first, composer(newDataPanel)},
-	experiment.FitPart:        {top, composer(fitchart.New)},
-	experiment.NetworkPart:    {side, composer(network.New)},
-	experiment.SetupPart:      {controls, composer(newSetup)},
-	experiment.ExplorePart:    {centre, composer(newExplorePanel)},
-	experiment.PredictionPart: {side, composer(newPrediction)},
-	experiment.ModelPart:      {side, composer(newModelPanel)},
-	experiment.LossPart:       {side, composer(newLossPanel)},
-	experiment.SurfacePart:    {side, composer(newSurfacePanel)},
-	experiment.CodePart:       {workbench, composer(newCodePanel)},
-	experiment.ConsolePart:    {workbench, composer(newConsoleLog)},
+// views are the views of the parts, by their keys. The part "share" has none: it is
+// the button at the top.
+var views = map[string][]placed{
+	experiment.DataPart:       {{drawer, composer(newDataPanel)}},
+	experiment.FitPart:        {{graph, composer(fitchart.New)}},
+	experiment.NetworkPart:    {{model, composer(network.New)}},
+	experiment.SetupPart:      {{drawer, composer(newSetup)}},
+	experiment.ExplorePart:    {{drawer, composer(newExplorePanel)}},
+	experiment.PredictionPart: {{numbers, composer(newAnswer)}, {drawer, composer(newQueries)}},
+	experiment.ModelPart:      {{drawer, composer(newModelPanel)}},
+	experiment.LossPart:       {{numbers, composer(newGuessLoss)}, {running, composer(newLossStrip)}},
+	experiment.SurfacePart:    {{numbers, composer(newSurfacePanel)}},
+	experiment.CodePart:       {{drawer, composer(newCodePanel)}},
+	experiment.ConsolePart:    {{drawer, composer(newConsoleLog)}},
 }
 
 // composer makes the constructor of one component that of any.
@@ -52,24 +51,41 @@ func composer[T app.Composer](component func(string, session.Session) T) view {
 	return func(lang string, s session.Session) app.Composer { return component(lang, s) }
 }
 
-// partsIn returns the panels of a column that are not hidden.
-func partsIn(c column, lang string, s session.Session) []app.UI {
-	var views []app.UI
+// at returns the views in a place of the stage that are not hidden.
+func at(p place, lang string, s session.Session) []app.UI {
+	var shown []app.UI
 	for _, part := range experiment.Parts {
-		if panel, ok := panels[part.Key]; ok && panel.column == c {
-			views = append(views, app.If(!s.Experiment.Hides(part.Key), func() app.UI { return panel.view(lang, s) }))
+		for _, v := range views[part.Key] {
+			if v.place == p {
+				shown = append(shown, app.If(!s.Experiment.Hides(part.Key), func() app.UI { return v.view(lang, s) }))
+			}
 		}
 	}
-	return views
+	return shown
 }
 
-// shownViews returns what makes the views of all parts that are not hidden.
-func shownViews(e experiment.Experiment) []view {
-	var views []view
+// in returns the views in a panel that are not hidden.
+func in(panel, lang string, s session.Session) []app.UI {
+	var shown []app.UI
 	for _, part := range experiment.Parts {
-		if panel, ok := panels[part.Key]; ok && !e.Hides(part.Key) {
-			views = append(views, panel.view)
+		for _, v := range views[part.Key] {
+			if v.place == drawer && part.Panel == panel {
+				shown = append(shown, app.If(!s.Experiment.Hides(part.Key), func() app.UI { return v.view(lang, s) }))
+			}
 		}
 	}
-	return views
+	return shown
+}
+
+// shownViews returns what makes the views that a session shows.
+func shownViews(s session.Session) []view {
+	var shown []view
+	for _, part := range experiment.Parts {
+		for _, v := range views[part.Key] {
+			if !s.Experiment.Hides(part.Key) && (v.place != drawer || s.Shows(part.Panel)) {
+				shown = append(shown, v.view)
+			}
+		}
+	}
+	return shown
 }

@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"slices"
-
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/nn"
 	"firstneuron/pkg/session"
@@ -149,24 +147,39 @@ func (p *Playground) onKey(ctx app.Context, e app.Event) {
 	p.update(ctx, m)
 }
 
-// Render lays out the parts in reading order; the style sheet places them.
+// Render lays out the page in reading order; the style sheet places what is on it: the
+// stage that is always in sight, the run bar below it, and the drawer.
 func (p *Playground) Render() app.UI {
 	dom.Fault("render")
 	s, lang := p.machine.Session, p.lang()
-	return app.Div().Class("playground").Lang(lang).Body(
-		&masthead{Lang: lang, Theme: s.Theme(), Shares: !s.Experiment.Hides(experiment.SharePart)},
+	text := i18n.For(lang).Text
+	open := s.Panel
+	if open == "" {
+		open = "none"
+	}
+	return app.Div().Class("playground").DataSet("panel", open).Lang(lang).Body(
+		app.Elem("header").Class("masthead").Body(
+			app.Elem("h1").Text("First Neuron"),
+			app.Div().Class("story").Body(app.If(!s.Experiment.Empty(), func() app.UI { return taskPanel(lang, s) })),
+			&masthead{Lang: lang, Theme: s.Theme(), Shares: !s.Experiment.Hides(experiment.SharePart), Unfolded: s.Panel == experiment.AllPanels},
+		),
 		newNotices(lang, s),
-		app.Div().Class("view").Body(app.If(!s.Experiment.Empty(), func() app.UI { return taskPanel(lang, s) })),
-		app.Elem("main").Class("board").Body(slices.Concat(partsIn(first, lang, s), []app.UI{
-			app.Div().Class("column centre").Body(slices.Concat(partsIn(top, lang, s), []app.UI{
-				app.Elem("section").Class("panel controls").Aria("label", i18n.For(lang).Text("run.title")).Body(
-					append([]app.UI{newRunBar(lang, s), newTimelineBar(lang, s)}, partsIn(controls, lang, s)...)...,
-				),
-			}, partsIn(centre, lang, s))...),
-			app.Div().Class("column side").Body(partsIn(side, lang, s)...),
-			app.Div().Class("column workbench").Body(partsIn(workbench, lang, s)...),
-		})...),
-		&colophon{Lang: lang},
+		app.Elem("main").Class("board").Body(
+			app.Div().Class("stage").Body(
+				app.Div().Class("model-place").Body(at(model, lang, s)...),
+				app.Div().Class("graph-place").Body(at(graph, lang, s)...),
+				app.Div().Class("numbers-place").Body(at(numbers, lang, s)...),
+			),
+			app.Elem("section").Class("controls").Aria("label", text("run.title")).Body(
+				newRunBar(lang, s),
+				app.Div().Class("strip-place").Body(append(at(running, lang, s),
+					app.If(s.Experiment.Hides(experiment.LossPart), func() app.UI { return newBareStrip(lang, s) }))...),
+				newPlayBar(lang, s),
+				newRunState(lang, s),
+			),
+			&panelTabs{Lang: lang, Panels: s.Experiment.PanelsOf(), Open: s.Panel},
+			panels(lang, s),
+		),
 		app.Div().Body(app.If(s.Share.Open, func() app.UI { return share.New(lang, s) })),
 	)
 }

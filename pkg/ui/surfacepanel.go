@@ -140,15 +140,13 @@ func (p *surfacePanel) OnDismount() { p.box.Leave() }
 func (p *surfacePanel) Render() app.UI {
 	text := i18n.For(p.Lang).Text
 	p.drawFrame()
-	class := "chart"
+	class, hint := "chart", text("surface.hint")
 	if p.Movable {
 		class += " pickable"
+		hint += " " + text("surface.hint_start")
 	}
-	return app.Elem("section").Class("panel surface").Aria("labelledby", "surface-title").Body(
-		app.Div().Class("head").Body(
-			app.Elem("h2").ID("surface-title").Text(text("surface.title")),
-			&widget.SaveMenu{Lang: p.Lang, Chart: surfaceChartID, Name: text("surface.title")},
-		),
+	return app.Elem("section").Class("surface").Aria("label", text("surface.title")).Body(
+		app.P().Class("caption").Title(hint).Text(text("surface.caption")),
 		app.Div().Class(class).ID(surfaceChartID).OnClick(p.onClick).Body(
 			app.Div().Class("picture").Role("img").Aria("label", text("surface.title")).Aria("describedby", "surface-summary").Body(
 				&heatCanvas{Heat: p.heat, Width: p.frame.Spec.Width, Height: p.frame.Spec.Height, Area: p.frame.Area},
@@ -156,18 +154,12 @@ func (p *surfacePanel) Render() app.UI {
 				p.marks(),
 			),
 		),
-		app.P().ID("surface-summary").Class("visually-hidden").Text(p.summary()),
+		app.P().ID("surface-summary").Class("visually-hidden").Text(p.summary()+" "+hint),
 		app.Div().Class("slice").Body(app.If(len(p.Weights) > 0, func() app.UI {
 			return app.Div().Body(
 				app.P().Class("hint").Text(text("surface.partial")),
 				&sliceMenus{Lang: p.Lang, Weights: strings.Join(p.Weights, "\n"), Slice: p.Slice},
 			)
-		}).Else(func() app.UI {
-			hint := text("surface.hint")
-			if p.Movable {
-				hint += " " + text("surface.hint_start")
-			}
-			return app.P().Class("hint").Text(hint)
 		})),
 	)
 }

@@ -67,3 +67,12 @@ func TestPathOnTheSurfaceIsThinned(t *testing.T) {
 		}
 	}
 }
+
+// timelineOf is a timeline of so many epochs after epoch 0.
+func timelineOf(epochs int) session.Timeline {
+	records := []session.Record{{Params: []float32{0, 0}}}
+	for i := 1; i <= epochs; i++ {
+		records = append(records, session.Record{Epoch: i, Loss: 1 / float64(i), Params: []float32{float32(i), -float32(i)}})
+	}
+	return session.NewTimeline(records...)
+}

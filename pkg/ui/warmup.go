@@ -31,7 +31,7 @@ func (p *Playground) warmUp(ctx app.Context) {
 	// Collect the garbage of loading now, not during a drag.
 	r.steps = append(r.steps, runtime.GC, func() {
 		if drag, ok := session.NewWarmUp(p.machine.Session); ok {
-			views := append(shownViews(p.machine.Experiment), composer(newRunBar), composer(newTimelineBar))
+			views := append(shownViews(p.machine.Session), composer(newRunBar), composer(newRunState))
 			for range warmUpMoves {
 				r.add(p.lang(), drag, views)
 			}

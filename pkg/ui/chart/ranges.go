@@ -40,10 +40,16 @@ func (r Range) padded(part float64) Range {
 	return Range{r.Min - pad, r.Max + pad}
 }
 
-// FitRange returns the ranges in which points and the x to predict are seen.
-// They depend on the data alone, so that the picture stands still while the
-// model moves: at the x to predict, y reaches as far as the best line's does.
-func FitRange(xs, ys []float64, predict float64) (x, y Range) {
+// lineSteps are by which parts of the data's height the y axis reaches beyond them, so
+// that it stands still while a line within it moves. A line that goes farther is cut
+// off.
+var lineSteps = []float64{0, 0.25, 0.5, 1, 2, 4}
+
+// FitRange returns the ranges in which points, the x to predict and the model's line
+// are seen; lineYs are heights of the line over the points. At the x to predict, y
+// reaches as far as the best line's does: what the model says there does not
+// shrink the points to a stroke.
+func FitRange(xs, ys []float64, predict float64, lineYs ...float64) (x, y Range) {
 	x, y = Range{predict, predict}, Range{0, 0}
 	for i := range xs {
 		x = Range{min(x.Min, xs[i]), max(x.Max, xs[i])}
@@ -58,7 +64,25 @@ func FitRange(xs, ys []float64, predict float64) (x, y Range) {
 		best = min(max(best, y.Min-limit), y.Max+limit)
 		y = Range{min(y.Min, best), max(y.Max, best)}
 	}
-	return x.valid(false).padded(0.06), y.valid(false).padded(0.09)
+	y = y.valid(false)
+	height := y.Max - y.Min
+	held := y
+	for _, v := range lineYs {
+		if finite(v) {
+			held = Range{min(held.Min, y.Min-stepped(y.Min-v, height)), max(held.Max, y.Max+stepped(v-y.Max, height))}
+		}
+	}
+	return x.valid(false).padded(0.06), held.padded(0.09)
+}
+
+// stepped returns the least step of a height that is at least some excess.
+func stepped(excess, height float64) float64 {
+	for _, step := range lineSteps {
+		if excess <= step*height {
+			return step * height
+		}
+	}
+	return lineSteps[len(lineSteps)-1] * height
 }
 
 // bestLine returns where the least-squares line of some points is at x.

@@ -1,6 +1,7 @@
 package fitchart
 
 import (
+	"slices"
 	"strconv"
 
 	"firstneuron/pkg/experiment"
@@ -35,7 +36,7 @@ func (p *Panel) guess() app.UI {
 			if handle == p.Handle {
 				class += " selected"
 			}
-			marks = append(marks, widget.SVG("g").Class(class).ID(handleIDs[handle]).Role("slider").TabIndex(0).
+			marks = append(marks, widget.SVG("g").Class(class).ID(handleIDs[handle]).Role("slider").TabIndex(p.handleStop(handle)).
 				Aria("label", text(handleNames[handle])).Aria("valuenow", strconv.FormatFloat(value, 'g', 6, 64)).
 				Aria("valuemin", strconv.FormatFloat(least, 'g', 6, 64)).Aria("valuemax", strconv.FormatFloat(most, 'g', 6, 64)).
 				Aria("valuetext", format.Significant(value, 6)+", "+format.Line(p.Guess.W, p.Guess.B)).
@@ -43,14 +44,22 @@ func (p *Panel) guess() app.UI {
 				OnBlur(widget.Sends(session.DragEnded{})).
 				Body(
 					widget.SVG("circle").Class("reach").Attr("cx", format.Pixels(x)).Attr("cy", format.Pixels(y)).Attr("r", "16"),
-					widget.SVG("rect").Class("mark-handle").Attr("x", format.Pixels(x-5)).Attr("y", format.Pixels(y-5)).
-						Attr("width", "10").Attr("height", "10").Attr("rx", "2"),
+					widget.SVG("circle").Class("mark-handle").Attr("cx", format.Pixels(x)).Attr("cy", format.Pixels(y)).Attr("r", "6.5"),
 				))
 		}
 	}
 	return widget.SVG("svg").Class("marks").
 		Attr("viewBox", "0 0 "+format.Pixels(p.frame.Spec.Width)+" "+format.Pixels(p.frame.Spec.Height)).
 		Role("group").Aria("label", text("fit.guess")).Body(marks...)
+}
+
+// handleStop is the tab index of a handle. The chart is one stop: its first point, from
+// which Page Up and Page Down go to the others and to the handles.
+func (p *Panel) handleStop(handle session.Handle) int {
+	if handle == handles[0] && (len(p.Points) == 0 || len(p.Points) > maxFocusable) {
+		return 0
+	}
+	return -1
 }
 
 // handleValue is the weight or the bias of a line, whichever a handle sets.
@@ -69,14 +78,21 @@ func (p *Panel) reachOfHandle(handle session.Handle) (least, most float64) {
 	return min(bottom, top, now), max(bottom, top, now)
 }
 
-// handleX is the x of a handle. The one that turns the line is far from x = 0,
-// around which it turns.
+// handleX is the x of a handle. The one that turns the line is over the points, where
+// the line is in sight, and far from x = 0, around which it turns.
 func (p *Panel) handleX(handle session.Handle) float64 {
 	x := p.frame.Spec.X
 	if handle == session.BiasHandle {
 		return min(max(0, x.Min), x.Max)
 	}
-	left, right := x.Min+0.1*(x.Max-x.Min), x.Min+0.9*(x.Max-x.Min)
+	over := x
+	if xs, _ := columns(p.Axes.Points); len(xs) > 1 {
+		over = chart.Range{Min: slices.Min(xs), Max: slices.Max(xs)}
+	}
+	if over.Max-over.Min < 0.1*(x.Max-x.Min) {
+		over = x
+	}
+	left, right := over.Min+0.2*(over.Max-over.Min), over.Min+0.8*(over.Max-over.Min)
 	if max(left, -left) > max(right, -right) {
 		return left
 	}
@@ -129,6 +145,8 @@ func (p *Panel) onHandleKey(ctx app.Context, e app.Event, handle session.Handle)
 		widget.Send(ctx, session.DragCancelled{})
 	case key == "Enter", key == " ":
 		widget.Send(ctx, session.HandlePicked{Handle: handle})
+	case key == "PageUp", key == "PageDown":
+		p.goAlong(ctx, handleIDs[handle], key == "PageDown")
 	case steps == 0:
 		return
 	default:
@@ -137,4 +155,26 @@ func (p *Panel) onHandleKey(ctx app.Context, e app.Event, handle session.Handle)
 		widget.Send(ctx, session.LineMoved{Line: p.stepped(handle, steps)})
 	}
 	e.PreventDefault()
+}
+
+// goAlong moves the focus to the next point or handle, or to the one before.
+func (p *Panel) goAlong(ctx app.Context, from string, forward bool) {
+	var stops []string
+	if len(p.Points) <= maxFocusable {
+		for _, point := range p.Points {
+			stops = append(stops, MarkID(point.Row))
+		}
+	}
+	if p.Neuron && p.Movable {
+		for _, handle := range handles {
+			stops = append(stops, handleIDs[handle])
+		}
+	}
+	step := 1
+	if !forward {
+		step = len(stops) - 1
+	}
+	if i := slices.Index(stops, from); i >= 0 {
+		dom.Focus(ctx, stops[(i+step)%len(stops)])
+	}
 }

@@ -1,6 +1,7 @@
 package fitchart
 
 import (
+	"math"
 	"strings"
 
 	"firstneuron/pkg/ui/chart"
@@ -28,20 +29,9 @@ func (p *Panel) model() app.UI {
 	marks = append(marks, p.stepMarks()...)
 	marks = append(marks, widget.SVG("path").Class(p.Model.Class).Attr("d", p.path(p.Model)))
 
-	px, py := f.Px(p.X, p.Y)
-	if f.Contains(p.X, p.Y) {
-		marks = append(marks,
-			widget.SVG("path").Class("mark-guide").
-				Attr("d", "M"+format.Pixels(px)+" "+format.Pixels(a.Top+a.Height)+"V"+format.Pixels(py)+"H"+format.Pixels(a.Left)),
-			widget.SVG("path").Class("mark-predict").Attr("d", diamond(px, py, 6)),
-		)
-		anchor, dx := "start", 10.0
-		if px > a.Left+a.Width/2 {
-			anchor, dx = "end", -10
-		}
-		marks = append(marks, widget.SVG("text").Class("mark-text").Attr("x", format.Pixels(px+dx)).Attr("y", format.Pixels(py-10)).
-			Attr("text-anchor", anchor).Text(format.Significant(p.Y, 6)))
-	}
+	marks = append(marks, p.asked()...)
+	marks = append(marks, p.prediction()...)
+	marks = append(marks, p.formula()...)
 	box := format.Pixels(a.Left) + " " + format.Pixels(a.Top) + " " + format.Pixels(a.Width) + " " + format.Pixels(a.Height)
 	return widget.SVG("svg").Class("marks").Attr("viewBox", "0 0 "+format.Pixels(f.Spec.Width)+" "+format.Pixels(f.Spec.Height)).
 		Aria("hidden", "true").Body(
@@ -106,13 +96,85 @@ func (p *Panel) residuals() []app.UI {
 		if left+side > f.Area.Left+f.Area.Width {
 			left = x - side
 		}
-		if squares {
+		if squares && p.Squares {
 			marks = append(marks, widget.SVG("rect").Class("mark-square").Attr("x", format.Pixels(left)).Attr("y", format.Pixels(top)).
 				Attr("width", format.Pixels(side)).Attr("height", format.Pixels(side)))
 		}
 		marks = append(marks, widget.SVGLine("mark-residual", x, y, x, answer))
 	}
 	return marks
+}
+
+// prediction is the answer to the x to predict: on the line, or, where it is beyond the
+// axis, an arrow at the edge that says how far.
+func (p *Panel) prediction() []app.UI {
+	f, a := p.frame, p.frame.Area
+	px, py := f.Px(p.X, p.Y)
+	if px < a.Left || px > a.Left+a.Width || math.IsNaN(py) {
+		return nil
+	}
+	bottom := a.Top + a.Height
+	label := format.Significant(p.Y, 6)
+	guide := func(to float64) app.UI {
+		return widget.SVG("path").Class("mark-guide").Attr("d", "M"+format.Pixels(px)+" "+format.Pixels(bottom)+"V"+format.Pixels(to))
+	}
+	if !f.Contains(p.X, p.Y) {
+		edge, tip, at := a.Top+3, -1.0, a.Top+16
+		if py > bottom {
+			edge, tip, at = bottom-3, 1, bottom-8
+		}
+		d := "M" + format.Pixels(px-6) + " " + format.Pixels(edge-tip*9) + "h12l-6 " + format.Pixels(tip*9) + "z"
+		arrow := widget.SVG("path").Class("mark-edge").Attr("d", d)
+		return []app.UI{guide(edge), arrow, p.label(label, px, at, 12)}
+	}
+	at := py - 12
+	if at < a.Top+14 {
+		at = py + 22
+	}
+	return []app.UI{guide(py), widget.SVG("path").Class("mark-predict").Attr("d", diamond(px, py, 6)), p.label(label, px, at, 10)}
+}
+
+// label is a text beside a place, on the side where there is room.
+func (p *Panel) label(text string, x, y, gap float64) app.UI {
+	anchor := "start"
+	if x > p.frame.Area.Left+p.frame.Area.Width/2 {
+		anchor, gap = "end", -gap
+	}
+	return widget.SVG("text").Class("mark-text").Attr("x", format.Pixels(x+gap)).Attr("y", format.Pixels(y)).
+		Attr("text-anchor", anchor).Text(text)
+}
+
+// asked are the answers to the other xs.
+func (p *Panel) asked() []app.UI {
+	var marks []app.UI
+	for _, at := range p.Asked {
+		if x, y := p.frame.Px(at.X, at.Y); p.frame.Contains(at.X, at.Y) {
+			marks = append(marks, widget.SVG("path").Class("mark-asked").Attr("d", diamond(x, y, 5)))
+		}
+	}
+	return marks
+}
+
+// formulaRoom is how wide a chart must be that names its line.
+const formulaRoom = 420
+
+// formula names the line of the neuron, beside it.
+func (p *Panel) formula() []app.UI {
+	if !p.Neuron || p.frame.Spec.Width < formulaRoom {
+		return nil
+	}
+	x1, y1, x2, y2, ok := p.frame.Line(p.Model.W, p.Model.B)
+	if !ok {
+		return nil
+	}
+	const part, gap = 0.62, 14
+	x, y := x1+part*(x2-x1)-gap, max(y1+part*(y2-y1)-gap/2, p.frame.Area.Top+14)
+	anchor := "end"
+	if y2 > y1 { // it falls: the room is on its right
+		x, anchor = x+2*gap, "start"
+	}
+	return []app.UI{widget.SVG("text").Class("mark-text mark-formula").Attr("x", format.Pixels(x)).Attr("y", format.Pixels(y)).
+		Attr("text-anchor", anchor).Text(format.ShortLine(p.Model.W, p.Model.B))}
 }
 
 // diamond is the path of a square on its corner.

@@ -1,6 +1,8 @@
 package fitchart
 
 import (
+	"slices"
+
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/chart"
@@ -15,6 +17,10 @@ const (
 	// maxFocusable is how many points are elements of their own; more are one
 	// path, which a phone still draws at once.
 	maxFocusable = 200
+	// maxErrors is at how many points the errors are drawn.
+	maxErrors = 60
+	// curveChecks is at how many places a curve is looked at for the axes.
+	curveChecks = 24
 	// curveSteps is how many pieces the curve of a net is drawn of.
 	curveSteps = 160
 )
@@ -27,10 +33,11 @@ type Panel struct {
 
 	Lang   string
 	Points []Point
-	// AxisPoints are the points that the axes go by; while a pointer drags, also when
-	// points leave them.
-	AxisPoints []experiment.Point
-	Dragging   bool
+	// Axes are what the axes go by, LineYs heights of their line over their points;
+	// while a pointer drags, also when points leave them.
+	Axes     session.Axes
+	LineYs   []float64
+	Dragging bool
 	// Neuron is set for a model of one linear neuron; any other has curves
 	// through CurveX instead of lines.
 	Neuron bool
@@ -46,9 +53,15 @@ type Panel struct {
 	Unit Unit
 	// Step is the step of the training that is looked at.
 	Step Step
-	// Residuals are the points of the batch whose step is looked at, and what
-	// the model answers for them.
+	// Asked are the other xs and their answers.
+	Asked []experiment.Point
+	// Askable is set when the x to predict can be moved.
+	Askable bool
+	// Residuals are the points that the loss is measured at, or those of the batch
+	// whose step is looked at, and what the model answers for them. Squares draws
+	// the square of each beside it.
 	Residuals []Residual
+	Squares   bool
 	// Selected is the row selected, 0 for none, and Handle the handle.
 	Selected int
 	Handle   session.Handle
@@ -89,7 +102,8 @@ var (
 func New(lang string, s session.Session) *Panel {
 	e, shown := s.Experiment, s.Shown()
 	p := &Panel{
-		Lang: lang, X: e.Predict, AxisPoints: s.AxisPoints(), Dragging: s.Dragging(), Selected: s.Selected, Locked: e.Locks(experiment.DataPart), Epoch: shown.Epoch,
+		Lang: lang, X: e.Predict, Axes: s.Axes(), Dragging: s.Dragging(), Selected: s.Selected, Locked: e.Locks(experiment.DataPart), Epoch: shown.Epoch,
+		Askable: !e.Locks(experiment.PredictionPart), Squares: e.Loss == squaredError,
 		Neuron: e.IsLine() && e.IsLinear() && len(shown.Params) == e.Layout().Count(),
 	}
 	validation := len(e.Points) - e.ValidationPoints()
@@ -100,6 +114,7 @@ func New(lang string, s session.Session) *Panel {
 			})
 		}
 	}
+	p.LineYs = lineOver(s, p.Axes, p.Neuron)
 	if !p.Neuron {
 		x, _ := p.ranges()
 		for i := range curveSteps + 1 {
@@ -115,8 +130,15 @@ func New(lang string, s session.Session) *Panel {
 			p.Handle = s.Handle
 		}
 	}
-	if ys := s.Predict(p.X); len(ys) == 1 {
+	xs := []float64{p.X}
+	for _, q := range e.Queries {
+		xs = append(xs, q.X)
+	}
+	if ys := s.Predict(xs...); len(ys) == len(xs) {
 		p.Y = ys[0]
+		for i := range e.Queries {
+			p.Asked = append(p.Asked, experiment.Point{X: xs[i+1], Y: ys[i+1]})
+		}
 	}
 	if trace := s.StepTrace.Trace; s.StepTrace.Open && trace != nil && s.StepTrace.Epoch == shown.Epoch {
 		answers := trace.Layers[len(trace.Layers)-1].Outputs
@@ -125,9 +147,47 @@ func New(lang string, s session.Session) *Panel {
 				p.Residuals = append(p.Residuals, Residual{e.Points[row].X, e.Points[row].Y, float64(answers.Data[i])})
 			}
 		}
+	} else {
+		p.Residuals = errorsAt(s, e.Points[:validation])
 	}
 	p.Step = stepOf(s)
 	return p
+}
+
+// squaredError is the loss that is the mean of the squares.
+const squaredError = "mean_squared_error"
+
+// errorsAt are the errors at some points; none of very many, which would be a
+// blur.
+func errorsAt(s session.Session, points []experiment.Point) []Residual {
+	if len(points) > maxErrors {
+		return nil
+	}
+	xs, _ := columns(points)
+	answers := s.Predict(xs...)
+	if len(answers) != len(points) {
+		return nil
+	}
+	residuals := make([]Residual, len(points))
+	for i, point := range points {
+		residuals[i] = Residual{point.X, point.Y, answers[i]}
+	}
+	return residuals
+}
+
+// lineOver returns heights of the line that the axes go by, over their points: of a
+// straight line those at its ends.
+func lineOver(s session.Session, axes session.Axes, straight bool) []float64 {
+	if len(axes.Points) == 0 {
+		return nil
+	}
+	xs, _ := columns(axes.Points)
+	low, high := slices.Min(xs), slices.Max(xs)
+	places := []float64{low, high}
+	for i := 1; i < curveChecks && !straight; i++ {
+		places = append(places, low+(high-low)*float64(i)/curveChecks)
+	}
+	return s.PredictWith(axes.Params, places...)
 }
 
 // line is the model with some weights.
@@ -160,6 +220,9 @@ func (p *Panel) others(s session.Session) []Line {
 				lines = append(lines, Line{Class: "mark-noise", Line: line})
 			}
 		}
+	}
+	if ghost := s.Run.Ghost(); ghost != nil {
+		lines = append(lines, p.line(s, "mark-ghost", ghost.Last().Params))
 	}
 	for i, kept := range s.SavedRuns {
 		lines = append(lines, p.line(s, widget.RunClass(i), kept.Shown(s.Cursor).Params))
@@ -195,12 +258,7 @@ func (p *Panel) OnDismount() {
 func (p *Panel) Render() app.UI {
 	text := i18n.For(p.Lang).Text
 	p.drawFrame()
-	return app.Elem("section").Class("panel fit").Aria("labelledby", "fit-title").Body(
-		app.Div().Class("head").Body(
-			app.Elem("h2").ID("fit-title").Text(text("fit.title")),
-			p.legend(),
-			&widget.SaveMenu{Lang: p.Lang, Chart: chartID, Name: text("fit.title"), CSV: session.DataTable},
-		),
+	return app.Elem("section").Class("fit").Aria("label", text("fit.title")).Body(
 		app.Div().Class("chart").ID(chartID).
 			On("pointerdown", p.onDown).On("pointermove", p.onMove).On("pointerup", p.onUp).
 			On("pointercancel", p.onCancel).On("pointerleave", p.onLeave).Body(
@@ -225,8 +283,8 @@ func (p *Panel) drawFrame() {
 // ranges returns the ranges of the axes. They stand still while a pointer drags. A
 // point that is moved beyond the edge by keys takes the axes along.
 func (p *Panel) ranges() (x, y chart.Range) {
-	xs, ys := columns(p.AxisPoints)
-	x, y = chart.FitRange(xs, ys, p.X)
+	xs, ys := columns(p.Axes.Points)
+	x, y = chart.FitRange(xs, ys, p.Axes.Predict, p.LineYs...)
 	if p.Dragging {
 		return x, y
 	}
@@ -238,7 +296,7 @@ func (p *Panel) ranges() (x, y chart.Range) {
 	}
 	if outside {
 		xs, ys = columns(points)
-		x, y = chart.FitRange(xs, ys, p.X)
+		x, y = chart.FitRange(xs, ys, p.X, p.LineYs...)
 	}
 	return x, y
 }

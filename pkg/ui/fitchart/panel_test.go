@@ -53,7 +53,7 @@ func TestErrorsAreToldAsTheyAreDrawn(t *testing.T) {
 		300: "Of 300 errors the first 200 are drawn as lines and squares.",
 	} {
 		p := New("en", session.New("w=0&b=0"))
-		p.Residuals = make([]Residual, count)
+		p.Residuals, p.Squares = make([]Residual, count), true
 		p.drawFrame()
 		if drawn := len(p.residuals()) / 2; drawn != min(count, 200) {
 			t.Errorf("of %d errors %d are drawn, want %d", count, drawn, min(count, 200))

@@ -2,6 +2,7 @@ package fitchart
 
 import (
 	"math"
+	"strconv"
 
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/session"
@@ -41,6 +42,7 @@ const (
 	aPoint
 	aLine
 	aHandle
+	theQuestion // the x to predict
 )
 
 const (
@@ -90,6 +92,12 @@ func (p *Panel) grabbedAt(x, y, reach float64) pointerDrag {
 				nearest = d
 				h.on, h.row, h.handle, h.dy = aHandle, 0, handle, py-y
 			}
+		}
+	}
+	if px, py := p.frame.Px(p.X, p.Y); p.Askable {
+		px, py = inside(p.frame, px, py)
+		if d := math.Hypot(px-x, py-y); d < nearest {
+			h.on, h.row, h.dx = theQuestion, 0, px-x
 		}
 	}
 	if h.on != nothing {
@@ -168,6 +176,8 @@ func (p *Panel) drag(ctx app.Context, x, y float64) {
 		widget.Send(ctx, session.LineMoved{Line: line})
 	case aHandle:
 		widget.Send(ctx, session.LineMoved{Line: p.pulled(h.handle, toY)})
+	case theQuestion:
+		widget.Send(ctx, session.SettingSlid{Key: "predict", Text: strconv.FormatFloat(chart.Snap(toX, perX), 'g', -1, 64)})
 	}
 }
 

@@ -28,6 +28,7 @@ func (p *Panel) points() app.UI {
 		}
 		return group.Body(widget.SVG("path").Class("mark-points").Attr("d", d.String()))
 	}
+	stop := p.stop()
 	stepX, stepY := p.frame.PerPixel()
 	stepX, stepY = stepX*p.frame.Area.Width/100, stepY*p.frame.Area.Height/100
 	return group.Body(
@@ -37,10 +38,27 @@ func (p *Panel) points() app.UI {
 			return &pointMark{
 				Lang: p.Lang, Row: point.Row, Number: i + 1, Count: len(p.Points), X: point.X, Y: point.Y, Px: px, Py: py,
 				StepX: stepX, StepY: stepY, Highlighted: point.Highlighted, Selected: point.Row == p.Selected,
-				Validation: point.Validation, Locked: p.Locked,
+				Validation: point.Validation, Locked: p.Locked, Stop: point.Row == stop, chart: p,
 			}
 		}),
 	)
+}
+
+// stop is the row of the point that the Tab key goes to: the one that has the focus or
+// is selected, else the first.
+func (p *Panel) stop() int {
+	stop := 0
+	for i, point := range p.Points {
+		if i == 0 || point.Row == p.Selected {
+			stop = point.Row
+		}
+	}
+	for _, point := range p.Points {
+		if point.Highlighted {
+			stop = point.Row
+		}
+	}
+	return stop
 }
 
 // pointMark is one point on the chart, moved with the arrow keys.
@@ -55,6 +73,10 @@ type pointMark struct {
 	// StepX and StepY are a hundredth of each axis.
 	StepX, StepY                              float64
 	Highlighted, Selected, Validation, Locked bool
+	// Stop is set for the one that the Tab key goes to.
+	Stop bool
+	// chart is what it is a mark of.
+	chart *Panel
 }
 
 var _ app.DismountEnforcer = (*pointMark)(nil)
@@ -85,7 +107,11 @@ func (m *pointMark) Render() app.UI {
 	if m.Selected {
 		pressed = "true"
 	}
-	return widget.SVG("g").Class(class).ID(MarkID(m.Row)).Role("button").TabIndex(0).Aria("pressed", pressed).
+	stop := -1
+	if m.Stop {
+		stop = 0
+	}
+	return widget.SVG("g").Class(class).ID(MarkID(m.Row)).Role("button").TabIndex(stop).Aria("pressed", pressed).
 		Aria("label", text("fit.point", "number", strconv.Itoa(m.Number), "x", format.Plain(m.X), "y", format.Plain(m.Y))).
 		On("keydown", m.onKeyDown).On("focus", m.onFocus).On("blur", m.onBlur).
 		// The larger circle is what a finger finds.
@@ -124,10 +150,8 @@ func (m *pointMark) onKeyDown(ctx app.Context, e app.Event) {
 		widget.Send(ctx, session.PointPicked{Row: m.Row})
 	case "Escape":
 		widget.Send(ctx, session.DragCancelled{})
-	case "PageDown":
-		m.focus(ctx, m.Number)
-	case "PageUp":
-		m.focus(ctx, m.Number-2)
+	case "PageDown", "PageUp":
+		m.chart.goAlong(ctx, MarkID(m.Row), press.Name == "PageDown")
 	case "Home":
 		m.focus(ctx, 0)
 	case "End":

@@ -13,7 +13,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// selection is the line below the chart: a hint, or the buttons that move the
+// selection is what lies at the foot of the chart: what the keys do, or the buttons that move the
 // selected point or handle, for learners who cannot drag.
 func (p *Panel) selection() app.UI {
 	at := slices.IndexFunc(p.Points, func(point Point) bool { return point.Row == p.Selected })
@@ -23,23 +23,12 @@ func (p *Panel) selection() app.UI {
 		shown = p.pointSteppers(at)
 	case p.Handle != session.NoHandle:
 		shown = p.handleSteppers()
-	default:
-		shown = app.P().Class("hint").Text(p.hint())
+	}
+	if shown == nil {
+		// Seen while keys are used on the chart.
+		shown = app.P().Class("hint keys").Text(i18n.For(p.Lang).Text("fit.keys"))
 	}
 	return app.Div().Class("selection").Body(shown)
-}
-
-// hint returns a text about what can be dragged.
-func (p *Panel) hint() string {
-	text := i18n.For(p.Lang).Text
-	hint := text("fit.hint")
-	if p.Locked {
-		hint = text("fit.hint_locked")
-	}
-	if p.Neuron && p.Movable {
-		hint += " " + text("fit.hint_guess")
-	}
-	return hint
 }
 
 // stepper returns a button that sends a move of the selected point or handle.

@@ -41,6 +41,19 @@ func Significant(v float64, digits int) string {
 	return sign(strconv.FormatFloat(v, 'f', digits-1-exponent, 64))
 }
 
+// Short writes v with at most five significant digits, zeros at its end left out, for
+// a number that is read at a glance: 195.67, 0.42, 4.0217e-05.
+func Short(v float64) string {
+	if !finite(v) {
+		return missing
+	}
+	text := strconv.FormatFloat(v, 'g', 5, 64)
+	if a := math.Abs(v); a >= 1e5 && a < 1e7 {
+		text = strconv.FormatFloat(v, 'f', 0, 64)
+	}
+	return sign(text)
+}
+
 // Fixed writes v with the given number of decimals, for the formula; a number
 // too large or too small for that falls back to the same number of
 // significant digits.
@@ -82,6 +95,21 @@ func Line(w, b float64) string {
 		operator = " " + Minus + " "
 	}
 	return "y = " + Fixed(w, 4) + " x" + operator + Fixed(math.Abs(b), 4)
+}
+
+// ShortLine writes a line as Line does, with at most three digits: y = 10x − 10.
+func ShortLine(w, b float64) string {
+	short := func(v float64) string {
+		if a := math.Abs(v); a >= 1e4 || a != 0 && a < 1e-3 {
+			return Significant(v, 3)
+		}
+		return sign(strconv.FormatFloat(v, 'g', 3, 64))
+	}
+	operator := " + "
+	if b < 0 || (b == 0 && math.Signbit(b)) {
+		operator = " " + Minus + " "
+	}
+	return "y = " + short(w) + "x" + operator + short(math.Abs(b))
 }
 
 // sign replaces a leading hyphen by the true minus, and drops it where every

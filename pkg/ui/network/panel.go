@@ -99,12 +99,13 @@ func (p *Panel) runThrough(s session.Session, number int, at experiment.Point, c
 
 // curveRange is the range of x in the tiles: that of the chart.
 func curveRange(s session.Session) chart.Range {
-	points := s.AxisPoints()
+	axes := s.Axes()
+	points := axes.Points
 	xs, ys := make([]float64, len(points)), make([]float64, len(points))
 	for i, p := range points {
 		xs[i], ys[i] = p.X, p.Y
 	}
-	x, _ := chart.FitRange(xs, ys, s.Experiment.Predict)
+	x, _ := chart.FitRange(xs, ys, axes.Predict)
 	return x
 }
 
@@ -168,11 +169,7 @@ func (p *Panel) Render() app.UI {
 	if p.plan.Neuron {
 		kind = " single"
 	}
-	return app.Elem("section").Class("panel network"+kind).Aria("labelledby", "network-title").Body(
-		app.Div().Class("head").Body(
-			app.Elem("h2").ID("network-title").Text(text("network.title")),
-			&widget.SaveMenu{Lang: p.Lang, Chart: chartID, Name: text("network.title")},
-		),
+	return app.Elem("section").Class("network"+kind).Aria("label", text("network.title")).Body(
 		app.Div().Class("chart").ID(chartID).
 			On("pointerdown", p.onDown).On("pointermove", p.onMove).On("pointerup", p.onUp).
 			On("pointercancel", p.onCancel).On("pointerleave", p.onLeave).Body(

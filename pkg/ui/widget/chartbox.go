@@ -40,6 +40,14 @@ func (s *ChartBox) Frame(spec chart.FrameSpec) chart.Frame {
 	return s.drawn
 }
 
+// Size returns the size of the box, or the one given as long as none is measured.
+func (s *ChartBox) Size(width, height float64) (w, h float64) {
+	if s.width > 0 {
+		return s.width, s.height
+	}
+	return width, height
+}
+
 // Leave stops measuring.
 func (s *ChartBox) Leave() {
 	if s.release != nil {

@@ -12,16 +12,14 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// prediction shows the model's output for one x, as model.predict does, and for a
-// list of others.
-type prediction struct {
+// queries are more xs to predict, beside the one on the stage, each with the true y
+// where the learner has given it.
+type queries struct {
 	app.Compo
 
 	Lang   string
-	X      session.Draft
-	Y      float64
+	Asked  []askedRow
 	Known  bool
-	More   []askedRow
 	Locked bool
 }
 
@@ -35,10 +33,10 @@ type askedRow struct {
 	Known bool
 }
 
-func newPrediction(lang string, s session.Session) *prediction {
-	p := &prediction{Lang: lang, X: s.Setting("predict"), Locked: s.Experiment.Locks(experiment.PredictionPart)}
+func newQueries(lang string, s session.Session) *queries {
+	p := &queries{Lang: lang, Locked: s.Experiment.Locks(experiment.PredictionPart)}
 	asked := s.Experiment.Queries
-	xs := []float64{s.Experiment.Predict}
+	var xs []float64
 	for _, q := range asked {
 		xs = append(xs, q.X)
 	}
@@ -46,38 +44,29 @@ func newPrediction(lang string, s session.Session) *prediction {
 	if p.Known = len(ys) == len(xs); !p.Known {
 		return p
 	}
-	p.Y = ys[0]
 	for i, q := range asked {
-		p.More = append(p.More, askedRow{
+		p.Asked = append(p.Asked, askedRow{
 			X: s.Setting(experiment.QueryKey(i + 1)), Truth: s.Setting(experiment.TruthKey(i + 1)),
-			Y: ys[i+1], Error: ys[i+1] - q.Y, Known: q.Known,
+			Y: ys[i], Error: ys[i] - q.Y, Known: q.Known,
 		})
 	}
 	return p
 }
 
-func (p *prediction) Render() app.UI {
+func (p *queries) Render() app.UI {
 	text := i18n.For(p.Lang).Text
-	value := "–"
-	if p.Known {
-		value = format.Significant(p.Y, 6)
-	}
-	return app.Elem("section").Class("panel prediction").Aria("labelledby", "prediction-title").Body(
-		app.Elem("h2").ID("prediction-title").Text(text("prediction.title")),
-		app.Div().Class("asked").Body(
-			settingField(p.Lang, "predict", text("prediction.x"), p.X, p.Locked),
-			reading("prediction", text("prediction.output"), value),
-		),
-		app.Div().Class("view").Body(app.If(len(p.More) > 0, p.table)),
+	return app.Elem("section").Class("panel queries").Aria("labelledby", "queries-title").Body(
+		app.Elem("h2").ID("queries-title").Text(text("prediction.more")),
+		app.Div().Class("view").Body(app.If(len(p.Asked) > 0, p.table)),
 		app.Div().Class("buttons").Body(
-			app.Button().Type("button").Disabled(p.Locked || len(p.More) >= experiment.MaxQueries).Text(text("prediction.add")).
+			app.Button().Type("button").Disabled(p.Locked || len(p.Asked) >= experiment.MaxQueries).Text(text("prediction.add")).
 				OnClick(widget.Sends(session.QueryAdded{})),
 		),
 	)
 }
 
 // table is the xs with their outputs.
-func (p *prediction) table() app.UI {
+func (p *queries) table() app.UI {
 	text := i18n.For(p.Lang).Text
 	names := []string{"x", text("prediction.output"), text("prediction.truth"), text("prediction.error")}
 	return app.Elem("table").Class("asked-table numbers").Aria("label", text("prediction.table")).Body(
@@ -85,11 +74,11 @@ func (p *prediction) table() app.UI {
 			app.Range(names).Slice(func(i int) app.UI { return app.Elem("th").Attr("scope", "col").Text(names[i]) }),
 			app.Elem("th").Body(app.Elem("span").Class("visually-hidden").Text(text("data.actions"))),
 		)),
-		app.Elem("tbody").Body(app.Range(p.More).Slice(func(i int) app.UI { return p.row(i+1, p.More[i]) })),
+		app.Elem("tbody").Body(app.Range(p.Asked).Slice(func(i int) app.UI { return p.row(i+1, p.Asked[i]) })),
 	)
 }
 
-func (p *prediction) row(number int, row askedRow) app.UI {
+func (p *queries) row(number int, row askedRow) app.UI {
 	text := i18n.For(p.Lang).Text
 	n := strconv.Itoa(number)
 	difference := ""
@@ -107,7 +96,7 @@ func (p *prediction) row(number int, row askedRow) app.UI {
 	)
 }
 
-func (p *prediction) box(key, name string, draft session.Draft) app.UI {
+func (p *queries) box(key, name string, draft session.Draft) app.UI {
 	id, message := settingID(key), widget.ProblemText(p.Lang, draft.Problem)
 	return app.Elem("td").Body(
 		&widget.TextBox{ID: id, Target: settingTarget{Key: key}, Name: name, Text: draft.Text, Error: message, Locked: p.Locked},

@@ -1,0 +1,60 @@
+package session
+
+import (
+	"math"
+
+	"firstneuron/pkg/experiment"
+)
+
+// atOnce is how many products of a weight with a point are worked out while something
+// moves: more would cost a frame.
+const atOnce = 2_000_000
+
+// GuessLoss returns the loss of the weights that are shown, over the points that are
+// trained on: for the mean squared error the mean of the squares that the chart
+// draws. It is what the next epoch logs when all points are one batch. ok is false
+// where there is no such number, and for a large model while something moves.
+func (s Session) GuessLoss() (loss float64, ok bool) {
+	points := s.Experiment.Points[:len(s.Experiment.Points)-s.Experiment.ValidationPoints()]
+	params := s.Shown().Params
+	moves := s.Run.Phase == Running || s.Playback.On || s.Dragging()
+	if len(points) == 0 || moves && len(points)*len(params) > atOnce {
+		return 0, false
+	}
+	xs, ys := make([]float64, len(points)), make([]float64, len(points))
+	for i, p := range points {
+		xs[i], ys[i] = p.X, p.Y
+	}
+	logs, ok := s.derived().predictor.evaluate(params, xs, ys)
+	loss = logs.Get("loss")
+	return loss, ok && !math.IsNaN(loss) && !math.IsInf(loss, 0)
+}
+
+// BestGuess is the least loss of a first guess that the learner has made herself, of
+// the experiment whose loss it is.
+type BestGuess struct {
+	Loss  float64
+	Known bool
+	of    experiment.Experiment
+}
+
+// withGuess notes the loss of the first guess that the learner has just made.
+func (s Session) withGuess() Session {
+	loss, ok := s.GuessLoss()
+	if !ok || s.Shown().Epoch > 0 {
+		return s
+	}
+	if best := s.Guess; !best.Known || loss < best.Loss || !best.of.SameLoss(s.Experiment) {
+		s.Guess = BestGuess{Loss: loss, Known: true, of: s.Experiment}
+	}
+	return s
+}
+
+// OwnBest returns the least loss of a first guess of the learner's own, for the points
+// and the loss at hand.
+func (s Session) OwnBest() (loss float64, ok bool) {
+	if !s.Guess.Known || !s.Guess.of.SameLoss(s.Experiment) {
+		return 0, false
+	}
+	return s.Guess.Loss, true
+}

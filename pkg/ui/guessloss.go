@@ -1,0 +1,44 @@
+package ui
+
+import (
+	"firstneuron/pkg/session"
+	"firstneuron/pkg/ui/format"
+	"firstneuron/pkg/ui/i18n"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// guessLoss shows the loss of the weights in sight, and the least one that the learner
+// has reached by hand.
+type guessLoss struct {
+	app.Compo
+
+	Lang       string
+	Loss, Best float64
+	// Known and Guessed say whether there are these two.
+	Known, Guessed bool
+	// Epoch is the one that is shown: the next one logs this loss.
+	Epoch int
+}
+
+func newGuessLoss(lang string, s session.Session) *guessLoss {
+	g := &guessLoss{Lang: lang, Epoch: s.Shown().Epoch}
+	g.Loss, g.Known = s.GuessLoss()
+	g.Best, g.Guessed = s.OwnBest()
+	return g
+}
+
+func (g *guessLoss) Render() app.UI {
+	text := i18n.For(g.Lang).Text
+	value, best := "–", ""
+	if g.Known {
+		value = format.Short(g.Loss)
+	}
+	if g.Guessed {
+		best = text("guess.best", "loss", format.Short(g.Best))
+	}
+	return app.Elem("section").Class("guess-loss").Aria("label", text("guess.title")).Body(
+		reading("guess-loss", text("guess.loss"), value),
+		app.P().Class("hint").Text(best),
+	)
+}
