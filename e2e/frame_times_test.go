@@ -89,8 +89,8 @@ func BenchmarkDrag(b *testing.B) {
 			for b.Loop() {
 				page := open(b, test.fragment)
 				time.Sleep(test.look)
-				if page.State("checkbox", "Train as I edit", "checked") != "true" {
-					page.Click("checkbox", "Train as I edit")
+				if page.State("checkbox", "Retrain while I edit", "checked") != "true" {
+					page.Click("checkbox", "Retrain while I edit")
 				}
 				hold := page.Grab("button", page.PartProperty(browser.LastPoint, "ariaLabel")[0].(string))
 				var got gauged

@@ -58,7 +58,7 @@ func TestLessonFromAnySeed(t *testing.T) {
 	check()
 	seen := map[string]bool{page.Value("spinbutton", "Initial weight"): true}
 	for range 3 {
-		page.Click("button", "New start")
+		page.Click("button", "Another guess")
 		page.Wait("waiting for a new start", func() error {
 			weight := page.Value("spinbutton", "Initial weight")
 			if seen[weight] {
@@ -74,11 +74,11 @@ func TestLessonFromAnySeed(t *testing.T) {
 func TestTrainingGoesStepByStep(t *testing.T) {
 	t.Parallel()
 	page := open(t, "#w=0&b=0")
-	page.Click("button", "Step")
+	page.Click("button", "1 epoch")
 	page.WaitTextHas("status", "Training status", "Epoch 1 of ", "loss 15.6667")
-	page.Click("button", "Step")
+	page.Click("button", "1 epoch")
 	page.WaitTextHas("status", "Training status", "Epoch 2 of ")
-	page.Click("button", "Reset")
+	page.Click("button", "Back to first guess")
 	page.WaitText("output", "Prediction", "0.00000")
 	if got := epoch(page); got != 0 {
 		t.Errorf("after Reset the epoch is %d, want 0", got)
@@ -87,7 +87,7 @@ func TestTrainingGoesStepByStep(t *testing.T) {
 	page.WaitText("output", "Prediction", "18.9815")
 	page.Click("button", "Train more")
 	page.WaitTextHas("status", "Training status", "Epoch 1000 of 1000")
-	page.Click("button", "Reset")
+	page.Click("button", "Back to first guess")
 	page.WaitText("output", "Prediction", "0.00000")
 }
 
@@ -141,7 +141,7 @@ func BenchmarkLessonInBrowser(b *testing.B) {
 	train(page, 500)
 	total := 0.0
 	for b.Loop() {
-		page.Click("button", "Reset")
+		page.Click("button", "Back to first guess")
 		page.WaitText("output", "Prediction", "0.00000")
 		stopwatch(page, "Train", `document.body.innerText.includes("Epoch 500 of 500")`)
 		page.Click("button", "Train")

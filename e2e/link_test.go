@@ -30,7 +30,7 @@ func TestReloadKeepsDataSetupAndWeights(t *testing.T) {
 func TestNewStartSurvivesAReload(t *testing.T) {
 	t.Parallel()
 	page := open(t, "")
-	page.Click("button", "New start")
+	page.Click("button", "Another guess")
 	waitFragment(page, "seed=")
 	weight := page.Value("spinbutton", "Initial weight")
 	page.Reload()

@@ -5,7 +5,7 @@ import "testing"
 func TestEditsTrainAtOnce(t *testing.T) {
 	t.Parallel()
 	page := open(t, "#w=0&b=0")
-	page.WaitState("checkbox", "Train as I edit", "checked", "true")
+	page.WaitState("checkbox", "Retrain while I edit", "checked", "true")
 	page.WaitText("output", "Prediction", "0.00000") // the page opens untrained
 	page.Fill("spinbutton", "Initial weight", "10")
 	page.Fill("spinbutton", "Initial bias", "-10")
@@ -18,7 +18,7 @@ func TestEditsTrainAtOnce(t *testing.T) {
 	page.Fill("spinbutton", "Learning rate", "0.1")
 	page.Fill("textbox", "y of point 6", "7")
 	page.WaitText("output", "Prediction", "19.0000")
-	page.Click("checkbox", "Train as I edit")
+	page.Click("checkbox", "Retrain while I edit")
 	page.Fill("spinbutton", "Learning rate", "0.01")
 	page.WaitText("output", "Prediction", "19.0000")
 	train(page, 500)
@@ -30,13 +30,13 @@ func TestEditsTrainAtOnce(t *testing.T) {
 func TestBoxesShowWhatTheSessionChooses(t *testing.T) {
 	t.Parallel()
 	page := open(t, "#w=0&b=0&momentum=0.5")
-	page.WaitState("checkbox", "Train as I edit", "checked", "true")
+	page.WaitState("checkbox", "Retrain while I edit", "checked", "true")
 	page.Fill("spinbutton", "Epochs", "1000000")
 	page.Click("button", "Add layer")
-	page.WaitState("checkbox", "Train as I edit", "checked", "false")
+	page.WaitState("checkbox", "Retrain while I edit", "checked", "false")
 	page.Click("button", "Undo")
 	page.Click("button", "Undo")
-	page.WaitState("checkbox", "Train as I edit", "checked", "true")
+	page.WaitState("checkbox", "Retrain while I edit", "checked", "true")
 
 	openOptions(page)
 	page.Click("checkbox", "nesterov")

@@ -79,11 +79,26 @@ func axeSource(tb testing.TB) string {
 	return string(source)
 }
 
-// open opens the page with the fragment, which starts with # unless it is "",
-// and waits until the program runs.
+// laidOut is a fragment with every panel of the page laid out, and with its first
+// training at its end at once, unless the fragment says otherwise itself: most tests
+// are about what is in the panels.
+func laidOut(fragment string) string {
+	if fragment == "" {
+		fragment = "#"
+	}
+	for _, wish := range []string{"open=all", "play=0"} {
+		if key, _, _ := strings.Cut(wish, "="); !regexp.MustCompile(`[#&]`+key+`\b`).MatchString(fragment) {
+			fragment = strings.Replace(fragment+"&"+wish, "#&", "#", 1)
+		}
+	}
+	return fragment
+}
+
+// open opens the page with the fragment, which starts with # unless it is "", laid
+// out for tests, and waits until the program runs.
 func open(tb testing.TB, fragment string, options ...browser.Option) *browser.Page {
 	tb.Helper()
-	page := chromium.Open(tb, browser.Serve(tb, host(tb))+"/"+fragment, options...)
+	page := chromium.Open(tb, browser.Serve(tb, host(tb))+"/"+laidOut(fragment), options...)
 	waitLive(page)
 	return page
 }

@@ -94,7 +94,7 @@ func TestNetworkIsEdited(t *testing.T) {
 	page.Press("5")
 	page.WaitText("output", "Weight", "5.00000")
 	page.Press("Enter")
-	page.Click("button", "Continue from here")
+	page.Click("button", "Train on from here")
 	page.WaitTextHas("status", "Training status", "Epoch 500 of 500")
 	page.Slide("Epoch", 10)
 	page.WaitText("output", "Weight", "5.00000")

@@ -33,10 +33,10 @@ func TestEveryViewShowsTheEpochOfTheCursor(t *testing.T) {
 		return nil
 	})
 	page.Slide("Epoch", 100)
-	page.Click("button", "Continue from here")
+	page.Click("button", "Train on from here")
 	page.WaitTextHas("status", "Training status", "Epoch 500 of 500")
 	page.WaitText("output", "Prediction", "18.9815")
-	page.WaitState("button", "Continue from here", "disabled", "true")
+	page.WaitState("button", "Train on from here", "disabled", "true")
 }
 
 func TestTimelineByKeysAlone(t *testing.T) {

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 
@@ -50,11 +51,11 @@ type View struct {
 }
 
 // newView returns the view of an experiment that is opened after another: the
-// learner's choice of the loss axis stays, and no frame of an earlier playback
-// counts.
+// learner's choice of the loss axis stays, and of the panel where the link names none;
+// no frame of an earlier playback counts.
 func newView(before View, panel string) View {
 	return View{
-		Panel:        panel,
+		Panel:        cmp.Or(panel, before.Panel),
 		LogLoss:      before.LogLoss,
 		PointedEpoch: -1,
 		Cursor:       -1,
