@@ -122,16 +122,17 @@ func TestPageComputesInGoWhereTheKernelIsMissing(t *testing.T) {
 }
 
 // countKernelSteps counts what the page's kernel trains: epochs of the lesson's own
-// model, and steps of others.
+// model, steps of others, and in how many calls.
 const countKernelSteps = `{
 	const make = WebAssembly.instantiate;
-	window.kernelSteps = {line: 0, train: 0};
+	window.kernelSteps = {line: 0, train: 0, calls: 0};
 	WebAssembly.instantiate = async (module, imports) => {
 		const made = await make(module, imports);
 		if (!made.exports?.line) return made;
 		const counted = (name) => (...inputs) => {
 			const steps = made.exports[name](...inputs);
 			window.kernelSteps[name] += steps;
+			window.kernelSteps.calls++;
 			return steps;
 		};
 		return {exports: {...made.exports, line: counted("line"), train: counted("train")}};
@@ -145,8 +146,9 @@ func TestKernelMakesTheSteps(t *testing.T) {
 	page := open(t, "#w=0&b=0&lock=data")
 	page.OnEveryLoad(countKernelSteps)
 	for fragment, want := range map[string]string{
-		"#w=0&b=0&auto=0&epochs=700":                                          "700 0",
-		"#lock=data&seed=1&epochs=300&layers=4:tanh,1&batch=2&optimizer=adam": "0 900",
+		"#w=0&b=0&lock=data&epochs=700":                                                                     "700 0",
+		"#lock=data&seed=1&epochs=300&layers=4:tanh,1&batch=2&optimizer=adam":                               "0 900",
+		"#lock=data&seed=1&epochs=400&layers=4:tanh,1&batch=2&shuffle=1&metric=mae&l2=0.01&validation=0.34": "0 800",
 	} {
 		page.Goto(strings.Split(page.URL(), "#")[0] + fragment)
 		page.Reload()
@@ -155,6 +157,9 @@ func TestKernelMakesTheSteps(t *testing.T) {
 		train(page, epochs)
 		if got := browser.Evaluate[string](page, "`${window.kernelSteps.line} ${window.kernelSteps.train}`"); got != want {
 			t.Errorf("%s: the kernel made %s epochs of a line and steps of nets, want %s", fragment, got, want)
+		}
+		if calls := browser.Evaluate[int](page, "window.kernelSteps.calls"); calls > epochs/4 {
+			t.Errorf("%s: the kernel was called %d times for %d epochs, want many epochs a call", fragment, calls, epochs)
 		}
 	}
 }

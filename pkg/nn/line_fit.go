@@ -39,7 +39,7 @@ func (f *lineFit) run(t *Training, epochs int) {
 	if !t.beginEpoch() {
 		return
 	}
-	if !t.canFuse {
+	if !t.canFuse || t.validation != nil {
 		f.one(t)
 		return
 	}

@@ -10,7 +10,7 @@ import (
 )
 
 // kernelPlan makes the steps of a training in the kernel, many epochs in one
-// call where no callback or metric looks at single epochs.
+// call where no callback looks at single epochs.
 type kernelPlan struct {
 	kernel.Plan
 	// What the plan points to.
@@ -22,15 +22,12 @@ type kernelPlan struct {
 	steps   int // of the optimizerState, for which the powers hold
 }
 
-// plan returns a plan when all layers are Dense without penalties, and the
-// kernel has their activations and the loss.
+// plan returns a plan when all layers are Dense without penalties on their outputs,
+// rows have no weights, and the kernel has the activations, the loss and the metric.
 func (e simd) plan(t *Training) plan {
 	w := t.work
-	if w.penalized || len(t.accumulators) > 0 || t.weights != nil {
-		return nil
-	}
 	p := &kernelPlan{}
-	if !p.measure(w) || !p.lay(w) {
+	if t.weights != nil || !p.measure(w) || !p.lay(w) || !p.observe(t) {
 		return nil
 	}
 	m := t.model
@@ -39,6 +36,10 @@ func (e simd) plan(t *Training) plan {
 	p.Features, p.Labels = uint32(t.x.Cols), uint32(t.y.Cols)
 	if t.order != nil {
 		p.Order, p.GatheredX, p.GatheredY = kernel.Of(t.order), kernel.Of(t.batchX.Data), kernel.Of(t.batchY.Data)
+	}
+	if v := t.validation; v != nil {
+		p.ValidationX, p.ValidationY = kernel.Of(v.data.x.Data), kernel.Of(v.data.y.Data)
+		p.ValidationRows, p.ValidationBatch = uint32(v.data.x.Rows), uint32(v.batch)
 	}
 	return p
 }
@@ -67,6 +68,11 @@ func (p *kernelPlan) lay(w *workspace) bool {
 		l.Kernel, l.KernelGradient = kernel.Of(d.kernel.values), kernel.Of(d.kernel.gradient)
 		if d.bias != nil {
 			l.Bias, l.BiasGradient = kernel.Of(d.bias.values), kernel.Of(d.bias.gradient)
+			l.BiasL1, l.BiasL2 = p.penalties(d.bias.regularizer)
+		}
+		l.KernelL1, l.KernelL2 = p.penalties(d.kernel.regularizer)
+		if d.ActivityRegularizer != nil {
+			return false
 		}
 		l.Z, l.Y, l.Room = kernel.Of(pass.z), kernel.Of(pass.y), kernel.Of(pass.scratch)
 		if !kernel.UsesZ(code) && pass != w.fromZ {
@@ -80,6 +86,15 @@ func (p *kernelPlan) lay(w *workspace) bool {
 	}
 	p.Layers, p.Depth = kernel.Of(p.layers), uint32(len(p.layers))
 	return len(p.layers) > 0
+}
+
+// penalties returns a regularizer's factors.
+func (p *kernelPlan) penalties(r *Regularizer) (l1, l2 float64) {
+	if r == nil {
+		return 0, 0
+	}
+	p.Penalized = 1
+	return r.L1, r.L2
 }
 
 // measure describes the loss and reports whether the kernel has it.
@@ -108,54 +123,6 @@ func (p *kernelPlan) measure(w *workspace) bool {
 	return true
 }
 
-// optimize describes the optimizer, as its options are now. An option that wants
-// an array of state which it did not have when the model was compiled is none.
-func (p *kernelPlan) optimize(s *optimizerState) {
-	p.Optimizer, p.Flag, p.Options, p.State = kernel.None, 0, [3]float32{}, [3]kernel.Address{}
-	for i, slot := range s.step.state {
-		if i < len(p.State) {
-			p.State[i] = kernel.Of(slot)
-		}
-	}
-	switch o := s.optimizer.(type) {
-	case *SGD:
-		p.Optimizer = kernel.SGD
-		if len(s.step.state) > 0 {
-			p.Optimizer, p.Options[0], p.Flag = kernel.Momentum, float32(o.Momentum), flag(o.Nesterov)
-		}
-	case *Adam:
-		p.adam(o, s)
-	case *AdamW:
-		p.adam(&o.Adam, s)
-	case *RMSprop:
-		p.Optimizer, p.Flag = kernel.RMSprop, flag(o.Centered)
-		p.Options = [3]float32{float32(o.Rho), float32(o.Momentum), float32(o.Epsilon)}
-	case *Adagrad:
-		p.Optimizer, p.Options[2] = kernel.Adagrad, float32(o.Epsilon)
-	}
-	settings := *s.optimizer.settings()
-	p.Decay = float32(settings.WeightDecay)
-	settings.WeightDecay = 0
-	if p.updates = p.Optimizer != kernel.None && settings.plain(); !p.updates {
-		p.Optimizer, p.Decay = kernel.None, 0
-	}
-}
-
-func (p *kernelPlan) adam(o *Adam, s *optimizerState) {
-	p.Optimizer, p.Flag = kernel.Adam, flag(o.AMSGrad && len(s.step.state) > 2)
-	p.Options = [3]float32{float32(1 - o.Beta1), float32(1 - o.Beta2), float32(o.Epsilon)}
-	if beta := [2]float64{float64(float32(o.Beta1)), float64(float32(o.Beta2))}; p.Beta != beta {
-		p.Beta, p.steps = beta, -1 // whose powers are not known yet
-	}
-}
-
-func flag(set bool) uint32 {
-	if set {
-		return 1
-	}
-	return 0
-}
-
 func (p *kernelPlan) advance(t *Training, end, steps int) {
 	if t.from == 0 && !t.beginEpoch() {
 		return
@@ -171,14 +138,8 @@ func (p *kernelPlan) advance(t *Training, end, steps int) {
 	if !p.updates {
 		steps = 1
 	}
-	var logged []float64
 	fused := t.canFuse && p.updates
-	if fused {
-		logged = slices.Grow(t.logged[0], (done+steps)/epochSteps)
-		p.Losses = kernel.Of(logged) + kernel.Address(8*len(logged))
-	} else {
-		p.Losses = 0
-	}
+	p.columns(t, fused, (done+steps)/epochSteps)
 	made := int(kernel.Train(&p.Plan, uint32(steps)))
 	if !p.updates && made > 0 {
 		s.update()
@@ -188,11 +149,14 @@ func (p *kernelPlan) advance(t *Training, end, steps int) {
 	p.steps = s.steps
 	t.steps += made
 	t.from, t.sum = int(p.From), p.Sum
-	if fused {
-		epochs := (done + made) / epochSteps
-		t.logged[0] = logged[:len(logged)+epochs]
-		t.epoch += epochs
-		if r := t.config.Recorder; r != nil && epochs > 0 {
+	p.take(t.accumulators, true)
+	ended := int(p.Ended)
+	if fused && ended > 0 {
+		for i, column := range t.logged {
+			t.logged[i] = column[:len(column)+ended]
+		}
+		t.epoch += ended
+		if r := t.config.Recorder; r != nil {
 			r.wrote(t.epoch-int(p.Overflow), nil)
 		}
 	}
@@ -204,10 +168,43 @@ func (p *kernelPlan) advance(t *Training, end, steps int) {
 		t.diverged = &divergence{epoch: t.epoch + 1, step: t.steps + 1}
 		t.steps++
 		t.endEpoch()
+	case !fused && ended > 0:
+		p.log(t)
+		t.tellEpoch()
 	case t.from == t.x.Rows:
 		t.endEpoch()
 	case t.over():
 		t.end()
+	}
+}
+
+// columns says where what the epochs log goes: behind what is logged already.
+func (p *kernelPlan) columns(t *Training, fused bool, epochs int) {
+	p.Losses, p.Metrics, p.ValidationLosses, p.ValidationMetrics = 0, 0, 0, 0
+	if !fused {
+		return
+	}
+	at := 0
+	for i, to := range []*kernel.Address{&p.Losses, &p.Metrics, &p.ValidationLosses, &p.ValidationMetrics} {
+		if (i%2 == 1 && p.Metric == kernel.Unmeasured) || (i >= 2 && p.ValidationRows == 0) {
+			continue
+		}
+		column := slices.Grow(t.logged[at], epochs)
+		t.logged[at] = column
+		*to = kernel.Of(column) + kernel.Address(8*len(column))
+		at++
+	}
+}
+
+// log takes what the latest epoch has logged.
+func (p *kernelPlan) log(t *Training) {
+	at := 0
+	for i, value := range p.Logged {
+		if (i%2 == 1 && p.Metric == kernel.Unmeasured) || (i >= 2 && p.ValidationRows == 0) {
+			continue
+		}
+		t.last[at] = value
+		at++
 	}
 }
 
@@ -221,10 +218,11 @@ func (p *kernelPlan) begin(t *Training, s *optimizerState) {
 		p.Guard, p.Start = kernel.Of(t.lastFinite), kernel.Of(p.start)
 	}
 	p.optimize(s)
-	p.Record = 0
+	p.Record, p.Ended, p.Epoch, p.Seed = 0, 0, uint64(t.epoch), t.config.Seed
+	p.take(t.accumulators, false)
 	if r := t.config.Recorder; r != nil && t.canFuse && p.updates {
 		epochs, weights := r.left()
-		p.Epoch, p.Keep, p.Keeps, p.Record = uint64(t.epoch), kernel.Of(epochs), uint32(len(epochs)), kernel.Of(weights)
+		p.Keep, p.Keeps, p.Record = kernel.Of(epochs), uint32(len(epochs)), kernel.Of(weights)
 	}
 	p.Rate = float32(s.optimizer.settings().LearningRate)
 	if p.Optimizer == kernel.Adam && p.steps != s.steps {

@@ -35,8 +35,8 @@ type Training struct {
 	from   int     // the first row of the next step
 	steps  int     // how many steps this training has made
 	sum    float64 // the sum of the epoch's losses so far, over its rows
-	// canFuse says that no callback or metric looks at single epochs, so that
-	// the engine may make many in one call.
+	// canFuse says that no callback looks at single epochs, so that the engine may
+	// make many in one call.
 	canFuse bool
 	begun   bool
 	ended   bool
@@ -107,14 +107,14 @@ func (m *Sequential) NewTraining(x, y Matrix, config FitConfig) (*Training, erro
 		t.logged[i] = make([]float64, 0, expected)
 	}
 	if t.line = t.newLineFit(); t.line == nil {
-		t.work = m.newWorkspace(t.batch())
+		t.work = m.newWorkspace(max(t.batch(), t.validationBatch()))
 	}
 	if t.shuffles() {
 		t.order = make([]int, x.Rows)
 		t.batchX, t.batchY = NewMatrix(config.BatchSize, x.Cols), NewMatrix(config.BatchSize, y.Cols)
 		t.batchW = make([]float32, config.BatchSize)
 	}
-	t.canFuse = t.validation == nil && t.order == nil && len(m.metrics) == 0
+	t.canFuse = true
 	for _, callback := range config.Callbacks {
 		if _, ok := callback.(TerminateOnNaN); !ok {
 			t.canFuse = false
@@ -222,6 +222,14 @@ func (t *Training) stepsPerLook() int {
 }
 
 func (t *Training) batch() int { return min(t.config.BatchSize, t.x.Rows) }
+
+// validationBatch is how many rows of the validation part are measured at once.
+func (t *Training) validationBatch() int {
+	if t.validation == nil {
+		return 0
+	}
+	return t.validation.batch
+}
 
 // over reports whether no step is left.
 func (t *Training) over() bool { return t.ended || t.epoch >= t.config.Epochs }

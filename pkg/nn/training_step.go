@@ -133,12 +133,16 @@ func (t *Training) endEpoch() {
 	t.logEpoch()
 }
 
-// logEpoch measures the validation part, keeps what the epoch logs and tells the
-// callbacks.
+// logEpoch measures the validation part, and what follows.
 func (t *Training) logEpoch() {
 	if t.validation != nil {
 		t.validation.run(t.last[1+len(t.accumulators):])
 	}
+	t.tellEpoch()
+}
+
+// tellEpoch keeps what the epoch logs and tells the callbacks.
+func (t *Training) tellEpoch() {
 	t.keys, t.last = t.keys[:t.own], t.last[:t.own]
 	for i, v := range t.last {
 		t.logged[i] = append(t.logged[i], v)

@@ -69,3 +69,14 @@ const (
 	RMSprop
 	Adagrad
 )
+
+// Metrics, of models with one output.
+const (
+	Unmeasured = iota
+	SquaredError
+	RootSquaredError
+	AbsoluteError
+	PercentageError
+	BinaryAccuracy
+	R2
+)

@@ -5,8 +5,11 @@
 #include "line.h"
 #include "loss.h"
 #include "matrix.h"
+#include "metric.h"
 #include "optimizer.h"
+#include "penalty.h"
 #include "plan.h"
+#include "shuffle.h"
 
 #define EXPORT(name) __attribute__((export_name(name)))
 
@@ -114,6 +117,22 @@ INLINE void backward(const layer *l, const float *x, float *dx, u32 rows) {
   sized_backward(l, x, dx, rows, l->in, l->outs);
 }
 
+// guess goes forward through the layers, counts the batch for the metric, sets the
+// last layer's delta to dLoss/dp and returns the sum of the rows' losses.
+INLINE double guess(plan *p, const float *x, const float *y, u32 rows) {
+  layer *last = p->layers + p->depth - 1;
+  for (layer *l = p->layers; l <= last; l++) {
+    forward(l, x, rows);
+    if (l != last || !p->from_z || p->metric) activate_here(l->activation, l->z, l->y, rows * l->outs);
+    x = l->y;
+  }
+  if (p->metric) count(p, y, last->y, rows);
+  const float *out = p->from_z ? last->z : last->y;
+  const double loss = p->loss == MEAN_SQUARED ? value_loss(MEAN_SQUARED, 0, y, out, last->delta, rows, last->outs)
+                                              : measure(p->loss, p->loss_option, y, out, last->delta, rows, last->outs);
+  return p->penalized ? loss + penalty(p) * rows : loss;
+}
+
 // step makes one update and returns the sum of the rows' losses.
 INLINE double step(plan *p, u32 rows) {
   const float *x = p->x + p->from * p->features, *y = p->y + p->from * p->labels;
@@ -123,15 +142,7 @@ INLINE double step(plan *p, u32 rows) {
     x = p->gathered_x, y = p->gathered_y;
   }
   layer *last = p->layers + p->depth - 1;
-  const float *a = x;
-  for (layer *l = p->layers; l <= last; l++) {
-    forward(l, a, rows);
-    if (l != last || !p->from_z) activate_here(l->activation, l->z, l->y, rows * l->outs);
-    a = l->y;
-  }
-  const float *out = p->from_z ? last->z : last->y;
-  const double loss = p->loss == MEAN_SQUARED ? value_loss(MEAN_SQUARED, 0, y, out, last->delta, rows, last->outs)
-                                              : measure(p->loss, p->loss_option, y, out, last->delta, rows, last->outs);
+  const double loss = guess(p, x, y, rows);
   if (p->start) {
     const float rounded = (float)loss;
     if (rounded - rounded != 0) {
@@ -147,6 +158,7 @@ INLINE double step(plan *p, u32 rows) {
     if (!before) break;
     derive_here(before->activation, before->z, before->y, before->delta, rows * before->outs);
   }
+  if (p->penalized) penalty_gradients(p);
   if (p->optimizer == SGD && p->decay == 0) {
     descend(p);
   } else {
@@ -158,7 +170,6 @@ INLINE double step(plan *p, u32 rows) {
 // record keeps the weights after an epoch, or finds that they are not finite. The
 // place is that of the next epoch to keep, and until that comes has the latest.
 INLINE int record(plan *p) {
-  p->epoch++;
   if (!p->record) return 1;
   if (!finite(p->weights, p->parameters)) {
     p->overflow = 1;
@@ -173,21 +184,47 @@ INLINE int record(plan *p) {
   return 1;
 }
 
+// validate measures the validation part with the weights as they are.
+OUTLINE void validate(plan *p) {
+  double sum = 0;
+  for (u32 from = 0; from < p->validation_rows; from += p->validation_batch) {
+    const u32 left = p->validation_rows - from, rows = left < p->validation_batch ? left : p->validation_batch;
+    sum += guess(p, p->validation_x + from * p->features, p->validation_y + from * p->labels, rows);
+  }
+  p->logged[2] = sum / p->validation_rows;
+  if (p->metric) p->logged[3] = metric_result(p);
+}
+
+// end ends an epoch and writes what it logs to the columns.
+INLINE void end(plan *p) {
+  p->logged[0] = p->sum / p->rows;
+  p->sum = 0;
+  p->from = 0;
+  p->epoch++;
+  p->ended++;
+  if (p->metric) p->logged[1] = metric_result(p);
+  if (p->validation_rows) validate(p);
+  if (!p->losses) return;
+  *p->losses++ = p->logged[0];
+  if (p->metrics) *p->metrics++ = p->logged[1];
+  if (p->validation_losses) *p->validation_losses++ = p->logged[2];
+  if (p->validation_metrics) *p->validation_metrics++ = p->logged[3];
+}
+
 // run makes up to so many updates and returns how many it made. It ends early
 // where the plan says so.
 OUTLINE u32 run(plan *p, u32 steps) {
   for (u32 made = 0; made < steps;) {
     const u32 left = p->rows - p->from, rows = left < p->batch ? left : p->batch;
+    if (p->order && made && !p->from) draw(p); // the first one is there
     p->sum += step(p, rows);
     if (p->diverged) return made;
     made++;
     p->from += rows;
     if (p->from < p->rows) continue;
-    if (!p->losses) return made;
-    *p->losses++ = p->sum / p->rows;
-    p->sum = 0;
-    p->from = 0;
-    if (!record(p)) return made;
+    if (p->optimizer == NONE) return made;
+    end(p);
+    if (!p->losses || !record(p)) return made;
   }
   return steps;
 }
@@ -217,7 +254,9 @@ EXPORT("train") u32 train(plan *p, u32 steps) {
   if (!p->guard || !p->sound || p->optimizer == NONE || steps < 3) return run(p, steps);
   const double sum = p->sum, power0 = p->power[0], power1 = p->power[1];
   const u32 from = p->from;
-  double *losses = p->losses;
+  double *losses = p->losses, *metrics = p->metrics;
+  double *validation_losses = p->validation_losses, *validation_metrics = p->validation_metrics;
+  const double sum0 = p->metric_sums[0], sum1 = p->metric_sums[1], sum2 = p->metric_sums[2], sum3 = p->metric_sums[3];
   float *guard = p->guard, *kept = p->record;
   const u64 epoch = p->epoch, *keep = p->keep;
   const u32 keeps = p->keeps;
@@ -232,6 +271,13 @@ EXPORT("train") u32 train(plan *p, u32 steps) {
   hold(p, 1);
   p->sum = sum, p->power[0] = power0, p->power[1] = power1;
   p->from = from, p->losses = losses, p->diverged = 0;
+  p->metrics = metrics, p->validation_losses = validation_losses, p->validation_metrics = validation_metrics;
+  p->metric_sums[0] = sum0, p->metric_sums[1] = sum1, p->metric_sums[2] = sum2, p->metric_sums[3] = sum3;
+  if (p->order && p->epoch != epoch) {
+    p->epoch = epoch;
+    draw(p);
+  }
+  p->ended = 0;
   p->record = kept, p->epoch = epoch, p->keep = keep, p->keeps = keeps, p->overflow = 0;
   return run(p, steps);
 }
