@@ -121,6 +121,7 @@ func generators() map[string]func(t *rapid.T) Msg {
 		"StepPhaseChosen":  func(t *rapid.T) Msg { return StepPhaseChosen{rapid.IntRange(-1, 9).Draw(t, "phase")} },
 		"StepPhaseMoved":   func(t *rapid.T) Msg { return StepPhaseMoved{on.Draw(t, "forward")} },
 		"StepTraced":       func(t *rapid.T) Msg { return StepTraced{ID: id.Draw(t, "id"), Fresh: on.Draw(t, "fresh")} },
+		"DigitTrained":     func(*rapid.T) Msg { return DigitTrained{} },
 		"WhyOpened":        func(t *rapid.T) Msg { return WhyOpened{on.Draw(t, "open")} },
 		"NoiseChosen":      func(t *rapid.T) Msg { return NoiseChosen{number.Draw(t, "deviation")} },
 		"MultiStartOpened": func(t *rapid.T) Msg { return MultiStartOpened{on.Draw(t, "open")} },
