@@ -16,8 +16,9 @@ func (m PasteTyped) update(s Session) (Session, []Effect) {
 }
 
 // MaxPastedLines is how many lines a text that is pasted may have. Browsers take
-// seconds to lay out more, and the points and their blank lines need fewer.
-const MaxPastedLines = 4 * experiment.MaxPoints
+// seconds to lay out more and, once they are selected, to put others in their place;
+// the points and their blank lines need fewer.
+const MaxPastedLines = 2 * experiment.MaxPoints
 
 // PasteRefused says that a text of so many bytes and lines was too long for the
 // paste box, which holds what it held before.
@@ -36,11 +37,21 @@ func pasteProblem(size, lines, limit int) *experiment.Problem {
 	return experiment.NewProblem("paste_too_many_lines", "count", strconv.Itoa(lines), "max", strconv.Itoa(MaxPastedLines))
 }
 
-// PasteUsed asks for the pasted text to become the data.
+// PasteUsed asks for the pasted text to become the data. A long one is read in slices.
 type PasteUsed struct{}
 
 func (PasteUsed) update(s Session) (Session, []Effect) {
-	points, problem := paste.Points(s.Paste.Text)
+	if len(s.Paste.Text) > longText {
+		var id int
+		s, id = s.nextJob()
+		s.reading.paste, s.reading.pasteJob = s.Paste.Text, id
+		return s, []Effect{BeginJob{ReadPaste{ID: id, Text: s.Paste.Text}}}
+	}
+	return s.usePaste(paste.Points(s.Paste.Text))
+}
+
+// usePaste takes what was read of the pasted text.
+func (s Session) usePaste(points []experiment.Point, problem *experiment.Problem) (Session, []Effect) {
 	if problem != nil {
 		s.Paste.Problem = problem
 		return s, []Effect{FocusPaste{}}

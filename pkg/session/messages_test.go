@@ -164,6 +164,8 @@ func generators() map[string]func(t *rapid.T) Msg {
 			})
 			return SnapshotFound{Text: found, Link: fragment.Draw(t, "fragment"), Wanted: on.Draw(t, "wanted")}
 		},
+		"ProgramRead":   func(t *rapid.T) Msg { return ProgramRead{ID: id.Draw(t, "id")} },
+		"PasteRead":     func(t *rapid.T) Msg { return PasteRead{ID: id.Draw(t, "id")} },
 		"SnapshotTaken": func(*rapid.T) Msg { return SnapshotTaken{} },
 		"SnapshotLeft":  func(*rapid.T) Msg { return SnapshotLeft{} },
 		"SnapshotKept": func(t *rapid.T) Msg {
