@@ -95,7 +95,7 @@ func openWithKernel(tb testing.TB, present bool, options ...browser.Option) *bro
 			return
 		}
 		files.ServeHTTP(w, r)
-	}))+"/", options...)
+	}))+"/"+laidOut(""), options...)
 	if !present {
 		page.AllowConsole("404")
 		page.AllowConsole("computes in Go alone")
