@@ -36,7 +36,7 @@ func TestFaultsCostOneAction(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			page := chromium.Open(t, address+"/#w=0&b=0")
+			page := chromium.Open(t, address+"/#w=0&b=0&play=0&open=all")
 			waitLive(page)
 			page.AllowConsole("a fault for a test")
 			page.Fill("spinbutton", "Epochs", "12")

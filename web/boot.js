@@ -81,6 +81,8 @@
     const button = document.getElementById("program-start");
     if (wish !== "click" || !button) return;
     button.textContent = button.dataset[lang];
+    // The picture is the lesson's, and none of what the link says.
+    document.documentElement.toggleAttribute("data-waiting", /[#&](?!(embed|transparent|lang|theme|start)=)[^&=]/.test("#" + location.hash.slice(1)));
     button.hidden = loader().hidden = false;
     for (const part of [label(), loader().querySelector("progress")]) part.hidden = true;
     button.addEventListener("click", begin, { once: true });
@@ -102,6 +104,7 @@
       const focused = document.activeElement;
       // A program that ends, by exit or by panic, is a page that no longer answers.
       const ended = go.run(instance);
+      document.documentElement.removeAttribute("data-waiting");
       loader()?.remove();
       typed.handOver(focused);
       document.documentElement.dataset.program = "running";

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"math"
 	"strconv"
 
 	"firstneuron/pkg/experiment"
@@ -59,9 +60,29 @@ func (s Session) usePaste(points []experiment.Point, problem *experiment.Problem
 	next := s.Edit
 	next.Experiment.Points = points
 	next.Experiment.Example = ""
+	if !next.Experiment.Locks(experiment.PredictionPart) {
+		next.Experiment.Predict = asked(points, next.Experiment.Predict)
+		next = next.withoutDraft("predict")
+	}
 	next.Rows = rowsOf(points)
 	s.Paste, s.Selected = Draft{}, 0 // the rows of other points have other IDs
 	return s.edited(next, "")
+}
+
+// asked returns the x to predict for new points: the one that was asked where it is among
+// them, else one in their middle.
+func asked(points []experiment.Point, predict float64) float64 {
+	low, high := math.Inf(1), math.Inf(-1)
+	for _, p := range points {
+		low, high = min(low, p.X), max(high, p.X)
+	}
+	if low <= predict && predict <= high || low > high {
+		return predict
+	}
+	grain := math.Pow(10, math.Floor(math.Log10(max(high-low, 1e-12))-1))
+	middle := math.Round((low+high)/2/grain) * grain
+	middle, _ = strconv.ParseFloat(strconv.FormatFloat(middle, 'g', 12, 64), 64)
+	return min(max(middle, low), high)
 }
 
 // ExampleChosen asks for a preset, by name.

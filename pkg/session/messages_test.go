@@ -151,6 +151,7 @@ func generators() map[string]func(t *rapid.T) Msg {
 		"PanelChosen": func(t *rapid.T) Msg {
 			return PanelChosen{rapid.SampledFrom(append(experiment.PanelKeys(), "", experiment.AllPanels, "none")).Draw(t, "panel")}
 		},
+		"UnitsGiven": func(*rapid.T) Msg { return UnitsGiven{} },
 		"SkipPressed": func(*rapid.T) Msg { return SkipPressed{} },
 		"LinkSettled": func(t *rapid.T) Msg {
 			return LinkSettled{experiment.Default(), rapid.SampledFrom([]*experiment.Problem{nil, {Code: "link_too_long"}}).Draw(t, "problem"), on.Draw(t, "unwritten")}
