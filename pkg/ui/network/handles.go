@@ -120,12 +120,19 @@ func (p *Panel) onKeyDown(ctx app.Context, e app.Event) {
 		widget.Send(ctx, session.WeightChosen{Place: p.Look.Weight, Typing: true})
 	case name == "Escape":
 		widget.Send(ctx, session.DragCancelled{})
-	case !press.Command && len(name) == 1 && strings.Contains("0123456789-+.,", name):
+	case handles(press):
 		widget.Send(ctx, session.WeightChosen{Place: p.Look.Weight, Typing: true, Text: name})
-	default:
-		return
 	}
-	e.PreventDefault()
+}
+
+// handles reports whether a key does something to the weight that has the focus, so
+// that it does nothing else.
+func handles(press dom.KeyPress) bool {
+	switch press.Name {
+	case "ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown", "PageDown", "PageUp", "Home", "End", "Enter", " ", "Escape":
+		return true
+	}
+	return !press.Command && len(press.Name) == 1 && strings.Contains("0123456789-+.,", press.Name)
 }
 
 // goTo leads the keys to another weight.

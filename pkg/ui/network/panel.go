@@ -136,7 +136,18 @@ func (p *Panel) OnMount(ctx app.Context) {
 	if element.Missing() {
 		return
 	}
-	p.release = dom.Resizes(ctx, element, func(_ app.Context, width, height float64) { p.width, p.height = width, height })
+	resizes := dom.Resizes(ctx, element, func(_ app.Context, width, height float64) { p.width, p.height = width, height })
+	// At once, not in the page's turn: a digit that opens the box would else be
+	// typed into it a second time.
+	keys := dom.Hear(element, "keydown", func(e dom.Value) {
+		if e.Get("target").Get("id").Text() == WeightID && handles(dom.Key(app.Event{Value: e.JSValue()})) {
+			e.Call("preventDefault")
+		}
+	})
+	p.release = func() {
+		resizes()
+		keys()
+	}
 	p.pointer.watch(ctx)
 }
 
