@@ -37,8 +37,8 @@ func (p Plan) neuronLabels(answer Answer) []Label {
 	}
 	above, below := w.At(0.55), b.At(0.55)
 	labels = append(labels,
-		Label{Class: "edge-number " + classOf(w.Value), Text: "w = " + Number(w.Value), Anchor: "start", Place: Place{above.X - 4, above.Y - w.Thick/2 - 11*scale}},
-		Label{Class: "edge-number " + classOf(b.Value), Text: "b = " + Number(b.Value), Anchor: "start", Place: Place{below.X - 4, below.Y + b.Thick/2 + 20*scale}},
+		Label{Class: "edge-number " + classOf(w.Value), Text: "w = " + Number(w.Value), Anchor: "start", Place: Place{above.X - 4, above.Y - w.Thick/2 - max(11*scale, 6)}},
+		Label{Class: "edge-number " + classOf(b.Value), Text: "b = " + Number(b.Value), Anchor: "start", Place: Place{below.X - 4, below.Y + b.Thick/2 + max(20*scale, 15)}},
 	)
 	if answer.Point > 0 {
 		labels = append(labels,
@@ -48,6 +48,10 @@ func (p Plan) neuronLabels(answer Answer) []Label {
 	}
 	return labels
 }
+
+// countWidth is how wide the text is that counts what a column has folded; of nearer
+// columns one text counts all.
+const countWidth = 28.0
 
 // netLabels name the ends of a net, count what is folded, and number the edges:
 // all of them where there is room, else those of the unit that is looked at.
@@ -61,9 +65,16 @@ func (p Plan) netLabels(m Model, look Look, answer Answer) []Label {
 		}
 	}
 	for _, column := range p.Columns[:len(p.Columns)-1] {
+		if p.Narrow {
+			break
+		}
 		labels = append(labels, Label{Class: "node-one", Text: "1", Anchor: "middle", Place: Place{column.One.X, column.One.Y + 4}})
 	}
 	for _, column := range p.Columns {
+		if column.Folded() > 0 && p.Columns[1].X-p.Columns[0].X < countWidth {
+			labels = append(labels, Label{Class: "node-rest", Text: "+" + strconv.Itoa(p.All-p.Drawn), Anchor: "middle", Place: Place{p.Width / 2, column.Rest.Y + 4}})
+			break
+		}
 		if column.Folded() > 0 {
 			labels = append(labels, Label{Class: "node-rest", Text: "+" + strconv.Itoa(column.Folded()), Anchor: "middle", Place: Place{column.Rest.X, column.Rest.Y + 4}})
 		}

@@ -180,6 +180,9 @@ func (p *Panel) Render() app.UI {
 	if p.plan.Neuron {
 		kind = " single"
 	}
+	if p.plan.Small {
+		kind += " small"
+	}
 	return app.Elem("section").Class("network"+kind).Aria("label", text("network.title")).Body(
 		app.Div().Class("chart").ID(chartID).
 			On("pointerdown", p.onDown).On("pointermove", p.onMove).On("pointerup", p.onUp).
@@ -243,6 +246,9 @@ func (p *Panel) nodes() []app.UI {
 		marks = append(marks, circle("node", node, p.plan.Radius))
 	}
 	for _, column := range columns[:len(columns)-1] {
+		if p.plan.Narrow {
+			break
+		}
 		marks = append(marks, circle("node", column.One, min(p.plan.Radius, 9)))
 	}
 	for _, node := range last.Nodes {

@@ -51,6 +51,9 @@ type Plan struct {
 	Numbered bool
 	// Valued is set when there is room for what the chosen point is in each unit.
 	Valued bool
+	// Small is set when texts have to be small, Narrow when the columns of a net are
+	// so near that their constants and what each has folded find no room.
+	Small, Narrow bool
 	// Drawn and All count the units.
 	Drawn, All int
 }
@@ -119,6 +122,7 @@ func (p *Plan) planNeuron() {
 	left, middle := (p.Width-w)/2, p.Height/2
 	unit := min(w/250, h/170, 1.2)
 	p.Radius, p.TileWidth, p.TileHeight = 19*unit, 70*unit, 70*unit
+	p.Small = unit < 0.75
 	x, sum := left+margin+p.Radius+4, left+0.6*w
 	rise := min(0.34*h, 80*unit, p.Height/2-p.Radius-18) // the value is above x
 	p.Columns = []Column{
@@ -141,11 +145,12 @@ func (p *Plan) planNet(layout experiment.Layout, look Look) {
 		most = max(most, rows)
 	}
 	room := p.Height - 2*margin
-	rows := max(int(room/leastRow), 2)
+	rows := max(int(room/leastRow), 4)
 	pitch := min(room/float64(min(most, rows)), mostRow)
 	across := p.Width - 2*margin
 	gaps := float64(len(layout)) + 0.55 // what follows the last column is ŷ
 	step := across / gaps
+	p.Narrow, p.Small = step < 20, step < 40
 	p.TileHeight = min(pitch-4, 54)
 	p.TileWidth = min(1.25*p.TileHeight, 0.42*step)
 	if p.Valued = p.TileHeight >= 40 && p.TileWidth >= 30; p.Valued {
@@ -230,7 +235,9 @@ func (p *Plan) join(m Model) {
 			for i, source := range from.Nodes {
 				p.edge(m, l, layer.Kernel+(from.First+i)*layer.Units+unit, unit, source, node, start)
 			}
-			p.edge(m, l, layer.Bias+unit, unit, from.One, node, p.Radius)
+			if !p.Narrow {
+				p.edge(m, l, layer.Bias+unit, unit, from.One, node, p.Radius)
+			}
 		}
 	}
 	p.Numbered = p.numbered()
@@ -259,7 +266,7 @@ func (p *Plan) edge(m Model, l, weight, unit int, from, to Place, rim float64) {
 func (p *Plan) thick(w float64) float64 {
 	most, half := min(8, 0.3*p.TileHeight), 2.0
 	if p.Neuron {
-		most, half = 15, 4
+		most, half = min(15, 0.8*p.Radius), 4
 	}
 	w = math.Abs(w)
 	if !(w < math.Inf(1)) {
@@ -280,7 +287,7 @@ func (p *Plan) numbered() bool {
 	for layer, count := range perGap {
 		gap := p.Columns[layer].X - p.Columns[layer-1].X - p.TileWidth
 		lines := float64(max(len(p.Columns[layer-1].Nodes)+1, len(p.Columns[layer].Nodes)))
-		if gap < 44 || float64(count)*13 > 2.2*lines*(p.TileHeight+4) || count > 16 {
+		if gap < 32 || float64(count)*13 > 2.2*lines*(p.TileHeight+4) || count > 16 {
 			return false
 		}
 	}

@@ -25,8 +25,9 @@ func (p *Panel) value() app.UI {
 	a := p.Answer
 	return app.P().Body(
 		app.Elem("span").Text(text("network.point", "x", Number(a.X))+" "),
-		app.Elem("span").Class("numbers").Text(p.Sum()+" = "),
-		app.Elem("b").Class("numbers").Text(Number(a.Got)),
+		app.Elem("span").Class("network-sum numbers").Body(
+			app.Elem("span").Text(p.Sum()+" = "), app.Elem("b").Text(Number(a.Got)),
+		),
 		app.Elem("br"),
 		app.Elem("span").Text(text("network.should", "y", Number(a.Y), "error", Number(math.Abs(a.Got-a.Y)))),
 	)
