@@ -91,7 +91,7 @@ func median(values []float64) float64 {
 func speedSite(b *testing.B) http.Handler {
 	b.Helper()
 	wasm := filepath.Join(b.TempDir(), "bench.wasm")
-	build := exec.Command("go", "build", "-tags", "simd", "-trimpath", "-o", wasm, "../bench/wasm")
+	build := exec.Command("go", "build", "-tags", "minimal,simd", "-trimpath", "-o", wasm, "../bench/wasm")
 	build.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
 	if out, err := build.CombinedOutput(); err != nil {
 		b.Fatalf("%v\n%s", err, out)

@@ -58,7 +58,7 @@ svg { background: #16181c; } text { fill: #eee; } line { stroke: #3a3d42; } .tic
 	}
 	for row, peer := range All {
 		class := "peer"
-		if peer.Key == "simd" || peer.Key == "pure" {
+		if peer.Key == "simd" || peer.Key == "fit" || peer.Key == "pure" {
 			class = "own"
 		}
 		y := top + rowHeight*row + rowHeight/2

@@ -20,6 +20,7 @@ type Peer struct {
 var All = []Peer{
 	{"limit", "C, clang -O3 -msimd128: the limit", []string{"plain.js"}, ""},
 	{"simd", "First Neuron, SIMD kernel", own, ""},
+	{"fit", "– a bare Fit, without a record", own, ""},
 	{"pure", "First Neuron, pure Go", own, ""},
 	{"plain", "plain JavaScript, typed arrays", []string{"plain.js"}, ""},
 	{"tfjs-wasm", "TensorFlow.js 4.22, wasm", tensorflow, "@tensorflow/tfjs"},

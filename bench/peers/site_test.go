@@ -20,7 +20,7 @@ func site(tb testing.TB) http.Handler {
 	tb.Helper()
 	built := tb.TempDir()
 	program, limit := filepath.Join(built, "bench.wasm"), filepath.Join(built, "limit.wasm")
-	build := exec.Command("go", "build", "-tags", "simd", "-trimpath", "-o", program, "../wasm")
+	build := exec.Command("go", "build", "-tags", "minimal,simd", "-trimpath", "-o", program, "../wasm")
 	build.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
 	run(tb, build)
 	run(tb, exec.Command("../../tools/wasm.sh", limit, "limit/limit.c"))

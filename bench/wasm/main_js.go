@@ -1,7 +1,7 @@
 // Command wasm offers the workloads to a page, as the object that its first
 // argument names: workloads is their list, data(i) a workload's numbers for its
-// twins, train(i) trains it as often as its repeat says and returns its last
-// loss, starts() trains the lesson from two hundred starts, and engine names
+// twins, train(i) trains it as the page does, as often as its repeat says, and
+// returns its last loss, fit(i) does so without a record, starts() trains the lesson from two hundred starts, and engine names
 // what computes.
 package main
 
@@ -46,6 +46,16 @@ func main() {
 				}
 			}
 			return all[i].Loss()
+		}),
+		"fit": js.FuncOf(func(_ js.Value, args []js.Value) any {
+			i, loss := args[0].Int(), 0.0
+			for range workload.All[i].Repeat {
+				var err error
+				if loss, err = all[i].Fit(); err != nil {
+					panic(err)
+				}
+			}
+			return loss
 		}),
 		"starts": js.FuncOf(func(js.Value, []js.Value) any { return starts() }),
 	})

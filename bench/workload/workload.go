@@ -4,9 +4,7 @@
 package workload
 
 import (
-	"context"
 	"math/rand/v2"
-	"time"
 
 	"firstneuron/pkg/nn"
 )
@@ -86,48 +84,4 @@ func (w Workload) Model() (*nn.Sequential, error) {
 	}
 	m := nn.NewSequential(layers...)
 	return m, m.Compile(nn.NewSGD(w.Rate), loss)
-}
-
-// slice is how long the page trains at a time.
-const slice = 8 * time.Millisecond
-
-// Training is a workload at work, in slices as the page makes them.
-type Training struct {
-	*nn.Training
-	start []float32
-}
-
-// Training returns the workload's training over its data.
-func (w Workload) Training(x, y nn.Matrix) (*Training, error) {
-	m, err := w.Model()
-	if err != nil {
-		return nil, err
-	}
-	t, err := m.NewTraining(x, y, nn.FitConfig{
-		Epochs: w.Epochs, BatchSize: w.Batch, NoShuffle: true, Callbacks: []nn.Callback{nn.TerminateOnNaN{}},
-	})
-	return &Training{t, m.AppendParams(nil)}, err
-}
-
-// Start returns the first weights.
-func (t *Training) Start() []float32 { return t.start }
-
-// Train trains from the first weights to the end.
-func (t *Training) Train() error {
-	if err := t.Model().SetParams(t.start); err != nil {
-		return err
-	}
-	t.Restart()
-	for {
-		done, err := t.AdvanceUntil(context.Background(), time.Now().Add(slice))
-		if done || err != nil {
-			return err
-		}
-	}
-}
-
-// Loss returns the last logged loss.
-func (t *Training) Loss() float64 {
-	losses := t.History().Metrics["loss"]
-	return losses[len(losses)-1]
 }

@@ -10,8 +10,13 @@ func (e Experiment) Equal(o Experiment) bool {
 // SameTraining reports whether two experiments train the same way to the same
 // weights: data, model, compilation and fit agree.
 func (e Experiment) SameTraining(o Experiment) bool {
-	return e.SameCompiled(o) && equal(e.Points, o.Points) &&
-		e.Epochs == o.Epochs && e.Batch == o.Batch && e.Shuffle == o.Shuffle &&
+	return e.SameCompiled(o) && equal(e.Points, o.Points) && e.SameFit(o)
+}
+
+// SameFit reports whether two experiments fit their points in the same way, as many
+// of them.
+func (e Experiment) SameFit(o Experiment) bool {
+	return len(e.Points) == len(o.Points) && e.Epochs == o.Epochs && e.Batch == o.Batch && e.Shuffle == o.Shuffle &&
 		e.Validation == o.Validation && e.Patience == o.Patience
 }
 

@@ -35,6 +35,8 @@ type plan interface {
 	// advance makes up to so many steps, as Training.step does, before the
 	// epoch end.
 	advance(t *Training, end, steps int)
+	// look finds the data that the training has now.
+	look(t *Training)
 }
 
 // active is chosen when the program starts.

@@ -113,6 +113,10 @@ func fitLine(x, y, params, lastFinite []float32, rate float32, losses []float64,
 	n := float64(len(x))
 	made := 0
 	lastW, lastB := w, b
+	next, kept, to := 0, 0, 0 // the next epoch to keep, its place, and that of its weights
+	if len(record.epochs) > 0 {
+		next = record.epochs[0]
+	}
 	for at := range losses {
 		var squares, dw, db float32
 		i := 0
@@ -147,13 +151,16 @@ func fitLine(x, y, params, lastFinite []float32, rate float32, losses []float64,
 			b -= rate * db
 		}
 		made++
-		if len(record.epochs) > 0 && record.epochs[0] == record.epoch+made {
-			record.epochs = record.epochs[1:]
-			record.weights[0] = w
-			if biased {
-				record.weights[1] = b
+		if record.epoch+made == next {
+			record.weights[to] = w
+			if to++; biased {
+				record.weights[to] = b
+				to++
 			}
-			record.weights = record.weights[len(params):]
+			next, kept = 0, kept+1
+			if kept < len(record.epochs) {
+				next = record.epochs[kept]
+			}
 		}
 	}
 	copy(params, []float32{w, b})

@@ -32,16 +32,20 @@ func (e simd) plan(t *Training) plan {
 	}
 	m := t.model
 	p.Parameters, p.Weights, p.Gradients = uint32(len(m.params)), kernel.Of(m.params), kernel.Of(m.gradients)
-	p.X, p.Y, p.Rows, p.Batch = kernel.Of(t.x.Data), kernel.Of(t.y.Data), uint32(t.x.Rows), uint32(t.batch())
+	p.look(t)
 	p.Features, p.Labels = uint32(t.x.Cols), uint32(t.y.Cols)
 	if t.order != nil {
 		p.Order, p.GatheredX, p.GatheredY = kernel.Of(t.order), kernel.Of(t.batchX.Data), kernel.Of(t.batchY.Data)
 	}
+	return p
+}
+
+func (p *kernelPlan) look(t *Training) {
+	p.X, p.Y, p.Rows, p.Batch = kernel.Of(t.x.Data), kernel.Of(t.y.Data), uint32(t.x.Rows), uint32(t.batch())
 	if v := t.validation; v != nil {
 		p.ValidationX, p.ValidationY = kernel.Of(v.data.x.Data), kernel.Of(v.data.y.Data)
 		p.ValidationRows, p.ValidationBatch = uint32(v.data.x.Rows), uint32(v.batch)
 	}
-	return p
 }
 
 // lay describes the layers and reports whether the kernel has them.

@@ -1,6 +1,9 @@
 package nn
 
-import "sort"
+import (
+	"sort"
+	"unsafe"
+)
 
 // Recorder keeps what a training logs, and its weights, at chosen epochs. The
 // engine writes them while it trains, the SIMD kernel too: unlike a [Callback] a
@@ -27,6 +30,9 @@ type Recorder struct {
 	weights      []float32 // of the kept epochs, and one place more for the latest
 	kept         int       // how many of weightEpochs are there
 	atLatest     int       // the place of the latest epoch's weights
+
+	logRoom    room[float64]
+	weightRoom room[float32]
 }
 
 // begin makes room for a training from its initial epoch on. What was kept
@@ -34,25 +40,58 @@ type Recorder struct {
 func (r *Recorder) begin(t *Training) {
 	r.initial, r.latest = t.config.InitialEpoch, t.config.InitialEpoch
 	r.epochs = reachable(r.Epochs, t.config.InitialEpoch, t.epochs)
-	r.weightEpochs = reachable(r.WeightEpochs, t.config.InitialEpoch, t.epochs)
+	r.weightEpochs = r.epochs
+	if !oneAndTheSame(r.Epochs, r.WeightEpochs) {
+		r.weightEpochs = reachable(r.WeightEpochs, t.config.InitialEpoch, t.epochs)
+	}
 	n := len(r.epochs)
-	room := make([]float64, (n+1)*t.own)
-	r.logged = room[n*t.own:]
-	r.logs = make([][]float64, t.own)
+	if len(r.logged) != t.own {
+		r.logged, r.logs = make([]float64, t.own), make([][]float64, t.own)
+	}
 	for i := range r.logs {
-		r.logs[i] = room[i*n : i*n : (i+1)*n]
+		r.logs[i] = r.logRoom.take(n)[:0]
 	}
 	r.params, r.kept, r.atLatest = len(t.model.params), 0, 0
-	r.weights = floats((len(r.weightEpochs)+1)*r.params + 3) // whole vectors are written
+	r.weights = r.weightRoom.take((len(r.weightEpochs)+1)*r.params + 3) // whole vectors are written
 }
 
 // reachable returns those of ascending epochs that come after one, up to another.
 func reachable(epochs []int, after, last int) []int {
-	epochs = epochs[sort.SearchInts(epochs, after+1):]
-	if n := len(epochs); n > 0 && epochs[n-1] > last {
-		epochs = epochs[:sort.SearchInts(epochs, last+1)]
+	if len(epochs) > 0 && epochs[0] <= after {
+		epochs = epochs[upTo(epochs, after):]
 	}
-	return epochs
+	return epochs[:upTo(epochs, last)]
+}
+
+// upTo returns how many of ascending epochs come before another or are it.
+func upTo(epochs []int, last int) int {
+	if n := len(epochs); n == 0 || epochs[n-1] <= last {
+		return n
+	}
+	return sort.SearchInts(epochs, last+1)
+}
+
+// oneAndTheSame reports whether two slices are one.
+func oneAndTheSame(a, b []int) bool { return len(a) == len(b) && unsafe.SliceData(a) == unsafe.SliceData(b) }
+
+// room is memory of which much is made at once. A training of the lesson takes
+// microseconds, and as many to ask for its few kilobytes alone.
+type room[T any] struct{ left []T }
+
+// chunk is how much a room makes.
+const chunk = 1 << 14
+
+// take returns so many zeros.
+func (r *room[T]) take(n int) []T {
+	if n > chunk/4 {
+		return make([]T, n)
+	}
+	if n > len(r.left) {
+		r.left = make([]T, chunk)
+	}
+	taken := r.left[:n:n]
+	r.left = r.left[n:]
+	return taken
 }
 
 // Latest returns the latest epoch that was recorded, whether it is kept or not;
@@ -116,7 +155,7 @@ func (r *Recorder) wrote(epoch int, latest []float32) {
 		return
 	}
 	r.latest = epoch
-	r.kept += sort.SearchInts(r.weightEpochs[r.kept:], epoch+1)
+	r.kept += upTo(r.weightEpochs[r.kept:], epoch)
 	r.atLatest = r.kept
 	if r.kept > 0 && r.weightEpochs[r.kept-1] == epoch {
 		r.atLatest--
@@ -136,7 +175,7 @@ func (r *Recorder) gather(logged [][]float64) {
 	}
 	from := len(r.logs[0])
 	next := r.epochs[from:]
-	n := sort.SearchInts(next, r.latest+1)
+	n := upTo(next, r.latest)
 	if n == 0 {
 		return
 	}

@@ -1,5 +1,10 @@
 package nn
 
+import (
+	"errors"
+	"fmt"
+)
+
 // Restart begins the training again, from the weights that the model has now and
 // with the optimizer as Compile left it: its state is forgotten, and a rate that
 // a [LearningRateScheduler] or a [ReduceLROnPlateau] has set. The memory is used
@@ -26,6 +31,35 @@ func (t *Training) Restart() {
 			dropout.restart()
 		}
 	}
+}
+
+// RestartWith begins the training again, as Restart does, on other data. Errors: the
+// data do not fit the model, there are more or fewer rows than before, or the
+// training weighs its rows.
+func (t *Training) RestartWith(x, y Matrix) error {
+	if err := t.model.checkData("RestartWith", x, y); err != nil {
+		return err
+	}
+	split := t.validation != nil && t.config.ValidationX.Rows == 0
+	rows := t.x.Rows
+	if split {
+		rows += t.validation.data.x.Rows
+	}
+	switch {
+	case x.Rows != rows:
+		return fmt.Errorf("nn: RestartWith: x has %d rows, the training began with %d; begin another with NewTraining", x.Rows, rows)
+	case t.weights != nil:
+		return errors.New("nn: RestartWith: the training weighs its rows; begin another with NewTraining")
+	}
+	t.x, t.y = x.rows(0, t.x.Rows), y.rows(0, t.x.Rows)
+	if split {
+		t.validation.data.x, t.validation.data.y = x.rows(t.x.Rows, rows), y.rows(t.x.Rows, rows)
+	}
+	if t.plan != nil {
+		t.plan.look(t)
+	}
+	t.Restart()
+	return nil
 }
 
 // restart forgets what the steps so far have left behind.

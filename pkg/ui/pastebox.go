@@ -24,13 +24,7 @@ type pasteBox struct {
 	sync widget.InputSync
 }
 
-var (
-	_ app.Mounter = (*pasteBox)(nil)
-	_ app.Updater = (*pasteBox)(nil)
-)
-
-// OnMount writes what a page that was loaded again has kept.
-func (b *pasteBox) OnMount(ctx app.Context) { b.OnUpdate(ctx) }
+var _ app.Updater = (*pasteBox)(nil)
 
 // OnUpdate empties the box itself when its text was used; go-app drops an
 // empty value.

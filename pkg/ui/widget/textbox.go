@@ -40,9 +40,7 @@ type TextBox struct {
 	// Error is the message about the text, "" when it can be read.
 	Error string
 	// Spin makes the box a spinbutton.
-	Spin bool
-	// Whole is set for a box of whole numbers from 0 on.
-	Whole  bool
+	Spin   bool
 	Locked bool
 	// Rows makes it a box of several lines, for words or a text to copy; Hint
 	// says that its hint stands below.
@@ -84,7 +82,7 @@ func (b *TextBox) Render() app.UI {
 		ID(b.ID).
 		Class("textbox").
 		Type("text").
-		Attr("inputmode", b.keypad()).
+		Attr("inputmode", "decimal").
 		AutoComplete(false).
 		Attr("spellcheck", "false").
 		OnInput(b.onInput).
@@ -114,15 +112,6 @@ func (b *TextBox) Render() app.UI {
 		}
 	}
 	return input
-}
-
-// keypad is the keys that a phone offers. That for decimals has neither a minus nor an e
-// on iPhones, so that only whole numbers from 0 on have a keypad of their own.
-func (b *TextBox) keypad() string {
-	if b.Whole {
-		return "numeric"
-	}
-	return "text"
 }
 
 // words is the box of several lines.
