@@ -9,6 +9,10 @@ TAGS := -tags minimal
 # Without inlining the page's program is 6 % smaller after Brotli. Where its
 # time goes, in the engine, functions stay inlined.
 SLIM := -gcflags=all=-l -gcflags=firstneuron/pkg/nn=
+# The page's program and those like it, so that Go compiles a package once for
+# all of them.
+WASM := GOOS=js GOARCH=wasm $(GO)
+PROGRAM := -overlay bin/overlay.json $(SLIM) -trimpath -ldflags '-s -w'
 ADDR ?= localhost:8080
 # How hard Brotli tries, 0 to 11. The site that learners get is packed at 11,
 # which takes half a minute; 4 serves while you try things out, and `make clean`
@@ -36,7 +40,7 @@ build: dist ## the server with the site inside, bin/firstneuron
 dist: ## the static site alone for any file host, web/dist and bin/first-neuron.zip
 	mkdir -p bin
 	GO=$(GO) tools/overlay.sh >bin/overlay.json
-	GOOS=js GOARCH=wasm $(GO) build -overlay bin/overlay.json $(TAGS),simd $(SLIM) -trimpath -ldflags '-s -w' -o bin/app.wasm ./cmd/wasm
+	$(WASM) build $(PROGRAM) $(TAGS),simd -o bin/app.wasm ./cmd/wasm
 	$(GO) run $(TAGS) ./cmd/bundle -wasm bin/app.wasm -web web -out web/dist -zip bin/first-neuron.zip -public $(PUBLIC_URL) -brotli $(BROTLI)
 
 KERNEL := pkg/nn/internal/kernel/kernel.wasm
@@ -76,6 +80,14 @@ e2e: build e2e/node_modules/.package-lock.json ## the browser tests alone: the s
 	tools/need.sh xmllint
 	tools/need.sh python3
 	$(GO) test -count=1 -timeout 30m ./e2e/...
+
+# What some of the browser tests run, and make themselves: the page's program that
+# panics where it is told to, and tests of packages, which want a whole library.
+.PHONY: bin/faults.wasm bin/nn.test.wasm bin/session.test.wasm
+bin/faults.wasm:
+	$(WASM) build $(PROGRAM) $(TAGS),simd,faults -o $@ ./cmd/wasm
+bin/nn.test.wasm bin/session.test.wasm: bin/%.test.wasm:
+	$(WASM) test -c $(SLIM) -trimpath $(TAGS),simd -o $@ ./pkg/$*
 
 SEED ?= 1
 MONKEYS ?= 5

@@ -105,7 +105,7 @@ func TestPreviewShowsWhereOneParentIsNamed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	page := chromium.Open(t, browser.Serve(t, site.Handler(files, site.Options{FrameAncestors: "https://course.example.org"}))+"/#w=0&b=0")
+	page := chromium.Open(t, browser.Serve(t, site.Handler(files, site.Options{FrameAncestors: "https://course.example.org"}))+"/#w=0&b=0&play=0&open=all")
 	waitLive(page)
 	page.Click("button", "Share")
 	page.Select("Preview", "600 px")
@@ -122,7 +122,7 @@ func TestAnybodyMayFrameThePage(t *testing.T) {
 		t.Fatal(err)
 	}
 	address := browser.Serve(t, site.Handler(files, site.Options{}))
-	frame := `<!DOCTYPE html><title>Course</title><link rel="icon" href="data:,"><iframe title="First Neuron" width="1000" height="760" src="` + address + `/#w=0&b=0"></iframe>`
+	frame := `<!DOCTYPE html><title>Course</title><link rel="icon" href="data:,"><iframe title="First Neuron" width="1000" height="760" src="` + address + `/#w=0&b=0&play=0&open=all"></iframe>`
 	file := filepath.Join(t.TempDir(), "course.html")
 	if err := os.WriteFile(file, []byte(frame), 0o600); err != nil {
 		t.Fatal(err)

@@ -48,7 +48,7 @@ func TestProgramThatCannotBeLoadedOffersAReload(t *testing.T) {
 		}
 		files.ServeHTTP(w, r)
 	}))
-	page := chromium.Open(t, address+"/#w=0&b=0")
+	page := chromium.Open(t, address+"/#w=0&b=0&play=0&open=all")
 	page.AllowConsole("500")
 	page.Click("button", "Reload")
 	waitLive(page)
@@ -87,7 +87,7 @@ func TestProgramStartsFromAnyFileHost(t *testing.T) {
 					w.Header()["Content-Type"] = []string{contentType}
 				}
 				files.ServeHTTP(w, r)
-			}))+"/#w=0&b=0")
+			}))+"/#w=0&b=0&play=0&open=all")
 			waitLive(page)
 			train(page, 500)
 		})

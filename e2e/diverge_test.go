@@ -16,7 +16,7 @@ func TestRateAboveTheLimitWarnsAndIsExplained(t *testing.T) {
 			t.Parallel()
 			page := open(t, "#w=0&b=0&auto=1")
 			page.WaitText("output", "Prediction", "18.9815")
-			page.WaitText("note", "Learning rate limit", "largest stable 0.176976, fastest 0.16216")
+			page.WaitText("note", "Learning rate limit", "Diverges above 0.176976, fastest near 0.16216.")
 			page.Click("checkbox", "Retrain while I edit")
 			page.Fill("spinbutton", "Learning rate", "0.2")
 			waitBody(page, "Above the limit")

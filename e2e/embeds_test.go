@@ -64,7 +64,7 @@ func (c course) serve(address string) http.Handler {
 		b.WriteString(`<!DOCTYPE html><html ` + c.html + `><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Course</title><link rel="icon" href="data:,">` +
 			`<h1>Lesson 1</h1><label>Notes <input id="notes" autofocus></label>`)
 		for i, attributes := range c.frames {
-			link := fmt.Sprintf("%s/#w=0&b=0&embed=1&lang=en&start=now&epochs=%d", address, epochsOf(i))
+			link := fmt.Sprintf("%s/#w=0&b=0&play=0&open=all&embed=1&lang=en&start=now&epochs=%d", address, epochsOf(i))
 			fmt.Fprintf(&b, `<iframe src="%s" title="Embed %d" width="600" height="%d" %s></iframe> `,
 				html.EscapeString(link), i+1, cmp.Or(c.height, 640), attributes)
 		}
@@ -165,7 +165,7 @@ func TestEmbedStartsWhenWanted(t *testing.T) {
 			address := browser.Serve(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 				asked.add(r.URL.Path)
 				files.ServeHTTP(w, r)
-			})) + "/#w=0&b=0&embed=1&auto=1" + test.fragment
+			})) + "/#w=0&b=0&play=0&open=all&embed=1&auto=1" + test.fragment
 			page := chromium.Open(t, browser.Serve(t, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 				w.Header().Set("Content-Type", "text/html")
 				space := ""

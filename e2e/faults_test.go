@@ -2,8 +2,6 @@ package e2e
 
 import (
 	"net/http"
-	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -14,12 +12,7 @@ import (
 // with the tag faults (pkg/ui/dom/fault_on.go).
 func faulty(t *testing.T) http.Handler {
 	t.Helper()
-	program := filepath.Join(t.TempDir(), "app.wasm")
-	build := exec.Command("go", "build", "-tags", "minimal,simd,faults", "-o", program, "../cmd/wasm")
-	build.Env = append(build.Environ(), "GOOS=js", "GOARCH=wasm")
-	if out, err := build.CombinedOutput(); err != nil {
-		t.Fatalf("building the program with faults: %v\n%s", err, out)
-	}
+	program := made(t, "bin/faults.wasm")
 	files := host(t)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if strings.HasPrefix(r.URL.Path, "/app.") && strings.HasSuffix(r.URL.Path, ".wasm") {
@@ -43,7 +36,7 @@ func TestFaultsCostOneAction(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			page := chromium.Open(t, address+"/#w=0&b=0")
+			page := chromium.Open(t, address+"/#w=0&b=0&play=0&open=all")
 			waitLive(page)
 			page.AllowConsole("a fault for a test")
 			page.Fill("spinbutton", "Epochs", "12")

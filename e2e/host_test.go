@@ -62,7 +62,7 @@ func TestHostConverses(t *testing.T) {
 	for name, attributes := range map[string]string{"plain": "", "sandboxed": `sandbox="allow-scripts"`} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			page := openHosting(t, "#w=0&b=0&embed=1&goal=loss:0.001", attributes)
+			page := openHosting(t, "#w=0&b=0&play=0&open=all&embed=1&goal=loss:0.001", attributes)
 			got := browser.Evaluate[string](page, `(async () => {
 				const port = hello();
 				const said = [];
@@ -96,7 +96,7 @@ func TestHostConverses(t *testing.T) {
 
 func TestHostCannotComeInTwiceOrAsSomebodyElse(t *testing.T) {
 	t.Parallel()
-	page := openHosting(t, "#w=0&b=0", "")
+	page := openHosting(t, "#w=0&b=0&play=0&open=all", "")
 	got := browser.Evaluate[string](page, `(async () => {
 		const said = [];
 		const frame = document.querySelector("iframe");
@@ -167,7 +167,7 @@ const aheadScript = `(() => {
 
 func TestTenThousandMalformedMessagesChangeNothing(t *testing.T) {
 	t.Parallel()
-	page := openHosting(t, "#w=0&b=0", "", browser.Script(aheadScript))
+	page := openHosting(t, "#w=0&b=0&play=0&open=all", "", browser.Script(aheadScript))
 	browser.Evaluate[bool](page, `(`+settled+`, true)`)
 	frame := page.Frame("First Neuron")
 	// All within one second, however long a busy machine takes: in each second
@@ -194,7 +194,7 @@ func TestTenThousandMalformedMessagesChangeNothing(t *testing.T) {
 // the page while 10,000 malformed messages come in.
 func BenchmarkMalformedMessages(b *testing.B) {
 	for range b.N {
-		page := openHosting(b, "#w=0&b=0", "")
+		page := openHosting(b, "#w=0&b=0&play=0&open=all", "")
 		frame := page.Frame("First Neuron")
 		browser.Evaluate[bool](frame, `(() => {
 			window.longest = 0;
@@ -217,7 +217,7 @@ func BenchmarkMalformedMessages(b *testing.B) {
 // TestHeightIsToldInEveryDialect plays hosts of each kind.
 func TestHeightIsToldInEveryDialect(t *testing.T) {
 	t.Parallel()
-	page := openHosting(t, "#embed=1", `sandbox="allow-scripts"`)
+	page := openHosting(t, "#embed=1&open=all&play=0", `sandbox="allow-scripts"`)
 	page.WaitTrue(`told.some((m) => m.data.firstneuron === "height")`)
 	got := browser.Evaluate[string](page, `(async () => {
 		const frame = document.querySelector("iframe").contentWindow;

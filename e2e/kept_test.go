@@ -29,7 +29,7 @@ func waitMore(t *testing.T, page *browser.Page) {
 	}
 }
 
-const taskLink = "#w=0&b=0&ask=What%20will%20it%20predict%3F"
+const taskLink = "#w=0&b=0&play=0&open=all&ask=What%20will%20it%20predict%3F"
 
 // TestAReloadOffersWhatTheLinkCannotHold: in one click everything is back.
 func TestAReloadOffersWhatTheLinkCannotHold(t *testing.T) {
@@ -111,7 +111,7 @@ func TestABrowserThatKeepsNothingSaysSo(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			page := open(t, "#w=0&b=0", browser.Script(test.script))
+			page := open(t, "#w=0&b=0&play=0&open=all", browser.Script(test.script))
 			asks := func() bool {
 				return browser.Evaluate[bool](page, `!dispatchEvent(new Event("beforeunload", {cancelable: true}))`)
 			}

@@ -2,7 +2,6 @@ package e2e
 
 import (
 	"net/http"
-	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
@@ -37,25 +36,20 @@ WebAssembly.instantiateStreaming(fetch("tests.wasm"), go.importObject).then(asyn
 // among them, in Chromium with the SIMD kernel.
 func TestKernelPassesTheLibrarysTests(t *testing.T) {
 	t.Parallel()
-	runWithKernel(t, "../pkg/nn", "^Test") // the others want files
+	runWithKernel(t, "nn", "^Test") // the others want files
 }
 
 // TestKernelRecordsWhatAListenerHears runs the hundred random trainings of
 // pkg/session in Chromium with the SIMD kernel.
 func TestKernelRecordsWhatAListenerHears(t *testing.T) {
 	t.Parallel()
-	runWithKernel(t, "../pkg/session", "^TestRecorderIsWhatAListenerHears$")
+	runWithKernel(t, "session", "^TestRecorderIsWhatAListenerHears$")
 }
 
-// runWithKernel runs the tests of a package that a pattern matches.
+// runWithKernel runs the tests of a package of pkg that a pattern matches.
 func runWithKernel(t *testing.T, folder, pattern string) {
 	t.Helper()
-	program := filepath.Join(t.TempDir(), "tests.wasm")
-	build := exec.Command("go", "test", "-c", "-tags", "minimal,simd", "-o", program, folder)
-	build.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
-	if out, err := build.CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
+	program := made(t, "bin/"+folder+".test.wasm")
 	page := chromium.Open(t, browser.Serve(t, programSite(t, strings.Replace(testPage, "RUN", strconv.Quote(pattern), 1), map[string]string{"/tests.wasm": program})))
 	page.AllowConsole("already exited") // a timer of the program's may outlive it
 	page.WaitTrue(`window.exitCode !== undefined`)
@@ -95,7 +89,7 @@ func openWithKernel(tb testing.TB, present bool, options ...browser.Option) *bro
 			return
 		}
 		files.ServeHTTP(w, r)
-	}))+"/", options...)
+	}))+"/"+laidOut(""), options...)
 	if !present {
 		page.AllowConsole("404")
 		page.AllowConsole("computes in Go alone")

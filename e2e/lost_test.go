@@ -14,7 +14,7 @@ func TestLostReaderIsLedHome(t *testing.T) {
 	t.Parallel()
 	address := browser.Serve(t, host(t))
 	for _, path := range []string{"/nothing", "/examples/nothing/at/all"} {
-		page := chromium.Open(t, address+path+"#w=1.5&b=2&theme=dark")
+		page := chromium.Open(t, address+path+"#w=1.5&b=2&open=all&theme=dark")
 		page.AllowConsole("404")
 		page.WaitFor("heading", "There is nothing at this address")
 		page.WaitFor("heading", "이 주소에는 아무것도 없습니다")
@@ -26,11 +26,11 @@ func TestLostReaderIsLedHome(t *testing.T) {
 		}
 		page.Click("link", "Open First Neuron")
 		waitLive(page)
-		if got := page.URL(); got != address+"/#w=1.5&b=2&theme=dark" {
+		if got := page.URL(); got != address+"/#w=1.5&b=2&open=all&theme=dark" {
 			t.Errorf("%s leads to %s, want home with what stood behind #", path, got)
 		}
 	}
-	page := chromium.Open(t, address+"//examples//celsius#epochs=7")
+	page := chromium.Open(t, address+"//examples//celsius#epochs=7&open=all")
 	waitLive(page)
 	if got := page.URL(); !strings.HasPrefix(got, address+"/#") || !strings.Contains(got, "example=celsius") || !strings.Contains(got, "epochs=7") {
 		t.Errorf("two slashes lead to %s, want the example with its epochs", got)

@@ -4,7 +4,10 @@ import (
 	"flag"
 	"fmt"
 	"net/http"
+	"net/http/httptest"
 	"os"
+	"os/exec"
+	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
@@ -45,10 +48,47 @@ func run(m *testing.M) int {
 	defer chromium.Close()
 	defer closeESR()
 	chromium.Screenshots = "screenshots"
+	compiled, err := compiler()
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	defer compiled.Close()
+	chromium.Shared = compiled.URL
 	// A page that waited in vain for the kernel's file says so, and computes in
 	// Go: that tells of a busy machine, and of no mistake.
 	chromium.Allowed = []string{"without its SIMD kernel: it takes too long to load"}
 	return m.Run()
+}
+
+// compiler serves a page that compiles the program and does not run it, for the
+// pages that do.
+func compiler() (*httptest.Server, error) {
+	programs, err := filepath.Glob(dist + "/app.*.wasm")
+	if err != nil || len(programs) != 1 {
+		return nil, fmt.Errorf("e2e: %d programs in %s, want one; run `make build`: %w", len(programs), dist, err)
+	}
+	return httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		switch r.URL.Path {
+		case "/program":
+			w.Header().Set("Content-Type", "application/wasm")
+			http.ServeFile(w, r, programs[0])
+		case "/empty":
+			fmt.Fprint(w, `<!DOCTYPE html><title>Empty</title><link rel="icon" href="data:,">`)
+		default:
+			fmt.Fprint(w, `<!DOCTYPE html><title>Compiler</title><link rel="icon" href="data:,">
+<script>const program = WebAssembly.compileStreaming(fetch("program"));</script>`)
+		}
+	})), nil
+}
+
+// made is the path of a file that the Makefile knows how to make.
+func made(tb testing.TB, file string) string {
+	tb.Helper()
+	if out, err := exec.Command("make", "-s", "-C", "..", file).CombinedOutput(); err != nil {
+		tb.Fatalf("make %s: %v\n%s", file, err, out)
+	}
+	return filepath.Join("..", file)
 }
 
 // plainHost is the built site as a plain file host serves it.
@@ -69,6 +109,21 @@ func host(tb testing.TB) http.Handler {
 	return site.Handler(s, site.Options{})
 }
 
+// light is host without what costs work in each page and has tests of its own:
+// files come unpacked, and the page is not kept for when there is no network.
+func light(tb testing.TB) http.Handler {
+	tb.Helper()
+	files := host(tb)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if strings.HasPrefix(r.URL.Path, "/offline.") {
+			w.Header().Set("Content-Type", "text/javascript")
+			return
+		}
+		r.Header.Del("Accept-Encoding")
+		files.ServeHTTP(w, r)
+	})
+}
+
 // axeSource is the script that looks for what keeps people out.
 func axeSource(tb testing.TB) string {
 	tb.Helper()
@@ -87,7 +142,7 @@ func laidOut(fragment string) string {
 		fragment = "#"
 	}
 	for _, wish := range []string{"open=all", "play=0"} {
-		if key, _, _ := strings.Cut(wish, "="); !regexp.MustCompile(`[#&]`+key+`\b`).MatchString(fragment) {
+		if key, _, _ := strings.Cut(wish, "="); !regexp.MustCompile(`[#&]` + key + `\b`).MatchString(fragment) {
 			fragment = strings.Replace(fragment+"&"+wish, "#&", "#", 1)
 		}
 	}
@@ -98,7 +153,7 @@ func laidOut(fragment string) string {
 // out for tests, and waits until the program runs.
 func open(tb testing.TB, fragment string, options ...browser.Option) *browser.Page {
 	tb.Helper()
-	page := chromium.Open(tb, browser.Serve(tb, host(tb))+"/"+laidOut(fragment), options...)
+	page := chromium.Open(tb, browser.Serve(tb, light(tb))+"/"+laidOut(fragment), options...)
 	waitLive(page)
 	return page
 }

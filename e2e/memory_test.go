@@ -50,7 +50,7 @@ type retraining struct {
 
 func openRetraining(tb testing.TB) *retraining {
 	tb.Helper()
-	page := open(tb, "#w=0&b=0", browser.Script(keepProgram+quickFrames))
+	page := open(tb, "#w=0&b=0", browser.Script(keepProgram+quickFrames), browser.Fresh())
 	train(page, 500)
 	return &retraining{page: page}
 }

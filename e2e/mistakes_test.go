@@ -94,7 +94,7 @@ func TestDivergenceStopsWithTheStep(t *testing.T) {
 	t.Parallel()
 	page := open(t, "#w=0&b=0")
 	page.Fill("spinbutton", "Learning rate", "0.5")
-	page.WaitText("note", "Learning rate limit", "largest stable 0.176976, fastest 0.16216")
+	page.WaitText("note", "Learning rate limit", "Diverges above 0.176976, fastest near 0.16216.")
 	waitBody(page, "Above the limit")
 	page.Click("button", "Train")
 	waitAlert(page, "step", "above this data's limit 0.177")

@@ -64,7 +64,7 @@ func pythonHost(t *testing.T) (address string, stop func()) {
 func TestStaticSiteWorksFromAFolderAndThenWithoutTheServer(t *testing.T) {
 	t.Parallel()
 	address, stop := pythonHost(t)
-	page := chromium.Open(t, address+"/#w=0&b=0")
+	page := chromium.Open(t, address+"/#w=0&b=0&play=0&open=all")
 	waitLive(page)
 	train(page, 500)
 	page.WaitText("output", "Prediction", "18.9815")
@@ -73,7 +73,7 @@ func TestStaticSiteWorksFromAFolderAndThenWithoutTheServer(t *testing.T) {
 	if _, err := http.Get(address + "/"); err == nil {
 		t.Fatal("the server still answers")
 	}
-	for _, link := range []string{"/#w=0&b=0&epochs=501", "/", "/?utm_source=course#w=0&b=0&epochs=502", "/?", "/index.html", "/index.html?a=b#epochs=503&w=0&b=0"} {
+	for _, link := range []string{"/#w=0&b=0&play=0&open=all&epochs=501", "/", "/?utm_source=course#w=0&b=0&epochs=502", "/?", "/index.html", "/index.html?a=b#epochs=503&w=0&b=0&open=all"} {
 		page.Goto("about:blank")
 		page.Goto(address + link)
 		waitLive(page)
@@ -87,7 +87,7 @@ func TestStaticSiteWorksFromAFolderAndThenWithoutTheServer(t *testing.T) {
 	waitLive(page)
 	// An example's own address leads to it, with all that stands behind.
 	page.Goto("about:blank")
-	page.Goto(address + "/examples/celsius/?utm_source=course#epochs=300")
+	page.Goto(address + "/examples/celsius/?utm_source=course#epochs=300&open=all")
 	waitLive(page)
 	page.WaitValue("combobox", "Example", "Celsius to Fahrenheit")
 	page.WaitValue("spinbutton", "Epochs", "300")
@@ -126,7 +126,7 @@ func TestNewerVersionIsOffered(t *testing.T) {
 				text := strings.Replace(string(data), "<title>First Neuron</title>", "<title>Newer</title>", 1)
 				_, _ = io.WriteString(w, strings.Replace(text, `const VERSION = "`, `const VERSION = "newer-`, 1))
 			}))
-			page := chromium.Open(t, address+"/#w=0&b=0&epochs=700&lang="+lang)
+			page := chromium.Open(t, address+"/#w=0&b=0&play=0&open=all&epochs=700&lang="+lang)
 			waitLive(page)
 			waitKept(page)
 			browser.Evaluate[any](page, `Promise.all(["somebody else's", "firstneuron http://127.0.0.1/other/ 1"].map((name) => caches.open(name)))`)
@@ -180,7 +180,7 @@ func TestEmbedsLeaveNoWorker(t *testing.T) {
 				asked.add(r.URL.Path)
 				files.ServeHTTP(w, r)
 			}))
-			page := visit(address + "/#w=0&b=0")
+			page := visit(address + "/#w=0&b=0&play=0&open=all")
 			waitLive(page)
 			train(page, 500)
 			if got := strings.Join(asked.list(), " "); strings.Contains(got, "sw.js") || strings.Contains(got, "offline") {
@@ -199,7 +199,7 @@ func TestExamplePageSaysSomethingWithoutScript(t *testing.T) {
 	page.WaitFor("heading", "House prices")
 	page.WaitFor("img", "A chart of 6 points and the line that one neuron has learned")
 	page.Click("link", "First Neuron")
-	page.WaitFor("table", "Data points")
+	page.WaitFor("img", "Fit")
 
 	// With the script that leads on left out, the page stays for axe to look at.
 	files := host(t)
@@ -232,11 +232,11 @@ func TestExampleOpensWhereItsFolderIsRedirected(t *testing.T) {
 		}
 		files.ServeHTTP(w, r)
 	}))
-	page := chromium.Open(t, address+"/#w=0&b=0")
+	page := chromium.Open(t, address+"/#w=0&b=0&play=0&open=all")
 	waitLive(page)
 	waitKept(page)
 	page.Goto("about:blank")
-	page.Goto(address + "/examples/celsius/#epochs=300")
+	page.Goto(address + "/examples/celsius/#epochs=300&open=all")
 	waitLive(page)
 	page.WaitValue("spinbutton", "Epochs", "300")
 }
@@ -265,7 +265,7 @@ func TestWorkerKeepsOneVersion(t *testing.T) {
 	}
 	newer.Store(true)
 	page.Goto("about:blank")
-	page.Goto(address + "/#w=0&b=0")
+	page.Goto(address + "/#w=0&b=0&play=0&open=all")
 	waitLive(page)
 	waitKept(page)
 	page.Reload()

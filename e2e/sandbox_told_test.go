@@ -11,7 +11,7 @@ import (
 func TestProgramThatASandboxKeepsOutSaysWhy(t *testing.T) {
 	t.Parallel()
 	address := browser.Serve(t, plainHost())
-	course := chromium.Open(t, browser.Serve(t, browser.Course(address+"/#start=now", "First Neuron", `sandbox="allow-scripts"`)))
+	course := chromium.Open(t, browser.Serve(t, browser.Course(address+"/#start=now&open=all", "First Neuron", `sandbox="allow-scripts"`)))
 	course.AllowConsole("CORS")
 	course.AllowConsole("Failed")
 	page := course.Frame("First Neuron")

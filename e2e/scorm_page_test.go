@@ -123,7 +123,7 @@ func TestShareDialogPacksForCourseSystems(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			address := browser.Serve(t, host(t))
-			author := chromium.Open(t, address+"/#w=0&b=0&epochs=321", browser.Script(keepDownloads))
+			author := chromium.Open(t, address+"/#w=0&b=0&play=0&open=all&epochs=321", browser.Script(keepDownloads))
 			waitLive(author)
 			author.Click("button", "Share")
 			author.Fill("textbox", "Title", `Six points & <one> "neuron"`)
@@ -168,7 +168,7 @@ func TestPackageIsOfOneVersion(t *testing.T) {
 			return
 		}
 		files.ServeHTTP(w, r)
-	}))+"/#w=0&b=0", browser.Script(keepDownloads))
+	}))+"/#w=0&b=0&play=0&open=all", browser.Script(keepDownloads))
 	waitLive(author)
 	waitKept(author)
 	newer.Store(true)
@@ -194,7 +194,7 @@ func TestShareDialogSaysWhenItCannotPack(t *testing.T) {
 			return
 		}
 		files.ServeHTTP(w, r)
-	}))+"/#w=0")
+	}))+"/#w=0&open=all&play=0")
 	page.AllowConsole("404")
 	waitLive(page)
 	page.Click("button", "Share")

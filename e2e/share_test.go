@@ -181,7 +181,7 @@ func TestExperimentIsSavedAndOpenedAsAFile(t *testing.T) {
 	})()`)
 	page.Click("button", "Save as a file")
 	saved := browser.Evaluate[string](page, `window.saved`)
-	if want := "First Neuron experiment 1\nepochs=123\nw=0\nb=0\ntitle=Kept\n"; saved != want {
+	if want := "First Neuron experiment 1\nepochs=123\nw=0\nb=0\nplay=0\nopen=all\ntitle=Kept\n"; saved != want {
 		t.Errorf("the file is %q, want %q", saved, want)
 	}
 	openFile(page, "something else")

@@ -8,17 +8,29 @@ import (
 	"firstneuron/e2e/browser"
 )
 
-// longest logs the longest gap between two frames while something is done: how
-// long the page stood still. It is a figure and no assertion, since it is the
-// machine's as well.
+// longest logs the longest gap between two frames while something is done by keys:
+// how long the page stood still, for who uses no assistive technology. It is a figure
+// and no assertion, since it is the machine's as well.
 func longest(t *testing.T, page *browser.Page, what string, do func()) {
 	t.Helper()
-	gauge(page, "input", "body")
-	do()
-	page.WaitIdle()
-	if gaps := gaugeStop(page).Gaps; len(gaps) > 0 {
+	var gaps []float64
+	page.Unwatched(func() {
+		gauge(page, "input", "body")
+		do()
+		page.WaitIdle()
+		gaps = gaugeStop(page).Gaps
+	})
+	if len(gaps) > 0 {
 		t.Logf("%s: the longest gap between frames is %.0f ms", what, slices.Max(gaps))
 	}
+}
+
+// pasteInto pastes a text in place of what is in a field.
+func pasteInto(t *testing.T, page *browser.Page, field, what, text string) {
+	t.Helper()
+	page.Focus("textbox", field)
+	page.Press("Control+a")
+	longest(t, page, what+" pasted", func() { page.PasteHere(text) })
 }
 
 // TestLongPastesLeaveThePageAnswering: what is too long is told before the browser
@@ -27,13 +39,14 @@ func TestLongPastesLeaveThePageAnswering(t *testing.T) {
 	t.Parallel()
 	page := open(t, "#w=0&b=0")
 	for _, paste := range []struct{ name, text, told string }{
-		{"1 MiB of line ends", strings.Repeat("\n", 1<<20), "20000"},
-		{"1 MiB and one of curly quotes", strings.Repeat("“", 1<<20+1), "1048576"},
+		{"512 KiB of line ends", strings.Repeat("\n", 512<<10), "10000"},
+		{"512 KiB and one of curly quotes", strings.Repeat("“", 512<<10+1), "524288"},
 		{"64 KiB of curly quotes", strings.Repeat("“", 64<<10), ""},
 		{"256 KiB of rows in one line", strings.Repeat("1,2;", 64<<10), ""},
 	} {
-		longest(t, page, paste.name+" pasted", func() { page.Paste("textbox", "Paste data", paste.text) })
-		longest(t, page, paste.name+" used", func() { page.Click("button", "Use this data") })
+		pasteInto(t, page, "Paste data", paste.name, paste.text)
+		page.Focus("button", "Use this data")
+		longest(t, page, paste.name+" used", func() { page.Press("Enter") })
 		page.WaitState("textbox", "Paste data", "invalid", "true")
 		if paste.told != "" {
 			page.Paste("textbox", "Paste data", paste.text)
@@ -51,12 +64,13 @@ func TestLongProgramsLeaveThePageAnswering(t *testing.T) {
 	page := open(t, "#w=0&b=0")
 	before := page.Value("textbox", "Keras code")
 	for _, program := range []struct{ name, text, told string }{
-		{"250 KiB of line ends", strings.Repeat("\n", 250<<10), "20000"},
+		{"250 KiB of line ends", strings.Repeat("\n", 250<<10), "10000"},
 		{"256 KiB and one", strings.Repeat("#", 256<<10+1), "262144"},
 		{"16 KiB of targets", "for: " + strings.Repeat("a=", 8<<10), ""},
 		{"3,000 lines", strings.Repeat("x=1\n", 3000), ""},
+		{"256 KiB of sums", strings.Repeat("a=a+a;", 256<<10/6), ""},
 	} {
-		longest(t, page, program.name+" pasted", func() { page.Paste("textbox", "Keras code", program.text) })
+		pasteInto(t, page, "Keras code", program.name, program.text)
 		if program.told != "" {
 			page.WaitDescription("textbox", "Keras code", program.told)
 			page.WaitValue("textbox", "Keras code", before)

@@ -81,6 +81,8 @@
     const button = document.getElementById("program-start");
     if (wish !== "click" || !button) return;
     button.textContent = button.dataset[lang];
+    // The picture is the lesson's, and none of what the link says.
+    document.documentElement.toggleAttribute("data-waiting", /[#&](?!(embed|transparent|lang|theme|start)=)[^&=]/.test("#" + location.hash.slice(1)));
     button.hidden = loader().hidden = false;
     for (const part of [label(), loader().querySelector("progress")]) part.hidden = true;
     button.addEventListener("click", begin, { once: true });
@@ -102,6 +104,7 @@
       const focused = document.activeElement;
       // A program that ends, by exit or by panic, is a page that no longer answers.
       const ended = go.run(instance);
+      document.documentElement.removeAttribute("data-waiting");
       loader()?.remove();
       typed.handOver(focused);
       document.documentElement.dataset.program = "running";
@@ -256,9 +259,35 @@
   // Translators, reading views and ad blockers move and remove nodes of the page.
   // The program then takes away what is gone, and puts something beside what is
   // elsewhere, for which browsers throw: the cure that pages of React use.
+  //
+  // A translator puts elements of its own in the place of texts. The program would
+  // go on writing into a text that nobody sees: each text is the only child of its
+  // element (a test of pkg/ui says so), and goes back there when it changes. The
+  // translator then translates the new one.
   function forgiveMovedNodes() {
-    const { removeChild, insertBefore, replaceChild } = Node.prototype;
+    const { removeChild, insertBefore, replaceChild, appendChild } = Node.prototype;
+    const homes = new WeakMap(); // the elements that the program has put texts into
+    const settle = (node, home) => {
+      if (node instanceof Text) homes.set(node, home);
+    };
+    const bringHome = (node) => {
+      const home = homes.get(node);
+      if (home && node.parentNode !== home) home.replaceChildren(node);
+    };
+    const value = Object.getOwnPropertyDescriptor(Node.prototype, "nodeValue");
+    Object.defineProperty(Node.prototype, "nodeValue", {
+      ...value,
+      set(text) {
+        bringHome(this);
+        value.set.call(this, text);
+      },
+    });
+    Node.prototype.appendChild = function (node) {
+      settle(node, this);
+      return appendChild.call(this, node);
+    };
     Node.prototype.removeChild = function (child) {
+      bringHome(child);
       if (!(child instanceof Node) || child.parentNode === this) return removeChild.call(this, child);
       child.parentNode?.removeChild(child);
       return child;
@@ -268,6 +297,8 @@
       return insertBefore.call(this, node, here ? before : null);
     };
     Node.prototype.replaceChild = function (node, old) {
+      bringHome(old);
+      settle(node, this);
       if (!(old instanceof Node) || old.parentNode === this) return replaceChild.call(this, node, old);
       if (old.parentNode) return old.parentNode.replaceChild(node, old);
       this.appendChild(node);

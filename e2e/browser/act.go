@@ -62,6 +62,12 @@ func (p *Page) Fill(role, name, text string) {
 func (p *Page) Paste(role, name, text string) {
 	p.tb.Helper()
 	p.selectText(role, name)
+	p.PasteHere(text)
+}
+
+// PasteHere replaces what is selected, in whatever has the focus.
+func (p *Page) PasteHere(text string) {
+	p.tb.Helper()
 	p.browser.clipboard.Lock()
 	defer p.browser.clipboard.Unlock()
 	p.try("copying", func(ctx context.Context) error {

@@ -12,8 +12,13 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// Browser is one running Chromium. Its pages share nothing but the process.
+// Browser is one running Chromium. Its pages find nothing of each other.
 type Browser struct {
+	// Shared is the address of a page that compiles what most pages run, on the
+	// site of their servers. It stays open, so that they need not compile it
+	// again. At /empty below it is a page where nothing is. "" gives each page
+	// processes of its own.
+	Shared string
 	// Screenshots is the folder that receives pictures; "" means none are kept.
 	Screenshots string
 	// Allowed are parts of messages that every page's console may have.
@@ -23,6 +28,7 @@ type Browser struct {
 	stop context.CancelFunc
 	// clipboard is held from the copying to the pasting: all pages share one.
 	clipboard sync.Mutex
+	lanes     lanes
 }
 
 // startupLimit is generous: the first start on a cold disk takes seconds, and
@@ -61,9 +67,12 @@ func Start() (*Browser, error) {
 		chromedp.Flag("disable-quic", true),
 		chromedp.Flag("disable-component-update", true),
 		chromedp.Flag("lang", "en-US"),
-		// In each window, and every page has one, Chromium would load two pages
-		// of its own: a fifth of the work that a test is.
-		chromedp.Flag("disable-features", "Translate,BlinkGenPropertyTrees,WebUIOmniboxPopup,WebUIOmniboxAimPopup"),
+		// All tabs of a site and a profile, which is what a lane is for.
+		chromedp.Flag("process-per-site", true),
+		// In each window Chromium would load two pages of its own, and for each
+		// page keep a process ready for the next: a fifth of a test's work.
+		chromedp.Flag("disable-features",
+			"Translate,BlinkGenPropertyTrees,WebUIOmniboxPopup,WebUIOmniboxAimPopup,SpareRendererForSitePerProcess"),
 	)
 	alloc, stopAlloc := chromedp.NewExecAllocator(context.Background(), options...)
 	ctx, stopBrowser := chromedp.NewContext(alloc)

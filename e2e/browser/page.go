@@ -32,8 +32,8 @@ type Page struct {
 	setup   settings
 }
 
-// Open opens the address in a new tab with a fresh profile. The tab closes
-// when the test ends.
+// Open opens the address in a tab where nothing of the address is stored. The
+// tab is left, or closed, when the test ends.
 func (b *Browser) Open(tb testing.TB, address string, options ...Option) *Page {
 	tb.Helper()
 	p := &Page{tb: tb, browser: b, console: &watch.Console{}, setup: defaults()}
@@ -43,9 +43,7 @@ func (b *Browser) Open(tb testing.TB, address string, options ...Option) *Page {
 	for _, part := range b.Allowed {
 		p.AllowConsole(part)
 	}
-	ctx, closeTab := chromedp.NewContext(b.ctx,
-		chromedp.WithNewBrowserContext(), chromedp.WithListener(listen(p.console)))
-	p.tab, p.doc = ctx, ctx
+	ctx, closeTab := b.tab(tb, p, address)
 	tb.Cleanup(func() {
 		if tb.Failed() {
 			if err := p.keepScreenshot(b.Screenshots, "failed-"+fileName(tb.Name())); err != nil {
@@ -63,6 +61,24 @@ func (b *Browser) Open(tb testing.TB, address string, options ...Option) *Page {
 	p.try("preparing the tab", p.prepare)
 	p.Goto(address)
 	return p
+}
+
+// tab connects the page to a tab: to that of a lane, where there is one, and to
+// a new one of a new profile otherwise.
+func (b *Browser) tab(tb testing.TB, p *Page, address string) (context.Context, context.CancelFunc) {
+	var l *lane
+	if !p.setup.fresh {
+		l = b.takeLane(tb, address)
+	}
+	if l == nil {
+		ctx, closeTab := chromedp.NewContext(b.ctx, chromedp.WithNewBrowserContext(), chromedp.WithListener(listen(p.console)))
+		p.tab, p.doc = ctx, ctx
+		return ctx, closeTab
+	}
+	ctx, detach := chromedp.NewContext(l.ctx,
+		chromedp.WithTargetID(l.tab), chromedp.WithDetachOnCancel(), chromedp.WithListener(listen(p.console)))
+	p.tab, p.doc = ctx, ctx
+	return ctx, func() { b.leave(l, p, detach) }
 }
 
 // Goto goes to another address, as if typed into the address bar. One that

@@ -15,7 +15,7 @@ type Part string
 // The parts that tests look at.
 const (
 	Notices       Part = ".notices p"
-	RunButtons    Part = ".run button"
+	RunButtons    Part = ".run-buttons button"
 	FitTicks      Part = "#fit-chart .chart-tick"
 	FitDrawing    Part = ".fit svg"
 	TrainStatus   Part = "[role=status].status"

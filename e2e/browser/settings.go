@@ -24,6 +24,7 @@ type settings struct {
 	script        string
 	screenshots   string
 	link          *link
+	fresh         bool
 }
 
 func defaults() settings {
@@ -65,6 +66,12 @@ func Touch() Option {
 // WithoutScript is a reader whose browser runs no JavaScript.
 func WithoutScript() Option {
 	return func(s *settings) { s.noScript = true }
+}
+
+// Fresh gives the page processes of its own, of which nothing is compiled yet and
+// in whose memory there is no other page.
+func Fresh() Option {
+	return func(s *settings) { s.fresh = true }
 }
 
 // Script runs in every document before the document's own scripts.

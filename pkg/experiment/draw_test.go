@@ -12,6 +12,7 @@ func drawExperiment(t *rapid.T) Experiment {
 	if rapid.Bool().Draw(t, "own data") {
 		e.Points, e.Example = drawPoints(t, 120), ""
 	}
+	e.Layers = Default().Layers
 	units := rapid.IntRange(1, MaxUnits)
 	for range rapid.IntRange(0, MaxLayers-1).Draw(t, "hidden layers") {
 		layer := Layer{units.Draw(t, "units"), rapid.SampledFrom(activationNames()).Draw(t, "activation")}

@@ -15,6 +15,9 @@ var examples = []Example{
 	{"houses", houses()},
 	{"noisy", noisy()},
 	{"guess", guess()},
+	{"wave", wave()},
+	{"step", step()},
+	{"bumps", bumps()},
 }
 
 // Examples returns the presets in the order of the page's menu, the lesson

@@ -17,7 +17,7 @@ const (
 	// MaxSeed is the largest seed that Keras's set_random_seed takes.
 	MaxSeed = 1<<32 - 1
 	// MaxPaste is how many bytes may be pasted.
-	MaxPaste = 1 << 20
+	MaxPaste = 512 << 10
 	// MaxFragment is how many bytes of a link's fragment are read.
 	MaxFragment = 8 << 10
 	// MaxInflated is how many bytes packed data may inflate to.

@@ -108,6 +108,12 @@ func Limits(key string) (minimum, maximum float64, ok bool) {
 	return 0, 0, false
 }
 
+// Whole reports whether a property is a whole number from 0 on.
+func Whole(key string) bool {
+	row, found := Default().row(key)
+	return found && row.whole
+}
+
 // Value returns a property as its field shows it and a link writes it: "500",
 // "0.01", "sgd". The keys "w" and "b" give the actual initial weights, given
 // or drawn, and "" for a model of more than one neuron; so does an unknown key.

@@ -36,6 +36,8 @@ type property struct {
 	limits *limits
 	steps  ladder
 	names  func() []string
+	// whole is set for a whole number.
+	whole bool
 	// words is set for a text in anybody's words, which a link has to escape.
 	words bool
 }
@@ -66,7 +68,7 @@ func decimal(key, example, meaning string, l limits, steps ladder, field func(*E
 // whole is a property that is a whole number.
 func whole(key, example, meaning string, l limits, steps ladder, field func(*Experiment) *int) property {
 	return property{
-		key: key, example: example, meaning: meaning, limits: &l, steps: steps,
+		key: key, example: example, meaning: meaning, limits: &l, steps: steps, whole: true,
 		value: func(e Experiment) string { return strconv.Itoa(*field(&e)) },
 		set: func(e *Experiment, in input) *Problem {
 			v, p := wholeNumber(in.text, in.grammar, l.minimum, l.maximum)

@@ -57,7 +57,7 @@ var slowPatterns = []slowPattern{
 	{name: "curly quotes pasted", piece: "“", reads: readsPaste, most: experiment.MaxPaste},
 	{name: "lines pasted", piece: "\n", reads: readsPaste, most: experiment.MaxPaste},
 	{name: "lone surrogates pasted", piece: "\ufffd", reads: readsPaste, most: experiment.MaxPaste},
-	{name: "cells before spaces", piece: "1 ", end: strings.Repeat(" ", 64<<10), reads: readsPaste, most: experiment.MaxPaste},
+	{name: "cells before spaces", piece: "1 ", end: strings.Repeat(" ", 8<<10), reads: readsPaste, most: experiment.MaxPaste},
 	{name: "triple quotes pasted", begin: "[", piece: "x\\\"\"\"\n", reads: readsPaste, most: experiment.MaxPaste},
 	{name: "signs of comments", piece: "#N/A ", reads: readsPaste, most: experiment.MaxPaste},
 	{name: "thousands", piece: "1,000 ", reads: readsPaste, most: experiment.MaxPaste},

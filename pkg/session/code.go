@@ -21,6 +21,9 @@ type Code struct {
 	Reading program.Reading
 	// of is the experiment that the text was last brought in step with.
 	of experiment.Experiment
+	// waiting is set while a long text waits to be read, in slices. The Reading is
+	// empty until then, and the experiment that of before.
+	waiting bool
 	// unread is set when the Reading is of the program before a drag.
 	unread bool
 }
@@ -165,22 +168,16 @@ func (m CodeTabChosen) update(s Session) (Session, []Effect) {
 
 // typeCode reads the program that the learner has typed. What cannot be read
 // stays in the editor with its reasons, and the experiment keeps the last value
-// that could.
+// that could. A long text is read in slices.
 func (s Session) typeCode(text string) (Session, []Effect) {
 	if s.CodeLocked() {
 		return s, nil
 	}
-	reading := program.Read(text, s.Experiment)
-	next := s.Edit
-	next.Code = Code{Text: text, Own: true, Reading: reading, of: s.Experiment}
-	if reading.OK() {
-		e := reading.Experiment
-		next = next.withoutOptionDrafts(e)
-		if !slices.Equal(e.Points, next.Experiment.Points) {
-			next.Rows = rowsOf(e.Points)
-		}
-		next.Experiment, next.Code.of = e, e
+	if len(text) <= longText {
+		return s.edited(s.withReading(program.Read(text, s.Experiment)), "code")
 	}
+	next := s.Edit
+	next.Code = Code{Text: text, Own: true, of: s.Experiment, waiting: true}
 	return s.edited(next, "code")
 }
 

@@ -80,7 +80,7 @@ func TestAWrongProgramKeepsThePageAndTheTraining(t *testing.T) {
 		t.Fatalf("the page has %+v and the problems %v; want the lesson and one", p.Experiment, p.Problems())
 	}
 	p.send(TrainPressed{})
-	if p.Run.Phase != Untrained || len(p.asked) == 0 || p.asked[len(p.asked)-1] != (FocusProblem{}) {
+	if p.Run.Phase != Untrained || len(p.asked) == 0 || p.asked[len(p.asked)-1] != (FocusCode{Line: 6}) {
 		t.Errorf("Train: phase %v, focused %v; want none, and the problem", p.Run.Phase, p.asked)
 	}
 	p.send(SettingTyped{Key: "epochs", Text: "20"})

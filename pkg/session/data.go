@@ -1,6 +1,7 @@
 package session
 
 import (
+	"math"
 	"strconv"
 
 	"firstneuron/pkg/experiment"
@@ -16,8 +17,9 @@ func (m PasteTyped) update(s Session) (Session, []Effect) {
 }
 
 // MaxPastedLines is how many lines a text that is pasted may have. Browsers take
-// seconds to lay out more, and the points and their blank lines need fewer.
-const MaxPastedLines = 4 * experiment.MaxPoints
+// seconds to lay out more and, once they are selected, to put others in their place;
+// the points and their blank lines need fewer.
+const MaxPastedLines = 2 * experiment.MaxPoints
 
 // PasteRefused says that a text of so many bytes and lines was too long for the
 // paste box, which holds what it held before.
@@ -36,11 +38,21 @@ func pasteProblem(size, lines, limit int) *experiment.Problem {
 	return experiment.NewProblem("paste_too_many_lines", "count", strconv.Itoa(lines), "max", strconv.Itoa(MaxPastedLines))
 }
 
-// PasteUsed asks for the pasted text to become the data.
+// PasteUsed asks for the pasted text to become the data. A long one is read in slices.
 type PasteUsed struct{}
 
 func (PasteUsed) update(s Session) (Session, []Effect) {
-	points, problem := paste.Points(s.Paste.Text)
+	if len(s.Paste.Text) > longText {
+		var id int
+		s, id = s.nextJob()
+		s.reading.paste, s.reading.pasteJob = s.Paste.Text, id
+		return s, []Effect{BeginJob{ReadPaste{ID: id, Text: s.Paste.Text}}}
+	}
+	return s.usePaste(paste.Points(s.Paste.Text))
+}
+
+// usePaste takes what was read of the pasted text.
+func (s Session) usePaste(points []experiment.Point, problem *experiment.Problem) (Session, []Effect) {
 	if problem != nil {
 		s.Paste.Problem = problem
 		return s, []Effect{FocusPaste{}}
@@ -48,9 +60,29 @@ func (PasteUsed) update(s Session) (Session, []Effect) {
 	next := s.Edit
 	next.Experiment.Points = points
 	next.Experiment.Example = ""
+	if !next.Experiment.Locks(experiment.PredictionPart) {
+		next.Experiment.Predict = asked(points, next.Experiment.Predict)
+		next = next.withoutDraft("predict")
+	}
 	next.Rows = rowsOf(points)
 	s.Paste, s.Selected = Draft{}, 0 // the rows of other points have other IDs
 	return s.edited(next, "")
+}
+
+// asked returns the x to predict for new points: the one that was asked where it is among
+// them, else one in their middle.
+func asked(points []experiment.Point, predict float64) float64 {
+	low, high := math.Inf(1), math.Inf(-1)
+	for _, p := range points {
+		low, high = min(low, p.X), max(high, p.X)
+	}
+	if low <= predict && predict <= high || low > high {
+		return predict
+	}
+	grain := math.Pow(10, math.Floor(math.Log10(max(high-low, 1e-12))-1))
+	middle := math.Round((low+high)/2/grain) * grain
+	middle, _ = strconv.ParseFloat(strconv.FormatFloat(middle, 'g', 12, 64), 64)
+	return min(max(middle, low), high)
 }
 
 // ExampleChosen asks for a preset, by name.

@@ -248,6 +248,7 @@ func TestDataThatNoLinkHoldsIsTold(t *testing.T) {
 		fmt.Fprintf(&paste, "%d.%d;%d\n", i, (i*7919)%1000, (i*104729)%99991)
 	}
 	p.send(PasteTyped{Text: paste.String()}, PasteUsed{})
+	p.finish(t)
 	if len(p.Rows) != 5000 || p.DataProblem() == nil {
 		t.Fatalf("%d rows, problem %v; want 5000 and that the link cannot hold them", len(p.Rows), p.DataProblem())
 	}

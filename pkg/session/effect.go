@@ -55,8 +55,9 @@ type (
 	FocusAdd struct{}
 	// FocusSetting asks for the focus to go to the field of a property.
 	FocusSetting struct{ Key string }
-	// FocusCode asks for the focus to go to the editor of the program.
-	FocusCode struct{}
+	// FocusCode asks for the focus to go to the editor of the program, and the caret to
+	// the beginning of a line; 0 leaves it where it is.
+	FocusCode struct{ Line int }
 	// FocusPaste asks for the focus to go to the paste box.
 	FocusPaste struct{}
 	// FocusProblem asks for the focus to go to the first field that cannot be

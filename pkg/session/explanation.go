@@ -33,6 +33,85 @@ type Explanation struct {
 	Middle, Range float64
 	// Lines are the best lines for the same xs with such noise on the ys.
 	Lines []experiment.Line
+	// Points are how many points it was trained on.
+	Points int
+	// Way is how far the answer was from the exact one, epoch by epoch up to the one
+	// that is shown, thinned in long runs.
+	Way []Off
+}
+
+// Off is how far the answer was from the exact one after an epoch.
+type Off struct {
+	Epoch int
+	By    float64
+}
+
+// Difference is how far the answer is from the exact one.
+func (e Explanation) Difference() float64 { return e.Trained.Answer - e.ExactAnswer }
+
+// Grain is the distance between neighbouring float32 numbers at the answer: what is
+// less than that the model cannot tell.
+func (e Explanation) Grain() float64 {
+	return max(math.Abs(e.ExactAnswer), math.Abs(e.Trained.Answer), math.SmallestNonzeroFloat32) / (1 << 23)
+}
+
+// Finished reports whether the training has come as near as float32 lets it: steps
+// of a few grains no longer change the weights.
+func (e Explanation) Finished() bool {
+	return math.Abs(e.Difference()) <= 1e-5*max(1, math.Abs(e.ExactAnswer))
+}
+
+// Digit is how many epochs make the error ten times smaller; ok is false where that
+// is not known or never happens.
+func (e Explanation) Digit() (epochs int, ok bool) {
+	if !e.Descent || len(e.Directions) < 2 {
+		return 0, false
+	}
+	slowest := max(e.Directions[0].PerDigit, e.Directions[1].PerDigit)
+	if math.IsNaN(slowest) || slowest < 0 || slowest > experiment.MaxEpochs {
+		return 0, false
+	}
+	return max(int(math.Ceil(slowest)), 1), true
+}
+
+// DigitTrained trains on for as many epochs as bring one digit more.
+type DigitTrained struct{}
+
+func (DigitTrained) update(s Session) (Session, []Effect) {
+	return s.pressed(func(s Session) (Session, []Effect) {
+		s = s.toEnd()
+		e, known := s.Explain()
+		epochs, ok := e.Digit()
+		if left := experiment.MaxEpochs - s.Run.Timeline.Last().Epoch; !known || !ok || e.Finished() || left < 1 {
+			return s, nil
+		} else if epochs > left {
+			epochs = left
+		}
+		return s.train(epochs)
+	})
+}
+
+// maxWay is about how many epochs of the way are kept.
+const maxWay = 120
+
+// wayOf returns how far the answers were from the exact one.
+func (s Session) wayOf(exact float64) []Off {
+	t, layout, x := s.Run.Timeline, s.Experiment.Layout(), s.Experiment.Predict
+	until := s.Shown().Epoch
+	step := max(t.Len()/maxWay, 1)
+	var way []Off
+	for i, r := range t.All() {
+		if r.Epoch > until {
+			break
+		}
+		if i%step != 0 && r.Epoch != until {
+			continue
+		}
+		if line, ok := layout.Line(r.Params); ok {
+			way = append(way, Off{r.Epoch, line.W*x + line.B - exact})
+		}
+	}
+	return way
 }
 
 // Line is a line and its answer for the x to predict.
@@ -105,6 +184,7 @@ func (s Session) Explain() (e Explanation, ok bool) {
 			PerDigit: analysis.EpochsToReduce(k, rate, 0.1), ToPercent: analysis.EpochsToReduce(k, rate, 0.01),
 		})
 	}
+	e.Way = s.wayOf(e.ExactAnswer)
 	s.noise(&e)
 	return e, true
 }
@@ -147,7 +227,7 @@ func (s Session) noise(e *Explanation) {
 		e.From, e.To = min(e.From, p.X), max(e.To, p.X)
 		low, high = min(low, p.Y), max(high, p.Y)
 	}
-	e.Range = high - low
+	e.Range, e.Points = high-low, len(points)
 	if e.Noise = s.Noise; e.Noise < 0 {
 		e.Noise = StandardNoise(e.Range)
 	}

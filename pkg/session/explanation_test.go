@@ -9,7 +9,7 @@ import (
 
 func TestExplanationOfDataTooLongForALink(t *testing.T) {
 	p := open("epochs=5")
-	p.do(t, PasteTyped{manyPoints(3000)}, PasteUsed{}, TrainPressed{}, WhyOpened{true})
+	p.do(t, PasteTyped{manyPoints(3000)}, PasteUsed{}, SettingTyped{Key: "predict", Text: "10"}, TrainPressed{}, WhyOpened{true})
 	if p.Unlinked == nil || p.DataProblem() != p.Unlinked {
 		t.Fatalf("the data's problem is %v, the link's %v; want the link's", p.DataProblem(), p.Unlinked)
 	}

@@ -43,11 +43,29 @@ func (s *Jobs) Begin(study Job) {
 
 // Drop leaves the job on a topic.
 func (s *Jobs) Drop(study Job) {
-	s.underway = slices.DeleteFunc(s.underway, func(u underway) bool { return u.topic == study.topic() })
+	s.underway = slices.DeleteFunc(s.underway, func(u underway) bool {
+		if u.topic != study.topic() {
+			return false
+		}
+		u.drop()
+		return true
+	})
 }
 
 // dropLatest leaves the job that Slice works on.
-func (s *Jobs) dropLatest() { s.underway = s.underway[:max(0, len(s.underway)-1)] }
+func (s *Jobs) dropLatest() {
+	if last := len(s.underway) - 1; last >= 0 {
+		s.underway[last].drop()
+		s.underway = s.underway[:last]
+	}
+}
+
+// drop lets go of what the work holds.
+func (u underway) drop() {
+	if work, ok := u.work.(interface{ drop() }); ok {
+		work.drop()
+	}
+}
 
 // Idle reports whether there is nothing to work on.
 func (s *Jobs) Idle() bool { return len(s.underway) == 0 }
@@ -76,7 +94,7 @@ func (s *Jobs) Slice(ctx context.Context, deadline time.Time) []Msg {
 // beginJobs begins the jobs whose results the open views need and do not have.
 func (s Session) beginJobs(effects []Effect) (Session, []Effect) {
 	for _, next := range []func(Session) (Session, Job){
-		Session.retrainSaved, Session.trainMultiStart, Session.computeSurface, Session.traceStep,
+		Session.readProgram, Session.retrainSaved, Session.trainMultiStart, Session.computeSurface, Session.traceStep,
 	} {
 		var study Job
 		if s, study = next(s); study != nil {

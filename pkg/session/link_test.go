@@ -57,7 +57,7 @@ func TestTheLinkHoldsNoWeightsThatItIsNotReadWith(t *testing.T) {
 		if p.CanShareWeights() {
 			t.Errorf("%s: the weights are offered before they are trained", fragment)
 		}
-		p.do(t, TrainPressed{}, ShareOpened{Open: true}, ShareWeightsChosen{On: true})
+		p.do(t, TrainPressed{}, CursorMoved{Epoch: experiment.MaxEpochs}, ShareOpened{Open: true}, ShareWeightsChosen{On: true})
 		if got := p.CanShareWeights(); got != want {
 			t.Errorf("%s: weights %v are offered: %v, want %v", fragment, p.Shown().Params, got, want)
 		}

@@ -67,7 +67,7 @@ func generators() map[string]func(t *rapid.T) Msg {
 		"QueryRemoved":        func(t *rapid.T) Msg { return QueryRemoved{rapid.IntRange(-1, 3).Draw(t, "number")} },
 		"UndoPressed":         func(*rapid.T) Msg { return UndoPressed{} },
 		"RedoPressed":         func(*rapid.T) Msg { return RedoPressed{} },
-		"TrainPressed": func(t *rapid.T) Msg { return TrainPressed{on.Draw(t, "still")} },
+		"TrainPressed":        func(t *rapid.T) Msg { return TrainPressed{on.Draw(t, "still")} },
 		"TrainMorePressed":    func(*rapid.T) Msg { return TrainMorePressed{} },
 		"ContinuePressed":     func(*rapid.T) Msg { return ContinuePressed{} },
 		"PausePressed":        func(*rapid.T) Msg { return PausePressed{} },
@@ -121,6 +121,7 @@ func generators() map[string]func(t *rapid.T) Msg {
 		"StepPhaseChosen":  func(t *rapid.T) Msg { return StepPhaseChosen{rapid.IntRange(-1, 9).Draw(t, "phase")} },
 		"StepPhaseMoved":   func(t *rapid.T) Msg { return StepPhaseMoved{on.Draw(t, "forward")} },
 		"StepTraced":       func(t *rapid.T) Msg { return StepTraced{ID: id.Draw(t, "id"), Fresh: on.Draw(t, "fresh")} },
+		"DigitTrained":     func(*rapid.T) Msg { return DigitTrained{} },
 		"WhyOpened":        func(t *rapid.T) Msg { return WhyOpened{on.Draw(t, "open")} },
 		"NoiseChosen":      func(t *rapid.T) Msg { return NoiseChosen{number.Draw(t, "deviation")} },
 		"MultiStartOpened": func(t *rapid.T) Msg { return MultiStartOpened{on.Draw(t, "open")} },
@@ -150,6 +151,7 @@ func generators() map[string]func(t *rapid.T) Msg {
 		"PanelChosen": func(t *rapid.T) Msg {
 			return PanelChosen{rapid.SampledFrom(append(experiment.PanelKeys(), "", experiment.AllPanels, "none")).Draw(t, "panel")}
 		},
+		"UnitsGiven": func(*rapid.T) Msg { return UnitsGiven{} },
 		"SkipPressed": func(*rapid.T) Msg { return SkipPressed{} },
 		"LinkSettled": func(t *rapid.T) Msg {
 			return LinkSettled{experiment.Default(), rapid.SampledFrom([]*experiment.Problem{nil, {Code: "link_too_long"}}).Draw(t, "problem"), on.Draw(t, "unwritten")}
@@ -163,6 +165,8 @@ func generators() map[string]func(t *rapid.T) Msg {
 			})
 			return SnapshotFound{Text: found, Link: fragment.Draw(t, "fragment"), Wanted: on.Draw(t, "wanted")}
 		},
+		"ProgramRead":   func(t *rapid.T) Msg { return ProgramRead{ID: id.Draw(t, "id")} },
+		"PasteRead":     func(t *rapid.T) Msg { return PasteRead{ID: id.Draw(t, "id")} },
 		"SnapshotTaken": func(*rapid.T) Msg { return SnapshotTaken{} },
 		"SnapshotLeft":  func(*rapid.T) Msg { return SnapshotLeft{} },
 		"SnapshotKept": func(t *rapid.T) Msg {

@@ -28,10 +28,13 @@ func (p Progress) update(s Session) (Session, []Effect) {
 		return s.checkGoals(), effects
 	}
 	s.seen = true
-	if s.Run.plays && s.Run.took < playable {
+	switch {
+	case s.Run.plays && s.Run.took < playable:
 		var played []Effect
 		s, played = s.playBack()
 		effects = append(effects, played...)
+	case s.Run.Phase == Diverged && !s.Run.auto:
+		s = s.moveTo(s.LastInSight())
 	}
 	s.Run.plays = false
 	return s.checkGoals(), effects

@@ -177,6 +177,9 @@ func (s Session) untrained() Session {
 func (s Session) mayTrain() (Session, []Effect, bool) {
 	if problems := s.Problems(); len(problems) > 0 {
 		s.Run.Problem = problems[0]
+		if code := s.CodeProblem(); code == problems[0] {
+			return s.opened(experiment.CodePanel), []Effect{FocusCode{Line: code.Line}}, false
+		}
 		return s.withProblemInSight(), []Effect{FocusProblem{}}, false
 	}
 	return s, nil, !s.AwaitingAnswer()

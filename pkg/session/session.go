@@ -27,6 +27,8 @@ type Session struct {
 	// Visit is what stays when another experiment is opened.
 	Visit
 
+	// reading are the long texts that are being read.
+	reading readings
 	// known remembers what follows from the experiment: see derived.
 	known *derived
 }

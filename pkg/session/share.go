@@ -20,13 +20,33 @@ type Share struct {
 	Drafts map[string]Draft
 	// Problem is what is wrong with an opened file.
 	Problem *experiment.Problem
+
+	// begun is set once the dialog was open, of is how the page showed the experiment
+	// then: what is typed here outlasts the dialog.
+	begun bool
+	of    experiment.View
 }
 
 // ShareOpened shows or hides the dialog.
 type ShareOpened struct{ Open bool }
 
 func (m ShareOpened) update(s Session) (Session, []Effect) {
-	s.Share, s.Copied = Share{Open: m.Open, View: s.Experiment.View}, Copied{}
+	share, view := s.Share, s.Experiment.View
+	share.Open, share.Weights, share.Problem, s.Copied = m.Open, false, nil, Copied{}
+	switch {
+	case !share.begun:
+		share.View, share.of, share.begun = view, view, true
+	case m.Open:
+		// What was typed stays; what was chosen on the page since counts.
+		if view.Lang != share.of.Lang {
+			share.View.Lang = view.Lang
+		}
+		if view.Theme != share.of.Theme {
+			share.View.Theme = view.Theme
+		}
+		share.of = view
+	}
+	s.Share = share
 	return s, nil
 }
 

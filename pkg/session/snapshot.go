@@ -106,11 +106,9 @@ func (s Session) restored(k Snapshot) (Session, []Effect) {
 		}
 	}
 	if k.Code != "" && !k.Experiment.HidesCode() {
-		next.Code = Code{Text: k.Code, Own: true, Reading: program.Read(k.Code, k.Experiment), of: k.Experiment}
-		if reading := next.Code.Reading; reading.OK() && !reading.Experiment.Equal(k.Experiment) {
-			// A program that says something else was typed after the last control.
-			next.Experiment, next.Code.of = reading.Experiment, reading.Experiment
-			next.Rows = rowsOf(next.Experiment.Points)
+		next.Code = Code{Text: k.Code, Own: true, of: k.Experiment, waiting: len(k.Code) > longText}
+		if !next.Code.waiting {
+			next = next.withReading(program.Read(k.Code, k.Experiment))
 		}
 	}
 	if hasTask(next.Experiment) {

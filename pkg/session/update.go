@@ -7,6 +7,12 @@ import "slices"
 // what Undo, tests and replays rely on.
 func Update(s Session, m Msg) (Session, []Effect) {
 	next, effects := m.update(s)
+	if s.Code.waiting && (!next.Experiment.Equal(s.Experiment) || next.Run.Phase == Running && next.Run.ID != s.Run.ID) && next.Code.waiting {
+		// An edit, or a training, counts from what the program says.
+		read, reading := s.readNow()
+		next, effects = m.update(read)
+		effects = slices.Concat(reading, effects)
+	}
 	next = next.hideAnswers().withCode()
 	return next.beginJobs(slices.Concat(effects, next.shownSince(s), next.madeSince(s), next.droppedJobs(s)))
 }

@@ -18,8 +18,10 @@ const (
 	codeProblemsID = "code-problems"
 
 	// maxListed is how many lines there may be for a listing behind the letters:
-	// each is an element, which is looked at again at every key.
-	maxListed = 1000
+	// each is an element, which is looked at again at every key. So is each word and
+	// each number, of which maxListedSize bounds how many there are.
+	maxListed     = 1000
+	maxListedSize = 32 << 10
 	// plainRows is how high the textarea is that stands without a listing. Were
 	// it as high as its text, the browser would lay all of it out at every key.
 	plainRows = 20
@@ -27,7 +29,9 @@ const (
 
 // listed reports whether a program has a listing behind its letters. A longer
 // one is shown in plain letters.
-func listed(text string) bool { return strings.Count(text, "\n") < maxListed }
+func listed(text string) bool {
+	return len(text) <= maxListedSize && strings.Count(text, "\n") < maxListed
+}
 
 // codeEditor shows the program in a plain textarea with transparent letters; the
 // letters that one sees belong to the coloured listing behind it. The Tab key

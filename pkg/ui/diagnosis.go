@@ -33,19 +33,22 @@ func (a *autopsy) Render() app.UI {
 			}, key))
 	}
 	return app.Elem("section").Aria("label", text("autopsy.title")).Body(
-		app.If(d.Known, func() app.UI {
-			return app.P().Text(text("autopsy.factor",
-				"factor", format.Significant(d.Factor, 4), "curvature", format.Significant(d.Curvature, 5)))
-		}),
-		app.If(d.Growth > 0, func() app.UI {
-			return app.P().Text(text("autopsy.growth", "growth", format.Significant(d.Growth, 3),
-				"first", format.Loss(d.FromLoss), "from", strconv.Itoa(d.From),
-				"last", format.Significant(d.ToLoss, 5), "to", strconv.Itoa(d.To)))
-		}),
 		app.Div().Class("buttons").Role("group").Aria("label", text("autopsy.remedies")).Body(
 			fix("rate", session.LowerRate, a.Lowers),
 			fix("standardize", session.StandardizeX, a.Standardizes),
 			fix("undo", session.UndoLast, a.Undoes),
+		),
+		app.Elem("details").Body(
+			app.Elem("summary").Text(text("autopsy.numbers")),
+			app.If(d.Known, func() app.UI {
+				return app.P().Text(text("autopsy.factor",
+					"factor", format.Significant(d.Factor, 4), "curvature", format.Significant(d.Curvature, 5)))
+			}),
+			app.If(d.Growth > 0, func() app.UI {
+				return app.P().Text(text("autopsy.growth", "growth", format.Significant(d.Growth, 3),
+					"first", format.Loss(d.FromLoss), "from", strconv.Itoa(d.From),
+					"last", format.Significant(d.ToLoss, 5), "to", strconv.Itoa(d.To)))
+			}),
 		),
 	)
 }

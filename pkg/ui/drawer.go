@@ -90,10 +90,8 @@ func panels(lang string, s session.Session) app.UI {
 			panel := s.Experiment.PanelsOf()[i]
 			// Each in a place of its own, also when closed: go-app compares by place.
 			return app.Div().Class("place").Body(app.If(s.Shows(panel.Key), func() app.UI {
-				sheet := app.Elem("section").ID(panelID(panel.Key)).Class("sheet " + panel.Key)
-				if all {
-					sheet = sheet.Role("region").Aria("label", text(panel.Title))
-				} else {
+				sheet := app.Elem("div").ID(panelID(panel.Key)).Class("sheet " + panel.Key)
+				if !all {
 					sheet = sheet.Role("tabpanel").Aria("labelledby", tabID(panel.Key))
 				}
 				return sheet.Body(

@@ -19,6 +19,8 @@ type explorePanel struct {
 	MultiStart *multiStartView
 	Runs       *runsView
 	Exact      string // the exact answer, "" where there is none
+	// Explains is set where the answer can be explained, or why there is none.
+	Explains   bool
 	CanSaveRun bool
 	// AwaitingAnswer is set while the page waits for the learner's prediction.
 	AwaitingAnswer bool
@@ -28,6 +30,8 @@ const keepRunID = "keep-run"
 
 func newExplorePanel(lang string, s session.Session) *explorePanel {
 	e := &explorePanel{Lang: lang, CanSaveRun: s.CanSaveRun(), AwaitingAnswer: s.AwaitingAnswer()}
+	_, exact := s.ExactAnswer()
+	e.Explains = exact || s.Undecided() || s.WhyOpen
 	if exact, ok := s.ExactAnswer(); ok && !e.AwaitingAnswer { // whose answer it may be
 		e.Exact = shortNumber(exact)
 	}
@@ -36,7 +40,10 @@ func newExplorePanel(lang string, s session.Session) *explorePanel {
 	}
 	if s.WhyOpen {
 		explanation, known := s.Explain()
-		e.Why = &whyView{Lang: lang, Explanation: explanation, Known: known, Undecided: s.Undecided(), Epoch: s.Shown().Epoch}
+		e.Why = &whyView{
+			Lang: lang, Explanation: explanation, Known: known, Undecided: s.Undecided(), Epoch: s.Shown().Epoch,
+			Points: drawnPoints(s.Experiment), Running: s.Run.Phase == session.Running,
+		}
 	}
 	if s.MultiStart.Open {
 		e.MultiStart = &multiStartView{
@@ -68,7 +75,9 @@ func (e *explorePanel) Render() app.UI {
 		app.Elem("h2").ID("explore-title").Text(text("explore.title")),
 		app.Div().Class("buttons").Body(
 			toggle(text("walk.title"), "walk", e.Step != nil, session.StepTraceOpened{Open: e.Step == nil}),
-			toggle(why, "why", e.Why != nil, session.WhyOpened{Open: e.Why == nil}),
+			app.If(e.Explains, func() app.UI {
+				return toggle(why, "why", e.Why != nil, session.WhyOpened{Open: e.Why == nil})
+			}),
 			toggle(text("starts.try"), "starts", e.MultiStart != nil, session.MultiStartOpened{Open: e.MultiStart == nil}),
 			app.Button().ID(keepRunID).Type("button").Disabled(!e.CanSaveRun).Text(text("runs.keep")).OnClick(widget.Sends(session.RunSaved{})),
 		),

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strconv"
+
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/format"
 	"firstneuron/pkg/ui/i18n"
@@ -17,12 +19,16 @@ type guessLoss struct {
 	Loss, Best float64
 	// Known and Guessed say whether there are these two.
 	Known, Guessed bool
-	// Epoch is the one that is shown: the next one logs this loss.
-	Epoch int
+	// Next is the epoch that logs this loss, 0 where none does: Keras logs the mean over
+	// the batches, each before its update.
+	Next int
 }
 
 func newGuessLoss(lang string, s session.Session) *guessLoss {
-	g := &guessLoss{Lang: lang, Epoch: s.Shown().Epoch}
+	g := &guessLoss{Lang: lang}
+	if epoch := s.Shown().Epoch; epoch > 0 && s.Experiment.Batch >= len(s.Experiment.Points)-s.Experiment.ValidationPoints() {
+		g.Next = epoch + 1
+	}
 	g.Loss, g.Known = s.GuessLoss()
 	g.Best, g.Guessed = s.OwnBest()
 	return g
@@ -30,15 +36,18 @@ func newGuessLoss(lang string, s session.Session) *guessLoss {
 
 func (g *guessLoss) Render() app.UI {
 	text := i18n.For(g.Lang).Text
-	value, best := "–", ""
+	value, more := "–", ""
 	if g.Known {
 		value = format.Short(g.Loss)
 	}
+	if g.Next > 0 {
+		more = text("guess.next", "next", strconv.Itoa(g.Next))
+	}
 	if g.Guessed {
-		best = text("guess.best", "loss", format.Short(g.Best))
+		more = text("guess.best", "loss", format.Short(g.Best))
 	}
 	return app.Elem("section").Class("guess-loss").Aria("label", text("guess.title")).Body(
 		reading("guess-loss", text("guess.loss"), value),
-		app.P().Class("hint").Text(best),
+		app.P().Class("hint").Text(more),
 	)
 }

@@ -24,7 +24,13 @@ type pasteBox struct {
 	sync widget.InputSync
 }
 
-var _ app.Updater = (*pasteBox)(nil)
+var (
+	_ app.Mounter = (*pasteBox)(nil)
+	_ app.Updater = (*pasteBox)(nil)
+)
+
+// OnMount writes what a page that was loaded again has kept.
+func (b *pasteBox) OnMount(ctx app.Context) { b.OnUpdate(ctx) }
 
 // OnUpdate empties the box itself when its text was used; go-app drops an
 // empty value.

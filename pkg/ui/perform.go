@@ -66,7 +66,7 @@ func (p *Playground) perform(ctx app.Context, effect session.Effect) {
 	case session.FocusSetting:
 		dom.Focus(ctx, settingID(effect.Key))
 	case session.FocusCode:
-		dom.Focus(ctx, codeID)
+		dom.FocusLine(ctx, codeID, effect.Line)
 	case session.FocusPaste:
 		dom.Focus(ctx, pasteID)
 	case session.FocusProblem:

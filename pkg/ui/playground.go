@@ -167,7 +167,8 @@ func (p *Playground) Render() app.UI {
 		app.Elem("main").Class("board").Body(
 			app.Div().Class("stage").Body(
 				app.Div().Class("model-place").Body(at(model, lang, s)...),
-				app.Div().Class("graph-place").Body(at(graph, lang, s)...),
+				app.Div().Class("graph-place").Body(append(at(graph, lang, s),
+					app.Div().Class("hint-place").Body(app.If(s.NeedsUnits(), func() app.UI { return bentHint(lang) })))...),
 				app.Div().Class("numbers-place").Body(at(numbers, lang, s)...),
 			),
 			app.Elem("section").Class("controls").Aria("label", text("run.title")).Body(

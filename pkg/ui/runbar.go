@@ -105,6 +105,10 @@ func newRunState(lang string, s session.Session) *runState {
 	if shown.Measured {
 		b.Metric = s.Run.Metric() + " " + format.Loss(shown.Metric)
 	}
+	if s.Playback.First {
+		b.Problem = nil // first it is seen
+		return b
+	}
 	b.Diagnosis, b.Diverged = s.Diagnosis()
 	if b.Diverged {
 		b.Lowers, b.Standardizes = s.CanFix(session.LowerRate), s.CanFix(session.StandardizeX)

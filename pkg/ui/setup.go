@@ -185,7 +185,7 @@ func namedSettingField(lang, key, label, name string, draft session.Draft, locke
 	id, message := settingID(key), widget.ProblemText(lang, draft.Problem)
 	return app.Div().Class("field").Body(
 		app.Elem("label").Attr("for", id).Text(label),
-		&widget.TextBox{ID: id, Target: settingTarget{Key: key}, Name: name, Text: draft.Text, Error: message, Spin: true, Locked: locked},
+		&widget.TextBox{ID: id, Target: settingTarget{Key: key}, Name: name, Text: draft.Text, Error: message, Spin: true, Whole: experiment.Whole(key), Locked: locked},
 		widget.ErrorText(id, message),
 	)
 }

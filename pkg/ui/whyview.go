@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 
+	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/chart"
 	"firstneuron/pkg/ui/format"
@@ -23,6 +24,9 @@ type whyView struct {
 	// because the points decide no line.
 	Known, Undecided bool
 	Epoch            int
+	// Points are the data, Running is set while a training is under way.
+	Points  []experiment.Point
+	Running bool
 }
 
 const noiseID = "noise"
@@ -38,23 +42,30 @@ func (v *whyView) Render() app.UI {
 	}
 	e := v.Explanation
 	x := format.Plain(e.X)
-	title := text("why.unfinished")
-	if math.Abs(e.Trained.Answer-e.ExactAnswer) <= 1e-5*max(1, math.Abs(e.ExactAnswer)) { // within float32
-		title = text("why.finished")
+	parts := []app.UI{
+		v.unfinished(), v.fan(), v.untold(),
+		app.Elem("details").Class("why-mathematics").Body(
+			app.Elem("summary").Text(text("why.mathematics")),
+			paragraph(text("why.exact", "formula", format.Line(e.Exact.W, e.Exact.B), "x", x, "exact", shortNumber(e.ExactAnswer),
+				"trained", format.Significant(e.Trained.Answer, 6), "difference", v.told(e.Difference(), 4))),
+			v.directions(),
+			app.Div().Body(app.If(e.Descent, func() app.UI { return paragraph(v.epochs()) }).
+				Else(func() app.UI { return paragraph(text("why.not_plain")) })),
+			paragraph(v.reach()),
+			paragraph(text("why.noise_text", "noise", format.Plain(e.Noise), "x", x, "spread", format.Significant(e.Spread, 3),
+				"middle", shortNumber(chart.Snap(e.Middle, 1e-4)), "spread_middle", format.Significant(e.SpreadMiddle, 3))),
+		),
 	}
-	return region.Body(
-		app.Elem("h3").Text(title),
-		paragraph(text("why.exact", "formula", format.Line(e.Exact.W, e.Exact.B), "x", x, "exact", shortNumber(e.ExactAnswer),
-			"trained", format.Significant(e.Trained.Answer, 6), "difference", format.Significant(e.Trained.Answer-e.ExactAnswer, 4))),
-		v.directions(),
-		app.Div().Body(app.If(e.Descent, func() app.UI { return paragraph(v.epochs()) }).
-			Else(func() app.UI { return paragraph(text("why.not_plain")) })),
-		app.Elem("h3").Text(text("why.reasons")),
-		paragraph(v.reach()),
-		paragraph(text("why.noise_text", "noise", format.Plain(e.Noise), "x", x, "spread", format.Significant(e.Spread, 3),
-			"middle", shortNumber(chart.Snap(e.Middle, 1e-4)), "spread_middle", format.Significant(e.SpreadMiddle, 3))),
-		v.noise(),
-	)
+	return region.Body(parts...)
+}
+
+// told writes a difference of answers; what is less than the distance of two
+// float32 numbers is said to be that.
+func (v *whyView) told(difference float64, digits int) string {
+	if math.Abs(difference) < v.Explanation.Grain() {
+		return i18n.For(v.Lang).Text("why.below_grain")
+	}
+	return format.Significant(difference, digits)
 }
 
 // directions lists the error along the two principal directions of the loss.
@@ -72,7 +83,7 @@ func (v *whyView) directions() app.UI {
 		if e.Descent {
 			cells = append(cells, format.Significant(d.Factor, 5))
 		}
-		rows = append(rows, append(cells, format.Significant(d.Left, 4), format.Significant(d.Share, 4)))
+		rows = append(rows, append(cells, format.Significant(d.Left, 4), v.told(d.Share, 4)))
 	}
 	return numberTable(text("why.table"), names, rows)
 }

@@ -34,9 +34,10 @@ func declared(text string) (delimiter byte, ok bool) {
 
 // readRows cuts a text into rows of cells. The delimiter is the one from a leading
 // "sep=" line, which is skipped, or 0.
-func readRows(text string, delimiter byte) ([]row, *experiment.Problem) {
+func readRows(text string, delimiter byte, tick func()) ([]row, *experiment.Problem) {
 	var lines []row // of one cell: the whole line
 	for i, line := range strings.Split(text, "\n") {
+		tick()
 		if i == 0 && delimiter != 0 {
 			continue
 		}
@@ -48,7 +49,7 @@ func readRows(text string, delimiter byte) ([]row, *experiment.Problem) {
 		delimiter = findDelimiter(lines)
 	}
 	for i, line := range lines {
-		cells, p := cutCells(line.cells[0], delimiter)
+		cells, p := cutCells(line.cells[0], delimiter, tick)
 		if p != nil {
 			return nil, p.At(line.line, len(cells)+1)
 		}
@@ -118,13 +119,14 @@ func findDelimiter(lines []row) byte {
 
 // cutCells cuts a line at a delimiter that does not stand in quotes. With a
 // problem it returns the cells before it.
-func cutCells(line string, delimiter byte) ([]string, *experiment.Problem) {
+func cutCells(line string, delimiter byte, tick func()) ([]string, *experiment.Problem) {
 	if delimiter == spaces {
 		line = experiment.Trim(line) // once, or each cell would look at all that follows the last
 	}
 	var cells []string
 	rest := line
 	for {
+		tick()
 		rest = trimBeforeCell(rest, delimiter)
 		var cell string
 		if strings.HasPrefix(rest, `"`) {

@@ -19,7 +19,7 @@ type list struct {
 // looksLikePython reports whether a text begins, after comments, with a list,
 // an assignment, an import, or a call around a list. A table never does.
 func looksLikePython(text string) bool {
-	r := newReader(text)
+	r := newReader(text, nil)
 	for r.atNewline() {
 		r.next++
 	}
@@ -39,8 +39,8 @@ func looksLikePython(text string) bool {
 }
 
 // readPython reads the points in a Python text of lists.
-func readPython(text string) ([]experiment.Point, *experiment.Problem) {
-	r := newReader(text)
+func readPython(text string, tick func()) ([]experiment.Point, *experiment.Problem) {
+	r := newReader(text, tick)
 	var lists []list
 	for {
 		l, found, p := r.statement()

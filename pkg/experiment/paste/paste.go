@@ -29,6 +29,12 @@ import (
 // Nothing else is skipped: whatever is neither is reported with its line,
 // column and text.
 func Points(text string) ([]experiment.Point, *experiment.Problem) {
+	return PointsWith(text, func() {})
+}
+
+// PointsWith does so and calls tick at every small step, so that a long text can be
+// read in slices.
+func PointsWith(text string, tick func()) ([]experiment.Point, *experiment.Problem) {
 	if len(text) > experiment.MaxPaste {
 		return nil, experiment.NewProblem("paste_too_long", "size", strconv.Itoa(len(text)), "limit", strconv.Itoa(experiment.MaxPaste))
 	}
@@ -38,11 +44,11 @@ func Points(text string) ([]experiment.Point, *experiment.Problem) {
 	var p *experiment.Problem
 	switch delimiter, ok := declared(text); {
 	case ok:
-		points, p = readTable(text, delimiter)
+		points, p = readTable(text, delimiter, tick)
 	case looksLikePython(text):
-		points, p = readPython(text)
+		points, p = readPython(text, tick)
 	default:
-		points, p = readTable(text, 0)
+		points, p = readTable(text, 0, tick)
 	}
 	if p == nil {
 		p = experiment.CheckPoints(points)

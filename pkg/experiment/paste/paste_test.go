@@ -152,8 +152,8 @@ func TestPointsKeepsItsLimits(t *testing.T) {
 		t.Errorf("Points(%d rows): %v, want %q", experiment.MaxPoints+1, p, want)
 	}
 	_, p = Points(strings.Repeat("#", experiment.MaxPaste+1))
-	if want := "the text has 1048577 bytes, more than the 1048576 that are read: paste fewer rows"; p == nil || p.Error() != want {
-		t.Errorf("Points(1 MiB + 1): %v, want %q", p, want)
+	if want := "the text has 524289 bytes, more than the 524288 that are read: paste fewer rows"; p == nil || p.Error() != want {
+		t.Errorf("Points(512 KiB + 1): %v, want %q", p, want)
 	}
 }
 

@@ -22,8 +22,8 @@ type reader struct {
 	next    int            // the place among them
 }
 
-func newReader(text string) *reader {
-	return &reader{text: text, scanner: python.NewScanner(text)}
+func newReader(text string, tick func()) *reader {
+	return &reader{text: text, scanner: python.NewScanner(text, tick)}
 }
 
 // statement reads the next list, with the name it is assigned to; found is

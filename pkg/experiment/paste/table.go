@@ -9,8 +9,8 @@ import (
 
 // readTable reads a table with a point in each row, or with two rows.
 // The delimiter is 0 where the rows have to tell it.
-func readTable(text string, delimiter byte) ([]experiment.Point, *experiment.Problem) {
-	rows, p := readRows(text, delimiter)
+func readTable(text string, delimiter byte, tick func()) ([]experiment.Point, *experiment.Problem) {
+	rows, p := readRows(text, delimiter, tick)
 	if p != nil {
 		return nil, p
 	}
@@ -19,15 +19,15 @@ func readTable(text string, delimiter byte) ([]experiment.Point, *experiment.Pro
 	}
 	switch {
 	case len(rows) == 1 && len(rows[0].cells) > 2:
-		return readLonelyRow(rows[0])
+		return readLonelyRow(rows[0], tick)
 	case len(rows) == 2 && len(rows[0].cells) > 2 && len(rows[1].cells) > 2:
-		return readTwoRows(rows)
+		return readTwoRows(rows, tick)
 	}
-	return readColumns(rows)
+	return readColumns(rows, tick)
 }
 
 // readColumns reads a point in each row.
-func readColumns(rows []row) ([]experiment.Point, *experiment.Problem) {
+func readColumns(rows []row, tick func()) ([]experiment.Point, *experiment.Problem) {
 	if p := checkWidths(rows); p != nil {
 		return nil, p
 	}
@@ -35,12 +35,12 @@ func readColumns(rows []row) ([]experiment.Point, *experiment.Problem) {
 	if len(rows) > 1 && isHeader(rows[0].cells) {
 		header, rows = rows[0].cells, rows[1:]
 	}
-	if p := checkDecimals(rows); p != nil {
+	if p := checkDecimals(rows, tick); p != nil {
 		return nil, p
 	}
 	points := make([]experiment.Point, 0, len(rows))
 	for _, row := range rows {
-		values, p := readCells(row, 0)
+		values, p := readCells(row, 0, tick)
 		if p != nil {
 			return nil, p
 		}
@@ -91,20 +91,20 @@ func isHeader(cells []string) bool {
 }
 
 // readTwoRows reads a row of xs and a row of ys, each with or without its name.
-func readTwoRows(rows []row) ([]experiment.Point, *experiment.Problem) {
+func readTwoRows(rows []row, tick func()) ([]experiment.Point, *experiment.Problem) {
 	skip := 0
 	first, second := rows[0].cells[0], rows[1].cells[0]
 	if isHeader([]string{first, second}) {
 		skip = 1
 	}
-	if p := checkDecimals(rows); p != nil {
+	if p := checkDecimals(rows, tick); p != nil {
 		return nil, p
 	}
-	xs, p := readCells(rows[0], skip)
+	xs, p := readCells(rows[0], skip, tick)
 	if p != nil {
 		return nil, p
 	}
-	ys, p := readCells(rows[1], skip)
+	ys, p := readCells(rows[1], skip, tick)
 	if p != nil {
 		return nil, p
 	}
@@ -116,11 +116,11 @@ func readTwoRows(rows []row) ([]experiment.Point, *experiment.Problem) {
 
 // readLonelyRow says what is wrong with a single row of more than two cells: a
 // cell that is no number, or else the second row that is missing.
-func readLonelyRow(r row) ([]experiment.Point, *experiment.Problem) {
-	if p := checkDecimals([]row{r}); p != nil {
+func readLonelyRow(r row, tick func()) ([]experiment.Point, *experiment.Problem) {
+	if p := checkDecimals([]row{r}, tick); p != nil {
 		return nil, p
 	}
-	values, p := readCells(r, 0)
+	values, p := readCells(r, 0, tick)
 	if p != nil {
 		return nil, p
 	}
@@ -128,9 +128,10 @@ func readLonelyRow(r row) ([]experiment.Point, *experiment.Problem) {
 }
 
 // readCells reads the cells of a row as numbers, without the first few.
-func readCells(r row, skip int) ([]float64, *experiment.Problem) {
+func readCells(r row, skip int, tick func()) ([]float64, *experiment.Problem) {
 	values := make([]float64, 0, len(r.cells)-skip)
 	for i, cell := range r.cells[skip:] {
+		tick()
 		v, p := experiment.ParseCell(cell)
 		if p != nil {
 			return nil, p.At(r.line, skip+i+1)
@@ -143,12 +144,13 @@ func readCells(r row, skip int) ([]float64, *experiment.Problem) {
 // checkDecimals reports numbers of a table that cannot be told apart from
 // others: some with a decimal point and some with a decimal comma, or commas
 // that may all stand between thousands.
-func checkDecimals(rows []row) *experiment.Problem {
+func checkDecimals(rows []row, tick func()) *experiment.Problem {
 	var mark byte
 	var doubtful *experiment.Problem
 	decided := false
 	for _, row := range rows {
 		for i, cell := range row.cells {
+			tick()
 			n, ok := experiment.ScanNumeral(cell)
 			if !ok || n.Mark() == 0 {
 				continue

@@ -151,6 +151,9 @@ func (r *reader) spend(at python.Span, steps int) bool {
 	if r.stopped {
 		return false
 	}
+	if r.tick != nil {
+		r.tick()
+	}
 	if r.steps += steps; r.steps > maxSteps {
 		r.report(Wrong, at, "code_too_much")
 		r.stopped = true

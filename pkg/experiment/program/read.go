@@ -91,7 +91,8 @@ type reader struct {
 	learner    string // the model that is fitted first
 	names      names
 	lines      *lines
-	steps      int  // that reading has taken
+	steps      int // that reading has taken
+	tick       func()
 	wrong      bool // a problem is Wrong
 	stopped    bool // nothing more is to be read
 
@@ -118,17 +119,25 @@ type setting struct {
 
 // Read reads a program. How the page is shown, and the name of the example
 // whose data these are, it takes from base.
-func Read(text string, base experiment.Experiment) Reading {
+func Read(text string, base experiment.Experiment) Reading { return ReadWith(text, base, nil) }
+
+// ReadWith does so and calls tick at every small step, where it is not nil, so that a
+// long program can be read in slices.
+func ReadWith(text string, base experiment.Experiment, tick func()) Reading {
 	r := &reader{
+		tick: tick,
 		text: text, experiment: base, places: map[string]python.Span{}, valueSpans: map[string]valueSpan{},
 		values: map[string]*value{}, imported: map[string]string{}, names: defaultNames(),
 		xs: &value{Expr: noExpr}, ys: &value{Expr: noExpr}, lines: newLines(text),
 	}
-	file, err := python.Parse(text)
+	file, err := python.ParseWith(text, tick)
 	reading := Reading{Experiment: base, text: text}
 	r.learner = firstFitted(file)
 	for i, s := range file.Statements {
 		r.role, r.at, r.number = "", s.Span, i
+		if tick != nil {
+			tick()
+		}
 		if r.stopped {
 			break
 		}

@@ -12,11 +12,15 @@ type parser struct {
 }
 
 // Parse reads a text. What it returns with an error is what stands before it.
-func Parse(text string) (File, *Error) {
+func Parse(text string) (File, *Error) { return ParseWith(text, nil) }
+
+// ParseWith does so and calls tick at every token, so that a long text can be read in
+// slices.
+func ParseWith(text string, tick func()) (File, *Error) {
 	if len(text) > MaxSize {
 		return File{}, &Error{TooLong, MaxSize, len(text), ""}
 	}
-	p := &parser{lexer: lexer{text: text, fresh: true}}
+	p := &parser{lexer: lexer{text: text, fresh: true, tick: tick}}
 	p.advance()
 	var file File
 	for p.at.kind != EndToken && p.err == nil {

@@ -13,9 +13,10 @@ type Token struct {
 // minus, a bracket that closes nothing, a quote that is never closed.
 type Scanner struct{ lexer lexer }
 
-// NewScanner returns a scanner at the start of a text.
-func NewScanner(text string) *Scanner {
-	return &Scanner{lexer{text: text, fresh: true, lenient: true}}
+// NewScanner returns a scanner at the start of a text. It calls tick at every token,
+// where that is not nil.
+func NewScanner(text string, tick func()) *Scanner {
+	return &Scanner{lexer{text: text, fresh: true, lenient: true, tick: tick}}
 }
 
 // Scan returns the next token; at the end of the text one of kind [EndToken].

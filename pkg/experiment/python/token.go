@@ -38,6 +38,8 @@ type lexer struct {
 	// endless are the triple quotes that were opened once and not closed before
 	// the end of the text, which need not be looked for again.
 	endless map[string]bool
+	// tick is called at every token, where it is not nil.
+	tick func()
 }
 
 // closing is the bracket that closes another.
@@ -55,6 +57,9 @@ var typographic = map[rune]string{
 
 // scan returns the next token.
 func (l *lexer) scan() (token, *Error) {
+	if l.tick != nil {
+		l.tick()
+	}
 	indent := l.skip()
 	start := l.next
 	if start >= len(l.text) {

@@ -75,8 +75,10 @@ func FitRange(xs, ys []float64, predict float64, lineYs ...float64) (x, y Range)
 	return x.valid(false).padded(0.06), held.padded(0.09)
 }
 
-// stepped returns the least step of a height that is at least some excess.
+// stepped returns the least step of a height that is at least some excess. What the
+// axis's own padding holds is none.
 func stepped(excess, height float64) float64 {
+	excess -= 0.06 * height
 	for _, step := range lineSteps {
 		if excess <= step*height {
 			return step * height

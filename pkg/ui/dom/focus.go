@@ -1,6 +1,11 @@
 package dom
 
-import "github.com/maxence-charriere/go-app/v10/pkg/app"
+import (
+	"strings"
+	"unicode/utf16"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
 
 // MayFocus reports whether the focus is this page's to move: in a frame it may
 // be somewhere else.
@@ -11,6 +16,29 @@ func Focus(ctx app.Context, id string) {
 	if MayFocus() {
 		ctx.Defer(func(app.Context) { ByID(id).Call("focus") })
 	}
+}
+
+// FocusLine moves the focus to a box of several lines, and the caret to the beginning
+// of a line, counted from 1; 0 leaves it where it is.
+func FocusLine(ctx app.Context, id string, line int) {
+	if !MayFocus() {
+		return
+	}
+	ctx.Defer(func(app.Context) {
+		box := ByID(id)
+		box.Call("focus")
+		if line <= 0 {
+			return
+		}
+		at := 0
+		for i, text := range strings.SplitAfter(box.Get("value").Text(), "\n") {
+			if i == line-1 {
+				break
+			}
+			at += len(utf16.Encode([]rune(text)))
+		}
+		box.Call("setSelectionRange", at, at)
+	})
 }
 
 // FocusStill moves the focus without scrolling.

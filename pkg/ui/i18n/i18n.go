@@ -127,6 +127,6 @@ func (c Catalogue) Text(key string, pairs ...string) string {
 			filled, text = append(filled, '{'), rest
 			continue
 		}
-		filled, text = append(filled, pairs[i+1]...), after
+		filled, text = append(filled, pairs[i+1]...), withParticle(pairs[i+1], after)
 	}
 }

@@ -40,7 +40,9 @@ type TextBox struct {
 	// Error is the message about the text, "" when it can be read.
 	Error string
 	// Spin makes the box a spinbutton.
-	Spin   bool
+	Spin bool
+	// Whole is set for a box of whole numbers from 0 on.
+	Whole  bool
 	Locked bool
 	// Rows makes it a box of several lines, for words or a text to copy; Hint
 	// says that its hint stands below.
@@ -82,7 +84,7 @@ func (b *TextBox) Render() app.UI {
 		ID(b.ID).
 		Class("textbox").
 		Type("text").
-		Attr("inputmode", "decimal").
+		Attr("inputmode", b.keypad()).
 		AutoComplete(false).
 		Attr("spellcheck", "false").
 		OnInput(b.onInput).
@@ -112,6 +114,15 @@ func (b *TextBox) Render() app.UI {
 		}
 	}
 	return input
+}
+
+// keypad is the keys that a phone offers. That for decimals has neither a minus nor an e
+// on iPhones, so that only whole numbers from 0 on have a keypad of their own.
+func (b *TextBox) keypad() string {
+	if b.Whole {
+		return "numeric"
+	}
+	return "text"
 }
 
 // words is the box of several lines.

@@ -1,0 +1,179 @@
+package session
+
+import (
+	"context"
+	"iter"
+	"slices"
+	"time"
+
+	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/experiment/paste"
+	"firstneuron/pkg/experiment/program"
+)
+
+// longText is how many bytes make a text too long to be read within a frame. It is
+// read in slices, as a job.
+const longText = 32 << 10
+
+// readingTime is how long a slice of a reading takes at least: one that the learner
+// waits for is to be over soon, and the page stays at hand.
+const readingTime = 24 * time.Millisecond
+
+// readings are the long texts that are being read, "" for none.
+type readings struct {
+	// program and paste are the texts; programJob and pasteJob the jobs.
+	program, paste       string
+	programJob, pasteJob int
+}
+
+// ReadProgram is the job of reading a long program.
+type ReadProgram struct {
+	ID   int
+	Text string
+	Base experiment.Experiment
+}
+
+// ProgramRead is a finished ReadProgram.
+type ProgramRead struct {
+	ID      int
+	Reading program.Reading
+}
+
+func (m ProgramRead) update(s Session) (Session, []Effect) {
+	if m.ID != s.reading.programJob || !s.Code.waiting || m.Reading.Text() != s.Code.Text {
+		return s, nil
+	}
+	return s.haveRead(m.Reading)
+}
+
+// haveRead takes what the text that waited says. It belongs to the step of Undo in
+// which the text was typed.
+func (s Session) haveRead(reading program.Reading) (Session, []Effect) {
+	before := s.Experiment
+	s.Edit = s.withReading(reading)
+	return s.follow(before)
+}
+
+// withReading returns the edit with a program of the learner's own and what it says.
+func (e Edit) withReading(reading program.Reading) Edit {
+	e.Code = Code{Text: reading.Text(), Own: true, Reading: reading, of: e.Experiment}
+	if reading.OK() {
+		read := reading.Experiment
+		e = e.withoutOptionDrafts(read)
+		if !slices.Equal(read.Points, e.Experiment.Points) {
+			e.Rows = rowsOf(read.Points)
+		}
+		e.Experiment, e.Code.of = read, read
+	}
+	return e
+}
+
+// readNow reads at once the program that waits to be read, for a message that needs
+// what it says.
+func (s Session) readNow() (Session, []Effect) {
+	if !s.Code.waiting {
+		return s, nil
+	}
+	return s.haveRead(program.Read(s.Code.Text, s.Experiment))
+}
+
+// readProgram asks for the program to be read that waits for it.
+func (s Session) readProgram() (Session, Job) {
+	if !s.Code.waiting {
+		s.reading.program = ""
+		return s, nil
+	}
+	if s.reading.program == s.Code.Text {
+		return s, nil
+	}
+	s, s.reading.programJob = s.nextJob()
+	s.reading.program = s.Code.Text
+	return s, ReadProgram{ID: s.reading.programJob, Text: s.Code.Text, Base: s.Experiment}
+}
+
+// ReadPaste is the job of reading a long text that was pasted.
+type ReadPaste struct {
+	ID   int
+	Text string
+}
+
+// PasteRead is a finished ReadPaste.
+type PasteRead struct {
+	ID      int
+	Points  []experiment.Point
+	Problem *experiment.Problem
+}
+
+func (m PasteRead) update(s Session) (Session, []Effect) {
+	if m.ID != s.reading.pasteJob || s.reading.paste == "" || s.reading.paste != s.Paste.Text {
+		return s, nil
+	}
+	s.reading.paste = ""
+	return s.usePaste(m.Points, m.Problem)
+}
+
+func (ReadProgram) topic() string { return "program" }
+
+func (j ReadProgram) begin() work {
+	var reading program.Reading
+	return newSliced(
+		func(tick func()) { reading = program.ReadWith(j.Text, j.Base, tick) },
+		func() Msg { return ProgramRead{ID: j.ID, Reading: reading} },
+	)
+}
+
+func (ReadPaste) topic() string { return "paste" }
+
+func (j ReadPaste) begin() work {
+	result := PasteRead{ID: j.ID}
+	return newSliced(
+		func(tick func()) { result.Points, result.Problem = paste.PointsWith(j.Text, tick) },
+		func() Msg { return result },
+	)
+}
+
+// slicedWork is work that calls a tick at each small step, done in slices: it stands still
+// in a tick while there is no time.
+type slicedWork struct {
+	next     func() (struct{}, bool)
+	stop     func()
+	done     func() Msg
+	deadline time.Time
+}
+
+// ticks is how many ticks there are between two looks at the clock.
+const ticks = 256
+
+// dropped ends work that nobody waits for any more.
+type dropped struct{}
+
+func newSliced(do func(tick func()), done func() Msg) *slicedWork {
+	w := &slicedWork{done: done}
+	w.next, w.stop = iter.Pull(func(yield func(struct{}) bool) {
+		defer func() {
+			if cause := recover(); cause != nil && cause != (dropped{}) {
+				panic(cause)
+			}
+		}()
+		count := 0
+		do(func() {
+			if count++; count%ticks == 0 && !time.Now().Before(w.deadline) && !yield(struct{}{}) {
+				panic(dropped{})
+			}
+		})
+	})
+	return w
+}
+
+func (w *slicedWork) slice(_ context.Context, deadline time.Time) (Msg, bool) {
+	w.deadline = deadline
+	if least := time.Now().Add(readingTime); least.After(deadline) {
+		w.deadline = least
+	}
+	if _, more := w.next(); more {
+		return nil, false
+	}
+	return w.done(), true
+}
+
+func (w *slicedWork) drop() { w.stop() }
