@@ -37,7 +37,7 @@ func generators() map[string]func(t *rapid.T) Msg {
 	id, on, number := rapid.IntRange(-1, 9), rapid.Bool(), rapid.Float64()
 	return map[string]func(t *rapid.T) Msg{
 		"Navigated":       func(t *rapid.T) Msg { return Navigated{fragment.Draw(t, "fragment")} },
-		"PreferencesRead": func(*rapid.T) Msg { return PreferencesRead{"ko", "dark"} },
+		"PreferencesRead": func(*rapid.T) Msg { return PreferencesRead{"ko", "dark", ""} },
 		"LangChosen":      func(t *rapid.T) Msg { return LangChosen{text.Draw(t, "lang")} },
 		"ThemeChosen":     func(*rapid.T) Msg { return ThemeChosen{"light"} },
 		"PointTyped": func(t *rapid.T) Msg {
@@ -151,7 +151,7 @@ func generators() map[string]func(t *rapid.T) Msg {
 		"PanelChosen": func(t *rapid.T) Msg {
 			return PanelChosen{rapid.SampledFrom(append(experiment.PanelKeys(), "", experiment.AllPanels, "none")).Draw(t, "panel")}
 		},
-		"UnitsGiven": func(*rapid.T) Msg { return UnitsGiven{} },
+		"UnitsGiven":  func(*rapid.T) Msg { return UnitsGiven{} },
 		"SkipPressed": func(*rapid.T) Msg { return SkipPressed{} },
 		"LinkSettled": func(t *rapid.T) Msg {
 			return LinkSettled{experiment.Default(), rapid.SampledFrom([]*experiment.Problem{nil, {Code: "link_too_long"}}).Draw(t, "problem"), on.Draw(t, "unwritten")}

@@ -18,12 +18,34 @@ func (s Session) Lang() string { return cmp.Or(s.Experiment.Lang, s.Preferences.
 // Theme is the colours to use: the link's, else the learner's, else "".
 func (s Session) Theme() string { return cmp.Or(s.Experiment.Theme, s.Preferences.Theme) }
 
-// PreferencesRead says what the browser keeps from an earlier visit.
-type PreferencesRead struct{ Lang, Theme string }
+// PreferencesRead says what the browser keeps from an earlier visit. Visited is "" on
+// the first one.
+type PreferencesRead struct{ Lang, Theme, Visited string }
 
 func (m PreferencesRead) update(s Session) (Session, []Effect) {
-	s.Preferences = Preferences(m)
+	s.Preferences = Preferences{Lang: m.Lang, Theme: m.Theme}
+	s.newcomer = m.Visited == ""
 	return s, nil
+}
+
+// ShowsHand reports whether a hand shows once that the line can be dragged: to who is
+// here for the first time and has done nothing yet.
+func (s Session) ShowsHand() bool {
+	return s.newcomer && s.Run.Phase == Untrained && s.Experiment.IsLine() && !s.Experiment.Locks(experiment.ModelPart) && !s.AwaitingAnswer()
+}
+
+// begun ends the hint for newcomers with the first thing that they do.
+func (s Session) begun(m Msg) (Session, []Effect) {
+	switch m.(type) {
+	case TrainPressed, StepPressed, DragStarted, SettingTyped, PointTyped:
+	default:
+		return s, nil
+	}
+	if !s.newcomer {
+		return s, nil
+	}
+	s.newcomer = false
+	return s, []Effect{StorePreference{Name: "visited", Value: "1"}}
 }
 
 // LangChosen chooses the language, "" for the browser's. The learner's own

@@ -40,6 +40,8 @@ type Visit struct {
 	// AutoTrainChoice is the learner's own choice about training as she edits, nil
 	// as long as it is left to the size of the training: see AutoTrains.
 	AutoTrainChoice *bool
+	// newcomer is set on the first visit until something is done.
+	newcomer bool
 	// seen is set once a training has come to its end.
 	seen bool
 	// engine is the name of what computes here: see EngineReported.

@@ -13,6 +13,8 @@ func Update(s Session, m Msg) (Session, []Effect) {
 		next, effects = m.update(read)
 		effects = slices.Concat(reading, effects)
 	}
+	next, begun := next.begun(m)
+	effects = slices.Concat(effects, begun)
 	next = next.hideAnswers().withCode()
 	return next.beginJobs(slices.Concat(effects, next.shownSince(s), next.madeSince(s), next.droppedJobs(s)))
 }

@@ -36,9 +36,9 @@ func newGuessLoss(lang string, s session.Session) *guessLoss {
 
 func (g *guessLoss) Render() app.UI {
 	text := i18n.For(g.Lang).Text
-	value, more := "–", ""
+	value, more, exact := "–", "", ""
 	if g.Known {
-		value = format.Short(g.Loss)
+		value, exact = format.Short(g.Loss), format.Significant(g.Loss, 9)
 	}
 	if g.Next > 0 {
 		more = text("guess.next", "next", strconv.Itoa(g.Next))
@@ -47,7 +47,7 @@ func (g *guessLoss) Render() app.UI {
 		more = text("guess.best", "loss", format.Short(g.Best))
 	}
 	return app.Elem("section").Class("guess-loss").Aria("label", text("guess.title")).Body(
-		reading("guess-loss", text("guess.loss"), value),
+		app.Div().Title(exact).Body(reading("guess-loss", text("guess.loss"), value)),
 		app.P().Class("hint").Text(more),
 	)
 }

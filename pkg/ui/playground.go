@@ -75,7 +75,7 @@ func (p *Playground) OnMount(ctx app.Context) {
 		return
 	}
 	p.update(ctx, session.EngineReported{Name: nn.Engine()})
-	p.update(ctx, session.PreferencesRead{Lang: dom.Stored("lang"), Theme: dom.Stored("theme")})
+	p.update(ctx, session.PreferencesRead{Lang: dom.Stored("lang"), Theme: dom.Stored("theme"), Visited: dom.Stored("visited")})
 	p.update(ctx, session.Navigated{Fragment: dom.Fragment()})
 	kept, wanted := dom.KeptText()
 	p.update(ctx, session.SnapshotFound{Text: kept, Link: dom.Fragment(), Wanted: wanted})

@@ -196,17 +196,31 @@ func (p *surfacePanel) marks() app.UI {
 		if p.Minimum {
 			x, y := f.Px(p.Least.X, p.Least.Y)
 			marks = append(marks, widget.SVG("path").Class("mark-least").
-				Attr("d", "M"+format.Pixels(x-6)+" "+format.Pixels(y)+"h12M"+format.Pixels(x)+" "+format.Pixels(y-6)+"v12"))
+				Attr("d", "M"+format.Pixels(x-6)+" "+format.Pixels(y)+"h12M"+format.Pixels(x)+" "+format.Pixels(y-6)+"v12"),
+				p.label("surface.best", x, y))
 		}
 		marks = append(marks, p.stepMarks()...)
 		x, y := f.Px(p.Now.X, p.Now.Y)
 		marks = append(marks, widget.SVG("circle").Class("mark-predict").Attr("cx", format.Pixels(x)).Attr("cy", format.Pixels(y)).Attr("r", "5"))
+		if best, height := f.Px(p.Least.X, p.Least.Y); !p.Minimum || math.Abs(best-x) > 60 || math.Abs(height-y) > 18 {
+			marks = append(marks, p.label("surface.here", x, y))
+		}
 	}
 	box := format.Pixels(a.Left) + " " + format.Pixels(a.Top) + " " + format.Pixels(a.Width) + " " + format.Pixels(a.Height)
 	return widget.SVG("svg").Class("marks").Attr("viewBox", "0 0 "+format.Pixels(f.Spec.Width)+" "+format.Pixels(f.Spec.Height)).
 		Aria("hidden", "true").Body(
 		widget.SVG("svg").Class("inside").Attr("viewBox", box).Attr("x", format.Pixels(a.Left)).Attr("y", format.Pixels(a.Top)).
 			Attr("width", format.Pixels(a.Width)).Attr("height", format.Pixels(a.Height)).Body(marks...))
+}
+
+// label names a place of the surface, beside it where there is room.
+func (p *surfacePanel) label(key string, x, y float64) app.UI {
+	anchor, gap := "start", 9.0
+	if x > p.frame.Area.Left+p.frame.Area.Width/2 {
+		anchor, gap = "end", -9
+	}
+	return widget.SVG("text").Class("mark-text mark-small").Attr("x", format.Pixels(x+gap)).Attr("y", format.Pixels(y-5)).
+		Attr("text-anchor", anchor).Text(i18n.For(p.Lang).Text(key))
 }
 
 // trail returns the d attribute of a path through some places.

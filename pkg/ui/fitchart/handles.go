@@ -48,10 +48,18 @@ func (p *Panel) guess() app.UI {
 				))
 		}
 	}
+	if p.Hand && p.Neuron && p.Movable {
+		x, y := p.handle(session.WeightHandle)
+		marks = append(marks, widget.SVG("g").Class("hand").Aria("hidden", "true").Body(
+			widget.SVG("path").Attr("d", handPath).Attr("transform", "translate("+format.Pixels(x-4)+" "+format.Pixels(y+2)+")")))
+	}
 	return widget.SVG("svg").Class("marks").
 		Attr("viewBox", "0 0 "+format.Pixels(p.frame.Spec.Width)+" "+format.Pixels(p.frame.Spec.Height)).
 		Role("group").Aria("label", text("fit.guess")).Body(marks...)
 }
+
+// handPath is a hand with one finger stretched out, its tip at 4, 0.
+const handPath = "M4 0c1.7 0 2.6 1 2.6 2.6v8l5 1c2 .4 3 1.6 2.8 3.6l-.7 5.6c-.2 1.3-.9 2-2.2 2H5.200c-1 0-1.700-.4-2.200-1.200L-2.300 13c-.7-1.100-.5-2.200.5-2.800s1.900-.4 2.600.5l.6.8v-9C1.400 1 2.300 0 4 0z"
 
 // handleStop is the tab index of a handle. The chart is one stop: its first point, from
 // which Page Up and Page Down go to the others and to the handles.

@@ -62,6 +62,8 @@ type Panel struct {
 	// the square of each beside it.
 	Residuals []Residual
 	Squares   bool
+	// Hand shows a hand that drags the line once.
+	Hand bool
 	// Selected is the row selected, 0 for none, and Handle the handle.
 	Selected int
 	Handle   session.Handle
@@ -103,7 +105,7 @@ func New(lang string, s session.Session) *Panel {
 	e, shown := s.Experiment, s.Shown()
 	p := &Panel{
 		Lang: lang, X: e.Predict, Axes: s.Axes(), Dragging: s.Dragging(), Selected: s.Selected, Locked: e.Locks(experiment.DataPart), Epoch: shown.Epoch,
-		Askable: !e.Locks(experiment.PredictionPart), Squares: e.Loss == squaredError,
+		Askable: !e.Locks(experiment.PredictionPart), Squares: e.Loss == squaredError, Hand: s.ShowsHand(),
 		Neuron: e.IsLine() && e.IsLinear() && len(shown.Params) == e.Layout().Count(),
 	}
 	validation := len(e.Points) - e.ValidationPoints()
