@@ -72,7 +72,9 @@ func upTo(epochs []int, last int) int {
 }
 
 // oneAndTheSame reports whether two slices are one.
-func oneAndTheSame(a, b []int) bool { return len(a) == len(b) && unsafe.SliceData(a) == unsafe.SliceData(b) }
+func oneAndTheSame(a, b []int) bool {
+	return len(a) == len(b) && unsafe.SliceData(a) == unsafe.SliceData(b)
+}
 
 // room is memory of which much is made at once. A training of the lesson takes
 // microseconds, and as many to ask for its few kilobytes alone.

@@ -81,7 +81,7 @@ func (p *Playground) OnMount(ctx app.Context) {
 	p.update(ctx, session.SnapshotFound{Text: kept, Link: dom.Fragment(), Wanted: wanted})
 	p.host.join(ctx, p)
 	p.begun = true
-	p.warmUp(ctx)
+	p.prepareWarmUp(ctx)
 }
 
 // OnDismount lets go of the listeners.

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"runtime"
+	"sync"
 	"time"
 
 	"firstneuron/pkg/session"
@@ -23,6 +24,30 @@ const (
 // learner drags.
 type warmUp struct {
 	steps []func()
+}
+
+// prepareWarmUp has a drag rehearsed where one is to be expected: never on a phone,
+// whose processor has enough to do with the page itself, and in a frame not before a
+// pointer comes into it, since a course may have many that nobody touches.
+func (p *Playground) prepareWarmUp(ctx app.Context) {
+	switch {
+	case dom.Fingers():
+	case dom.Framed():
+		var release func()
+		begun := false
+		leave := sync.OnceFunc(func() { release() })
+		release = dom.Listen(ctx, "pointermove", func(ctx app.Context, _ app.Event) {
+			ctx.PreventUpdate()
+			if !begun {
+				begun = true
+				leave()
+				p.warmUp(ctx)
+			}
+		})
+		p.release = append(p.release, leave)
+	default:
+		p.warmUp(ctx)
+	}
 }
 
 // warmUp begins a warm-up, if a drag would train.

@@ -25,6 +25,12 @@ func Languages() []string {
 	return tags
 }
 
+// Fingers reports whether the learner points with a finger first, as on a phone or
+// a tablet.
+func Fingers() bool {
+	return window().Call("matchMedia", "(pointer: coarse)").Get("matches").Flag()
+}
+
 // ReducedMotion reports whether the learner has asked for less motion.
 func ReducedMotion() bool {
 	return window().Call("matchMedia", "(prefers-reduced-motion: reduce)").Get("matches").Flag()
