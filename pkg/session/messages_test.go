@@ -167,6 +167,8 @@ func generators() map[string]func(t *rapid.T) Msg {
 		},
 		"ProgramRead":   func(t *rapid.T) Msg { return ProgramRead{ID: id.Draw(t, "id")} },
 		"PasteRead":     func(t *rapid.T) Msg { return PasteRead{ID: id.Draw(t, "id")} },
+		"SaveDoubted":   func(t *rapid.T) Msg { return SaveDoubted{"fit.svg", text.Draw(t, "text")} },
+		"SaveDismissed": func(*rapid.T) Msg { return SaveDismissed{} },
 		"SnapshotTaken": func(*rapid.T) Msg { return SnapshotTaken{} },
 		"SnapshotLeft":  func(*rapid.T) Msg { return SnapshotLeft{} },
 		"SnapshotKept": func(t *rapid.T) Msg {

@@ -36,6 +36,8 @@ type View struct {
 
 	// Paste is the text in the paste box and what is wrong with it.
 	Paste Draft
+	// Withheld is a file that may not have come.
+	Withheld Withheld
 	// Copied is what the learner has copied last.
 	Copied Copied
 	// CodeTab is the language of the code panel.

@@ -16,6 +16,13 @@ func downloadPicture(ctx app.Context, picture session.DownloadPicture) {
 	dom.DownloadSVG(picture.Chart, picture.Name+".svg")
 }
 
+// doubt offers the text of a file where the page around may keep it from coming.
+func (p *Playground) doubt(ctx app.Context, file session.SaveDoubted) {
+	if !dom.MayDownload() {
+		p.update(ctx, file)
+	}
+}
+
 // copyText puts a text on the clipboard, and tells the session what came of it.
 func (p *Playground) copyText(ctx app.Context, text session.CopyText) {
 	copied := session.TextCopied{From: text.From, Text: text.Text}

@@ -10,7 +10,7 @@ import (
 )
 
 // notices lists the parts of the link that could not be read and what a reload would
-// lose, and offers to go on with what an earlier page had.
+// lose, and offers to go on with what an earlier page had, and a file that did not come.
 type notices struct {
 	app.Compo
 
@@ -18,10 +18,17 @@ type notices struct {
 	Problems []*experiment.Problem
 	// Offers is set when an earlier page had more than the link says.
 	Offers bool
+	// Withheld is a file that may not have come, Copied what was copied last.
+	Withheld session.Withheld
+	Copied   session.Copied
 }
 
 func newNotices(lang string, s session.Session) *notices {
-	return &notices{Lang: lang, Problems: s.Told(), Offers: s.Offer != nil}
+	n := &notices{Lang: lang, Problems: s.Told(), Offers: s.Offer != nil}
+	if !s.Share.Open { // the dialog shows it itself
+		n.Withheld, n.Copied = s.Withheld, s.Copied
+	}
+	return n
 }
 
 func (n *notices) Render() app.UI {
@@ -40,6 +47,10 @@ func (n *notices) Render() app.UI {
 					app.Button().Type("button").Text(text("kept.leave")).OnClick(widget.Sends(session.SnapshotLeft{})),
 				),
 			)
+		})),
+		app.Div().Body(app.If(n.Withheld != (session.Withheld{}), func() app.UI {
+			// In sight wherever the button is.
+			return app.Div().Class("update-notice").Body(widget.Withheld(n.Lang, n.Withheld, n.Copied))
 		})),
 	)
 }

@@ -81,8 +81,10 @@ func (p *Playground) perform(ctx app.Context, effect session.Effect) {
 		share.Close()
 	case session.Download:
 		dom.DownloadText(effect.Name, effect.Text, effect.Type)
+		p.doubt(ctx, session.SaveDoubted{Name: effect.Name, Text: effect.Text})
 	case session.DownloadPicture:
 		downloadPicture(ctx, effect)
+		p.doubt(ctx, session.SaveDoubted{Name: effect.Name + ".svg", Text: dom.PictureText(effect.Chart)})
 	case session.CopyText:
 		p.copyText(ctx, effect)
 	}

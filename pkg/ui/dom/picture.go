@@ -27,6 +27,15 @@ func DownloadSVG(chartID, name string) {
 	}
 }
 
+// PictureText returns the chart of that file, as text.
+func PictureText(chartID string) string {
+	chart := ByID(chartID)
+	if chart.Missing() {
+		return ""
+	}
+	return standalone(chart)
+}
+
 // DownloadPNG gives a chart to the learner as a PNG file, where the browser can
 // make one.
 func DownloadPNG(ctx app.Context, chartID, name string) {

@@ -21,7 +21,7 @@ func (d *Dialog) course() app.UI {
 	switch d.packing {
 	case packingUnderWay:
 		said = text("share.packing")
-	case packingFailed, packingNoAddress:
+	case packingFailed, packingNoAddress, packingWithheld:
 		failed = text("share." + string(d.packing))
 	}
 	return app.Elem("fieldset").Class("file").Body(
@@ -44,6 +44,7 @@ const (
 	packingUnderWay  packing = "packing"
 	packingFailed    packing = "packing_failed"
 	packingNoAddress packing = "packing_no_address"
+	packingWithheld  packing = "packing_withheld"
 )
 
 func (d *Dialog) onThinPackage(app.Context, app.Event) { d.deliver(d.Course) }
@@ -87,6 +88,9 @@ func (d *Dialog) deliver(course scorm.Package) {
 	default:
 		d.packing = ""
 		dom.DownloadBytes("first-neuron-scorm.zip", data, "application/zip")
+		if !dom.MayDownload() {
+			d.packing = packingWithheld
+		}
 	}
 }
 

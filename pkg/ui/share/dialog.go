@@ -41,6 +41,8 @@ type Dialog struct {
 
 	// Copied is the text that was copied last, which may be older than the link.
 	Copied session.Copied
+	// Withheld is a file that may not have come.
+	Withheld session.Withheld
 
 	// preview is the width of the preview.
 	preview string
@@ -65,7 +67,7 @@ func New(lang string, s session.Session) *Dialog {
 		Weights: s.Share.Weights && s.CanShareWeights(), CanWeights: s.CanShareWeights(), Epoch: s.Shown().Epoch,
 		Fields: make(map[string]session.Draft), Hide: s.Share.View.Hide, Lock: s.Share.View.Lock,
 		Course: scorm.Package{Title: e.Title, Lang: lang, Address: address, Fragment: experiment.Encode(e)},
-		Copied: s.Copied,
+		Copied: s.Copied, Withheld: s.Withheld,
 	}
 	for _, key := range []string{"lang", "theme", "start", "auto", "transparent", "title", "text", "ask", "goal", "feedback"} {
 		d.Fields[key] = s.ShareSetting(key)
@@ -106,6 +108,7 @@ func (d *Dialog) Render() app.UI {
 				d.line("iframe", d.Iframe, 1),
 				d.line("element", d.Element, 2),
 				d.line("jupyter", d.Jupyter, 2),
+				app.P().Class("hint").Text(text("share.sandbox_hint")),
 				d.weights(),
 			),
 			qrCode(d.Lang, d.Link),
@@ -119,6 +122,7 @@ func (d *Dialog) Render() app.UI {
 				app.Input().ID("share-open").Class("visually-hidden").Type("file").Accept(".txt,text/plain").OnChange(onOpenExperiment),
 			),
 			app.P().Class("error").Role("alert").Text(widget.ProblemText(d.Lang, d.FileProblem)),
+			app.Div().Body(app.If(d.Withheld != (session.Withheld{}), func() app.UI { return widget.Withheld(d.Lang, d.Withheld, d.Copied) })),
 		),
 		d.course(),
 		d.task(),

@@ -43,7 +43,7 @@ func frameTitle(e experiment.Experiment) string {
 // iframeLine returns an <iframe>, which every course page takes.
 func iframeLine(address string, e experiment.Experiment) string {
 	return `<iframe src="` + html.EscapeString(shareLink(address, embedded(e))) + `" title="` + attribute(frameTitle(e)) +
-		`" width="100%" height="` + strconv.Itoa(frameHeight) + `" loading="lazy"></iframe>`
+		`" width="100%" height="` + strconv.Itoa(frameHeight) + `" allow="clipboard-write" loading="lazy"></iframe>`
 }
 
 // elementLine returns a <first-neuron> element, for pages that may have scripts.
