@@ -212,6 +212,13 @@ func told(tree browser.Tree, e experiment.Experiment, epoch int, want moment) er
 		if got, err := parsed(text); err != nil || !alike(got, v) {
 			return fmt.Errorf("%s is %s, want %v", name, text, v)
 		}
+		network, err := tree.Description("img", "Network")
+		if err != nil {
+			return err
+		}
+		if !strings.Contains(network, " "+text) {
+			return fmt.Errorf("the network tells %q, %s is %s", network, name, text)
+		}
 		surface, err := tree.Description("img", "Loss surface")
 		if err != nil {
 			return err
