@@ -202,7 +202,7 @@ func (p *surfacePanel) marks() app.UI {
 		marks = append(marks, p.stepMarks()...)
 		x, y := f.Px(p.Now.X, p.Now.Y)
 		marks = append(marks, widget.SVG("circle").Class("mark-predict").Attr("cx", format.Pixels(x)).Attr("cy", format.Pixels(y)).Attr("r", "5"))
-		if best, height := f.Px(p.Least.X, p.Least.Y); !p.Minimum || math.Abs(best-x) > 60 || math.Abs(height-y) > 18 {
+		if best, height := f.Px(p.Least.X, p.Least.Y); p.Step.Phase < 3 && (!p.Minimum || math.Abs(best-x) > 60 || math.Abs(height-y) > 18) { // where an arrow begins
 			marks = append(marks, p.label("surface.here", x, y))
 		}
 	}

@@ -2,6 +2,8 @@ package fitchart
 
 import (
 	"math"
+	"slices"
+	"strings"
 
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/format"
@@ -70,11 +72,28 @@ func (p *Panel) stepMarks() []app.UI {
 				Attr("width", format.Pixels(side)).Attr("height", format.Pixels(side)),
 			p.stepText(left+6, top+max(side, 1)+16, text("walk.mean", "loss", short(p.Step.Loss))))
 	case 5:
+		marks = append(marks, p.movedArea()...)
 		if p.Step.Known {
 			marks = append(marks, p.stepText(a.Left+12, a.Top+22, text("walk.moved", "before", short(p.Step.Loss), "after", short(p.Step.After))))
 		}
 	}
 	return marks
+}
+
+// movedArea is what the line has passed over.
+func (p *Panel) movedArea() []app.UI {
+	at := slices.IndexFunc(p.Others, func(line Line) bool { return line.Class == "mark-next" })
+	if at < 0 {
+		return nil
+	}
+	from, to := p.path(p.Model), p.path(p.Others[at])
+	if from == "" || to == "" {
+		return nil
+	}
+	// There along the line that was, and back along the one that is.
+	back := strings.Split(strings.TrimPrefix(to, "M"), "L")
+	slices.Reverse(back)
+	return []app.UI{widget.SVG("path").Class("mark-moved").Attr("d", from+"L"+strings.Join(back, "L")+"Z")}
 }
 
 // stepText is a text of the step on the chart.

@@ -45,7 +45,7 @@ func TestEachPhaseIsDrawn(t *testing.T) {
 		p.drawFrame()
 		html := app.HTMLString(p.model())
 		for class, count := range map[string]int{
-			`"mark-residual"`: want.lines, `"mark-square"`: want.squares, `"mark-answer"`: want.answers, `"mark-mean"`: want.means, `"mark-next"`: want.nexts,
+			`"mark-residual"`: want.lines, `"mark-square"`: want.squares, `"mark-answer"`: want.answers, `"mark-mean"`: want.means, `"mark-next"`: want.nexts, `"mark-moved"`: want.nexts,
 		} {
 			if got := strings.Count(html, class); got != count {
 				t.Errorf("phase %d draws %s %d times, want %d", phase+1, class, got, count)

@@ -178,9 +178,6 @@ func (p *Panel) edit() app.UI {
 		if p.Changed {
 			hint = text("network.changed")
 		}
-		if folded := p.plan.All - p.plan.Drawn; folded > 0 {
-			hint = text("network.folded", "count", strconv.Itoa(folded), "all", strconv.Itoa(p.plan.All)) + " " + hint
-		}
 		return app.P().Class("hint").Text(hint)
 	}
 	message := widget.ProblemText(p.Lang, p.Draft.Problem)

@@ -59,7 +59,7 @@ func TestEdgesAreTheWeights(t *testing.T) {
 			if p.plan.Drawn == p.plan.All && !p.plan.Narrow && len(seen) != len(params) {
 				t.Errorf("%s in %v: %d weights are drawn of %d, and none is folded", fragment, size, len(seen), len(params))
 			}
-			if folded := p.plan.All - p.plan.Drawn; folded > 0 && !strings.Contains(app.HTMLString(p.edit()), strconv.Itoa(folded)+" of "+strconv.Itoa(p.plan.All)+" units are folded") {
+			if folded := p.plan.All - p.plan.Drawn; folded > 0 && !strings.Contains(app.HTMLString(p.value()), strconv.Itoa(folded)+" of "+strconv.Itoa(p.plan.All)+" units are folded") {
 				t.Errorf("%s in %v: %d units are folded, and nothing says so", fragment, size, folded)
 			}
 		}
@@ -231,7 +231,7 @@ func TestTheSumIsWrittenOut(t *testing.T) {
 		{"w=1&b=0&layers=1:tanh", 2, "point x = 0: tanh(0 · 1 + 0) = 0 should be −1, error 1"},
 	} {
 		s, _ := session.Update(session.New(test.fragment), session.PointHighlighted{Row: test.row})
-		got := New("en", s).value()
+		got := New("en", s).answer()
 		if text := words(app.HTMLString(got)); text != test.want {
 			t.Errorf("%s: %q, want %q", test.fragment, text, test.want)
 		}

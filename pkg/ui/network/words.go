@@ -15,9 +15,19 @@ import (
 // maxListed is how many weights the table lists.
 const maxListed = 400
 
-// value says what the chosen point becomes: the sum of a neuron written out, and
-// how far it is from what it should be.
+// value says what the chosen point becomes, the sum of a neuron written out, and how
+// far it is from what it should be; of a large net also how much of it is folded.
 func (p *Panel) value() app.UI {
+	text := i18n.For(p.Lang).Text
+	var folded app.UI = app.P()
+	if count := p.plan.All - p.plan.Drawn; count > 0 {
+		folded = app.P().Text(text("network.folded", "count", strconv.Itoa(count), "all", strconv.Itoa(p.plan.All)))
+	}
+	return app.Div().Body(p.answer(), folded)
+}
+
+// answer is what the chosen point becomes.
+func (p *Panel) answer() app.UI {
 	if p.Answer.Point == 0 {
 		return app.P()
 	}
