@@ -52,8 +52,12 @@ func classOf(value float64) string {
 	return none
 }
 
-// Draw draws a plan of a model.
+// Draw draws a plan of a model; nothing of one that cannot be built, since a
+// setting of its experiment is wrong.
 func (p Plan) Draw(m Model, look Look, answer Answer) Drawing {
+	if len(p.Columns) == 0 {
+		return Drawing{}
+	}
 	d := Drawing{Strokes: p.strokes()}
 	if p.Neuron {
 		d.Labels = p.neuronLabels(answer)

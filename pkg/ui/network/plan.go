@@ -102,10 +102,11 @@ const (
 
 // NewPlan lays a model out in a picture of some size.
 func NewPlan(m Model, look Look, width, height float64) Plan {
-	p := Plan{Width: width, Height: height, Neuron: m.neuron()}
+	p := Plan{Width: width, Height: height}
 	if len(m.Layout) == 0 || len(m.Params) < m.Layout.Count() {
-		return p
+		return p // nothing to draw
 	}
+	p.Neuron = m.neuron()
 	if p.Neuron {
 		p.planNeuron()
 	} else {

@@ -288,3 +288,14 @@ func BenchmarkDraw(b *testing.B) {
 		})
 	}
 }
+
+// TestAModelWithoutWeightsIsDrawnEmpty: a link can ask for a model that cannot be
+// built, and the page shows the rest of it.
+func TestAModelWithoutWeightsIsDrawnEmpty(t *testing.T) {
+	for _, answer := range []Answer{{}, {Point: 1, X: 4}} {
+		drawing := NewPlan(Model{}, Look{}, 320, 240).Draw(Model{}, Look{Layer: 1, Unit: 1}, answer)
+		if len(drawing.Labels)+len(drawing.Strokes)+len(drawing.Tiles) > 0 {
+			t.Errorf("Draw of no model = %+v, want nothing", drawing)
+		}
+	}
+}
