@@ -82,12 +82,13 @@ e2e: build e2e/node_modules/.package-lock.json ## the browser tests alone: the s
 	$(GO) test -count=1 -timeout 30m ./e2e/...
 
 # What some of the browser tests run, and make themselves: the page's program that
-# panics where it is told to, and tests of packages, which want a whole library.
+# panics where it is told to, and tests of packages, which want a whole library and
+# count allocations, of which there are more without inlining.
 .PHONY: bin/faults.wasm bin/nn.test.wasm bin/session.test.wasm
 bin/faults.wasm:
 	$(WASM) build $(PROGRAM) $(TAGS),simd,faults -o $@ ./cmd/wasm
 bin/nn.test.wasm bin/session.test.wasm: bin/%.test.wasm:
-	$(WASM) test -c $(SLIM) -trimpath $(TAGS),simd -o $@ ./pkg/$*
+	$(WASM) test -c -trimpath $(TAGS),simd -o $@ ./pkg/$*
 
 SEED ?= 1
 MONKEYS ?= 5

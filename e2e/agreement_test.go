@@ -103,6 +103,8 @@ func TestNumbersAgreeEverywhere(t *testing.T) {
 				for range epochs {
 					at := random.IntN(last + 1)
 					page.Slide("Epoch", float64(at))
+					// The tree of the whole page is dear: first a look at one place.
+					page.WaitPartHas(browser.TrainStatus, fmt.Sprintf("Epoch %d of ", at))
 					page.Wait(fmt.Sprintf("epoch %d of %s", at, link), func() error {
 						return told(page.Tree(), e, at, moments[at])
 					})

@@ -51,11 +51,14 @@ func lastPoint(page *browser.Page) (x, y string) {
 func TestEveryMoveOfADragIsTrained(t *testing.T) {
 	t.Parallel()
 	page := open(t, "#w=0&b=0")
+	train(page, 500) // from then on every edit trains
 	before := ticks(page)
 	hold := page.Grab("button", "Point 6, x 4, y 7")
 	last := "7"
 	for i := range 120 {
 		hold.Move(0, -4-float64(i))
+		// The tree of the whole page is dear: first a look at one box.
+		page.WaitTrue(fmt.Sprintf(`document.getElementById("y-6").value !== %q`, last))
 		page.Wait(fmt.Sprintf("move %d", i), func() error {
 			tree := page.Tree()
 			y, err := tree.Value("textbox", "y of point 6")
@@ -131,6 +134,7 @@ func TestEscapePutsAPointBack(t *testing.T) {
 func TestPointsMoveByFinger(t *testing.T) {
 	t.Parallel()
 	page := open(t, "#w=0&b=0", browser.Viewport(390, 800), browser.Touch())
+	train(page, 500)
 	finger := page.Finger("button", "Point 6, x 4, y 7")
 	for i := range 10 {
 		finger.Move(0, -4*float64(i))

@@ -77,7 +77,7 @@ const untilSource = `const until = async (see) => {
 // content security policy had to stop, would fail the test.
 func TestWordsOfALinkAreShownAndNeverRun(t *testing.T) {
 	t.Parallel()
-	page := open(t, "")
+	page := open(t, "#open=") // every change draws what is open
 	tryAll(t, page, `async (texts) => {
 		`+untilSource+`
 		const wrong = [];
