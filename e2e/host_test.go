@@ -62,7 +62,7 @@ func TestHostConverses(t *testing.T) {
 	for name, attributes := range map[string]string{"plain": "", "sandboxed": `sandbox="allow-scripts"`} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			page := openHosting(t, "#w=0&b=0&play=0&open=all&embed=1&goal=loss:0.001", attributes)
+			page := openHosting(t, "#w=0&b=0&embed=1&goal=loss:0.001", attributes)
 			got := browser.Evaluate[string](page, `(async () => {
 				const port = hello();
 				const said = [];

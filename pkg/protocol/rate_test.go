@@ -53,8 +53,9 @@ func TestEventsAndTheirRates(t *testing.T) {
 			t.Fatal("Due asks to be asked again at once")
 		}
 	}
+	p.send(session.AutoTrainChosen{On: true}) // as once a training has been seen
 	for i := range 60 {
-		p.send(session.SettingTyped{Key: "w", Text: []string{"0", "1"}[i%2]})
+		p.send(session.SettingTyped{Key: "batch", Text: []string{"6", "32"}[i%2]})
 		o.Observe(p.Session)
 		o.Resized(600 + i)
 		listen()

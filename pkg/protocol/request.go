@@ -116,7 +116,7 @@ type method struct {
 var methods = []method{
 	{"getState", sends()},
 	{"setState", setState},
-	{"train", train(session.TrainPressed{})},
+	{"train", train(session.TrainPressed{AtOnce: true})},
 	{"pause", sends(session.PausePressed{})},
 	{"step", train(session.StepPressed{})},
 	{"reset", sends(session.ResetPressed{})},

@@ -179,3 +179,18 @@ func TestAGuessHasALoss(t *testing.T) {
 		t.Error("a guess for other points counts")
 	}
 }
+
+// TestAHostSeesTheEnd: what a page around this one trains is not played.
+func TestAHostSeesTheEnd(t *testing.T) {
+	if p := trained("", TrainPressed{AtOnce: true}); p.Playback.On || p.Shown().Epoch != 500 {
+		t.Errorf("epoch %d is shown, played %v", p.Shown().Epoch, p.Playback.On)
+	}
+}
+
+// TestGoalsDoNotWaitForThePlay: they are reached by the training, not by what is shown.
+func TestGoalsDoNotWaitForThePlay(t *testing.T) {
+	p := trained("w=0&b=0&goal=loss:0.001,predict:10:19:0.1", TrainPressed{})
+	if !p.Playback.First || p.Score() != 100 {
+		t.Errorf("played %v, the score is %v, want 100", p.Playback.First, p.Score())
+	}
+}

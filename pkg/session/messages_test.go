@@ -67,7 +67,7 @@ func generators() map[string]func(t *rapid.T) Msg {
 		"QueryRemoved":        func(t *rapid.T) Msg { return QueryRemoved{rapid.IntRange(-1, 3).Draw(t, "number")} },
 		"UndoPressed":         func(*rapid.T) Msg { return UndoPressed{} },
 		"RedoPressed":         func(*rapid.T) Msg { return RedoPressed{} },
-		"TrainPressed":        func(t *rapid.T) Msg { return TrainPressed{on.Draw(t, "still")} },
+		"TrainPressed":        func(t *rapid.T) Msg { return TrainPressed{on.Draw(t, "still"), on.Draw(t, "at once")} },
 		"TrainMorePressed":    func(*rapid.T) Msg { return TrainMorePressed{} },
 		"ContinuePressed":     func(*rapid.T) Msg { return ContinuePressed{} },
 		"PausePressed":        func(*rapid.T) Msg { return PausePressed{} },

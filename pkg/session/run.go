@@ -78,13 +78,13 @@ func (r Run) perEpoch() time.Duration {
 }
 
 // TrainPressed trains from the initial weights for the set epochs. The first one of a
-// visit is played: Still does so in a few pictures, for those who want nothing to
-// move by itself.
-type TrainPressed struct{ Still bool }
+// visit is played, in a few pictures where Still says that nothing is to move by itself,
+// and not where AtOnce does: a page around this one wants the end.
+type TrainPressed struct{ Still, AtOnce bool }
 
 func (m TrainPressed) update(s Session) (Session, []Effect) {
 	return s.pressed(func(s Session) (Session, []Effect) {
-		plays := s.Experiment.Play && !s.seen
+		plays := s.Experiment.Play && !s.seen && !m.AtOnce
 		s, effects := s.toEnd().untrained().train(s.Experiment.Epochs)
 		s.Run.plays, s.Run.still = plays && s.Run.Phase == Running, m.Still
 		return s, effects
