@@ -53,14 +53,7 @@ func (p *Panel) handles() app.UI {
 	if len(p.Model.Params) == 0 {
 		return group
 	}
-	var all strings.Builder
-	for _, e := range p.plan.Edges {
-		all.WriteString(e.d())
-	}
-	reach, held := "reach edge-reach", "handle network-weight"
-	if p.Editable {
-		reach += " handle"
-	}
+	held := "handle network-weight"
 	value := p.weight()
 	most := max(math.Abs(value), 10)
 	mark := ""
@@ -75,10 +68,34 @@ func (p *Panel) handles() app.UI {
 	if !p.Editable {
 		slider = slider.Aria("readonly", "true")
 	}
-	return group.Body(
-		widget.SVG("path").Class(reach).Attr("d", all.String()),
-		slider.Body(widget.SVG("path").Class("network-ring").Attr("d", mark)),
-	)
+	return group.Body(append(p.reaches(), slider.Body(widget.SVG("path").Class("network-ring").Attr("d", mark)))...)
+}
+
+// maxTold is up to how many edges each tells its weight under the pointer; of more
+// one path is what the pointer finds.
+const maxTold = 40
+
+// reaches are what a pointer finds of the edges. Each tells all the digits of its
+// weight.
+func (p *Panel) reaches() []app.UI {
+	class := "reach edge-reach"
+	if p.Editable {
+		class += " handle"
+	}
+	reach := func(d string) app.HTMLElem { return widget.SVG("path").Class(class).Aria("hidden", "true").Attr("d", d) }
+	if len(p.plan.Edges) > maxTold {
+		var all strings.Builder
+		for _, e := range p.plan.Edges {
+			all.WriteString(e.d())
+		}
+		return []app.UI{reach(all.String())}
+	}
+	var reaches []app.UI
+	for _, e := range p.plan.Edges {
+		told := widget.SVG("title").Text(p.name(e.Weight) + " " + format.Significant(e.Value, 6))
+		reaches = append(reaches, reach(e.d()).Body(told))
+	}
+	return reaches
 }
 
 func exact(v float64) string { return strconv.FormatFloat(v, 'g', 6, 64) }

@@ -182,6 +182,17 @@ func TestThickIsMore(t *testing.T) {
 	}
 }
 
+// TestEdgesTellAllTheirDigits to a pointer, where the picture has four.
+func TestEdgesTellAllTheirDigits(t *testing.T) {
+	p := drawn(t, "w=1.234567&b=-0.9876543", 320, 240)
+	html := app.HTMLString(p.handles())
+	for _, want := range []string{"Weight w 1.23457", "Bias b −0.987654"} {
+		if !strings.Contains(html, want) {
+			t.Errorf("no edge tells %q: %s", want, html)
+		}
+	}
+}
+
 // TestFoldedUnitsComeIntoSight when the keys reach them, or the pointer has.
 func TestFoldedUnitsComeIntoSight(t *testing.T) {
 	s := session.New("layers=64,64,1")
