@@ -16,8 +16,10 @@ function importKernel(imports, address) {
   imports.kernel = {
     present: () => (kernel ? 1 : 0),
     train: (plan, steps) => kernel.train(plan, steps),
-    line: (x, y, rows, w, guard, biased, step, epochs, losses, epoch, keep, keeps, record) =>
-      kernel.line(x, y, rows, w, guard, biased, step, epochs, losses, epoch, keep, keeps, record),
+    line: (x, y, rows, w, guard, biased, step, epochs, losses, epoch, keep, keeps, record, rate, l1, l2) =>
+      kernel.line(x, y, rows, w, guard, biased, step, epochs, losses, epoch, keep, keeps, record, rate, l1, l2),
+    line_metric: (x, y, rows, w, biased, lines, metric, option, to) =>
+      kernel.line_metric(x, y, rows, w, biased, lines, metric, option, to),
     lines: (x, y, rows, w, b, step, n, biased, epochs) => kernel.lines(x, y, rows, w, b, step, n, biased, epochs),
     outputs: (z, x, k, b, rows, ins, outs, room) => kernel.outputs(z, x, k, b, rows, ins, outs, room),
     gradients: (k, b, x, dz, rows, ins, outs, room) => kernel.gradients(k, b, x, dz, rows, ins, outs, room),

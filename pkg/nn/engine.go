@@ -23,7 +23,9 @@ type engine interface {
 	// multiplyTranspose sets dx = dz·kernelᵀ.
 	multiplyTranspose(dx, dz, kernel []float32, rows, in, outs int, scratch []float32)
 	// line makes an epoch for each of losses: see fitLine.
-	line(x, y, params, lastFinite []float32, rate float32, losses []float64, record lineRecord) int
+	line(r *lineRun) int
+	// lineMetric measures lines: see measureLines.
+	lineMetric(x, y, weights []float32, biased bool, metric lineMetric, to []float64)
 	// lines makes epochs of many line fits side by side.
 	lines(x, y []float32, f *lineFits, epochs int)
 	// plan returns a way to make many steps at once, nil when there is none.
@@ -75,8 +77,10 @@ func (pureGo) multiplyTranspose(dx, dz, kernel []float32, rows, in, outs int, _ 
 	multiplyTranspose(dx, dz, kernel, rows, outs, in)
 }
 
-func (pureGo) line(x, y, params, lastFinite []float32, rate float32, losses []float64, record lineRecord) int {
-	return fitLine(x, y, params, lastFinite, rate, losses, record)
+func (pureGo) line(r *lineRun) int { return fitLine(r) }
+
+func (pureGo) lineMetric(x, y, weights []float32, biased bool, metric lineMetric, to []float64) {
+	measureLines(x, y, weights, biased, metric, to)
 }
 
 func (pureGo) lines(x, y []float32, f *lineFits, epochs int) { f.fit(x, y, epochs) }

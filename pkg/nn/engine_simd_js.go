@@ -36,10 +36,14 @@ func (simd) multiplyTranspose(dx, dz, weights []float32, rows, in, outs int, scr
 	kernel.Inputs(first(dx), first(dz), first(weights), uint32(rows), uint32(in), uint32(outs), first(scratch))
 }
 
-func (simd) line(x, y, params, lastFinite []float32, rate float32, losses []float64, record lineRecord) int {
-	return int(kernel.Line(first(x), first(y), uint32(len(x)), first(params), first(lastFinite), uint32(len(params)-1),
-		rate, uint32(len(losses)), unsafe.SliceData(losses),
-		float64(record.epoch), kernel.Of(record.epochs), uint32(len(record.epochs)), kernel.Of(record.weights)))
+func (simd) line(r *lineRun) int {
+	return int(kernel.Line(first(r.x), first(r.y), uint32(len(r.x)), first(r.params), first(r.lastFinite), uint32(len(r.params)-1),
+		r.step, uint32(len(r.losses)), unsafe.SliceData(r.losses),
+		float64(r.epoch), kernel.Of(r.keep), uint32(len(r.keep)), kernel.Of(r.weights), r.rate, r.l1, r.l2))
+}
+
+func (simd) lineMetric(x, y, weights []float32, biased bool, metric lineMetric, to []float64) {
+	kernel.LineMetric(first(x), first(y), uint32(len(x)), first(weights), flag(biased), uint32(len(to)), metric.code, metric.option, unsafe.SliceData(to))
 }
 
 func (simd) lines(x, y []float32, f *lineFits, epochs int) {

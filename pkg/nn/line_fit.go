@@ -1,6 +1,10 @@
 package nn
 
-import "slices"
+import (
+	"slices"
+
+	"firstneuron/pkg/nn/internal/kernel"
+)
 
 // lineFit is the fused path of one linear neuron: one Dense(1) without
 // activation on one feature, the mean squared error and plain SGD. One pass
@@ -8,9 +12,16 @@ import "slices"
 // registers, five times as fast as layer by layer, and gives the same numbers
 // within rounding.
 type lineFit struct {
-	params []float32 // the kernel and, when the layer has one, the bias
-	sgd    *SGD
-	loss   [1]float64 // of an epoch that callbacks look at
+	params  []float32 // the kernel and, when the layer has one, the bias
+	sgd     *SGD
+	penalty *Regularizer // on the weight, nil for none
+	metric  lineMetric
+	call    lineRun // the latest
+	// trail holds the weights before a call's epochs, and after each of them, where
+	// something is measured with them.
+	trail []float32
+	// logged holds what an epoch logs that callbacks look at.
+	logged [4][1]float64
 }
 
 // newLineFit returns the fused path of a training, nil when it needs more.
@@ -18,15 +29,23 @@ func (t *Training) newLineFit() *lineFit {
 	m := t.model
 	d, isDense := m.layers[0].(*Dense)
 	sgd, isSGD := t.optimizerState.optimizer.(*SGD)
+	whole := t.x.Rows <= t.config.BatchSize
 	switch {
-	case len(m.layers) != 1, !isDense, !isSGD, m.loss != MeanSquaredError, len(m.metrics) > 0, t.weights != nil:
+	case len(m.layers) != 1, !isDense, !isSGD, m.loss != MeanSquaredError, len(m.metrics) > 1, t.weights != nil:
 		return nil
 	case m.inputs != 1, d.Units != 1, d.Activation != Linear, sgd.Momentum != 0, !sgd.plain():
 		return nil
-	case d.KernelRegularizer != nil, d.BiasRegularizer != nil, d.ActivityRegularizer != nil:
+	case d.BiasRegularizer != nil, d.ActivityRegularizer != nil, t.validation != nil && t.validation.data.weights != nil:
 		return nil
 	}
-	return &lineFit{params: m.params, sgd: sgd}
+	f := &lineFit{params: m.params, sgd: sgd, penalty: d.KernelRegularizer}
+	if len(m.metrics) > 0 {
+		var known bool
+		if f.metric, known = lineMetricOf(m.metrics[0]); !known || !whole {
+			return nil
+		}
+	}
+	return f
 }
 
 // rate is the learning rate times 2/rows, the factor of the gradient's sums Σ e·x
@@ -39,20 +58,23 @@ func (f *lineFit) run(t *Training, epochs int) {
 	if !t.beginEpoch() {
 		return
 	}
-	if !t.canFuse || t.validation != nil {
+	if !t.canFuse {
 		f.one(t)
 		return
 	}
-	logged := t.logged[0]
-	at := len(logged)
-	logged = slices.Grow(logged, epochs)[:at+epochs]
-	var record lineRecord
-	if r := t.config.Recorder; r != nil {
-		record.epoch = t.epoch
-		record.epochs, record.weights = r.left()
+	if f.measures(t) {
+		epochs = min(epochs, mostMeasured)
 	}
-	made := active.line(t.x.Data, t.y.Data, f.params, t.lastFinite, f.rate(t.x.Rows), logged[at:], record)
-	t.logged[0] = logged[:at+made]
+	at := len(t.logged[0])
+	var columns [4][]float64
+	for i := range t.logged {
+		columns[i] = slices.Grow(t.logged[i], epochs)[at : at+epochs]
+		t.logged[i] = slices.Grow(t.logged[i], epochs)
+	}
+	made := f.epochs(t, columns, t.config.Recorder)
+	for i := range t.logged {
+		t.logged[i] = t.logged[i][:at+made]
+	}
 	t.epoch += made
 	t.steps += made
 	t.optimizerState.steps += made
@@ -67,14 +89,87 @@ func (f *lineFit) run(t *Training, epochs int) {
 
 // one makes an epoch as run makes many.
 func (f *lineFit) one(t *Training) {
-	if active.line(t.x.Data, t.y.Data, f.params, t.lastFinite, f.rate(t.x.Rows), f.loss[:], lineRecord{}) == 0 {
+	var columns [4][]float64
+	for i := range t.last[:t.own] {
+		columns[i] = f.logged[i][:]
+	}
+	if f.epochs(t, columns, nil) == 0 {
 		t.update() // which sees the loss that is not finite
 		return
 	}
 	t.steps++
 	t.optimizerState.steps++
-	t.last[0] = f.loss[0]
-	t.logEpoch()
+	for i := range t.last[:t.own] {
+		t.last[i] = f.logged[i][0]
+	}
+	t.tellEpoch()
+}
+
+// mostMeasured is how many epochs a call makes at most after which something is
+// measured.
+const mostMeasured = 1024
+
+// everyEpoch are the epochs of such a call.
+var everyEpoch = func() (all [mostMeasured]int) {
+	for i := range all {
+		all[i] = i + 1
+	}
+	return all
+}()
+
+// measures reports whether something is measured beside the loss.
+func (f *lineFit) measures(t *Training) bool {
+	return f.metric.code != kernel.Unmeasured || t.validation != nil
+}
+
+// epochs makes epochs, as many as the columns of what they log are long, and
+// returns how many it made. The columns are in the order of the training's keys.
+func (f *lineFit) epochs(t *Training, columns [4][]float64, r *Recorder) (made int) {
+	f.call = lineRun{
+		x: t.x.Data, y: t.y.Data, params: f.params, lastFinite: t.lastFinite,
+		step: f.rate(t.x.Rows), rate: float32(f.sgd.LearningRate), losses: columns[0],
+	}
+	if f.penalty != nil {
+		f.call.l1, f.call.l2 = f.penalty.L1, f.penalty.L2
+	}
+	if !f.measures(t) {
+		if r != nil {
+			f.call.epoch = t.epoch
+			f.call.keep, f.call.weights = r.left()
+		}
+		return active.line(&f.call)
+	}
+	n, epochs := len(f.params), len(columns[0])
+	if len(f.trail) < (epochs+1)*n {
+		f.trail = floats((epochs + 1) * n)
+	}
+	copy(f.trail, f.params)
+	after := f.trail[n:]
+	f.call.keep, f.call.weights = everyEpoch[:epochs], after
+	made = active.line(&f.call)
+	biased, next := n > 1, 1
+	if f.metric.code != kernel.Unmeasured {
+		active.lineMetric(t.x.Data, t.y.Data, f.trail, biased, f.metric, columns[next][:made])
+		next++
+	}
+	if v := t.validation; v != nil {
+		losses := columns[next][:made]
+		active.lineMetric(v.data.x.Data, v.data.y.Data, after, biased, lineMetric{code: kernel.SquaredError}, losses)
+		for i := range losses {
+			losses[i] += f.penalty.penalty(after[i*n : i*n+1])
+		}
+		if f.metric.code != kernel.Unmeasured {
+			active.lineMetric(v.data.x.Data, v.data.y.Data, after, biased, f.metric, columns[next+1][:made])
+		}
+	}
+	if r != nil {
+		keep, weights := r.left()
+		for i, epoch := range keep[:upTo(keep, t.epoch+made)] {
+			at := (epoch - t.epoch - 1) * n
+			copy(weights[i*n:(i+1)*n], after[at:at+n])
+		}
+	}
+	return made
 }
 
 // recordLine records the epochs that run has made. Where the last one's update has
@@ -91,83 +186,6 @@ func (f *lineFit) recordLine(t *Training, made int) {
 	r.wrote(t.epoch-1, t.lastFinite)
 	copy(r.weightsAt(r.atLatest), t.lastFinite) // where this epoch's may have been written
 	t.overflow()
-}
-
-// lineRecord says where fitLine writes weights: those after each of epochs, counted
-// from 1, of which epoch are done.
-type lineRecord struct {
-	epoch   int
-	epochs  []int
-	weights []float32
-}
-
-// fitLine makes an epoch for each of losses and returns how many it made. With
-// lastFinite it stops before one whose loss is not finite, and leaves the weights
-// of the last epoch that it made there.
-func fitLine(x, y, params, lastFinite []float32, rate float32, losses []float64, record lineRecord) int {
-	w, b, biased := params[0], float32(0), len(params) > 1
-	if biased {
-		b = params[1]
-	}
-	y = y[:len(x)]
-	n := float64(len(x))
-	made := 0
-	lastW, lastB := w, b
-	next, kept, to := 0, 0, 0 // the next epoch to keep, its place, and that of its weights
-	if len(record.epochs) > 0 {
-		next = record.epochs[0]
-	}
-	for at := range losses {
-		var squares, dw, db float32
-		i := 0
-		for ; i+3 <= len(x); i += 3 {
-			u, v := (*[3]float32)(x[i:]), (*[3]float32)(y[i:])
-			e := w*u[0] + b - v[0]
-			squares += e * e
-			dw += e * u[0]
-			db += e
-			e = w*u[1] + b - v[1]
-			squares += e * e
-			dw += e * u[1]
-			db += e
-			e = w*u[2] + b - v[2]
-			squares += e * e
-			dw += e * u[2]
-			db += e
-		}
-		for ; i < len(x); i++ {
-			e := w*x[i] + b - y[i]
-			squares += e * e
-			dw += e * x[i]
-			db += e
-		}
-		if lastFinite != nil && !finite(squares) {
-			break
-		}
-		losses[at] = float64(squares) / n
-		lastW, lastB = w, b
-		w -= rate * dw
-		if biased {
-			b -= rate * db
-		}
-		made++
-		if record.epoch+made == next {
-			record.weights[to] = w
-			if to++; biased {
-				record.weights[to] = b
-				to++
-			}
-			next, kept = 0, kept+1
-			if kept < len(record.epochs) {
-				next = record.epochs[kept]
-			}
-		}
-	}
-	copy(params, []float32{w, b})
-	if made > 0 {
-		copy(lastFinite, []float32{lastW, lastB})
-	}
-	return made
 }
 
 // step makes one update and returns the sum of the rows' losses:
@@ -187,6 +205,14 @@ func (f *lineFit) step(t *Training, x, y []float32) float64 {
 		db += e
 	}
 	loss := float64(squares)
+	if f.penalty != nil {
+		loss += f.penalty.of(w) * float64(len(x))
+	}
+	for _, a := range t.accumulators { // of an epoch that run has left
+		for i, v := range x {
+			a.add(y[i:i+1], []float32{w*v + b}, 1)
+		}
+	}
 	if !t.checkFinite(loss) {
 		return loss
 	}
@@ -194,6 +220,9 @@ func (f *lineFit) step(t *Training, x, y []float32) float64 {
 	step := f.rate(len(x))
 	t.optimizerState.steps++
 	f.params[0] = w - step*dw
+	if f.penalty != nil {
+		f.params[0] -= float32(f.sgd.LearningRate) * f.penalty.slope(w)
+	}
 	if biased {
 		f.params[1] = b - step*db
 	}

@@ -51,7 +51,7 @@ func (m *Sequential) NewMultiStart(x, y Matrix, config FitConfig, starts [][]flo
 			c.diverged = make([]bool, len(starts))
 		}
 	}
-	if t.line != nil && t.canFuse && t.validation == nil && t.x.Rows <= t.config.BatchSize {
+	if t.line != nil && t.canFuse && t.line.penalty == nil && !t.line.measures(t) && t.x.Rows <= t.config.BatchSize {
 		c.lines = newLineFits(starts, t.line.rate(t.x.Rows))
 	}
 	return c, nil

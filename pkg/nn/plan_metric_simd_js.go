@@ -2,8 +2,6 @@
 
 package nn
 
-import "firstneuron/pkg/nn/internal/kernel"
-
 // observe describes the metric and reports whether the kernel has it: one at most,
 // of one output whose activation it computes.
 func (p *kernelPlan) observe(t *Training) bool {
@@ -13,27 +11,11 @@ func (p *kernelPlan) observe(t *Training) bool {
 	if len(t.accumulators) > 1 || t.model.outputs != 1 || t.y.Cols != 1 {
 		return false
 	}
-	metric := t.model.metrics[0]
-	if n, ok := metric.(named); ok {
-		metric = n.Metric
-	}
-	switch m := metric.(type) {
-	case r2Score:
-		p.Metric = kernel.R2
-	case *BinaryAccuracy:
-		p.Metric, p.MetricOption = kernel.BinaryAccuracy, float32(m.Threshold)
-	case *rowMetric:
-		p.Metric = kernelMetrics[m.name]
-	}
 	last := t.work.passes[len(t.work.passes)-1].(*densePass)
 	_, known := kernelActivations[last.layer.Activation]
-	return known && p.Metric != kernel.Unmeasured
-}
-
-// kernelMetrics are the means over rows that the kernel has.
-var kernelMetrics = map[string]uint32{
-	"mean_squared_error": kernel.SquaredError, "root_mean_squared_error": kernel.RootSquaredError,
-	"mean_absolute_error": kernel.AbsoluteError, "mean_absolute_percentage_error": kernel.PercentageError,
+	metric, ok := lineMetricOf(t.model.metrics[0])
+	p.Metric, p.MetricOption = metric.code, metric.option
+	return known && ok
 }
 
 // take gives the kernel what the metric has counted of the epoch so far, or takes

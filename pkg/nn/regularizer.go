@@ -1,5 +1,7 @@
 package nn
 
+import "math"
+
 // Regularizer adds a penalty on large weights to the loss:
 //
 //	penalty = L1·Σ|w| + L2·Σw²,  dpenalty/dw = L1·sign(w) + 2·L2·w
@@ -75,4 +77,20 @@ func (r *Regularizer) addGradient(gradient, values []float32, scale float32) {
 		}
 		gradient[i] += g
 	}
+}
+
+// of is the penalty on one weight, slope its derivative.
+func (r *Regularizer) of(w float32) float64 {
+	v := float64(w)
+	return r.L1*math.Abs(v) + r.L2*(v*v)
+}
+
+func (r *Regularizer) slope(w float32) float32 {
+	slope := float32(2*r.L2) * w
+	if w > 0 {
+		slope += float32(r.L1)
+	} else if w < 0 {
+		slope -= float32(r.L1)
+	}
+	return slope
 }

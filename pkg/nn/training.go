@@ -2,6 +2,7 @@ package nn
 
 import (
 	"context"
+	"math/rand/v2"
 	"time"
 )
 
@@ -29,6 +30,7 @@ type Training struct {
 	batchX, batchY Matrix
 	batchW         []float32
 	order          []int
+	draws          rand.PCG
 
 	epochs int     // those asked for: Stop lowers config.Epochs, Restart restores it
 	epoch  int     // the epoch of the next step, counted from 0

@@ -2,7 +2,6 @@ package nn
 
 import (
 	"math"
-	"math/rand/v2"
 	"slices"
 )
 
@@ -111,7 +110,8 @@ func (t *Training) beginEpoch() bool {
 		for i := range t.order {
 			t.order[i] = i
 		}
-		r := rand.NewPCG(t.config.Seed, uint64(t.epoch))
+		r := &t.draws
+		r.Seed(t.config.Seed, uint64(t.epoch))
 		for i := len(t.order) - 1; i > 0; i-- {
 			j := int(r.Uint64() % uint64(i+1))
 			t.order[i], t.order[j] = t.order[j], t.order[i]

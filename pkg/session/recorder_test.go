@@ -167,8 +167,14 @@ func randomTraining(r *rand.Rand) string {
 	if r.IntN(5) == 0 {
 		set("patience", "%s", one("2", "20"))
 	}
+	if r.IntN(3) == 0 {
+		set("metric", "%s", one("mae", "mse", "r2_score", "root_mean_squared_error", "mape", "accuracy"))
+	}
+	if r.IntN(4) == 0 {
+		set(one("l1", "l2"), "%s", one("0.001", "0.01", "0.3"))
+	}
 	if lesson {
-		set("batch", "%s", one("4", "64"))
+		set("batch", "%s", one("4", "64", "64"))
 		return link.String()
 	}
 	set("optimizer", "%s", one("sgd", "sgd", "sgd", "adam", "rmsprop", "adagrad", "nadam", "adamw"))
@@ -176,12 +182,6 @@ func randomTraining(r *rand.Rand) string {
 	set("loss", "%s", one("mean_squared_error", "mean_squared_error", "mean_absolute_error", "huber", "log_cosh"))
 	if r.IntN(3) == 0 {
 		set("shuffle", "%s", "1")
-	}
-	if r.IntN(3) == 0 {
-		set("metric", "%s", one("mae", "mse", "r2_score", "root_mean_squared_error", "mape", "accuracy"))
-	}
-	if r.IntN(4) == 0 {
-		set(one("l1", "l2"), "%s", one("0.001", "0.01", "0.3"))
 	}
 	return link.String()
 }

@@ -74,7 +74,7 @@ __attribute__((export_name("train"))) double train(u32 workload, const float *x,
   case 0:
     begin(start, 2);
     for (u32 i = 0; i < EPOCHS && !every[EPOCHS - 1]; i++) every[i] = i + 1; // once
-    line_run(1, x, y, 6, w, 0, 1, 0.01f * (2.0f / 6), EPOCHS, losses, 0, every, EPOCHS, record);
+    line_run(1, 0, x, y, 6, w, 0, 1, 0.01f * (2.0f / 6), EPOCHS, losses, 0, every, EPOCHS, record, 0.01f, 0, 0);
     return losses[499];
   case 1:
     begin(start, 321);

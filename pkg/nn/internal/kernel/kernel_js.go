@@ -25,11 +25,18 @@ func Train(plan *Plan, steps uint32) uint32
 // Line makes epochs of one Dense(1) on one feature and returns how many it
 // made: with a guard, fewer when a loss is not finite. The weights after each of
 // the keeps epochs at keep, counted from 1, of which epoch are done before, go to
-// record.
+// record. l1 and l2 are the penalties on the weight, which pull with the rate.
 //
 //go:wasmimport kernel line
 //go:noescape
-func Line(x, y *float32, rows uint32, weights, guard *float32, biased uint32, step float32, epochs uint32, losses *float64, epoch float64, keep Address, keeps uint32, record Address) uint32
+func Line(x, y *float32, rows uint32, weights, guard *float32, biased uint32, step float32, epochs uint32, losses *float64, epoch float64, keep Address, keeps uint32, record Address, rate float32, l1, l2 float64) uint32
+
+// LineMetric measures such models, whose weights stand one after the other, and puts
+// the metric of each to to.
+//
+//go:wasmimport kernel line_metric
+//go:noescape
+func LineMetric(x, y *float32, rows uint32, weights *float32, biased, lines, metric uint32, option float32, to *float64)
 
 // Lines makes epochs of n such runs, n a multiple of 8.
 //

@@ -287,11 +287,20 @@ EXPORT("train") u32 train(plan *p, u32 steps) {
 // costs nothing.
 EXPORT("line")
 u32 line(const float *x, const float *y, u32 rows, float *weights, float *guard, u32 biased, float step, u32 epochs,
-         double *losses, double epoch, const u64 *keep, u32 keeps, float *record) {
-  if (rows <= 8) {
-    return line_run(1, x, y, rows, weights, guard, biased, step, epochs, losses, (u64)epoch, keep, keeps, record);
-  }
-  return line_run(0, x, y, rows, weights, guard, biased, step, epochs, losses, (u64)epoch, keep, keeps, record);
+         double *losses, double epoch, const u64 *keep, u32 keeps, float *record, float rate, double l1, double l2) {
+#define RUN(few, penalized)                                                                                       \
+  line_run(few, penalized, x, y, rows, weights, guard, biased, step, epochs, losses, (u64)epoch, keep, keeps, record, \
+           rate, l1, l2)
+  if (l1 != 0 || l2 != 0) return RUN(0, 1);
+  return rows <= 8 ? RUN(1, 0) : RUN(0, 0);
+#undef RUN
+}
+
+// line_metric measures such models.
+EXPORT("line_metric")
+void line_metric(const float *x, const float *y, u32 rows, const float *weights, u32 biased, u32 lines, u32 metric,
+                 float option, double *to) {
+  line_metric_run(x, y, rows, weights, biased, lines, metric, option, to);
 }
 
 // lines makes epochs of many runs of it.

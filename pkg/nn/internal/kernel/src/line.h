@@ -8,6 +8,9 @@
 #pragma once
 #include "vector.h"
 
+// Metrics: the codes of pkg/nn/internal/kernel.
+enum { UNMEASURED, SQUARED_ERROR, ROOT_SQUARED_ERROR, ABSOLUTE_ERROR, PERCENTAGE_ERROR, BINARY_ACCURACY, R2 };
+
 // line_update returns [w, b, w, b] after a step, from the sums of e·x and e.
 INLINE vec line_update(vec wb, vec dw, vec db, vec step) {
   vec halves = add(wasm_i32x4_shuffle(dw, db, 0, 4, 1, 5), wasm_i32x4_shuffle(dw, db, 2, 6, 3, 7));
@@ -19,10 +22,12 @@ INLINE vec line_update(vec wb, vec dw, vec db, vec step) {
 // it stops before one whose loss is not finite, and leaves the weights of the
 // last epoch that it made in the guard. weights are w and, when biased, b. Those
 // after each of the keeps epochs at keep, counted from 1, of which epoch are done
-// before, go to record, one after the other.
+// before, go to record, one after the other. Where it is penalized, the loss has
+// l1·|w| + l2·w² more, and a step pulls w by rate times the derivative.
 // Eight rows or fewer stay in registers.
-INLINE u32 line_run(const int few, const float *x, const float *y, u32 rows, float *weights, float *guard, u32 biased,
-                    float step, u32 epochs, double *losses, u64 epoch, const u64 *keep, u32 keeps, float *record) {
+INLINE u32 line_run(const int few, const int penalized, const float *x, const float *y, u32 rows, float *weights, float *guard, u32 biased,
+                    float step, u32 epochs, double *losses, u64 epoch, const u64 *keep, u32 keeps, float *record,
+                    float rate, double l1, double l2) {
   const u32 whole = rows & ~3u, rest = rows & 3;
   const float b0 = biased ? weights[1] : 0;
   vec wb = wasm_f32x4_make(weights[0], b0, weights[0], b0);
@@ -32,6 +37,8 @@ INLINE u32 line_run(const int few, const float *x, const float *y, u32 rows, flo
   const vec x1 = load_part(x + head, few ? rows - head : 0), y1 = load_part(y + head, few ? rows - head : 0);
   const vec in1 = first(rows - head);
   const vec xr = load_part(x + whole, few ? 0 : rest), yr = load_part(y + whole, few ? 0 : rest), inr = first(rest);
+  const vec pull = wasm_f32x4_make(rate * (float)l1, 0, rate * (float)l1, 0);
+  const vec shrink = wasm_f32x4_make(rate * (float)(2 * l2), 0, rate * (float)(2 * l2), 0);
   vec last = wb;
   u64 next = keeps ? *keep : 0;
   u32 made = 0;
@@ -60,6 +67,12 @@ INLINE u32 line_run(const int few, const float *x, const float *y, u32 rows, flo
     losses[made] = (double)sum / rows;
     last = wb;
     wb = line_update(wb, dw, db, steps);
+    if (penalized) {
+      const double v = wasm_f32x4_extract_lane(last, 0);
+      losses[made] += l1 * __builtin_fabs(v) + l2 * (v * v);
+      const vec zero = splat(0), signed_pull = wasm_v128_or(pull, wasm_v128_and(last, splat(-0.0f)));
+      wb = sub(wb, add(mul(shrink, last), choose(wasm_f32x4_eq(last, zero), zero, signed_pull)));
+    }
     if (++epoch != next) continue;
     if (biased) wasm_v128_store64_lane(record, wb, 0);
     else wasm_v128_store32_lane(record, wb, 0);
@@ -73,6 +86,59 @@ INLINE u32 line_run(const int few, const float *x, const float *y, u32 rows, flo
     if (biased) guard[1] = wasm_f32x4_extract_lane(last, 1);
   }
   return made;
+}
+
+// line_metric_run measures lines, given by their weights one after the other, over
+// some rows: the metric of each goes to to.
+INLINE void line_metric_run(const float *x, const float *y, u32 rows, const float *weights, u32 biased, u32 lines,
+                            u32 metric, float option, double *to) {
+  double labels = 0, squares = 0;
+  for (u32 r = 0; metric == R2 && r < rows; r++) labels += y[r], squares += (double)y[r] * y[r];
+  const double around = squares - labels * labels / rows;
+  for (u32 i = 0; i < lines; i += 4) { // four lines at once
+    vec w, b = splat(0);
+    const u32 left = lines - i < 4 ? lines - i : 4;
+    if (biased && left == 4) {
+      const vec first = load(weights + 2 * i), second = load(weights + 2 * i + 4);
+      w = wasm_i32x4_shuffle(first, second, 0, 2, 4, 6), b = wasm_i32x4_shuffle(first, second, 1, 3, 5, 7);
+    } else if (biased) {
+      const float *v = weights + 2 * i;
+      w = wasm_f32x4_make(v[0], left > 1 ? v[2] : 0, left > 2 ? v[4] : 0, 0);
+      b = wasm_f32x4_make(v[1], left > 1 ? v[3] : 0, left > 2 ? v[5] : 0, 0);
+    } else {
+      w = load_part(weights + i, left);
+    }
+    vec sums = splat(0);
+    for (u32 r = 0; r < rows; r++) {
+      const vec label = spread(y + r), guess = add(mul(w, spread(x + r)), b), e = sub(guess, label);
+      vec value;
+      switch (metric) {
+      case ABSOLUTE_ERROR: value = magnitude(e); break;
+      case PERCENTAGE_ERROR:
+        value = mul(splat(100), magnitude(divide(e, higher(magnitude(label), splat(1e-7f)))));
+        break;
+      case BINARY_ACCURACY:
+        value = wasm_v128_and(above(guess, splat(option)), splat(1));
+        value = wasm_v128_and(wasm_f32x4_eq(value, label), splat(1));
+        break;
+      default: value = mul(e, e);
+      }
+      sums = add(sums, value);
+    }
+    for (u32 j = 0; j < left; j++) {
+      const float whole = j == 0   ? wasm_f32x4_extract_lane(sums, 0)
+                          : j == 1 ? wasm_f32x4_extract_lane(sums, 1)
+                          : j == 2 ? wasm_f32x4_extract_lane(sums, 2)
+                                   : wasm_f32x4_extract_lane(sums, 3);
+      double result = (double)whole / rows;
+      if (metric == ROOT_SQUARED_ERROR) result = __builtin_sqrt(result);
+      if (metric == R2) {
+        result = 1 - whole / around;
+        if (__builtin_isinf(result)) result = 0;
+      }
+      to[i + j] = result;
+    }
+  }
 }
 
 // lines_run makes epochs of n runs side by side, n a multiple of 8: w, b, and

@@ -1,9 +1,7 @@
 // Metrics of models with one output: numbers that are logged and train nothing.
 #pragma once
+#include "line.h"
 #include "plan.h"
-
-// The codes of pkg/nn/internal/kernel.
-enum { UNMEASURED, SQUARED_ERROR, ROOT_SQUARED_ERROR, ABSOLUTE_ERROR, PERCENTAGE_ERROR, BINARY_ACCURACY, R2 };
 
 // count adds a batch to the plan's metric. Values of single rows are float32, as
 // in pkg/nn, their sums float64.
