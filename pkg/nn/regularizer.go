@@ -67,15 +67,8 @@ func (r *Regularizer) addGradient(gradient, values []float32, scale float32) {
 	if r == nil {
 		return
 	}
-	l1, l2 := scale*float32(r.L1), scale*float32(2*r.L2)
 	for i, v := range values {
-		g := l2 * v
-		if v > 0 {
-			g += l1
-		} else if v < 0 {
-			g -= l1
-		}
-		gradient[i] += g
+		gradient[i] += scale * r.slope(v)
 	}
 }
 

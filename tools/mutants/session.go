@@ -3,7 +3,7 @@ package main
 // session has wrong edits of pkg/session.
 var session = []mutant{
 	{"a message that the test of Update never plays", "messages_test.go", "\t\t\"CodeRewritten\": func(*rapid.T) Msg { return CodeRewritten{} },\n", ""},
-	{"Train goes on from the learned weights", "run.go", "return s.toEnd().untrained().train(", "return s.toEnd().train("},
+	{"Train goes on from the learned weights", "run.go", "s, effects := s.toEnd().untrained().train(", "s, effects := s.toEnd().train("},
 	{"Train more begins from the goal of a paused run", "run.go", "s.Run.Phase == Paused && left > 0", "s.Run.Phase == Paused && left < 0"},
 	{"training while the author's question is open", "run.go", "return s, nil, !s.AwaitingAnswer()", "return s, nil, true"},
 	{"progress of an earlier run is taken", "progress.go", "p.Run != s.Run.ID || s.Run.Phase", "s.Run.Phase"},
