@@ -9,6 +9,8 @@ type engine interface {
 	// work is the number of multiplications between two looks at the clock: they
 	// take a fraction of a millisecond.
 	work() int
+	// step is what a step takes beside its multiplications, counted in them.
+	step() int
 	// scratch returns the memory that the products of a Dense need beside its
 	// own arrays.
 	scratch(rows, in, outs int) []float32
@@ -58,6 +60,7 @@ var _ engine = pureGo{}
 
 func (pureGo) String() string                     { return PureGo }
 func (pureGo) work() int                          { return 1 << 14 }
+func (pureGo) step() int                          { return 16 }
 func (pureGo) scratch(int, int, int) []float32    { return nil }
 func (pureGo) activation(a Activation) Activation { return a }
 func (pureGo) plan(*Training) plan                { return nil }

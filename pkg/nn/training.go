@@ -216,7 +216,7 @@ func (t *Training) advance(ctx context.Context, end, steps int) {
 // has its share of the epoch's validation.
 func (t *Training) stepsPerLook() int {
 	params := len(t.model.params)
-	work := 16 + 3*t.batch()*params
+	work := active.step() + 3*t.batch()*params
 	if t.validation != nil {
 		work += t.validation.data.x.Rows * t.batch() / t.x.Rows * params
 	}

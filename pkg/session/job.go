@@ -104,8 +104,9 @@ func (s Session) beginJobs(effects []Effect) (Session, []Effect) {
 	return s, effects
 }
 
-// droppedJobs are the jobs of the views that were open before and are not now.
-// The surface, which cannot be closed, is soon done.
+// droppedJobs are the jobs of the views that were open before and are not now. The
+// surface cannot be closed, but that of a larger model, of which a single loss can take
+// longer than a frame, waits while a training runs.
 func (s Session) droppedJobs(before Session) []Effect {
 	var effects []Effect
 	for _, topic := range []struct {
@@ -115,6 +116,7 @@ func (s Session) droppedJobs(before Session) []Effect {
 		{RetrainSaved{}, len(before.SavedRuns) > 0, len(s.SavedRuns) > 0},
 		{TrainMultiStart{}, before.MultiStart.Open, s.MultiStart.Open},
 		{TraceStep{}, before.StepTrace.Open, s.StepTrace.Open},
+		{ComputeSurface{}, before.Run.Phase != Running, s.Run.Phase != Running || len(s.Shown().Params) <= 2},
 	} {
 		if topic.before && !topic.now {
 			effects = append(effects, DropJob{Job: topic.study})

@@ -65,6 +65,7 @@ func (s Session) computeSurface() (Session, Job) {
 	spec := surfaceSpec{experiment: s.Experiment, slice: s.SurfaceSlice()}
 	if len(shown.Params) > 2 {
 		if s.Run.Phase == Running {
+			s.Surface.asked.base = nil
 			return s, nil // the slice follows when the training stands
 		}
 		spec.base = shown.Params

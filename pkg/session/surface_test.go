@@ -61,3 +61,30 @@ func TestTheClockIsLookedAtAfterEachLoss(t *testing.T) {
 		t.Error("the surface of many slices is another than that of a few")
 	}
 }
+
+// TestTheSurfaceOfANetWaitsWhileItTrains: one loss of the largest model takes longer
+// than a frame. What was begun is left, and begun again when the training stands.
+func TestTheSurfaceOfANetWaitsWhileItTrains(t *testing.T) {
+	p := open("layers=8:tanh,1&seed=1&epochs=2000")
+	if p.Idle() {
+		t.Fatal("no surface is computed of the untrained model")
+	}
+	p.send(TrainPressed{})
+	if !p.Idle() {
+		t.Error("the surface is computed while the model trains")
+	}
+	p.send(PausePressed{})
+	if p.Idle() {
+		t.Error("no surface is computed of the paused model, of which no epoch was trained")
+	}
+	p.send(TrainMorePressed{})
+	p.finish(t)
+	if p.Surface.Loss == nil || !p.Surface.Partial {
+		t.Error("the trained model has no surface")
+	}
+	line := open("w=0&b=0")
+	line.send(TrainPressed{})
+	if line.Idle() {
+		t.Error("the surface of one neuron, which no training changes, waits")
+	}
+}
