@@ -109,6 +109,12 @@ e2e/node_modules/.package-lock.json: e2e/package-lock.json
 	cd e2e && npm ci --ignore-scripts --no-audit --no-fund --silent
 	touch $@
 
+.PHONY: film
+film: build e2e/node_modules/.package-lock.json ## the first minute as a moving picture, docs/first-minute.webp
+	tools/need.sh chromium
+	tools/need.sh img2webp
+	$(GO) test -count=1 -run TestFilm -v ./e2e -film ../docs/first-minute.webp
+
 FUZZTIME ?= 60s
 .PHONY: fuzz
 fuzz: ## run every fuzz target for FUZZTIME (60s)

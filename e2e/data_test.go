@@ -113,6 +113,8 @@ func TestPastedSpreadsheetWithDecimalCommasTrains(t *testing.T) {
 	waitRows(page, 200)
 	page.WaitValue("textbox", "x of point 200", "1.99")
 	page.WaitValue("textbox", "y of point 200", "2.98")
+	page.WaitValue("spinbutton", "x to predict", "1") // 10 is not among these points
+	page.Fill("spinbutton", "x to predict", "10")
 	train(page, 500)
 	if got := number(t, page.Text("output", "Prediction")); got < 18.9 || got > 19.1 {
 		t.Errorf("Prediction = %v, want about 19", got)

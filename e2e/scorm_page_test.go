@@ -44,7 +44,7 @@ func builtSite(t *testing.T) []scorm.File {
 // from its own site and inside the package.
 func TestSCORMLessonIsReportedAndTakenUpAgain(t *testing.T) {
 	t.Parallel()
-	const fragment = "w=0&b=0&epochs=300&goal=loss:0.01,diverge"
+	const fragment = "w=0&b=0&epochs=300&play=0&open=all&goal=loss:0.01,diverge"
 	for name, p := range map[string]scorm.Package{
 		"thin": {Fragment: fragment},
 		"full": {Fragment: fragment, Site: builtSite(t)},

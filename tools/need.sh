@@ -23,13 +23,14 @@ xmllint) found="xmllint" package=libxml2-utils brew=libxml2 chosen="" ;;
 python3) found="python3" package=python3 brew=python chosen="" ;;
 clang) found="clang-14 clang" package=clang-14 brew=llvm chosen="" ;;
 lld) found="wasm-ld-14 wasm-ld" package=lld-14 brew=lld chosen="" ;;
+img2webp) found="img2webp" package=webp brew=webp chosen="" ;;
 torch)
 	# Not from PyPI, whose wheels bring 3 GB of CUDA along; a module, no program.
 	/usr/bin/python3 -c 'import torch' 2>/dev/null && exit 0
 	found="" package=python3-torch brew=pytorch chosen=""
 	;;
 *)
-	echo "usage: tools/need.sh chromium|firefox-esr|npm|xmllint|python3|clang|lld|torch" >&2
+	echo "usage: tools/need.sh chromium|firefox-esr|npm|xmllint|python3|clang|lld|img2webp|torch" >&2
 	exit 2
 	;;
 esac
