@@ -163,11 +163,7 @@ func (f *lineFit) epochs(t *Training, columns [4][]float64, r *Recorder) (made i
 		}
 	}
 	if r != nil {
-		keep, weights := r.left()
-		for i, epoch := range keep[:upTo(keep, t.epoch+made)] {
-			at := (epoch - t.epoch - 1) * n
-			copy(weights[i*n:(i+1)*n], after[at:at+n])
-		}
+		r.copyFrom(after, t.epoch, made)
 	}
 	return made
 }

@@ -166,6 +166,23 @@ func (r *Recorder) wrote(epoch int, latest []float32) {
 	}
 }
 
+// copyFrom writes the weights to keep of so many epochs after one, which stand in
+// trail one after the other, to where left says.
+func (r *Recorder) copyFrom(trail []float32, after, epochs int) {
+	keep, to := r.left()
+	keep = keep[:upTo(keep, after+epochs)]
+	n := r.params
+	for i := 0; i < len(keep); {
+		run := 1
+		if last := len(keep) - 1; keep[last]-keep[i] == last-i { // all that is left
+			run = last - i + 1
+		}
+		at := (keep[i] - after - 1) * n
+		copy(to[i*n:(i+run)*n], trail[at:])
+		i += run
+	}
+}
+
 // gather copies what was logged at the epochs to keep that have come since the
 // last time.
 func (r *Recorder) gather(logged [][]float64) {

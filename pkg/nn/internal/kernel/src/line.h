@@ -109,22 +109,21 @@ INLINE void line_metric_run(const float *x, const float *y, u32 rows, const floa
       w = load_part(weights + i, left);
     }
     vec sums = splat(0);
-    for (u32 r = 0; r < rows; r++) {
-      const vec label = spread(y + r), guess = add(mul(w, spread(x + r)), b), e = sub(guess, label);
-      vec value;
-      switch (metric) {
-      case ABSOLUTE_ERROR: value = magnitude(e); break;
-      case PERCENTAGE_ERROR:
-        value = mul(splat(100), magnitude(divide(e, higher(magnitude(label), splat(1e-7f)))));
-        break;
-      case BINARY_ACCURACY:
-        value = wasm_v128_and(above(guess, splat(option)), splat(1));
-        value = wasm_v128_and(wasm_f32x4_eq(value, label), splat(1));
-        break;
-      default: value = mul(e, e);
-      }
-      sums = add(sums, value);
+#define SUM(...)                                                                                \
+  for (u32 r = 0; r < rows; r++) {                                                              \
+    const vec label = spread(y + r), guess = add(mul(w, spread(x + r)), b), e = sub(guess, label); \
+    (void)e;                                                                                    \
+    sums = add(sums, __VA_ARGS__);                                                              \
+  }                                                                                             \
+  break
+    switch (metric) {
+    case ABSOLUTE_ERROR: SUM(magnitude(e));
+    case PERCENTAGE_ERROR: SUM(mul(splat(100), magnitude(divide(e, higher(magnitude(label), splat(1e-7f))))));
+    case BINARY_ACCURACY:
+      SUM(wasm_v128_and(wasm_f32x4_eq(wasm_v128_and(above(guess, splat(option)), splat(1)), label), splat(1)));
+    default: SUM(mul(e, e));
     }
+#undef SUM
     for (u32 j = 0; j < left; j++) {
       const float whole = j == 0   ? wasm_f32x4_extract_lane(sums, 0)
                           : j == 1 ? wasm_f32x4_extract_lane(sums, 1)
