@@ -21,8 +21,13 @@ func openStage(tb testing.TB, fragment string, options ...browser.Option) *brows
 
 // onStage are what is always in sight: a name for messages, and a selector.
 var onStage = [][2]string{
-	{"chart", ".fit .chart"}, {"neuron", ".network .chart"}, {"loss", "#guess-loss"}, {"loss curve", ".strip .chart"},
-	{"answer", "#prediction"}, {"Train", "#train"}, {"status", ".status"},
+	{"chart", ".fit .chart"},
+	{"neuron", ".network .chart"},
+	{"loss", "#guess-loss"},
+	{"loss curve", ".strip .chart"},
+	{"answer", "#prediction"},
+	{"Train", "#train"},
+	{"status", ".status"},
 }
 
 // box is where an element is in the window.

@@ -27,7 +27,7 @@ func open(fragment string) *player {
 // openLive is a page on which the learner has seen a training.
 func openLive(fragment string) *player {
 	p := openFirst(fragment)
-	p.Session.seen = true
+	p.seen = true
 	return p
 }
 

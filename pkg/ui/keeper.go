@@ -45,7 +45,7 @@ func (k *keeper) write(ctx app.Context, p *Playground) {
 // leave keeps what still waits: the page is left.
 func (k *keeper) leave(p *Playground) {
 	if k.waits || p.link.waits {
-		p.keepMore()
+		_ = p.keepMore() // nobody is left to be told
 	}
 }
 

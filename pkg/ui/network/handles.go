@@ -82,7 +82,9 @@ func (p *Panel) reaches() []app.UI {
 	if p.Editable {
 		class += " handle"
 	}
-	reach := func(d string) app.HTMLElem { return widget.SVG("path").Class(class).Aria("hidden", "true").Attr("d", d) }
+	reach := func(d string) app.HTMLElem {
+		return widget.SVG("path").Class(class).Aria("hidden", "true").Attr("d", d)
+	}
 	if len(p.plan.Edges) > maxTold {
 		var all strings.Builder
 		for _, e := range p.plan.Edges {
