@@ -120,3 +120,17 @@ func TestPaperIsWhiteAndShowsAll(t *testing.T) {
 	}
 	page.Screenshot("paper")
 }
+
+// TestTheLongestNumberFits: a true value of 12 digits, in every panel that shows it.
+func TestTheLongestNumberFits(t *testing.T) {
+	t.Parallel()
+	for _, width := range []int{1280, 1024, 600, 320} {
+		for _, panels := range []string{"", "data", "code"} {
+			page := open(t, "#w=999999999999&b=-999999999999&predict=999999999999&also=999999999999:-999999999999&lr=0.123456789012&open="+panels, browser.Viewport(width, 800))
+			page.WaitIdle()
+			if over := page.Overflow(); over > 0 {
+				t.Errorf("at %d px with the panel %q open the page is %d px too wide", width, panels, over)
+			}
+		}
+	}
+}

@@ -84,3 +84,39 @@ func TestLongProgramsLeaveThePageAnswering(t *testing.T) {
 	page.WaitState("textbox", "Keras code", "invalid", "false")
 	train(page, 500)
 }
+
+// TestAnEpochOfTheConsoleIsShownWhileItTrains: of a training of a million epochs. Its
+// line is pressed by a script, since the lines move on while a finger looks for one.
+func TestAnEpochOfTheConsoleIsShownWhileItTrains(t *testing.T) {
+	t.Parallel()
+	page := open(t, long)
+	page.Click("button", "Train")
+	page.WaitTextHas("status", "Training status", "of 1000000")
+	page.WaitTrue(`document.querySelectorAll("#console button").length > 4`)
+	var found struct {
+		Pressed, Shown string
+		Gap            float64
+	}
+	page.Unwatched(func() {
+		found = browser.Evaluate[struct {
+			Pressed, Shown string
+			Gap            float64
+		}](page, `(async () => {
+			const line = [...document.querySelectorAll("#console button")].at(-2), pressed = line.innerText.split("/")[0];
+			line.click();
+			let gap = 0;
+			for (let i = 0, last = performance.now(); i < 10; i++) {
+				await new Promise(requestAnimationFrame);
+				gap = Math.max(gap, performance.now() - last);
+				last = performance.now();
+			}
+			return {Pressed: pressed, Shown: document.querySelector("#console [aria-current=true]")?.innerText.split("/")[0] ?? "", Gap: gap};
+		})()`)
+	})
+	t.Logf("%s of 1,000,000 is shown: the longest gap between frames is %.0f ms", found.Pressed, found.Gap)
+	if found.Shown == "" { // the record is thinned meanwhile, so that it may be one beside it
+		t.Errorf("no epoch is shown, want one near %q", found.Pressed)
+	}
+	page.Click("button", "Pause")
+	page.WaitFor("button", "Train")
+}
