@@ -120,7 +120,7 @@ func TestEmbedsInEveryCourse(t *testing.T) {
 		for _, c := range courses {
 			t.Run(name+" "+c.name, func(t *testing.T) {
 				t.Parallel()
-				page, frame := open(t, browser.Serve(t, c.serve(browser.Serve(t, host(t)))))
+				page, frame := open(t, browser.Serve(t, c.serve(browser.Serve(t, light(t)))))
 				page.WaitTrue(`document.activeElement?.id === "notes"`)
 				frames := make([]document, len(c.frames))
 				for i := range frames {

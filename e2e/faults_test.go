@@ -54,3 +54,44 @@ func TestFaultsCostOneAction(t *testing.T) {
 		})
 	}
 }
+
+// TestAFaultInAStudyCostsThatStudy: the page comes to rest, and the same study is
+// done when it is asked for once more.
+func TestAFaultInAStudyCostsThatStudy(t *testing.T) {
+	t.Parallel()
+	page := chromium.Open(t, browser.Serve(t, faulty(t))+"/"+laidOut("#w=0&b=0"))
+	waitLive(page)
+	page.AllowConsole("a fault for a test")
+	train(page, 500)
+	page.WaitIdle()
+	browser.Evaluate[bool](page, `(window.firstneuronFaults = {job: 1}) !== null`)
+	page.Click("button", "Try 200 starts")
+	page.WaitTrue(`firstneuronFaults.job === 0`)
+	page.WaitIdle()
+	for page.Has("img", "Predictions of many starts") {
+		page.Click("button", "Try 200 starts") // closes what has nothing to show
+		page.WaitIdle()
+	}
+	page.Click("button", "Try 200 starts")
+	page.WaitDescription("img", "Predictions of many starts", "200 starts predict between")
+	train(page, 500)
+}
+
+// TestARenderThatAlwaysFailsOffersToGoOn: after it the page has what was typed.
+func TestARenderThatAlwaysFailsOffersToGoOn(t *testing.T) {
+	t.Parallel()
+	page := chromium.Open(t, browser.Serve(t, faulty(t))+"/"+laidOut("#w=0&b=0"))
+	waitLive(page)
+	for _, part := range []string{"a fault for a test", "First Neuron", "panic", "exit code"} {
+		page.AllowConsole(part)
+	}
+	page.Fill("spinbutton", "Epochs", "12")
+	page.Press("Tab")
+	page.WaitIdle()
+	browser.Evaluate[bool](page, `(window.firstneuronFaults = {render: 1e9}) !== null`)
+	page.Click("button", "Train")
+	page.Click("button", "Go on")
+	waitLive(page)
+	page.WaitValue("spinbutton", "Epochs", "12")
+	train(page, 12)
+}

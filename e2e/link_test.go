@@ -88,3 +88,26 @@ func waitFragment(page *browser.Page, parts ...string) {
 		return nil
 	})
 }
+
+// TestBackAndForwardGoThroughTheLinks: within the page, and to it from another
+// one, whether the browser has kept it or loads it again.
+func TestBackAndForwardGoThroughTheLinks(t *testing.T) {
+	t.Parallel()
+	page := open(t, "#w=0&b=0&epochs=12")
+	address, _, _ := strings.Cut(page.URL(), "#")
+	for _, epochs := range []string{"13", "14"} {
+		page.Goto(address + laidOut("#w=0&b=0&epochs="+epochs))
+		page.WaitValue("spinbutton", "Epochs", epochs)
+	}
+	for _, step := range []struct{ by, want string }{{"-1", "13"}, {"-1", "12"}, {"2", "14"}, {"-1", "13"}} {
+		browser.Evaluate[bool](page, `(window.history.go(`+step.by+`), true)`)
+		page.WaitValue("spinbutton", "Epochs", step.want)
+	}
+	page.AllowConsole("favicon.ico") // a text names no icon
+	page.Goto(address + "licences.txt")
+	page.WaitTrue(`!document.getElementById("language")`)
+	browser.Evaluate[bool](page, `(window.history.back(), true)`)
+	waitLive(page)
+	page.WaitValue("spinbutton", "Epochs", "13")
+	train(page, 13)
+}
