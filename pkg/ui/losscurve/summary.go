@@ -24,15 +24,12 @@ func (p *Strip) pointed() (session.Record, bool) {
 	return record, true
 }
 
-// readout returns the values of the epoch that the learner points at, or a hint.
+// readout returns the values of the epoch that the learner points at or that is shown.
 func (p *Strip) readout() string {
 	if record, ok := p.pointed(); ok {
 		return p.values(record)
 	}
-	if !p.Timeline.Last().Logged() {
-		return ""
-	}
-	return i18n.For(p.Lang).Text("loss.hint")
+	return ""
 }
 
 // values returns the values of a record as a text.
