@@ -9,6 +9,7 @@
 #include "optimizer.h"
 #include "penalty.h"
 #include "plan.h"
+#include "record.h"
 #include "shuffle.h"
 
 #define EXPORT(name) __attribute__((export_name(name)))
@@ -165,23 +166,6 @@ INLINE double step(plan *p, u32 rows) {
     update(p);
   }
   return loss;
-}
-
-// record keeps the weights after an epoch, or finds that they are not finite. The
-// place is that of the next epoch to keep, and until that comes has the latest.
-INLINE int record(plan *p) {
-  if (!p->record) return 1;
-  if (!finite(p->weights, p->parameters)) {
-    p->overflow = 1;
-    return 0;
-  }
-  copy(p->record, p->weights, p->parameters);
-  if (p->keeps && *p->keep == p->epoch) {
-    p->record += p->parameters;
-    p->keep++;
-    p->keeps--;
-  }
-  return 1;
 }
 
 // validate measures the validation part with the weights as they are.
