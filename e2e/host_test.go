@@ -52,7 +52,7 @@ function ask(port, method, params) {
 // host opens a page that frames the program's page, on another origin.
 func openHosting(t testing.TB, fragment, attributes string, options ...browser.Option) *browser.Page {
 	t.Helper()
-	page := chromium.Open(t, browser.Serve(t, hosting(browser.Serve(t, host(t))+"/"+fragment, attributes)), options...)
+	page := chromium.Open(t, browser.Serve(t, hosting(browser.Serve(t, light(t))+"/"+fragment, attributes)), options...)
 	page.WaitTrue(`told !== undefined && told.some((m) => m.data.firstneuron === "ready")`)
 	return page
 }

@@ -82,7 +82,7 @@ func programSite(tb testing.TB, page string, files map[string]string) http.Handl
 // openWithKernel opens the page from a host that has the kernel, or not.
 func openWithKernel(tb testing.TB, present bool, options ...browser.Option) *browser.Page {
 	tb.Helper()
-	files := host(tb)
+	files := light(tb)
 	page := chromium.Open(tb, browser.Serve(tb, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !present && strings.HasPrefix(r.URL.Path, "/kernel.") {
 			http.NotFound(w, r)
@@ -106,7 +106,9 @@ func TestPageComputesInGoWhereTheKernelIsMissing(t *testing.T) {
 	for engine, present := range map[string]bool{"SIMD kernel": true, "pure Go": false} {
 		page := openWithKernel(t, present)
 		page.Goto(strings.Split(page.URL(), "#")[0] + "#w=10&b=-10&lang=en")
-		page.WaitTextHas("contentinfo", "", engine)
+		page.Click("DisclosureTriangle", "More")
+		waitBody(page, engine)
+		page.Press("Escape")
 		train(page, 500)
 		predictions[engine] = page.Text("status", "Prediction")
 	}

@@ -20,7 +20,7 @@ import (
 
 const dist = "../web/dist"
 
-// chromium is the one browser of all tests; every page has its own profile.
+// chromium is the one browser of all tests. No page finds anything stored.
 var chromium *browser.Browser
 
 func TestMain(m *testing.M) {

@@ -75,7 +75,7 @@ func newMonkey(t *testing.T, seed uint64, embedded bool) *monkey {
 		kind = 1
 	}
 	m := &monkey{t: t, seed: seed, random: rand.New(rand.NewPCG(seed, kind)), embedded: embedded}
-	address := browser.Serve(t, host(t)) + "/" + m.link()
+	address := browser.Serve(t, light(t)) + "/" + m.link()
 	m.note("open " + address)
 	if embedded {
 		m.tab = chromium.Open(t, browser.Serve(t, browser.Course(address, "First Neuron", `sandbox="allow-scripts"`)), browser.Script(keepsToThePage))

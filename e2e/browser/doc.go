@@ -15,7 +15,7 @@
 // who listens to the page either; the few places that only the eye finds are
 // each a [Part].
 //
-// Each page has a profile of its own (storage, cache) and a console that must
+// Each page finds nothing stored at its address, and has a console that must
 // stay silent: any message, exception or violation of the content security
 // policy fails the test when it ends, unless [Page.AllowConsole] foresaw it.
 package browser
