@@ -54,6 +54,7 @@ func TestABrowserThatRefuses(t *testing.T) {
 		delete window.onpointerrawupdate;
 	`))
 	train(page, 50)
+	browser.Evaluate[bool](page, `document.getElementById("language").closest("details").open = true`) // a click elsewhere closes it
 	page.Select("Theme", "Dark")
 	page.Select("Language", "한국어")
 	page.WaitFor("button", "훈련")
