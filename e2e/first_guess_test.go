@@ -76,7 +76,7 @@ func TestFirstGuessByClicksAlone(t *testing.T) {
 			page.Click("slider", "First guess: weight")
 			page.WaitFor("group", "First guess: weight")
 			page.WaitFocus("slider", "First guess: weight")
-			grows("Initial weight", 0.5, 5, func() { page.ClickAt("img", "Fit", 0.6, 0.2) })
+			grows("Initial weight", 0.5, 12, func() { page.ClickAt("img", "Fit", 0.6, 0.2) })
 			page.WaitGone("group", "First guess: weight")
 			page.WaitValue("spinbutton", "Initial bias", "0")
 
