@@ -139,7 +139,7 @@ func TestEditsWhereThePathHasTwoSlashes(t *testing.T) {
 	address := browser.Serve(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		http.StripPrefix("//neuron", files).ServeHTTP(w, r)
 	}))
-	page := chromium.Open(t, address+"//neuron/?course=1#w=0&b=0")
+	page := chromium.Open(t, address+"//neuron/?course=1"+laidOut("#w=0&b=0"))
 	waitLive(page)
 	page.Fill("spinbutton", "Epochs", "77")
 	page.Press("Tab")
