@@ -2,6 +2,7 @@ package session
 
 import (
 	"math"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -73,12 +74,11 @@ func (s Session) Snapshot(link string) (snapshot Snapshot, more bool) {
 			typed = typed || !row.blank()
 		}
 	}
-	for key, draft := range s.Drafts {
-		if draft.Problem != nil {
+	for _, key := range slices.Sorted(maps.Keys(s.Drafts)) {
+		if draft := s.Drafts[key]; draft.Problem != nil {
 			snapshot.Settings = append(snapshot.Settings, SnapshotSetting{key, draft.Text})
 		}
 	}
-	slices.SortFunc(snapshot.Settings, func(a, b SnapshotSetting) int { return strings.Compare(a.Key, b.Key) })
 	for _, run := range s.SavedRuns {
 		snapshot.Runs = append(snapshot.Runs, SnapshotRun{run.Name, run.comparable(experiment.Default())})
 	}

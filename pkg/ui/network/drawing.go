@@ -2,8 +2,10 @@ package network
 
 import (
 	"fmt"
+	"maps"
 	"math"
-	"sort"
+	"slices"
+	"strconv"
 	"strings"
 
 	"firstneuron/pkg/ui/format"
@@ -73,8 +75,8 @@ func (p Plan) Draw(m Model, look Look, answer Answer) Drawing {
 
 // strokes groups the edges by colour and width, to half a pixel.
 func (p Plan) strokes() []Stroke {
-	paths := map[Stroke]*strings.Builder{}
-	var found []Stroke
+	// By their order as texts: to sort anything else would link a sort of its own.
+	paths, strokes := map[string]*strings.Builder{}, map[string]Stroke{}
 	for _, e := range p.Edges {
 		key := Stroke{Class: classOf(e.Value), Width: math.Round(2*e.Thick) / 2}
 		if p.Neuron {
@@ -84,23 +86,20 @@ func (p Plan) strokes() []Stroke {
 		if len(p.Edges) > crowded && e.Thick < 1.25 {
 			key.Class += " edge-faint"
 		}
-		b, ok := paths[key]
+		order := strconv.FormatInt(int64(1e9+1e4*key.Width), 10) + key.Class
+		b, ok := paths[order]
 		if !ok {
 			b = &strings.Builder{}
-			paths[key] = b
-			found = append(found, key)
+			paths[order], strokes[order] = b, key
 		}
 		b.WriteString(e.d())
 	}
 	// The thin ones below the thick ones, and always in one order.
-	sort.Slice(found, func(i, j int) bool {
-		if found[i].Width != found[j].Width {
-			return found[i].Width < found[j].Width
-		}
-		return found[i].Class < found[j].Class
-	})
-	for i, key := range found {
-		found[i].D = paths[key].String()
+	var found []Stroke
+	for _, order := range slices.Sorted(maps.Keys(strokes)) {
+		stroke := strokes[order]
+		stroke.D = paths[order].String()
+		found = append(found, stroke)
 	}
 	return found
 }
