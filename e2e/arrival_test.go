@@ -85,21 +85,18 @@ func TestWhatIsTypedBeforeTheProgramRunsStays(t *testing.T) {
 		}
 		files.ServeHTTP(w, r)
 	}))+"/#w=0&b=0")
-	page.WaitFor("textbox", "y of point 6")
-	page.Fill("textbox", "y of point 6", "17")
-	page.Fill("spinbutton", "Epochs", "12x")
+	page.WaitFor("spinbutton", "x to predict")
+	page.Fill("spinbutton", "x to predict", "12x")
 	page.Press("ArrowLeft")
 	arrive()
 	waitLive(page)
-	page.WaitValue("textbox", "y of point 6", "17")
-	page.WaitValue("spinbutton", "Epochs", "12x")
+	page.WaitValue("spinbutton", "x to predict", "12x")
 	page.Type("3")
 	page.Press("Delete")
-	page.WaitValue("spinbutton", "Epochs", "123")
-	train(page, 123)
+	page.WaitValue("spinbutton", "x to predict", "123")
 	page.Wait("reading the link", func() error {
-		if url := page.URL(); !strings.Contains(url, "17") || !strings.Contains(url, "epochs=123") {
-			return fmt.Errorf("it is %s, want the typed point and epochs in it", url)
+		if url := page.URL(); !strings.Contains(url, "predict=123") {
+			return fmt.Errorf("it is %s, want the typed x in it", url)
 		}
 		return nil
 	})

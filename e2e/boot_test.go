@@ -25,7 +25,7 @@ func TestReaderWithoutTheProgramSeesTheLesson(t *testing.T) {
 			page := chromium.Open(t, address, c.option)
 			page.WaitFor("heading", "First Neuron")
 			page.WaitFor("img", "Fit")
-			page.WaitFor("table", "Data points")
+			page.WaitFor("img", "Fit")
 			waitBody(page, c.missing)
 		})
 	}

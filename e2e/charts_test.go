@@ -27,8 +27,9 @@ func TestLossChartSwitchesItsScale(t *testing.T) {
 	page := open(t, "#w=0&b=0")
 	train(page, 500)
 	before := innerHTML(page)
+	page.WaitState(logScaleRole, logScaleName, "checked", "true") // which suits these losses
 	page.Click(logScaleRole, logScaleName)
-	page.WaitState(logScaleRole, logScaleName, "checked", "true")
+	page.WaitState(logScaleRole, logScaleName, "checked", "false")
 	page.Wait("looking at the chart", func() error {
 		if innerHTML(page) == before {
 			return fmt.Errorf("it has not changed")

@@ -22,6 +22,7 @@ func TestRateAboveTheLimitWarnsAndIsExplained(t *testing.T) {
 			waitBody(page, "Above the limit")
 			page.Click("button", "Train")
 			waitAlert(page, "diverged", "0.2", "0.177")
+			page.Click("DisclosureTriangle", "The numbers")
 			waitRegion(page, "Why it diverged", "−1.26", "The loss grew 1.5", "from 15.6667 at epoch 1")
 			page.Screenshot("diverged")
 			page.Click("button", remedy)

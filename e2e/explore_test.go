@@ -170,7 +170,7 @@ func TestSurfaceIsClickedToStartThere(t *testing.T) {
 		}
 		return nil
 	})
-	page.WaitTextHas("status", "Training status", "Epoch 500 of 500")
+	page.WaitTextHas("status", "Training status", "Not trained yet") // it is looked at first
 	first := page.Value("spinbutton", "Initial weight")
 	page.ClickAt("img", "Loss surface", 0.6, 0.3)
 	page.Wait("clicking at the surface again", func() error {

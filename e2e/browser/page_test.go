@@ -60,8 +60,8 @@ func TestPageActsByRoleAndName(t *testing.T) {
 	page.WaitValue("textbox", "Paste data", "1;2\n3;4")
 	page.Select("Example", "celsius")
 	page.WaitValue("combobox", "Example", "celsius")
-	page.Click("checkbox", "Retrain while I edit")
-	page.WaitState("checkbox", "Retrain while I edit", "checked", "true")
+	page.Click("checkbox", "Train as I edit")
+	page.WaitState("checkbox", "Train as I edit", "checked", "true")
 	page.Press("Control+z")
 	page.WaitText("status", "Training status", "Undone")
 }
@@ -94,7 +94,7 @@ func TestPageKnowsWhatIsThere(t *testing.T) {
 			t.Errorf("Has(%s %q) = %v, want %v", c.role, c.name, got, c.want)
 		}
 	}
-	if got, want := page.State("button", "Back to first guess", "disabled"), "true"; got != want {
+	if got, want := page.State("button", "Reset", "disabled"), "true"; got != want {
 		t.Errorf("State(button Reset, disabled) = %q, want %q", got, want)
 	}
 	if got, want := strings.Join(page.Texts("status"), ","), "none,Not trained,nowhere,en-US light 1280 mouse"; got != want {
@@ -113,15 +113,15 @@ func TestPageGoesByKeyboard(t *testing.T) {
 	page.Press("Control+a")
 	page.Type("12")
 	page.Press("Tab", "Tab", "Tab", "Space")
-	page.WaitState("checkbox", "Retrain while I edit", "checked", "true")
+	page.WaitState("checkbox", "Train as I edit", "checked", "true")
 	page.Press("Tab", "Enter")
 	page.WaitText("status", "Training status", "Epoch 12 of 12")
 	if !page.HasFocus("button", "Train") {
 		t.Error("HasFocus(button Train) = false, want true")
 	}
 	page.Press("Shift+Tab")
-	if role, name := page.Focused(); role != "checkbox" || name != "Retrain while I edit" {
-		t.Errorf("Focused() = %s %q, want checkbox %q", role, name, "Retrain while I edit")
+	if role, name := page.Focused(); role != "checkbox" || name != "Train as I edit" {
+		t.Errorf("Focused() = %s %q, want checkbox %q", role, name, "Train as I edit")
 	}
 }
 

@@ -36,7 +36,7 @@ func (m *masthead) Render() app.UI {
 	}
 	menu := app.Elem("details").Class("menu-more")
 	if m.Unfolded {
-		menu = menu.Attr("open", "")
+		menu = menu.Attr("open", true)
 	}
 	return app.Div().Class("tools").Body(
 		app.Div().Body(app.If(m.Shares, func() app.UI {

@@ -107,7 +107,7 @@ type pictures struct {
 	app.Compo
 
 	Lang string
-	// Log says whether the loss axis is logarithmic by the learner's choice.
+	// Log says whether the loss axis is logarithmic.
 	Log bool
 	// Charts are the charts that are on the page.
 	Charts []picture
@@ -123,7 +123,7 @@ type picture struct {
 const lossScaleID = "loss-log"
 
 func newPictures(lang string, s session.Session) *pictures {
-	p := &pictures{Lang: lang, Log: s.LogLoss != nil && *s.LogLoss}
+	p := &pictures{Lang: lang, Log: losscurve.New(lang, s, false).Logarithmic()}
 	for _, chart := range []struct {
 		part string
 		picture

@@ -117,6 +117,9 @@ func (p *Strip) newScale() scale {
 	return newScale(last, losses, p.Log).placed(width, height)
 }
 
+// Logarithmic reports whether the loss axis is.
+func (p *Strip) Logarithmic() bool { return p.newScale().logY }
+
 // line is the points of one curve.
 func (p *Strip) line(epochs []int, losses []float64) string {
 	var b strings.Builder
