@@ -106,9 +106,7 @@ func TestPageComputesInGoWhereTheKernelIsMissing(t *testing.T) {
 	for engine, present := range map[string]bool{"SIMD kernel": true, "pure Go": false} {
 		page := openWithKernel(t, present)
 		page.Goto(strings.Split(page.URL(), "#")[0] + "#w=10&b=-10&lang=en")
-		page.Click("DisclosureTriangle", "More")
 		waitBody(page, engine)
-		page.Press("Escape")
 		train(page, 500)
 		predictions[engine] = page.Text("status", "Prediction")
 	}

@@ -32,7 +32,7 @@ func TestPointsByClicksAlone(t *testing.T) {
 			point := "Point 7, x " + format.Plain(x) + ", y " + format.Plain(y)
 			page.Click("button", point)
 			page.WaitState("button", point, "pressed", "true")
-			page.ClickAt("img", "Fit", 0.5, 0.85)
+			page.ClickAt("img", "Fit", 0.5, 0.7)
 			page.Wait("moving the selected point", func() error {
 				if got := number(t, page.Value("textbox", "x of point 7")); got >= x {
 					return fmt.Errorf("its x is %v, want it left of %v", got, x)

@@ -58,7 +58,7 @@ func (m *masthead) Render() app.UI {
 					}
 					widget.Send(ctx, session.ThemeChosen{Theme: theme})
 				}),
-				app.Elem("footer").Class("colophon").Body(
+				app.Div().Class("colophon").Body(
 					app.P().Text(text("page.engine", "engine", nn.Engine())),
 					app.P().Text(text("page.privacy")),
 				),
