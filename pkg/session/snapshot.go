@@ -1,8 +1,8 @@
 package session
 
 import (
-	"math"
 	"maps"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
