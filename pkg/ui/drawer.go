@@ -78,7 +78,7 @@ func (t *panelTabs) onKey(ctx app.Context, e app.Event) {
 		return
 	}
 	e.PreventDefault()
-	dom.Focus(ctx, tabID(t.Panels[at].Key))
+	dom.FocusStill(tabID(t.Panels[at].Key)) // at once: the next key may be on its way
 }
 
 // panels are the open panels: one beside the chart, or all of them.

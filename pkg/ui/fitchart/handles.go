@@ -154,7 +154,7 @@ func (p *Panel) onHandleKey(ctx app.Context, e app.Event, handle session.Handle)
 	case key == "Enter", key == " ":
 		widget.Send(ctx, session.HandlePicked{Handle: handle})
 	case key == "PageUp", key == "PageDown":
-		p.goAlong(ctx, handleIDs[handle], key == "PageDown")
+		p.goAlong(handleIDs[handle], key == "PageDown")
 	case steps == 0:
 		return
 	default:
@@ -166,7 +166,7 @@ func (p *Panel) onHandleKey(ctx app.Context, e app.Event, handle session.Handle)
 }
 
 // goAlong moves the focus to the next point or handle, or to the one before.
-func (p *Panel) goAlong(ctx app.Context, from string, forward bool) {
+func (p *Panel) goAlong(from string, forward bool) {
 	var stops []string
 	if len(p.Points) <= maxFocusable {
 		for _, point := range p.Points {
@@ -183,6 +183,6 @@ func (p *Panel) goAlong(ctx app.Context, from string, forward bool) {
 		step = len(stops) - 1
 	}
 	if i := slices.Index(stops, from); i >= 0 {
-		dom.Focus(ctx, stops[(i+step)%len(stops)])
+		dom.FocusStill(stops[(i+step)%len(stops)]) // at once: the next key may be on its way
 	}
 }

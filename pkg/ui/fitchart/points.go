@@ -151,7 +151,7 @@ func (m *pointMark) onKeyDown(ctx app.Context, e app.Event) {
 	case "Escape":
 		widget.Send(ctx, session.DragCancelled{})
 	case "PageDown", "PageUp":
-		m.chart.goAlong(ctx, MarkID(m.Row), press.Name == "PageDown")
+		m.chart.goAlong(MarkID(m.Row), press.Name == "PageDown")
 	case "Home":
 		m.focus(ctx, 0)
 	case "End":
