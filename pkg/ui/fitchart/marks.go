@@ -170,7 +170,8 @@ func (p *Panel) formula() []app.UI {
 	const part, gap = 0.62, 14
 	x, y := x1+part*(x2-x1)-gap, max(y1+part*(y2-y1)-gap/2, p.frame.Area.Top+14)
 	anchor := "end"
-	if y2 > y1 { // it falls: the room is on its right
+	const room = 110                           // about what the text takes
+	if y2 > y1 || x-room < p.frame.Area.Left { // it falls, or begins at the edge: the room is on its right
 		x, anchor = x+2*gap, "start"
 	}
 	return []app.UI{widget.SVG("text").Class("mark-text mark-formula").Attr("x", format.Pixels(x)).Attr("y", format.Pixels(y)).
