@@ -82,7 +82,8 @@
     if (wish !== "click" || !button) return;
     button.textContent = button.dataset[lang];
     // The picture is the lesson's, and none of what the link says.
-    document.documentElement.toggleAttribute("data-waiting", /[#&](?!(embed|transparent|lang|theme|start)=)[^&=]/.test("#" + location.hash.slice(1)));
+    const says = location.hash.slice(1).split("&").some((pair) => pair && !(pair.split("=")[0] in link));
+    document.documentElement.toggleAttribute("data-waiting", says);
     button.hidden = loader().hidden = false;
     for (const part of [label(), loader().querySelector("progress")]) part.hidden = true;
     button.addEventListener("click", begin, { once: true });
