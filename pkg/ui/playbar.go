@@ -6,8 +6,10 @@ import (
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/dom"
+	"firstneuron/pkg/ui/fitchart"
 	"firstneuron/pkg/ui/i18n"
 	"firstneuron/pkg/ui/losscurve"
+	"firstneuron/pkg/ui/network"
 	"firstneuron/pkg/ui/widget"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -128,8 +130,8 @@ func newPictures(lang string, s session.Session) *pictures {
 		part string
 		picture
 	}{
-		{experiment.FitPart, picture{"fit-chart", "fit.title", session.DataTable}},
-		{experiment.NetworkPart, picture{"network-chart", "network.title", session.NoFile}},
+		{experiment.FitPart, picture{fitchart.ChartID, "fit.title", session.DataTable}},
+		{experiment.NetworkPart, picture{network.ChartID, "network.title", session.NoFile}},
 		{experiment.LossPart, picture{losscurve.ChartID, "loss.title", session.HistoryTable}},
 		{experiment.SurfacePart, picture{surfaceChartID, "surface.title", session.NoFile}},
 	} {

@@ -13,7 +13,8 @@ import (
 )
 
 const (
-	chartID = "fit-chart"
+	// ChartID is the element ID of the chart.
+	ChartID = "fit-chart"
 	// maxFocusable is how many points are elements of their own; more are one
 	// path, which a phone still draws at once.
 	maxFocusable = 200
@@ -246,7 +247,7 @@ func columns(points []experiment.Point) (xs, ys []float64) {
 
 // OnMount starts measuring the chart's place.
 func (p *Panel) OnMount(ctx app.Context) {
-	p.box.Watch(ctx, chartID)
+	p.box.Watch(ctx, ChartID)
 	p.pointer.watch(ctx)
 }
 
@@ -261,7 +262,7 @@ func (p *Panel) Render() app.UI {
 	text := i18n.For(p.Lang).Text
 	p.drawFrame()
 	return app.Elem("section").Class("fit").Aria("label", text("fit.title")).Body(
-		app.Div().Class("chart").ID(chartID).
+		app.Div().Class("chart").ID(ChartID).
 			On("pointerdown", p.onDown).On("pointermove", p.onMove).On("pointerup", p.onUp).
 			On("pointercancel", p.onCancel).On("pointerleave", p.onLeave).Body(
 			app.Div().Class("picture").Role("img").Aria("label", text("fit.title")).Aria("describedby", "fit-summary").Body(

@@ -32,7 +32,7 @@ func stepOf(s session.Session) Step {
 	if !ok {
 		return Step{}
 	}
-	step := Step{Phase: phase + 1, Loss: trace.Loss + trace.Penalty, Squared: s.Experiment.Loss == "mean_squared_error" && trace.Penalty == 0}
+	step := Step{Phase: phase + 1, Loss: trace.Loss + trace.Penalty, Squared: s.Experiment.Loss == squaredError && trace.Penalty == 0}
 	if after := s.StepTrace.LossAfter; after != nil {
 		step.After, step.Known = *after, true
 	}

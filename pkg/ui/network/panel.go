@@ -14,7 +14,8 @@ import (
 )
 
 const (
-	chartID = "network-chart"
+	// ChartID is the element ID of the picture.
+	ChartID = "network-chart"
 	// curveSteps is how many pieces the curve of a unit is drawn of.
 	curveSteps = 32
 )
@@ -132,7 +133,7 @@ func chosenPoint(s session.Session) (number int, at experiment.Point, ok bool) {
 
 // OnMount starts measuring the picture's place.
 func (p *Panel) OnMount(ctx app.Context) {
-	element := dom.ByID(chartID)
+	element := dom.ByID(ChartID)
 	if element.Missing() {
 		return
 	}
@@ -184,7 +185,7 @@ func (p *Panel) Render() app.UI {
 		kind += " small"
 	}
 	return app.Elem("section").Class("network"+kind).Aria("label", text("network.title")).Body(
-		app.Div().Class("chart").ID(chartID).
+		app.Div().Class("chart").ID(ChartID).
 			On("pointerdown", p.onDown).On("pointermove", p.onMove).On("pointerup", p.onUp).
 			On("pointercancel", p.onCancel).On("pointerleave", p.onLeave).Body(
 			app.Div().Class("picture").Role("img").Aria("label", text("network.title")).Aria("describedby", "network-summary").Body(
