@@ -84,10 +84,10 @@ func (t *panelTabs) onKey(ctx app.Context, e app.Event) {
 // panels are the open panels: one beside the chart, or all of them.
 func panels(lang string, s session.Session) app.UI {
 	text := i18n.For(lang).Text
-	all := s.Panel == experiment.AllPanels
+	all, shown := s.Panel == experiment.AllPanels, s.Experiment.PanelsOf()
 	return app.Div().Class("sheets").Body(
-		app.Range(s.Experiment.PanelsOf()).Slice(func(i int) app.UI {
-			panel := s.Experiment.PanelsOf()[i]
+		app.Range(shown).Slice(func(i int) app.UI {
+			panel := shown[i]
 			// Each in a place of its own, also when closed: go-app compares by place.
 			return app.Div().Class("place").Body(app.If(s.Shows(panel.Key), func() app.UI {
 				sheet := app.Elem("div").ID(panelID(panel.Key)).Class("sheet " + panel.Key)

@@ -53,28 +53,25 @@ func composer[T app.Composer](component func(string, session.Session) T) view {
 
 // at returns the views in a place of the stage that are not hidden.
 func at(p place, lang string, s session.Session) []app.UI {
-	var shown []app.UI
-	for _, part := range experiment.Parts {
-		for _, v := range views[part.Key] {
-			if v.place == p {
-				shown = append(shown, app.If(!s.Experiment.Hides(part.Key), func() app.UI { return v.view(lang, s) }))
-			}
-		}
-	}
-	return shown
+	return draw(lang, s, func(_ experiment.Part, v placed) bool { return v.place == p })
 }
 
 // in returns the views in a panel that are not hidden.
 func in(panel, lang string, s session.Session) []app.UI {
-	var shown []app.UI
+	return draw(lang, s, func(part experiment.Part, v placed) bool { return v.place == drawer && part.Panel == panel })
+}
+
+// draw returns the wanted views, each in a place of its own, also when it is hidden.
+func draw(lang string, s session.Session, wanted func(experiment.Part, placed) bool) []app.UI {
+	var drawn []app.UI
 	for _, part := range experiment.Parts {
 		for _, v := range views[part.Key] {
-			if v.place == drawer && part.Panel == panel {
-				shown = append(shown, app.If(!s.Experiment.Hides(part.Key), func() app.UI { return v.view(lang, s) }))
+			if wanted(part, v) {
+				drawn = append(drawn, app.If(!s.Experiment.Hides(part.Key), func() app.UI { return v.view(lang, s) }))
 			}
 		}
 	}
-	return shown
+	return drawn
 }
 
 // shownViews returns what makes the views that a session shows.
