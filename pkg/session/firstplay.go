@@ -15,7 +15,7 @@ const (
 	stills = 6
 	// farOff is how many times its first loss a diverging training is followed to:
 	// beyond that its line has long left the chart.
-	farOff = 1e4
+	farOff = 200
 	// swingRate is how many epochs of a diverging training are shown a second.
 	swingRate = 2.5
 )
