@@ -1,0 +1,73 @@
+package eval
+
+import (
+	"firstneuron/pkg/experiment/python"
+)
+
+// Exception is an exception of Python that a program raises, or that Python would.
+type Exception struct {
+	// Type is its class, such as "ValueError".
+	Type string
+	// Message is what Python says, without the class.
+	Message string
+	// At is the place in the text.
+	At python.Span
+	// value is the exception of a program's own class.
+	value Value
+}
+
+func (e *Exception) Error() string {
+	if e.Message == "" {
+		return e.Type
+	}
+	return e.Type + ": " + e.Message
+}
+
+// Raise returns an exception; its place is that of the expression which is being
+// evaluated.
+func Raise(class, message string) error { return &Exception{Type: class, Message: message} }
+
+// Limit says that a run does more than it may.
+type Limit struct {
+	Kind LimitKind
+	At   python.Span
+}
+
+// LimitKind is one of the limits.
+type LimitKind int
+
+const (
+	// Steps are more than MaxSteps.
+	Steps LimitKind = iota
+	// Depth is more than MaxDepth.
+	Depth
+	// Elements are more than MaxElements.
+	Elements
+	// Printed is more than MaxPrinted.
+	Printed
+	// Large is a whole number of more than 64 bits.
+	Large
+)
+
+func (l *Limit) Error() string {
+	return "eval: " + [...]string{"too many steps", "calls too deep", "too many elements", "too much printed", "a whole number too large"}[l.Kind]
+}
+
+// lacking is a part of the language that the evaluator does not have.
+type lacking struct {
+	text string
+	at   python.Span
+}
+
+func (l *lacking) Error() string { return "eval: not supported: " + l.text }
+
+// Lacks returns the value of what Python's own library has and the page has not.
+func (t *Thread) Lacks(text string) Value { return Unknown{Why: Lacking, Text: text, At: t.at} }
+
+// Note is something to tell the learner.
+type Note struct {
+	// Code is one that the page has a text for, Args its arguments: name, value, ….
+	Code string
+	Args []string
+	At   python.Span
+}
