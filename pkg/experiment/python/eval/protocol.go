@@ -32,7 +32,7 @@ type IndexSetter interface {
 
 // Operand computes with operators of two sides, the comparisons included:
 //
-//	+ - * / // % ** @ & | ^ << >> == != < <= > >=
+//   - - * / // % ** @ & | ^ << >> == != < <= > >=
 //
 // Reflected is set where the value stands on the right. The left side is asked first,
 // unless it is one of this package's own types.
