@@ -1,5 +1,7 @@
 package nn
 
+import "fmt"
+
 // Activation turns a unit's pre-activation z = inputs·kernel + bias into its
 // output. It is a pair of the function and its derivative, of z [batch, units] to
 // [batch, units]. The activations of this package are variables such as [ReLU];
@@ -60,4 +62,12 @@ func (a *elementwise) backward(z, y, dy, dz []float32, _ int) {
 	for i, v := range z {
 		dz[i] = dy[i] * a.derivative(v, y[i])
 	}
+}
+
+// checkActivation reports an activation that cannot be used.
+func checkActivation(owner string, a Activation) error {
+	if a == nil {
+		return fmt.Errorf("nn: %s is nil; give one, such as Tanh", owner)
+	}
+	return checkAll(owner, hyperparametersOf(a))
 }

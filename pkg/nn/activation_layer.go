@@ -1,65 +1,72 @@
 package nn
 
-import (
-	"errors"
-	"math/rand/v2"
-)
+import "math/rand/v2"
 
 // ActivationLayer applies an activation to its inputs: Keras's Activation
 // layer. Inputs and outputs are [batch, features].
 //
 // Source: https://keras.io/api/layers/core_layers/activation/
 type ActivationLayer struct {
+	LayerSettings
 	Activation Activation
 	units      int
 }
 
 var _ Layer = (*ActivationLayer)(nil)
 
-var _ = layers.add(Entry{Name: "activation", Class: "Activation", Go: "ActivationLayer"},
-	func() any { return NewActivation(Linear) })
+var activationEntry = Entry{Name: "activation", Class: "Activation", Go: "ActivationLayer", construct: func() any { return NewActivation(Linear) }}
 
 // NewActivation returns the layer.
-func NewActivation(a Activation) *ActivationLayer { return &ActivationLayer{Activation: a} }
+func NewActivation(a Activation) *ActivationLayer {
+	return &ActivationLayer{LayerSettings: asKeras(), Activation: a}
+}
 
 // Name is "activation".
 func (*ActivationLayer) Name() string { return "activation" }
 
-func (*ActivationLayer) inputShape() int { return 0 }
+func (*ActivationLayer) class() string { return "Activation" }
+
+func (l *ActivationLayer) options() []layerOption {
+	return []layerOption{activationOption("activation", &l.Activation).must()}
+}
 
 func (l *ActivationLayer) build(inputs int) (int, error) {
-	if l.Activation == nil {
-		return 0, errors.New("nn: Activation: the activation is nil; give one, such as Tanh")
-	}
 	l.units = inputs
-	return inputs, nil
+	return inputs, checkActivation("Activation: the activation", l.Activation)
 }
 
 func (*ActivationLayer) variables() []*variable { return nil }
 func (*ActivationLayer) initialize(*rand.Rand)  {}
 
 type activationPass struct {
-	layer    *ActivationLayer
-	z, y, dz []float32
+	activation Activation
+	z, y, dz   []float32
 }
 
 func (l *ActivationLayer) newPass(rows int) pass {
-	return &activationPass{layer: l, y: floats(rows * l.units), dz: floats(rows * l.units)}
+	return newActivationPass(l.Activation, rows*l.units)
+}
+
+// newActivationPass returns the pass of a layer that is an activation.
+func newActivationPass(a Activation, size int) pass {
+	return &activationPass{activation: a, y: floats(size), dz: floats(size)}
 }
 
 func (p *activationPass) forward(x Matrix, _ bool) Matrix {
 	p.z = x.Data
 	y := p.y[:len(x.Data)]
-	p.layer.Activation.forward(x.Data, y, x.Cols)
+	p.activation.forward(x.Data, y, x.Cols)
 	return Matrix{Rows: x.Rows, Cols: x.Cols, Data: y}
 }
 
 func (p *activationPass) backward(dy Matrix, _ bool) Matrix {
 	n := len(dy.Data)
-	p.layer.Activation.backward(p.z, p.y[:n], dy.Data, p.dz[:n], dy.Cols)
+	p.activation.backward(p.z, p.y[:n], dy.Data, p.dz[:n], dy.Cols)
 	return Matrix{Rows: dy.Rows, Cols: dy.Cols, Data: p.dz[:n]}
 }
 
-func (p *activationPass) output() Activation                        { return p.layer.Activation }
+func (p *activationPass) output() Activation                        { return p.activation }
 func (p *activationPass) preActivations() []float32                 { return p.z }
 func (p *activationPass) backwardFromLoss(dz Matrix, _ bool) Matrix { return dz }
+
+func (p *activationPass) handsOn(bool) bool { return p.activation == Linear }

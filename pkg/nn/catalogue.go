@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"firstneuron/pkg/spelling"
 )
@@ -76,6 +77,8 @@ func (e Entry) is(kind, name string) bool {
 type Catalogue struct {
 	kind    string
 	entries []Entry
+	// once is for catalogues that are filled when they are first asked for.
+	once sync.Once
 }
 
 // Everything that the library has of Keras, kind by kind.
@@ -87,21 +90,38 @@ var (
 	initializers = Catalogue{kind: "initializer"}
 	regularizers = Catalogue{kind: "regularizer"}
 	schedules    = Catalogue{kind: "schedule"}
-	layers       = Catalogue{kind: "layer"}
-	callbacks    = Catalogue{kind: "callback"}
+
+	// These are filled when they are asked for: a program that names none of a
+	// kind, such as the page, does not carry what it does not name.
+	layers         = Catalogue{kind: "layer"}
+	callbacks      = Catalogue{kind: "callback"}
+	constraints    = Catalogue{kind: "constraint"}
+	furtherLosses  = Catalogue{kind: "loss"}
+	furtherMetrics = Catalogue{kind: "metric"}
 )
 
 // Activations returns the catalogue of all that [ActivationByName] finds.
 func Activations() *Catalogue { return &activations }
 
-// Losses returns the catalogue of all that [LossByName] finds.
+// Losses returns the catalogue of the losses that most courses need. With
+// [FurtherLosses] they are all that [LossByName] finds.
 func Losses() *Catalogue { return &losses }
+
+// FurtherLosses returns the catalogue of the other losses, which a program that
+// asks for none of them does not carry.
+func FurtherLosses() *Catalogue { return furtherLosses.filled(furtherLossEntries) }
 
 // Optimizers returns the catalogue of all that [OptimizerByName] finds.
 func Optimizers() *Catalogue { return &optimizers }
 
-// Metrics returns the catalogue of all that [MetricByName] finds.
+// Metrics returns the catalogue of means over rows, and of the R² score. With
+// [FurtherMetrics] they are all that [MetricByName] finds.
 func Metrics() *Catalogue { return &metrics }
+
+// FurtherMetrics returns the catalogue of the other metrics, those that count
+// how classes are told apart, which a program that asks for none of them does
+// not carry.
+func FurtherMetrics() *Catalogue { return furtherMetrics.filled(furtherMetricEntries) }
 
 // Initializers returns the catalogue of all that [InitializerByName] finds.
 func Initializers() *Catalogue { return &initializers }
@@ -113,11 +133,14 @@ func Regularizers() *Catalogue { return &regularizers }
 func Schedules() *Catalogue { return &schedules }
 
 // Layers returns the catalogue of the types of [Layer].
-func Layers() *Catalogue { return &layers }
+func Layers() *Catalogue { return layers.filled(layerEntries) }
+
+// Constraints returns the catalogue of all that [ConstraintByName] finds.
+func Constraints() *Catalogue { return constraints.filled(constraintEntries) }
 
 // Callbacks returns the catalogue of this package's types of [Callback] that
 // Keras has too.
-func Callbacks() *Catalogue { return &callbacks }
+func Callbacks() *Catalogue { return callbacks.filled(callbackEntries) }
 
 // Kind is what the catalogue holds, in the singular: "loss".
 func (c *Catalogue) Kind() string { return c.kind }
@@ -158,6 +181,18 @@ func (c *Catalogue) Names() []string {
 	}
 	slices.Sort(names)
 	return names
+}
+
+// filled returns the catalogue with the things of some rows. Those rows are
+// written without calling anything, so that the linker leaves out those that no
+// program asks for.
+func (c *Catalogue) filled(rows []*Entry) *Catalogue {
+	c.once.Do(func() {
+		for _, e := range rows {
+			c.add(*e, e.construct)
+		}
+	})
+	return c
 }
 
 // add makes a thing known. Copied into each of its hundred callers it would be

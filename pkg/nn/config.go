@@ -15,29 +15,18 @@ func (m *Sequential) Config() ([]byte, error) {
 	if m.buildErr != nil {
 		return nil, m.buildErr
 	}
-	for _, layer := range m.layers {
-		a := activationOf(layer)
-		if a != nil && len(hyperparametersOf(a)) > 0 {
-			return nil, fmt.Errorf("nn: Config: the activation %s has arguments, which the configuration of a layer has no place for; use another activation", a.Name())
-		}
+	names := m.names()
+	var configs []any
+	if _, isInput := m.layers[0].(*Input); !isInput {
+		input := NewInput(m.inputs)
+		input.LayerName = "input_layer"
+		configs = append(configs, layerConfig(input, "input_layer"))
 	}
-	configs := []any{layerObject(&Input{}, map[string]any{"batch_shape": []any{nil, m.inputs}, "dtype": "float32"})}
-	for _, layer := range m.layers {
-		switch l := layer.(type) {
-		case *Dense:
-			configs = append(configs, layerObject(l, map[string]any{
-				"units": l.Units, "activation": l.Activation.Name(), "use_bias": l.UseBias,
-				"kernel_initializer":   initializerConfig(l.KernelInitializer),
-				"bias_initializer":     initializerConfig(l.BiasInitializer),
-				"kernel_regularizer":   regularizerConfig(l.KernelRegularizer),
-				"bias_regularizer":     regularizerConfig(l.BiasRegularizer),
-				"activity_regularizer": regularizerConfig(l.ActivityRegularizer),
-			}))
-		case *ActivationLayer:
-			configs = append(configs, layerObject(l, map[string]any{"activation": l.Activation.Name()}))
-		case *Dropout:
-			configs = append(configs, layerObject(l, map[string]any{"rate": l.Rate, "seed": l.Seed}))
+	for i, layer := range m.layers {
+		if err := hasPlace(layer); err != nil {
+			return nil, err
 		}
+		configs = append(configs, layerConfig(layer, names[i]))
 	}
 	model := object("Sequential", map[string]any{"name": "sequential", "layers": configs})
 	model["module"], model["registered_name"] = "keras", nil // without which Keras finds no class
@@ -49,48 +38,74 @@ func object(class string, config map[string]any) map[string]any {
 	return map[string]any{"class_name": class, "config": config}
 }
 
-// activationOf returns the activation of a layer, nil where it has none.
-func activationOf(layer Layer) Activation {
+// hasPlace reports what the configuration of a layer has no place for.
+func hasPlace(layer Layer) error {
+	if c, ok := layer.(*customLayer); ok {
+		return fmt.Errorf("nn: Config: the layer %s is one of your own, which Keras does not know; use the package's layers", c.Name())
+	}
+	var a Activation
 	switch l := layer.(type) {
 	case *Dense:
-		return l.Activation
+		a = l.Activation
 	case *ActivationLayer:
-		return l.Activation
+		a = l.Activation
+	}
+	if a == nil {
+		return nil
+	}
+	if _, known := activations.Lookup(a.Name()); !known {
+		return fmt.Errorf("nn: Config: the activation %s is one of your own, which Keras does not know; use another activation", a.Name())
+	}
+	if len(hyperparametersOf(a)) > 0 {
+		return fmt.Errorf("nn: Config: the activation %s has arguments, which the configuration of a layer has no place for; use another activation", a.Name())
 	}
 	return nil
 }
 
-func layerObject(l Layer, config map[string]any) map[string]any {
-	return object(layers.class(l.Name()), config)
-}
-
-func initializerConfig(i Initializer) any {
-	return object(initializers.class(i.Name()), hyperparameterConfig(i))
-}
-
-func regularizerConfig(r *Regularizer) any {
-	if r == nil {
-		return nil
+// layerConfig is a layer as Keras writes it.
+func layerConfig(l Layer, name string) map[string]any {
+	config := map[string]any{"name": name, "dtype": "float32"}
+	if _, isInput := l.(*Input); !isInput {
+		config["trainable"] = l.common().Trainable
 	}
-	return object(regularizers.class("l1l2"), hyperparameterConfig(r))
+	for _, o := range l.options() {
+		if value := o.write(); value != nil {
+			config[o.name] = value
+		}
+	}
+	return object(l.class(), config)
 }
 
 // hyperparameterConfig returns a thing's hyperparameters as a configuration.
 func hyperparameterConfig(thing any) map[string]any {
 	config := make(map[string]any)
 	for _, h := range hyperparametersOf(thing) {
-		switch {
-		case h.Number != nil:
-			config[h.Name] = *h.Number
-		case h.Whole != nil:
-			config[h.Name] = *h.Whole
-		case h.Flag != nil:
-			config[h.Name] = *h.Flag
-		case h.Text != nil:
-			config[h.Name] = *h.Text
-		case h.Numbers != nil:
-			config[h.Name] = *h.Numbers
-		}
+		config[h.Name] = hyperparameterValue(h)
+	}
+	return config
+}
+
+// hyperparameterValue returns the value of one.
+func hyperparameterValue(h Hyperparameter) any {
+	switch {
+	case h.Number != nil:
+		return *h.Number
+	case h.Whole != nil:
+		return *h.Whole
+	case h.Flag != nil:
+		return *h.Flag
+	case h.Text != nil:
+		return *h.Text
+	}
+	return *h.Numbers
+}
+
+// constraintConfig returns a constraint's options. Where Keras takes norms along an
+// axis, it is 0.
+func constraintConfig(c Constraint) map[string]any {
+	config := hyperparameterConfig(c)
+	if _, ok := c.(NonNeg); !ok {
+		config["axis"] = 0
 	}
 	return config
 }

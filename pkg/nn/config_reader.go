@@ -29,14 +29,6 @@ func (c *configReader) ignore(names ...string) {
 	}
 }
 
-func (c *configReader) mustBeNull(names ...string) {
-	for _, name := range names {
-		if v := c.take(name); v != nil {
-			c.fail(name, fmt.Sprintf("is %v, which this library does not have; leave it out", v))
-		}
-	}
-}
-
 func (c *configReader) fail(name, what string) {
 	c.failed(fmt.Errorf("nn: FromConfig: %s: %s %s", c.path, name, what))
 }
@@ -44,18 +36,6 @@ func (c *configReader) fail(name, what string) {
 func (c *configReader) failed(err error) {
 	if c.err == nil {
 		c.err = err
-	}
-}
-
-func (c *configReader) text(name string) (string, bool) {
-	switch v := c.take(name).(type) {
-	case nil:
-		return "", false
-	case string:
-		return v, true
-	default:
-		c.fail(name, fmt.Sprintf("is %v; give a name", v))
-		return "", false
 	}
 }
 
@@ -76,11 +56,7 @@ func (c *configReader) flagOf(name string, value any) bool {
 	return flag
 }
 
-func (c *configReader) initializer(name string, into *Initializer) {
-	value := c.take(name)
-	if value == nil {
-		return
-	}
+func (c *configReader) initializer(name string, value any, into *Initializer) {
 	if short, ok := value.(string); ok {
 		i, err := InitializerByName(short)
 		c.failed(err)
@@ -101,11 +77,25 @@ func (c *configReader) initializer(name string, into *Initializer) {
 	*into = i
 }
 
-func (c *configReader) regularizer(name string, into **Regularizer) {
-	value := c.take(name)
-	if value == nil {
+func (c *configReader) constraint(name string, value any, into *Constraint) {
+	class, config, err := classOf(c.path+" "+name, value)
+	if err != nil {
+		c.failed(err)
 		return
 	}
+	found, err := ConstraintByName(class)
+	if err != nil {
+		c.failed(err)
+		return
+	}
+	if axis, given := config["axis"]; given && axis != 0.0 {
+		c.failed(fmt.Errorf("nn: FromConfig: %s %s: axis is %v, which this library does not have; give 0", c.path, name, axis))
+	}
+	c.failed(setHyperparameters(c.path+" "+name, found, config, "axis"))
+	*into = found
+}
+
+func (c *configReader) regularizer(name string, value any, into **Regularizer) {
 	class, config, err := classOf(c.path+" "+name, value)
 	if e, ok := regularizers.Lookup(class); err == nil && (!ok || class != e.Class) {
 		err = fmt.Errorf("nn: FromConfig: %s: %s is a %q; there is %s", c.path, name, class, strings.Join(regularizers.classes(), ", "))

@@ -14,6 +14,7 @@ import (
 //
 // Source: https://keras.io/api/layers/core_layers/dense/
 type Dense struct {
+	LayerSettings
 	// Units is the number of neurons, at least 1.
 	Units int
 	// Activation is applied to each output; Keras's default is [Linear].
@@ -28,16 +29,16 @@ type Dense struct {
 	// on the kernel, the bias and, divided by the batch's rows, the outputs to
 	// the loss; nil adds none.
 	KernelRegularizer, BiasRegularizer, ActivityRegularizer *Regularizer
-	// Inputs is the number of features of each row. 0 takes what the layer before
-	// gives; the first layer must say it.
-	Inputs int
+	// KernelConstraint and BiasConstraint hold the kernel and the bias to a rule
+	// after every step; nil holds them to none.
+	KernelConstraint, BiasConstraint Constraint
 
 	kernel, bias *variable
 }
 
 var _ Layer = (*Dense)(nil)
 
-var _ = layers.add(Entry{Name: "dense", Class: "Dense", FirstCourse: true}, func() any { return NewDense(1) })
+var denseEntry = Entry{Name: "dense", Class: "Dense", FirstCourse: true, construct: func() any { return NewDense(1) }}
 
 // DenseOption sets a field of a [Dense].
 type DenseOption func(*Dense)
@@ -58,6 +59,7 @@ func WithKernelRegularizer(r *Regularizer) DenseOption {
 // wrong with it is reported by [Sequential.Compile].
 func NewDense(units int, options ...DenseOption) *Dense {
 	d := &Dense{
+		LayerSettings:     asKeras(),
 		Units:             units,
 		Activation:        Linear,
 		UseBias:           true,
@@ -73,30 +75,48 @@ func NewDense(units int, options ...DenseOption) *Dense {
 // Name is "dense".
 func (*Dense) Name() string { return "dense" }
 
-func (d *Dense) inputShape() int { return d.Inputs }
+func (*Dense) class() string { return "Dense" }
+
+func (d *Dense) options() []layerOption {
+	return []layerOption{
+		plainOption(Hyperparameter{Name: "units", Whole: &d.Units, Min: 1, Max: unlimited}).must(),
+		activationOption("activation", &d.Activation),
+		plainOption(toggle("use_bias", "UseBias", &d.UseBias)),
+		initializerOption("kernel_initializer", &d.KernelInitializer),
+		initializerOption("bias_initializer", &d.BiasInitializer),
+		regularizerOption("kernel_regularizer", &d.KernelRegularizer),
+		regularizerOption("bias_regularizer", &d.BiasRegularizer),
+		regularizerOption("activity_regularizer", &d.ActivityRegularizer),
+		constraintOption("kernel_constraint", &d.KernelConstraint),
+		constraintOption("bias_constraint", &d.BiasConstraint),
+		onlyOption("lora_rank", nil),
+		onlyOption("quantization_config", nil),
+	}
+}
 
 func (d *Dense) build(inputs int) (outputs int, err error) {
 	switch {
 	case d.Units < 1:
 		return 0, fmt.Errorf("nn: Dense: units is %d; give at least 1", d.Units)
-	case d.Inputs < 0:
-		return 0, fmt.Errorf("nn: Dense: the input shape is %d; give at least 1", d.Inputs)
-	case d.Inputs > 0 && inputs != d.Inputs:
-		return 0, fmt.Errorf("nn: Dense: the input shape is %d, but the layer before has %d outputs; leave it out", d.Inputs, inputs)
 	case d.Activation == nil || d.KernelInitializer == nil || d.BiasInitializer == nil:
 		return 0, fmt.Errorf("nn: Dense: the activation or an initializer is nil; make the layer with NewDense")
 	}
 	if err := firstError(
+		checkActivation("Dense: activation", d.Activation),
+		checkInitializer("Dense: kernel_initializer", d.KernelInitializer),
+		checkInitializer("Dense: bias_initializer", d.BiasInitializer),
 		d.KernelRegularizer.check("Dense: kernel_regularizer"),
 		d.BiasRegularizer.check("Dense: bias_regularizer"),
 		d.ActivityRegularizer.check("Dense: activity_regularizer"),
+		checkConstraint("Dense: kernel_constraint", d.KernelConstraint),
+		checkConstraint("Dense: bias_constraint", d.BiasConstraint),
 	); err != nil {
 		return 0, err
 	}
-	d.kernel = &variable{name: "kernel", shape: []int{inputs, d.Units}, regularizer: d.KernelRegularizer}
+	d.kernel = (&variable{name: "kernel", shape: []int{inputs, d.Units}}).with(d.KernelRegularizer, d.KernelConstraint)
 	d.bias = nil
 	if d.UseBias {
-		d.bias = &variable{name: "bias", shape: []int{d.Units}, regularizer: d.BiasRegularizer}
+		d.bias = perFeature("bias", d.Units).with(d.BiasRegularizer, d.BiasConstraint)
 	}
 	return d.Units, nil
 }
@@ -125,7 +145,7 @@ type densePass struct {
 	z, y     []float32
 	dz, dx   []float32
 	in, outs int
-	penalty  []float32 // the penalty's dLoss/dy, where it is apart from the loss's
+	extra    []float32 // the penalty's dLoss/dy, where it is apart from the loss's
 	deltas   Matrix    // dLoss/dz of the batch that went back last
 	// scratch and activation belong to the engine.
 	scratch    []float32
@@ -141,7 +161,7 @@ func (d *Dense) newPass(rows int) pass {
 		p.y, p.dz = floats(rows*units), floats(rows*units)
 	}
 	if cachesLogits(d.Activation) && d.ActivityRegularizer != nil {
-		p.penalty = floats(rows * units)
+		p.extra = floats(rows * units)
 	}
 	p.dx = floats(rows * in)
 	p.scratch, p.activation = active.scratch(rows, in, units), active.activation(d.Activation)
@@ -185,7 +205,7 @@ func (p *densePass) preActivations() []float32 { return p.z }
 func (p *densePass) backwardFromLoss(dm Matrix, needed bool) Matrix {
 	if r := p.layer.ActivityRegularizer; r != nil {
 		n := len(dm.Data)
-		dy, dz := p.penalty[:n], p.dz[:n]
+		dy, dz := p.extra[:n], p.dz[:n]
 		clear(dy)
 		r.addGradient(dy, p.y[:n], 1/float32(dm.Rows))
 		p.activation.backward(p.z[:n], p.y[:n], dy, dz, p.outs)
@@ -204,11 +224,19 @@ func (p *densePass) backwardFromZ(dm Matrix, needed bool) Matrix {
 	if d.bias != nil {
 		bias = d.bias.gradient
 	}
-	active.gradients(d.kernel.gradient, bias, p.x.Data, dz, rows, p.in, p.outs, p.scratch)
+	if d.kernel.gradient != nil {
+		active.gradients(d.kernel.gradient, bias, p.x.Data, dz, rows, p.in, p.outs, p.scratch)
+	}
 	if !needed {
 		return Matrix{}
 	}
 	dx := p.dx[:rows*p.in]
 	active.multiplyTranspose(dx, dz, d.kernel.values, rows, p.in, p.outs, p.scratch)
 	return Matrix{Rows: rows, Cols: p.in, Data: dx}
+}
+
+func (p *densePass) penalizes() bool { return p.layer.ActivityRegularizer != nil }
+
+func (p *densePass) penalty(rows int) float64 {
+	return p.layer.ActivityRegularizer.penalty(p.y[:rows*p.outs]) / float64(rows)
 }

@@ -13,28 +13,36 @@ import (
 // and others, "Dropout: a simple way to prevent neural networks from
 // overfitting", 2014.
 type Dropout struct {
+	LayerSettings
 	// Rate is from 0 to below 1.
 	Rate float64
 	// Seed decides what is dropped, together with the layer's place in the
 	// model: two layers with one seed do not drop the same.
 	Seed  uint64
 	units int
-	place int
 	// source goes on from batch to batch; Initialize sets it back.
 	source rand.PCG
 }
 
 var _ Layer = (*Dropout)(nil)
 
-var _ = layers.add(Entry{Name: "dropout", Class: "Dropout"}, func() any { return NewDropout(0) })
+var dropoutEntry = Entry{Name: "dropout", Class: "Dropout", construct: func() any { return NewDropout(0) }}
 
 // NewDropout returns the layer.
-func NewDropout(rate float64) *Dropout { return &Dropout{Rate: rate} }
+func NewDropout(rate float64) *Dropout { return &Dropout{LayerSettings: asKeras(), Rate: rate} }
 
 // Name is "dropout".
 func (*Dropout) Name() string { return "dropout" }
 
-func (*Dropout) inputShape() int { return 0 }
+func (*Dropout) class() string { return "Dropout" }
+
+func (l *Dropout) options() []layerOption {
+	return []layerOption{
+		plainOption(number("rate", "Rate", &l.Rate, 0, 1)).must(),
+		seedOption(&l.Seed),
+		onlyOption("noise_shape", nil),
+	}
+}
 
 func (l *Dropout) build(inputs int) (int, error) {
 	if !(l.Rate >= 0 && l.Rate < 1) {
@@ -68,6 +76,8 @@ func (l *Dropout) newPass(rows int) pass {
 // restart rewinds the random source to where it stood when the pass was made, so
 // that the same units are dropped again.
 func (p *dropoutPass) restart() { p.layer.source = p.start }
+
+func (p *dropoutPass) handsOn(training bool) bool { return !training || p.layer.Rate == 0 }
 
 func (p *dropoutPass) forward(x Matrix, training bool) Matrix {
 	if !training || p.layer.Rate == 0 {

@@ -35,8 +35,7 @@ type EarlyStopping struct {
 	weights  []float32
 }
 
-var _ = callbacks.add(Entry{Name: "EarlyStopping", Class: "EarlyStopping", FirstCourse: true},
-	func() any { return NewEarlyStopping() })
+var earlyStoppingEntry = Entry{Name: "EarlyStopping", Class: "EarlyStopping", FirstCourse: true, construct: func() any { return NewEarlyStopping() }}
 
 // NewEarlyStopping returns the callback with Keras's defaults.
 func NewEarlyStopping() *EarlyStopping { return &EarlyStopping{Monitor: "val_loss", Mode: "auto"} }

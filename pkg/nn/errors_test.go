@@ -60,7 +60,7 @@ func TestErrorsSayWhatWasExpectedAndReceived(t *testing.T) {
 		{compile(nn.NewDense(0, nn.InputShape(1))), "units is 0; give at least 1"},
 		{compile(nn.NewDense(1, nn.InputShape(-1))), "input shape is -1"},
 		{compile(nn.NewDense(1, nn.InputShape(1)), nn.NewDense(1, nn.InputShape(2))), "input shape is 2, but the layer before has 1 outputs"},
-		{compile(&nn.Dense{Units: 1, Inputs: 1}), "is nil; make the layer with NewDense"},
+		{compile(&nn.Dense{LayerSettings: nn.LayerSettings{Inputs: 1}, Units: 1}), "is nil; make the layer with NewDense"},
 		{uncompiled.Compile(nil, nn.MeanSquaredError), "the optimizer is nil"},
 		{uncompiled.Compile(nn.NewSGD(1), nil), "the loss is nil"},
 		{uncompiled.Compile(nn.NewSGD(math.NaN()), nn.MeanSquaredError), "learning_rate is NaN"},

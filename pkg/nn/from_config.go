@@ -3,7 +3,6 @@ package nn
 import (
 	"encoding/json"
 	"fmt"
-	"math"
 	"strings"
 )
 
@@ -73,61 +72,26 @@ func layerFromConfig(path string, value any) (Layer, error) {
 	if err != nil {
 		return nil, err
 	}
-	e, known := layers.Lookup(class)
+	e, known := Layers().Lookup(class)
 	if !known || class != e.Class {
-		return nil, fmt.Errorf("nn: FromConfig: %s is a %q; there is %s", path, class, strings.Join(layers.classes(), ", "))
+		return nil, fmt.Errorf("nn: FromConfig: %s is a %q; there is %s", path, class, strings.Join(Layers().classes(), ", "))
 	}
 	c := configReader{path: path + " " + class, values: config}
-	c.ignore("name", "dtype")
-	if trainable := c.take("trainable"); trainable != nil && !c.flagOf("trainable", trainable) && e.Name == (*Dense)(nil).Name() {
-		c.fail("trainable", "is false, which this library does not have; leave it out")
-	}
+	c.ignore("dtype")
 	layer := e.construct().(Layer)
-	switch l := layer.(type) {
-	case *Input:
-		c.ignore("sparse", "ragged", "optional")
-		shape, _ := c.take("batch_shape").([]any)
-		if len(shape) != 2 || shape[0] != nil {
-			c.fail("batch_shape", "is no [null, features]; give one feature shape")
-			break
-		}
-		l.Features = c.wholeOf("batch_shape", shape[1])
-	case *Dense:
-		c.ignore("quantization_config")
-		c.mustBeNull("kernel_constraint", "bias_constraint", "lora_rank")
-		l.Units = c.wholeOf("units", c.take("units"))
-		if name, given := c.text("activation"); given {
-			l.Activation, err = ActivationByName(name)
-			c.failed(err)
-		}
-		if value := c.take("use_bias"); value != nil {
-			l.UseBias = c.flagOf("use_bias", value)
-		}
-		c.initializer("kernel_initializer", &l.KernelInitializer)
-		c.initializer("bias_initializer", &l.BiasInitializer)
-		c.regularizer("kernel_regularizer", &l.KernelRegularizer)
-		c.regularizer("bias_regularizer", &l.BiasRegularizer)
-		c.regularizer("activity_regularizer", &l.ActivityRegularizer)
-	case *ActivationLayer:
-		if name, given := c.text("activation"); given {
-			l.Activation, err = ActivationByName(name)
-			c.failed(err)
-		}
-	case *Dropout:
-		c.mustBeNull("noise_shape")
-		rate, ok := c.take("rate").(float64)
-		if !ok {
-			c.fail("rate", "is missing or no number; give one from 0 to below 1")
-		}
-		l.Rate = rate
-		if seed := c.take("seed"); seed != nil {
-			const exact = 1 << 53 // up to which a JSON number names every whole one
-			v, ok := seed.(float64)
-			if !ok || v < 0 || v > exact || v != math.Trunc(v) {
-				c.fail("seed", fmt.Sprintf("is %v; give a whole number from 0 to %d", seed, exact))
-				break
-			}
-			l.Seed = uint64(v)
+	s := layer.common()
+	if name := c.take("name"); name != nil {
+		s.LayerName, _ = name.(string)
+	}
+	if trainable := c.take("trainable"); trainable != nil {
+		s.Trainable = c.flagOf("trainable", trainable)
+	}
+	for _, o := range layer.options() {
+		switch value := c.take(o.name); {
+		case value != nil:
+			o.read(&c, value)
+		case o.required:
+			c.fail(o.name, "is missing; Keras has no default for it")
 		}
 	}
 	return layer, c.end()

@@ -108,6 +108,9 @@ func atLeast(owner, name string, v, low float64) error {
 	if v >= low && finite(float32(v)) {
 		return nil
 	}
+	if math.IsInf(low, -1) {
+		return fmt.Errorf("nn: %s: %s is %s; give a finite number", owner, name, shortest(v))
+	}
 	return fmt.Errorf("nn: %s: %s is %s; give a finite number of at least %s", owner, name, shortest(v), shortest(low))
 }
 

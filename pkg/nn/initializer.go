@@ -1,6 +1,7 @@
 package nn
 
 import (
+	"fmt"
 	"math"
 	"math/rand/v2"
 )
@@ -108,3 +109,14 @@ var (
 	// LecunNormal draws from a truncated normal law with variance 1/inputs.
 	LecunNormal = newScaled(Entry{Name: "lecun_normal", Class: "LecunNormal"}, 1, fanIn, false)
 )
+
+// checkInitializer reports an initializer that cannot be used.
+func checkInitializer(owner string, i Initializer) error {
+	if i == nil {
+		return fmt.Errorf("nn: %s is nil; give an initializer, such as Zeros", owner)
+	}
+	if u, ok := i.(*RandomUniform); ok && u.Minval > u.Maxval {
+		return fmt.Errorf("nn: %s: minval is %s, maxval is %s; give a maxval that is not below minval", owner, shortest(u.Minval), shortest(u.Maxval))
+	}
+	return checkAll(owner, hyperparametersOf(i))
+}

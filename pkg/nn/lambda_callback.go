@@ -12,7 +12,7 @@ type LambdaCallback struct {
 
 var _ Callback = LambdaCallback{}
 
-var _ = callbacks.add(Entry{Name: "LambdaCallback", Class: "LambdaCallback"}, func() any { return LambdaCallback{} })
+var lambdaCallbackEntry = Entry{Name: "LambdaCallback", Class: "LambdaCallback", construct: func() any { return LambdaCallback{} }}
 
 // TrainBegin calls OnTrainBegin.
 func (c LambdaCallback) TrainBegin(t *Training) error {

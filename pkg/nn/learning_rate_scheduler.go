@@ -14,8 +14,7 @@ type LearningRateScheduler struct {
 	training *Training
 }
 
-var _ = callbacks.add(Entry{Name: "LearningRateScheduler", Class: "LearningRateScheduler"},
-	func() any { return &LearningRateScheduler{} })
+var learningRateSchedulerEntry = Entry{Name: "LearningRateScheduler", Class: "LearningRateScheduler", construct: func() any { return &LearningRateScheduler{} }}
 
 // TrainBegin remembers the training. Errors: there is no Schedule, or the
 // optimizer's rate follows one.

@@ -35,6 +35,8 @@ func (t *Training) newLineFit() *lineFit {
 		return nil
 	case m.inputs != 1, d.Units != 1, d.Activation != Linear, sgd.Momentum != 0, !sgd.plain():
 		return nil
+	case d.frozen, d.KernelConstraint != nil, d.BiasConstraint != nil:
+		return nil
 	case d.BiasRegularizer != nil, d.ActivityRegularizer != nil, t.validation != nil && t.validation.data.weights != nil:
 		return nil
 	}

@@ -29,23 +29,20 @@ type activated interface {
 // cachesLogits reports whether Keras keeps what went into an activation.
 func cachesLogits(a Activation) bool { return a == Sigmoid || a == Softmax }
 
-// handsOn reports whether a pass returns its very inputs.
-func handsOn(p pass, training bool) bool {
-	switch p := p.(type) {
-	case *activationPass:
-		return p.layer.Activation == Linear
-	case *dropoutPass:
-		return !training || p.layer.Rate == 0
-	}
-	return false
-}
+// A handing pass can return its very inputs, with the logits that Keras keeps
+// beside them.
+type handing interface{ handsOn(training bool) bool }
 
 // look finds what the loss and the metrics measure, while training or not: a
 // last Dropout hides the logits while it drops.
 func (w *workspace) look(training bool) {
 	w.loss, w.fromZ, w.scores, w.end = w.given, nil, nil, len(w.passes)-1
 	end := w.end
-	for end > 0 && handsOn(w.passes[end], training) {
+	for end > 0 {
+		p, ok := w.passes[end].(handing)
+		if !ok || !p.handsOn(training) {
+			break
+		}
 		end--
 	}
 	if a, ok := w.passes[end].(activated); ok && cachesLogits(a.output()) {

@@ -1,6 +1,7 @@
 package nn
 
 import (
+	"errors"
 	"fmt"
 )
 
@@ -71,6 +72,9 @@ func (s *Settings) hyperparameters(own ...Hyperparameter) []Hyperparameter {
 
 // checkOptimizer reports a hyperparameter that cannot be used.
 func checkOptimizer(o Optimizer) error {
+	if o == nil {
+		return errors.New("nn: Compile: the optimizer is nil; give one, such as NewSGD(0.01)")
+	}
 	s, class, all := o.settings(), optimizers.class(o.Name()), o.Hyperparameters()
 	clips := 0
 	for _, v := range []float64{s.ClipNorm, s.ClipValue, s.GlobalClipNorm} {

@@ -1,9 +1,6 @@
 package nn
 
-import (
-	"errors"
-	"math"
-)
+import "math"
 
 // A step is the input of an optimizer's update.
 type step struct {
@@ -66,13 +63,7 @@ type optimizerState struct {
 	uProduct  float64
 }
 
-func newOptimizerState(o Optimizer, vars []*variable, w, g []float32) (*optimizerState, error) {
-	if o == nil {
-		return nil, errors.New("nn: Compile: the optimizer is nil; give one, such as NewSGD(0.01)")
-	}
-	if err := checkOptimizer(o); err != nil {
-		return nil, err
-	}
+func newOptimizerState(o Optimizer, vars []*variable, w, g []float32) *optimizerState {
 	s := &optimizerState{optimizer: o, step: step{w: w, g: g, vars: vars}}
 	s.step.uProduct = &s.uProduct
 	for _, initial := range o.slotInitials() {
@@ -83,7 +74,7 @@ func newOptimizerState(o Optimizer, vars []*variable, w, g []float32) (*optimize
 		s.step.state = append(s.step.state, slot)
 	}
 	s.step.split()
-	return s, nil
+	return s
 }
 
 // update clips the gradients, lets the weights decay and makes the step.

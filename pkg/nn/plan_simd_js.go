@@ -64,7 +64,7 @@ func (p *kernelPlan) lay(w *workspace) bool {
 	for i, pass := range passes {
 		d := pass.layer
 		code, ok := kernelActivations[d.Activation]
-		if !ok && pass != w.fromZ {
+		if !ok && pass != w.fromZ || d.frozen || d.KernelConstraint != nil || d.BiasConstraint != nil {
 			return false
 		}
 		l := &p.layers[i]

@@ -33,8 +33,7 @@ type ReduceLROnPlateau struct {
 	cooling  int
 }
 
-var _ = callbacks.add(Entry{Name: "ReduceLROnPlateau", Class: "ReduceLROnPlateau"},
-	func() any { return NewReduceLROnPlateau() })
+var reduceLROnPlateauEntry = Entry{Name: "ReduceLROnPlateau", Class: "ReduceLROnPlateau", construct: func() any { return NewReduceLROnPlateau() }}
 
 // NewReduceLROnPlateau returns the callback with Keras's defaults.
 func NewReduceLROnPlateau() *ReduceLROnPlateau {

@@ -27,8 +27,8 @@ func (t *Training) Restart() {
 		return
 	}
 	for _, p := range t.work.passes {
-		if dropout, ok := p.(*dropoutPass); ok {
-			dropout.restart()
+		if p, ok := p.(restarting); ok {
+			p.restart()
 		}
 	}
 }

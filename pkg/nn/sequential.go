@@ -14,12 +14,16 @@ import (
 type Sequential struct {
 	layers []Layer
 	inputs int // features of a row of x
-	// outputs is the units of the last layer.
+	// outputs is the units of the last layer, widths those of each.
 	outputs int
-	// params and gradients hold every variable one after the other, so that an
-	// optimizer is one loop; the layers' variables are parts of them.
+	widths  []int
+	// params holds every variable one after the other, those that are trained
+	// first, and gradients goes with these, so that an optimizer is one loop; the
+	// layers' variables are parts of them.
 	params, gradients []float32
-	vars              []*variable
+	vars, trained     []*variable
+	// draws go on where the latest first weights have ended.
+	draws *rand.Rand
 
 	optimizerState *optimizerState // the optimizer at work
 	loss           Loss
@@ -52,56 +56,113 @@ func (m *Sequential) build() error {
 	if len(m.layers) == 0 {
 		return errors.New("nn: Sequential: no layers; give at least one")
 	}
-	outputs := 0
-	places := make(map[Layer]int)
 	for i, layer := range m.layers {
-		if layer == nil {
-			return fmt.Errorf("nn: Sequential: layer %d is nil; make it with NewDense", i)
+		if err := m.check(i, layer); err != nil {
+			return err
 		}
-		if before, again := places[layer]; again {
-			return fmt.Errorf("nn: Sequential: layer %d is layer %d again; make one for each place", i, before)
+	}
+	if m.inputs = inputsOf(m.layers[0]); m.inputs == 0 {
+		return errors.New("nn: Sequential: the first layer does not say its input shape; give it InputShape")
+	}
+	outputs, size := m.inputs, 0
+	var vars []*variable
+	var widths []int
+	for i, layer := range m.layers {
+		layer.common().place = i
+		err := layer.common().checkInputs(layer.class(), outputs)
+		if err == nil {
+			outputs, err = layer.build(outputs)
 		}
-		places[layer] = i
-		if i == 0 {
-			if m.inputs = layer.inputShape(); m.inputs == 0 {
-				return errors.New("nn: Sequential: the first layer does not say its input shape; give it InputShape")
-			}
-			outputs = m.inputs
-		}
-		if dropout, ok := layer.(*Dropout); ok {
-			dropout.place = i
-		}
-		var err error
-		if outputs, err = layer.build(outputs); err != nil {
+		if err != nil {
 			return fmt.Errorf("%w (layer %d)", err, i)
 		}
-		m.vars = append(m.vars, layer.variables()...)
-	}
-	m.outputs = outputs
-	size := 0
-	for _, v := range m.vars {
-		if size += v.size(); size > maxParams {
-			return fmt.Errorf("nn: Sequential: more than %d parameters; use fewer units", maxParams)
+		widths = append(widths, outputs)
+		for _, v := range layer.variables() {
+			if size += v.size(); size > maxParams {
+				return tooLarge()
+			}
+			vars = append(vars, v)
 		}
 	}
-	m.params, m.gradients = floats(size), floats(size)
-	at := 0
-	for _, v := range m.vars {
-		end := at + v.size()
-		v.values, v.gradient = m.params[at:end:end], m.gradients[at:end:end]
-		at = end
+	for _, layer := range m.layers {
+		layer.common().owner = m
+	}
+	m.vars, m.outputs, m.widths = vars, outputs, widths
+	m.layOut()
+	return nil
+}
+
+func tooLarge() error {
+	return fmt.Errorf("nn: Sequential: more than %d parameters; use fewer units", maxParams)
+}
+
+// check reports a layer that cannot stand at a place.
+func (m *Sequential) check(place int, layer Layer) error {
+	if layer == nil {
+		return fmt.Errorf("nn: Sequential: layer %d is nil; make it with NewDense", place)
+	}
+	for before, other := range m.layers[:place] {
+		if other.common() == layer.common() {
+			return fmt.Errorf("nn: Sequential: layer %d is layer %d again; make one for each place", place, before)
+		}
+		if name := layer.common().LayerName; name != "" && name == m.names()[before] {
+			return fmt.Errorf("nn: Sequential: layers %d and %d are both named %q; give each a name of its own", before, place, name)
+		}
+	}
+	if owner := layer.common().owner; owner != nil && owner != m {
+		return fmt.Errorf("nn: Sequential: layer %d is in another model; make one for each model", place)
 	}
 	return nil
+}
+
+// inputsOf returns how many features a layer was told to expect, 0 when it takes
+// what the layer before gives.
+func inputsOf(l Layer) int {
+	if input, ok := l.(*Input); ok {
+		return input.Features
+	}
+	return l.common().Inputs
+}
+
+// layOut gives every variable its part of the model's memory, those that are
+// trained first. What they hold stays.
+func (m *Sequential) layOut() {
+	m.trained = nil
+	var others []*variable
+	for _, layer := range m.layers {
+		s := layer.common()
+		s.frozen = !s.Trainable
+		for _, v := range layer.variables() {
+			if v.fixed || s.frozen {
+				others = append(others, v)
+			} else {
+				m.trained = append(m.trained, v)
+			}
+		}
+	}
+	params := floats(sizeOf(m.vars))
+	m.gradients = floats(sizeOf(m.trained))
+	at := 0
+	for i, v := range append(m.trained[:len(m.trained):len(m.trained)], others...) {
+		end := at + v.size()
+		copy(params[at:end], v.values)
+		v.values, v.gradient = params[at:end:end], nil
+		if i < len(m.trained) {
+			v.gradient = m.gradients[at:end:end]
+		}
+		at = end
+	}
+	m.params = params
 }
 
 // Initialize draws every weight again from a seed, as building the model after
 // keras.utils.set_random_seed(seed) does: the same seed gives the same weights.
 // They are not Keras's: the generators differ.
 func (m *Sequential) Initialize(seed uint64) {
-	r := rand.New(rand.NewPCG(seed, 0x6b65726e656c)) // the second word spells "kernel"
+	m.draws = rand.New(rand.NewPCG(seed, 0x6b65726e656c)) // the second word spells "kernel"
 	for _, layer := range m.layers {
 		if m.buildErr == nil {
-			layer.initialize(r)
+			layer.initialize(m.draws)
 		}
 	}
 }
@@ -133,12 +194,26 @@ func (m *Sequential) Compile(optimizer Optimizer, loss Loss, metrics ...Metric) 
 			return err
 		}
 	}
-	s, err := newOptimizerState(optimizer, m.vars, m.params, m.gradients)
-	if err != nil {
+	if err := checkOptimizer(optimizer); err != nil {
 		return err
 	}
+	if m.refrozen() {
+		m.layOut()
+	}
+	s := newOptimizerState(optimizer, m.trained, m.params[:len(m.gradients)], m.gradients)
 	m.optimizerState, m.loss, m.metrics = s, loss, resolved
 	return nil
+}
+
+// refrozen reports whether a layer was made trainable, or was made not to be,
+// since the variables were laid out.
+func (m *Sequential) refrozen() bool {
+	for _, layer := range m.layers {
+		if s := layer.common(); s.frozen == s.Trainable {
+			return true
+		}
+	}
+	return false
 }
 
 // compiled reports that call needs a compiled model.
@@ -152,7 +227,8 @@ func (m *Sequential) compiled(call string) error {
 	return nil
 }
 
-// ParamCount is the number of weights, all kernels and biases together.
+// ParamCount is the number of weights, all kernels and biases and whatever else
+// the layers keep together.
 func (m *Sequential) ParamCount() int { return len(m.params) }
 
 // String describes the model in a line: Sequential(1 → Dense 1).

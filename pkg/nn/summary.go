@@ -35,9 +35,8 @@ func (m *Sequential) Summary() string {
 	line("┏", "┳", "┓", "━")
 	row("┃", "Layer (type)", "Output Shape", "Param #")
 	line("┡", "╇", "┩", "━")
-	counts := make(map[string]int)
-	outputs, first := m.inputs, true
-	for _, layer := range m.layers {
+	outputs, first, names := m.inputs, true, m.names()
+	for i, layer := range m.layers {
 		if _, isInput := layer.(*Input); isInput {
 			continue
 		}
@@ -49,24 +48,16 @@ func (m *Sequential) Summary() string {
 		for _, v := range layer.variables() {
 			params += v.size()
 		}
-		if d, ok := layer.(*Dense); ok {
-			outputs = d.Units
-		}
-		name := layer.Name()
-		if n := counts[layer.Name()]; n > 0 {
-			name += "_" + strconv.Itoa(n)
-		}
-		counts[layer.Name()]++
-		class := strings.ToUpper(layer.Name()[:1]) + layer.Name()[1:]
-		row("│", name+" ("+class+")", "(None, "+strconv.Itoa(outputs)+")", thousands(params))
+		outputs = m.widths[i]
+		row("│", names[i]+" ("+layer.class()+")", "(None, "+strconv.Itoa(outputs)+")", thousands(params))
 	}
 	line("└", "┴", "┘", "─")
-	trainable, optimizer, bytes := len(m.params), 0, 0
+	all, trainable, optimizer, bytes := len(m.params), len(m.gradients), 0, 0
 	if m.optimizerState != nil && m.optimizerState.steps > 0 {
 		// The count of steps (an int64), the rate (a float32), and the state.
 		optimizer = 2 + len(m.optimizerState.step.state)*trainable
 		if o, ok := m.optimizerState.optimizer.(stateCounter); ok {
-			optimizer = 2 + o.stateCount(m.vars)
+			optimizer = 2 + o.stateCount(m.trained)
 		}
 		if _, ok := m.optimizerState.optimizer.(*Nadam); ok {
 			optimizer++ // the product of its u
@@ -79,9 +70,9 @@ func (m *Sequential) Summary() string {
 	total := func(name string, count, bytes int) {
 		fmt.Fprintf(&b, " %s params: %s (%s)\n", name, thousands(count), memory(bytes))
 	}
-	total("Total", trainable+optimizer, 4*trainable+bytes)
+	total("Total", all+optimizer, 4*all+bytes)
 	total("Trainable", trainable, 4*trainable)
-	total("Non-trainable", 0, 0)
+	total("Non-trainable", all-trainable, 4*(all-trainable))
 	if optimizer > 0 {
 		total("Optimizer", optimizer, bytes)
 	}

@@ -9,7 +9,7 @@ type TerminateOnNaN struct{ base }
 
 var _ Callback = TerminateOnNaN{}
 
-var _ = callbacks.add(Entry{Name: "TerminateOnNaN", Class: "TerminateOnNaN"}, func() any { return TerminateOnNaN{} })
+var terminateOnNaNEntry = Entry{Name: "TerminateOnNaN", Class: "TerminateOnNaN", construct: func() any { return TerminateOnNaN{} }}
 
 // TrainBegin tells the training to look at every batch's loss.
 func (TerminateOnNaN) TrainBegin(t *Training) error {

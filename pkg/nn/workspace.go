@@ -26,12 +26,12 @@ func (m *Sequential) newWorkspace(rows int) *workspace {
 	for _, layer := range m.layers {
 		w.passes = append(w.passes, layer.newPass(rows))
 	}
-	for _, v := range m.vars {
+	for _, v := range m.trained {
 		w.penalized = w.penalized || v.regularizer != nil
 	}
-	for _, layer := range m.layers {
-		if d, ok := layer.(*Dense); ok {
-			w.penalized = w.penalized || d.ActivityRegularizer != nil
+	for _, p := range w.passes {
+		if p, ok := p.(penalizing); ok {
+			w.penalized = w.penalized || p.penalizes()
 		}
 	}
 	if l, ok := m.loss.(crossentropy); ok {
@@ -95,12 +95,12 @@ func (w *workspace) penalty(rows int) float64 {
 		return 0
 	}
 	var sum float64
-	for _, v := range w.model.vars {
+	for _, v := range w.model.trained {
 		sum += v.regularizer.penalty(v.values)
 	}
 	for _, p := range w.passes {
-		if d, ok := p.(*densePass); ok {
-			sum += d.layer.ActivityRegularizer.penalty(d.y[:rows*d.outs]) / float64(rows)
+		if p, ok := p.(penalizing); ok {
+			sum += p.penalty(rows)
 		}
 	}
 	return sum
@@ -124,7 +124,7 @@ func (w *workspace) backward(y, p Matrix, weights []float32) {
 	if !w.penalized {
 		return
 	}
-	for _, v := range w.model.vars {
+	for _, v := range w.model.trained {
 		v.regularizer.addGradient(v.gradient, v.values, 1)
 	}
 }

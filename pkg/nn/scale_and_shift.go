@@ -1,0 +1,48 @@
+package nn
+
+import "math/rand/v2"
+
+// scaleAndShift are the options of gamma and beta, which the normalizing layers
+// learn.
+type scaleAndShift struct {
+	owner                             string
+	scale, center                     bool
+	gammaInitializer, betaInitializer Initializer
+	gammaRegularizer, betaRegularizer *Regularizer
+	gammaConstraint, betaConstraint   Constraint
+}
+
+// build makes gamma and beta, nil where they are left out.
+func (s scaleAndShift) build(features int) (gamma, beta *variable, err error) {
+	if s.scale {
+		gamma = perFeature("gamma", features).with(s.gammaRegularizer, s.gammaConstraint)
+	}
+	if s.center {
+		beta = perFeature("beta", features).with(s.betaRegularizer, s.betaConstraint)
+	}
+	return gamma, beta, firstError(
+		checkInitializer(s.owner+": gamma_initializer", s.gammaInitializer),
+		checkInitializer(s.owner+": beta_initializer", s.betaInitializer),
+		s.gammaRegularizer.check(s.owner+": gamma_regularizer"),
+		s.betaRegularizer.check(s.owner+": beta_regularizer"),
+		checkConstraint(s.owner+": gamma_constraint", s.gammaConstraint),
+		checkConstraint(s.owner+": beta_constraint", s.betaConstraint),
+	)
+}
+
+// fill sets a variable's first values; nil has none.
+func fill(r *rand.Rand, i Initializer, v *variable) {
+	if v != nil {
+		i.Fill(r, v.values, v.shape)
+	}
+}
+
+// addTo adds sums to the gradient of a variable that there is and that is trained.
+func addTo(v *variable, sums []float64) {
+	if v == nil || v.gradient == nil {
+		return
+	}
+	for j, sum := range sums {
+		v.gradient[j] += float32(sum)
+	}
+}
