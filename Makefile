@@ -194,7 +194,7 @@ fmt: bin/golangci-lint ## format every Go file
 	bin/golangci-lint fmt
 
 ##
-# Keras, which pkg/nn is compared with
+# Keras, which pkg/nn is compared with, and NumPy, pandas and scikit-learn
 
 KERAS_VENV := .venv-keras
 KERAS_DIR  := pkg/nn/testdata/keras
@@ -206,6 +206,7 @@ fixtures: $(KERAS_VENV)/.stamp ## run Keras in a virtual environment, PyTorch an
 	$(KERAS_VENV)/bin/python $(KERAS_DIR)/generate.py
 	$(GO) test $(TAGS) ./pkg/experiment/program/export -run Exported -update
 	$(KERAS_VENV)/bin/python $(PROGRAMS)/generate.py
+	$(KERAS_VENV)/bin/python pkg/experiment/python/numpy/testdata/generate.py
 	tools/need.sh torch
 	/usr/bin/python3 $(PROGRAMS)/torch_runs.py
 	tools/need.sh npm

@@ -1,0 +1,375 @@
+package array
+
+import (
+	"math"
+
+	"firstneuron/pkg/experiment/python"
+)
+
+// Array is a view of elements: those of a whole array, or of a part of one, which
+// it shares.
+type Array struct {
+	dtype   DType
+	shape   []int
+	strides []int // in elements
+	offset  int
+	data    *elements
+	// scalar says that it is a number of NumPy's, such as np.float64(1.0), and
+	// no array without axes.
+	scalar bool
+	// weak says that it is a number of Python's.
+	weak bool
+}
+
+// elements are what views share. Floating-point ones are in floats, rounded to
+// float32 where that is their type; others in ints.
+type elements struct {
+	floats []float64
+	ints   []int64
+	// places are where in the program each was written; nil where none was.
+	places []python.Span
+}
+
+// New makes an array of zeros.
+func New(dtype DType, shape ...int) (*Array, error) {
+	size := 1
+	if len(shape) > MaxAxes {
+		return nil, valueError("maximum supported dimension for an ndarray is " + itoa(MaxAxes) + " here, found " + itoa(len(shape)))
+	}
+	for _, n := range shape {
+		if n < 0 {
+			return nil, valueError("negative dimensions are not allowed")
+		}
+		if n > 0 && size > MaxElements/n {
+			return nil, &Error{"MemoryError", "an array of shape " + Tuple(shape) + " has more elements than the " + itoa(MaxElements) + " that this page gives a program"}
+		}
+		size *= n
+	}
+	return blank(dtype, shape), nil
+}
+
+// blank is New for shapes that are known to be right.
+func blank(dtype DType, shape []int) *Array {
+	a := &Array{dtype: dtype, shape: append([]int{}, shape...), data: new(elements)}
+	a.strides = rowMajor(a.shape)
+	if n := a.Size(); dtype.Floating() {
+		a.data.floats = make([]float64, n)
+	} else {
+		a.data.ints = make([]int64, n)
+	}
+	return a
+}
+
+func rowMajor(shape []int) []int {
+	strides := make([]int, len(shape))
+	step := 1
+	for i := len(shape) - 1; i >= 0; i-- {
+		strides[i] = step
+		step *= shape[i]
+	}
+	return strides
+}
+
+// FromFloats is an array of one axis of float64; it takes over values.
+func FromFloats(values []float64) *Array { return floatArray(Float64, []int{len(values)}, values) }
+
+// FromInts is an array of one axis of int64; it takes over values.
+func FromInts(values []int64) *Array { return intArray(Int64, []int{len(values)}, values) }
+
+func floatArray(dtype DType, shape []int, values []float64) *Array {
+	if dtype == Float32 {
+		for i, v := range values {
+			values[i] = float64(float32(v))
+		}
+	}
+	return &Array{dtype: dtype, shape: shape, strides: rowMajor(shape), data: &elements{floats: values}}
+}
+
+func intArray(dtype DType, shape []int, values []int64) *Array {
+	return &Array{dtype: dtype, shape: shape, strides: rowMajor(shape), data: &elements{ints: values}}
+}
+
+// Float, Int and Truth are numbers of Python's: an operation with an array keeps
+// the array's type where it can.
+func Float(v float64) *Array {
+	a := floatArray(Float64, nil, []float64{v})
+	a.weak = true
+	return a
+}
+
+// Int is a whole number of Python's.
+func Int(v int64) *Array {
+	a := intArray(Int64, nil, []int64{v})
+	a.weak = true
+	return a
+}
+
+// Truth is a truth value of Python's.
+func Truth(v bool) *Array {
+	a := intArray(Bool, nil, []int64{bit(v)})
+	a.weak = true
+	return a
+}
+
+// Scalar is a number of NumPy's.
+func Scalar(dtype DType, v float64) *Array {
+	a := blank(dtype, nil)
+	a.setFloat(0, v)
+	a.scalar = true
+	return a
+}
+
+func bit(v bool) int64 {
+	if v {
+		return 1
+	}
+	return 0
+}
+
+// DType is the type of the elements.
+func (a *Array) DType() DType { return a.dtype }
+
+// Shape is how many elements there are along each axis; it is not to be changed.
+func (a *Array) Shape() []int { return a.shape }
+
+// Axes is how many axes there are.
+func (a *Array) Axes() int { return len(a.shape) }
+
+// IsScalar says whether it is a number of NumPy's and no array.
+func (a *Array) IsScalar() bool { return a.scalar }
+
+// Weak says whether it is a number of Python's.
+func (a *Array) Weak() bool { return a.weak }
+
+// Size is how many elements there are.
+func (a *Array) Size() int {
+	size := 1
+	for _, n := range a.shape {
+		size *= n
+	}
+	return size
+}
+
+// Len is how many elements there are along the first axis.
+func (a *Array) Len() (int, error) {
+	if len(a.shape) == 0 {
+		if a.scalar {
+			return 0, typeError("object of type 'numpy." + a.dtype.String() + "' has no len()")
+		}
+		return 0, typeError("len() of unsized object")
+	}
+	return a.shape[0], nil
+}
+
+// float and int read the element at a place of the data.
+func (a *Array) float(at int) float64 {
+	if a.dtype.Floating() {
+		return a.data.floats[at]
+	}
+	return float64(a.data.ints[at])
+}
+
+func (a *Array) int(at int) int64 {
+	if a.dtype.Floating() {
+		return whole(a.data.floats[at], a.dtype)
+	}
+	return a.data.ints[at]
+}
+
+// whole is a floating-point number cut to a whole one, as processors do it: what
+// has none becomes the least.
+func whole(v float64, _ DType) int64 {
+	if !(v > -9.3e18 && v < 9.223372036854775e18) {
+		return math.MinInt64
+	}
+	return int64(v)
+}
+
+func (a *Array) setFloat(at int, v float64) {
+	switch a.dtype {
+	case Float64:
+		a.data.floats[at] = v
+	case Float32:
+		a.data.floats[at] = float64(float32(v))
+	case Bool:
+		a.data.ints[at] = bit(v != 0)
+	case Int32:
+		a.data.ints[at] = int64(int32(whole(v, Int64)))
+	default:
+		a.data.ints[at] = whole(v, Int64)
+	}
+}
+
+func (a *Array) setInt(at int, v int64) {
+	switch a.dtype {
+	case Float64, Float32:
+		a.setFloat(at, float64(v))
+	case Bool:
+		a.data.ints[at] = bit(v != 0)
+	case Int32:
+		a.data.ints[at] = int64(int32(v))
+	default:
+		a.data.ints[at] = v
+	}
+}
+
+// copyFrom writes the element of b at from into that of a at to.
+func (a *Array) copyFrom(to int, b *Array, from int) {
+	if b.dtype.Floating() {
+		a.setFloat(to, b.data.floats[from])
+	} else {
+		a.setInt(to, b.data.ints[from])
+	}
+	place := b.place(from)
+	if place != (python.Span{}) && a.data.places == nil {
+		a.data.places = make([]python.Span, max(len(a.data.floats), len(a.data.ints)))
+	}
+	if a.data.places != nil {
+		a.data.places[to] = place
+	}
+}
+
+func (a *Array) place(at int) python.Span {
+	if a.data.places == nil {
+		return python.Span{}
+	}
+	return a.data.places[at]
+}
+
+// each calls f with the place in the data of each element, in order.
+func (a *Array) each(f func(at int)) {
+	if a.Size() == 0 {
+		return
+	}
+	if a.contiguous() {
+		for i := range a.Size() {
+			f(a.offset + i)
+		}
+		return
+	}
+	index := make([]int, len(a.shape))
+	at := a.offset
+	for {
+		f(at)
+		axis := len(index) - 1
+		for ; axis >= 0; axis-- {
+			index[axis]++
+			at += a.strides[axis]
+			if index[axis] < a.shape[axis] {
+				break
+			}
+			at -= index[axis] * a.strides[axis]
+			index[axis] = 0
+		}
+		if axis < 0 {
+			return
+		}
+	}
+}
+
+// contiguous says whether the elements lie one after the other.
+func (a *Array) contiguous() bool {
+	step := 1
+	for i := len(a.shape) - 1; i >= 0; i-- {
+		if a.shape[i] != 1 && a.strides[i] != step {
+			return false
+		}
+		step *= a.shape[i]
+	}
+	return true
+}
+
+// Floats are the elements in order, as float64, in a slice of their own.
+func (a *Array) Floats() []float64 {
+	values := make([]float64, 0, a.Size())
+	a.each(func(at int) { values = append(values, a.float(at)) })
+	return values
+}
+
+// Ints are the elements in order, cut to whole numbers.
+func (a *Array) Ints() []int64 {
+	values := make([]int64, 0, a.Size())
+	a.each(func(at int) { values = append(values, a.int(at)) })
+	return values
+}
+
+// Places are where in the program each element was written, in order; nil where
+// none of them is known.
+func (a *Array) Places() []python.Span {
+	if a.data.places == nil {
+		return nil
+	}
+	places := make([]python.Span, 0, a.Size())
+	a.each(func(at int) { places = append(places, a.data.places[at]) })
+	return places
+}
+
+// SetPlace notes where in the program the only element was written.
+func (a *Array) SetPlace(place python.Span) *Array {
+	a.data.places = []python.Span{place}
+	return a
+}
+
+// Item is the only element of an array, as one without axes.
+func (a *Array) Item() (*Array, error) {
+	if a.Size() != 1 {
+		return nil, valueError("can only convert an array of size 1 to a Python scalar")
+	}
+	var item *Array
+	a.each(func(at int) { item = a.element(at) })
+	return item, nil
+}
+
+// element is a copy of one element, as a number of NumPy's.
+func (a *Array) element(at int) *Array {
+	item := blank(a.dtype, nil)
+	item.copyFrom(0, a, at)
+	item.scalar = true
+	return item
+}
+
+// AsWeak is the same number as one of Python's: what item() and float() give.
+func (a *Array) AsWeak() *Array {
+	b := a.AsType(a.dtype)
+	switch {
+	case a.dtype == Int32:
+		b.dtype = Int64
+	case a.dtype == Float32:
+		b.dtype = Float64
+	}
+	b.scalar, b.weak = false, true
+	return b
+}
+
+// AsArray is the same as an array: a number becomes one without axes.
+func (a *Array) AsArray() *Array {
+	if !a.scalar && !a.weak {
+		return a
+	}
+	b := *a
+	b.scalar, b.weak = false, false
+	return &b
+}
+
+// AsType is a copy with elements of another type.
+func (a *Array) AsType(dtype DType) *Array {
+	b := blank(dtype, a.shape)
+	i := 0
+	a.each(func(at int) {
+		b.copyFrom(i, a, at)
+		i++
+	})
+	b.scalar = a.scalar
+	return b
+}
+
+// Copy is a copy that shares nothing.
+func (a *Array) Copy() *Array { return a.AsType(a.dtype) }
+
+// number makes the result of a computation without axes a number of NumPy's.
+func number(a *Array) *Array {
+	if len(a.shape) == 0 {
+		a.scalar = true
+	}
+	return a
+}

@@ -1,0 +1,305 @@
+package array
+
+import (
+	"math"
+
+	"firstneuron/pkg/experiment/python/numpy/elementary"
+)
+
+// operation is a function of two arrays, element by element.
+type operation struct {
+	// floats computes with floating-point numbers, ints with whole ones; where ints
+	// is nil whole ones become float64.
+	floats func(x, y float64) float64
+	ints   func(x, y int64) int64
+	// compares says that the answer is a truth value.
+	compares func(x, y float64) bool
+	// truths has bools stay bools; otherwise they are counted as int64, and where
+	// noTruths is set NumPy refuses them.
+	truths   func(x, y bool) bool
+	noTruths string
+	// whole refuses floating-point numbers.
+	whole bool
+}
+
+var operations = map[string]operation{
+	"add":      {floats: func(x, y float64) float64 { return x + y }, ints: func(x, y int64) int64 { return x + y }, truths: func(x, y bool) bool { return x || y }},
+	"subtract": {floats: func(x, y float64) float64 { return x - y }, ints: func(x, y int64) int64 { return x - y }, noTruths: "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the logical_xor function instead."},
+	"multiply": {floats: func(x, y float64) float64 { return x * y }, ints: func(x, y int64) int64 { return x * y }, truths: func(x, y bool) bool { return x && y }},
+	"divide":   {floats: func(x, y float64) float64 { return x / y }},
+	"floor_divide": {floats: floorDivide, ints: func(x, y int64) int64 {
+		switch {
+		case y == 0:
+			return 0
+		case x%y != 0 && (x < 0) != (y < 0):
+			return x/y - 1
+		}
+		return x / y
+	}},
+	"remainder": {floats: remainder, ints: func(x, y int64) int64 {
+		switch r := int64(0); {
+		case y == 0:
+			return 0
+		default:
+			if r = x % y; r != 0 && (r < 0) != (y < 0) {
+				r += y
+			}
+			return r
+		}
+	}},
+	"fmod":    {floats: math.Mod, ints: func(x, y int64) int64 { return x % max(y, 1) }},
+	"power":   {floats: power, ints: wholePower},
+	"maximum": {floats: larger, ints: func(x, y int64) int64 { return max(x, y) }, truths: func(x, y bool) bool { return x || y }},
+	"minimum": {floats: smaller, ints: func(x, y int64) int64 { return min(x, y) }, truths: func(x, y bool) bool { return x && y }},
+	"fmax": {floats: func(x, y float64) float64 {
+		switch {
+		case math.IsNaN(x):
+			return y
+		case math.IsNaN(y):
+			return x
+		}
+		return max(x, y)
+	}, ints: func(x, y int64) int64 { return max(x, y) }},
+	"fmin": {floats: func(x, y float64) float64 {
+		switch {
+		case math.IsNaN(x):
+			return y
+		case math.IsNaN(y):
+			return x
+		}
+		return min(x, y)
+	}, ints: func(x, y int64) int64 { return min(x, y) }},
+	"arctan2":       {floats: math.Atan2},
+	"hypot":         {floats: math.Hypot},
+	"logaddexp":     {floats: func(x, y float64) float64 { return max(x, y) + elementary.Log1p(elementary.Exp(-math.Abs(x-y))) }},
+	"copysign":      {floats: math.Copysign},
+	"heaviside":     {floats: heaviside},
+	"equal":         {compares: func(x, y float64) bool { return x == y }},
+	"not_equal":     {compares: func(x, y float64) bool { return x != y }},
+	"less":          {compares: func(x, y float64) bool { return x < y }},
+	"less_equal":    {compares: func(x, y float64) bool { return x <= y }},
+	"greater":       {compares: func(x, y float64) bool { return x > y }},
+	"greater_equal": {compares: func(x, y float64) bool { return x >= y }},
+	"logical_and":   {compares: func(x, y float64) bool { return x != 0 && y != 0 }},
+	"logical_or":    {compares: func(x, y float64) bool { return x != 0 || y != 0 }},
+	"logical_xor":   {compares: func(x, y float64) bool { return (x != 0) != (y != 0) }},
+	"bitwise_and":   {ints: func(x, y int64) int64 { return x & y }, truths: func(x, y bool) bool { return x && y }, whole: true},
+	"bitwise_or":    {ints: func(x, y int64) int64 { return x | y }, truths: func(x, y bool) bool { return x || y }, whole: true},
+	"bitwise_xor":   {ints: func(x, y int64) int64 { return x ^ y }, truths: func(x, y bool) bool { return x != y }, whole: true},
+	"left_shift":    {ints: func(x, y int64) int64 { return x << uint64(y) }, whole: true},
+	"right_shift":   {ints: func(x, y int64) int64 { return x >> min(uint64(y), 63) }, whole: true},
+}
+
+func heaviside(x, y float64) float64 {
+	switch {
+	case x < 0:
+		return 0
+	case x > 0:
+		return 1
+	case x == 0:
+		return y
+	}
+	return x
+}
+
+func larger(x, y float64) float64 {
+	if math.IsNaN(x) || x > y {
+		return x
+	}
+	if math.IsNaN(y) || y > x {
+		return y
+	}
+	return x
+}
+
+func smaller(x, y float64) float64 {
+	if math.IsNaN(x) || x < y {
+		return x
+	}
+	if math.IsNaN(y) || y < x {
+		return y
+	}
+	return x
+}
+
+// remainder has the sign of y, as Python's %.
+func remainder(x, y float64) float64 {
+	if y == 0 {
+		return math.NaN()
+	}
+	r := math.Mod(x, y)
+	switch {
+	case r == 0:
+		return math.Copysign(0, y)
+	case (r < 0) != (y < 0):
+		return r + y
+	}
+	return r
+}
+
+// floorDivide is Python's //: the quotient of what remains once the remainder is
+// taken off, which is a whole number but for rounding.
+func floorDivide(x, y float64) float64 {
+	if y == 0 {
+		return x / y
+	}
+	r := math.Mod(x, y)
+	q := (x - r) / y
+	if r != 0 && (r < 0) != (y < 0) {
+		q--
+	}
+	if q == 0 {
+		return math.Copysign(0, x/y)
+	}
+	floor := math.Floor(q)
+	if q-floor > 0.5 {
+		floor++
+	}
+	return floor
+}
+
+func power(x, y float64) float64 {
+	switch y {
+	case 2:
+		return x * x
+	case 1:
+		return x
+	case 0.5:
+		return math.Sqrt(x)
+	case -1:
+		return 1 / x
+	}
+	return elementary.Pow(x, y)
+}
+
+func wholePower(x, y int64) int64 {
+	result := int64(1)
+	for ; y > 0; y >>= 1 {
+		if y&1 == 1 {
+			result *= x
+		}
+		x *= x
+	}
+	return result
+}
+
+// Known says whether there is an operation, or a function, of a name of NumPy's.
+func Known(name string) (arguments int) {
+	if _, ok := operations[name]; ok {
+		return 2
+	}
+	if _, ok := functions[name]; ok {
+		return 1
+	}
+	return 0
+}
+
+// Binary is an operation by the name of its ufunc, such as "add".
+func Binary(name string, x, y *Array) (*Array, error) {
+	shape, err := fit(x, y)
+	if err != nil {
+		return nil, err
+	}
+	op := operations[name]
+	dtype := resultType(x, y)
+	if x.weak && y.weak {
+		dtype = promote(x.dtype, y.dtype)
+	}
+	x, _ = x.broadcast(shape)
+	y, _ = y.broadcast(shape)
+	switch {
+	case op.compares != nil:
+		result := blank(Bool, shape)
+		if dtype == Int64 {
+			return number(compareInts(name, result, x.Ints(), y.Ints())), nil
+		}
+		xs, ys := x.rounded(dtype), y.rounded(dtype)
+		for i := range xs {
+			result.data.ints[i] = bit(op.compares(xs[i], ys[i]))
+		}
+		return number(result), nil
+	case dtype == Bool && op.noTruths != "":
+		return nil, typeError(op.noTruths)
+	case op.whole && dtype.Floating():
+		return nil, typeError("ufunc '" + name + "' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''")
+	case dtype == Bool && op.truths != nil:
+		xs, ys := x.Ints(), y.Ints()
+		for i := range xs {
+			xs[i] = bit(op.truths(xs[i] != 0, ys[i] != 0))
+		}
+		return number(intArray(Bool, shape, xs)), nil
+	case op.ints != nil && !dtype.Floating():
+		if dtype == Bool {
+			dtype = Int64 // NumPy's int8, which this page does not have
+		}
+		xs, ys := x.Ints(), y.Ints()
+		for i := range xs {
+			if name == "power" && ys[i] < 0 {
+				return nil, valueError("Integers to negative integer powers are not allowed.")
+			}
+			if xs[i] = op.ints(xs[i], ys[i]); dtype == Int32 {
+				xs[i] = int64(int32(xs[i]))
+			}
+		}
+		return number(intArray(dtype, shape, xs)), nil
+	}
+	dtype = dtype.float()
+	xs, ys := x.rounded(dtype), y.rounded(dtype)
+	for i := range xs {
+		xs[i] = op.floats(xs[i], ys[i])
+	}
+	return number(floatArray(dtype, shape, xs)), nil
+}
+
+// compareInts compares whole numbers that a float64 might not tell apart.
+func compareInts(name string, result *Array, xs, ys []int64) *Array {
+	for i, x := range xs {
+		y, v := ys[i], false
+		switch name {
+		case "equal":
+			v = x == y
+		case "not_equal":
+			v = x != y
+		case "less":
+			v = x < y
+		case "less_equal":
+			v = x <= y
+		case "greater":
+			v = x > y
+		case "greater_equal":
+			v = x >= y
+		default:
+			v = operations[name].compares(float64(x), float64(y))
+		}
+		result.data.ints[i] = bit(v)
+	}
+	return result
+}
+
+// rounded are the elements as those of a type.
+func (a *Array) rounded(dtype DType) []float64 {
+	values := a.Floats()
+	if dtype == Float32 && a.dtype != Float32 {
+		for i, v := range values {
+			values[i] = float64(float32(v))
+		}
+	}
+	return values
+}
+
+// Update is x op= y: the result goes into x itself.
+func (a *Array) Update(name, operator string, y *Array) error {
+	result, err := Binary(name, a, y)
+	if err != nil {
+		return err
+	}
+	if len(result.shape) != len(a.shape) || result.Size() != a.Size() {
+		return valueError("non-broadcastable output operand with shape " + tight(a.shape) + " doesn't match the broadcast shape " + tight(result.shape))
+	}
+	if a.dtype < result.dtype && (result.dtype.Floating() != a.dtype.Floating() || a.dtype == Bool) {
+		return &Error{"numpy._core._exceptions._UFuncOutputCastingError", "Cannot cast ufunc '" + name + "' output from dtype('" + result.dtype.String() + "') to dtype('" + a.dtype.String() + "') with casting rule 'same_kind'"}
+	}
+	values := result.AsArray()
+	values.data.places = nil
+	return a.Set(values)
+}

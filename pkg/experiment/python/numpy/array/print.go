@@ -1,0 +1,346 @@
+package array
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// Options are those of np.set_printoptions.
+type Options struct {
+	// Precision is how many digits stand behind the point at most.
+	Precision int
+	// Threshold is from how many elements on only Edge at each end are shown.
+	Threshold, Edge int
+	// Width is that of a line.
+	Width int
+	// Suppress has small numbers written without exponents.
+	Suppress bool
+	// Fixed has every number written with Precision digits behind the point:
+	// floatmode "fixed". Equal has them all have as many: "maxprec_equal".
+	Fixed, Equal bool
+	// Unique has them written with all their digits: "unique".
+	Unique bool
+	// Sign is "-" for a sign of negative numbers alone, "+" or " ".
+	Sign string
+}
+
+// DefaultOptions are those that NumPy begins with.
+var DefaultOptions = Options{Precision: 8, Threshold: 1000, Edge: 3, Width: 75, Sign: "-"}
+
+// Str writes an array as print does.
+func (a *Array) Str(o Options) string {
+	if a.scalar || a.weak || len(a.shape) == 0 {
+		return a.plain()
+	}
+	return a.text(o, " ", "")
+}
+
+// Repr writes an array as a notebook's last line does.
+func (a *Array) Repr(o Options) string {
+	switch {
+	case a.weak:
+		return a.plain()
+	case a.scalar && a.dtype == Bool:
+		return "np." + a.plain() + "_"
+	case a.scalar:
+		return "np." + a.dtype.String() + "(" + a.plain() + ")"
+	}
+	const prefix = "array("
+	body := "[]"
+	if a.Size() > 0 {
+		inside := o
+		inside.Width-- // for the bracket behind it
+		body = a.text(inside, ", ", prefix)
+	}
+	var extras []string
+	if a.Size() == 0 && !(len(a.shape) == 1) || a.Size() > o.Threshold {
+		extras = append(extras, "shape="+Tuple(a.shape))
+	}
+	if a.Size() == 0 || a.dtype == Int32 || a.dtype == Float32 {
+		extras = append(extras, "dtype="+a.dtype.String())
+	}
+	if len(extras) == 0 {
+		return prefix + body + ")"
+	}
+	text, tail := prefix+body+",", strings.Join(extras, ", ")+")"
+	last := len(text) - 1 - strings.LastIndexByte(text, '\n')
+	if last+len(tail)+1 > o.Width {
+		return text + "\n" + strings.Repeat(" ", len(prefix)) + tail
+	}
+	return text + " " + tail
+}
+
+// plain writes one number as Python does.
+func (a *Array) plain() string {
+	if a.dtype.Floating() {
+		return FormatFloat(a.data.floats[a.offset], bitsOf(a.dtype))
+	}
+	return a.wholeText(a.offset)
+}
+
+func (a *Array) wholeText(at int) string {
+	v := a.data.ints[at]
+	switch {
+	case a.dtype != Bool:
+		return strconv.FormatInt(v, 10)
+	case v != 0:
+		return "True"
+	}
+	return "False"
+}
+
+// text writes the elements in brackets. Prefix is what stands before them in the
+// first line.
+func (a *Array) text(o Options, separator, prefix string) string {
+	if a.Size() == 0 {
+		return "[]"
+	}
+	summary := a.Size() > o.Threshold
+	shown := a
+	if summary {
+		shown = a.edges(o.Edge)
+	}
+	l := layout{array: a, options: o, separator: separator, summary: summary, format: formatter(shown, o)}
+	return l.write(0, a.offset, strings.Repeat(" ", 1+len(prefix)), o.Width)
+}
+
+// edges is the part of an array whose corners are shown.
+func (a *Array) edges(edge int) *Array {
+	part := a
+	for axis, n := range a.shape {
+		if n <= 2*edge {
+			continue
+		}
+		index := make([]int64, 0, 2*edge)
+		for i := range edge {
+			index = append(index, int64(i))
+		}
+		for i := n - edge; i < n; i++ {
+			index = append(index, int64(i))
+		}
+		part = part.take(axis, index)
+	}
+	return part
+}
+
+// layout is an array that is being written.
+type layout struct {
+	array     *Array
+	options   Options
+	separator string
+	summary   bool
+	format    func(a *Array, at int) string
+}
+
+// write writes the part of the array at a place that begins with an axis. Indent is
+// what its further lines begin with, width how far a line goes.
+func (l *layout) write(axis, at int, indent string, width int) string {
+	a := l.array
+	if axis == len(a.shape) {
+		return l.format(a, at)
+	}
+	n, inner := a.shape[axis], indent+" "
+	head, tail := 0, n
+	cut := l.summary && 2*l.options.Edge < n
+	if cut {
+		head, tail = l.options.Edge, l.options.Edge
+	}
+	var b strings.Builder
+	bare := strings.TrimRight(l.separator, " ")
+	last := axis == len(a.shape)-1
+	between := bare + strings.Repeat("\n", len(a.shape)-axis-1)
+	line := indent
+	word := func(w, after string) {
+		if !last {
+			b.WriteString(indent + w + after)
+			return
+		}
+		if len(line)+len(w) > width-max(len(bare), 1) && len(line) > len(indent) {
+			b.WriteString(strings.TrimRight(line, " ") + "\n")
+			line = indent
+		}
+		line += w + after
+	}
+	after := between
+	if last {
+		after = l.separator
+	}
+	part := func(i int) string { return l.write(axis+1, at+i*a.strides[axis], inner, width-1) }
+	for i := range head {
+		word(part(i), after)
+	}
+	if cut {
+		word("...", after)
+	}
+	for i := n - tail; i < n; i++ {
+		if i == n-1 {
+			after = ""
+		}
+		word(part(i), after)
+	}
+	if last {
+		b.WriteString(line)
+	}
+	return "[" + strings.TrimPrefix(b.String(), indent) + "]"
+}
+
+// formatter says how each element of an array is written, so that all of those
+// shown have the same width.
+func formatter(shown *Array, o Options) func(a *Array, at int) string {
+	if shown.dtype.Floating() {
+		f := newFloats(shown, o)
+		return func(a *Array, at int) string { return f.write(a.data.floats[at]) }
+	}
+	width, sign := 0, ""
+	if shown.dtype == Bool {
+		if len(shown.shape) > 0 {
+			width = len("False") // and True with a blank before it, even without a False
+		}
+	} else {
+		negative := false
+		shown.each(func(at int) { negative = negative || shown.data.ints[at] < 0 })
+		if o.Sign == " " && !negative {
+			sign = " "
+		} else if o.Sign == "+" {
+			sign = "+"
+		}
+		shown.each(func(at int) { width = max(width, len(signed(shown.wholeText(at), sign))) })
+	}
+	return func(a *Array, at int) string { return left(signed(a.wholeText(at), sign), width) }
+}
+
+// signed puts a sign before a number that has none.
+func signed(text, sign string) string {
+	if strings.HasPrefix(text, "-") {
+		return text
+	}
+	return sign + text
+}
+
+func left(text string, width int) string {
+	if len(text) < width {
+		return strings.Repeat(" ", width-len(text)) + text
+	}
+	return text
+}
+
+// floats is how floating-point numbers are written in columns.
+type floats struct {
+	bits              int
+	precision, digits int // digits behind the point at most and at least
+	exponent          bool
+	whole, fraction   int // widths before and behind the point
+	power             int // digits of the exponent
+	unique            bool
+	plus              bool
+	least             int // trailing zeros are cut down to so many digits
+}
+
+func newFloats(a *Array, o Options) *floats {
+	f := &floats{bits: bitsOf(a.dtype), precision: o.Precision, unique: !o.Fixed, plus: o.Sign == "+"}
+	if o.Unique {
+		f.precision = 1000
+	}
+	var finite []float64
+	small, large := math.Inf(1), 0.0
+	infinite, negative, minus := false, false, false
+	a.each(func(at int) {
+		v := a.data.floats[at]
+		if math.IsNaN(v) || math.IsInf(v, 0) {
+			infinite = true
+			negative = negative || v < 0
+			return
+		}
+		minus = minus || math.Signbit(v)
+		finite = append(finite, v)
+		if v != 0 {
+			small, large = min(small, math.Abs(v)), max(large, math.Abs(v))
+		}
+	})
+	least, limit, ratio := 1e-4, 1e8, large/small
+	if f.bits == 32 {
+		least, limit, ratio = float64(float32(least)), 1e6, float64(float32(large)/float32(small))
+	}
+	f.exponent = large > 0 && (large >= limit || !o.Suppress && (small < least || ratio > 1000))
+	for _, v := range finite {
+		whole, fraction, power := f.parts(v)
+		f.whole, f.fraction, f.power = max(f.whole, len(whole)), max(f.fraction, len(fraction)), max(f.power, len(power)-1)
+	}
+	if f.exponent || o.Fixed || o.Equal {
+		f.digits, f.precision = f.fraction, f.fraction
+	}
+	if o.Sign == " " && !minus {
+		f.whole++
+	}
+	if infinite {
+		right := f.fraction + 1
+		if f.exponent {
+			right += f.power + 2
+		}
+		f.whole = max(f.whole, 3-right)
+		if negative || o.Sign != "-" {
+			f.whole = max(f.whole, 4-right)
+		}
+	}
+	return f
+}
+
+// parts are a number's digits before and behind the point, and the exponent with
+// its sign. Behind the point stand as few digits as tell the number from its
+// neighbours, at most precision.
+func (f *floats) parts(v float64) (whole, fraction, power string) {
+	format := byte('f')
+	if f.exponent {
+		format = 'e'
+	}
+	whole, fraction, power = cutNumber(strconv.FormatFloat(v, format, -1, f.bits))
+	if len(fraction) > f.precision || !f.unique {
+		whole, fraction, power = cutNumber(strconv.FormatFloat(v, format, f.precision, 64))
+		if f.unique {
+			fraction = strings.TrimRight(fraction, "0")
+		}
+	}
+	if f.plus && !math.Signbit(v) {
+		whole = "+" + whole
+	}
+	return whole, fraction, power
+}
+
+func cutNumber(text string) (whole, fraction, power string) {
+	text, power, _ = strings.Cut(text, "e")
+	whole, fraction, _ = strings.Cut(text, ".")
+	return whole, fraction, power
+}
+
+// write writes a number in its column.
+func (f *floats) write(v float64) string {
+	if math.IsNaN(v) || math.IsInf(v, 0) {
+		text := FormatFloat(v, 64)
+		if f.plus && !(v < 0) {
+			text = "+" + text
+		}
+		width := f.whole + 1 + f.fraction
+		if f.exponent {
+			width += f.power + 2
+		}
+		return left(text, width)
+	}
+	whole, fraction, power := f.parts(v)
+	if len(fraction) < f.digits {
+		// The digits that follow are the number's own, not zeros.
+		format := byte('f')
+		if f.exponent {
+			format = 'e'
+		}
+		whole, fraction, power = cutNumber(strconv.FormatFloat(v, format, f.digits, 64))
+		if f.plus && !math.Signbit(v) {
+			whole = "+" + whole
+		}
+	}
+	text := left(whole, f.whole) + "." + fraction
+	if f.exponent {
+		return text + "e" + power[:1] + strings.Repeat("0", max(0, f.power-len(power)+1)) + power[1:]
+	}
+	return text + strings.Repeat(" ", f.fraction-len(fraction))
+}

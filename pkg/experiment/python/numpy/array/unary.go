@@ -1,0 +1,202 @@
+package array
+
+import (
+	"math"
+
+	"firstneuron/pkg/experiment/python/numpy/elementary"
+)
+
+// function is a function of one array, element by element.
+type function struct {
+	floats func(x float64) float64
+	// ints has whole numbers stay whole; where it is nil they become float64.
+	ints func(x int64) int64
+	// asks says that the answer is a truth value.
+	asks func(x float64) bool
+	// bare has bools as they are; noTruths refuses them.
+	bare     bool
+	noTruths string
+}
+
+var functions = map[string]function{
+	"exp": {floats: elementary.Exp}, "expm1": {floats: elementary.Expm1}, "exp2": {floats: func(x float64) float64 { return elementary.Pow(2, x) }},
+	"log": {floats: elementary.Log}, "log1p": {floats: elementary.Log1p}, "log2": {floats: elementary.Log2}, "log10": {floats: elementary.Log10},
+	"sin": {floats: elementary.Sin}, "cos": {floats: elementary.Cos}, "tan": {floats: elementary.Tan},
+	"arcsin": {floats: math.Asin}, "arccos": {floats: math.Acos}, "arctan": {floats: math.Atan},
+	"sinh": {floats: elementary.Sinh}, "cosh": {floats: elementary.Cosh}, "tanh": {floats: elementary.Tanh},
+	"arcsinh": {floats: math.Asinh}, "arccosh": {floats: math.Acosh}, "arctanh": {floats: math.Atanh},
+	"sqrt": {floats: math.Sqrt}, "cbrt": {floats: math.Cbrt},
+	"deg2rad": {floats: func(x float64) float64 { return x * (math.Pi / 180) }}, "rad2deg": {floats: func(x float64) float64 { return x * (180 / math.Pi) }},
+	"floor": {floats: math.Floor, ints: same, bare: true}, "ceil": {floats: math.Ceil, ints: same, bare: true}, "trunc": {floats: math.Trunc, ints: same, bare: true},
+	"rint":     {floats: math.RoundToEven},
+	"square":   {floats: func(x float64) float64 { return x * x }, ints: func(x int64) int64 { return x * x }},
+	"positive": {floats: func(x float64) float64 { return x }, ints: same},
+	"negative": {floats: func(x float64) float64 { return -x }, ints: func(x int64) int64 { return -x },
+		noTruths: "The numpy boolean negative, the `-` operator, is not supported, use the `~` operator or the logical_not function instead."},
+	"absolute": {floats: math.Abs, ints: func(x int64) int64 { return max(x, -x) }, bare: true},
+	"fabs":     {floats: math.Abs},
+	"reciprocal": {floats: func(x float64) float64 { return 1 / x }, ints: func(x int64) int64 {
+		if x == 0 {
+			return math.MinInt64
+		}
+		return 1 / x
+	}},
+	"sign": {floats: func(x float64) float64 {
+		switch {
+		case x > 0:
+			return 1
+		case x < 0:
+			return -1
+		}
+		return x + 0
+	}, ints: func(x int64) int64 {
+		switch {
+		case x > 0:
+			return 1
+		case x < 0:
+			return -1
+		}
+		return 0
+	}},
+	"isnan":       {asks: math.IsNaN},
+	"isinf":       {asks: func(x float64) bool { return math.IsInf(x, 0) }},
+	"isfinite":    {asks: func(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }},
+	"signbit":     {asks: math.Signbit},
+	"logical_not": {asks: func(x float64) bool { return x == 0 }},
+}
+
+func same(x int64) int64 { return x }
+
+// Unary is a function by its name, such as "sin".
+func Unary(name string, x *Array) (*Array, error) {
+	f := functions[name]
+	switch {
+	case f.asks != nil:
+		result := blank(Bool, x.shape)
+		for i, v := range x.Floats() {
+			result.data.ints[i] = bit(f.asks(v))
+		}
+		return number(result), nil
+	case x.dtype == Bool && f.noTruths != "":
+		return nil, typeError(f.noTruths)
+	case f.ints != nil && !x.dtype.Floating():
+		dtype := x.dtype
+		if dtype == Bool && !f.bare {
+			dtype = Int64
+		}
+		values := x.Ints()
+		for i, v := range values {
+			if values[i] = f.ints(v); dtype == Int32 {
+				values[i] = int64(int32(values[i]))
+			}
+		}
+		return number(intArray(dtype, x.shape, values)), nil
+	}
+	values := x.Floats()
+	for i, v := range values {
+		values[i] = f.floats(v)
+	}
+	return number(floatArray(x.dtype.float(), x.shape, values)), nil
+}
+
+// Invert is ~x: not for bools, the other bits for whole numbers.
+func Invert(x *Array) (*Array, error) {
+	if x.dtype.Floating() {
+		return nil, typeError("ufunc 'invert' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''")
+	}
+	values := x.Ints()
+	for i, v := range values {
+		if values[i] = ^v; x.dtype == Bool {
+			values[i] = 1 - v
+		}
+	}
+	return number(intArray(x.dtype, x.shape, values)), nil
+}
+
+// Round rounds to so many digits behind the point, halves to the even digit, as
+// NumPy does: multiplied, rounded, divided again.
+func Round(x *Array, digits int) *Array {
+	if !x.dtype.Floating() && digits >= 0 {
+		y := x.Copy()
+		y.data.places, y.weak = nil, false
+		if y.dtype == Bool {
+			y = y.AsType(Int64)
+		}
+		return number(y)
+	}
+	scale := math.Pow10(max(digits, -digits))
+	if x.dtype == Float32 {
+		scale = float64(float32(scale))
+	}
+	values := x.Floats()
+	step := func(v float64) float64 {
+		if x.dtype == Float32 {
+			return float64(float32(v))
+		}
+		return v
+	}
+	for i, v := range values {
+		switch {
+		case digits == 0:
+			values[i] = math.RoundToEven(v)
+		case digits > 0:
+			values[i] = step(math.RoundToEven(step(v*scale)) / scale)
+		default:
+			values[i] = step(math.RoundToEven(step(v/scale)) * scale)
+		}
+	}
+	if !x.dtype.Floating() {
+		ints := make([]int64, len(values))
+		for i, v := range values {
+			ints[i] = int64(v)
+		}
+		return number(intArray(x.dtype, x.shape, ints))
+	}
+	return number(floatArray(x.dtype, x.shape, values))
+}
+
+// Clip bounds the elements; low and high may be nil.
+func Clip(x, low, high *Array) (*Array, error) {
+	var err error
+	if low != nil {
+		if x, err = Binary("maximum", x, low); err != nil {
+			return nil, err
+		}
+	}
+	if high != nil {
+		if x, err = Binary("minimum", x, high); err != nil {
+			return nil, err
+		}
+	}
+	return x, nil
+}
+
+// Where is x where the condition holds, otherwise y.
+func Where(condition, x, y *Array) (*Array, error) {
+	shape, err := fit(condition, x, y)
+	if err != nil {
+		return nil, err
+	}
+	dtype := resultType(x, y)
+	condition, _ = condition.broadcast(shape)
+	x, _ = x.broadcast(shape)
+	y, _ = y.broadcast(shape)
+	result := blank(dtype, shape)
+	chosen := condition.Floats()
+	if dtype.Floating() {
+		xs, ys := x.rounded(dtype), y.rounded(dtype)
+		for i, c := range chosen {
+			if result.data.floats[i] = ys[i]; c != 0 {
+				result.data.floats[i] = xs[i]
+			}
+		}
+		return result, nil
+	}
+	xs, ys := x.Ints(), y.Ints()
+	for i, c := range chosen {
+		if result.data.ints[i] = ys[i]; c != 0 {
+			result.data.ints[i] = xs[i]
+		}
+	}
+	return result, nil
+}
