@@ -41,16 +41,3 @@ function readLink(fragment) {
     return text.replace(/^[\s\u0085\ufeff\u200b-\u200f]+|[\s\u0085\ufeff\u200b-\u200f]+$/g, "").replaceAll("İ", "i").toLowerCase();
   }
 }
-
-// mendLink writes each percent sign of the address that encodes nothing as %25,
-// in its path too, which means the same to both readers: the program's net/url,
-// by which go-app reads the whole address, ends at one.
-function mendLink() {
-  const mended = location.href.replace(/%(?![0-9a-f]{2})/gi, "%25");
-  if (mended === location.href) return;
-  try {
-    history.replaceState(history.state, "", mended);
-  } catch {
-    // Some browsers take so many a second only. The next event mends it.
-  }
-}

@@ -17,7 +17,7 @@ import (
 // for boot.js.
 func places(build map[string]string) map[string]map[string]string {
 	codes := experiment.LanguageCodes()
-	boot := map[string]string{"languages": strings.Join(codes, " "), "link": linkTable()}
+	boot := map[string]string{"languages": strings.Join(codes, " "), "link": linkTable(), "words": strings.Join(experiment.WordKeys(), " ")}
 	maps.Copy(boot, build)
 	var wholeWords []string
 	for _, language := range experiment.Languages() {
@@ -63,7 +63,7 @@ func (s *Site) read(name string, build map[string]string) ([]byte, error) {
 		return nil, err
 	}
 	if name == "boot.js" { // the page has all as one file
-		for _, part := range []string{"link.js", "keep.js", "kernel.js"} {
+		for _, part := range []string{"link.js", "mend.js", "keep.js", "kernel.js"} {
 			before, err := os.ReadFile(filepath.Join(s.Web, part))
 			if err != nil {
 				return nil, err

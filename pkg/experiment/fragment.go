@@ -87,16 +87,18 @@ func (row property) mustWrite(e, base Experiment, written map[string]bool) bool 
 
 // Decode reads the fragment of a link, with or without '#'. It never fails:
 // what it cannot read is reported and left at its default, and the result is
-// always valid. Keys that it does not know are ignored, so that older pages
-// read newer links; of two equal keys the last counts, so that appending
-// "&epochs=1000" to any link overrides it; a key alone ("embed") is a yes, like an HTML attribute.
-// Percent-encoding is read, and '+' is a plus sign.
+// always valid. Keys that it does not know are reported and passed over, so that
+// older pages read newer links; of two equal keys the last counts, so that appending
+// "&epochs=1000" to any link overrides it; a key alone ("embed") is a yes, like an
+// HTML attribute. Percent-encoding is read, and '+' is a plus sign.
 func Decode(fragment string) (Experiment, []*Problem) {
 	fragment = strings.TrimPrefix(fragment, "#")
 	if size := len(fragment); size > MaxFragment {
 		return Default(), []*Problem{NewProblem("fragment_too_long", "size", strconv.Itoa(size), "limit", strconv.Itoa(MaxFragment))}
 	}
-	return decode(cutPairs(fragment, "&"))
+	given := cutPairs(fragment, "&")
+	e, problems := decode(given)
+	return e, append(problems, strangers(given)...)
 }
 
 // decode reads pairs over the lesson.
@@ -139,11 +141,17 @@ func (row property) escaped(text string) string {
 	}
 	const hex = "0123456789ABCDEF"
 	var b strings.Builder
+	plain := 0 // so many bytes are behind a percent sign of the text
 	for i := range len(text) {
 		c := text[i]
 		letter := c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9'
-		// Not a mark at the end, which mail programs leave out of a link.
-		if letter || (strings.IndexByte("-._,:", c) >= 0 && i < len(text)-1) {
+		// Not a mark at the end, which mail programs leave out of a link. And no
+		// digits behind a percent sign of the text: the page takes those for a link
+		// that was escaped twice on its way.
+		if plain = max(plain-1, 0); c == '%' {
+			plain = 3
+		}
+		if plain == 0 && (letter || (strings.IndexByte("-._,:", c) >= 0 && i < len(text)-1)) {
 			b.WriteByte(c)
 			continue
 		}

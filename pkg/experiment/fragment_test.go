@@ -59,7 +59,7 @@ func TestDecode(t *testing.T) {
 		{"", Default()},
 		{"#", Default()},
 		{"example=lesson", Default()},
-		{"unknown=1&&=&x=%", Default()},
+		{"utm_source=1&&=&gclid=%", Default()},
 		{"#epochs=1000", edit(func(e *Experiment) { e.Epochs = 1000 })},
 		{"epochs=5&epochs=1e3", edit(func(e *Experiment) { e.Epochs = 1000 })},
 		{"w=10", edit(func(e *Experiment) { e.Initial = &Line{W: 10} })},

@@ -81,6 +81,8 @@ var codes = []code{
 
 	// Links.
 	{"fragment_too_long", "the link has {size} characters after #, more than the {limit} that are read: it is not used"},
+	{"unknown_in_link", "the link says “{text}”, which this page does not know: it is passed over"},
+	{"misspelt_in_link", "the link says “{text}”, which this page does not know: did you mean {nearest}?"},
 	{"link_too_long", "the link has {size} characters after #, more than the {limit} that are read: a link does not bring this back, so hand it on as a file"},
 	{"packed_unreadable", "the data in the link cannot be unpacked: copy the whole link again"},
 	{"file_too_long", "the file has {size} bytes, more than the {limit} that are read: it is not used"},

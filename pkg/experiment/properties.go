@@ -88,6 +88,18 @@ func Keys() []string {
 	return keys
 }
 
+// WordKeys returns the keys of the properties that are an author's words, where a
+// link may have any sign.
+func WordKeys() []string {
+	var keys []string
+	for _, row := range properties {
+		if row.words {
+			keys = append(keys, row.key)
+		}
+	}
+	return keys
+}
+
 // Choices returns the names that a property can have, nil when it is no choice.
 func Choices(key string) []string {
 	if row, ok := findProperty(key); ok && row.names != nil {

@@ -4,8 +4,11 @@ import (
 	"bytes"
 	"net/http"
 	"net/url"
-	"path"
+	gopath "path"
+	"regexp"
 	"strings"
+
+	"firstneuron/pkg/experiment"
 )
 
 // missingName is the page for addresses that name nothing. Static hosts show
@@ -15,10 +18,7 @@ const missingName = "404.html"
 // miss answers for a path that names no file: by another path that is meant, or
 // with 404.
 func (h *handler) miss(w http.ResponseWriter, r *http.Request) {
-	if to := h.site.meant(r.URL.Path); to != "" {
-		if r.URL.RawQuery != "" {
-			to += "?" + r.URL.RawQuery
-		}
+	if to := h.site.meant(r.URL); to != "" {
 		w.Header().Set("Location", to)
 		w.Header().Set("Cache-Control", cacheChecked)
 		w.WriteHeader(http.StatusMovedPermanently)
@@ -34,37 +34,76 @@ func (h *handler) miss(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(http.StatusNotFound)
 	if r.Method != http.MethodHead {
-		_, _ = w.Write(h.site.missing.at(r.URL.Path)) // a reader that has gone needs no answer
+		_, _ = w.Write(h.site.missing.at(r.URL.EscapedPath())) // a reader that has gone needs no answer
 	}
 }
 
-// longestMeant bounds the paths that are looked at twice, in bytes.
-const longestMeant = 200
+// longestMeant bounds the paths that are looked at twice, in bytes, and
+// longestEscaped those that are looked at for a fragment: links are as long as that.
+const longestMeant, longestEscaped = 200, 4 * experiment.MaxFragment
 
-// meant returns a reference to the file that a path means, where it has a slash
-// twice or a folder lacks its last; "" for none. It is relative, with ./ or ../
-// at its beginning: so it stays on this host, and within the folder that a proxy
-// has the site in.
-func (s *Site) meant(asked string) string {
-	if len(asked) > longestMeant || !strings.HasPrefix(asked, "/") {
+// meant returns a reference to the file that an address means, where its path has a
+// slash twice, a folder lacks its last, a sentence ended behind it, or its # came
+// escaped; "" for none. It is relative, with ./ or ../ at its beginning: so it
+// stays on this host, and within the folder that a proxy has the site in.
+func (s *Site) meant(asked *url.URL) string {
+	query := ""
+	if asked.RawQuery != "" {
+		query = "?" + asked.RawQuery
+	}
+	if at, fragment, escaped := cutEscapedHash(asked.EscapedPath()); escaped {
+		base, err := url.PathUnescape(at)
+		if err != nil || len(asked.EscapedPath()) > longestEscaped {
+			return ""
+		}
+		if to := s.file(base, asked); to != "" {
+			return to + "#" + fragment + query
+		}
 		return ""
 	}
-	clean := asked
+	if to := s.file(asked.Path, asked); to != "" {
+		return to + query
+	}
+	return ""
+}
+
+// cutEscapedHash cuts an escaped path before the # that was escaped, or escaped
+// more than once, as chats and course systems do.
+func cutEscapedHash(path string) (before, after string, found bool) {
+	at := escapedHash.FindStringIndex(path)
+	if at == nil {
+		return path, "", false
+	}
+	return path[:at[0]], path[at[1]:], true
+}
+
+var escapedHash = regexp.MustCompile(`%(?:25)*23`)
+
+// file returns a reference from the address asked to the file that a path means.
+func (s *Site) file(path string, asked *url.URL) string {
+	if len(path) > longestMeant || !strings.HasPrefix(path, "/") {
+		return ""
+	}
+	clean := path
 	for strings.Contains(clean, "//") {
 		clean = strings.ReplaceAll(clean, "//", "/")
 	}
-	if s.files[clean] == nil {
-		if clean += "/"; s.files[clean] == nil {
-			return ""
+	for _, name := range []string{clean, clean + "/", strings.TrimRight(clean, endMarks)} {
+		if s.files[name] == nil {
+			continue
 		}
+		if name == asked.Path+"/" {
+			return "./" + (&url.URL{Path: gopath.Base(name) + "/"}).EscapedPath()
+		}
+		return up(asked.EscapedPath()) + (&url.URL{Path: name[1:]}).EscapedPath()
 	}
-	if clean == asked+"/" {
-		return "./" + (&url.URL{Path: path.Base(clean) + "/"}).EscapedPath()
-	}
-	return up(asked) + (&url.URL{Path: clean[1:]}).EscapedPath()
+	return ""
 }
 
-// up leads from a path to the root of the site.
+// endMarks are what a sentence or a markup has behind an address.
+const endMarks = ").,;:!?'\"*>]} "
+
+// up leads from an escaped path to the root of the site: %2F is no slash.
 func up(asked string) string {
 	if n := strings.Count(asked, "/"); n > 1 {
 		return strings.Repeat("../", n-1)
@@ -92,7 +131,7 @@ func newMissingPage(page []byte) *missingPage {
 	return &cut
 }
 
-// at is the page for one path.
+// at is the page for one escaped path.
 func (p *missingPage) at(asked string) []byte {
 	return bytes.Join(*p, []byte(`="`+up(asked)))
 }

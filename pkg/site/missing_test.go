@@ -35,6 +35,20 @@ func TestMeantPathsLeadToTheFile(t *testing.T) {
 		"//?utm=1":                  "/?utm=1",
 		"/a:b%20c":                  "/a:b%20c/",
 		"//a:b%20c":                 "/a:b%20c/",
+
+		// The # came escaped, once or more often.
+		"/%23example=celsius&epochs=100":     "/#example=celsius&epochs=100",
+		"/index.html%23w=0&b=0":              "/index.html#w=0&b=0",
+		"/lessons/one/%23epochs=100":         "/lessons/one/#epochs=100",
+		"/lessons/one%23epochs=100":          "/lessons/one/#epochs=100",
+		"/%2523w=0":                          "/#w=0",
+		"/%252523w%253D0":                    "/#w%253D0",
+		"/%23title=a%2Fb/c&text=Six%20words": "/#title=a%2Fb/c&text=Six%20words",
+		"/lessons//one/%23w=0":               "/lessons/one/#w=0",
+		"/%23w=0?utm=1":                      "/#w=0?utm=1",
+
+		// A sentence ended behind the address.
+		"/lessons/one/).": "/lessons/one/", "/index.html,": "/index.html", "/lessons/one/%3E": "/lessons/one/",
 	} {
 		for _, method := range []string{"GET", "HEAD"} {
 			for _, prefix := range []string{"", "/neuron", "/course/neuron"} {
@@ -43,7 +57,7 @@ func TestMeantPathsLeadToTheFile(t *testing.T) {
 					t.Fatal(err)
 				}
 				r := httptest.NewRequest(method, "/", nil)
-				r.URL.Path, r.URL.RawQuery = strings.TrimPrefix(base.Path, prefix), base.RawQuery
+				r.URL.Path, r.URL.RawPath, r.URL.RawQuery = strings.TrimPrefix(base.Path, prefix), strings.TrimPrefix(base.RawPath, prefix), base.RawQuery
 				w := record(h, r)
 				to := w.Header().Get("Location")
 				if w.Code != http.StatusMovedPermanently || !strings.HasPrefix(to, "./") && !strings.HasPrefix(to, "../") {
@@ -61,7 +75,8 @@ func TestMeantPathsLeadToTheFile(t *testing.T) {
 			}
 		}
 	}
-	for _, asked := range []string{"/nothing", "//nothing", "//example.org/", "/lessons", "/plain.txt/", "//_headers", "//.git/config", strings.Repeat("/", 201)} {
+	for _, asked := range []string{"/nothing", "//nothing", "//example.org/", "/lessons", "/plain.txt/", "//_headers", "//.git/config", strings.Repeat("/", 201),
+		"/nothing%23w=0", "/.git/%23w=0"} {
 		if w := get(h, "GET", "http://x"+asked); w.Code != http.StatusNotFound || w.Header().Get("Location") != "" {
 			t.Errorf("%.40s = %d to %q, want 404", asked, w.Code, w.Header().Get("Location"))
 		}

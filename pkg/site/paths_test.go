@@ -41,7 +41,7 @@ func hostilePaths() []string {
 		"/etc/passwd", "/file:///etc/passwd", "/debug/pprof/", "/debug/vars", "/server-status", "/admin", "/metrics", "/robots.txt",
 		"/app.js", "/app-worker.js", "/manifest.webmanifest", "/web/app.wasm", "/wp-login.php", "/cgi-bin/sh", "/dist/index.html",
 		// Nearly the names of the site.
-		"/INDEX.HTML", "/index.html/", "/index.html/..", "/index.html%00", "/index.html%00.png", "/index.html%20", "/index.html.", "/index.html::$DATA",
+		"/INDEX.HTML", "/index.html/", "/index.html/..", "/index.html%00", "/index.html%00.png", "/index.html::$DATA",
 		"/index.html;x", "/index%2ehtml/", "/plain.txt/", "/plain.txt/.", "/plain.txt\\", "/ plain.txt", "/lessons", "/lessons/",
 		"/./", "/lessons/../", "/lessons/one/../../index.html", "/.//index.html", "//plain.txt/", "/lessons//", "//lessons", "//example.org/", "//example.org//..",
 		"/example.org//lessons/one", "//example.org/%2f..", "///example.org", "/\\example.org/", "//\\example.org//", "/https://example.org/", "//https:example.org/",

@@ -11,17 +11,32 @@ const longest = 64
 // (the Levenshtein distance), whatever their case; of several it returns the
 // first. It returns "" when there are no names.
 func Nearest(word string, names []string) string {
+	best, _ := nearest(word, names)
+	return best
+}
+
+// Near is [Nearest] where the two are so alike that one can be meant for the other:
+// two letters in five, and two at most, may differ. It returns "" where none is.
+func Near(word string, names []string) string {
+	name, changes := nearest(word, names)
+	if changes > 2 || 5*changes > 2*max(len(word), len(name)) {
+		return ""
+	}
+	return name
+}
+
+// nearest returns the name with the fewest changes, and how many they are.
+func nearest(word string, names []string) (best string, fewest int) {
 	word = strings.ToLower(word)
 	if len(word) > longest {
 		word = word[:longest]
 	}
-	best, fewest := "", 0
 	for i, name := range names {
 		if d := distance(word, strings.ToLower(name)); i == 0 || d < fewest {
 			best, fewest = name, d
 		}
 	}
-	return best
+	return best, fewest
 }
 
 // distance is the Levenshtein distance of two texts, in bytes.
