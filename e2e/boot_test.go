@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"fmt"
 	"net/http"
 	"strings"
 	"testing"
@@ -27,6 +28,60 @@ func TestReaderWithoutTheProgramSeesTheLesson(t *testing.T) {
 			page.WaitFor("img", "Fit")
 			page.WaitFor("img", "Fit")
 			waitBody(page, c.missing)
+		})
+	}
+}
+
+// TestWhyTheProgramDoesNotRunIsInSight: the sentence that names what to do, in the
+// window at every size, and told to the page around it.
+func TestWhyTheProgramDoesNotRunIsInSight(t *testing.T) {
+	t.Parallel()
+	const edge = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0"
+	const phone = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1"
+	const without = `delete window.WebAssembly;`
+	agent := func(text string) string {
+		return without + fmt.Sprintf(`Object.defineProperty(navigator, "userAgent", {get: () => %q})`, text)
+	}
+	files := host(t)
+	answers := func(status int, contentType, body string) http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if !strings.HasSuffix(r.URL.Path, ".wasm") {
+				files.ServeHTTP(w, r)
+				return
+			}
+			w.Header().Set("Content-Type", contentType)
+			w.WriteHeader(status)
+			fmt.Fprint(w, body)
+		})
+	}
+	for name, c := range map[string]struct {
+		script string
+		host   http.Handler
+		want   string
+	}{
+		"none":     {without, files, "WebAssembly, which is switched off"},
+		"Edge":     {agent(edge), files, "Enhance your security on the web"},
+		"iPhone":   {agent(phone), files, "Lockdown Mode"},
+		"filter":   {"", answers(http.StatusOK, "text/html", "Blocked by your administrator"), "a filter of this network"},
+		"refused":  {"", answers(http.StatusForbidden, "text/plain", "no"), "a filter of this network"},
+		"replaced": {"", answers(http.StatusOK, "application/wasm", "Blocked"), "a filter of this network"},
+		"broken":   {"", answers(http.StatusBadGateway, "text/plain", "later"), "could not be loaded"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			for _, size := range [][2]int{{1280, 800}, {390, 700}} {
+				page := chromium.Open(t, browser.Serve(t, c.host)+"/#open=all", browser.Viewport(size[0], size[1]), browser.Fresh(), browser.Script(c.script))
+				for _, part := range []string{"First Neuron", "403", "502"} {
+					page.AllowConsole(part)
+				}
+				waitAlert(page, c.want)
+				if inside := browser.Evaluate[bool](page, `(() => {
+					const box = document.getElementById("program-notice").getBoundingClientRect();
+					return box.top >= 0 && box.left >= 0 && box.bottom <= innerHeight && box.right <= innerWidth;
+				})()`); !inside {
+					t.Errorf("%d × %d: the sentence is out of sight", size[0], size[1])
+				}
+			}
 		})
 	}
 }

@@ -3,6 +3,8 @@ package e2e
 import (
 	"fmt"
 	"net/http"
+	"slices"
+	"strings"
 	"testing"
 
 	"firstneuron/e2e/browser"
@@ -98,4 +100,33 @@ func TestElementComesBack(t *testing.T) {
 	if got := browser.Evaluate[int](page, trains); got != 50 {
 		t.Errorf("gone back and forward it trains to epoch %d, want 50", got)
 	}
+}
+
+// TestElementTellsThatItsPageCannotRun: every promise settles with the reason, those
+// asked for later too, and the event error says it.
+func TestElementTellsThatItsPageCannotRun(t *testing.T) {
+	t.Parallel()
+	files := host(t)
+	address := browser.Serve(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if strings.HasSuffix(r.URL.Path, ".wasm") {
+			http.Error(w, "no", http.StatusForbidden)
+			return
+		}
+		files.ServeHTTP(w, r)
+	}))
+	page := chromium.Open(t, browser.Serve(t, withElement(address, "")),
+		browser.Script(`addEventListener("error", ({detail}) => detail?.code && (window.told = detail.code + ": " + detail.message), true)`))
+	page.AllowConsole("403")
+	page.AllowConsole("First Neuron")
+	got := browser.Evaluate[[]string](page, `(async () => {
+		const element = document.querySelector("first-neuron");
+		const asked = [element.ready, element.train(), element.predict(10)];
+		const codes = (await Promise.allSettled(asked)).map(({reason}) => reason?.code);
+		const later = [element.ready, element.getState()];
+		return codes.concat((await Promise.allSettled(later)).map(({reason}) => reason?.code));
+	})()`)
+	if want := []string{"blocked", "blocked", "blocked", "blocked", "blocked"}; !slices.Equal(got, want) {
+		t.Errorf("the promises are rejected with %q, want %q", got, want)
+	}
+	page.WaitTrue(`/^blocked: .*filter/.test(window.told)`)
 }

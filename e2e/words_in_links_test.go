@@ -89,7 +89,7 @@ func TestWordsOfALinkAreShownAndNeverRun(t *testing.T) {
 			const shown = () => panel() && ["h2", ".author-text:not(.feedback)", ".feedback"].every((part) => panel().querySelector(part).textContent === text);
 			if (!(await until(shown))) wrong.push("shown as " + panel()?.textContent + ": " + text);
 			if (panel().querySelector("script, img, iframe, a, details, input, video, style, object, base, meta, b")) wrong.push("is markup: " + text);
-			if (document.querySelectorAll(".notices p").length !== 3 || document.querySelector(".notices p *")) wrong.push("notices: " + text);
+			if (document.querySelectorAll(".notices p").length < 3 || document.querySelector(".notices p *")) wrong.push("notices: " + text);
 			window.location.hash = "ask=" + encoded;
 			const asked = () => document.getElementById("task-ask")?.textContent === text;
 			if (!(await until(asked))) wrong.push("asked as " + document.getElementById("task-ask")?.textContent + ": " + text);

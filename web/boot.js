@@ -7,8 +7,9 @@
 //
 // pkg/bundle fills in BUILD: the program's address and its size, the address of
 // its SIMD kernel, which kernel.js binds, and of what follows; and the languages.
-// link.js, which stands before this file in the page, reads the link, and keep.js
-// keeps what the link cannot hold.
+// Before this file in the page stand link.js, which reads the link, mend.js, which
+// mends it, keep.js, which keeps what it cannot hold, and reasons.js, which knows why
+// the program may not run.
 "use strict";
 
 (() => {
@@ -93,7 +94,7 @@
     document.getElementById("program-start")?.remove();
     for (const part of [label(), loader()?.querySelector("progress")]) if (part) part.hidden = false;
     if (typeof WebAssembly !== "object") {
-      fail("unsupported");
+      fail(withoutWebAssembly(navigator.userAgent));
       return;
     }
     try {
@@ -114,7 +115,7 @@
       fail("died");
     } catch (error) {
       console.error("First Neuron:", error);
-      fail(document.documentElement.dataset.program ? "died" : self.origin === "null" ? "sandboxed" : "unloaded");
+      fail(document.documentElement.dataset.program ? "died" : whyUnloaded(error));
     }
   }
 
@@ -180,9 +181,12 @@
 
   async function fetchProgram() {
     const response = await fetch(BUILD.wasm);
-    if (!response.ok) throw new Error(`${response.url}: ${response.status} ${response.statusText}`);
-    watch(response.clone());
     const type = response.headers.get("Content-Type") || "";
+    if (!response.ok || /^\s*text\/html\b/i.test(type)) {
+      const filtered = response.ok || [401, 403, 407, 451].includes(response.status);
+      throw new (filtered ? Blocked : Error)(`${response.url}: ${response.status} ${response.statusText} ${type}`);
+    }
+    watch(response.clone());
     if (WebAssembly.compileStreaming && type.trim().toLowerCase() === "application/wasm") {
       return WebAssembly.compileStreaming(response);
     }
@@ -238,6 +242,18 @@
       };
     }
     notice.hidden = false;
+    tellParent({ firstneuron: "failed", reason, message: notice.querySelector("p:not([hidden])").textContent });
+  }
+
+  // tellParent says it to the course page, which waits for this one, now and when it
+  // asks.
+  function tellParent(message) {
+    if (window.parent === window) return;
+    const tell = () => window.parent.postMessage(message, "*");
+    tell();
+    addEventListener("message", ({ source, data }) => {
+      if (died && source === window.parent && data?.firstneuron === "hello") tell();
+    });
   }
 
   // silence lets nothing that still waits for a program wake it: its timers, and the

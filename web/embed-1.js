@@ -20,7 +20,7 @@
   const languages = "{{languages}}".split(" "); // pkg/bundle fills them in
   const home = new URL(".", document.currentScript?.src || location.href).href;
   // Attributes that are about the element and not about the experiment.
-  const own = /^(src|height|width|loading|id|class|style|slot|dir|hidden|is|part|role|tabindex|data-.*|aria-.*|on.*)$/;
+  const own = /^(src|height|width|loading|id|class|style|slot|dir|hidden|inert|is|nonce|part|role|tabindex|translate|on.*|.*[^a-z0-9_.].*)$/;
   const elements = new Set();
   // The page drops messages of more than 64 KiB, and those above 50 a second:
   // the element sends half of that, so that a busy page that reads late drops none.
@@ -42,6 +42,7 @@
     #welcome = resolvers();
     #observer = new MutationObserver(() => this.#changed());
     #fragment = "";
+    #failure = null; // why the page cannot answer
 
     connectedCallback() {
       elements.add(this);
@@ -163,7 +164,20 @@
     // again begins with a page that was loaded again in the frame.
     again() {
       if (this.#port) this.#close(new Error("first-neuron: the page was loaded again"));
+      if (this.#failure) this.#welcome = resolvers();
+      this.#failure = null;
       this.hello();
+    }
+
+    // failed tells everybody who waits for the page why it cannot run its program.
+    failed({ reason, message }) {
+      const error = Object.assign(new Error("first-neuron: " + message), { code: String(reason) });
+      this.#failure = error;
+      this.#close(error);
+      this.#welcome.promise.catch(() => {}); // who has asked for it hears of it
+      this.#welcome.reject(error);
+      for (const { reject } of this.#waiting.splice(0)) reject(error);
+      this.dispatchEvent(new CustomEvent("error", { detail: { event: "error", code: error.code, message: String(message) } }));
     }
 
     tall(height) {
@@ -198,6 +212,7 @@
       // Plain and flat, as the page reads it: it refuses what becomes null.
       const text = JSON.stringify(params, (key, value) => (key && typeof value === "object" ? null : value));
       if (text?.length > longest) throw new Error("first-neuron: the message is larger than the page reads");
+      if (this.#failure) throw this.#failure;
       return new Promise((resolve, reject) => {
         this.#waiting.push({ method, params: text && JSON.parse(text), resolve, reject });
         this.#send();
@@ -236,7 +251,7 @@
 
   function resolvers() {
     const r = {};
-    r.promise = new Promise((resolve) => (r.resolve = resolve));
+    r.promise = new Promise((resolve, reject) => Object.assign(r, { resolve, reject }));
     return r;
   }
 
@@ -258,6 +273,7 @@
       if (!source || element.window !== source) continue;
       if (data.firstneuron === "ready" && Array.isArray(data.versions) && data.versions.includes(version)) element.again();
       if (data.firstneuron === "height" && data.height > 0) element.tall(data.height);
+      if (data.firstneuron === "failed") element.failed(data);
     }
   });
 

@@ -31,7 +31,7 @@ function mendFragment(fragment) {
   const ofWords = (pair) => WORDS.includes(pair.split("=")[0]);
   const lastHasWords = (text) => ofWords(text.slice(text.lastIndexOf("&") + 1));
 
-  const mends = [withoutDirective, withoutStart, whollyEscaped, escapedTwice, entities, separators, quotedPrintable, withoutEnd];
+  const mends = [withoutDirective, withoutStart, whollyEscaped, escapedTwice, separators, entities, quotedPrintable, withoutEnd];
   return mends.reduce((text, mend) => mend(text), fragment);
 
   // withoutDirective leaves out what a browser is to find in the text of the page,
@@ -61,17 +61,17 @@ function mendFragment(fragment) {
     return text;
   }
 
-  // entities reads the & of HTML, however often it was written so.
-  function entities(text) {
-    return text.replace(/(?:&|%26)(?:(?:amp|#0*38|#x0*26)(?:;|%3B))+/gi, "&");
-  }
-
   // separators reads w%3D0 and w=0%26b=0: no number and no name has such signs.
   function separators(text) {
     return text
       .split("&")
       .map((pair) => (ofWords(pair.replace(/%3D/i, "=")) ? pair.replace(/^([^=]*?)%3D/i, "$1=") : pair.replace(/%26/g, "&").replace(/%3D/gi, "=")))
       .join("&");
+  }
+
+  // entities reads the & of HTML, however often it was written so.
+  function entities(text) {
+    return text.replace(/&(?:(?:amp|#0*38|#x0*26)(?:;|%3B))+/gi, "&");
   }
 
   // quotedPrintable reads w=3D0&b=3D0, as mail has it: each sign of equality is

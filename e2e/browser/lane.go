@@ -104,16 +104,18 @@ func (l *lane) open(b *Browser) error {
 
 // leave takes the page out of its lane, which is free for the next one then. It
 // goes to a page of the same site, or Chromium would make one more process.
-// What the page's connection has set, such as the size and the scripts, ends
-// with it.
-func (b *Browser) leave(l *lane, p *Page, detach context.CancelFunc) {
+// What the page's connection has set, such as the size and the scripts, ends with
+// it: the next page does not come before it has ended.
+func (b *Browser) leave(l *lane, p *Page) {
 	ctx, cancel := context.WithTimeout(p.tab, clearing)
 	defer cancel()
 	err := chromedp.Do(ctx, chromedp.Navigate(b.Shared+"/empty"), chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
 		_, err := cdp.Call(ctx, t, page.ResetNavigationHistory, cdp.Empty{})
 		return err
 	}))
-	detach()
+	if detached := chromedp.Cancel(p.tab); err == nil {
+		err = detached
+	}
 	if err != nil { // the page stands still, or asks something
 		b.dropLane(l)
 		return

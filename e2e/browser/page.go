@@ -75,10 +75,10 @@ func (b *Browser) tab(tb testing.TB, p *Page, address string) (context.Context, 
 		p.tab, p.doc = ctx, ctx
 		return ctx, closeTab
 	}
-	ctx, detach := chromedp.NewContext(l.ctx,
+	ctx, _ := chromedp.NewContext(l.ctx,
 		chromedp.WithTargetID(l.tab), chromedp.WithDetachOnCancel(), chromedp.WithListener(listen(p.console)))
 	p.tab, p.doc = ctx, ctx
-	return ctx, func() { b.leave(l, p, detach) }
+	return ctx, func() { b.leave(l, p) }
 }
 
 // Goto goes to another address, as if typed into the address bar. One that

@@ -20,10 +20,10 @@ var documentSource string
 
 var documentTemplate = template.Must(template.Must(shareTemplate.Clone()).New("document.html").Parse(documentSource))
 
-// reasons are why the page's program may not run, as boot.js names them; each
-// has a message "program.<reason>" in every language. With kept the page can go on with
+// reasons are why the page's program may not run, as web/reasons.js and web/boot.js
+// name them; each has a message "program.<reason>" in every language. With kept the page can go on with
 // all that the learner had.
-var reasons = []string{"unsupported", "unloaded", "sandboxed", "died", "kept"}
+var reasons = []string{"unsupported", "unsupported_edge", "unsupported_apple", "blocked", "unloaded", "sandboxed", "died", "kept"}
 
 // document is the page before its program runs: the lesson as it stands
 // untrained, with its chart, and hidden sentences for when the program cannot

@@ -32,13 +32,21 @@
   // would have to load from another host.
   function greet(event) {
     if (event.source !== frame.contentWindow) return;
-    const { firstneuron, versions } = event.data ?? {};
+    const { firstneuron, versions, message } = event.data ?? {};
+    if (firstneuron === "failed") failed(String(message));
     if (firstneuron !== "ready" || !Array.isArray(versions) || !versions.includes(1)) return;
     port?.close();
     const channel = new MessageChannel();
     port = channel.port1;
     port.onmessage = (message) => received(message.data);
     frame.contentWindow.postMessage({ firstneuron: "hello", version: 1 }, "*", [channel.port2]);
+  }
+
+  // failed leaves word for the teacher that the page could not run here. The frame
+  // itself says it to the learner.
+  function failed(message) {
+    course.set("cmi.comments", `First Neuron: ${message}`.slice(0, 4096), { optional: true });
+    commit();
   }
 
   function received(message) {
