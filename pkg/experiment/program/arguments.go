@@ -1,6 +1,6 @@
 package program
 
-import "firstneuron/pkg/experiment/python"
+import python "firstneuron/pkg/experiment/python/former"
 
 // arguments are those of one call, to be taken one by one.
 type arguments struct {

@@ -4,7 +4,7 @@ import (
 	"math"
 	"slices"
 
-	"firstneuron/pkg/experiment/python"
+	python "firstneuron/pkg/experiment/python/former"
 )
 
 // arithmetic computes with numbers and arrays, as NumPy does.

@@ -4,7 +4,7 @@ import (
 	"math"
 
 	"firstneuron/pkg/experiment"
-	"firstneuron/pkg/experiment/python"
+	python "firstneuron/pkg/experiment/python/former"
 )
 
 // functions are those of NumPy that work on every number of an array.

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"firstneuron/pkg/experiment/python"
+	python "firstneuron/pkg/experiment/python/former"
 )
 
 // arrayMethod evaluates a method of an array: those that change its shape or

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"firstneuron/pkg/experiment/python"
+	python "firstneuron/pkg/experiment/python/former"
 )
 
 // A binding records that a statement, by its place among all, assigned an

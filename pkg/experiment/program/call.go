@@ -3,7 +3,7 @@ package program
 import (
 	"strings"
 
-	"firstneuron/pkg/experiment/python"
+	python "firstneuron/pkg/experiment/python/former"
 )
 
 func (r *reader) isPrint(e *python.Expr) bool {

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"firstneuron/pkg/experiment/python"
+	python "firstneuron/pkg/experiment/python/former"
 )
 
 // earlyStopping is Keras's name of the callback that the page knows.

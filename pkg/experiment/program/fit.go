@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"firstneuron/pkg/experiment"
-	"firstneuron/pkg/experiment/python"
+	python "firstneuron/pkg/experiment/python/former"
 )
 
 // fit reads fit(xs, ys, epochs=…).

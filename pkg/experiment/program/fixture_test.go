@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"firstneuron/pkg/experiment"
-	"firstneuron/pkg/experiment/python"
+	python "firstneuron/pkg/experiment/python/former"
 )
 
 // fixtures is where the results of Keras, PyTorch and TensorFlow.js are.

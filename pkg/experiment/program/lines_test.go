@@ -9,7 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"firstneuron/pkg/experiment"
-	"firstneuron/pkg/experiment/python"
+	python "firstneuron/pkg/experiment/python/former"
 )
 
 // TestPlacesAreCounted: in whatever order the places are asked for.

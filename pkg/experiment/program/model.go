@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"firstneuron/pkg/experiment"
-	"firstneuron/pkg/experiment/python"
+	python "firstneuron/pkg/experiment/python/former"
 	"firstneuron/pkg/nn"
 )
 

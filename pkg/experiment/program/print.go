@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"firstneuron/pkg/experiment/python"
+	python "firstneuron/pkg/experiment/python/former"
 )
 
 // shown is a call whose value a print shows.

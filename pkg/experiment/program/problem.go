@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 
 	"firstneuron/pkg/experiment"
-	"firstneuron/pkg/experiment/python"
+	python "firstneuron/pkg/experiment/python/former"
 	"firstneuron/pkg/spelling"
 )
 

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"firstneuron/pkg/experiment"
-	"firstneuron/pkg/experiment/python"
+	python "firstneuron/pkg/experiment/python/former"
 )
 
 // Reading is the result of reading a program.

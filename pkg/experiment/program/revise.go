@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"firstneuron/pkg/experiment"
-	"firstneuron/pkg/experiment/python"
+	python "firstneuron/pkg/experiment/python/former"
 )
 
 // Revise brings a program in step with an experiment: the statements that now

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"firstneuron/pkg/experiment"
-	"firstneuron/pkg/experiment/python"
+	python "firstneuron/pkg/experiment/python/former"
 )
 
 // value holds what can be known of an expression without running it.

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"firstneuron/pkg/experiment"
-	"firstneuron/pkg/experiment/python"
+	python "firstneuron/pkg/experiment/python/former"
 )
 
 // A valueSpan is the range of the text that is the value of a property, or the

@@ -1,12 +1,13 @@
-// Package python reads the subset of Python that first programs with Keras are
-// written in, as a tree of statements and expressions with their places:
+// Package python reads Python, as first programs with Keras are written in it, as a
+// tree of statements and expressions with their places:
 //
 //	file, err := python.Parse("ys = 2*xs - 1")
-//	file.Statements[0].Target // "ys"
+//	file.Statements[0].Targets[0].Text // "ys"
 //
-// It is a grammar and nothing more: it evaluates nothing, knows no names, and
-// keeps what it does not need (blocks, comments) as places in the text. Its
-// limits bound the work that any text can cause.
+// It is a grammar and nothing more: it evaluates nothing and knows no names. What
+// programs are copied with (prompts, line numbers, the fences of a chat) it sets
+// aside as a [Margin]. Its limits bound the work that any text can cause. Package
+// eval runs the tree.
 package python
 
 // The limits of a text. Whatever exceeds one is an [Error].
@@ -45,6 +46,13 @@ const (
 	// Typographic is a character of word processors, such as a curly quote;
 	// Expected is what Python wants instead.
 	Typographic
+	// Indentation is a line that begins in another column than it may; Expected is
+	// what Python says.
+	Indentation
+	// Unassignable is what nothing can be assigned to; Expected is what Python says.
+	Unassignable
+	// Repeated is an argument, Expected, that a call is given twice.
+	Repeated
 )
 
 func (e *Error) Error() string {
@@ -55,6 +63,10 @@ func (e *Error) Error() string {
 		return "python: the expression nests too deep; name its parts"
 	case Unclosed:
 		return "python: this is never closed; write " + e.Expected
+	case Repeated:
+		return "python: keyword argument repeated: " + e.Expected
+	case Indentation, Unassignable:
+		return "python: " + e.Expected
 	case Typographic:
 		return "python: a typographic character; write " + e.Expected
 	}

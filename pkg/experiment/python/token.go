@@ -18,6 +18,7 @@ const (
 	NumberToken
 	TextToken
 	OperatorToken
+	MagicToken // a line of a notebook's own language
 )
 
 // token is the smallest unit of a text.
@@ -25,16 +26,24 @@ type token struct {
 	kind       TokenKind
 	start, end int
 	text       string
+	// first is set for the first of a logical line, column is where it begins then.
+	first  bool
+	column int
 }
 
 // lexer cuts a text into tokens, skipping comments, and line ends in brackets.
 type lexer struct {
-	text     string
-	next     int
-	brackets []token // those that are open
-	fresh    bool    // at the start of a logical line
-	comments []Span
-	lenient  bool // makes a token of what Python refuses
+	text      string
+	next      int
+	brackets  []token // those that are open
+	fresh     bool    // at the start of a logical line
+	comments  []Span
+	lenient   bool   // makes a token of what Python refuses, and one of each indentation
+	margin    []Span // what is skipped at the starts of lines, and as lines
+	braced    bool   // within the braces of a formatted text
+	base      int    // the column at which a program begins that is indented as a whole
+	invisible []Span
+	column    int // of the current line
 	// endless are the triple quotes that were opened once and not closed before
 	// the end of the text, which need not be looked for again.
 	endless map[string]bool
@@ -47,7 +56,7 @@ var closing = map[string]string{"(": ")", "[": "]", "{": "}"}
 
 // operators of more than one character, the longest first.
 var operators = []string{
-	"**=", "//=", "<<=", ">>=", "**", "//", "<<", ">>", "==", "!=", "<=", ">=", "->", "+=", "-=", "*=", "/=", "%=", "@=", "&=", "|=", "^=", ":=",
+	"**=", "//=", "...", "<<=", ">>=", "**", "//", "<<", ">>", "==", "!=", "<=", ">=", "->", "+=", "-=", "*=", "/=", "%=", "@=", "&=", "|=", "^=", ":=",
 }
 
 // typographic are characters of word processors and what Python wants.
@@ -74,11 +83,39 @@ func (l *lexer) scan() (token, *Error) {
 		l.fresh = l.text[start] == '\n'
 		return l.token(NewlineToken, start), nil
 	}
-	if l.fresh && indent {
+	if l.fresh && indent && l.lenient {
 		l.fresh = false
 		return token{kind: IndentToken, start: start, end: start}, nil
 	}
+	if l.fresh && !l.lenient {
+		l.fresh = false
+		if l.magic(start) {
+			return token{kind: MagicToken, start: start, end: l.next, text: l.text[start:l.next], first: true, column: l.column}, nil
+		}
+		t, err := l.scanAt(start)
+		t.first, t.column = true, l.column
+		return t, err
+	}
 	l.fresh = false
+	return l.scanAt(start)
+}
+
+// magic takes a line of a notebook's own language: %matplotlib inline, !pip install.
+func (l *lexer) magic(start int) bool {
+	rest := l.text[start:]
+	if rest[0] != '%' && rest[0] != '!' && rest[0] != '?' && !strings.HasPrefix(rest, "pip install ") {
+		return false
+	}
+	end := strings.IndexByte(rest, '\n')
+	if end < 0 {
+		end = len(rest)
+	}
+	l.next = start + len(strings.TrimRight(rest[:end], "\r"))
+	return true
+}
+
+// scanAt takes the token that begins at a place.
+func (l *lexer) scanAt(start int) (token, *Error) {
 	r, size := utf8.DecodeRuneInString(l.text[start:])
 	switch {
 	case r == '"' || r == '\'':
@@ -102,6 +139,9 @@ func (l *lexer) scan() (token, *Error) {
 
 func (l *lexer) operator(start, size int) (token, *Error) {
 	for _, operator := range operators {
+		if l.lenient && operator == "..." || l.braced && operator == ":=" && len(l.brackets) == 1 {
+			continue
+		}
 		if strings.HasPrefix(l.text[start:], operator) {
 			size = len(operator)
 			break
@@ -126,6 +166,9 @@ func (l *lexer) operator(start, size int) (token, *Error) {
 		if want := closing[l.brackets[n-1].text]; want != t.text && !l.lenient {
 			return t, &Error{Unexpected, t.start, t.end, want}
 		}
+		if l.braced && n == 1 {
+			break // the end of the field, beyond which it is a text again
+		}
 		l.brackets = l.brackets[:n-1]
 	}
 	return t, nil
@@ -134,16 +177,33 @@ func (l *lexer) operator(start, size int) (token, *Error) {
 // skip skips spaces, comments, and line ends that do not count; indent tells
 // whether the last skipped line began with spaces.
 func (l *lexer) skip() (indent bool) {
+	if l.fresh {
+		l.column = 0
+	}
 	for l.next < len(l.text) {
+		for len(l.margin) > 0 && l.margin[0].Start < l.next {
+			l.margin = l.margin[1:]
+		}
+		if len(l.margin) > 0 && l.margin[0].Start == l.next && l.margin[0].End > l.next {
+			l.next, l.column = l.margin[0].End, 0
+			l.margin = l.margin[1:]
+			continue
+		}
 		rest := l.text[l.next:]
 		switch {
 		case rest[0] == ' ' || rest[0] == '\t' || rest[0] == '\f' || rest[0] == '\r':
 			indent = true
+			if rest[0] == '\t' {
+				l.column |= 7 // to the next eighth
+			}
+			if rest[0] != '\r' {
+				l.column++
+			}
 			l.next++
 		case strings.HasPrefix(rest, "\\\n") || strings.HasPrefix(rest, "\\\r\n"):
 			l.next += strings.IndexByte(rest, '\n') + 1
 		case rest[0] == '\n' && (len(l.brackets) > 0 || l.fresh):
-			indent = false
+			indent, l.column = false, 0
 			l.next++
 		case rest[0] == '#':
 			end := strings.IndexByte(rest, '\n')
@@ -154,8 +214,14 @@ func (l *lexer) skip() (indent bool) {
 			l.next += end
 		default:
 			r, size := utf8.DecodeRuneInString(rest)
-			if r < utf8.RuneSelf || (!unicode.IsSpace(r) && r != '\ufeff' && r != '\u200b') {
+			if r < utf8.RuneSelf || !invisible(r) {
 				return indent
+			}
+			if l.next > 0 || r != '\ufeff' {
+				l.invisible = append(l.invisible, Span{l.next, l.next + size})
+			}
+			if unicode.IsSpace(r) && l.fresh {
+				l.column++
 			}
 			l.next += size
 		}
@@ -245,6 +311,11 @@ func (l *lexer) number() {
 	if rest := l.text[l.next:]; rest != "" && (rest[0] == 'j' || rest[0] == 'J') {
 		l.next++ // of a complex number
 	}
+}
+
+// invisible reports whether a character is one that nobody sees and Python refuses.
+func invisible(r rune) bool {
+	return r >= utf8.RuneSelf && (unicode.IsSpace(r) || unicode.Is(unicode.Cf, r))
 }
 
 func (l *lexer) while(is func(rune) bool) {

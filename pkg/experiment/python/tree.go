@@ -5,29 +5,72 @@ type Span struct{ Start, End int }
 
 // File is a whole text.
 type File struct {
-	Statements []Statement
+	Statements []*Statement
 	// Comments are the comments, each from its # to the end of its line.
 	Comments []Span
+	// Margin is what stands around the program and does not belong to it: prompts, line
+	// numbers, the blanks of a program that is indented as a whole.
+	Margin Margin
+	// Invisible are characters that nobody sees and Python refuses.
+	Invisible []Span
 }
 
-// Statement is one statement.
+// Statement is one statement. Which fields it has its Kind says.
 type Statement struct {
 	Span
 	Kind StatementKind
-	// Target is the name that an assignment gives to its value, "" for one that
-	// gives several names or none.
-	Target string
-	// Targets are all that an assignment gives its value to: names, tuples of
-	// names, and parts such as xs[0].
+	// Targets are what an assignment, a for, a with or a del is of: names, tuples of
+	// names, attributes, and parts such as xs[0].
 	Targets []*Expr
-	// Changes are the names that an Other statement gives values that only
-	// running it would know.
-	Changes []string
-	// Value is the expression of an assignment or of an expression alone; nil
-	// for other statements.
+	// Text is the operator of an augmented assignment, the name of a function or a
+	// class, the module of a from import, the words of a magic.
+	Text string
+	// Value is the expression of an assignment or of an expression alone, the test of
+	// an if or a while, what a for goes through, what return and raise give.
 	Value *Expr
-	// Names are what an import makes known, by the name in this file.
-	Names map[string]string
+	// Other is the message of an assert.
+	Other *Expr
+	// Names are what an import makes known, or what global names.
+	Names []Alias
+	// Params are the parameters of a function, Args the bases of a class.
+	Params []Param
+	Args   []Arg
+	// Decorators are the expressions after @ above a function or a class.
+	Decorators []Arg
+	// Header is the place of the first line of what has a body.
+	Header Span
+	// Body, Else and Finally are the statements within.
+	Body, Else, Finally []*Statement
+	// Handlers are the except clauses of a try.
+	Handlers []Handler
+}
+
+// Alias is a name that an import makes known.
+type Alias struct {
+	Span
+	// Path is what is imported, As the name that it has in this file.
+	Path, As string
+}
+
+// Param is a parameter of a function.
+type Param struct {
+	Span
+	Name string
+	// Default is nil where there is none.
+	Default *Expr
+	// Stars is 1 for *args, 2 for **kwargs; Named is set for one that is only given by
+	// its name.
+	Stars int
+	Named bool
+}
+
+// Handler is an except clause.
+type Handler struct {
+	Span
+	// Type is nil for one that takes all.
+	Type *Expr
+	Name string
+	Body []*Statement
 }
 
 // StatementKind is a kind of statement.
@@ -35,29 +78,56 @@ type StatementKind int
 
 // The kinds of statements.
 const (
-	// Expression is an expression alone, such as a call.
 	Expression StatementKind = iota
-	// Assign is Target = Value.
 	Assign
-	// Import is an import of Names.
+	Augmented
 	Import
-	// Other is what has a meaning only when it runs: a loop, a function, a
-	// notebook's %magic. It reaches to the end of its block.
-	Other
+	FromImport
+	If
+	For
+	While
+	Def
+	ClassDef
+	Return
+	Pass
+	Break
+	Continue
+	Del
+	Global
+	Assert
+	Raise
+	Try
+	With
+	// Magic is a command of a notebook, such as %matplotlib inline.
+	Magic
 )
 
 // Expr is an expression.
 type Expr struct {
 	Span
 	Kind ExprKind
-	// Text is a dotted name, the digits of a number, the content of a text, an
-	// operator, or the name of an attribute.
+	// Text is a name, the digits of a number, the content of a text, an operator, or
+	// the name of an attribute.
 	Text string
-	// Args are the items of a list or tuple, the arguments of a call (whose
-	// callee is Base), the operands of an operator.
+	// Args are the items of a list, the arguments of a call (whose callee is Base), the
+	// operands of an operator, the keys and values of a dictionary in turn, what an
+	// index asks for, the three parts of a slice.
 	Args []Arg
-	// Base is the expression that is called, indexed, or asked for an attribute.
+	// Operators are those of a comparison, between its operands.
+	Operators []string
+	// Base is the expression that is called, indexed, or asked for an attribute; the
+	// body of a lambda.
 	Base *Expr
+	// Params are those of a lambda.
+	Params []Param
+	// Fors are the clauses of a comprehension, whose items are Args.
+	Fors []Clause
+}
+
+// Clause is a for of a comprehension with its conditions.
+type Clause struct {
+	Target, Iter *Expr
+	Ifs          []*Expr
 }
 
 // Arg is one argument of a call, or one item.
@@ -74,27 +144,46 @@ type ExprKind int
 
 // The kinds of expressions.
 const (
-	// Name is a name, with the attributes that follow it: np.array.
 	Name ExprKind = iota
 	// Number is a number without sign.
 	Number
-	// Text is a text in quotes; one with a prefix such as f"…" is Unknown.
+	// Text is a text in quotes, Bytes one of bytes.
 	Text
-	// List is [a, b], Tuple (a, b).
+	Bytes
+	// Formatted is f"…": its Args are Text and Field in turn as written.
+	Formatted
+	// Field is {value!r:spec}: Args are the value and, where it has one, the spec as
+	// Formatted; Operators has the conversion; Text is the text of {value=}.
+	Field
 	List
-	// Tuple is (a, b).
 	Tuple
-	// Call is Base(Args).
+	Set
+	Dict
 	Call
-	// Attribute is Base.Text, where Base is no name.
 	Attribute
-	// Index is Base[…].
 	Index
-	// Unary is Text Args[0], Binary is Args[0] Text Args[1].
+	SliceOf
 	Unary
-	// Binary is Args[0] Text Args[1].
 	Binary
-	// Unknown is an expression of which only the place is known: a dictionary,
-	// a comprehension, a lambda, a comparison.
-	Unknown
+	// Compare is a < b < c.
+	Compare
+	// And is a and b, Or is a or b, Not is not a.
+	And
+	Or
+	Not
+	// IfElse is Args[0] if Args[1] else Args[2].
+	IfElse
+	Lambda
+	// ListFor, SetFor, DictFor and Generator are comprehensions.
+	ListFor
+	SetFor
+	DictFor
+	Generator
+	// Star is *a or **a in a call, a list or a target.
+	Star
+	// Walrus is (a := b).
+	Walrus
+	EllipsisOf
+	// Yield is yield and await, of which only the place is known.
+	Yield
 )

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"firstneuron/pkg/experiment/python"
+	python "firstneuron/pkg/experiment/python/former"
 )
 
 // Notebook puts a program into a Jupyter notebook (nbformat 4.5): a cell for

@@ -21,8 +21,8 @@ package eval
 // The limits of a run. Whatever exceeds one is a [*Limit].
 const (
 	// MaxSteps is how many steps a run takes: about one for each expression that is
-	// evaluated.
-	MaxSteps = 1_000_000
+	// evaluated. So many take 30 ms on a laptop, and some 80 in its browser.
+	MaxSteps = 250_000
 	// MaxDepth is how deep calls may nest.
 	MaxDepth = 100
 	// MaxElements is how many elements lists, arrays and texts may have, in all.

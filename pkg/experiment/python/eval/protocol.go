@@ -20,6 +20,9 @@ type Callable interface {
 	Call(t *Thread, args *Args) (Value, error)
 }
 
+// UnknownTaker is a [Callable] that is called with an [Unknown] among its arguments.
+type UnknownTaker interface{ TakesUnknown() bool }
+
 // Indexed is asked for x[key]; the key is an Int, a Slice, a *Tuple of them, a Str, ….
 type Indexed interface {
 	Index(t *Thread, key Value) (Value, error)

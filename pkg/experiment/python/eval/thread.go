@@ -13,7 +13,12 @@ type Thread struct {
 
 	steps, elements, depth int
 	notes                  []Note
+	bindings               []Binding
 	printed                int
+	literals               map[*python.Expr]Value
+	handling               *Exception // in an except clause
+	frame                  *frame     // of the function that runs
+	calling                string     // the builtin that is called
 }
 
 // Config is what a run is given.
@@ -23,6 +28,9 @@ type Config struct {
 	// Print takes what the program prints; nil where nobody listens. Values has the
 	// Unknowns that are in it.
 	Print func(p Print)
+	// Missing is asked for a name that nothing has given a value, where it is not nil;
+	// nil for none.
+	Missing func(t *Thread, name string, at python.Span) Value
 	// Tick is called at every few steps, where it is not nil.
 	Tick func()
 }

@@ -48,8 +48,9 @@ type List struct {
 
 // Tuple is a tuple.
 type Tuple struct {
-	Items []Value
-	From  python.Span
+	Items  []Value
+	From   python.Span
+	places []python.Span // of its items, where it is written for several names
 }
 
 // Slice is what stands between the colons of x[1:2]; nil for what is left out.
@@ -137,10 +138,17 @@ type Builtin struct {
 	// Fn is called with arguments of which none is Unknown, unless TakesUnknown.
 	Fn           func(t *Thread, args *Args) (Value, error)
 	TakesUnknown bool
+	// IsType is set for a type, such as float, which calls itself to make a value.
+	IsType bool
 }
 
 // Class returns the name of the type.
-func (*Builtin) Class() string { return "builtin_function_or_method" }
+func (b *Builtin) Class() string {
+	if b.IsType {
+		return "type"
+	}
+	return "builtin_function_or_method"
+}
 
 // Call calls the function.
 func (b *Builtin) Call(t *Thread, args *Args) (Value, error) { return b.Fn(t, args) }

@@ -1,4 +1,4 @@
-package python
+package former
 
 import "slices"
 

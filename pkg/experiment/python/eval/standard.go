@@ -1,0 +1,153 @@
+package eval
+
+import (
+	"math"
+)
+
+// standard are the modules of Python's own library that the evaluator has. What they
+// lack is not known.
+var standard map[string]*Module
+
+func init() {
+	standard = map[string]*Module{"math": mathModule()}
+	for _, name := range []string{
+		"os", "sys", "time", "datetime", "warnings", "logging", "typing", "json", "csv", "re", "itertools", "functools", "collections", "copy",
+		"string", "pathlib", "__future__", "statistics", "io", "argparse",
+	} {
+		standard[name] = &Module{Name: name, Members: map[string]Value{}, Member: func(t *Thread, member string) (Value, error) {
+			return Unknown{Why: Outside, Text: name + "." + member, At: t.at}, nil
+		}}
+	}
+	standard["warnings"].Members["filterwarnings"] = quiet("filterwarnings")
+	standard["warnings"].Members["simplefilter"] = quiet("simplefilter")
+	standard["copy"].Members["deepcopy"] = copyFunction("deepcopy")
+	standard["copy"].Members["copy"] = copyFunction("copy")
+}
+
+// quiet is a function that changes nothing which the page shows.
+func quiet(name string) *Builtin {
+	return &Builtin{Name: name, TakesUnknown: true, Fn: func(*Thread, *Args) (Value, error) { return None{}, nil }}
+}
+
+func copyFunction(name string) *Builtin {
+	return NewBuiltin(name, func(t *Thread, args *Args) (Value, error) {
+		b, err := args.Bind(name, "x")
+		if err != nil {
+			return nil, err
+		}
+		if list, ok := b.Value("x").(*List); ok {
+			return &List{Items: append([]Value(nil), list.Items...), From: list.From}, t.Alloc(len(list.Items))
+		}
+		if x, ok := b.Value("x").(Attributed); ok {
+			if method, err := x.Attr(t, "copy"); err == nil && method != nil {
+				return t.Call(method)
+			}
+		}
+		return b.Value("x"), nil
+	})
+}
+
+func mathModule() *Module {
+	m := &Module{Name: "math", Members: map[string]Value{
+		"pi": Float{V: math.Pi}, "e": Float{V: math.E}, "tau": Float{V: 2 * math.Pi}, "inf": Float{V: math.Inf(1)}, "nan": Float{V: math.NaN()},
+	}}
+	for name, fn := range map[string]func(float64) float64{
+		"sin": math.Sin, "cos": math.Cos, "tan": math.Tan, "asin": math.Asin, "acos": math.Acos, "atan": math.Atan, "sinh": math.Sinh,
+		"cosh": math.Cosh, "tanh": math.Tanh, "exp": math.Exp, "sqrt": math.Sqrt, "log2": math.Log2, "log10": math.Log10, "log1p": math.Log1p,
+		"fabs": math.Abs, "degrees": func(x float64) float64 { return x * (180 / math.Pi) }, "radians": func(x float64) float64 { return x * (math.Pi / 180) },
+		"expm1": math.Expm1, "erf": math.Erf, "cbrt": math.Cbrt,
+	} {
+		m.Members[name] = NewBuiltin(name, func(_ *Thread, args *Args) (Value, error) {
+			b, err := args.Bind(name, "x")
+			if err != nil {
+				return nil, err
+			}
+			x, ok := AsFloat(b.Value("x"))
+			if !ok {
+				return nil, Raise("TypeError", "must be real number, not "+b.Value("x").Class())
+			}
+			v := fn(x)
+			if math.IsNaN(v) && !math.IsNaN(x) || math.IsInf(v, 0) && !math.IsInf(x, 0) && x <= 0 {
+				return nil, Raise("ValueError", "math domain error")
+			}
+			if math.IsInf(v, 0) && !math.IsInf(x, 0) {
+				return nil, Raise("OverflowError", "math range error")
+			}
+			return Float{V: v}, nil
+		})
+	}
+	for name, fn := range map[string]func(float64) float64{"floor": math.Floor, "ceil": math.Ceil, "trunc": math.Trunc} {
+		m.Members[name] = NewBuiltin(name, func(t *Thread, args *Args) (Value, error) {
+			b, err := args.Bind(name, "x")
+			if err != nil {
+				return nil, err
+			}
+			x, ok := AsFloat(b.Value("x"))
+			if !ok {
+				return nil, Raise("TypeError", "must be real number, not "+b.Value("x").Class())
+			}
+			return intType(t, Positional(Float{V: fn(x)}))
+		})
+	}
+	two := func(name string, fn func(x, y float64) Value) {
+		m.Members[name] = NewBuiltin(name, func(_ *Thread, args *Args) (Value, error) {
+			b, err := args.Bind(name, "x", "y")
+			if err != nil {
+				return nil, err
+			}
+			x, okX := AsFloat(b.Value("x"))
+			y, okY := AsFloat(b.Value("y"))
+			if !okX || !okY {
+				return nil, Raise("TypeError", "must be real number, not "+b.Value("x").Class())
+			}
+			return fn(x, y), nil
+		})
+	}
+	two("pow", func(x, y float64) Value { return Float{V: math.Pow(x, y)} })
+	two("atan2", func(x, y float64) Value { return Float{V: math.Atan2(x, y)} })
+	two("hypot", func(x, y float64) Value { return Float{V: math.Hypot(x, y)} })
+	two("fmod", func(x, y float64) Value { return Float{V: math.Mod(x, y)} })
+	m.Members["log"] = NewBuiltin("log", func(_ *Thread, args *Args) (Value, error) {
+		b, err := args.Bind("log", "x", "base=")
+		if err != nil {
+			return nil, err
+		}
+		x, ok := AsFloat(b.Value("x"))
+		if !ok {
+			return nil, Raise("TypeError", "must be real number, not "+b.Value("x").Class())
+		}
+		if x <= 0 {
+			return nil, Raise("ValueError", "math domain error")
+		}
+		if base, ok := AsFloat(b.Value("base")); b.Has("base") && ok {
+			return Float{V: math.Log(x) / math.Log(base)}, nil
+		}
+		return Float{V: math.Log(x)}, nil
+	})
+	m.Members["isnan"] = NewBuiltin("isnan", func(_ *Thread, args *Args) (Value, error) {
+		b, err := args.Bind("isnan", "x")
+		if err != nil {
+			return nil, err
+		}
+		x, _ := AsFloat(b.Value("x"))
+		return Bool{V: math.IsNaN(x)}, nil
+	})
+	m.Members["factorial"] = NewBuiltin("factorial", func(_ *Thread, args *Args) (Value, error) {
+		b, err := args.Bind("factorial", "n")
+		if err != nil {
+			return nil, err
+		}
+		n, err := b.Int("n", 0)
+		if err != nil {
+			return nil, err
+		}
+		var v Value = Int{V: 1}
+		for i := 2; i <= n; i++ {
+			if v, err = timesInt(v.(Int).V, int64(i)); err != nil {
+				return nil, err
+			}
+		}
+		return v, nil
+	})
+	return m
+}
