@@ -113,12 +113,12 @@ func (r *reader) validation(rows, count int) float64 {
 // is l1: with half the rate, L2 is the Playground's own number and L1 twice it.
 func (r *reader) penalties(t *Terms) {
 	switch rate := r.state.RegularizationRate; r.state.Regularization {
-	case "L1":
+	case Absolute:
 		t.L1 = r.within("regularizationRate", 2*rate, 0, maxPenalty)
 		if t.L1 > 0 {
 			r.tell("playground_links_die", "regularization")
 		}
-	case "L2":
+	case Square:
 		t.L2 = r.within("regularizationRate", rate, 0, maxPenalty)
 	}
 }
@@ -165,5 +165,5 @@ func (r *reader) lock(t *Terms) {
 func (t Terms) Exact(s State) bool {
 	rate := math.Max(t.L1/2, t.L2)
 	return s.Batch() > 0 && s.RestRows() == 0 && t.L1 == 0 && t.LearningRate == s.LearningRate/2 &&
-		(s.Regularization == "none" || rate == s.RegularizationRate)
+		(s.Regularization == NoPenalty || rate == s.RegularizationRate)
 }

@@ -20,10 +20,10 @@ import (
 type Network struct {
 	layers []layer
 	rate   float64
-	// l1 and l2 tell which penalty there is, penalty is how large it is.
-	l1, l2  bool
-	penalty float64
-	batch   float64
+	// penalty is added, penaltyRate times.
+	penalty     Penalty
+	penaltyRate float64
+	batch       float64
 	// rows counts those whose derivatives are in the sums.
 	rows int
 }
@@ -46,7 +46,7 @@ type layer struct {
 // left, layer by layer, unit by unit, a number for every link, also where all
 // begin at 0.
 func newNetwork(s State, random *dataset.Random) *Network {
-	n := &Network{rate: s.LearningRate, l1: s.Regularization == "L1", l2: s.Regularization == "L2", penalty: s.RegularizationRate, batch: s.BatchSize}
+	n := &Network{rate: s.LearningRate, penalty: s.Regularization, penaltyRate: s.RegularizationRate, batch: s.BatchSize}
 	hidden, output := activations[s.Activation], activations["tanh"]
 	if s.Regression {
 		output = activations["linear"]
@@ -158,8 +158,8 @@ func (n *Network) update() {
 				continue
 			}
 			w := before - float64(n.rate/count*l.weightSums[at])
-			after := w - float64(float64(n.rate*n.penalty)*n.slope(before))
-			if n.l1 && w*after < 0 {
+			after := w - float64(float64(n.rate*n.penaltyRate)*n.penalty.slope(before))
+			if n.penalty == Absolute && w*after < 0 {
 				l.weights[at], l.dead[at] = 0, true
 			} else {
 				l.weights[at] = after
@@ -168,19 +168,6 @@ func (n *Network) update() {
 		}
 	}
 	n.rows = 0
-}
-
-// slope returns the derivative of the penalty by a weight.
-func (n *Network) slope(w float64) float64 {
-	switch {
-	case n.l2:
-		return w
-	case n.l1 && w < 0:
-		return -1
-	case n.l1 && w > 0:
-		return 1
-	}
-	return 0
 }
 
 // epoch passes over rows of inputs once.

@@ -99,7 +99,7 @@ func compare(t *testing.T, s State, link recordedLink, noInputs, noRows bool) {
 		}
 	}
 	check("activation", s.Activation, want.Activation)
-	check("regularization", s.Regularization, want.Regularization)
+	check("regularization", s.Regularization.String(), want.Regularization)
 	check("dataset", s.Dataset, want.Dataset)
 	check("regDataset", s.RegDataset, want.RegDataset)
 	check("problem", s.Regression, want.Problem == "regression")

@@ -20,7 +20,7 @@ type property struct {
 // that hide a control.
 var properties = []property{
 	{"activation", name(func(s *State) *string { return &s.Activation }, "relu", "tanh", "sigmoid", "linear")},
-	{"regularization", name(func(s *State) *string { return &s.Regularization }, "none", "L1", "L2")},
+	{"regularization", (*reader).penalty},
 	{"batchSize", anyNumber(func(s *State) *float64 { return &s.BatchSize })},
 	{"dataset", name(func(s *State) *string { return &s.Dataset }, "circle", "xor", "gauss", "spiral")},
 	{"regDataset", name(func(s *State) *string { return &s.RegDataset }, "reg-plane", "reg-gauss")},

@@ -11,9 +11,8 @@ import (
 // opening it. Start with [Default].
 type State struct {
 	// Activation is "relu", "tanh", "sigmoid" or "linear": that of the hidden units.
-	Activation string
-	// Regularization is "none", "L1" or "L2".
-	Regularization     string
+	Activation         string
+	Regularization     Penalty
 	RegularizationRate float64
 	LearningRate       float64
 	// BatchSize is a number of rows, but any number in a link: see [State.Batch].
@@ -52,7 +51,7 @@ const DefaultSeed = "0.97800"
 // Default is what the Playground shows without a link.
 func Default() State {
 	return State{
-		Activation: "tanh", Regularization: "none", LearningRate: 0.03, BatchSize: 10,
+		Activation: "tanh", LearningRate: 0.03, BatchSize: 10,
 		Dataset: "circle", RegDataset: "reg-plane", PercTrainData: 50,
 		NetworkShape: []float64{4, 2}, Seed: DefaultSeed, Drawn: true, Inputs: []string{"x", "y"},
 	}

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"math"
 	"os"
+	"slices"
 	"strconv"
 	"testing"
 )
@@ -64,7 +65,8 @@ func read(t *testing.T, name string, to any) {
 func (r recording) state() State {
 	s := Default()
 	c := r.Config
-	s.Dataset, s.Activation, s.Regularization, s.Seed, s.Drawn = c.Dataset, c.Activation, c.Regularization, c.Seed, false
+	s.Dataset, s.Activation, s.Seed, s.Drawn = c.Dataset, c.Activation, c.Seed, false
+	s.Regularization = Penalty(slices.Index(penaltyKeys, c.Regularization))
 	if s.Regression = c.Dataset == "reg-plane"; s.Regression {
 		s.Dataset, s.RegDataset = "circle", c.Dataset
 	}
