@@ -373,3 +373,48 @@ func number(a *Array) *Array {
 	}
 	return a
 }
+
+// SetPlaces notes where in the program each element was written; nil leaves it.
+func (a *Array) SetPlaces(places []python.Span) {
+	if places != nil && len(places) == max(len(a.data.floats), len(a.data.ints)) {
+		a.data.places = append([]python.Span{}, places...)
+	}
+}
+
+// Gather makes an array of a shape of arrays of one element each, of the type that
+// holds them all.
+func Gather(items []*Array, shape []int) (*Array, error) {
+	dtype := Float64
+	for i, item := range items {
+		if i == 0 {
+			dtype = item.dtype
+		}
+		dtype = promote(dtype, item.dtype)
+	}
+	a, err := New(dtype, shape...)
+	if err != nil {
+		return nil, err
+	}
+	if len(items) != a.Size() {
+		return nil, valueError("setting an array element with a sequence.")
+	}
+	for i, item := range items {
+		a.copyFrom(i, item, item.offset)
+	}
+	return a, nil
+}
+
+// Shape0 is how many elements there are along the first axis, 1 where there is none.
+func (a *Array) Shape0() int {
+	if len(a.shape) == 0 {
+		return 1
+	}
+	return a.shape[0]
+}
+
+// AsNumber is an array without axes as a number of NumPy's.
+func (a *Array) AsNumber() *Array {
+	b := *a
+	b.weak, b.scalar = false, len(a.shape) == 0
+	return &b
+}

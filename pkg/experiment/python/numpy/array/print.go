@@ -344,3 +344,6 @@ func (f *floats) write(v float64) string {
 	}
 	return text + strings.Repeat(" ", f.fraction-len(fraction))
 }
+
+// StrWith writes an array with another separator.
+func (a *Array) StrWith(o Options, separator string) string { return a.text(o, separator, "") }

@@ -2,26 +2,17 @@
 //
 // These take them from the C library, and a normal number that is drawn with a seed
 // shows every bit of a logarithm. Go's math package often differs in the last bit,
-// and from one processor to another. So [Log], [Sin] and [Cos] are those of Linux's C
+// and from one processor to another. So [Exp], [Log], [Sin] and [Cos] are those of Linux's C
 // library to the bit, and the others are computed with pairs of float64 ([Pair]),
 // about 100 bits, and rounded once: the correctly rounded answer but in one case of
 // some billions.
 //
 // Sources: Dekker 1971 "A floating-point technique for extending the available
 // precision"; Muller et al., Handbook of Floating-Point Arithmetic, on the table
-// maker's dilemma; those of log.go and sine.go.
+// maker's dilemma; those of exp.go, log.go and sine.go.
 package elementary
 
 import "math"
-
-// Exp is e to the power of x.
-func Exp(x float64) float64 {
-	if math.IsNaN(x) || x > 709.8 || x < -745.2 || x == 0 {
-		return math.Exp(x)
-	}
-	m, k := exp(Pair{x, 0})
-	return math.Ldexp(m.Float64(), k)
-}
 
 // Expm1 is e to the power of x, less 1.
 func Expm1(x float64) float64 {

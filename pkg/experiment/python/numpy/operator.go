@@ -1,0 +1,116 @@
+package numpy
+
+import (
+	"errors"
+
+	"firstneuron/pkg/experiment/python/eval"
+	"firstneuron/pkg/experiment/python/numpy/array"
+)
+
+// ufuncs are those of the operators.
+var ufuncs = map[string]string{
+	"+": "add", "-": "subtract", "*": "multiply", "/": "divide", "//": "floor_divide", "%": "remainder", "**": "power",
+	"==": "equal", "!=": "not_equal", "<": "less", "<=": "less_equal", ">": "greater", ">=": "greater_equal",
+	"&": "bitwise_and", "|": "bitwise_or", "^": "bitwise_xor", "<<": "left_shift", ">>": "right_shift",
+}
+
+// costs are how many steps an element of a slow function takes.
+var costs = map[string]int{
+	"power": 4, "exp2": 4, "log2": 4, "log10": 4, "log1p": 4, "expm1": 4, "tan": 4, "sinh": 4, "cosh": 4, "tanh": 4, "logaddexp": 8,
+}
+
+// Binary computes with an operator.
+func (v *Array) Binary(t *eval.Thread, operator string, other eval.Value, reflected bool) (eval.Value, error) {
+	b, err := asArray(t, other)
+	if errors.Is(err, errUnsupported) {
+		return v.withOther(t, operator, other)
+	}
+	if err != nil {
+		return nil, raised(err)
+	}
+	x, y := v.a, b
+	if reflected {
+		x, y = y, x
+	}
+	if operator == "@" {
+		if err := t.Spend(x.Size() * max(1, y.Size()/max(1, y.Shape0())) / 4); err != nil {
+			return nil, err
+		}
+		a, err := array.Matmul(x, y)
+		return result(t, a, err)
+	}
+	name, ok := ufuncs[operator]
+	if !ok {
+		return nil, nil
+	}
+	return binary(t, name, x, y)
+}
+
+func binary(t *eval.Thread, name string, x, y *array.Array) (eval.Value, error) {
+	if err := t.Spend(max(x.Size(), y.Size()) / 8 * (1 + costs[name])); err != nil {
+		return nil, err
+	}
+	a, err := array.Binary(name, x, y)
+	return result(t, a, err)
+}
+
+// withOther is an operator with a text, None or an object: no element equals it.
+func (v *Array) withOther(t *eval.Thread, operator string, other eval.Value) (eval.Value, error) {
+	if operator == "==" || operator == "!=" {
+		value := array.Truth(operator == "!=")
+		if v.a.IsScalar() {
+			return &Array{value.AsNumber()}, nil
+		}
+		a, err := array.Full(array.Bool, value, v.a.Shape()...)
+		return result(t, a, err)
+	}
+	if _, text := other.(eval.Str); text && (operator == "+" || operator == "-" || operator == "*" || operator == "/") {
+		name := ufuncs[operator]
+		return nil, eval.Raise("numpy._core._exceptions._UFuncNoLoopError", "ufunc '"+name+"' did not contain a loop with signature matching types (dtype('"+
+			v.DType()+"'), dtype('<U"+itoa(len([]rune(other.(eval.Str).V)))+"')) -> None")
+	}
+	return nil, nil
+}
+
+// Update is a += other.
+func (v *Array) Update(t *eval.Thread, operator string, other eval.Value) (eval.Value, error) {
+	name, ok := ufuncs[operator]
+	if !ok || v.a.IsScalar() {
+		return nil, nil
+	}
+	b, err := asArray(t, other)
+	if errors.Is(err, errUnsupported) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, raised(err)
+	}
+	if err := t.Spend(v.a.Size() / 4 * (1 + costs[name])); err != nil {
+		return nil, err
+	}
+	return v, raised(v.a.Update(name, operator, b))
+}
+
+// Unary is -a, +a or ~a.
+func (v *Array) Unary(t *eval.Thread, operator string) (eval.Value, error) {
+	switch operator {
+	case "-":
+		return unary(t, "negative", v.a)
+	case "+":
+		return unary(t, "positive", v.a)
+	case "~":
+		a, err := array.Invert(v.a)
+		return result(t, a, err)
+	case "abs":
+		return unary(t, "absolute", v.a)
+	}
+	return nil, nil
+}
+
+func unary(t *eval.Thread, name string, x *array.Array) (eval.Value, error) {
+	if err := t.Spend(x.Size() / 8 * (1 + costs[name])); err != nil {
+		return nil, err
+	}
+	a, err := array.Unary(name, x)
+	return result(t, a, err)
+}
