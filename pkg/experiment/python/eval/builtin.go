@@ -467,7 +467,7 @@ func isInstance(t *Thread, args *Args) (Value, error) {
 		switch want := want.(type) {
 		case *Builtin:
 			class := v.Class()
-			if class == want.Name || class == "bool" && want.Name == "int" || strings.HasSuffix(class, "."+want.Name) {
+			if class == want.Name || class == "bool" && want.Name == "int" || class == "numpy.float64" && want.Name == "float" || strings.HasSuffix(class, "."+want.Name) {
 				return Bool{V: true}, nil
 			}
 		case *ClassOf:
@@ -736,6 +736,9 @@ func intType(t *Thread, args *Args) (Value, error) {
 	f, _, ok := number(b.Value("x"))
 	switch {
 	case !ok:
+		if _, array := b.Value("x").(Array); array {
+			return nil, manyNumbers()
+		}
 		return nil, Raise("TypeError", "int() argument must be a string, a bytes-like object or a real number, not '"+b.Value("x").Class()+"'")
 	case math.IsNaN(f):
 		return nil, Raise("ValueError", "cannot convert float NaN to integer")
@@ -745,6 +748,11 @@ func intType(t *Thread, args *Args) (Value, error) {
 		return nil, &Limit{Kind: Large}
 	}
 	return Int{V: int64(f)}, nil
+}
+
+// manyNumbers is NumPy's error of an array that is used as one number.
+func manyNumbers() error {
+	return Raise("TypeError", "only 0-dimensional arrays can be converted to Python scalars")
 }
 
 func floatType(t *Thread, args *Args) (Value, error) {
@@ -770,6 +778,9 @@ func floatType(t *Thread, args *Args) (Value, error) {
 	}
 	f, _, ok := number(b.Value("x"))
 	if !ok {
+		if _, array := b.Value("x").(Array); array {
+			return nil, manyNumbers()
+		}
 		return nil, Raise("TypeError", "float() argument must be a string or a real number, not '"+b.Value("x").Class()+"'")
 	}
 	return Float{V: f}, nil

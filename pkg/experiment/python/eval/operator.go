@@ -97,6 +97,9 @@ func (t *Thread) operand(op string, v, other Value, reflected bool) (Value, erro
 func (t *Thread) ownBinary(op string, a, b Value) (Value, error) {
 	_, aReal := a.(Real)
 	_, bReal := b.(Real)
+	if text, ok := a.(Str); ok && op == "%" {
+		return t.percent(text.V, b)
+	}
 	if aReal || bReal {
 		return nil, nil // a library's numbers have rules of their own
 	}

@@ -16,9 +16,10 @@ type Thread struct {
 	bindings               []Binding
 	printed                int
 	literals               map[*python.Expr]Value
-	handling               *Exception // in an except clause
-	frame                  *frame     // of the function that runs
-	calling                string     // the builtin that is called
+	handling               *Exception     // in an except clause
+	frame                  *frame         // of the function that runs
+	calling                string         // the builtin that is called
+	locals                 map[string]any // what libraries keep for the run
 }
 
 // Config is what a run is given.

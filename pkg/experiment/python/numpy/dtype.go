@@ -61,6 +61,31 @@ func (s scalarType) Call(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 	return result(t, a.AsArray(), nil)
 }
 
+// namedType is a type of NumPy's of which nothing is made but its name is asked:
+// isinstance(x, np.ndarray).
+type namedType string
+
+// Class is the name of the type of a type.
+func (namedType) Class() string { return "type" }
+
+// Repr writes the type as Python does.
+func (n namedType) Repr(*eval.Thread) (string, error) { return "<class '" + string(n) + "'>", nil }
+
+// Str writes the same.
+func (n namedType) Str(t *eval.Thread) (string, error) { return n.Repr(t) }
+
+// Call makes a dtype; an ndarray is made by np.array.
+func (n namedType) Call(t *eval.Thread, args *eval.Args) (eval.Value, error) {
+	if n != "numpy.dtype" || len(args.List) != 1 {
+		return t.Lacks(string(n) + "(…)"), nil
+	}
+	dtype, ok := typeOf(args.List[0].Value)
+	if !ok {
+		return t.Lacks("numpy.dtype(" + quoted(t, args.List[0].Value) + ")"), nil
+	}
+	return dtypeValue{dtype}, nil
+}
+
 // dtypeValue is what x.dtype is.
 type dtypeValue struct{ dtype array.DType }
 
@@ -74,7 +99,9 @@ func DTypeNamed(name string) (v eval.Value, ok bool) {
 func (d dtypeValue) Class() string { return "numpy.dtype" }
 
 // Repr writes dtype('float32').
-func (d dtypeValue) Repr(*eval.Thread) (string, error) { return "dtype('" + d.dtype.String() + "')", nil }
+func (d dtypeValue) Repr(*eval.Thread) (string, error) {
+	return "dtype('" + d.dtype.String() + "')", nil
+}
 
 // Str writes float32.
 func (d dtypeValue) Str(*eval.Thread) (string, error) { return d.dtype.String(), nil }

@@ -65,7 +65,9 @@ func tableOfArrays() map[string]goFunction {
 		}
 		return transpose(t, a, &eval.Args{})
 	})
-	one("copy", "a", nil, func(t *eval.Thread, a *array.Array, _ eval.Bound) (eval.Value, error) { return result(t, a.AsArray().Copy(), nil) })
+	one("copy", "a", nil, func(t *eval.Thread, a *array.Array, _ eval.Bound) (eval.Value, error) {
+		return result(t, a.AsArray().Copy(), nil)
+	})
 	one("squeeze", "a", []string{"axis="}, func(t *eval.Thread, a *array.Array, b eval.Bound) (eval.Value, error) {
 		var axes []int
 		if b.Has("axis") {

@@ -1,6 +1,7 @@
 package numpy
 
 import (
+	"errors"
 	"strconv"
 
 	"firstneuron/pkg/experiment/python/eval"
@@ -29,7 +30,7 @@ func indexOf(t *eval.Thread, key eval.Value) ([]array.Index, error) {
 
 func onePart(t *eval.Thread, part eval.Value) (array.Index, error) {
 	switch part := part.(type) {
-	case eval.None:
+	case eval.None, eval.Bool: // a truth alone is looked at before
 		return array.Index{Kind: array.NewAxis}, nil
 	case eval.Ellipsis:
 		return array.Index{Kind: array.Dots}, nil
@@ -100,6 +101,9 @@ func (v *Array) Index(t *eval.Thread, key eval.Value) (eval.Value, error) {
 	if err != nil {
 		return nil, err
 	}
+	if truth, ok := key.(eval.Bool); ok {
+		return truthIndex(t, v.a, truth)
+	}
 	a, err := v.a.Get(index...)
 	return result(t, a, err)
 }
@@ -112,15 +116,73 @@ func (v *Array) SetIndex(t *eval.Thread, key, w eval.Value) error {
 	}
 	values, err := asArray(t, w)
 	if err != nil {
-		if _, text := w.(eval.Str); text {
-			return eval.Raise("ValueError", "could not convert string to float: "+quoted(t, w))
+		return v.noNumber(t, w, err)
+	}
+	if len(values.Shape()) > 0 && v.single(index) {
+		if !v.a.DType().Floating() && isList(w) {
+			return eval.Raise("TypeError", "int() argument must be a string, a bytes-like object or a real number, not '"+w.Class()+"'")
 		}
-		return raised(err)
+		return eval.Raise("ValueError", "setting an array element with a sequence.")
+	}
+	if truth, ok := key.(eval.Bool); ok {
+		if !truth.V {
+			return nil
+		}
+		index = []array.Index{{Kind: array.Dots}}
 	}
 	if err := t.Spend(v.a.Size() / 8); err != nil {
 		return err
 	}
 	return raised(v.a.Set(values, index...))
+}
+
+// single says whether an index names one element.
+func (v *Array) single(index []array.Index) bool {
+	for _, i := range index {
+		if i.Kind != array.One {
+			return false
+		}
+	}
+	return len(index) == len(v.a.Shape())
+}
+
+// noNumber is the error of an element that is no number; None is one where the
+// elements are floating-point numbers.
+func (v *Array) noNumber(t *eval.Thread, w eval.Value, err error) error {
+	floating := v.a.DType().Floating()
+	switch w := w.(type) {
+	case eval.Str:
+		if floating {
+			return eval.Raise("ValueError", "could not convert string to float: "+quoted(t, w))
+		}
+		return eval.Raise("ValueError", "invalid literal for int() with base 10: "+quoted(t, w))
+	case eval.None:
+		if floating {
+			return eval.Raise("TypeError", "float() argument must be a string or a real number, not 'NoneType'")
+		}
+		return eval.Raise("TypeError", "int() argument must be a string, a bytes-like object or a real number, not 'NoneType'")
+	}
+	if errors.Is(err, errUnsupported) {
+		return eval.Raise("ValueError", "setting an array element with a sequence.")
+	}
+	return raised(err)
+}
+
+// truthIndex is a[True]: all of it along a new axis; a[False] is nothing of it.
+func truthIndex(t *eval.Thread, a *array.Array, truth eval.Bool) (eval.Value, error) {
+	wide, err := a.ExpandDims(0)
+	if err != nil {
+		return nil, raised(err)
+	}
+	n := 0
+	if truth.V {
+		n = 1
+	}
+	part, err := wide.Get(array.Index{Kind: array.Range, Stop: &n})
+	if err != nil {
+		return nil, raised(err)
+	}
+	return result(t, part.Copy(), nil)
 }
 
 func quoted(t *eval.Thread, v eval.Value) string {

@@ -31,7 +31,7 @@ func init() {
 		"inf": eval.Float{V: math.Inf(1)}, "nan": eval.Float{V: math.NaN()},
 		"newaxis": eval.None{}, "c_": joiner{columns: true}, "r_": joiner{}, "random": randomModule, "linalg": linalgModule,
 		"True_": &Array{array.Truth(true).AsNumber()}, "False_": &Array{array.Truth(false).AsNumber()},
-		"__version__": eval.Str{V: "2.4.6"},
+		"ndarray": namedType("numpy.ndarray"), "dtype": namedType("numpy.dtype"), "__version__": eval.Str{V: "2.4.6"},
 	}
 	for name, f := range functions {
 		members[name] = eval.NewBuiltin(name, f)

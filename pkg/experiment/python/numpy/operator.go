@@ -2,6 +2,8 @@ package numpy
 
 import (
 	"errors"
+	"slices"
+	"strings"
 
 	"firstneuron/pkg/experiment/python/eval"
 	"firstneuron/pkg/experiment/python/numpy/array"
@@ -23,7 +25,7 @@ var costs = map[string]int{
 func (v *Array) Binary(t *eval.Thread, operator string, other eval.Value, reflected bool) (eval.Value, error) {
 	b, err := asArray(t, other)
 	if errors.Is(err, errUnsupported) {
-		return v.withOther(t, operator, other)
+		return v.withOther(t, operator, other, reflected)
 	}
 	if err != nil {
 		return nil, raised(err)
@@ -55,7 +57,7 @@ func binary(t *eval.Thread, name string, x, y *array.Array) (eval.Value, error) 
 }
 
 // withOther is an operator with a text, None or an object: no element equals it.
-func (v *Array) withOther(t *eval.Thread, operator string, other eval.Value) (eval.Value, error) {
+func (v *Array) withOther(t *eval.Thread, operator string, other eval.Value, reflected bool) (eval.Value, error) {
 	if operator == "==" || operator == "!=" {
 		value := array.Truth(operator == "!=")
 		if v.a.IsScalar() {
@@ -64,10 +66,30 @@ func (v *Array) withOther(t *eval.Thread, operator string, other eval.Value) (ev
 		a, err := array.Full(array.Bool, value, v.a.Shape()...)
 		return result(t, a, err)
 	}
-	if _, text := other.(eval.Str); text && (operator == "+" || operator == "-" || operator == "*" || operator == "/") {
+	if _, text := other.(eval.Str); text && (operator == "+" || operator == "-" || operator == "/") {
 		name := ufuncs[operator]
-		return nil, eval.Raise("numpy._core._exceptions._UFuncNoLoopError", "ufunc '"+name+"' did not contain a loop with signature matching types (dtype('"+
-			v.DType()+"'), dtype('<U"+itoa(len([]rune(other.(eval.Str).V)))+"')) -> None")
+		types := []string{"dtype('" + v.DType() + "')", "dtype('<U" + itoa(len([]rune(other.(eval.Str).V))) + "')"}
+		if reflected {
+			slices.Reverse(types)
+		}
+		return nil, eval.Raise("numpy._core._exceptions.UFuncTypeError", "ufunc '"+name+"' did not contain a loop with signature matching types ("+strings.Join(types, ", ")+") -> None")
+	}
+	if _, none := other.(eval.None); none {
+		types := []string{"'int'", "'NoneType'"}
+		if v.a.DType().Floating() {
+			types[0] = "'float'"
+		}
+		if reflected {
+			slices.Reverse(types)
+		}
+		both := types[0] + " and " + types[1]
+		switch operator {
+		case "<", "<=", ">", ">=":
+			return nil, eval.Raise("TypeError", "'"+operator+"' not supported between instances of "+both)
+		case "**":
+			operator = "** or pow()"
+		}
+		return nil, eval.Raise("TypeError", "unsupported operand type(s) for "+operator+": "+both)
 	}
 	return nil, nil
 }

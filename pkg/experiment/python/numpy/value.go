@@ -143,10 +143,14 @@ func (v *Array) Contains(t *eval.Thread, w eval.Value) (bool, error) {
 }
 
 // Repr writes the array as a notebook's last line shows it.
-func (v *Array) Repr(t *eval.Thread) (string, error) { return v.a.Repr(*options(t)), t.Spend(v.a.Size() / 4) }
+func (v *Array) Repr(t *eval.Thread) (string, error) {
+	return v.a.Repr(*options(t)), t.Spend(v.a.Size() / 4)
+}
 
 // Str writes the array as print does.
-func (v *Array) Str(t *eval.Thread) (string, error) { return v.a.Str(*options(t)), t.Spend(v.a.Size() / 4) }
+func (v *Array) Str(t *eval.Thread) (string, error) {
+	return v.a.Str(*options(t)), t.Spend(v.a.Size() / 4)
+}
 
 // Format writes a number as a format such as .3f asks for.
 func (v *Array) Format(t *eval.Thread, spec string) (string, error) {

@@ -418,3 +418,6 @@ func (a *Array) AsNumber() *Array {
 	b.weak, b.scalar = false, len(a.shape) == 0
 	return &b
 }
+
+// First is the first element of an array of one axis, as a number of NumPy's.
+func (a *Array) First() *Array { return a.element(a.offset) }

@@ -289,6 +289,10 @@ func (a *Array) rounded(dtype DType) []float64 {
 
 // Update is x op= y: the result goes into x itself.
 func (a *Array) Update(name, operator string, y *Array) error {
+	if _, ok := common(a, y); !ok {
+		_, err := fit(a, y, a)
+		return err
+	}
 	result, err := Binary(name, a, y)
 	if err != nil {
 		return err
@@ -297,7 +301,7 @@ func (a *Array) Update(name, operator string, y *Array) error {
 		return valueError("non-broadcastable output operand with shape " + tight(a.shape) + " doesn't match the broadcast shape " + tight(result.shape))
 	}
 	if a.dtype < result.dtype && (result.dtype.Floating() != a.dtype.Floating() || a.dtype == Bool) {
-		return &Error{"numpy._core._exceptions._UFuncOutputCastingError", "Cannot cast ufunc '" + name + "' output from dtype('" + result.dtype.String() + "') to dtype('" + a.dtype.String() + "') with casting rule 'same_kind'"}
+		return &Error{"numpy._core._exceptions.UFuncTypeError", "Cannot cast ufunc '" + name + "' output from dtype('" + result.dtype.String() + "') to dtype('" + a.dtype.String() + "') with casting rule 'same_kind'"}
 	}
 	values := result.AsArray()
 	values.data.places = nil

@@ -1,6 +1,9 @@
 package array
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // AxisIndex is an axis counted from the front; a negative one counts from the end.
 func AxisIndex(axis, axes int) (int, error) {
@@ -39,7 +42,7 @@ func (a *Array) Reshape(shape ...int) (*Array, error) {
 		wrong = known == 0 || size%known != 0
 	}
 	if wrong || len(shape) > MaxAxes {
-		return nil, valueError("cannot reshape array of size " + itoa(size) + " into shape " + tight(shape))
+		return nil, valueError("cannot reshape array of size " + itoa(size) + " into shape " + strings.ReplaceAll(tight(shape), "-1", "newaxis"))
 	}
 	if open >= 0 {
 		shape[open] = size / known
