@@ -97,7 +97,7 @@ func (o Optimizer) optimizer() (nn.Optimizer, error) {
 
 // loss returns the loss of nn.
 func (e Experiment) loss() (nn.Loss, error) {
-	keras, err := nn.LossByName(e.Loss)
+	keras, err := nn.Losses().Loss(e.Loss)
 	if c, ok := keras.(nn.Configurable); ok {
 		e.LossOptions.apply(c.Hyperparameters())
 	}
@@ -157,7 +157,7 @@ func (e Experiment) Model() (*nn.Sequential, error) {
 	}
 	var metrics []nn.Metric
 	if e.Metric != "" {
-		metric, err := nn.MetricByName(e.Metric)
+		metric, err := nn.Metrics().Metric(e.Metric)
 		if err != nil {
 			return nil, err
 		}

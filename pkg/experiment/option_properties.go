@@ -31,7 +31,7 @@ func (e Experiment) OptionsOfOptimizer() []Option {
 
 // OptionsOfLoss returns the options that the loss has.
 func (e Experiment) OptionsOfLoss() []Option {
-	l, err := nn.LossByName(e.Loss)
+	l, err := nn.Losses().Loss(e.Loss)
 	c, ok := l.(nn.Configurable)
 	if err != nil || !ok {
 		return nil

@@ -21,6 +21,8 @@ func (m *BinaryAccuracy) Hyperparameters() []Hyperparameter {
 	return []Hyperparameter{number("threshold", "Threshold", &m.Threshold, -unlimited, unlimited)}
 }
 
+func (*BinaryAccuracy) rises() bool { return true }
+
 func (m *BinaryAccuracy) accumulator(outputs int) accumulator {
 	return (&rowMetric{row: func(y, p []float32) float32 {
 		var right float32
@@ -43,13 +45,16 @@ func (m *BinaryAccuracy) accumulator(outputs int) accumulator {
 var (
 	// CategoricalAccuracy is the share of rows, from 0 to 1, whose highest output
 	// stands where the highest label does. Of equal ones the first counts.
-	CategoricalAccuracy = newRowMetric(Entry{Name: "categorical_accuracy", Class: "CategoricalAccuracy"},
-		func(y, p []float32) float32 { return same(highest(y), highest(p)) })
+	CategoricalAccuracy = newMetric(Entry{Name: "categorical_accuracy", Class: "CategoricalAccuracy"},
+		&rowMetric{
+			name: "categorical_accuracy", up: true,
+			row: func(y, p []float32) float32 { return same(highest(y), highest(p)) },
+		})
 	// SparseCategoricalAccuracy is the share of rows, from 0 to 1, whose highest
 	// output stands at the class number that is the label.
 	SparseCategoricalAccuracy = newMetric(Entry{Name: "sparse_categorical_accuracy", Class: "SparseCategoricalAccuracy"},
 		&rowMetric{
-			name: "sparse_categorical_accuracy", sparse: true,
+			name: "sparse_categorical_accuracy", sparse: true, up: true,
 			row: func(y, p []float32) float32 { return same(int(y[0]), highest(p)) },
 		})
 )
@@ -71,11 +76,7 @@ func (accuracy) Name() string { return "accuracy" }
 
 // resolve returns the metric that "accuracy" means for a loss and its outputs.
 func resolve(m Metric, loss Loss, outputs int) Metric {
-	base := m
-	if n, ok := m.(named); ok {
-		base = n.Metric
-	}
-	if _, ok := base.(accuracy); !ok {
+	if _, ok := unnamed(m).(accuracy); !ok {
 		return m
 	}
 	_, isSparse := loss.(sparse)

@@ -215,14 +215,20 @@ func (c *Catalogue) add(e Entry, construct func() any) Entry {
 }
 
 // find returns a new thing of a name, an alias or a class.
-func (c *Catalogue) find(name string) (any, error) {
-	e, ok := c.Lookup(name)
-	if !ok {
-		names := c.Names()
-		return nil, fmt.Errorf("nn: there is no %s %q; did you mean %q? Known are %s",
-			c.kind, name, spelling.Nearest(name, names), strings.Join(names, ", "))
+func (c *Catalogue) find(name string) (any, error) { return findIn(name, c) }
+
+// findIn looks in several catalogues of one kind.
+func findIn(name string, catalogues ...*Catalogue) (any, error) {
+	var names []string
+	for _, c := range catalogues {
+		if e, ok := c.Lookup(name); ok {
+			return e.construct(), nil
+		}
+		names = append(names, c.Names()...)
 	}
-	return e.construct(), nil
+	slices.Sort(names)
+	return nil, fmt.Errorf("nn: there is no %s %q; did you mean %q? Known are %s",
+		catalogues[0].kind, name, spelling.Nearest(name, names), strings.Join(names, ", "))
 }
 
 // class returns Keras's class of a thing, which errors call it by.

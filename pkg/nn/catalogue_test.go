@@ -16,7 +16,7 @@ import (
 func catalogues() []*nn.Catalogue {
 	return []*nn.Catalogue{
 		nn.Activations(), nn.Losses(), nn.Optimizers(), nn.Metrics(), nn.Initializers(), nn.Regularizers(),
-		nn.Schedules(), nn.Layers(), nn.Callbacks(),
+		nn.Schedules(), nn.Layers(), nn.Callbacks(), nn.Constraints(), nn.FurtherLosses(), nn.FurtherMetrics(),
 	}
 }
 
@@ -39,7 +39,7 @@ func TestCatalogues(t *testing.T) {
 				}
 			}
 			if e.Go == "" {
-				if c != nn.Metrics() {
+				if c.Kind() != "metric" {
 					t.Errorf("%s %s has no Go name", c.Kind(), e.Name)
 				}
 				continue
@@ -64,7 +64,7 @@ func TestNamesAreThoseOfEntries(t *testing.T) {
 			if err != nil || thing.Name() != e.Name {
 				t.Errorf("%s %q: Name() = %q, %v", c.Kind(), e.Name, thing.Name(), err)
 			}
-			if class, err := byName(e.Class); e.Class != "" && (err != nil || c != nn.Metrics() && class.Name() != e.Name) {
+			if class, err := byName(e.Class); e.Class != "" && (err != nil || c.Kind() != "metric" && class.Name() != e.Name) {
 				t.Errorf("%s %q is found as %v, %v", c.Kind(), e.Class, class, err)
 			}
 		}
@@ -75,6 +75,19 @@ func TestNamesAreThoseOfEntries(t *testing.T) {
 	check(nn.Metrics(), func(n string) (named, error) { return nn.MetricByName(n) })
 	check(nn.Initializers(), func(n string) (named, error) { return nn.InitializerByName(n) })
 	check(nn.Schedules(), func(n string) (named, error) { return nn.ScheduleByName(n) })
+	check(nn.Constraints(), func(n string) (named, error) { return nn.ConstraintByName(n) })
+	check(nn.FurtherLosses(), func(n string) (named, error) { return nn.LossByName(n) })
+	check(nn.FurtherMetrics(), func(n string) (named, error) { return nn.MetricByName(n) })
+	for _, e := range nn.Layers().Entries() {
+		if layer := nn.Construct(e).(nn.Layer); layer.Name() != e.Name {
+			t.Errorf("layer %q: Name() = %q", e.Name, layer.Name())
+		}
+	}
+	for _, e := range nn.FurtherMetrics().Entries() {
+		if metric := nn.Construct(e).(nn.Metric); metric.Name() != e.Name {
+			t.Errorf("metric %q: Name() = %q", e.Name, metric.Name())
+		}
+	}
 }
 
 // TestHyperparametersPointIntoTheirThing finds the field that each names, and
@@ -117,6 +130,11 @@ func TestHyperparametersPointIntoTheirThing(t *testing.T) {
 	for _, e := range nn.Initializers().Entries() {
 		i, _ := nn.InitializerByName(e.Name)
 		check("initializer", i)
+	}
+	for _, c := range []*nn.Catalogue{nn.Constraints(), nn.FurtherLosses(), nn.FurtherMetrics()} {
+		for _, e := range c.Entries() {
+			check(c.Kind(), nn.Construct(e))
+		}
 	}
 	check("regularizer", nn.L1L2(0, 0))
 	check("metric", nn.NewBinaryAccuracy())

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -73,7 +74,8 @@ func stepTime(seconds float64) string {
 }
 
 // Console is a [Callback] that writes each epoch as Keras's fit does with
-// verbose=1, once the epoch is over.
+// verbose=1, the bar once the epoch is over. Give it as the last of the callbacks, so
+// that it shows what others have logged.
 //
 // Source: keras/src/utils/progbar.py.
 type Console struct {
@@ -92,20 +94,37 @@ func (c *Console) TrainBegin(t *Training) error {
 	return nil
 }
 
-// EpochBegin starts the clock.
-func (c *Console) EpochBegin(int) error {
+// EpochBegin starts the clock and writes the epoch's number where there are more
+// than one. Error: it cannot be written.
+func (c *Console) EpochBegin(epoch int) error {
 	c.start = time.Now()
-	return nil
+	if c.training.epochs < 2 {
+		return nil
+	}
+	return say(c.w, "Epoch %d/%d", epoch+1, c.training.epochs)
 }
 
-// EpochEnd writes two lines, one where there is one epoch only. Error: they cannot be written.
-func (c *Console) EpochEnd(epoch int, logs Logs) error {
+// EpochEnd writes the bar. Error: it cannot be written.
+func (c *Console) EpochEnd(_ int, logs Logs) error {
 	t := c.training
 	steps := (t.x.Rows + t.batch() - 1) / t.batch()
-	head := ""
-	if t.epochs > 1 { // a single epoch has no number
-		head = fmt.Sprintf("Epoch %d/%d\n", epoch+1, t.epochs)
+	return say(c.w, "%s", ProgressLine(steps, time.Since(c.start), logs.InConsoleOrder()))
+}
+
+// pythonFloat writes a number as Python prints it.
+func pythonFloat(v float64) string {
+	switch {
+	case math.IsNaN(v):
+		return "nan"
+	case math.IsInf(v, 0):
+		return strings.ToLower(strings.TrimPrefix(strconv.FormatFloat(v, 'g', -1, 64), "+"))
 	}
-	_, err := fmt.Fprintf(c.w, "%s%s\n", head, ProgressLine(steps, time.Since(c.start), logs.InConsoleOrder()))
-	return err
+	if size := math.Abs(v); v != 0 && (size < 1e-4 || size >= 1e16) {
+		return strconv.FormatFloat(v, 'e', -1, 64)
+	}
+	text := strconv.FormatFloat(v, 'f', -1, 64)
+	if !strings.Contains(text, ".") {
+		text += ".0"
+	}
+	return text
 }

@@ -1,9 +1,10 @@
 package nn
 
 import (
+	"errors"
 	"fmt"
+	"io"
 	"math"
-	"slices"
 	"strings"
 )
 
@@ -29,10 +30,18 @@ type EarlyStopping struct {
 	// StartFromEpoch is the first epoch that counts; 0 in Keras.
 	StartFromEpoch int
 
-	training *Training
-	best     *float64 // nil before the first value
-	wait     int
-	weights  []float32
+	// Baseline, where it is not nil, is a value that has to be beaten, too, for the
+	// waiting to begin anew; nil, None in Keras.
+	Baseline *float64
+	// Verbose is where it writes what Keras prints with verbose=1; nil is nowhere.
+	Verbose io.Writer
+
+	training  *Training
+	monitor   monitor
+	wait      int
+	weights   []float32
+	bestEpoch int
+	stopped   bool
 }
 
 var earlyStoppingEntry = Entry{Name: "EarlyStopping", Class: "EarlyStopping", FirstCourse: true, construct: func() any { return NewEarlyStopping() }}
@@ -40,8 +49,7 @@ var earlyStoppingEntry = Entry{Name: "EarlyStopping", Class: "EarlyStopping", Fi
 // NewEarlyStopping returns the callback with Keras's defaults.
 func NewEarlyStopping() *EarlyStopping { return &EarlyStopping{Monitor: "val_loss", Mode: "auto"} }
 
-// Hyperparameters returns the options. Keras's verbose and baseline are not
-// among them.
+// Hyperparameters returns the options but Baseline and Verbose.
 func (c *EarlyStopping) Hyperparameters() []Hyperparameter {
 	return []Hyperparameter{
 		word("monitor", "Monitor", &c.Monitor),
@@ -56,9 +64,13 @@ func (c *EarlyStopping) Hyperparameters() []Hyperparameter {
 // TrainBegin forgets the best value. Errors: an option is out of its limits, or
 // the mode has to be said because the key is no metric's.
 func (c *EarlyStopping) TrainBegin(t *Training) error {
-	c.training, c.best, c.wait, c.weights = t, nil, 0, nil
-	return firstError(checkMode("EarlyStopping", c.Mode), checkAll("EarlyStopping", c.Hyperparameters()),
-		t.checkMonitor("EarlyStopping", c.Monitor, c.Mode))
+	c.training, c.wait, c.weights, c.stopped = t, 0, nil, false
+	if c.Baseline != nil && math.IsNaN(*c.Baseline) {
+		return errors.New("nn: EarlyStopping: the baseline is NaN; give a number, or leave it out")
+	}
+	var err error
+	c.monitor, err = t.newMonitor("EarlyStopping", c.Monitor, c.Mode, c.MinDelta)
+	return firstError(checkAll("EarlyStopping", c.Hyperparameters()), err)
 }
 
 // EpochEnd looks at the value. One that is not logged changes nothing, and the
@@ -73,60 +85,44 @@ func (c *EarlyStopping) EpochEnd(epoch int, logs Logs) error {
 		return nil
 	}
 	if c.RestoreBestWeights && c.weights == nil {
-		c.weights = c.training.model.AppendParams(nil)
+		c.weights, c.bestEpoch = c.training.model.AppendParams(nil), epoch
 	}
 	c.wait++
-	if better(c.Monitor, c.Mode, current, c.best, c.MinDelta) {
-		c.best, c.wait = &current, 0
+	if c.monitor.look(current) {
+		c.bestEpoch = epoch
 		if c.RestoreBestWeights {
 			c.weights = c.training.model.AppendParams(c.weights[:0])
+		}
+		if c.Baseline == nil || c.monitor.improves(current, c.Baseline) {
+			c.wait = 0
 		}
 		return nil
 	}
 	if c.wait >= c.Patience && epoch > 0 {
+		c.stopped = true
 		c.training.Stop()
 	}
 	return nil
 }
 
-// TrainEnd restores the best weights.
+// TrainEnd restores the best weights. Error: Verbose cannot be written to.
 func (c *EarlyStopping) TrainEnd() error {
+	var err error
+	if c.stopped {
+		err = say(c.Verbose, "Epoch %d: early stopping", c.training.epoch)
+	}
 	if c.weights != nil {
+		err = firstError(err, say(c.Verbose, "Restoring model weights from the end of the best epoch: %d.", c.bestEpoch+1))
 		copy(c.training.model.params, c.weights)
 	}
-	return nil
+	return err
 }
 
-// checkMonitor reports a key of which it is not known whether high or low is
-// good. A loss or a metric that is not logged, "val_loss" without validation, is
-// no error in Keras but a warning after the first epoch.
-func (t *Training) checkMonitor(owner, key, mode string) error {
-	name := strings.TrimPrefix(key, "val_")
-	if mode == "min" || mode == "max" || slices.Contains(t.model.keys(""), name) {
+// say writes a line to where a callback talks; nil is nowhere.
+func say(w io.Writer, format string, values ...any) error {
+	if w == nil {
 		return nil
 	}
-	return fmt.Errorf("nn: %s: monitor is %q, of which is not known whether it should be high or low; monitor one of %s, or set the mode to max or min",
-		owner, key, strings.Join(t.keys, ", "))
-}
-
-func checkMode(owner, mode string) error {
-	if mode != "" && mode != "auto" && mode != "min" && mode != "max" {
-		return fmt.Errorf("nn: %s: the mode is %q; give min, max or auto", owner, mode)
-	}
-	return nil
-}
-
-// better reports whether a value is better than the best by more than delta.
-// The first one is, whatever it is; nothing is better than NaN.
-func better(key, mode string, current float64, best *float64, delta float64) bool {
-	delta = math.Abs(delta)
-	if (mode == "" || mode == "auto") && (strings.HasSuffix(key, "accuracy") || strings.HasSuffix(key, "acc") || strings.HasSuffix(key, "r2_score") ||
-		strings.HasSuffix(key, "cosine_similarity")) {
-		mode = "max"
-	}
-	sign := 1.0
-	if mode == "max" {
-		sign = -1
-	}
-	return best == nil || sign*current+delta < sign**best
+	_, err := fmt.Fprintf(w, format+"\n", values...)
+	return err
 }

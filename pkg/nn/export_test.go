@@ -110,3 +110,24 @@ func ConfigOf(thing any) map[string]any { return hyperparameterConfig(thing) }
 func SetConfig(thing any, config map[string]any) error {
 	return setHyperparameters("thing", thing, config)
 }
+
+// SetApart sets an option of an optimizer that is none of its hyperparameters.
+func SetApart(o Optimizer, name string, value any) bool {
+	s := o.settings()
+	switch name {
+	case "use_ema":
+		s.UseEMA = value.(bool)
+	case "ema_momentum":
+		s.EMAMomentum = value.(float64)
+	case "ema_overwrite_frequency":
+		s.EMAOverwriteFrequency = int(value.(float64))
+	case "gradient_accumulation_steps":
+		s.GradientAccumulationSteps = int(value.(float64))
+	default:
+		return false
+	}
+	return true
+}
+
+// Construct returns a new thing of an entry.
+func Construct(e Entry) any { return e.construct() }

@@ -109,13 +109,8 @@ func (m *Sequential) checkData(call string, x, y Matrix) error {
 // rowWeights returns the weight of each row, nil when all are 1.
 func (c FitConfig) rowWeights(y Matrix) ([]float32, error) {
 	if c.SampleWeight != nil {
-		if len(c.SampleWeight) != y.Rows {
-			return nil, fmt.Errorf("nn: Fit: %d sample weights for %d rows; give one a row", len(c.SampleWeight), y.Rows)
-		}
-		for i, w := range c.SampleWeight {
-			if !finite(w) || w < 0 {
-				return nil, fmt.Errorf("nn: Fit: the sample weight of row %d is %v; give a finite number, not negative", i, w)
-			}
+		if err := checkSampleWeights("Fit", c.SampleWeight, y.Rows); err != nil {
+			return nil, err
 		}
 	}
 	if c.ClassWeight == nil {
@@ -136,6 +131,19 @@ func (c FitConfig) rowWeights(y Matrix) ([]float32, error) {
 		}
 	}
 	return weights, nil
+}
+
+// checkSampleWeights reports weights that do not fit the rows; nil do.
+func checkSampleWeights(call string, weights []float32, rows int) error {
+	if weights != nil && len(weights) != rows {
+		return fmt.Errorf("nn: %s: %d sample weights for %d rows; give one a row", call, len(weights), rows)
+	}
+	for i, w := range weights {
+		if !finite(w) || w < 0 {
+			return fmt.Errorf("nn: %s: the sample weight of row %d is %v; give a finite number, not negative", call, i, w)
+		}
+	}
+	return nil
 }
 
 // A dataset is inputs, labels and the rows' weights, nil when all are 1.

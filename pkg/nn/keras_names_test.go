@@ -1,6 +1,7 @@
 package nn_test
 
 import (
+	"maps"
 	"slices"
 	"testing"
 
@@ -25,11 +26,14 @@ func configure(t testing.TB, thing any, args map[string]any) {
 		at := slices.IndexFunc(fields, func(f nn.Hyperparameter) bool { return f.Name == name })
 		if o, ok := thing.(nn.Optimizer); ok && name == "learning_rate" {
 			if schedule, ok := value.(map[string]any); ok {
-				setSchedule(o, scheduleOf(t, schedule))
+				o.SetSchedule(scheduleOf(t, schedule))
 				continue
 			}
 		}
 		if at < 0 {
+			if o, ok := thing.(nn.Optimizer); ok && nn.SetApart(o, name, value) {
+				continue
+			}
 			t.Fatalf("%T has no field %q", thing, name)
 		}
 		switch field := fields[at]; {
@@ -39,6 +43,8 @@ func configure(t testing.TB, thing any, args map[string]any) {
 			*field.Whole = int(value.(float64))
 		case field.Flag != nil:
 			*field.Flag = value.(bool)
+		case field.Text != nil:
+			*field.Text = value.(string)
 		default:
 			*field.Numbers = nil
 			for _, v := range value.([]any) {
@@ -56,22 +62,6 @@ func scheduleOf(t testing.TB, s map[string]any) nn.Schedule {
 	}
 	configure(t, schedule, s["args"].(map[string]any))
 	return schedule
-}
-
-// setSchedule gives any optimizer a schedule.
-func setSchedule(o nn.Optimizer, s nn.Schedule) {
-	switch o := o.(type) {
-	case *nn.SGD:
-		o.Schedule = s
-	case *nn.Adam:
-		o.Schedule = s
-	case *nn.AdamW:
-		o.Schedule = s
-	case *nn.Nadam:
-		o.Schedule = s
-	default:
-		panic("no schedule")
-	}
 }
 
 // optimizerOf returns the optimizer of a spec.
@@ -92,6 +82,35 @@ func lossOf(t testing.TB, s spec) nn.Loss {
 	if err != nil {
 		t.Fatal(err)
 	}
-	configure(t, l, s.Args)
+	args := maps.Clone(s.Args)
+	reduction, reduced := args["reduction"].(string)
+	delete(args, "reduction")
+	configure(t, l, args)
+	if reduced {
+		l = nn.WithReduction(l, reduction)
+	}
 	return l
+}
+
+// metricOf returns the metric of a name or a spec.
+func metricOf(t testing.TB, what any) nn.Metric {
+	t.Helper()
+	name, isName := what.(string)
+	if !isName {
+		name = what.(map[string]any)["class"].(string)
+	}
+	e, ok := nn.Metrics().Lookup(name)
+	if !ok {
+		e, _ = nn.FurtherMetrics().Lookup(name)
+	}
+	if isName || e.Name == "" {
+		m, err := nn.MetricByName(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return m
+	}
+	m := nn.Construct(e).(nn.Metric)
+	configure(t, m, what.(map[string]any)["args"].(map[string]any))
+	return m
 }

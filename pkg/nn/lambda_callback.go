@@ -8,9 +8,19 @@ type LambdaCallback struct {
 	OnEpochBegin func(epoch int) error
 	OnEpochEnd   func(epoch int, logs Logs) error
 	OnTrainEnd   func() error
+
+	OnTrainBatchBegin func(batch int) error
+	OnTrainBatchEnd   func(batch int, logs Logs) error
+	OnTestBegin       func() error
+	OnTestEnd         func(logs Logs) error
+	OnTestBatchBegin  func(batch int) error
+	OnTestBatchEnd    func(batch int, logs Logs) error
 }
 
-var _ Callback = LambdaCallback{}
+var (
+	_ BatchCallback = LambdaCallback{}
+	_ TestCallback  = LambdaCallback{}
+)
 
 var lambdaCallbackEntry = Entry{Name: "LambdaCallback", Class: "LambdaCallback", construct: func() any { return LambdaCallback{} }}
 
@@ -44,6 +54,62 @@ func (c LambdaCallback) TrainEnd() error {
 		return nil
 	}
 	return c.OnTrainEnd()
+}
+
+// BatchBegin calls OnTrainBatchBegin.
+func (c LambdaCallback) BatchBegin(batch int) error {
+	if c.OnTrainBatchBegin == nil {
+		return nil
+	}
+	return c.OnTrainBatchBegin(batch)
+}
+
+// BatchEnd calls OnTrainBatchEnd.
+func (c LambdaCallback) BatchEnd(batch int, logs Logs) error {
+	if c.OnTrainBatchEnd == nil {
+		return nil
+	}
+	return c.OnTrainBatchEnd(batch, logs)
+}
+
+// TestBegin calls OnTestBegin.
+func (c LambdaCallback) TestBegin() error {
+	if c.OnTestBegin == nil {
+		return nil
+	}
+	return c.OnTestBegin()
+}
+
+// TestEnd calls OnTestEnd.
+func (c LambdaCallback) TestEnd(logs Logs) error {
+	if c.OnTestEnd == nil {
+		return nil
+	}
+	return c.OnTestEnd(logs)
+}
+
+// TestBatchBegin calls OnTestBatchBegin.
+func (c LambdaCallback) TestBatchBegin(batch int) error {
+	if c.OnTestBatchBegin == nil {
+		return nil
+	}
+	return c.OnTestBatchBegin(batch)
+}
+
+// TestBatchEnd calls OnTestBatchEnd.
+func (c LambdaCallback) TestBatchEnd(batch int, logs Logs) error {
+	if c.OnTestBatchEnd == nil {
+		return nil
+	}
+	return c.OnTestBatchEnd(batch, logs)
+}
+
+func (c LambdaCallback) watchesBatches() bool {
+	return c.OnTrainBatchBegin != nil || c.OnTrainBatchEnd != nil
+}
+
+func (c LambdaCallback) watchesTests() bool {
+	return c.OnTestBegin != nil || c.OnTestEnd != nil || c.OnTestBatchBegin != nil || c.OnTestBatchEnd != nil
 }
 
 // base does nothing at any time; callbacks embed it for what they leave out.

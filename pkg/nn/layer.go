@@ -100,6 +100,8 @@ type variable struct {
 	values, gradient []float32
 	// fixed is set where no training changes the variable by its gradient.
 	fixed bool
+	// whole is set where Keras keeps a whole number, of twice the size.
+	whole bool
 	// regularizer and constraint are nil where there is none.
 	regularizer *Regularizer
 	constraint  Constraint
@@ -136,7 +138,7 @@ func (v *variable) with(r *Regularizer, c Constraint) *variable {
 	return v
 }
 
-// not makes the variable one that no training changes by its gradient.
+// untrained makes the variable one that no training changes by its gradient.
 func (v *variable) untrained() *variable {
 	v.fixed = true
 	return v
@@ -153,7 +155,7 @@ func (s *LayerSettings) checkInputs(class string, inputs int) error {
 	return nil
 }
 
-// valueOf returns a variable's values, nil of none.
+// valuesOf returns a variable's values, nil of none.
 func valuesOf(v *variable) []float32 {
 	if v == nil {
 		return nil

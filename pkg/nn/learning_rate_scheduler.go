@@ -1,6 +1,9 @@
 package nn
 
-import "errors"
+import (
+	"errors"
+	"io"
+)
 
 // LearningRateScheduler sets the learning rate before each epoch.
 //
@@ -10,6 +13,8 @@ type LearningRateScheduler struct {
 	// Schedule returns the rate of an epoch, counted from 0, from the rate
 	// before it.
 	Schedule func(epoch int, rate float64) float64
+	// Verbose is where it writes what Keras prints with verbose=1; nil is nowhere.
+	Verbose io.Writer
 
 	training *Training
 }
@@ -31,12 +36,12 @@ func (c *LearningRateScheduler) TrainBegin(t *Training) error {
 
 // EpochBegin sets the rate. Error: it is not a finite number of at least 0.
 func (c *LearningRateScheduler) EpochBegin(epoch int) error {
-	next := c.Schedule(epoch, c.training.optimizerState.optimizer.settings().LearningRate)
+	next := c.Schedule(epoch, c.training.rateNow())
 	if err := atLeast("LearningRateScheduler", "the rate", next, 0); err != nil {
 		return err
 	}
 	c.training.setRate(next)
-	return nil
+	return say(c.Verbose, "\nEpoch %d: LearningRateScheduler setting learning rate to %s.", epoch+1, pythonFloat(next))
 }
 
 // EpochEnd logs the rate as "learning_rate".

@@ -11,7 +11,7 @@ import (
 // Losses without options are variables such as [MeanSquaredError]; those with
 // options are made by a constructor such as [NewHuber]. [LossByName] finds both
 // by Keras's names. The set is closed: unexported methods keep it to this
-// package.
+// package; [NewCustomLoss] makes one of your own.
 //
 // Source: https://keras.io/api/losses/
 type Loss interface {
@@ -26,8 +26,14 @@ type Loss interface {
 
 // LossByName returns a loss with Keras's defaults by its Keras name or alias,
 // such as "mse". Errors: none has the name.
-func LossByName(name string) (Loss, error) {
-	thing, err := losses.find(name)
+func LossByName(name string) (Loss, error) { return lossOf(name, &losses, FurtherLosses()) }
+
+// Loss returns the loss of a name as [LossByName] does, if it is in the
+// catalogue.
+func (c *Catalogue) Loss(name string) (Loss, error) { return lossOf(name, c) }
+
+func lossOf(name string, catalogues ...*Catalogue) (Loss, error) {
+	thing, err := findIn(name, catalogues...)
 	if err != nil {
 		return nil, err
 	}
@@ -38,6 +44,14 @@ func LossByName(name string) (Loss, error) {
 func addLoss(e Entry, l Loss) Loss {
 	losses.add(e, func() any { return l })
 	return l
+}
+
+// classOfLoss returns Keras's class of a loss, which errors call it by.
+func classOfLoss(l Loss) string {
+	if c, ok := l.(interface{ class() string }); ok {
+		return c.class()
+	}
+	return losses.class(l.Name())
 }
 
 // simpleLoss is a loss without options.

@@ -8,7 +8,8 @@ import (
 // Metric is a number about guesses that is logged and trains nothing. Over an
 // epoch it is computed from every row, each with the weights before its
 // batch's update; sample weights do not count, as with Keras's metrics. The set
-// is closed: unexported methods keep it to this package.
+// is closed: unexported methods keep it to this package; [NewCustomMetric] makes
+// one of your own.
 //
 // Source: https://keras.io/api/metrics/
 type Metric interface {
@@ -33,7 +34,15 @@ type accumulator interface {
 // unit, whatever the loss.
 // Errors: none has the name.
 func MetricByName(name string) (Metric, error) {
-	thing, err := metrics.find(name)
+	return metricOf(name, &metrics, FurtherMetrics())
+}
+
+// Metric returns the metric of a name as [MetricByName] does, if it is in the
+// catalogue.
+func (c *Catalogue) Metric(name string) (Metric, error) { return metricOf(name, c) }
+
+func metricOf(name string, catalogues ...*Catalogue) (Metric, error) {
+	thing, err := findIn(name, catalogues...)
 	if err != nil {
 		return nil, err
 	}
@@ -61,6 +70,29 @@ type rowMetric struct {
 	root bool
 	// sparse says that labels are class numbers.
 	sparse bool
+	// up says that more is better.
+	up bool
+}
+
+func (m *rowMetric) rises() bool        { return m.up }
+func (m *rowMetric) takesNumbers() bool { return m.sparse }
+
+// A directed metric is known to be better the more it is, or the less.
+type directed interface{ rises() bool }
+
+// A choosy metric does not suit every model.
+type choosy interface {
+	// checkOutputs reports that it does not suit one of so many outputs; name is how
+	// the metric is called.
+	checkOutputs(name string, outputs int) error
+}
+
+// unnamed returns the metric that was given another name.
+func unnamed(m Metric) Metric {
+	if n, ok := m.(named); ok {
+		return n.Metric
+	}
+	return m
 }
 
 // newMetric makes a metric without options known by its entry.
@@ -95,19 +127,21 @@ func newMetricOfLoss(e Entry, l Loss, firstCourse bool) Metric {
 // checkMetric reports a metric that cannot read the labels of the loss: class
 // numbers, or one label a unit.
 func checkMetric(m Metric, l Loss, outputs int) error {
-	base := m
-	if n, ok := m.(named); ok {
-		base = n.Metric
-	}
-	row, ok := base.(*rowMetric)
+	base := unnamed(m)
+	row, ok := base.(interface{ takesNumbers() bool })
 	_, numbers := l.(sparse)
-	switch takes := ok && row.sparse; {
+	switch takes := ok && row.takesNumbers(); {
 	case takes && !numbers:
 		return fmt.Errorf("nn: Compile: the metric %s takes class numbers, the labels of %s are one a unit; give another metric", m.Name(), l.Name())
 	case numbers && !takes && outputs > 1:
 		return fmt.Errorf("nn: Compile: the metric %s takes one label a unit, the labels of %s are class numbers; give another metric", m.Name(), l.Name())
 	}
-	return nil
+	if c, ok := base.(choosy); ok {
+		if err := c.checkOutputs(m.Name(), outputs); err != nil {
+			return err
+		}
+	}
+	return checkAll("Compile: the metric "+m.Name(), hyperparametersOf(base))
 }
 
 func (m *rowMetric) Name() string                { return m.name }
@@ -156,8 +190,8 @@ var _ = []Metric{
 	newLossMetric(Poisson, false),
 	newRowMetric(Entry{Name: "log_cosh_error", Class: "LogCoshError", unnamed: true}, LogCosh.row),
 	// The metric is the cosine itself, the loss its negative.
-	newRowMetric(Entry{Name: CosineSimilarity.Name(), Class: losses.class(CosineSimilarity.Name()), unnamed: true},
-		func(y, p []float32) float32 { return -CosineSimilarity.row(y, p) }),
+	newMetric(Entry{Name: CosineSimilarity.Name(), Class: losses.class(CosineSimilarity.Name()), unnamed: true},
+		&rowMetric{name: CosineSimilarity.Name(), up: true, row: func(y, p []float32) float32 { return -CosineSimilarity.row(y, p) }}),
 }
 
 // RootMeanSquaredError is the root of the mean of (p − y)² over all rows and

@@ -177,7 +177,7 @@ func (l *Normalization) build(inputs int) (int, error) {
 	l.mean = (&variable{name: "mean", shape: shape}).untrained()
 	l.variance = (&variable{name: "variance", shape: shape}).untrained()
 	// Keras keeps a count that it does not use.
-	l.count = (&variable{name: "count", shape: []int{}}).untrained()
+	l.count = (&variable{name: "count", shape: []int{}, whole: true}).untrained()
 	return inputs, nil
 }
 

@@ -19,6 +19,10 @@ type Optimizer interface {
 	// Name is Keras's name of the optimizer: "sgd".
 	Name() string
 
+	// SetSchedule makes the learning rate follow a schedule; nil leaves it constant.
+	// A model that is compiled with the optimizer has to be compiled again.
+	SetSchedule(Schedule)
+
 	// settings returns what all optimizers have.
 	settings() *Settings
 	// slots returns the first value of each array of state that goes with the
@@ -55,7 +59,31 @@ type Settings struct {
 	// ClipValue bounds each gradient's value, GlobalClipNorm shortens all
 	// gradients together. At most one may be set.
 	ClipNorm, ClipValue, GlobalClipNorm float64
+	// UseEMA keeps, beside the weights, their moving average
+	// average ← EMAMomentum·average + (1 − EMAMomentum)·w, which takes their place at
+	// the end of a training, and after every so many steps as EMAOverwriteFrequency
+	// says; 0, Keras's None, is never. An EMAMomentum of 0 is Keras's default, 0.99.
+	UseEMA                bool
+	EMAMomentum           float64
+	EMAOverwriteFrequency int
+	// GradientAccumulationSteps makes one step of so many batches, at least 2, with
+	// the mean of their gradients; 0, Keras's None, makes one of each.
+	GradientAccumulationSteps int
 }
+
+// SetSchedule makes the learning rate follow a schedule; nil leaves it constant.
+func (s *Settings) SetSchedule(schedule Schedule) { s.Schedule = schedule }
+
+// emaMomentum is EMAMomentum, or Keras's default.
+func (s *Settings) emaMomentum() float64 {
+	if s.EMAMomentum == 0 {
+		return 0.99
+	}
+	return s.EMAMomentum
+}
+
+// every is how many batches make a step.
+func (s *Settings) every() int { return max(1, s.GradientAccumulationSteps) }
 
 func (s *Settings) settings() *Settings { return s }
 
@@ -85,6 +113,16 @@ func checkOptimizer(o Optimizer) error {
 	if clips > 1 {
 		return fmt.Errorf("nn: %s: %d of clipnorm, clipvalue and global_clipnorm are set; set at most one", class, clips)
 	}
+	switch {
+	case !(s.EMAMomentum >= 0 && s.EMAMomentum <= 1):
+		return fmt.Errorf("nn: %s: ema_momentum is %s; give a number from 0 to 1", class, shortest(s.EMAMomentum))
+	case s.EMAOverwriteFrequency < 0:
+		return fmt.Errorf("nn: %s: ema_overwrite_frequency is %d; give at least 1, or 0 for never", class, s.EMAOverwriteFrequency)
+	case s.EMAOverwriteFrequency > 0 && !s.UseEMA:
+		return fmt.Errorf("nn: %s: ema_overwrite_frequency is %d without use_ema; set UseEMA, or leave it out", class, s.EMAOverwriteFrequency)
+	case s.GradientAccumulationSteps < 0 || s.GradientAccumulationSteps == 1:
+		return fmt.Errorf("nn: %s: gradient_accumulation_steps is %d; give at least 2, or 0 for none", class, s.GradientAccumulationSteps)
+	}
 	if s.Schedule != nil { // which the learning rate gives way to
 		return firstError(checkAll(class, all[1:]), s.Schedule.check())
 	}
@@ -93,7 +131,7 @@ func checkOptimizer(o Optimizer) error {
 
 // plain reports whether a step needs nothing but the optimizer's own update.
 func (s *Settings) plain() bool {
-	return s.Schedule == nil && s.WeightDecay == 0 && s.ClipNorm == 0 && s.ClipValue == 0 && s.GlobalClipNorm == 0
+	return s.Schedule == nil && !s.UseEMA && s.GradientAccumulationSteps == 0 && s.WeightDecay == 0 && s.ClipNorm == 0 && s.ClipValue == 0 && s.GlobalClipNorm == 0
 }
 
 // rate returns the learning rate of the step after so many.

@@ -59,8 +59,11 @@ type decayer interface {
 type optimizerState struct {
 	optimizer Optimizer
 	step      step
-	steps     int
+	steps     int // batches, in fact
 	uProduct  float64
+	// gathered are sums of gradients, averages those of weights; nil where neither
+	// is asked for.
+	gathered, averages []float32
 }
 
 func newOptimizerState(o Optimizer, vars []*variable, w, g []float32) *optimizerState {
@@ -74,18 +77,29 @@ func newOptimizerState(o Optimizer, vars []*variable, w, g []float32) *optimizer
 		s.step.state = append(s.step.state, slot)
 	}
 	s.step.split()
+	if o.settings().GradientAccumulationSteps > 0 {
+		s.gathered = floats(len(g))
+	}
+	if o.settings().UseEMA {
+		s.averages = floats(len(w))
+	}
 	return s
 }
 
-// update clips the gradients, lets the weights decay and makes the step.
+// update makes the step of a batch.
 func (s *optimizerState) update() {
 	settings := s.optimizer.settings()
-	rate := settings.rate(s.steps)
+	batches := s.steps
 	s.steps++
-	s.step.rate, s.step.t = float32(rate), float64(s.steps)
 	if !settings.plain() {
+		if !s.gather(settings, batches) {
+			s.average(settings, batches)
+			s.hold()
+			return
+		}
 		s.clip(settings)
 	}
+	s.step.rate, s.step.t = float32(settings.rate(batches)), float64(batches/settings.every()+1)
 	if own, ok := s.optimizer.(decayer); ok {
 		for _, v := range s.step.vars {
 			shrink(v.values, own.weightDecay(v), s.step.rate)
@@ -94,6 +108,61 @@ func (s *optimizerState) update() {
 		shrink(s.step.w, settings.WeightDecay, s.step.rate)
 	}
 	s.optimizer.update(&s.step)
+	s.average(settings, batches)
+	s.hold()
+}
+
+// gather adds a batch's gradients to those before it, and reports whether there are
+// enough for a step, which then has their mean.
+func (s *optimizerState) gather(settings *Settings, batches int) bool {
+	every := settings.every()
+	if every == 1 || s.gathered == nil {
+		return true
+	}
+	last := (batches+1)%every == 0
+	for i, g := range s.step.g {
+		if last {
+			s.step.g[i], s.gathered[i] = (g+s.gathered[i])/float32(every), 0
+		} else {
+			s.gathered[i] += g
+		}
+	}
+	return last
+}
+
+// average moves the average of the weights, where there is one, and may put it in
+// their place.
+func (s *optimizerState) average(settings *Settings, batches int) {
+	if s.averages == nil {
+		return
+	}
+	step := batches / settings.every()
+	momentum := float32(settings.emaMomentum())
+	if step == 0 {
+		momentum = 0
+	}
+	for i, w := range s.step.w {
+		s.averages[i] = momentum*s.averages[i] + (1-momentum)*w
+	}
+	if n := settings.EMAOverwriteFrequency; n > 0 && (step+1)%n == 0 {
+		copy(s.step.w, s.averages)
+	}
+}
+
+// finish puts the average of the weights, where there is one, in their place.
+func (s *optimizerState) finish() {
+	if s.averages != nil && s.steps > 0 {
+		copy(s.step.w, s.averages)
+	}
+}
+
+// hold lets the weights keep their constraints.
+func (s *optimizerState) hold() {
+	for _, v := range s.step.vars {
+		if v.constraint != nil {
+			v.constraint.hold(v.values, v.shape)
+		}
+	}
 }
 
 // shrink lets weights decay.

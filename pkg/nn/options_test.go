@@ -207,7 +207,7 @@ func TestSchedulerSetsTheRateOfEachEpoch(t *testing.T) {
 			return rate / 10
 		}},
 	}})
-	if err != nil || len(seen) != 3 || !near(seen[2], 0.0001, 1e-9, 0) {
+	if err != nil || len(seen) != 3 || !near(seen[2], 0.0001, 1e-7, 0) {
 		t.Errorf("rates before each epoch %v, error %v; want 0.01, 0.001, 0.0001", seen, err)
 	}
 }

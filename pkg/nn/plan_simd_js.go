@@ -103,6 +103,9 @@ func (p *kernelPlan) penalties(r *Regularizer) (l1, l2 float64) {
 
 // measure describes the loss and reports whether the kernel has it.
 func (p *kernelPlan) measure(w *workspace) bool {
+	if w.reduction != "" {
+		return false
+	}
 	if w.fromZ != nil {
 		p.FromZ = 1
 	}

@@ -14,6 +14,8 @@ type r2Score struct{}
 
 func (r2Score) Name() string { return "r2_score" }
 
+func (r2Score) rises() bool { return true }
+
 func (r2Score) accumulator(outputs int) accumulator {
 	return &r2Accumulator{sums: make([]r2Sums, outputs)}
 }

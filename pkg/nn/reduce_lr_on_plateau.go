@@ -2,6 +2,7 @@ package nn
 
 import (
 	"fmt"
+	"io"
 	"strings"
 )
 
@@ -27,8 +28,11 @@ type ReduceLROnPlateau struct {
 	// MinLR is the lowest rate; 0 in Keras.
 	MinLR float64
 
+	// Verbose is where it writes what Keras prints with verbose=1; nil is nowhere.
+	Verbose io.Writer
+
 	training *Training
-	best     *float64 // nil before the first value
+	monitor  monitor
 	wait     int
 	cooling  int
 }
@@ -40,7 +44,7 @@ func NewReduceLROnPlateau() *ReduceLROnPlateau {
 	return &ReduceLROnPlateau{Monitor: "val_loss", Mode: "auto", Factor: 0.1, Patience: 10, MinDelta: 1e-4}
 }
 
-// Hyperparameters returns the options. Keras's verbose is not among them.
+// Hyperparameters returns the options. Verbose is not among them.
 func (c *ReduceLROnPlateau) Hyperparameters() []Hyperparameter {
 	return []Hyperparameter{
 		word("monitor", "Monitor", &c.Monitor),
@@ -57,12 +61,13 @@ func (c *ReduceLROnPlateau) Hyperparameters() []Hyperparameter {
 // its limits, the mode has to be said because the key is no metric's, or the
 // optimizer's rate follows a schedule.
 func (c *ReduceLROnPlateau) TrainBegin(t *Training) error {
-	c.training, c.best, c.wait, c.cooling = t, nil, 0, 0
+	c.training, c.wait, c.cooling = t, 0, 0
 	if !(c.Factor >= 0 && c.Factor < 1) {
 		return fmt.Errorf("nn: ReduceLROnPlateau: the factor is %v; give a number from 0 to below 1", c.Factor)
 	}
-	return firstError(checkMode("ReduceLROnPlateau", c.Mode), checkAll("ReduceLROnPlateau", c.Hyperparameters()),
-		t.checkMonitor("ReduceLROnPlateau", c.Monitor, c.Mode), t.freeRate("ReduceLROnPlateau"))
+	var err error
+	c.monitor, err = t.newMonitor("ReduceLROnPlateau", c.Monitor, c.Mode, c.MinDelta)
+	return firstError(checkAll("ReduceLROnPlateau", c.Hyperparameters()), err, t.freeRate("ReduceLROnPlateau"))
 }
 
 // freeRate reports that the learning rate is not for a callback to set.
@@ -75,7 +80,7 @@ func (t *Training) freeRate(owner string) error {
 
 // EpochEnd logs the epoch's rate as "learning_rate" and looks at the value. One
 // that is not logged changes nothing, and the training warns of it, as in Keras.
-func (c *ReduceLROnPlateau) EpochEnd(_ int, logs Logs) error {
+func (c *ReduceLROnPlateau) EpochEnd(epoch int, logs Logs) error {
 	c.training.logRate()
 	current, ok := logs.Lookup(c.Monitor)
 	if !ok {
@@ -87,17 +92,19 @@ func (c *ReduceLROnPlateau) EpochEnd(_ int, logs Logs) error {
 		c.cooling--
 		c.wait = 0
 	}
-	if better(c.Monitor, c.Mode, current, c.best, c.MinDelta) {
-		c.best, c.wait = &current, 0
+	if c.monitor.look(current) {
+		c.wait = 0
 		return nil
 	}
 	if c.cooling > 0 {
 		return nil
 	}
 	c.wait++
-	if rate := c.training.optimizerState.optimizer.settings().LearningRate; c.wait >= c.Patience && rate > c.MinLR {
-		c.training.setRate(max(rate*c.Factor, c.MinLR))
+	if rate := c.training.rateNow(); c.wait >= c.Patience && rate > float64(float32(c.MinLR)) {
+		next := max(rate*c.Factor, c.MinLR)
+		c.training.setRate(next)
 		c.cooling, c.wait = c.Cooldown, 0
+		return say(c.Verbose, "\nEpoch %d: ReduceLROnPlateau reducing learning rate to %s.", epoch+1, pythonFloat(next))
 	}
 	return nil
 }

@@ -65,6 +65,8 @@ func (t *Training) RestartWith(x, y Matrix) error {
 // restart forgets what the steps so far have left behind.
 func (s *optimizerState) restart() {
 	s.steps, s.uProduct = 0, 0
+	clear(s.gathered)
+	clear(s.averages)
 	for i, initial := range s.optimizer.slotInitials() {
 		slot := s.step.state[i]
 		for j := range slot {

@@ -27,6 +27,7 @@ type Sequential struct {
 
 	optimizerState *optimizerState // the optimizer at work
 	loss           Loss
+	reduction      string // "" is the mean over a batch's rows
 	metrics        []Metric
 	// buildErr says why the layers do not fit together; every method returns it.
 	buildErr error
@@ -181,7 +182,11 @@ func (m *Sequential) Compile(optimizer Optimizer, loss Loss, metrics ...Metric) 
 	case loss == nil:
 		return errors.New("nn: Compile: the loss is nil; give one, such as MeanSquaredError")
 	}
-	if err := checkAll(losses.class(loss.Name()), hyperparametersOf(loss)); err != nil {
+	loss, reduction, err := reductionOf(loss)
+	if err != nil {
+		return err
+	}
+	if err := checkAll(classOfLoss(loss), hyperparametersOf(loss)); err != nil {
 		return err
 	}
 	resolved := make([]Metric, len(metrics))
@@ -201,7 +206,7 @@ func (m *Sequential) Compile(optimizer Optimizer, loss Loss, metrics ...Metric) 
 		m.layOut()
 	}
 	s := newOptimizerState(optimizer, m.trained, m.params[:len(m.gradients)], m.gradients)
-	m.optimizerState, m.loss, m.metrics = s, loss, resolved
+	m.optimizerState, m.loss, m.reduction, m.metrics = s, loss, reduction, resolved
 	return nil
 }
 

@@ -29,8 +29,11 @@ func (m *Sequential) Summary() string {
 			middle + strings.Repeat(fill, paramWidth) + right + "\n")
 	}
 	row := func(edge, name, shape, params string) {
-		fmt.Fprintf(&b, "%s %s %s %s %s %s %s\n", edge, padded(name, nameWidth-2), edge, padded(shape, shapeWidth-2),
-			edge, leftPadded(params, paramWidth-2), edge)
+		for _, part := range wrapped(name, nameWidth-2) {
+			fmt.Fprintf(&b, "%s %s %s %s %s %s %s\n", edge, padded(part, nameWidth-2), edge, padded(shape, shapeWidth-2),
+				edge, leftPadded(params, paramWidth-2), edge)
+			shape, params = "", ""
+		}
 	}
 	line("┏", "┳", "┓", "━")
 	row("┃", "Layer (type)", "Output Shape", "Param #")
@@ -65,18 +68,44 @@ func (m *Sequential) Summary() string {
 		if m.optimizerState.optimizer.settings().Schedule != nil {
 			optimizer-- // the rate is a formula
 		}
+		optimizer += len(m.optimizerState.gathered) + len(m.optimizerState.averages)
 		bytes = 8 + 4*(optimizer-1)
 	}
 	total := func(name string, count, bytes int) {
 		fmt.Fprintf(&b, " %s params: %s (%s)\n", name, thousands(count), memory(bytes))
 	}
-	total("Total", all+optimizer, 4*all+bytes)
+	wide := 0 // what counts take more
+	for _, v := range m.vars {
+		if v.whole {
+			wide += 4
+		}
+	}
+	total("Total", all+optimizer, 4*all+wide+bytes)
 	total("Trainable", trainable, 4*trainable)
-	total("Non-trainable", all-trainable, 4*(all-trainable))
+	total("Non-trainable", all-trainable, 4*(all-trainable)+wide)
 	if optimizer > 0 {
 		total("Optimizer", optimizer, bytes)
 	}
 	return b.String()
+}
+
+// wrapped cuts a text between words into lines of at most so many letters; a word
+// that is longer is cut itself.
+func wrapped(text string, width int) []string {
+	var lines []string
+	line := ""
+	for _, word := range strings.Fields(text) {
+		if line != "" && len(line)+1+len(word) > width {
+			lines, line = append(lines, line), ""
+		}
+		if line != "" {
+			line += " "
+		}
+		for line += word; len(line) > width; line = line[width:] {
+			lines = append(lines, line[:width])
+		}
+	}
+	return append(lines, line)
 }
 
 func padded(text string, width int) string {

@@ -109,12 +109,15 @@ func (t *Training) Trace() (*Trace, error) {
 	if t.over() || (t.from == 0 && !t.beginEpoch()) {
 		return nil, t.failed
 	}
+	if !t.beginBatch() {
+		return nil, t.failed
+	}
 	end := min(t.from+t.config.BatchSize, t.x.Rows)
 	x, y, _ := t.rows(t.from, end)
 	w := t.work
 	if w == nil { // the fused path has none, and one loss
 		w = t.model.newWorkspace(y.Rows)
-		w.given, w.exact = MeanSquaredError, nil
+		w.given, w.exact, w.reduction = MeanSquaredError, nil, ""
 	}
 	trace, outputs := w.traceForward(x, y)
 	w.count(t.accumulators, y, outputs)

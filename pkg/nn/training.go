@@ -37,6 +37,10 @@ type Training struct {
 	from   int     // the first row of the next step
 	steps  int     // how many steps this training has made
 	sum    float64 // the sum of the epoch's losses so far, over its rows
+	// batchCallbacks and testCallbacks are those of the callbacks that are told of
+	// batches and of the measuring of the validation part.
+	batchCallbacks []BatchCallback
+	testCallbacks  []TestCallback
 	// canFuse says that no callback looks at single epochs, so that the engine may
 	// make many in one call.
 	canFuse bool
@@ -97,8 +101,10 @@ func (m *Sequential) NewTraining(x, y Matrix, config FitConfig) (*Training, erro
 		model: m, optimizerState: m.optimizerState, x: x, y: y, weights: train.weights, config: config, epochs: config.Epochs, epoch: config.InitialEpoch,
 		keys: m.keys(""), accumulators: m.accumulators(),
 	}
+	t.batchCallbacks, t.testCallbacks = watching(config.Callbacks)
 	if validation.x.Rows > 0 {
 		t.validation = m.newEvaluation(validation, config.BatchSize)
+		t.validation.callbacks = t.testCallbacks
 		t.keys = append(t.keys, m.keys("val_")...)
 	}
 	t.own = len(t.keys)
@@ -108,7 +114,10 @@ func (m *Sequential) NewTraining(x, y Matrix, config FitConfig) (*Training, erro
 	for i := range t.logged {
 		t.logged[i] = make([]float64, 0, expected)
 	}
-	if t.line = t.newLineFit(); t.line == nil {
+	if !t.watched() {
+		t.line = t.newLineFit()
+	}
+	if t.line == nil {
 		t.work = m.newWorkspace(max(t.batch(), t.validationBatch()))
 	}
 	if t.shuffles() {
@@ -125,11 +134,14 @@ func (m *Sequential) NewTraining(x, y Matrix, config FitConfig) (*Training, erro
 	if config.Recorder != nil {
 		config.Recorder.begin(t)
 	}
-	if t.line == nil {
+	if t.line == nil && !t.watched() {
 		t.plan = active.plan(t)
 	}
 	return t, nil
 }
+
+// watched reports whether callbacks are told of more than epochs.
+func (t *Training) watched() bool { return len(t.batchCallbacks)+len(t.testCallbacks) > 0 }
 
 // Model returns the model that is trained.
 func (t *Training) Model() *Sequential { return t.model }

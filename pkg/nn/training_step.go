@@ -16,6 +16,9 @@ func (t *Training) step() {
 // update makes the update of an epoch that has begun.
 func (t *Training) update() {
 	end := min(t.from+t.config.BatchSize, t.x.Rows)
+	if !t.beginBatch() {
+		return
+	}
 	x, y, weights := t.rows(t.from, end)
 	var loss float64 // the sum over the batch's rows
 	if t.line != nil {
@@ -36,12 +39,48 @@ func (t *Training) update() {
 func (t *Training) stepped(loss float64, end int) {
 	t.steps++
 	t.sum += loss
+	if !t.endBatch(end) {
+		return
+	}
 	if t.diverged == nil {
 		t.from = end
 	}
 	if t.diverged != nil || end == t.x.Rows {
 		t.endEpoch()
 	}
+}
+
+// beginBatch tells the callbacks of a batch.
+func (t *Training) beginBatch() bool {
+	for _, callback := range t.batchCallbacks {
+		if err := callback.BatchBegin(t.from / t.config.BatchSize); err != nil {
+			return t.fail(err)
+		}
+	}
+	return true
+}
+
+// endBatch tells them of what the epoch's rows up to one have logged.
+func (t *Training) endBatch(end int) bool {
+	if len(t.batchCallbacks) == 0 {
+		return true
+	}
+	logs := soFar(t.keys, t.sum/float64(end), t.accumulators)
+	for _, callback := range t.batchCallbacks {
+		if err := callback.BatchEnd(t.from/t.config.BatchSize, logs); err != nil {
+			return t.fail(err)
+		}
+	}
+	return true
+}
+
+// soFar are logs of a loss and of metrics.
+func soFar(keys []string, loss float64, accumulators []accumulator) Logs {
+	values := []float64{loss}
+	for _, c := range accumulators {
+		values = append(values, c.result())
+	}
+	return LogsOf(keys[:len(values)], values)
 }
 
 // checkFinite reports whether the step may go on to its update. Where a
@@ -136,7 +175,10 @@ func (t *Training) endEpoch() {
 // logEpoch measures the validation part, and what follows.
 func (t *Training) logEpoch() {
 	if t.validation != nil {
-		t.validation.run(t.last[1+len(t.accumulators):])
+		if err := t.validation.run(t.last[1+len(t.accumulators):]); err != nil {
+			t.fail(err)
+			return
+		}
 	}
 	t.tellEpoch()
 }
@@ -162,6 +204,7 @@ func (t *Training) tellEpoch() {
 
 // end tells the callbacks that the training is over.
 func (t *Training) end() {
+	t.optimizerState.finish()
 	for _, callback := range t.config.Callbacks {
 		if err := callback.TrainEnd(); err != nil {
 			t.fail(err)
@@ -205,7 +248,10 @@ func (t *Training) warn(text string) {
 	}
 }
 
-// logRate logs the learning rate.
-func (t *Training) logRate() {
-	t.Log("learning_rate", float64(float32(t.optimizerState.optimizer.settings().LearningRate)))
+// rateNow is the learning rate as Keras reads it back, a float32.
+func (t *Training) rateNow() float64 {
+	return float64(float32(t.optimizerState.optimizer.settings().LearningRate))
 }
+
+// logRate logs the learning rate.
+func (t *Training) logRate() { t.Log("learning_rate", t.rateNow()) }

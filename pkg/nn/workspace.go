@@ -11,6 +11,7 @@ type workspace struct {
 	// crossentropy. loss is the one in use: where fromZ is set the exact one, of
 	// what went into the last activation.
 	given, exact, loss Loss
+	reduction          string
 	fromZ              activated
 	// scores holds the logits of the outputs, whatever the loss; nil where
 	// there are none.
@@ -22,7 +23,7 @@ type workspace struct {
 }
 
 func (m *Sequential) newWorkspace(rows int) *workspace {
-	w := &workspace{model: m, dy: floats(rows * m.outputs), given: m.loss}
+	w := &workspace{model: m, dy: floats(rows * m.outputs), given: m.loss, reduction: m.reduction}
 	for _, layer := range m.layers {
 		w.passes = append(w.passes, layer.newPass(rows))
 	}
@@ -71,11 +72,12 @@ func (w *workspace) labels(y Matrix) Matrix {
 // there are weights.
 func (w *workspace) lossOf(y, p Matrix, weights []float32) float64 {
 	p, y = w.measured(p), w.labels(y)
+	times := w.times(p.Rows, weights)
 	if l, ok := w.loss.(batchLoss); ok && p.Cols == 1 && weights == nil {
-		return l.column(y.Data, p.Data)
+		return l.column(y.Data, p.Data) * times
 	}
 	if _, ok := w.loss.(wholeBatch); ok {
-		return float64(w.loss.row(y.Data, p.Data)) * sumOfWeights(y.Rows, weights)
+		return float64(w.loss.row(y.Data, p.Data)) * sumOfWeights(y.Rows, weights) * times
 	}
 	var sum float64
 	for i := range y.Rows {
@@ -85,7 +87,25 @@ func (w *workspace) lossOf(y, p Matrix, weights []float32) float64 {
 		}
 		sum += row
 	}
-	return sum
+	return sum * times
+}
+
+// times is what the reduction makes of the mean of the rows' losses.
+func (w *workspace) times(rows int, weights []float32) float64 {
+	_, whole := w.loss.(wholeBatch)
+	switch {
+	case w.reduction == "" || whole && weights == nil:
+		return 1
+	case w.reduction == Sum:
+		return float64(rows)
+	case weights == nil:
+		return 1
+	}
+	all := sumOfWeights(rows, weights)
+	if all == 0 {
+		return 0
+	}
+	return float64(rows) / all
 }
 
 // penalty returns what the regularizers add to the loss of the batch that went
@@ -132,6 +152,9 @@ func (w *workspace) backward(y, p Matrix, weights []float32) {
 // derivative sets dy = dLoss/dp of the batch's mean loss.
 func (w *workspace) derivative(y, p, dy Matrix, weights []float32) {
 	scale := 1 / float32(p.Rows)
+	if w.reduction != "" {
+		scale *= float32(w.times(p.Rows, weights))
+	}
 	if l, ok := w.loss.(batchLoss); ok && p.Cols == 1 && weights == nil {
 		l.columnDerivative(y.Data, p.Data, dy.Data, scale)
 		return

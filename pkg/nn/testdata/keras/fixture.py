@@ -78,3 +78,10 @@ def construct(module, what):
         for name, value in what["args"].items()
     }
     return getattr(module, what["class"])(**args)
+
+
+def summary(model):
+    """What model.summary() prints."""
+    lines = []
+    model.summary(print_fn=lambda text, **_: lines.append(text))
+    return "\n".join(lines)

@@ -1,0 +1,110 @@
+package nn_test
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+
+	"firstneuron/pkg/nn"
+)
+
+// wholeFixture is a model that Keras wrote, and its training there:
+// testdata/keras/whole.py.
+type wholeFixture struct {
+	Name            string
+	Config          json.RawMessage
+	Optimizer, Loss spec
+	Metrics         []any
+	BatchSize       int `json:"batch_size"`
+	Epochs          int
+	ValidationSplit float64   `json:"validation_split"`
+	SampleWeight    []float32 `json:"sample_weight"`
+	X, Y            [][]float32
+	Start, Final    [][]float32
+	History         map[string][]number
+	Predicted       [][]number
+	Summary         string
+}
+
+// TestKerasLayers: every layer, constraint, further loss and metric, and option of
+// an optimizer trains, predicts and is summarized as in Keras.
+func TestKerasLayers(t *testing.T) {
+	var fixture struct {
+		head
+		Trainings []wholeFixture
+	}
+	readFixture(t, "layers.json", &fixture)
+	if len(fixture.Trainings) < 75 {
+		t.Fatalf("%d trainings, want at least 75", len(fixture.Trainings))
+	}
+	for _, want := range fixture.Trainings {
+		t.Run(want.Name, func(t *testing.T) { checkWhole(t, want, 3*shortRun) })
+	}
+}
+
+// modelOf returns the model of a fixture with its first weights, compiled.
+func modelOf(t *testing.T, want wholeFixture) *nn.Sequential {
+	t.Helper()
+	model, err := nn.FromConfig(want.Config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var metrics []nn.Metric
+	for _, m := range want.Metrics {
+		metrics = append(metrics, metricOf(t, m))
+	}
+	if err := model.Compile(optimizerOf(t, want.Optimizer), lossOf(t, want.Loss), metrics...); err != nil {
+		t.Fatal(err)
+	}
+	if err := model.SetWeights(want.Start); err != nil {
+		t.Fatal(err)
+	}
+	return model
+}
+
+func (want wholeFixture) data(t *testing.T) (x, y nn.Matrix) {
+	t.Helper()
+	x, err := nn.FromRows(want.X)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if y, err = nn.FromRows(want.Y); err != nil {
+		t.Fatal(err)
+	}
+	return x, y
+}
+
+func checkWhole(t *testing.T, want wholeFixture, relative float64) {
+	model := modelOf(t, want)
+	x, y := want.data(t)
+	history, err := model.Fit(context.Background(), x, y, nn.FitConfig{
+		Epochs: want.Epochs, BatchSize: want.BatchSize, NoShuffle: true,
+		ValidationSplit: want.ValidationSplit, SampleWeight: want.SampleWeight,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(history.Metrics) != len(want.History) {
+		t.Errorf("the history has %d keys, want %d", len(history.Metrics), len(want.History))
+	}
+	for key, values := range want.History {
+		wantAllNear(t, key, history.Metrics[key], values, relative, 5e-6)
+	}
+	for i, values := range model.Weights() {
+		wantAllNear(t, fmt.Sprintf("weights[%d] at the end", i), values, want.Final[i], relative, 5e-6)
+	}
+	predicted, err := model.Predict(x)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, row := range want.Predicted {
+		if !wantAllNear(t, fmt.Sprintf("Predict row %d", i), predicted.Row(i), row, relative, 1e-5) {
+			break
+		}
+	}
+	if got := model.Summary(); strings.TrimSpace(got) != strings.TrimSpace(want.Summary) {
+		t.Errorf("Summary:\n%s\nwant\n%s", got, want.Summary)
+	}
+}
