@@ -2,6 +2,8 @@ package nn_test
 
 import (
 	"encoding/json"
+	"fmt"
+	"math"
 	"strings"
 	"testing"
 	"time"
@@ -125,6 +127,40 @@ func TestLargeLogitsAreExact(t *testing.T) {
 		value, gradient := nn.LossOf(loss, labels, []float32{115, 100})
 		wantNear(t, name, float64(value), 3.0590229e-7, 1e-5, 0)
 		wantNear(t, name+" derivative", float64(gradient[1]), 3.0590223e-7, 1e-5, 0)
+	}
+}
+
+// TestLargeLogitsAreExactInATraining: so they are on the fast path, in the SIMD
+// kernel, too, and in a mix of rows of which some are far from right.
+func TestLargeLogitsAreExactInATraining(t *testing.T) {
+	for _, name := range []string{"CategoricalCrossentropy", "SparseCategoricalCrossentropy"} {
+		for _, far := range []float32{0, 0.5, 1, 3, 15, 60} {
+			model := nn.NewSequential(nn.NewDense(3, nn.InputShape(1), nn.WithActivation(nn.Softmax)))
+			if err := model.Compile(nn.NewSGD(0), lossOf(t, spec{Class: name})); err != nil {
+				t.Fatal(err)
+			}
+			// Row 0 has logits 100+far, 100 and 100−far, its label is the first class.
+			if err := model.SetParams([]float32{far, 0, -far, 100, 100, 100}); err != nil {
+				t.Fatal(err)
+			}
+			y := nn.Column(0, 2)
+			if name == "CategoricalCrossentropy" {
+				y = nn.Matrix{Rows: 2, Cols: 3, Data: []float32{1, 0, 0, 0, 0, 1}}
+			}
+			for rows, want := range map[int]float64{
+				1: math.Log1p(math.Exp(-float64(far)) + math.Exp(-2*float64(far))),
+				2: math.Log1p(math.Exp(-float64(far))+math.Exp(-2*float64(far))) + float64(far),
+			} {
+				history, err := model.Fit(t.Context(), nn.Matrix{Rows: rows, Cols: 1, Data: []float32{1, 1}[:rows]},
+					nn.Matrix{Rows: rows, Cols: y.Cols, Data: y.Data[:rows*y.Cols]}, nn.FitConfig{Epochs: 2})
+				if err != nil {
+					t.Fatal(err)
+				}
+				for _, loss := range history.Metrics["loss"] {
+					wantNear(t, fmt.Sprintf("%s, logits %v apart, %d rows: loss", name, far, rows), loss, number(want), 1e-6, 1e-30)
+				}
+			}
+		}
 	}
 }
 

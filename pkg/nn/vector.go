@@ -39,15 +39,17 @@ func norm(v []float32) float32 {
 	return float32(math.Sqrt(math.Max(float64(dot(v, v)), 1e-14)))
 }
 
-// logSumParts returns the two parts of log Σ exp(z), without overflow: taken off one after the
-// other, small differences of large scores stay exact.
-func logSumParts(z []float32) (highest, logSum float32) {
-	highest = maximum(z)
-	sum := 0.0
-	for _, v := range z {
-		sum += math.Exp(float64(v - highest))
+// logSumParts returns the two parts of log Σ exp(z), without overflow: taken off one
+// after the other, small differences of large scores stay exact.
+func logSumParts(z []float32) (top, logSum float32) {
+	at := highest(z)
+	rest := 0.0 // without the highest, whose exponential is 1
+	for j, v := range z {
+		if j != at {
+			rest += math.Exp(float64(v - z[at]))
+		}
 	}
-	return highest, float32(math.Log(sum))
+	return z[at], float32(math.Log1p(rest))
 }
 
 // product is a·b in float64.

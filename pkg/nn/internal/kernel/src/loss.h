@@ -66,24 +66,31 @@ INLINE double class_loss(u32 sparse, float option, const float *y, const float *
   }
   for (u32 i = 0; i < n; i += 4) store(d + i, exponential(load(d + i)));
   for (u32 r = 0; r < rows; r++, p += cols, d += cols) {
-    float all = 0, highest = p[0];
-    for (u32 j = 0; j < cols; j++) all += d[j];
-    for (u32 j = 1; j < cols; j++) highest = p[j] > highest ? p[j] : highest;
-    // all − all is 0, and NaN for what is not finite, which must not vanish.
-    const float whole = highest + wasm_f32x4_extract_lane(logarithm(splat(all)), 0) + (all - all);
+    u32 top = 0;
+    for (u32 j = 1; j < cols; j++) top = p[j] > p[top] ? j : top;
+    // The highest has an exponential of 1. The others are summed without it: beside
+    // it those of a row that is nearly right would be rounded away.
+    const float highest = p[top], one = d[top];
+    float rest = one - one; // NaN for what is not finite, which must not vanish
+    d[top] = 0;
+    for (u32 j = 0; j < cols; j++) rest += d[j];
+    d[top] = 1;
+    const float all = 1 + rest;
+    const vec logarithms = rest <= 1 ? logarithm_1p(splat(rest)) : logarithm(splat(all));
+    const float log_all = wasm_f32x4_extract_lane(logarithms, 0) + (all - all);
     if (sparse) {
       const u32 class = (u32)y[r];
       const float part = scale / all;
       for (u32 j = 0; j < cols; j++) d[j] *= part;
       d[class] -= scale;
-      sum += whole - p[class];
+      sum += log_all + (highest - p[class]);
       continue;
     }
     float labels = 0, row = 0;
     for (u32 j = 0; j < cols; j++) {
       const float t = y[r * cols + j] * (1 - option) + even;
       labels += t;
-      row += t * (whole - p[j]);
+      row += t * (log_all + (highest - p[j]));
     }
     const float part = scale * labels / all;
     for (u32 j = 0; j < cols; j++) d[j] = d[j] * part - scale * (y[r * cols + j] * (1 - option) + even);
