@@ -122,7 +122,7 @@ fuzz: ## run every fuzz target for FUZZTIME (60s)
 
 .PHONY: golden
 golden: ## write the charts that the tests compare with again
-	$(GO) test $(TAGS) ./pkg/ui/chart -update
+	$(GO) test $(TAGS) ./pkg/ui/chart ./pkg/ui/plane -update
 
 EACH ?= 0
 .PHONY: mutants
