@@ -64,6 +64,9 @@ func realNumber(text string, grammar grammar, minimum, maximum float64) (float64
 	return v, nil
 }
 
+// OutOfRange is the problem of a number beyond ±[MaxAbs].
+func OutOfRange(text string) *Problem { return outOfRange(text, -MaxAbs, MaxAbs) }
+
 func outOfRange(text string, minimum, maximum float64) *Problem {
 	return NewProblem("out_of_range", "text", Quote(Trim(text)), "min", FormatNumber(minimum), "max", FormatNumber(maximum))
 }

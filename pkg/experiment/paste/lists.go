@@ -4,130 +4,300 @@ import (
 	"strconv"
 
 	"firstneuron/pkg/experiment"
-	"firstneuron/pkg/experiment/python"
 )
 
-// A list is a list of numbers, or of rows of numbers, in a Python text.
-type list struct {
-	name    string // "" when it is not assigned to one
-	round   bool   // in parentheses
-	numbers []float64
-	rows    [][]float64
-	at      int // where it begins
-}
-
-// looksLikePython reports whether a text begins, after comments, with a list,
-// an assignment, an import, or a call around a list. A table never does.
-func looksLikePython(text string) bool {
-	r := newReader(text, nil)
-	for r.atNewline() {
-		r.next++
+// gridOfValues makes the values of a text columns: a list is one, an object has one for
+// each name, and a list of objects or of pairs is a table.
+func gridOfValues(g grid, values []named) (grid, *experiment.Problem) {
+	if rows, ok := records(values); ok {
+		return gridOfRecords(g, rows)
 	}
-	if r.atList() {
-		return true
+	if rows, ok := roundRows(values); ok {
+		g.rows, g.upright, g.names = rows, true, 0
+		return g, nil
 	}
-	name := r.name()
-	switch {
-	case name == "":
-		return false
-	case name == "import" || name == "from":
-		return r.peek().Kind == python.NameToken // else the head of a column
-	case r.take("("):
-		return r.atList()
+	if len(values) == 1 {
+		return gridOfValue(g, values[0])
 	}
-	return r.at("=") || r.at("==")
-}
-
-// readPython reads the points in a Python text of lists.
-func readPython(text string, tick func()) ([]experiment.Point, *experiment.Problem) {
-	r := newReader(text, tick)
-	var lists []list
-	for {
-		l, found, p := r.statement()
+	var columns []labelled
+	for _, v := range values {
+		more, p := columnsOf(&g, v)
 		if p != nil {
-			return nil, p
+			return g, p
 		}
-		if !found {
-			return r.points(lists)
-		}
-		lists = append(lists, l)
+		columns = append(columns, more...)
 	}
+	return joinColumns(g, columns)
 }
 
-// points combines the lists of a text.
-func (r *reader) points(lists []list) ([]experiment.Point, *experiment.Problem) {
-	if len(lists) == 1 && lists[0].rows != nil {
-		return r.pairs(lists[0])
-	}
-	if points, ok := roundPairs(lists); ok {
-		return points, nil
-	}
-	columns := map[string][]float64{}
-	for i, l := range lists {
-		if i == 2 {
-			return nil, experiment.NewProblem("too_many_lists", "count", strconv.Itoa(len(lists))).At(r.place(l.at))
-		}
-		axis := r.axis(lists, i)
-		if _, twice := columns[axis]; twice {
-			return nil, experiment.NewProblem("assigned_twice", "text", experiment.Quote(l.name), "have", axis).At(r.place(l.at))
-		}
-		for _, row := range l.rows { // a column as [[1], [2]]
-			if len(row) != 1 {
-				return nil, experiment.NewProblem("row_length", "count", strconv.Itoa(len(row))).At(r.place(l.at))
+// records are the objects of a text of which each line is one, or of a list of them.
+func records(values []named) (rows []value, ok bool) {
+	for _, v := range values {
+		switch {
+		case v.kind == objectValue && v.name == "" && len(values) > 1:
+			rows = append(rows, v.value)
+		case v.kind == listValue && len(values) == 1 && len(v.items) > 0:
+			for _, item := range v.items {
+				if item.kind != objectValue || holdsLists(item) {
+					return nil, false
+				}
 			}
-			l.numbers = append(l.numbers, row[0])
-		}
-		columns[axis] = l.numbers
-	}
-	switch xs, ys := columns["x"], columns["y"]; {
-	case len(lists) == 1 && columns["y"] != nil:
-		return nil, experiment.MissingValues("y", len(ys))
-	case len(lists) == 1:
-		return nil, experiment.MissingValues("x", len(xs))
-	default:
-		return experiment.PointsOf(xs, ys)
-	}
-}
-
-// axis decides what the i-th list holds: what its name says, or what the other
-// list leaves, or x first.
-func (r *reader) axis(lists []list, i int) string {
-	if axis := axisOf(lists[i].name); axis != "" {
-		return axis
-	}
-	other := ""
-	if len(lists) == 2 {
-		other = axisOf(lists[1-i].name)
-	}
-	if other == "x" || (other == "" && i == 1) {
-		return "y"
-	}
-	return "x"
-}
-
-// pairs reads a list of [x, y].
-func (r *reader) pairs(l list) ([]experiment.Point, *experiment.Problem) {
-	if len(l.rows[0]) == 1 {
-		return nil, experiment.MissingValues("x", len(l.rows))
-	}
-	points := make([]experiment.Point, len(l.rows))
-	for i, row := range l.rows {
-		if len(row) != 2 {
-			return nil, experiment.NewProblem("row_length", "count", strconv.Itoa(len(row))).At(r.place(l.at))
-		}
-		points[i] = experiment.Point{X: row[0], Y: row[1]}
-	}
-	return points, nil
-}
-
-// roundPairs reads (1, 2) (3, 4) …, which people write for points.
-func roundPairs(lists []list) ([]experiment.Point, bool) {
-	points := make([]experiment.Point, 0, len(lists))
-	for _, l := range lists {
-		if !l.round || l.name != "" || len(l.numbers) != 2 {
+			return v.items, true
+		default:
 			return nil, false
 		}
-		points = append(points, experiment.Point{X: l.numbers[0], Y: l.numbers[1]})
 	}
-	return points, true
+	return rows, len(rows) > 0
+}
+
+// holdsLists reports whether an object has a list of numbers, as a series of a chart.
+func holdsLists(v value) bool {
+	for _, item := range v.items {
+		if item.kind == listValue && len(item.items) > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// gridOfRecords is a table of objects with the same names.
+func gridOfRecords(g grid, rows []value) (grid, *experiment.Problem) {
+	place := map[string]int{}
+	var head []cell
+	for _, row := range rows {
+		for _, key := range row.keys {
+			if _, known := place[key]; !known {
+				if place[key] = len(head); len(head) == maxColumns {
+					return g, experiment.NewProblem("too_many_columns", "count", strconv.Itoa(len(head)+1), "max", strconv.Itoa(maxColumns))
+				}
+				head = append(head, cell{key, -1})
+			}
+		}
+	}
+	g.rows = append(g.rows, head)
+	for _, row := range rows {
+		cells := make([]cell, len(head))
+		for i := range cells {
+			cells[i].at = -1
+		}
+		for i, key := range row.keys {
+			if item := row.items[i]; item.kind == scalarValue {
+				cells[place[key]] = item.cell
+			}
+		}
+		g.rows = append(g.rows, cells)
+	}
+	g.names, g.upright = 1, true
+	return g, nil
+}
+
+// roundRows are (1, 2) (3, 4) …, which people write for points.
+func roundRows(values []named) ([][]cell, bool) {
+	rows := make([][]cell, 0, len(values))
+	for _, v := range values {
+		if v.name != "" || !v.round || v.kind != listValue || len(v.items) != 2 || len(values) < 2 && len(v.items) != 2 {
+			return nil, false
+		}
+		row, ok := cellsOf(v.items)
+		if !ok {
+			return nil, false
+		}
+		rows = append(rows, row)
+	}
+	return rows, true
+}
+
+// cellsOf are scalars as cells; a list of one is one.
+func cellsOf(items []value) ([]cell, bool) {
+	cells := make([]cell, len(items))
+	for i, item := range items {
+		if item.kind == listValue && len(item.items) == 1 {
+			item = item.items[0]
+		}
+		if item.kind != scalarValue {
+			return nil, false
+		}
+		cells[i] = item.cell
+	}
+	return cells, true
+}
+
+// gridOfValue is a table in one value.
+func gridOfValue(g grid, v named) (grid, *experiment.Problem) {
+	if v.kind == objectValue {
+		return gridOfObject(g, v)
+	}
+	if len(v.items) == 1 && (v.items[0].kind == objectValue || v.items[0].kind == listValue && len(v.items[0].items) > 1 && v.items[0].items[0].kind != scalarValue) {
+		return gridOfValue(g, named{v.name, v.at, v.items[0]}) // Plotly: [{"x": […], "y": […]}]
+	}
+	if len(v.items) > 0 && v.items[0].kind == objectValue {
+		for _, item := range v.items { // series of a chart: the first that is a table
+			if inner, p := gridOfValue(g, named{v.name, v.at, item}); p == nil && len(inner.rows) > 1 {
+				if len(v.items) > 1 {
+					inner.notes = append(inner.notes, experiment.NewProblem("second_table"))
+				}
+				return inner, nil
+			}
+		}
+	}
+	if cells, ok := cellsOf(v.items); ok {
+		return gridOfColumns(g, []labelled{{name: v.name, cells: cells}}), nil
+	}
+	for _, item := range v.items {
+		cells, ok := cellsOf(item.items)
+		if !ok || item.kind != listValue {
+			return g, v.mixed(&g)
+		}
+		g.rows = append(g.rows, cells)
+	}
+	for _, row := range g.rows {
+		if len(row) != len(g.rows[0]) && len(g.rows) > 2 {
+			line, column := g.place(cell{at: v.at}, 0)
+			return g, experiment.NewProblem("row_length", "count", strconv.Itoa(len(row))).At(line, column)
+		}
+	}
+	if g.names = -1; len(g.rows) == 1 { // [[1, 2, 3]] is a row of one column
+		return gridOfColumns(g, []labelled{{name: v.name, cells: g.rows[0]}}), nil
+	}
+	for _, item := range v.items {
+		g.upright = g.upright || item.round && len(item.items) == 2
+	}
+	return g, nil
+}
+
+// mixed is the problem of a list of numbers and lists.
+func (v named) mixed(g *grid) *experiment.Problem {
+	line, column := g.place(cell{at: v.at}, 0)
+	return experiment.NewProblem("mixed_list").At(line, column)
+}
+
+// gridOfObject is a table in an object: a list for each name, or a table below one of
+// them.
+func gridOfObject(g grid, v named) (grid, *experiment.Problem) {
+	byName := map[string]value{}
+	var columns []labelled
+	for i, key := range v.keys {
+		item := v.items[i]
+		byName[key] = item
+		if item.kind == objectValue { // {"0": -1, "1": 0} of pandas
+			item = value{kind: listValue, items: item.items}
+		}
+		if cells, ok := cellsOf(item.items); ok && item.kind == listValue && len(cells) > 0 {
+			columns = append(columns, labelled{key, cells})
+		}
+	}
+	if names, data := byName["columns"], byName["data"]; names.kind == listValue && data.kind == listValue && len(data.items) > 0 && data.items[0].kind == listValue {
+		return gridOfValue(g, named{v.name, v.at, value{kind: listValue, items: append([]value{names}, data.items...)}})
+	}
+	if len(columns) >= 2 {
+		return joinColumns(g, columns)
+	}
+	for i := range v.items { // {"data": {"values": […]}}
+		if item := v.items[i]; item.kind != scalarValue && len(item.items) > 0 {
+			if inner, p := gridOfValues(g, []named{{"", v.at, item}}); p == nil && len(inner.rows) > 1 && len(inner.rows[0]) > 1 {
+				return inner, nil
+			}
+		}
+	}
+	if len(columns) > 0 {
+		return gridOfColumns(g, columns), nil
+	}
+	// {"1": 2, "3": 4}: names that are numbers are x.
+	for i, key := range v.keys {
+		if v.items[i].kind == scalarValue {
+			g.rows = append(g.rows, []cell{{key, v.items[i].cell.at}, v.items[i].cell})
+		}
+	}
+	g.names, g.upright = 0, true
+	return g, nil
+}
+
+// columnsOf are the columns of a value beside others.
+func columnsOf(g *grid, v named) ([]labelled, *experiment.Problem) {
+	if v.kind == objectValue {
+		var columns []labelled
+		for i, key := range v.keys {
+			if cells, ok := cellsOf(v.items[i].items); ok && v.items[i].kind == listValue {
+				columns = append(columns, labelled{key, cells})
+			}
+		}
+		return columns, nil
+	}
+	items := v.items
+	if len(items) == 1 && items[0].kind == listValue && len(items[0].items) > 1 {
+		items = items[0].items // [[1, 2, 3]]
+	}
+	if cells, ok := cellsOf(items); ok {
+		return []labelled{{v.name, cells}}, nil
+	}
+	width := len(items[0].items)
+	columns := make([]labelled, min(width, maxColumns+1))
+	for _, row := range items {
+		cells, ok := cellsOf(row.items)
+		if !ok || len(cells) != width {
+			line, column := g.place(cell{at: v.at}, 0)
+			return nil, experiment.NewProblem("row_length", "count", strconv.Itoa(len(row.items))).At(line, column)
+		}
+		for i := range columns {
+			columns[i].cells = append(columns[i].cells, cells[i])
+		}
+	}
+	for i := range columns {
+		columns[i].name = v.name + strconv.Itoa(i+1)
+	}
+	return columns, nil
+}
+
+// joinColumns makes a table of columns of one length. Of more than two, those of
+// another length than x and y are left out: the test data beside the training data.
+func joinColumns(g grid, columns []labelled) (grid, *experiment.Problem) {
+	named := map[string]int{}
+	for i, c := range columns {
+		if _, twice := named[c.name]; twice && c.name != "" && len(c.cells) > 0 {
+			line, column := g.place(c.cells[0], 0)
+			return g, experiment.NewProblem("assigned_twice", "text", experiment.Quote(c.name), "have", experiment.Quote(c.name)).At(line, column)
+		}
+		named[c.name] = i
+	}
+	if len(columns) > maxColumns {
+		return g, experiment.NewProblem("too_many_columns", "count", strconv.Itoa(len(columns)), "max", strconv.Itoa(maxColumns))
+	}
+	if len(columns) == 2 {
+		x, y := len(columns[0].cells), len(columns[1].cells)
+		if axisOf(columns[0].name) == "y" || axisOf(columns[1].name) == "x" {
+			x, y = y, x
+		}
+		if x != y {
+			return g, experiment.NewProblem("lengths_differ", "xs", strconv.Itoa(x), "ys", strconv.Itoa(y))
+		}
+	}
+	lengths, all := map[int]int{}, 0
+	for _, c := range columns {
+		all += len(c.cells)
+	}
+	if all == 0 {
+		return g, experiment.CheckPoints(nil)
+	}
+	for _, c := range columns {
+		lengths[len(c.cells)]++
+	}
+	best := 0
+	for _, c := range columns {
+		if lengths[len(c.cells)] >= 2 && (best == 0 || axisOf(c.name) != "" && len(c.cells) > best && lengths[best] < lengths[len(c.cells)]) {
+			best = len(c.cells)
+		}
+	}
+	var kept []labelled
+	for _, c := range columns {
+		if len(c.cells) == best && best > 0 {
+			kept = append(kept, c)
+		}
+	}
+	if len(kept) < len(columns) {
+		if len(kept) < 2 {
+			return g, experiment.NewProblem("lengths_differ", "xs", strconv.Itoa(len(columns[0].cells)), "ys", strconv.Itoa(len(columns[1].cells)))
+		}
+		g.notes = append(g.notes, experiment.NewProblem("lists_left_out", "count", strconv.Itoa(len(columns)-len(kept)), "length", strconv.Itoa(best)))
+	}
+	return gridOfColumns(g, kept), nil
 }

@@ -1,11 +1,26 @@
-// Package paste reads the data that a learner pastes.
+// Package paste reads the data that a learner has, from wherever they were copied.
 //
-//	points, problem := paste.Points("x,y\n1,3\n2,5")
+//	table, problem := paste.Read("Hours,Score\n1,3\n2,5")
+//	points, left, problem := table.Points(table.X, table.Y)
 //
-// [Points] tells the form. Python with lists is read by python.go, in the tokens
-// of package python, and its lists are made points by lists.go; a table is cut
-// into cells by cells.go and its rows are made points by table.go. What cannot
-// be read is an [experiment.Problem] with its line and column.
+// [Read] finds the form of a text and cuts it into a grid of cells:
+//
+//   - values of a program (literal.go, value.go, lists.go): the lists, arrays, tuples,
+//     objects and frames of Python, JSON, JavaScript, R, MATLAB and calculators, and
+//     NumPy's as it prints them;
+//   - numbers behind names, X: -1, 0, 1 (labelled.go), and vectors as R prints them;
+//   - tables of HTML and LaTeX (markup.go);
+//   - rows of cells with anything between: CSV, a spreadsheet's, Markdown, what pandas
+//     and R print (delimited.go);
+//   - a program that computes its data, which package program reads (program.go).
+//
+// The grid is turned where its rows are the columns, its names are found (grid.go,
+// orientation.go), and each column is looked at as a whole (column.go): its numbers
+// (figure.go), their unit and their notation. What two readers read differently, such
+// as 1,234, is a [Question] of the [Table]. What cannot be read is an
+// [experiment.Problem] with its line and column; what is left out, a note.
+//
+// Reading takes time and memory as the text is long.
 package paste
 
 import (
@@ -15,59 +30,111 @@ import (
 	"firstneuron/pkg/experiment"
 )
 
-// Points reads pasted data in the forms that learners have it in:
-//
-//   - Python: xs = [-1, 0, 1] and ys = np.array([-3., -1., 1.], dtype=float),
-//     in any order and under any two names (of which those with x are x), a
-//     list of pairs, two bare lists;
-//   - a table with one point a line: CSV, cells of a spreadsheet (tabs), ";"
-//     or spaces between, with or without a header, with quotes;
-//   - two rows, the first x, the second y.
-//
-// Blank lines and # comments are skipped, as are a byte order mark and any
-// kind of line end. Where the cells show it, numbers may have decimal commas.
-// Nothing else is skipped: whatever is neither is reported with its line,
-// column and text.
-func Points(text string) ([]experiment.Point, *experiment.Problem) {
-	return PointsWith(text, func() {})
+// MaxFile is how many bytes a file of data may have. Of more rows than the page can
+// train on, as many are read as it can, evenly spaced.
+const MaxFile = 8 << 20
+
+// Read reads pasted data.
+func Read(text string) (Table, *experiment.Problem) {
+	return ReadWith(text, experiment.MaxPaste, func() {})
 }
 
-// PointsWith does so and calls tick at every small step, so that a long text can be
-// read in slices.
-func PointsWith(text string, tick func()) ([]experiment.Point, *experiment.Problem) {
-	if len(text) > experiment.MaxPaste {
-		return nil, experiment.NewProblem("paste_too_long", "size", strconv.Itoa(len(text)), "limit", strconv.Itoa(experiment.MaxPaste))
+// ReadWith does so for a text of at most so many bytes, and calls tick at every small
+// step, so that a long text can be read in slices.
+func ReadWith(text string, most int, tick func()) (Table, *experiment.Problem) {
+	if len(text) > most {
+		return Table{}, experiment.NewProblem("paste_too_long", "size", strconv.Itoa(len(text)), "limit", strconv.Itoa(most))
 	}
-	text = strings.TrimPrefix(text, "\ufeff")
-	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n").Replace(text)
-	var points []experiment.Point
-	var p *experiment.Problem
-	switch delimiter, ok := declared(text); {
-	case ok:
-		points, p = readTable(text, delimiter, tick)
-	case looksLikePython(text):
-		points, p = readPython(text, tick)
-	default:
-		points, p = readTable(text, 0, tick)
-	}
-	if p == nil {
-		p = experiment.CheckPoints(points)
-	}
+	text = normal(text)
+	g, p := read(text, tick)
 	if p != nil {
-		return nil, p
+		return Table{}, placed(&grid{text: text, byCharacter: true}, p)
 	}
-	return points, nil
+	return newTable(g, answers{}, tick)
 }
 
-// axisOf returns "x" or "y" for the name of one of them (x, xs, X_train, y,
-// ys, …) and "" for any other.
-func axisOf(name string) string {
-	name = strings.ToLower(name)
-	for _, axis := range []string{"x", "y"} {
-		rest, found := strings.CutPrefix(name, axis)
-		if found && (rest == "" || rest == "s" || strings.HasPrefix(rest, "_") || strings.HasPrefix(rest, "s_")) {
-			return axis
+// read finds the form of a text and reads its grid.
+func read(text string, tick func()) (grid, *experiment.Problem) {
+	if delimiter, ok := declared(text); ok {
+		return readDelimited(text, delimiter, tick)
+	}
+	switch {
+	case isHTML(text):
+		return readHTML(text, tick), nil
+	case isLaTeX(text):
+		return readLaTeX(text, tick), nil
+	}
+	if strings.Contains(text, "[1] ") {
+		if g, ok := readPrinted(text, tick); ok {
+			return g, nil
 		}
 	}
-	return ""
+	if looksLiteral(text) {
+		return readLiterals(text, tick)
+	}
+	if g, ok := readLabelled(text, tick); ok {
+		return g, nil
+	}
+	return readDelimited(text, 0, tick)
+}
+
+// readLiterals reads the values of a text, and the program that it may be.
+func readLiterals(text string, tick func()) (grid, *experiment.Problem) {
+	r := literals{text: text, tick: tick}
+	values, others := r.read()
+	g := grid{text: text, byCharacter: true, names: -1}
+	if !r.quoted {
+		g.decimal = '.'
+	}
+	if len(others) == 0 || onlyImports(text, others) {
+		if len(values) == 0 {
+			return g, experiment.CheckPoints(nil)
+		}
+		return gridOfValues(g, values)
+	}
+	if g, ok := readLabelled(text, tick); ok && len(values) == 0 {
+		return g, nil
+	}
+	if looksLikeProgram(text) {
+		if points, ok := readProgram(text, assigned(text), tick); ok {
+			return gridOfPoints(points), nil
+		}
+	}
+	names := map[string]bool{}
+	for _, v := range values {
+		names[v.name] = true
+	}
+	for _, other := range others {
+		if other.sure || len(values) < 2 || touches(text, other.at, names) {
+			return g, others[0].problem
+		}
+	}
+	g.notes = append(g.notes, experiment.NewProblem("statements_left_out", "count", strconv.Itoa(len(others))))
+	return gridOfValues(g, values)
+}
+
+// onlyImports reports whether all that is no value brings none.
+func onlyImports(text string, others []passage) bool {
+	for _, other := range others {
+		line := firstLine(text[other.at:min(len(text), other.at+maxHead)])
+		if !strings.HasPrefix(line, "import ") && !strings.HasPrefix(line, "from ") && !strings.HasPrefix(line, "#include") && !strings.HasPrefix(line, "library(") {
+			return false
+		}
+	}
+	return true
+}
+
+// touches reports whether a statement may change one of the lists, or make another that
+// is wanted: it begins with such a name.
+func touches(text string, at int, names map[string]bool) bool {
+	r := literals{text: text, at: at, tick: func() {}}
+	if head, _ := r.head(); head != "" {
+		for _, name := range namesOf(head) {
+			if names[name] || axisOf(name) != "" {
+				return true
+			}
+		}
+	}
+	first, _, _ := strings.Cut(r.word(), ".")
+	return names[first]
 }

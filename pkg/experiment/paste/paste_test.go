@@ -1,6 +1,7 @@
 package paste
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -40,7 +41,6 @@ var goodPastes = map[string]string{
 	"spaces, header":           "x y\n-1 -3\n0 -1\n1.5 2",
 	"spaces, decimal commas":   "x y\n-1,0 -3,0\n0 -1\n1,5 2\n",
 	"minus signs, full width":  "−1,−3\n０,－1\n1．5,2\n",
-	"two rows":                 "-1,0,1.5\n-3,-1,2\n",
 	"two rows, named":          "x\t-1\t0\t1,5\ny\t-3\t-1\t2\n",
 	"two rows, swapped":        "ys -3 -1 2\nxs -1 0 1.5",
 	"Python":                   "xs = [-1, 0, 1.5]\nys = [-3, -1, 2]",
@@ -58,6 +58,36 @@ var goodPastes = map[string]string{
 	"Python, over lines":       "xs = np.array([ # in degrees\n  -1,\n  0,\n  1.5,\n],\n  dtype = np.float32)\nys = \\\n [-3, -1,\n 2]",
 	"Python, reshaped":         "xs = np.array([-1, 0, 1.5]).reshape(-1, 1).astype('float32')\nys = tf.constant([[-3], [-1], [2]])",
 	"Python, typographic sign": "xs = [−1, 0, 1.5]\nys = [−3, −1, 2]",
+}
+
+// Points reads a text that nobody need be asked about.
+func Points(text string) ([]experiment.Point, *experiment.Problem) {
+	table, p := Read(text)
+	if p != nil {
+		return nil, p
+	}
+	if !table.Settled() {
+		return nil, experiment.NewProblem("asks", "text", asks(table))
+	}
+	points, _, p := table.Points(table.X, table.Y)
+	return points, p
+}
+
+// asks is what the page would ask about a table.
+func asks(t Table) string {
+	if q := t.Question; q != nil {
+		return q.Kind + " " + q.Text + ": " + q.Readings[0] + " or " + q.Readings[1]
+	}
+	var names []string
+	for _, i := range t.Choices() {
+		names = append(names, t.Columns[i].Name)
+	}
+	text := fmt.Sprintf("choose %q", names)
+	for _, note := range t.Notes {
+		text += "; " + note.Error()
+	}
+	points, left, p := t.Points(t.X, t.Y)
+	return fmt.Sprintf("%s; %d points, %d left, %v: %v", text, len(points), left, p, points)
 }
 
 func TestPoints(t *testing.T) {
@@ -85,12 +115,12 @@ var badPastes = []struct{ text, want string }{
 	{"1,2", "1 point is too few, since many lines pass through it: give at least 2"},
 	{"hello", "line 1, column 1: “hello” is not a number: write digits, such as 2, -0.5 or 1e-3"},
 	{"1,2,x", "line 1, column 3: “x” is not a number: write digits, such as 2, -0.5 or 1e-3"},
-	{"1,2\n1,2,x", "line 2, column 3: “x” is one value too many, since a point has only x and y: remove it"},
+	{"1,2\n1,2,x", "line 2, column 3: “x” is one value more than the 2 that other rows have: remove it, or give every row as many"},
 	{"1,2\n\n# two\n3,nan", "line 4, column 2: “nan” is not a number: write digits, such as 2, -0.5 or 1e-3"},
 	{"nan,nan\n1,2", "line 1, column 1: “nan” is not a number: write digits, such as 2, -0.5 or 1e-3"},
 	{"x,1\n1,2", "line 1, column 1: “x” is not a number: write digits, such as 2, -0.5 or 1e-3"},
 	{"1,2\n3", "line 2, column 2: “3” stands alone in its row, and a point needs x and y: write both"},
-	{"My data\n1,2\n3,4", "line 1, column 2: “My data” stands alone in its row, and a point needs x and y: write both"},
+	{"1,2\n3,4\nMy data", "line 3, column 2: “My data” stands alone in its row, and a point needs x and y: write both"},
 	{"1,2\n,4", "line 2, column 1: a number is missing: type one, such as 2 or -0.5"},
 	{"1,2\n3,", "line 2, column 2: a number is missing: type one, such as 2 or -0.5"},
 	{"xs\n1\n2\n3", "3 values of x, but none of y: add a column, or a second list of as many values"},
@@ -98,10 +128,7 @@ var badPastes = []struct{ text, want string }{
 	{"1 2 3\n4 5 6 7", "3 values of x but 4 of y: give one y for every x"},
 	{"1,2\n1,1e400", "line 2, column 2: “1e400” is out of range: use a number from -1000000000000 to 1000000000000"},
 	{"1\t#N/A\n2\t3", "line 1, column 2: “#N/A” is not a number: write digits, such as 2, -0.5 or 1e-3"},
-	{"1\t400,000\n2\t500,000", "line 1, column 2: “400,000” can mean 400000 or 400.000: write the one you mean"},
-	{"1.5\t400,000\n2.5\t500,000", "line 1, column 2: “400,000” writes decimals another way than the numbers before it: use only points, or only commas, and nothing between thousands"},
-	{"1\t1,234,567\n2\t3", "line 1, column 2: “1,234,567” has marks between its digits: write 1234567"},
-	{"1,5,2,5\n2,5,3,5\n3,5,4,5", "line 1, column 3: “2” is one value too many, since a point has only x and y: remove it"},
+	{"1\t2.5\n2\t3,5", "line 2, column 2: “3,5” writes decimals another way than the numbers before it: use only points, or only commas, and nothing between thousands"},
 	{"1,2\n\"3,4", "line 2, column 1: the quote that opens “3,4” is never closed: close it, or remove it"},
 	{"xs = [1, 2, 3]", "3 values of x, but none of y: add a column, or a second list of as many values"},
 	{"ys = [1, 2, 3]", "3 values of y, but none of x: add a column, or a second list of as many values"},
@@ -114,20 +141,17 @@ var badPastes = []struct{ text, want string }{
 	{"xs = [1, 2", "line 1, column 11: “” is not expected here: write , ]"},
 	{"xs = 5", "line 1, column 6: “5” is not a list of numbers: write [1, 2, 3] or np.array([1, 2, 3])"},
 	{"xs = np.linspace(0, 1, 5)", "line 1, column 6: “np.linspace(0, 1, 5)” is not a list of numbers: write [1, 2, 3] or np.array([1, 2, 3])"},
-	{"xs = np.array(5)", "line 1, column 15: “5)” is not a list of numbers: write [1, 2, 3] or np.array([1, 2, 3])"},
+	{"xs = np.array(5)", "line 1, column 6: “np.array(5)” is not a list of numbers: write [1, 2, 3] or np.array([1, 2, 3])"},
 	{"xs = [1, 2]\nys = 2 * xs", "line 2, column 6: “2 * xs” is not a list of numbers: write [1, 2, 3] or np.array([1, 2, 3])"},
 	{"xs = [1, 2] * 3", "line 1, column 13: “* 3” is not expected here: write , [ ("},
-	{"xs = [1, 2].sum()", "line 1, column 13: “sum()” is not expected here: write .reshape(-1, 1)"},
+	{"xs = [1, 2].sum()", "line 1, column 13: “sum()” is not expected here: write reshape(-1, 1)"},
 	{"xs = np.array([1, 2] + 3)", "line 1, column 22: “+ 3)” is not expected here: write )"},
-	{"xs = [1, 2]\nys = [3, 4]\nmodel.fit(xs, ys)", "line 3, column 1: “model.fit(xs, ys)” is not a list of numbers: write [1, 2, 3] or np.array([1, 2, 3])"},
-	{"xs = [1, 2]\nxs = [3, 4]", "line 2, column 1: “xs” gives x a second time: keep one"},
-	{"[1, 2] [3, 4] [5, 6]", "line 1, column 15: 3 lists, but only two are needed: one of x, one of y"},
-	{"[[1, 2], [3, 4, 5]]", "line 1, column 1: this row has 3 values: a point has two, x and y"},
-	{"xs = [[1, 2], [3, 4]]\nys = [1, 2]", "line 1, column 1: this row has 2 values: a point has two, x and y"},
-	{"[[1, 2], 3]", "line 1, column 10: “3]” is not expected here: write ["},
-	{"[1, [2]]", "line 1, column 5: “[2]]” is not expected here: write 1.0"},
-	{"[[[1]]]", "line 1, column 3: a number is missing: type one, such as 2 or -0.5"},
-	{"[[], []]", "line 1, column 1: this row has 0 values: a point has two, x and y"},
+	{"xs = [1, 2]\nxs = [3, 4]", "line 2, column 7: “xs” gives xs a second time: keep one"},
+	{"[[1, 2], [3, 4, 5]]", "line 1, column 17: “5” is one value more than the 2 that other rows have: remove it, or give every row as many"},
+	{"[[1, 2], 3]", "line 1, column 1: the list has numbers and lists in it: write one list of numbers for x and one for y, or a list of pairs"},
+	{"[1, [2]]", "2 values of x, but none of y: add a column, or a second list of as many values"},
+	{"[[[1]]]", "1 values of x, but none of y: add a column, or a second list of as many values"},
+	{"[[], []]", "no points: give at least 2, one “x, y” a line"},
 	{"xs = []\nys = []", "no points: give at least 2, one “x, y” a line"},
 }
 
@@ -147,9 +171,9 @@ func TestPointsKeepsItsLimits(t *testing.T) {
 	if got, p := Points(strings.Repeat(line, experiment.MaxPoints)); p != nil || len(got) != experiment.MaxPoints {
 		t.Errorf("Points(%d rows) = %d points, %v", experiment.MaxPoints, len(got), p)
 	}
-	_, p := Points(strings.Repeat(line, experiment.MaxPoints+1))
-	if want := "5001 points are too many: use at most 5000"; p == nil || p.Error() != want {
-		t.Errorf("Points(%d rows): %v, want %q", experiment.MaxPoints+1, p, want)
+	table, p := Read(strings.Repeat(line, 2*experiment.MaxPoints))
+	if p != nil || table.Settled() || len(table.Notes) != 1 || table.Notes[0].Code != "rows_thinned" || table.Rows != experiment.MaxPoints {
+		t.Errorf("Read(%d rows) = %d rows, %v, %v, want %d, and to be told", 2*experiment.MaxPoints, table.Rows, table.Notes, p, experiment.MaxPoints)
 	}
 	_, p = Points(strings.Repeat("#", experiment.MaxPaste+1))
 	if want := "the text has 524289 bytes, more than the 524288 that are read: paste fewer rows"; p == nil || p.Error() != want {

@@ -1,179 +1,397 @@
 package paste
 
 import (
+	"slices"
+	"strconv"
 	"strings"
-	"unicode"
 
 	"firstneuron/pkg/experiment"
 )
 
-// readTable reads a table with a point in each row, or with two rows.
-// The delimiter is 0 where the rows have to tell it.
-func readTable(text string, delimiter byte, tick func()) ([]experiment.Point, *experiment.Problem) {
-	rows, p := readRows(text, delimiter, tick)
-	if p != nil {
-		return nil, p
+// A Table is what was read: columns, of which two become x and y. It is never changed:
+// an answer makes another one.
+type Table struct {
+	Columns []*Column
+	// Rows is how many rows of numbers there are.
+	Rows int
+	// X and Y are the columns that are proposed, -1 for none.
+	X, Y int
+	// Notes say what of the text is left out.
+	Notes []*experiment.Problem
+	// Question is what has to be known first, nil for nothing.
+	Question *Question
+	// Chosen is set when X and Y are all that can be meant, so that nobody need be asked.
+	Chosen bool
+
+	grid    grid
+	answers answers
+}
+
+// The kinds of questions: what a comma or a point between digits is, what 5% is, what
+// 1.2k is, whether rows or columns are x and y, whether the first row is names.
+const (
+	DecimalQuestion = "decimal"
+	PercentQuestion = "percent"
+	FactorQuestion  = "factor"
+	RowsQuestion    = "rows"
+	HeadingQuestion = "heading"
+)
+
+// A Question is a notation that two readers read differently.
+type Question struct {
+	Kind string
+	// Column is the name of the column it is about, "" for none.
+	Column string
+	// Text is what was written, Readings what it gives the one way and the other.
+	Text     string
+	Readings [2]string
+}
+
+// answers are what the learner said: 0 for nothing yet, 1 and 2 for the readings.
+type answers struct{ decimal, percent, factor, rows, heading int }
+
+// shownNumbers is how many numbers a reading shows.
+const shownNumbers = 4
+
+// newTable reads a grid.
+func newTable(g grid, a answers, tick func()) (Table, *experiment.Problem) {
+	g.notes = slices.Clone(g.notes)
+	t := Table{grid: g, answers: a, X: -1, Y: -1}
+	work := g
+	work.rows = slices.Clone(g.rows)
+	p := t.read(&work, tick)
+	t.Notes = work.notes
+	if t.Question != nil {
+		p = nil // what is wrong may be so with one of the readings alone
 	}
-	if len(rows) == 0 {
-		return nil, nil
+	return t, p
+}
+
+func (t *Table) read(g *grid, tick func()) (p *experiment.Problem) {
+	g.cutTitle()
+	g.findNames()
+	if t.Question, p = g.orient(t.answers); t.Question != nil || p != nil {
+		return p
+	}
+	if t.Question = g.headingQuestion(t.answers); t.Question != nil {
+		return nil
+	}
+	g.alignNames()
+	body := grid{rows: g.rows[g.names:]}
+	width := body.width()
+	if len(body.rows) == 0 {
+		width = 0
+	}
+	if p := g.checkWidths(width); p != nil {
+		return p
+	}
+	if width > maxColumns {
+		return experiment.NewProblem("too_many_columns", "count", strconv.Itoa(width), "max", strconv.Itoa(maxColumns))
+	}
+	g.thin(experiment.MaxPoints)
+	t.Rows = len(g.rows) - g.names
+	for i := range width {
+		t.Columns = append(t.Columns, newColumn(g, i, tick))
+	}
+	if p := t.settle(g, tick); t.Question != nil || p != nil {
+		return p
+	}
+	t.findIndex(g)
+	return t.choose(g)
+}
+
+// settle finds the notation of each column, or asks for it.
+func (t *Table) settle(g *grid, tick func()) *experiment.Problem {
+	point, comma := g.decimal == '.', false
+	for _, c := range t.Columns {
+		if c.Kind == Numbers {
+			point = point || c.marks.point && !c.marks.comma
+			comma = comma || c.marks.comma && !c.marks.point
+		}
+	}
+	for _, c := range t.Columns {
+		if c.Kind != Numbers {
+			continue
+		}
+		decimal := byte('.')
+		switch m := c.marks; {
+		case g.decimal != 0:
+			decimal = g.decimal
+		case !m.point && m.comma:
+			decimal = ','
+		case m.point && !m.comma:
+		case !m.point:
+			if c.bad < 0 || m.firstOdd < c.bad {
+				c.bad, c.oddity = m.firstOdd, "mixed_decimals"
+			}
+		case m.doubt < 0:
+		case point != comma:
+			if comma {
+				decimal = ','
+			}
+		case t.answers.decimal == 0:
+			if !m.comma3 && !m.zeros && !m.long && g.delimiter != ';' || !m.comma3 && g.delimiter != ';' && g.delimiter != '\t' && !m.long {
+				break // 1.234, 2.345: decimals of a program
+			}
+			t.ask(c, DecimalQuestion, m.doubt, func(a answers) string { return c.shown(a, tick) })
+			return nil
+		case t.answers.decimal == 2:
+			decimal = ','
+		}
+		if m := c.marks; m.percent >= 0 && t.answers.percent == 0 {
+			t.ask(c, PercentQuestion, m.percent, func(a answers) string { return c.shownWith(decimal, a, tick) })
+			return nil
+		}
+		if m := c.marks; m.factor >= 0 && m.allFactor && t.answers.factor == 0 {
+			t.ask(c, FactorQuestion, m.factor, func(a answers) string { return c.shownWith(decimal, a, tick) })
+			return nil
+		}
+		c.settle(decimal, t.answers, tick)
+	}
+	return nil
+}
+
+// ask makes a question about a column. The first reading is that of answer 1.
+func (t *Table) ask(c *Column, kind string, at int, shown func(answers) string) {
+	q := &Question{Kind: kind, Column: c.Name, Text: experiment.Quote(c.Cell(at))}
+	for i := range q.Readings {
+		q.Readings[i] = shown(t.answers.with(kind, i+1))
+	}
+	t.Question = q
+}
+
+func (a answers) with(kind string, answer int) answers {
+	switch kind {
+	case DecimalQuestion:
+		a.decimal = answer
+	case PercentQuestion:
+		a.percent = answer
+	case FactorQuestion:
+		a.factor = answer
+	case RowsQuestion:
+		a.rows = answer
+	case HeadingQuestion:
+		a.heading = answer
+	}
+	return a
+}
+
+// shown are the first numbers of a column as an answer reads them.
+func (c *Column) shown(a answers, tick func()) string {
+	decimal := byte('.')
+	if a.decimal == 2 {
+		decimal = ','
+	}
+	return c.shownWith(decimal, a, tick)
+}
+
+func (c *Column) shownWith(decimal byte, a answers, tick func()) string {
+	first := *c
+	from := 0
+	if c.marks.doubt >= shownNumbers {
+		from = c.marks.doubt
+	}
+	first.cells = c.cells[from:min(len(c.cells), from+shownNumbers)]
+	first.fates = slices.Clone(c.fates[from : from+len(first.cells)])
+	first.settle(decimal, a, tick)
+	var numbers []string
+	for i, v := range first.values {
+		if first.fates[i] == isNumber {
+			numbers = append(numbers, experiment.FormatNumber(v))
+		}
+	}
+	if from+len(first.cells) < len(c.cells) {
+		numbers = append(numbers, "…")
+	}
+	return strings.Join(numbers, ", ")
+}
+
+// findIndex finds the column that only counts the rows, where others are left.
+func (t *Table) findIndex(g *grid) {
+	if len(t.Columns) == 0 {
+		return
+	}
+	first := t.Columns[0]
+	rest, others := 0, 0
+	for _, c := range t.Columns[1:] {
+		if c.Kind == Numbers {
+			rest++
+		}
+		if c.Name != "" {
+			others++
+		}
+	}
+	named := others > 0 && first.Name == "" || isIndexName(first.Name)
+	first.Index = g.indexed || rest >= 2 && first.counts() && (named || first.Name == "")
+	if first.Index && !g.indexed && !named {
+		return // perhaps it is x after all: the learner sees it
+	}
+	if first.Index && rest >= 1 {
+		first.Kind = Blank
+		g.notes = append(g.notes, experiment.NewProblem("index_left_out"))
+	}
+}
+
+// Choices are the columns that can be x or y.
+func (t Table) Choices() []int {
+	var choices []int
+	for i, c := range t.Columns {
+		if c.Kind == Numbers {
+			choices = append(choices, i)
+		}
+	}
+	return choices
+}
+
+// choose proposes x and y.
+func (t *Table) choose(g *grid) *experiment.Problem {
+	all := t.Choices()
+	choices := slices.DeleteFunc(slices.Clone(all), func(i int) bool { return t.Columns[i].Index })
+	if len(choices) < 2 {
+		choices = all
+	}
+	if len(choices) < 2 {
+		return t.tooFew(g, choices)
+	}
+	t.X, t.Y = choices[0], choices[1]
+	x, y := -1, -1
+	for _, i := range choices {
+		switch axis := axisOf(t.Columns[i].Name); {
+		case axis == "x" && x < 0:
+			x = i
+		case axis == "y" && y < 0:
+			y = i
+		}
 	}
 	switch {
-	case len(rows) == 1 && len(rows[0].cells) > 2:
-		return readLonelyRow(rows[0], tick)
-	case len(rows) == 2 && len(rows[0].cells) > 2 && len(rows[1].cells) > 2:
-		return readTwoRows(rows, tick)
-	}
-	return readColumns(rows, tick)
-}
-
-// readColumns reads a point in each row.
-func readColumns(rows []row, tick func()) ([]experiment.Point, *experiment.Problem) {
-	if p := checkWidths(rows); p != nil {
-		return nil, p
-	}
-	var header []string
-	if len(rows) > 1 && isHeader(rows[0].cells) {
-		header, rows = rows[0].cells, rows[1:]
-	}
-	if p := checkDecimals(rows, tick); p != nil {
-		return nil, p
-	}
-	points := make([]experiment.Point, 0, len(rows))
-	for _, row := range rows {
-		values, p := readCells(row, 0, tick)
-		if p != nil {
-			return nil, p
-		}
-		if len(values) == 1 {
-			return nil, experiment.MissingValues("x", len(rows))
-		}
-		points = append(points, experiment.Point{X: values[0], Y: values[1]})
-	}
-	if len(header) == 2 && axisOf(header[0]) == "y" && axisOf(header[1]) == "x" {
-		for i, p := range points {
-			points[i] = experiment.Point{X: p.Y, Y: p.X}
+	case x >= 0 && y >= 0:
+		t.X, t.Y = x, y
+	case x >= 0 && x != choices[0]:
+		t.X, t.Y = x, choices[0]
+	case y >= 0:
+		if t.Y = y; y == choices[0] {
+			t.X = choices[1]
 		}
 	}
-	return points, nil
-}
-
-// checkWidths reports a cell beyond x and y, and a row of one cell where others
-// have two.
-func checkWidths(rows []row) *experiment.Problem {
-	widest := 0
-	for _, row := range rows {
-		if len(row.cells) > 2 {
-			return experiment.NewProblem("extra_cell", "text", experiment.Quote(row.cells[2])).At(row.line, 3)
+	t.Chosen = len(choices) == 2 && len(all) == 2
+	if t.Chosen {
+		for _, i := range choices {
+			if p := t.Columns[i].problem(g); p != nil {
+				return p
+			}
 		}
-		widest = max(widest, len(row.cells))
-	}
-	for _, row := range rows {
-		if len(row.cells) < widest {
-			return experiment.NewProblem("missing_cell", "text", experiment.Quote(row.cells[0])).At(row.line, 2)
+		if _, left, p := t.Points(t.X, t.Y); p != nil {
+			if left > 0 {
+				return t.missing(g)
+			}
+			return p
 		}
 	}
 	return nil
 }
 
-// isHeader reports whether every cell is a name, which a missing value such as
-// nan is not.
-func isHeader(cells []string) bool {
-	for _, cell := range cells {
-		if !strings.ContainsFunc(cell, unicode.IsLetter) || isNumber(cell) || sheetError(cell) {
-			return false
-		}
-		switch strings.ToLower(cell) {
-		case "nan", "na", "n/a", "inf", "-inf", "+inf", "infinity", "-infinity", "null", "none":
-			return false
-		}
-	}
-	return true
-}
-
-// readTwoRows reads a row of xs and a row of ys, each with or without its name.
-func readTwoRows(rows []row, tick func()) ([]experiment.Point, *experiment.Problem) {
-	skip := 0
-	first, second := rows[0].cells[0], rows[1].cells[0]
-	if isHeader([]string{first, second}) {
-		skip = 1
-	}
-	if p := checkDecimals(rows, tick); p != nil {
-		return nil, p
-	}
-	xs, p := readCells(rows[0], skip, tick)
-	if p != nil {
-		return nil, p
-	}
-	ys, p := readCells(rows[1], skip, tick)
-	if p != nil {
-		return nil, p
-	}
-	if axisOf(first) == "y" && axisOf(second) == "x" {
-		xs, ys = ys, xs
-	}
-	return experiment.PointsOf(xs, ys)
-}
-
-// readLonelyRow says what is wrong with a single row of more than two cells: a
-// cell that is no number, or else the second row that is missing.
-func readLonelyRow(r row, tick func()) ([]experiment.Point, *experiment.Problem) {
-	if p := checkDecimals([]row{r}, tick); p != nil {
-		return nil, p
-	}
-	values, p := readCells(r, 0, tick)
-	if p != nil {
-		return nil, p
-	}
-	return nil, experiment.MissingValues("x", len(values))
-}
-
-// readCells reads the cells of a row as numbers, without the first few.
-func readCells(r row, skip int, tick func()) ([]float64, *experiment.Problem) {
-	values := make([]float64, 0, len(r.cells)-skip)
-	for i, cell := range r.cells[skip:] {
-		tick()
-		v, p := experiment.ParseCell(cell)
-		if p != nil {
-			return nil, p.At(r.line, skip+i+1)
-		}
-		values = append(values, v)
-	}
-	return values, nil
-}
-
-// checkDecimals reports numbers of a table that cannot be told apart from
-// others: some with a decimal point and some with a decimal comma, or commas
-// that may all stand between thousands.
-func checkDecimals(rows []row, tick func()) *experiment.Problem {
-	var mark byte
-	var doubtful *experiment.Problem
-	decided := false
-	for _, row := range rows {
-		for i, cell := range row.cells {
-			tick()
-			n, ok := experiment.ScanNumeral(cell)
-			if !ok || n.Mark() == 0 {
+// missing is the problem of the first number that is missing.
+func (t *Table) missing(g *grid) *experiment.Problem {
+	for row := range t.Rows {
+		for _, i := range []int{t.X, t.Y} {
+			c := t.Columns[i]
+			if c.Has(row) {
 				continue
 			}
-			if mark != 0 && mark != n.Mark() {
-				return experiment.NewProblem("mixed_decimals", "text", experiment.Quote(cell)).At(row.line, i+1)
+			line, column := g.place(c.cells[row], c.at)
+			if text := c.Cell(row); text != "" {
+				return experiment.NewProblem("not_a_number", "text", experiment.Quote(text)).At(line, column)
 			}
-			mark = n.Mark()
-			if !n.Ambiguous() {
-				decided = true
-			} else if doubtful == nil {
-				doubtful = n.Ambiguity(cell).At(row.line, i+1)
-			}
+			return experiment.NewProblem("number_missing").At(line, column)
 		}
 	}
-	if doubtful != nil && !decided {
-		return doubtful
-	}
-	return nil
+	return experiment.CheckPoints(nil)
 }
 
-// isNumber reports whether a cell can be read.
-func isNumber(cell string) bool {
-	_, ok := experiment.ScanNumeral(cell)
-	return ok
+// tooFew says why there are no two columns of numbers.
+func (t *Table) tooFew(g *grid, choices []int) *experiment.Problem {
+	for _, c := range t.Columns {
+		switch {
+		case c.Kind == Dates && len(choices) == 1 && len(t.Columns) > 1:
+			return c.problem(g)
+		case c.Kind == Words && (len(choices) == 0 || len(t.Columns) == 2):
+			return c.problem(g)
+		case c.Kind == Blank && len(t.Columns) == 2 && !c.Index && len(c.cells) > 0:
+			line, column := g.place(c.cells[0], c.at)
+			return experiment.NewProblem("number_missing").At(line, column)
+		}
+	}
+	if len(choices) == 1 {
+		c := t.Columns[choices[0]]
+		if p := c.problem(g); p != nil {
+			return p
+		}
+		have := "x"
+		if axisOf(c.Name) == "y" {
+			have = "y"
+		}
+		return experiment.MissingValues(have, t.Rows)
+	}
+	return experiment.CheckPoints(nil)
+}
+
+// Answered returns the table as the learner's answer to its question, 0 or 1, reads it.
+func (t Table) Answered(answer int) (Table, *experiment.Problem) {
+	if t.Question == nil || answer < 0 || answer > 1 {
+		return t, nil
+	}
+	return newTable(t.grid, t.answers.with(t.Question.Kind, answer+1), func() {})
+}
+
+// Points returns the points of two columns, and how many rows are left out because one
+// of the two numbers is missing.
+func (t Table) Points(x, y int) (points []experiment.Point, left int, p *experiment.Problem) {
+	if x < 0 || y < 0 || x >= len(t.Columns) || y >= len(t.Columns) || t.Question != nil {
+		return nil, 0, experiment.CheckPoints(nil)
+	}
+	for _, i := range []int{x, y} {
+		if p := t.Columns[i].problem(&t.grid); p != nil {
+			return nil, 0, p
+		}
+	}
+	xs, ys := t.Columns[x], t.Columns[y]
+	points = make([]experiment.Point, 0, t.Rows)
+	for i := range t.Rows {
+		if !xs.Has(i) || !ys.Has(i) {
+			left++
+			continue
+		}
+		points = append(points, experiment.Point{X: xs.values[i], Y: ys.values[i]})
+	}
+	if p := experiment.CheckPoints(points); p != nil {
+		return nil, left, p
+	}
+	return points, left, nil
+}
+
+// Settled reports whether the proposed points are all that can be meant and nothing is
+// left out that might have been one.
+func (t Table) Settled() bool {
+	if t.Question != nil || !t.Chosen {
+		return false
+	}
+	for _, note := range t.Notes {
+		switch note.Code {
+		case "index_left_out", "title_left_out":
+		default:
+			return false
+		}
+	}
+	_, left, p := t.Points(t.X, t.Y)
+	return left == 0 && p == nil
+}
+
+// decimalOf removes what counting in halves leaves of a hundredth, a thousandfold or a
+// fraction: 0.6, and not 0.6000000000000001.
+func decimalOf(v float64) float64 {
+	rounded, err := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 15, 64), 64)
+	if err != nil {
+		return v
+	}
+	return rounded
 }

@@ -1,0 +1,91 @@
+package paste
+
+import (
+	"strings"
+
+	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/experiment/program"
+)
+
+// looksLikeProgram reports whether a text is Python that computes, or a notebook.
+func looksLikeProgram(text string) bool {
+	for _, word := range []string{"import ", "np.", "numpy", "range(", "Sequential", "def ", " for ", "\"cells\"", "*", "/", "+", "linspace", "arange"} {
+		if strings.Contains(text, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// readProgram takes the points that a program trains on. One that trains nothing is
+// asked for its lists of the lesson's names.
+func readProgram(text string, names []string, tick func()) ([]experiment.Point, bool) {
+	base := experiment.Default()
+	base.Points = nil
+	reading := program.ReadWith(text, base, tick)
+	if reading.OK() && len(reading.Experiment.Points) > 0 {
+		return reading.Experiment.Points, true
+	}
+	if strings.Contains(text, ".fit(") {
+		return nil, false
+	}
+	x, y := "", ""
+	for _, name := range names {
+		switch axis := axisOf(name); {
+		case x == "" && axis == "x":
+			x = name
+		case y == "" && axis == "y":
+			y = name
+		}
+	}
+	if (x == "" || y == "") && len(names) == 2 {
+		x, y = names[0], names[1]
+	}
+	if x == "" || y == "" {
+		return nil, false
+	}
+	text += "\nimport keras as first_neuron_keras\n" +
+		"first_neuron_model = first_neuron_keras.Sequential([first_neuron_keras.Input(shape=(1,)), first_neuron_keras.layers.Dense(1)])\n" +
+		"first_neuron_model.compile(optimizer=\"sgd\", loss=\"mse\")\n" +
+		"first_neuron_model.fit(" + x + ", " + y + ", epochs=1)\n"
+	if !strings.Contains(text, "as np") {
+		text = "import numpy as np\n" + text
+	}
+	reading = program.ReadWith(text, base, tick)
+	if !reading.OK() {
+		return nil, false
+	}
+	return reading.Experiment.Points, len(reading.Experiment.Points) > 0
+}
+
+// assigned are the names that a program's lines give values to.
+func assigned(text string) []string {
+	var names []string
+	for line := range strings.SplitSeq(text, "\n") {
+		left, right, found := strings.Cut(line, "=")
+		name := strings.TrimSpace(left)
+		if !found || name == "" || strings.HasPrefix(right, "=") || !isName(name) || len(names) > 100 {
+			continue
+		}
+		names = append(names, name)
+	}
+	return names
+}
+
+func isName(s string) bool {
+	for _, r := range s {
+		if !letterOrDigit(r) && r != '_' {
+			return false
+		}
+	}
+	return !isDigit(s[0])
+}
+
+// gridOfPoints is the table of points that a program has.
+func gridOfPoints(points []experiment.Point) grid {
+	g := grid{names: 1, upright: true, decimal: '.', rows: [][]cell{{{"x", -1}, {"y", -1}}}}
+	for _, p := range points {
+		g.rows = append(g.rows, []cell{{experiment.FormatNumber(p.X), -1}, {experiment.FormatNumber(p.Y), -1}})
+	}
+	return g
+}
