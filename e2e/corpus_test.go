@@ -164,8 +164,8 @@ func TestCorpus(t *testing.T) {
 		"link":  refusing(corpus.Links(), nil),
 		"field": refusing(corpus.Fields(), nil),
 		"paste": refusing(corpus.Pastes(), func(text string) bool {
-			_, problem := paste.Points(text)
-			return problem != nil
+			table, problem := paste.Read(text)
+			return problem != nil || !table.Settled()
 		}),
 		"program": refusing(corpus.Programs(), func(text string) bool { return !program.Read(text, experiment.Default()).OK() }),
 		"file": refusing(corpus.Files(), func(text string) bool {

@@ -83,10 +83,11 @@ func TestLinksAreRead(t *testing.T) {
 
 func TestPastesAreRead(t *testing.T) {
 	for _, in := range Pastes() {
-		points, problem := paste.Points(in.Text)
+		table, problem := paste.Read(in.Text)
 		checkProblems(t, in, problem)
-		if problem == nil && len(points) < 2 {
-			t.Errorf("%s: %d points and no problem", in.Name, len(points))
+		checkProblems(t, in, table.Notes...)
+		if points, _, p := table.Points(table.X, table.Y); problem == nil && table.Settled() && (p != nil || len(points) < 2) {
+			t.Errorf("%s: %d points, %v, and no problem", in.Name, len(points), p)
 		}
 		if len(in.Text) > experiment.MaxPaste && (problem == nil || problem.Code != "paste_too_long") {
 			t.Errorf("%s: problem %v, want paste_too_long", in.Name, problem)
@@ -150,8 +151,8 @@ func TestSessionTakesTheCorpus(t *testing.T) {
 		}
 	}
 	for _, in := range Pastes() {
-		_, problem := paste.Points(in.Text)
-		keep("paste", in, problem != nil, send(begin, session.PasteTyped{Text: in.Text}, session.PasteUsed{}))
+		table, problem := paste.Read(in.Text)
+		keep("paste", in, problem != nil || !table.Settled(), send(begin, session.PasteTyped{Text: in.Text}, session.PasteUsed{}))
 	}
 	for _, in := range append(Programs(), LongPrograms()...) {
 		s := send(begin, session.CodeTyped{Text: in.Text})

@@ -30,7 +30,15 @@ func DecodeFile(text string) (e Experiment, problems []*Problem, ok bool) {
 	return e, problems, true
 }
 
+// IsFile reports whether a text is such a file, as far as its first line tells.
+func IsFile(text string) bool {
+	return strings.HasPrefix(strings.TrimPrefix(text, "\ufeff"), fileFirstLine)
+}
+
 // FileTooLong is the problem of a file of more than [MaxPaste] bytes.
-func FileTooLong(size int) *Problem {
-	return NewProblem("file_too_long", "size", strconv.Itoa(size), "limit", strconv.Itoa(MaxPaste))
+func FileTooLong(size int) *Problem { return FileOver(size, MaxPaste) }
+
+// FileOver is the problem of a file of more bytes than some limit.
+func FileOver(size, limit int) *Problem {
+	return NewProblem("file_too_long", "size", strconv.Itoa(size), "limit", strconv.Itoa(limit))
 }

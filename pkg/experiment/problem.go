@@ -58,6 +58,7 @@ var codes = []code{
 	{"row_length", "a row has {count} values, and others have more or fewer: give every row as many"},
 	{"mixed_list", "the list has numbers and lists in it: write one list of numbers for x and one for y, or a list of pairs"},
 	{"numbers_elided", "the text leaves numbers out (…): print all of them and copy again"},
+	{"too_many_cells", "the text has more than {max} numbers: give fewer columns or rows"},
 	{"too_many_columns", "{count} columns are too many: copy at most {max}"},
 	{"unit_differs", "“{text}” has another unit than the numbers above it: write all in one unit"},
 	{"date_no_number", "“{text}” is a date and no number: put a number in its place, such as the days since the first"},
@@ -102,6 +103,7 @@ var codes = []code{
 	{"packed_unreadable", "the data in the link cannot be unpacked: copy the whole link again"},
 	{"file_too_long", "the file has {size} bytes, more than the {limit} that are read: it is not used"},
 	{"not_a_file", "this is no file of an experiment: its first line must be “{first}”"},
+	{"file_is_workbook", "“{text}” is a workbook, which this page does not open: save it as CSV, or copy its cells and paste them"},
 	{"packed_too_large", "the data in the link unpacks to more than {limit} bytes: it is not used"},
 
 	// Training.

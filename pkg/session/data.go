@@ -5,7 +5,6 @@ import (
 	"strconv"
 
 	"firstneuron/pkg/experiment"
-	"firstneuron/pkg/experiment/paste"
 )
 
 // PasteTyped says that the paste box now holds Text.
@@ -13,6 +12,9 @@ type PasteTyped struct{ Text string }
 
 func (m PasteTyped) update(s Session) (Session, []Effect) {
 	s.Paste = Draft{Text: m.Text}
+	if s.Import != nil && s.Import.File == "" {
+		s.Import = nil // it is of another text
+	}
 	return s, nil
 }
 
@@ -42,31 +44,10 @@ func pasteProblem(size, lines, limit int) *experiment.Problem {
 type PasteUsed struct{}
 
 func (PasteUsed) update(s Session) (Session, []Effect) {
-	if len(s.Paste.Text) > longText {
-		var id int
-		s, id = s.nextJob()
-		s.reading.paste, s.reading.pasteJob = s.Paste.Text, id
-		return s, []Effect{BeginJob{ReadPaste{ID: id, Text: s.Paste.Text}}}
+	if s.Experiment.Locks(experiment.DataPart) {
+		return s, nil
 	}
-	return s.usePaste(paste.Points(s.Paste.Text))
-}
-
-// usePaste takes what was read of the pasted text.
-func (s Session) usePaste(points []experiment.Point, problem *experiment.Problem) (Session, []Effect) {
-	if problem != nil {
-		s.Paste.Problem = problem
-		return s, []Effect{FocusPaste{}}
-	}
-	next := s.Edit
-	next.Experiment.Points = points
-	next.Experiment.Example = ""
-	if !next.Experiment.Locks(experiment.PredictionPart) {
-		next.Experiment.Predict = asked(points, next.Experiment.Predict)
-		next = next.withoutDraft("predict")
-	}
-	next.Rows = rowsOf(points)
-	s.Paste, s.Selected = Draft{}, 0 // the rows of other points have other IDs
-	return s.edited(next, "")
+	return s.readData("", s.Paste.Text)
 }
 
 // asked returns the x to predict for new points: the one that was asked where it is among

@@ -60,6 +60,10 @@ type (
 	FocusCode struct{ Line int }
 	// FocusPaste asks for the focus to go to the paste box.
 	FocusPaste struct{}
+	// FocusDataFile asks for the focus to go to the field of a file of data.
+	FocusDataFile struct{}
+	// FocusImport asks for the focus to go to the table that waits for a choice.
+	FocusImport struct{}
 	// FocusProblem asks for the focus to go to the first field that cannot be
 	// read.
 	FocusProblem struct{}
@@ -101,6 +105,8 @@ func (FocusAdd) effect()        {}
 func (FocusSetting) effect()    {}
 func (FocusCode) effect()       {}
 func (FocusPaste) effect()      {}
+func (FocusDataFile) effect()   {}
+func (FocusImport) effect()     {}
 func (FocusProblem) effect()    {}
 func (FocusNext) effect()       {}
 func (ShowDocument) effect()    {}

@@ -30,7 +30,7 @@ func generators() map[string]func(t *rapid.T) Msg {
 	key := rapid.SampledFrom([]string{
 		"", "epochs", "lr", "batch", "w", "b", "predict", "seed", "layers", "optimizer", "loss", "xs", "units.1", "activation.2", "momentum", "validation", "patience", "l2", "no-such-key",
 	})
-	paste := rapid.SampledFrom([]string{"", "1,2", "1;2\n3;4", "xs=[1,2]\nys=[3,4]", "1,2,x", "(((", "\x00"})
+	paste := rapid.SampledFrom([]string{"", "1,2", "1;2\n3;4", "xs=[1,2]\nys=[3,4]", "a,b,c\n1,2,3\n4,5,6\n7,8,9", "1;1.200\n2;950", "1,2,x", "(((", "\x00"})
 	fragment := rapid.SampledFrom([]string{
 		"", "w=0&b=0", "epochs=3&auto=1", "xs=1,2&ys=3", "example=houses", "lr=0.5", "%zz", "layers=4:tanh,1", "ask=what&goal=loss:9,predict:1:1:1,diverge&auto=1", "validation=0.5&patience=2&metric=mae",
 	})
@@ -51,6 +51,16 @@ func generators() map[string]func(t *rapid.T) Msg {
 		"CodePasteRefused": func(t *rapid.T) Msg { return CodePasteRefused{rapid.IntRange(0, 2<<20).Draw(t, "size"), 30_000} },
 		"FileRefused":      func(*rapid.T) Msg { return FileRefused{10 << 20} },
 		"PasteUsed":        func(*rapid.T) Msg { return PasteUsed{} },
+		"ImportAnswered":   func(t *rapid.T) Msg { return ImportAnswered{rapid.IntRange(-1, 2).Draw(t, "answer")} },
+		"ImportChosen": func(t *rapid.T) Msg {
+			return ImportChosen{axis.Draw(t, "axis"), rapid.IntRange(-1, 4).Draw(t, "column")}
+		},
+		"ImportUsed": func(*rapid.T) Msg { return ImportUsed{} },
+		"ImportLeft": func(*rapid.T) Msg { return ImportLeft{} },
+		"DataFileOpened": func(t *rapid.T) Msg {
+			return DataFileOpened{rapid.SampledFrom([]string{"data.csv", "lesson.py", "cells.ipynb"}).Draw(t, "name"), paste.Draw(t, "text")}
+		},
+		"DataFileRefused": func(t *rapid.T) Msg { return DataFileRefused{"data.csv", rapid.IntRange(0, 99<<20).Draw(t, "size")} },
 		"ExampleChosen": func(t *rapid.T) Msg {
 			return ExampleChosen{rapid.SampledFrom([]string{"lesson", "celsius", "nothing"}).Draw(t, "name")}
 		},

@@ -21,8 +21,9 @@ const readingTime = 24 * time.Millisecond
 
 // readings are the long texts that are being read, "" for none.
 type readings struct {
-	// program and paste are the texts; programJob and pasteJob the jobs.
-	program, paste       string
+	// program and paste are the texts; programJob and pasteJob the jobs. The paste is
+	// that of a file, if that has a name.
+	program, paste, file string
 	programJob, pasteJob int
 }
 
@@ -91,25 +92,31 @@ func (s Session) readProgram() (Session, Job) {
 	return s, ReadProgram{ID: s.reading.programJob, Text: s.Code.Text, Base: s.Experiment}
 }
 
-// ReadPaste is the job of reading a long text that was pasted.
+// ReadPaste is the job of reading a long text of data, of at most so many bytes, that
+// was pasted or is a file's.
 type ReadPaste struct {
-	ID   int
-	Text string
+	ID         int
+	File, Text string
+	Most       int
 }
 
 // PasteRead is a finished ReadPaste.
 type PasteRead struct {
 	ID      int
-	Points  []experiment.Point
+	Table   paste.Table
 	Problem *experiment.Problem
 }
 
 func (m PasteRead) update(s Session) (Session, []Effect) {
-	if m.ID != s.reading.pasteJob || s.reading.paste == "" || s.reading.paste != s.Paste.Text {
+	if m.ID != s.reading.pasteJob || s.reading.paste == "" {
 		return s, nil
 	}
-	s.reading.paste = ""
-	return s.usePaste(m.Points, m.Problem)
+	text, file := s.reading.paste, s.reading.file
+	s.reading.paste, s.reading.file = "", ""
+	if file == "" && text != s.Paste.Text {
+		return s, nil // it is no more in the box
+	}
+	return s.imported(file, m.Table, m.Problem)
 }
 
 func (ReadProgram) topic() string { return "program" }
@@ -127,7 +134,7 @@ func (ReadPaste) topic() string { return "paste" }
 func (j ReadPaste) begin() work {
 	result := PasteRead{ID: j.ID}
 	return newSliced(
-		func(tick func()) { result.Points, result.Problem = paste.PointsWith(j.Text, tick) },
+		func(tick func()) { result.Table, result.Problem = paste.ReadWith(j.Text, j.Most, tick) },
 		func() Msg { return result },
 	)
 }

@@ -36,6 +36,12 @@ type View struct {
 
 	// Paste is the text in the paste box and what is wrong with it.
 	Paste Draft
+	// DataFile is the name of the file of data that was opened last, and what is wrong
+	// with it; Import is the table that waits for the learner's choice, and Loaded what
+	// was read last, nil for none.
+	DataFile Draft
+	Import   *Import
+	Loaded   *Loaded
 	// Withheld is a file that may not have come.
 	Withheld Withheld
 	// Copied is what the learner has copied last.

@@ -22,7 +22,8 @@ const (
 	ownData = "own"
 )
 
-// dataPanel is the learner's data: examples, the table of points, the paste box.
+// dataPanel is the learner's data: examples, the table of points, the paste box, the
+// table that was read and waits for a choice.
 type dataPanel struct {
 	app.Compo
 
@@ -30,7 +31,13 @@ type dataPanel struct {
 	Rows    []session.Row
 	Example string
 	Paste   session.Draft
+	File    session.Draft
 	Problem *experiment.Problem
+	// Import is the table that waits, nil for none; Loaded what was read last, Reading
+	// whether a long text is being read.
+	Import  *session.Import
+	Loaded  *session.Loaded
+	Reading bool
 	// Locked is set when the points are, ExampleLocked when the example is.
 	Locked, ExampleLocked bool
 	// Highlighted and Selected are rows, as on the chart; 0 is none.
@@ -42,7 +49,8 @@ type dataPanel struct {
 func newDataPanel(lang string, s session.Session) *dataPanel {
 	return &dataPanel{
 		Lang: lang, Rows: s.Rows, Example: s.Experiment.Example,
-		Paste: s.Paste, Problem: s.DataProblem(),
+		Paste: s.Paste, File: s.DataFile, Problem: s.DataProblem(),
+		Import: s.Import, Loaded: s.LoadedNow(), Reading: s.ReadsData(),
 		Highlighted: s.Highlighted, Selected: s.Selected,
 		Locked: s.Experiment.Locks(experiment.DataPart), ExampleLocked: s.ExamplesLocked(),
 	}
@@ -50,7 +58,11 @@ func newDataPanel(lang string, s session.Session) *dataPanel {
 
 func (d *dataPanel) Render() app.UI {
 	text := i18n.For(d.Lang).Text
-	return app.Elem("section").Class("panel data").Aria("labelledby", "data-title").Body(
+	section := app.Elem("section").Class("panel data").Aria("labelledby", "data-title")
+	if !d.Locked {
+		section = section.On("dragover", onDragOver).On("drop", onDrop)
+	}
+	return section.Body(
 		app.Elem("h2").ID("data-title").Text(text("data.title")),
 		d.examples(),
 		d.table(),
@@ -60,7 +72,12 @@ func (d *dataPanel) Render() app.UI {
 				OnClick(widget.Sends(session.PointAdded{})),
 		),
 		app.If(!d.Locked, func() app.UI {
-			return &pasteBox{Lang: d.Lang, Text: d.Paste.Text, Problem: d.Paste.Problem}
+			return app.Div().Class("incoming").Body(
+				&pasteBox{Lang: d.Lang, Text: d.Paste.Text, Problem: d.Paste.Problem},
+				dataFile(d.Lang, d.File),
+				&importStatus{Lang: d.Lang, Import: d.Import, Loaded: d.Loaded, Reading: d.Reading},
+				app.If(d.Import != nil, func() app.UI { return &importView{Lang: d.Lang, Import: d.Import} }),
+			)
 		}),
 	)
 }

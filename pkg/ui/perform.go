@@ -69,6 +69,10 @@ func (p *Playground) perform(ctx app.Context, effect session.Effect) {
 		dom.FocusLine(ctx, codeID, effect.Line)
 	case session.FocusPaste:
 		dom.Focus(ctx, pasteID)
+	case session.FocusDataFile:
+		dom.Focus(ctx, dataFileID)
+	case session.FocusImport:
+		dom.FocusFirst(ctx, importQuestionID, importXID)
 	case session.FocusProblem:
 		dom.FocusInvalid(ctx)
 	case session.FocusNext:

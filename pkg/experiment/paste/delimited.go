@@ -1,12 +1,17 @@
 package paste
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"firstneuron/pkg/experiment"
 )
+
+// maxCells is how many cells a text may have, so that what they take of memory is little
+// on a phone, too.
+const maxCells = 1_000_000
 
 // Delimiters that are not one character.
 const (
@@ -37,7 +42,7 @@ func declared(text string) (delimiter byte, ok bool) {
 // "sep=" line, which is skipped, or 0.
 func readDelimited(text string, delimiter byte, tick func()) (grid, *experiment.Problem) {
 	g := grid{text: text, delimiter: delimiter, names: -1}
-	at := 0
+	at, count := 0, 0
 	if delimiter != 0 {
 		at = lineEnd(text, 0) + 1
 	} else {
@@ -57,6 +62,9 @@ func readDelimited(text string, delimiter byte, tick func()) (grid, *experiment.
 		if p != nil {
 			line, _ := g.place(cell{at: at}, 0)
 			return g, p.At(line, len(row)+1)
+		}
+		if count += len(row); count > maxCells {
+			return g, experiment.NewProblem("too_many_cells", "max", strconv.Itoa(maxCells))
 		}
 		if len(row) > 0 {
 			g.rows = append(g.rows, row)

@@ -35,6 +35,7 @@ type literals struct {
 	// depth is how deep in brackets it is; quoted is set once a cell stood in quotes.
 	depth  int
 	quoted bool
+	count  int // of values
 }
 
 // maxDepth is how deep brackets may stand in one another.

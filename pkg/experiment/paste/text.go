@@ -5,6 +5,9 @@ import "strings"
 // normal is the text with line ends of one kind and without what programs put before
 // each line: prompts, the ## of knitr, the fence of a chat.
 func normal(text string) string {
+	if strings.Contains(text, "\x00") { // UTF-16 of a spreadsheet, of which the digits are ASCII
+		text = strings.ReplaceAll(strings.TrimLeft(text, "\ufffd"), "\x00", "")
+	}
 	text = strings.TrimPrefix(text, "\ufeff")
 	if strings.ContainsAny(text, "\r\u2028\u2029\u0085") {
 		text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\u0085", "\n").Replace(text)

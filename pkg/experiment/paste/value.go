@@ -13,6 +13,9 @@ import (
 // sure tells whether a problem is a mistake in data, and no other kind of statement.
 func (r *literals) value() (v value, p *experiment.Problem, sure bool) {
 	r.tick()
+	if r.count++; r.count > maxCells/2 {
+		return v, experiment.NewProblem("too_many_cells", "max", strconv.Itoa(maxCells/2)), true
+	}
 	r.skipBlank(r.depth > 0)
 	switch c := r.peek(); {
 	case c == '[' || c == '{' || c == '(':

@@ -22,6 +22,12 @@ func TestEventsWithoutFields(t *testing.T) {
 		if x, y, ok := placeIn(v, v); ok {
 			t.Errorf("a click without a place is at %v, %v", x, y)
 		}
+		if got, ok := DroppedFile(e); ok {
+			t.Errorf("a drop without a file brings %+v", got)
+		}
+		if DragsFile(e) {
+			t.Error("a drag without a file drags one")
+		}
 		if got := NewFragment(e); got != "" {
 			t.Errorf("a hashchange without an address leads to %q", got)
 		}

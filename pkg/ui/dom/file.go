@@ -17,29 +17,64 @@ func DownloadBytes(name string, data []byte, kind string) {
 	}
 }
 
-// ReadFile reads the file that was chosen in the control that an event is from,
-// and returns its size in bytes. One of more than most bytes is not read at all.
-// The same file can be chosen again, once it is corrected.
-func ReadFile(ctx app.Context, most int, done func(ctx app.Context, text string)) (size int) {
-	chooser := Of(ctx.JSSrc())
-	file := chooser.Get("files").Index(0)
-	if bytes, ok := file.Get("size").Number(); ok {
-		size = int(bytes)
-	}
-	var text Value
-	if size <= most {
-		text = file.Call("text")
-	}
-	chooser.Set("value", "")
+// File is a file that the learner has chosen or dropped.
+type File struct {
+	Name  string
+	Bytes int
+	value Value
+}
+
+func fileOf(v Value) (file File, ok bool) {
+	bytes, ok := v.Get("size").Number()
+	return File{Name: v.Get("name").Text(), Bytes: int(bytes), value: v}, ok
+}
+
+// Read reads the text of the file.
+func (f File) Read(ctx app.Context, done func(ctx app.Context, text string)) {
+	text := f.value.Call("text")
 	if text.Missing() {
-		return size // no file was chosen, or one too large
+		return
 	}
 	settled(text, func(content Value, ok bool) {
 		if ok {
 			Dispatch(ctx, func(ctx app.Context) { done(ctx, content.Text()) })
 		}
 	})
-	return size
+}
+
+// ChosenFile returns the file that was chosen in the control that an event is from.
+// The same file can be chosen again, once it is corrected.
+func ChosenFile(ctx app.Context) (file File, ok bool) {
+	chooser := Of(ctx.JSSrc())
+	file, ok = fileOf(chooser.Get("files").Index(0))
+	chooser.Set("value", "")
+	return file, ok
+}
+
+// DroppedFile returns the file that a drop brings.
+func DroppedFile(e app.Event) (file File, ok bool) {
+	return fileOf(Of(e.Value).Get("dataTransfer").Get("files").Index(0))
+}
+
+// DragsFile reports whether what is dragged is a file.
+func DragsFile(e app.Event) bool {
+	types := Of(e.Value).Get("dataTransfer").Get("types")
+	for i := range min(types.Length(), 20) {
+		if types.Index(i).Text() == "Files" {
+			return true
+		}
+	}
+	return false
+}
+
+// ReadFile reads the file that was chosen in the control that an event is from,
+// and returns its size in bytes. One of more than most bytes is not read at all.
+func ReadFile(ctx app.Context, most int, done func(ctx app.Context, text string)) (size int) {
+	file, ok := ChosenFile(ctx)
+	if ok && file.Bytes <= most {
+		file.Read(ctx, done)
+	}
+	return file.Bytes
 }
 
 func textBlob(text, kind string) Value {

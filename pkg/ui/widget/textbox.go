@@ -2,6 +2,7 @@ package widget
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/dom"
@@ -97,6 +98,9 @@ func (b *TextBox) Render() app.UI {
 	if *b.first != "" {
 		input = input.Value(*b.first)
 	}
+	if utf8.RuneCountInString(b.Text) > longText {
+		input = input.Class("long").Title(b.Text) // its end may be out of sight
+	}
 	if b.Name != "" {
 		input = input.Aria("label", b.Name)
 	}
@@ -115,6 +119,9 @@ func (b *TextBox) Render() app.UI {
 	}
 	return input
 }
+
+// longText is how many characters of a number a narrow box shows.
+const longText = 7
 
 // keypad is the keys that a phone offers. That for decimals has neither a minus nor an e
 // on iPhones, so that only whole numbers from 0 on have a keypad of their own.
