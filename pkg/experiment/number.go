@@ -40,6 +40,9 @@ func ParseInt(text string, minimum, maximum int) (int, *Problem) {
 
 // wholeNumber reads a whole number within limits.
 func wholeNumber(text string, grammar grammar, minimum, maximum float64) (float64, *Problem) {
+	if n, ok := ScanNumeral(Trim(text)); ok && n.pointOfThousands() {
+		return 0, n.Ambiguity(Trim(text))
+	}
 	v, p := grammar(text)
 	switch {
 	case p != nil && p.Code != "out_of_range":
@@ -183,6 +186,12 @@ func (n Numeral) Ambiguous() bool {
 	return n.mark == ',' && len(n.frac) == 3 && len(n.whole) <= 3 && n.whole[0] != '0' && n.exponent == ""
 }
 
+// pointOfThousands reports whether the point may stand between thousands: a whole
+// number is written 1.000 by those who mean a thousand, and by hardly anybody else.
+func (n Numeral) pointOfThousands() bool {
+	return n.mark == '.' && len(n.frac) == 3 && len(n.whole) >= 1 && len(n.whole) <= 3 && n.whole[0] != '0' && n.exponent == ""
+}
+
 // Ambiguity is the problem of a number that two readers read differently.
 func (n Numeral) Ambiguity(text string) *Problem {
 	return NewProblem("ambiguous_comma", "text", Quote(text),
@@ -240,6 +249,16 @@ func FormatNumber(v float64) string {
 		return strconv.FormatFloat(v, 'e', -1, 64)
 	}
 	return strconv.FormatFloat(v, 'f', -1, 64)
+}
+
+// ShowNumber writes a number for a reader: in 15 digits, which every decimal survives
+// that was typed, and without what counting in halves leaves behind them: 0.6, and not
+// 0.6000000000000001. Links and programs have [FormatNumber].
+func ShowNumber(v float64) string {
+	if rounded, err := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 15, 64), 64); err == nil {
+		v = rounded
+	}
+	return FormatNumber(v)
 }
 
 // Trim removes surrounding spaces, also those without a width that texts

@@ -99,6 +99,10 @@ func TestParseInt(t *testing.T) {
 		{"1e400", 0, "out_of_range"},
 		{"2.5", 0, "not_whole"},
 		{"1,000", 0, "ambiguous_comma"},
+		{"1.000", 0, "ambiguous_comma"}, // a thousand to a German, and never silently one
+		{"100.000", 0, "ambiguous_comma"},
+		{"1.0", 1, ""},
+		{"1.00", 1, ""},
 		{"ten", 0, "not_a_number"},
 		{"", 0, "number_missing"},
 	} {
@@ -122,6 +126,26 @@ func TestFormatNumber(t *testing.T) {
 			t.Errorf("FormatNumber(%g) = %q, want %q", v, got, want)
 		}
 	}
+}
+
+// TestShowNumber: what is typed is shown as typed, and what is counted without the rest
+// of counting in halves.
+func TestShowNumber(t *testing.T) {
+	for v, want := range map[float64]string{
+		0.6000000000000001: "0.6", 0.1 + 0.2: "0.3", 3 * 1.1: "3.3", 1e12: "1000000000000", 123456789.123456: "123456789.123456",
+		-0.1: "-0.1", 0: "0", 1e-5: "1e-05",
+	} {
+		if got := ShowNumber(v); got != want {
+			t.Errorf("ShowNumber(%v) = %s, want %s", v, got, want)
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		typed := FormatNumber(float64(rapid.IntRange(-1e9, 1e9).Draw(t, "digits")) / 1e6)
+		v, _ := ParseNumber(typed)
+		if got := ShowNumber(v); got != typed {
+			t.Errorf("%s is shown as %s", typed, got)
+		}
+	})
 }
 
 func TestFormatNumberReadsBack(t *testing.T) {

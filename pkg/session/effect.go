@@ -62,8 +62,9 @@ type (
 	FocusPaste struct{}
 	// FocusDataFile asks for the focus to go to the field of a file of data.
 	FocusDataFile struct{}
-	// FocusImport asks for the focus to go to the table that waits for a choice.
-	FocusImport struct{}
+	// FocusImport asks for the focus to go to the table that waits: to the first answer
+	// of its question, or to the choice of x.
+	FocusImport struct{ Question bool }
 	// FocusProblem asks for the focus to go to the first field that cannot be
 	// read.
 	FocusProblem struct{}

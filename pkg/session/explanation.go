@@ -3,6 +3,7 @@ package session
 import (
 	"math"
 	"math/rand/v2"
+	"strconv"
 
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/nn"
@@ -253,6 +254,7 @@ func StandardNoise(span float64) float64 {
 	if !(v > 0) {
 		return 0.1
 	}
-	power := math.Pow(10, math.Floor(math.Log10(v)))
-	return math.Max(math.Round(v/power), 1) * power
+	// Rounded as text: a power of ten times a digit is 0.6000000000000001.
+	rounded, _ := strconv.ParseFloat(strconv.FormatFloat(v, 'e', 0, 64), 64)
+	return rounded
 }

@@ -39,3 +39,12 @@ func TestOneXHasNoExactAnswer(t *testing.T) {
 		near(t, "loss at the fastest rate", p.Run.Timeline.Last().Loss, 2.0/3, 1e-5)
 	}
 }
+
+// TestStandardNoiseIsADecimal: 0.6, and not 0.6000000000000001.
+func TestStandardNoiseIsADecimal(t *testing.T) {
+	for span, want := range map[float64]float64{12: 0.6, 14: 0.7, 6: 0.3, 0: 0.1, 2e-7: 1e-8, 1900: 100} {
+		if got := StandardNoise(span); got != want {
+			t.Errorf("StandardNoise(%v) = %v, want %v", span, got, want)
+		}
+	}
+}

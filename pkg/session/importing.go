@@ -230,7 +230,7 @@ func (s Session) imported(file string, table paste.Table, problem *experiment.Pr
 		return s, effects
 	}
 	s.Import = found
-	return s, []Effect{FocusImport{}}
+	return s, []Effect{FocusImport{Question: table.Question != nil}}
 }
 
 // useImport makes the points of an import the data.

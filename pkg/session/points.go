@@ -40,8 +40,8 @@ func rowsOf(points []experiment.Point) []Row {
 	for i, p := range points {
 		rows[i] = Row{
 			ID:    i + 1,
-			X:     Draft{Text: experiment.FormatNumber(p.X)},
-			Y:     Draft{Text: experiment.FormatNumber(p.Y)},
+			X:     Draft{Text: experiment.ShowNumber(p.X)},
+			Y:     Draft{Text: experiment.ShowNumber(p.Y)},
 			Point: p,
 			Known: true,
 		}
@@ -90,7 +90,7 @@ func (r Row) typed(axis Axis, text string) Row {
 
 // moved returns the row with the texts of a place, and the point that they say.
 func (r Row) moved(x, y float64) Row {
-	r.X, r.Y = Draft{Text: experiment.FormatNumber(x)}, Draft{Text: experiment.FormatNumber(y)}
+	r.X, r.Y = Draft{Text: experiment.ShowNumber(x)}, Draft{Text: experiment.ShowNumber(y)}
 	return r.typed(Y, r.Y.Text)
 }
 

@@ -72,7 +72,11 @@ func (p *Playground) perform(ctx app.Context, effect session.Effect) {
 	case session.FocusDataFile:
 		dom.Focus(ctx, dataFileID)
 	case session.FocusImport:
-		dom.FocusFirst(ctx, importQuestionID, importXID)
+		if effect.Question {
+			dom.Focus(ctx, importQuestionID)
+		} else {
+			dom.Focus(ctx, importXID)
+		}
 	case session.FocusProblem:
 		dom.FocusInvalid(ctx)
 	case session.FocusNext:

@@ -73,7 +73,7 @@ func Plain(v float64) string {
 	if !finite(v) {
 		return missing
 	}
-	return sign(experiment.FormatNumber(v))
+	return sign(experiment.ShowNumber(v))
 }
 
 // Loss writes a loss or a metric as the console does, which is Keras's way. From
