@@ -29,7 +29,7 @@ func TestLibraryOutsideItsClone(t *testing.T) {
 		"README.md":  block(t, readme, "go", "package main"),
 		"the lesson": export.Go(experiment.Default()),
 	}
-	net, problems := experiment.Decode("layers=4:tanh,1&opt=adam&epochs=5")
+	net, problems := experiment.Decode("layers=4:tanh,1&optimizer=adam&epochs=5")
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
