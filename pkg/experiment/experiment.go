@@ -104,6 +104,10 @@ type View struct {
 	LoadWhen string
 	// Task holds the author's words and goals for the learner.
 	Task
+	// Activity guides the learner in steps; nil for none. step is the step that is
+	// entered, which decides what is shown and free: see AtStep.
+	Activity *Activity
+	step     *ActivityStep
 }
 
 // Point is one example of the data.

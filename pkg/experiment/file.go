@@ -26,7 +26,7 @@ func DecodeFile(text string) (e Experiment, problems []*Problem, ok bool) {
 	if Trim(first) != fileFirstLine {
 		return Default(), []*Problem{NewProblem("not_a_file", "first", fileFirstLine)}, false
 	}
-	e, problems = decode(cutPairs(rest, "\n"))
+	e, problems = decode(Default(), cutPairs(rest, "\n"))
 	return e, problems, true
 }
 

@@ -97,13 +97,12 @@ func Decode(fragment string) (Experiment, []*Problem) {
 		return Default(), []*Problem{NewProblem("fragment_too_long", "size", strconv.Itoa(size), "limit", strconv.Itoa(MaxFragment))}
 	}
 	given := cutPairs(fragment, "&")
-	e, problems := decode(given)
+	e, problems := decode(Default(), given)
 	return e, append(problems, strangers(given)...)
 }
 
-// decode reads pairs over the lesson.
-func decode(given map[string]string) (Experiment, []*Problem) {
-	e := Default()
+// decode reads pairs over an experiment.
+func decode(e Experiment, given map[string]string) (Experiment, []*Problem) {
 	var problems []*Problem
 	for _, row := range properties {
 		if _, ok := given[row.key]; !ok {
@@ -117,6 +116,9 @@ func decode(given map[string]string) (Experiment, []*Problem) {
 		if p := row.set(&next, in); p != nil {
 			problems = append(problems, p.about(row.key))
 			continue
+		}
+		if row.warns != nil {
+			problems = append(problems, row.warns(in.text)...)
 		}
 		e = next
 	}

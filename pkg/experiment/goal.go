@@ -16,13 +16,17 @@ const (
 	PredictGoal GoalKind = "predict"
 	// DivergeGoal wants a training that diverges: diverge.
 	DivergeGoal GoalKind = "diverge"
+	// GuessGoal wants a first guess, made by hand, with a loss below a number: guess:5.
+	GuessGoal GoalKind = "guess"
+	// EpochsGoal wants a training to come so far: epochs:5.
+	EpochsGoal GoalKind = "epochs"
 )
 
 // Goal is a condition that a training has to reach.
 type Goal struct {
 	Kind GoalKind
 	// Loss is the limit that the loss must be below, in an epoch not after Within; a
-	// Within of 0 is any epoch.
+	// Within of 0 is any epoch. Of an EpochsGoal, Within is the epoch.
 	Loss   float64
 	Within int
 	// X is the x whose prediction must be within Tolerance of Y.
@@ -38,6 +42,10 @@ func (g Goal) String() string {
 			text += ":" + strconv.Itoa(g.Within)
 		}
 		return text
+	case GuessGoal:
+		return string(g.Kind) + ":" + FormatNumber(g.Loss)
+	case EpochsGoal:
+		return string(g.Kind) + ":" + strconv.Itoa(g.Within)
 	case PredictGoal:
 		return string(g.Kind) + ":" + FormatNumber(g.X) + ":" + FormatNumber(g.Y) + ":" + FormatNumber(g.Tolerance)
 	}
@@ -47,7 +55,8 @@ func (g Goal) String() string {
 var goalsProperty = property{
 	key: "goal", example: "loss:0.001:200,predict:10:19:0.01",
 	meaning: "what a training has to reach: `loss:0.001:200` a loss below 0.001 within 200 epochs (`loss:0.001` at any time), " +
-		"`predict:10:19:0.01` a prediction at x = 10 within 0.01 of 19, `diverge` a training that diverges",
+		"`predict:10:19:0.01` a prediction at x = 10 within 0.01 of 19, `guess:5` a first guess by hand with a loss below 5, `epochs:5` a training that has come to epoch 5, " +
+		"`diverge` a training that diverges",
 	value: func(e Experiment) string {
 		texts := make([]string, len(e.Goals))
 		for i, goal := range e.Goals {
@@ -106,6 +115,12 @@ func parseGoal(text string) (Goal, *Problem) {
 		if p == nil {
 			goal.Tolerance, p = number(2, smallest)
 		}
+	case goal.Kind == GuessGoal && len(fields) == 1:
+		goal.Loss, p = number(0, smallest)
+	case goal.Kind == EpochsGoal && len(fields) == 1:
+		var epochs float64
+		epochs, p = wholeNumber(fields[0], parseStrict, 1, MaxEpochs)
+		goal.Within = int(epochs)
 	case goal.Kind == DivergeGoal && len(fields) == 0:
 	default:
 		p = wrong

@@ -132,7 +132,9 @@ func PanelOf(key string) string {
 }
 
 // Hides reports whether a part of the page is not shown.
-func (e Experiment) Hides(part string) bool { return slices.Contains(e.Hide, part) }
+func (e Experiment) Hides(part string) bool {
+	return slices.Contains(e.Hide, part) || e.step != nil && !e.step.Draws(part)
+}
 
 // HidesCode reports whether every part that is made from the program's text is
 // hidden.
@@ -141,7 +143,9 @@ func (e Experiment) HidesCode() bool {
 }
 
 // Locks reports whether a part of the page is shown but not editable.
-func (e Experiment) Locks(part string) bool { return slices.Contains(e.Lock, part) }
+func (e Experiment) Locks(part string) bool {
+	return slices.Contains(e.Lock, part) || e.step != nil && slices.Contains(e.step.Lock, part)
+}
 
 // LocksExamples reports whether no example can be chosen, since it would change
 // something that a locked part shows.

@@ -20,6 +20,8 @@ type Problem struct {
 	// text is a single value. In a table, Column counts cells; in a Python
 	// list, characters.
 	Line, Column int
+	// Step is the step of an activity that it is about, counted from 1; 0 for none.
+	Step int
 	// Key is the property it is about ("epochs"), or "".
 	Key string
 }
@@ -90,8 +92,13 @@ var codes = []code{
 
 	// What an author asks.
 	{"text_too_long", "the text has {count} characters: write at most {max}"},
-	{"not_a_goal", "“{text}” is not a goal: write loss:0.001:200 (loss below 0.001 within 200 epochs), predict:10:19:0.01 (at x = 10, within 0.01 of 19) or diverge"},
+	{"not_a_goal", "“{text}” is not a goal: write loss:0.001:200 (loss below 0.001 within 200 epochs), predict:10:19:0.01 (at x = 10, within 0.01 of 19), guess:5 (a guess by hand with a loss below 5), epochs:5 or diverge"},
 	{"too_many_goals", "{count} goals are too many: give at most {max}"},
+	{"not_in_step", "“{text}” belongs to the page as a whole: a step sets data, model, training and views only"},
+	{"too_many_steps", "there are more steps than the {max} that an activity may have: the others are left out"},
+	{"no_steps", "an activity needs a step: write the word step on a line of its own, and what it says below"},
+	{"choices_count", "{count} choices: give from 2 to {max}"},
+	{"no_such_choice", "the right choice is not one of the choices: give its number, from 1 to {max}"},
 	{"weights_unreadable", "the weights in the link cannot be read: copy the whole link again"},
 	{"weights_count", "the link has {count} weights, but this model has {params}: they are not used"},
 
@@ -145,6 +152,7 @@ func placeholders(message string) []string {
 // the place: "epochs: “0” is out of range: use a number from 1 to 1000000".
 func (p *Problem) Error() string {
 	var b strings.Builder
+	b.WriteString(p.stepPlace())
 	if p.Key != "" {
 		b.WriteString(p.Key + ": ")
 	}

@@ -9,6 +9,7 @@ import (
 // one property resets (an example everything, an optimizer its options, layers
 // the given start) comes before what it resets.
 var properties = slices.Concat([]property{
+	activityProperty,
 	exampleProperty,
 	xsProperty,
 	ysProperty,

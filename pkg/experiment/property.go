@@ -32,6 +32,9 @@ type property struct {
 	// check validates the property of e; nil sets its value again.
 	check func(e Experiment) *Problem
 
+	// warns says what of a text that set takes could not be read; nil says nothing.
+	warns func(text string) []*Problem
+
 	// limits and steps belong to numbers, names to a choice.
 	limits *limits
 	steps  ladder

@@ -18,6 +18,8 @@ type Challenge struct {
 	// goals that trainings have reached. What was reached stays reached.
 	Trained bool
 	Reached []experiment.Goal
+	// Way is how far she is in an activity of several steps.
+	Way Way
 }
 
 // GuessTyped says that the box of the learner's prediction holds Text.
@@ -42,7 +44,9 @@ func (GuessGiven) update(s Session) (Session, []Effect) {
 
 // AwaitingAnswer reports whether the author's question waits for an answer: until then
 // nothing is trained.
-func (s Session) AwaitingAnswer() bool { return s.Experiment.Question != "" && !s.Challenge.Answered }
+func (s Session) AwaitingAnswer() bool {
+	return s.Experiment.Question != "" && !s.Challenge.Answered || s.awaitsStep()
+}
 
 // hideAnswers closes every view that would tell the answer, trained weights
 // included, while the author's question waits for one. A link, a file, Redo and
@@ -62,6 +66,9 @@ func (s Session) hideAnswers() Session {
 // decimals: the part of the goals, or, where there are none, all as soon as a
 // training has come to its end.
 func (s Session) Score() float64 {
+	if s.ActivityNow() != nil {
+		return s.activityScore()
+	}
 	goals := s.Experiment.Goals
 	if len(goals) == 0 {
 		if s.Challenge.Trained {
@@ -110,7 +117,7 @@ func (s Session) checkGoals() Session {
 		}
 	}
 	s.Challenge = c
-	return s
+	return s.checkStep()
 }
 
 // reaches reports whether the run reaches a goal.
@@ -127,6 +134,8 @@ func (s Session) reaches(goal experiment.Goal) bool {
 		return s.Run.Phase != Diverged && len(ys) == 1 && math.Abs(ys[0]-goal.Y) <= goal.Tolerance
 	case experiment.DivergeGoal:
 		return s.Run.Phase == Diverged
+	case experiment.EpochsGoal:
+		return s.Run.Timeline.Last().Epoch >= goal.Within
 	}
 	return false
 }

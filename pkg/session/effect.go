@@ -44,6 +44,9 @@ type (
 	KeepSnapshot struct{ Settled bool }
 	// StorePreference asks for a preference to be kept for the next visit.
 	StorePreference struct{ Name, Value string }
+	// FetchActivity asks for the text of an activity of the gallery: ActivityFetched
+	// brings it.
+	FetchActivity struct{ Name string }
 	// FocusPoint asks for the focus to go to the x box of a row.
 	FocusPoint struct{ Row int }
 	// FocusMark asks for the focus to go to the point of a row on the chart.
@@ -99,6 +102,7 @@ func (NextFrame) effect()       {}
 func (WriteFragment) effect()   {}
 func (KeepSnapshot) effect()    {}
 func (StorePreference) effect() {}
+func (FetchActivity) effect()   {}
 func (FocusPoint) effect()      {}
 func (FocusMark) effect()       {}
 func (FocusWeight) effect()     {}

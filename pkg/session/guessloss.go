@@ -47,7 +47,7 @@ func (s Session) withGuess() Session {
 	if best := s.Guess; !best.Known || loss < best.Loss || !best.of.SameLoss(s.Experiment) {
 		s.Guess = BestGuess{Loss: loss, Known: true, of: s.Experiment}
 	}
-	return s
+	return s.checkGuess(loss)
 }
 
 // OwnBest returns the least loss of a first guess of the learner's own, for the points

@@ -33,8 +33,8 @@ func (m SnapshotFound) update(s Session) (Session, []Effect) {
 	if !ok || found.Link != m.Link {
 		return s, nil
 	}
-	if m.Wanted {
-		return s.restored(found)
+	if m.Wanted || s.Experiment.Activity != nil && found.Challenge.Way.begun() {
+		return s.restored(found) // an activity goes on where it was left
 	}
 	s.Offer = &found
 	return s, nil
@@ -88,6 +88,8 @@ func (s Session) madeSince(before Session) []Effect {
 	same := !own && s.Paste.Text == before.Paste.Text && sameList(s.Rows, before.Rows) && len(s.Drafts) == len(before.Drafts) &&
 		sameList(s.SavedRuns, before.SavedRuns) && sameList(s.Challenge.Reached, before.Challenge.Reached) &&
 		s.Challenge.Guess.Text == before.Challenge.Guess.Text && s.Challenge.Answered == before.Challenge.Answered
+	way, past := s.Challenge.Way, before.Challenge.Way
+	same = same && way.Step == past.Step && way.Typed.Text == past.Typed.Text && sameList(way.Records, past.Records)
 	for key, draft := range s.Drafts {
 		same = same && before.Drafts[key].Text == draft.Text
 	}

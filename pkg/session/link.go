@@ -23,6 +23,9 @@ func (m Navigated) update(s Session) (Session, []Effect) { return s.navigate(m.F
 // one: the link that this session wrote itself.
 func (s Session) navigate(fragment string) (Session, []Effect) {
 	e, problems := experiment.Decode(fragment)
+	if fragment == "" && s.greets {
+		e = e.WithActivity(experiment.FirstLesson())
+	}
 	if s.Run.Timeline.Len() > 0 && len(problems) == 0 && e.Equal(s.Experiment) {
 		return s, nil
 	}

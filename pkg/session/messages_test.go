@@ -32,12 +32,12 @@ func generators() map[string]func(t *rapid.T) Msg {
 	})
 	paste := rapid.SampledFrom([]string{"", "1,2", "1;2\n3;4", "xs=[1,2]\nys=[3,4]", "a,b,c\n1,2,3\n4,5,6\n7,8,9", "1;1.200\n2;950", "1,2,x", "(((", "\x00"})
 	fragment := rapid.SampledFrom([]string{
-		"", "w=0&b=0", "epochs=3&auto=1", "xs=1,2&ys=3", "example=houses", "lr=0.5", "%zz", "layers=4:tanh,1", "ask=what&goal=loss:9,predict:1:1:1,diverge&auto=1", "validation=0.5&patience=2&metric=mae",
+		"", "w=0&b=0", "activity=first-neuron", "activity=own&w=3", "epochs=3&auto=1", "xs=1,2&ys=3", "example=houses", "lr=0.5", "%zz", "layers=4:tanh,1", "ask=what&goal=loss:9,predict:1:1:1,diverge&auto=1", "validation=0.5&patience=2&metric=mae",
 	})
 	id, on, number := rapid.IntRange(-1, 9), rapid.Bool(), rapid.Float64()
 	return map[string]func(t *rapid.T) Msg{
 		"Navigated":       func(t *rapid.T) Msg { return Navigated{fragment.Draw(t, "fragment")} },
-		"PreferencesRead": func(*rapid.T) Msg { return PreferencesRead{"ko", "dark", ""} },
+		"PreferencesRead": func(*rapid.T) Msg { return PreferencesRead{"ko", "dark", "", ""} },
 		"LangChosen":      func(t *rapid.T) Msg { return LangChosen{text.Draw(t, "lang")} },
 		"ThemeChosen":     func(*rapid.T) Msg { return ThemeChosen{"light"} },
 		"PointTyped": func(t *rapid.T) Msg {
@@ -148,8 +148,17 @@ func generators() map[string]func(t *rapid.T) Msg {
 		"FixChosen": func(t *rapid.T) Msg {
 			return FixChosen{rapid.SampledFrom([]Fix{LowerRate, StandardizeX, UndoLast}).Draw(t, "remedy")}
 		},
-		"GuessTyped":  func(t *rapid.T) Msg { return GuessTyped{text.Draw(t, "text")} },
-		"GuessGiven":  func(*rapid.T) Msg { return GuessGiven{} },
+		"GuessTyped":        func(t *rapid.T) Msg { return GuessTyped{text.Draw(t, "text")} },
+		"GuessGiven":        func(*rapid.T) Msg { return GuessGiven{} },
+		"AnswerTyped":       func(t *rapid.T) Msg { return AnswerTyped{text.Draw(t, "text")} },
+		"AnswerGiven":       func(*rapid.T) Msg { return AnswerGiven{} },
+		"ChoiceMade":        func(t *rapid.T) Msg { return ChoiceMade{rapid.IntRange(-1, 4).Draw(t, "number")} },
+		"StepEntered":       func(t *rapid.T) Msg { return StepEntered{on.Draw(t, "back")} },
+		"StepButtonPressed": func(*rapid.T) Msg { return StepButtonPressed{} },
+		"TourLeft":          func(*rapid.T) Msg { return TourLeft{} },
+		"ActivityFetched": func(t *rapid.T) Msg {
+			return ActivityFetched{"own", "First Neuron activity 1\nstep\ntext=One\nset=w=1&b=2", on.Draw(t, "ok")}
+		},
 		"ShareOpened": func(t *rapid.T) Msg { return ShareOpened{on.Draw(t, "open")} },
 		"ShareTyped": func(t *rapid.T) Msg {
 			return ShareTyped{rapid.SampledFrom([]string{"title", "goal", "lang", "epochs"}).Draw(t, "key"), text.Draw(t, "text")}

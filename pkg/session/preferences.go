@@ -19,12 +19,12 @@ func (s Session) Lang() string { return cmp.Or(s.Experiment.Lang, s.Preferences.
 func (s Session) Theme() string { return cmp.Or(s.Experiment.Theme, s.Preferences.Theme) }
 
 // PreferencesRead says what the browser keeps from an earlier visit. Visited is "" on
-// the first one.
-type PreferencesRead struct{ Lang, Theme, Visited string }
+// the first one, Tour as long as the first lesson was not left.
+type PreferencesRead struct{ Lang, Theme, Visited, Tour string }
 
 func (m PreferencesRead) update(s Session) (Session, []Effect) {
 	s.Preferences = Preferences{Lang: m.Lang, Theme: m.Theme}
-	s.newcomer = m.Visited == ""
+	s.newcomer, s.greets = m.Visited == "", m.Tour == ""
 	return s, nil
 }
 

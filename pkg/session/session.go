@@ -42,6 +42,8 @@ type Visit struct {
 	AutoTrainChoice *bool
 	// newcomer is set on the first visit until something is done.
 	newcomer bool
+	// greets is set where an empty address opens the first lesson.
+	greets bool
 	// seen is set once a training has come to its end.
 	seen bool
 	// engine is the name of what computes here: see EngineReported.
@@ -74,8 +76,14 @@ func (s Session) startOver(e experiment.Experiment, problems []*experiment.Probl
 		known:   derive(e, s.known),
 	}
 	s = s.untrained()
-	if e.Auto {
-		return s.train(e.Epochs)
+	s = s.staged()
+	var effects []Effect
+	if name := e.Pending(); name != "" {
+		effects = append(effects, FetchActivity{Name: name})
 	}
-	return s, nil
+	if e.Auto {
+		s, training := s.train(e.Epochs)
+		return s, append(effects, training...)
+	}
+	return s, effects
 }

@@ -86,14 +86,16 @@ func (s Session) Snapshot(link string) (snapshot Snapshot, more bool) {
 		snapshot.Challenge = s.Challenge
 	}
 	c := snapshot.Challenge
-	tried := c.Answered || c.Guess.Text != "" || len(c.Reached) > 0
+	tried := c.Way.begun() || c.Answered || c.Guess.Text != "" || len(c.Reached) > 0
 	more = snapshot.Code != "" || snapshot.Paste != "" || typed || len(snapshot.Settings) > 0 ||
 		len(snapshot.Runs) > 0 || tried || s.Unlinked != nil || s.Unwritten
 	return snapshot, more
 }
 
 // hasTask reports whether the author asks the learner for something.
-func hasTask(e experiment.Experiment) bool { return e.Question != "" || len(e.Goals) > 0 }
+func hasTask(e experiment.Experiment) bool {
+	return e.Question != "" || len(e.Goals) > 0 || e.Activity != nil
+}
 
 // restored returns the session with everything that a snapshot has. Undo goes back
 // to what was there before.
@@ -116,7 +118,12 @@ func (s Session) restored(k Snapshot) (Session, []Effect) {
 	}
 	s.Selected, s.Paste, s.SavedRuns = 0, Draft{Text: k.Paste}, nil
 	s, effects := s.edited(next, "")
-	s = s.toEnd()
+	s = s.staged().toEnd()
+	if s.ActivityNow() != nil && s.Challenge.Trained && s.Run.Phase == Untrained {
+		var training []Effect
+		s, training = s.train(s.Experiment.Epochs) // the step may speak of what came of it
+		effects = append(effects, training...)
+	}
 	for i, run := range k.Runs {
 		e := SavedRun{Experiment: run.Experiment}.comparable(s.Experiment)
 		s.SavedRuns = append(s.SavedRuns, SavedRun{
@@ -187,6 +194,13 @@ func EncodeSnapshot(k Snapshot) (text string, problem *experiment.Problem) {
 			write("reached", strconv.Itoa(i))
 		}
 	}
+	if c.Way.begun() {
+		write("way", strconv.Itoa(c.Way.Step), strconv.Itoa(c.Way.Furthest), c.Way.Typed.Text)
+		for _, r := range c.Way.Records {
+			write("did", strconv.FormatBool(r.Answered), strconv.FormatFloat(r.Answer, 'g', -1, 64), strconv.FormatBool(r.Right),
+				strconv.Itoa(r.Tries), reachedText(r.Reached))
+		}
+	}
 	if paste := snapshotEscapes.Replace(k.Paste); paste != "" && b.Len()+len(paste) < MaxSnapshot-100 {
 		b.WriteString("paste=" + paste + "\n")
 	}
@@ -242,10 +256,18 @@ func DecodeSnapshot(text string) (k Snapshot, ok bool) {
 			k.Challenge.Guess.Text, k.Challenge.Answered, k.Challenge.Trained = values[0], values[2] == "true", values[3] == "true"
 			answer, err := strconv.ParseFloat(values[1], 64)
 			if err != nil || math.IsNaN(answer) || math.IsInf(answer, 0) {
-				k.Challenge = Challenge{Guess: k.Challenge.Guess}
+				k.Challenge = Challenge{Guess: k.Challenge.Guess, Way: k.Challenge.Way}
 				break
 			}
 			k.Challenge.Answer = answer
+		case key == "way" && len(values) == 3:
+			step, err1 := strconv.Atoi(values[0])
+			furthest, err2 := strconv.Atoi(values[1])
+			if err1 == nil && err2 == nil && 0 <= step && step <= furthest && furthest < experiment.MaxSteps {
+				k.Challenge.Way.Step, k.Challenge.Way.Furthest, k.Challenge.Way.Typed.Text = step, furthest, values[2]
+			}
+		case key == "did" && len(values) == 5 && len(k.Challenge.Way.Records) < experiment.MaxSteps:
+			k.Challenge.Way.Records = append(k.Challenge.Way.Records, recordOf(values))
 		case key == "reached" && one:
 			if i, err := strconv.Atoi(values[0]); err == nil {
 				reached = append(reached, i)
@@ -263,4 +285,31 @@ func DecodeSnapshot(text string) (k Snapshot, ok bool) {
 		}
 	}
 	return k, true
+}
+
+// reachedText writes which goals of a step are reached: "101".
+func reachedText(reached [experiment.MaxGoals]bool) string {
+	text := make([]byte, len(reached))
+	for i, r := range reached {
+		text[i] = '0'
+		if r {
+			text[i] = '1'
+		}
+	}
+	return string(text)
+}
+
+// recordOf reads what a learner has done at a step.
+func recordOf(values []string) StepRecord {
+	r := StepRecord{Answered: values[0] == "true", Right: values[2] == "true"}
+	answer, err := strconv.ParseFloat(values[1], 64)
+	tries, _ := strconv.Atoi(values[3])
+	if err != nil || math.IsNaN(answer) || math.IsInf(answer, 0) || tries < 0 {
+		return StepRecord{}
+	}
+	r.Answer, r.Tries = answer, tries
+	for i := range r.Reached {
+		r.Reached[i] = i < len(values[4]) && values[4][i] == '1'
+	}
+	return r
 }

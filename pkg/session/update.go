@@ -15,6 +15,6 @@ func Update(s Session, m Msg) (Session, []Effect) {
 	}
 	next, begun := next.begun(m)
 	effects = slices.Concat(effects, begun)
-	next = next.hideAnswers().withCode()
+	next = next.staged().hideAnswers().withCode()
 	return next.beginJobs(slices.Concat(effects, next.shownSince(s), next.madeSince(s), next.droppedJobs(s)))
 }
