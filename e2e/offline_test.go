@@ -69,6 +69,7 @@ func TestStaticSiteWorksFromAFolderAndThenWithoutTheServer(t *testing.T) {
 	train(page, 500)
 	page.WaitText("output", "Prediction", "18.9815")
 	waitKept(page)
+	browser.Evaluate[bool](page, `(localStorage.setItem("firstneuron.tour", "1"), true)`) // she knows the first lesson
 	stop()
 	if _, err := http.Get(address + "/"); err == nil {
 		t.Fatal("the server still answers")

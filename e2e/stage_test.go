@@ -261,7 +261,7 @@ func TestTheAnswerIsAskedByDragging(t *testing.T) {
 // TestPanelsByKeys: the tabs are one stop; arrows go along, Enter opens, Escape closes.
 func TestPanelsByKeys(t *testing.T) {
 	t.Parallel()
-	page := openStage(t, "#", browser.Viewport(1280, 800))
+	page := openStage(t, "#play=1", browser.Viewport(1280, 800))
 	page.Focus("tab", "Data")
 	page.Press("ArrowRight", "ArrowRight")
 	page.WaitFocus("tab", "Layers")
@@ -279,7 +279,7 @@ func TestPanelsByKeys(t *testing.T) {
 // TestTrainLeadsToTheMistake: a field that cannot be read stands in a panel that opens.
 func TestTrainLeadsToTheMistake(t *testing.T) {
 	t.Parallel()
-	page := openStage(t, "#", browser.Viewport(1280, 800))
+	page := openStage(t, "#play=1", browser.Viewport(1280, 800))
 	page.Click("tab", "Settings")
 	page.Fill("spinbutton", "Learning rate", "fast")
 	page.Click("button", "Close the panel")

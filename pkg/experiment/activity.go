@@ -95,17 +95,21 @@ const (
 	WhenPressed Advance = "pressed"
 )
 
-// The overlays that a step can show, beside the parts of the page.
+// What a step can show beside the parts of the page: what is drawn on the chart, and the
+// run bar.
 const (
 	LineOverlay    = "line"
 	ErrorsOverlay  = "errors"
 	SquaresOverlay = "squares"
 	AnswerOverlay  = "answer"
 	MarkOverlay    = "mark"
+	RunOverlay     = "run" // the run bar
 )
 
-// overlays are the names of what is drawn on the chart.
-var overlays = []string{LineOverlay, ErrorsOverlay, SquaresOverlay, AnswerOverlay, MarkOverlay}
+// Overlays returns what a step can show beside the parts of the page.
+func Overlays() []string {
+	return []string{LineOverlay, ErrorsOverlay, SquaresOverlay, AnswerOverlay, MarkOverlay, RunOverlay}
+}
 
 // What a step can open.
 const (

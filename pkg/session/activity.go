@@ -192,7 +192,7 @@ func (s Session) enter(to int) (Session, []Effect) {
 			s = s.closed()
 		}
 	}
-	return s.checkGoals(), effects
+	return s.checkGoals(), append(effects, FocusStep{})
 }
 
 // closed closes the open panel, but not all where all are laid out.
@@ -383,8 +383,9 @@ func (s Session) Mark() (at experiment.Point, known, asking bool) {
 
 // Filled returns words of an activity with the numbers that they leave room for: {loss},
 // {y}, {x}, {w}, {b}, {epoch} of what is shown, and {mark}, the learner's own answer.
-// format writes a number.
-func (s Session) Filled(text string, format func(float64) string) string {
+// {line} is the formula of a line, {best} the least loss by hand. number and formula write
+// them.
+func (s Session) Filled(text string, number func(float64) string, formula func(w, b float64) string) string {
 	if !strings.Contains(text, "{") {
 		return text
 	}
@@ -392,7 +393,7 @@ func (s Session) Filled(text string, format func(float64) string) string {
 	put := func(name string, v float64, ok bool) {
 		value := "?"
 		if ok {
-			value = format(v)
+			value = number(v)
 		}
 		pairs = append(pairs, "{"+name+"}", value)
 	}
@@ -409,6 +410,9 @@ func (s Session) Filled(text string, format func(float64) string) string {
 	line, isLine := s.Experiment.Layout().Line(shown.Params)
 	put("w", line.W, isLine)
 	put("b", line.B, isLine)
+	if isLine {
+		pairs = append(pairs, "{line}", formula(line.W, line.B))
+	}
 	pairs = append(pairs, "{epoch}", strconv.Itoa(shown.Epoch))
 	mark, marked, _ := s.Mark()
 	put("mark", mark.Y, marked)

@@ -66,7 +66,7 @@ func TestTheFirstLesson(t *testing.T) {
 		}
 		says := func(words experiment.Words, want string) {
 			t.Helper()
-			if got := p.Filled(words.In("en"), short); !strings.Contains(got, want) {
+			if got := p.Filled(words.In("en"), short, func(w, b float64) string { return short(w) + "x" + short(b) }); !strings.Contains(got, want) {
 				t.Errorf("the lesson says %q, want %q in it", got, want)
 			}
 		}

@@ -61,6 +61,8 @@ type (
 	// FocusCode asks for the focus to go to the editor of the program, and the caret to
 	// the beginning of a line; 0 leaves it where it is.
 	FocusCode struct{ Line int }
+	// FocusStep asks for the focus to go to the title of the activity's step.
+	FocusStep struct{}
 	// FocusPaste asks for the focus to go to the paste box.
 	FocusPaste struct{}
 	// FocusDataFile asks for the focus to go to the field of a file of data.
@@ -109,6 +111,7 @@ func (FocusWeight) effect()     {}
 func (FocusAdd) effect()        {}
 func (FocusSetting) effect()    {}
 func (FocusCode) effect()       {}
+func (FocusStep) effect()       {}
 func (FocusPaste) effect()      {}
 func (FocusDataFile) effect()   {}
 func (FocusImport) effect()     {}

@@ -81,14 +81,17 @@ func (s Session) Told() []*experiment.Problem {
 // link does not say is other than in the session before. What the link says comes
 // with LinkSettled.
 func (s Session) madeSince(before Session) []Effect {
+	way, past := s.Challenge.Way, before.Challenge.Way
 	if s.drag != nil || before.drag != nil {
+		if !sameList(way.Records, past.Records) {
+			return []Effect{KeepSnapshot{}} // a goal is reached, and keys end no drag
+		}
 		return nil // the link settles when the drag ends
 	}
 	own := s.Code.Own != before.Code.Own || s.Code.Own && s.Code.Text != before.Code.Text
 	same := !own && s.Paste.Text == before.Paste.Text && sameList(s.Rows, before.Rows) && len(s.Drafts) == len(before.Drafts) &&
 		sameList(s.SavedRuns, before.SavedRuns) && sameList(s.Challenge.Reached, before.Challenge.Reached) &&
 		s.Challenge.Guess.Text == before.Challenge.Guess.Text && s.Challenge.Answered == before.Challenge.Answered
-	way, past := s.Challenge.Way, before.Challenge.Way
 	same = same && way.Step == past.Step && way.Typed.Text == past.Typed.Text && sameList(way.Records, past.Records)
 	for key, draft := range s.Drafts {
 		same = same && before.Drafts[key].Text == draft.Text

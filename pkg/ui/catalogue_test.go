@@ -21,6 +21,7 @@ func TestEveryProblemHasAMessage(t *testing.T) {
 	codes[session.CodeDiverged] = []string{"epoch", "step", "rate"}
 	codes[session.CodeAboveLimit] = []string{"epoch", "step", "rate", "limit"}
 	codes[session.CodeSnapshotTooLarge] = []string{"size", "limit"}
+	codes[session.CodeNoActivity] = []string{"text"}
 	codes[session.CodeStorageFull], codes[session.CodeStorageForbidden] = nil, nil
 	for _, language := range i18n.Languages() {
 		for code, arguments := range codes {

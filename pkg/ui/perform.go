@@ -67,6 +67,10 @@ func (p *Playground) perform(ctx app.Context, effect session.Effect) {
 		dom.Focus(ctx, settingID(effect.Key))
 	case session.FocusCode:
 		dom.FocusLine(ctx, codeID, effect.Line)
+	case session.FocusStep:
+		dom.Focus(ctx, stepTitleID)
+	case session.FetchActivity:
+		p.fetchActivity(ctx, effect.Name)
 	case session.FocusPaste:
 		dom.Focus(ctx, pasteID)
 	case session.FocusDataFile:
@@ -134,5 +138,14 @@ func (p *Playground) workNextFrame(ctx app.Context) {
 		if !p.machine.Idle() {
 			p.workNextFrame(ctx)
 		}
+	})
+}
+
+// fetchActivity fetches the text of an activity of the gallery, a file of this site.
+func (p *Playground) fetchActivity(ctx app.Context, name string) {
+	dom.FetchBytes("activities/"+name+"/activity.txt", func(data []byte, ok bool) {
+		dom.Dispatch(ctx, func(ctx app.Context) {
+			p.update(ctx, session.ActivityFetched{Name: name, Text: string(data), OK: ok})
+		})
 	})
 }

@@ -75,7 +75,7 @@ func (p *Playground) OnMount(ctx app.Context) {
 		return
 	}
 	p.update(ctx, session.EngineReported{Name: nn.Engine()})
-	p.update(ctx, session.PreferencesRead{Lang: dom.Stored("lang"), Theme: dom.Stored("theme"), Visited: dom.Stored("visited")})
+	p.update(ctx, session.PreferencesRead{Lang: dom.Stored("lang"), Theme: dom.Stored("theme"), Visited: dom.Stored("visited"), Tour: dom.Stored("tour")})
 	p.update(ctx, session.Navigated{Fragment: dom.Fragment()})
 	kept, wanted := dom.KeptText()
 	p.update(ctx, session.SnapshotFound{Text: kept, Link: dom.Fragment(), Wanted: wanted})
@@ -121,7 +121,7 @@ func (p *Playground) lang() string {
 
 // ownUndo selects the boxes in which Ctrl+Z undoes the typing, as the browser does
 // it: texts that the experiment's Undo does not restore.
-const ownUndo = "textarea, input[type=text]:not(.textbox), #" + guessID
+const ownUndo = "textarea, input[type=text]:not(.textbox), #" + guessID + ", #" + answerID
 
 // onKey undoes and redoes by keyboard, wherever the focus is except in such a box.
 func (p *Playground) onKey(ctx app.Context, e app.Event) {
@@ -160,7 +160,8 @@ func (p *Playground) Render() app.UI {
 	return app.Div().Class("playground").DataSet("panel", open).Lang(lang).Body(
 		app.Elem("header").Class("masthead").Body(
 			app.Elem("h1").Text("First Neuron"),
-			app.Div().Class("story").Body(app.If(!s.Experiment.Empty(), func() app.UI { return taskPanel(lang, s) })),
+			app.Div().Class("story").Body(app.If(s.ActivityNow() != nil, func() app.UI { return story(lang, s) }).
+				ElseIf(!s.Experiment.Empty(), func() app.UI { return taskPanel(lang, s) })),
 			&masthead{Lang: lang, Theme: s.Theme(), Shares: !s.Experiment.Hides(experiment.SharePart), Unfolded: s.Panel == experiment.AllPanels},
 		),
 		newNotices(lang, s),
@@ -171,7 +172,7 @@ func (p *Playground) Render() app.UI {
 					app.Div().Class("hint-place").Body(app.If(s.NeedsUnits(), func() app.UI { return bentHint(lang) })))...),
 				app.Div().Class("numbers-place").Body(at(numbers, lang, s)...),
 			),
-			app.Elem("section").Class("controls").Aria("label", text("run.title")).Body(
+			app.Elem("section").Class("controls").Aria("label", text("run.title")).Hidden(!s.Experiment.Draws(experiment.RunOverlay)).Body(
 				newRunBar(lang, s),
 				app.Div().Class("strip-place").Body(append(at(running, lang, s),
 					app.If(s.Experiment.Hides(experiment.LossPart), func() app.UI { return newBareStrip(lang, s) }))...),

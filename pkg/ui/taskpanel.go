@@ -111,7 +111,10 @@ func goals(lang string, s session.Session) app.UI {
 func goalText(lang string, goal experiment.Goal) string {
 	number := experiment.FormatNumber
 	message := "task." + string(goal.Kind)
-	if goal.Within > 0 {
+	if goal.Kind == experiment.GuessGoal {
+		message = "task.guess_goal"
+	}
+	if goal.Kind == experiment.LossGoal && goal.Within > 0 {
 		message = "task.loss_within"
 	}
 	return i18n.For(lang).Text(message, "loss", number(goal.Loss), "epochs", strconv.Itoa(goal.Within),

@@ -103,3 +103,16 @@ func FocusEnd(ctx app.Context, id string) {
 		box.Call("setSelectionRange", end, end)
 	})
 }
+
+// FocusAlong moves the focus among the elements of a selector, by some places from the
+// one that has it.
+func FocusAlong(selector string, places int) {
+	all := document().Call("querySelectorAll", selector)
+	count := all.Length()
+	for i := range count {
+		if all.Index(i).Same(Focused()) {
+			focusStill(all.Index((i + places + count) % count))
+			return
+		}
+	}
+}

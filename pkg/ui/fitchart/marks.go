@@ -19,7 +19,7 @@ func (p *Panel) model() app.UI {
 	for _, path := range p.paths() {
 		marks = append(marks, widget.SVG("path").Class(path.class).Attr("d", path.d))
 	}
-	if p.Neuron && p.Epoch > 0 {
+	if p.Neuron && p.Epoch > 0 && !p.Lineless {
 		if x1, y1, x2, y2, ok := f.Line(p.Guess.W, p.Guess.B); ok {
 			marks = append(marks, widget.SVGLine("mark-guess", x1, y1, x2, y2))
 		}
@@ -27,11 +27,17 @@ func (p *Panel) model() app.UI {
 	marks = append(marks, p.residuals()...)
 	marks = append(marks, p.unitMarks()...)
 	marks = append(marks, p.stepMarks()...)
-	marks = append(marks, widget.SVG("path").Class(p.Model.Class).Attr("d", p.path(p.Model)))
-
-	marks = append(marks, p.asked()...)
-	marks = append(marks, p.prediction()...)
-	marks = append(marks, p.formula()...)
+	if !p.Lineless {
+		marks = append(marks, widget.SVG("path").Class(p.Model.Class).Attr("d", p.path(p.Model)))
+	}
+	if !p.Answerless {
+		marks = append(marks, p.asked()...)
+		marks = append(marks, p.prediction()...)
+	}
+	if !p.Lineless {
+		marks = append(marks, p.formula()...)
+	}
+	marks = append(marks, p.own()...)
 	box := format.Pixels(a.Left) + " " + format.Pixels(a.Top) + " " + format.Pixels(a.Width) + " " + format.Pixels(a.Height)
 	return widget.SVG("svg").Class("marks").Attr("viewBox", "0 0 "+format.Pixels(f.Spec.Width)+" "+format.Pixels(f.Spec.Height)).
 		Aria("hidden", "true").Body(
@@ -128,7 +134,7 @@ func (p *Panel) prediction() []app.UI {
 		return []app.UI{guide(edge), arrow, p.label(label, px, at, 12)}
 	}
 	at := py - 12
-	if at < a.Top+14 {
+	if at < a.Top+14 || p.ownAbove(px, py) {
 		at = py + 22
 	}
 	return []app.UI{guide(py), widget.SVG("path").Class("mark-predict").Attr("d", diamond(px, py, 6)), p.label(label, px, at, 10)}

@@ -63,6 +63,11 @@ type Panel struct {
 	// the square of each beside it.
 	Residuals []Residual
 	Squares   bool
+	// Mark is the learner's own mark, where Marked; MarkAsked is set while its place is
+	// asked. Lineless leaves the model out, and Answerless its answer.
+	Mark                 experiment.Point
+	Marked, MarkAsked    bool
+	Lineless, Answerless bool
 	// Hand shows a hand that drags the line once.
 	Hand bool
 	// Selected is the row selected, 0 for none, and Handle the handle.
@@ -117,7 +122,14 @@ func New(lang string, s session.Session) *Panel {
 			})
 		}
 	}
-	p.LineYs = lineOver(s, p.Axes, p.Neuron)
+	p.Lineless, p.Answerless = !e.Draws(experiment.LineOverlay), !e.Draws(experiment.AnswerOverlay)
+	if e.Draws(experiment.MarkOverlay) {
+		p.Mark, p.Marked, p.MarkAsked = s.Mark()
+	}
+	if !p.Lineless {
+		p.LineYs = lineOver(s, p.Axes, p.Neuron)
+	}
+	p.Askable = p.Askable && !p.Answerless
 	if !p.Neuron {
 		x, _ := p.ranges()
 		for i := range curveSteps + 1 {
@@ -129,7 +141,7 @@ func New(lang string, s session.Session) *Panel {
 	p.Unit = p.unit(s)
 	if p.Neuron {
 		p.Guess, _ = s.InitialLine()
-		if p.Movable = !e.Locks("model"); p.Movable {
+		if p.Movable = !e.Locks("model") && !p.Lineless; p.Movable {
 			p.Handle = s.Handle
 		}
 	}
@@ -153,6 +165,10 @@ func New(lang string, s session.Session) *Panel {
 	} else {
 		p.Residuals = errorsAt(s, e.Points[:validation])
 	}
+	if !e.Draws(experiment.ErrorsOverlay) && !s.StepTrace.Open {
+		p.Residuals = nil
+	}
+	p.Squares = p.Squares && (e.Draws(experiment.SquaresOverlay) || s.StepTrace.Open)
 	p.Step = stepOf(s)
 	return p
 }
@@ -287,7 +303,8 @@ func (p *Panel) drawFrame() {
 // point that is moved beyond the edge by keys takes the axes along.
 func (p *Panel) ranges() (x, y chart.Range) {
 	xs, ys := columns(p.Axes.Points)
-	x, y = chart.FitRange(xs, ys, p.Axes.Predict, p.LineYs...)
+	lineYs := p.marksYs(ys)
+	x, y = chart.FitRange(xs, ys, p.Axes.Predict, lineYs...)
 	if p.Dragging {
 		return x, y
 	}
@@ -299,7 +316,7 @@ func (p *Panel) ranges() (x, y chart.Range) {
 	}
 	if outside {
 		xs, ys = columns(points)
-		x, y = chart.FitRange(xs, ys, p.X, p.LineYs...)
+		x, y = chart.FitRange(xs, ys, p.X, lineYs...)
 	}
 	return x, y
 }

@@ -43,6 +43,7 @@ const (
 	aLine
 	aHandle
 	theQuestion // the x to predict
+	theMark     // the learner's own answer
 )
 
 const (
@@ -55,7 +56,7 @@ const (
 // watch lets Escape cancel the drag, wherever the focus is.
 func (h *pointerDrag) watch(ctx app.Context) {
 	h.release = dom.Listen(ctx, "keydown", func(ctx app.Context, e app.Event) {
-		if dom.Key(e).Name == "Escape" && h.moved {
+		if dom.Key(e).Name == "Escape" && h.moved && h.on != theMark {
 			h.drop()
 			widget.Send(ctx, session.DragCancelled{})
 		}
@@ -78,6 +79,12 @@ func (h *pointerDrag) drop() {
 func (p *Panel) grabbedAt(x, y, reach float64) pointerDrag {
 	h := pointerDrag{on: nothing, x: x, y: y, line: p.Guess, pump: p.pointer.pump, release: p.pointer.release}
 	nearest := reach
+	if a := p.frame.Area; p.MarkAsked && x >= a.Left && x <= a.Left+a.Width && y >= a.Top && y <= a.Top+a.Height {
+		if px, _ := p.frame.Px(p.Mark.X, 0); p.Locked || math.Abs(px-x) < markReach {
+			h.on = theMark
+			return h
+		}
+	}
 	for _, point := range p.Points {
 		px, py := p.frame.Px(point.X, point.Y)
 		if d := math.Hypot(px-x, py-y); d < nearest {
@@ -158,6 +165,11 @@ func (p *Panel) drag(ctx app.Context, x, y float64) {
 	if p.Locked && h.on == aPoint {
 		return
 	}
+	if h.on == theMark {
+		h.moved = h.moved || math.Hypot(x-h.x, y-h.y) >= slack
+		p.putMark(ctx, y)
+		return
+	}
 	if !h.moved {
 		if math.Hypot(x-h.x, y-h.y) < slack {
 			return
@@ -208,6 +220,8 @@ func (p *Panel) onUp(ctx app.Context, e app.Event) {
 	h := p.pointer
 	p.pointer.drop()
 	switch {
+	case h.on == theMark:
+		p.putMark(ctx, y)
 	case h.moved:
 		widget.Send(ctx, session.DragEnded{})
 	case h.on == aPoint:
@@ -231,7 +245,7 @@ func (p *Panel) onCancel(ctx app.Context, e app.Event) {
 	if pointer, ok := dom.Pointer(e); !ok || pointer.ID != p.pointer.id {
 		return
 	}
-	if p.pointer.moved {
+	if p.pointer.moved && p.pointer.on != theMark {
 		widget.Send(ctx, session.DragCancelled{})
 	}
 	p.pointer.drop()

@@ -11,6 +11,9 @@ import (
 // summary describes the picture in words.
 func (p *Panel) summary() string {
 	text := i18n.For(p.Lang).Text
+	if p.Lineless {
+		return p.pointsSummary()
+	}
 	formula := text("fit.curve")
 	if p.Neuron {
 		formula = format.Line(p.Model.W, p.Model.B)

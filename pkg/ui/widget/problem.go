@@ -19,6 +19,9 @@ func ProblemText(lang string, problem *experiment.Problem) string {
 		pairs = append(pairs, name, value)
 	}
 	text := i18n.For(lang).Text("problem."+problem.Code, pairs...)
+	if problem.Step > 0 {
+		text = i18n.For(lang).Text("problem.step", "step", strconv.Itoa(problem.Step)) + " " + text
+	}
 	if problem.Line > 0 {
 		text = i18n.For(lang).Text("problem.place", "line", strconv.Itoa(problem.Line), "column", strconv.Itoa(problem.Column)) + " " + text
 	}

@@ -1,0 +1,82 @@
+package ui
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/ui/i18n"
+)
+
+// glossaryTable is the table of docs/glossary.md: what the page says of each term.
+func glossaryTable() string {
+	var b strings.Builder
+	languages := i18n.Languages()
+	b.WriteString("| term |")
+	for _, language := range languages {
+		b.WriteString(" " + language.Name + " |")
+	}
+	b.WriteString("\n|---|" + strings.Repeat("---|", len(languages)) + "\n")
+	for _, term := range terms {
+		first, _, _ := strings.Cut(i18n.For(i18n.English).Text("term."+term), "|")
+		b.WriteString("| " + first + " |")
+		for _, language := range languages {
+			b.WriteString(" " + i18n.For(language.Code).Text("term."+term+".line") + " |")
+		}
+		b.WriteString("\n")
+	}
+	return b.String()
+}
+
+func TestTheGlossaryIsDocumented(t *testing.T) {
+	page, err := os.ReadFile("../../docs/glossary.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(page), glossaryTable()) {
+		t.Errorf("docs/glossary.md does not hold the page's glossary; put this in:\n%s", glossaryTable())
+	}
+}
+
+// TestTermsAreFound: whole words, each once, in any case, before a particle, and the
+// pieces are the text again.
+func TestTermsAreFound(t *testing.T) {
+	for _, test := range []struct{ lang, text, want string }{
+		{"en", "The loss of a guess, and the loss again.", "loss"},
+		{"en", "Glossary, losses and lossy", "losses"},
+		{"en", "A NEURAL NETWORK of neurons", "NEURAL NETWORK|neurons"},
+		{"en", "SGD converges in one epoch", "SGD|converges|epoch"},
+		{"ko", "뉴런은 손실을 보고, 손실이 줄어듭니다.", "뉴런|손실"},
+		{"ko", "에포크마다 층층이", "에포크|층"},
+		{"en", "<b>loss</b>", "loss"},
+		{"en", "", ""},
+	} {
+		var found []string
+		whole := ""
+		for _, p := range pieces(test.lang, test.text) {
+			whole += p.Text
+			if p.Term != "" {
+				found = append(found, p.Text)
+			}
+		}
+		if got := strings.Join(found, "|"); got != test.want || whole != test.text {
+			t.Errorf("in %q the terms are %q, and the pieces %q; want %q", test.text, got, whole, test.want)
+		}
+	}
+}
+
+// TestTheLessonExplainsItsTerms, in each language.
+func TestTheLessonExplainsItsTerms(t *testing.T) {
+	for _, language := range i18n.Languages() {
+		for i, step := range experiment.FirstLesson().Steps {
+			explains := false
+			for _, p := range pieces(language.Code, step.Text.In(language.Code)) {
+				explains = explains || p.Term != ""
+			}
+			if !explains {
+				t.Errorf("%s: step %d explains no term", language.Code, i+1)
+			}
+		}
+	}
+}
