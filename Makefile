@@ -207,6 +207,8 @@ fixtures: $(KERAS_VENV)/.stamp ## run Keras in a virtual environment, PyTorch an
 	$(GO) test $(TAGS) ./pkg/experiment/program/export -run Exported -update
 	$(KERAS_VENV)/bin/python $(PROGRAMS)/generate.py
 	$(KERAS_VENV)/bin/python pkg/experiment/python/numpy/testdata/generate.py
+	$(GO) test $(TAGS) ./pkg/experiment/playground -run Twins -twins $(CURDIR)/$(KERAS_VENV)/twins.json
+	$(KERAS_VENV)/bin/python pkg/experiment/playground/testdata/twins.py $(KERAS_VENV)/twins.json
 	tools/need.sh torch
 	/usr/bin/python3 $(PROGRAMS)/torch_runs.py
 	tools/need.sh npm

@@ -25,6 +25,9 @@ var suites = []suite{
 	{"pkg/experiment/program", program},
 	{"pkg/experiment/program/export", export},
 	{"pkg/experiment", experiment},
+	{"pkg/experiment/dataset", dataset},
+	{"pkg/experiment/playground", playground},
+	{"pkg/ui/plane", plane},
 }
 
 // edited returns the file with the wrong edit, or an error when the text does
