@@ -9,6 +9,9 @@ import (
 	"firstneuron/pkg/experiment/python"
 	"firstneuron/pkg/experiment/python/eval"
 	"firstneuron/pkg/experiment/python/numpy"
+	"firstneuron/pkg/experiment/python/pandas"
+	"firstneuron/pkg/experiment/python/pyrandom"
+	"firstneuron/pkg/experiment/python/sklearn"
 )
 
 // run runs a program and returns what it prints, and the error it ended with.
@@ -19,7 +22,7 @@ func run(text string) (printed string, result eval.Result, err error) {
 	}
 	var b strings.Builder
 	result = eval.Run(text, file, eval.Config{
-		Modules: map[string]*eval.Module{"numpy": numpy.Module()},
+		Modules: map[string]*eval.Module{"numpy": numpy.Module(), "random": pyrandom.Module(), "sklearn": sklearn.Module(), "pandas": pandas.Module(nil)},
 		Print: func(p eval.Print) {
 			if p.Unknown != nil {
 				b.WriteString("unknown: " + p.Unknown.Text + "\n")

@@ -203,13 +203,18 @@ func ufunc(name, as string) goFunction {
 			return instead, err
 		}
 		if !two {
-			return unary(t, name, cast(x))
+			v, err := unary(t, name, cast(x))
+			return rewrap(b.Value("x"), v, err)
 		}
 		y, instead, err := numbers(t, b.Value("x2"))
 		if instead != nil || err != nil {
 			return instead, err
 		}
-		return binary(t, name, cast(x), cast(y))
+		v, err := binary(t, name, cast(x), cast(y))
+		if _, ok := b.Value("x1").(Rewrapped); ok {
+			return rewrap(b.Value("x1"), v, err)
+		}
+		return rewrap(b.Value("x2"), v, err)
 	}
 }
 

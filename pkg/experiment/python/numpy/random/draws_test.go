@@ -176,7 +176,7 @@ func drawPython(p *random.Python, name string, n int) []float64 {
 		if name == "sample many" {
 			count = 10000
 		}
-		places, _ := p.Sample(count, n)
+		places := p.Sample(count, n)
 		values := make([]float64, n)
 		for i, v := range places {
 			values[i] = float64(v)

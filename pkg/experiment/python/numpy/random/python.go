@@ -1,7 +1,6 @@
 package random
 
 import (
-	"errors"
 	"math"
 	"math/bits"
 
@@ -112,11 +111,9 @@ func (p *Python) Shuffle(n int, swap func(i, j int)) {
 	}
 }
 
-// Sample are the places of k of n things, in the order of random.sample.
-func (p *Python) Sample(n, k int) ([]int, error) {
-	if k < 0 || k > n {
-		return nil, errors.New("Sample larger than population or is negative") //nolint:staticcheck,revive // Python's own words
-	}
+// Sample are the places of k of n things, in the order of random.sample; k is at
+// most n.
+func (p *Python) Sample(n, k int) []int {
 	places := make([]int, k)
 	room := 21
 	if k > 5 {
@@ -133,7 +130,7 @@ func (p *Python) Sample(n, k int) ([]int, error) {
 			j := int(p.Below(uint64(n - i)))
 			places[i], pool[j] = pool[j], pool[n-i-1]
 		}
-		return places, nil
+		return places
 	}
 	taken := map[int]bool{}
 	for i := range places {
@@ -144,7 +141,7 @@ func (p *Python) Sample(n, k int) ([]int, error) {
 		taken[j] = true
 		places[i] = j
 	}
-	return places, nil
+	return places
 }
 
 // Weighted is one place of random.choices with weights.

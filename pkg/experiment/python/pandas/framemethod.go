@@ -1,0 +1,387 @@
+package pandas
+
+import (
+	"math"
+	"slices"
+
+	"firstneuron/pkg/experiment/python/eval"
+	"firstneuron/pkg/experiment/python/numpy"
+	"firstneuron/pkg/experiment/python/numpy/array"
+)
+
+func roundHalfEven(v float64) float64 { return math.RoundToEven(v) }
+
+// Attr is an attribute, a method, or a column.
+func (f *Frame) Attr(t *eval.Thread, name string) (eval.Value, error) {
+	rows := len(f.index)
+	switch name {
+	case "shape":
+		return &eval.Tuple{Items: []eval.Value{eval.Int{V: int64(rows)}, eval.Int{V: int64(len(f.columns))}}}, nil
+	case "size":
+		return eval.Int{V: int64(rows * len(f.columns))}, nil
+	case "ndim":
+		return eval.Int{V: 2}, nil
+	case "empty":
+		return eval.Bool{V: rows*len(f.columns) == 0}, nil
+	case "columns":
+		return &labels{f.names}, nil
+	case "index":
+		return &labels{f.index}, nil
+	case "iloc":
+		return &locator{frame: f}, nil
+	case "loc":
+		return &locator{frame: f, labels: true}, nil
+	case "values":
+		return f.array(t, eval.Bound{})
+	case "to_numpy":
+		return function(name, f.array, "dtype=", "copy=", "na_value=")
+	case "head", "tail":
+		return function(name, func(t *eval.Thread, b eval.Bound) (eval.Value, error) {
+			n, err := b.Int("n", 5)
+			if err != nil {
+				return nil, err
+			}
+			if name == "tail" {
+				return f.TakeRows(t, tail(n, rows))
+			}
+			return f.TakeRows(t, head(n, rows))
+		}, "n=")
+	case "copy":
+		return function(name, func(t *eval.Thread, _ eval.Bound) (eval.Value, error) { return f.TakeRows(t, head(rows, rows)) }, "deep=")
+	case "drop":
+		return function(name, f.drop, "labels=", "*", "axis=", "index=", "columns=", "inplace=")
+	case "pop":
+		return function(name, func(t *eval.Thread, b eval.Bound) (eval.Value, error) {
+			at := f.find(b.Value("item"))
+			if at < 0 {
+				return nil, missing(t, b.Value("item"))
+			}
+			s := f.column(at)
+			f.names, f.columns = slices.Delete(slices.Clone(f.names), at, at+1), slices.Delete(slices.Clone(f.columns), at, at+1)
+			return s, nil
+		}, "item")
+	case "rename":
+		return function(name, f.rename, "columns=", "inplace=")
+	case "astype":
+		return function(name, func(t *eval.Thread, b eval.Bound) (eval.Value, error) {
+			dtype, ok := numpy.TypeOf(b.Value("dtype"))
+			if !ok {
+				return t.Lacks("pandas.DataFrame.astype"), nil
+			}
+			return f.astype(t, dtype)
+		}, "dtype")
+	case "sample":
+		return function(name, func(t *eval.Thread, b eval.Bound) (eval.Value, error) { return sample(t, b, rows, f.TakeRows) }, sampleSignature...)
+	case "reset_index":
+		return function(name, func(t *eval.Thread, b eval.Bound) (eval.Value, error) {
+			if !b.Bool("drop", false) || b.Bool("inplace", false) {
+				return t.Lacks("pandas.DataFrame.reset_index()"), nil
+			}
+			return &Frame{names: f.names, columns: f.columns, index: counting(rows)}, nil
+		}, "drop=", "inplace=")
+	case "dropna":
+		return function(name, func(t *eval.Thread, b eval.Bound) (eval.Value, error) {
+			if b.Bool("inplace", false) {
+				return t.Lacks("pandas.DataFrame.dropna(inplace=)"), nil
+			}
+			order := []int64{}
+			for i := range rows {
+				if !f.lacksAt(i) {
+					order = append(order, int64(i))
+				}
+			}
+			return f.TakeRows(t, order)
+		}, "inplace=")
+	case "isnull", "isna":
+		return function(name, func(*eval.Thread, eval.Bound) (eval.Value, error) {
+			result := &Frame{names: f.names, index: f.index}
+			for _, c := range f.columns {
+				is, err := array.New(array.Bool, rows)
+				if err == nil && c.numbers != nil {
+					is, err = array.Unary("isnan", c.numbers)
+				}
+				if err != nil {
+					return nil, err
+				}
+				result.columns = append(result.columns, column{numbers: is})
+			}
+			return result, nil
+		})
+	case "describe":
+		return function(name, func(t *eval.Thread, _ eval.Bound) (eval.Value, error) {
+			result := &Frame{index: statisticLabels()}
+			for i, c := range f.columns {
+				if c.numbers == nil || c.numbers.DType() == array.Bool {
+					continue
+				}
+				values, err := described(t, c)
+				if err != nil {
+					return numpy.Wrap(t, nil, err)
+				}
+				result.names, result.columns = append(result.names, f.names[i]), append(result.columns, column{numbers: array.FromFloats(values)})
+			}
+			return result, nil
+		})
+	case "info":
+		return t.Lacks("pandas.DataFrame.info()"), nil
+	}
+	if as, ok := reductions[name]; ok {
+		return function(name, func(t *eval.Thread, b eval.Bound) (eval.Value, error) {
+			if axis, err := b.Int("axis", 0); err != nil || axis != 0 {
+				return t.Lacks("pandas.DataFrame." + name + "(axis=1)"), nil
+			}
+			ddof, err := b.Int("ddof", 1)
+			if err != nil {
+				return nil, err
+			}
+			result := &Series{}
+			var all []*array.Array
+			for i, c := range f.columns {
+				if c.numbers == nil {
+					if b.Bool("numeric_only", false) {
+						continue
+					}
+					return t.Lacks("pandas.DataFrame." + name + " of texts"), nil
+				}
+				v, err := c.reduced(t, as, ddof)
+				if err != nil {
+					return numpy.Wrap(t, nil, err)
+				}
+				all, result.index = append(all, v.AsArray()), append(result.index, f.names[i])
+			}
+			joined, err := array.HStack(all)
+			result.numbers = joined
+			if err != nil {
+				return numpy.Wrap(t, nil, err)
+			}
+			return result, nil
+		}, "axis=", "skipna=", "numeric_only=", "ddof=")
+	}
+	if at := f.find(eval.Str{V: name}); at >= 0 {
+		return f.column(at), nil
+	}
+	return t.Lacks("pandas.DataFrame." + name), nil
+}
+
+// lacksAt says whether a row has a missing number.
+func (f *Frame) lacksAt(row int) bool {
+	for _, c := range f.columns {
+		if c.numbers == nil || !c.numbers.DType().Floating() {
+			continue
+		}
+		cell, err := c.numbers.Get(array.Index{Kind: array.One, At: row})
+		if err == nil && math.IsNaN(cell.Floats()[0]) {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *Frame) array(t *eval.Thread, b eval.Bound) (eval.Value, error) {
+	a, ok := f.matrix()
+	if !ok {
+		return t.Lacks("numpy.array of texts"), nil
+	}
+	if b.Has("dtype") {
+		dtype, ok := numpy.TypeOf(b.Value("dtype"))
+		if !ok {
+			return t.Lacks("pandas.DataFrame.to_numpy(dtype=)"), nil
+		}
+		a = a.AsType(dtype)
+	}
+	return numpy.Wrap(t, a, nil)
+}
+
+// drop leaves out columns, or rows by their labels.
+func (f *Frame) drop(t *eval.Thread, b eval.Bound) (eval.Value, error) {
+	wanted := b.Value("columns")
+	if wanted == nil {
+		wanted = b.Value("labels")
+		axis := b.Value("axis")
+		text, _ := eval.AsStr(axis)
+		n, _ := eval.AsInt(axis)
+		if wanted == nil || axis == nil || n != 1 && text != "columns" {
+			return t.Lacks("pandas.DataFrame.drop of rows"), nil
+		}
+	}
+	names := []eval.Value{wanted}
+	if list, ok := wanted.(*eval.List); ok {
+		names = list.Items
+	}
+	rest := &Frame{names: slices.Clone(f.names), columns: slices.Clone(f.columns), index: f.index}
+	for _, name := range names {
+		at := rest.find(name)
+		if at < 0 {
+			text, err := t.Repr(&eval.List{Items: names})
+			if err != nil {
+				return nil, err
+			}
+			return nil, eval.Raise("KeyError", "\""+text+" not found in axis\"")
+		}
+		rest.names, rest.columns = slices.Delete(rest.names, at, at+1), slices.Delete(rest.columns, at, at+1)
+	}
+	if b.Bool("inplace", false) {
+		*f = *rest
+		return eval.None{}, nil
+	}
+	return rest, nil
+}
+
+func (f *Frame) rename(t *eval.Thread, b eval.Bound) (eval.Value, error) {
+	d, ok := b.Value("columns").(*eval.Dict)
+	if !ok {
+		return t.Lacks("pandas.DataFrame.rename"), nil
+	}
+	result := &Frame{names: slices.Clone(f.names), columns: f.columns, index: f.index}
+	for i, name := range result.names {
+		v, found, err := d.Get(t, name)
+		if err != nil {
+			return nil, err
+		}
+		if found {
+			result.names[i] = v
+		}
+	}
+	if b.Bool("inplace", false) {
+		*f = *result
+		return eval.None{}, nil
+	}
+	return result, nil
+}
+
+// SetAttr is df.columns = [...].
+func (f *Frame) SetAttr(t *eval.Thread, name string, v eval.Value) error {
+	if name != "columns" {
+		return f.SetIndex(t, eval.Str{V: name}, v)
+	}
+	names, err := t.Iterate(v)
+	if err != nil {
+		return err
+	}
+	if len(names) != len(f.columns) {
+		return eval.Raise("ValueError", "Length mismatch: Expected axis has "+itoa(len(f.columns))+" elements, new values have "+itoa(len(names))+" elements")
+	}
+	f.names = names
+	return nil
+}
+
+// locator is df.iloc, df.loc and those of a series.
+type locator struct {
+	frame  *Frame
+	series *Series
+	labels bool
+}
+
+// Class is the name of the type.
+func (*locator) Class() string { return "pandas.core.indexing._iLocIndexer" }
+
+// places are those of rows or columns that a part of a key names; one is true for a
+// single one.
+func (l *locator) places(t *eval.Thread, key eval.Value, names []eval.Value) (order []int64, one bool, err error) {
+	n := len(names)
+	if isMask(key) {
+		order, _, err := masked(t, key, n)
+		return order, false, err
+	}
+	if slice, ok := key.(eval.Slice); ok {
+		if l.labels {
+			return l.between(t, slice, names)
+		}
+		order, err := sliced(t, slice, n)
+		return order, false, err
+	}
+	if list, ok := key.(*eval.List); ok {
+		for _, item := range list.Items {
+			part, _, err := l.places(t, item, names)
+			if err != nil {
+				return nil, false, err
+			}
+			order = append(order, part...)
+		}
+		return order, false, nil
+	}
+	if l.labels {
+		at := find(names, key)
+		if at < 0 {
+			return nil, false, missing(t, key)
+		}
+		return []int64{int64(at)}, true, nil
+	}
+	at, ok := eval.AsInt(key)
+	if !ok {
+		return nil, false, eval.Raise("TypeError", "Cannot index by location index with a non-integer key")
+	}
+	if at < -n || at >= n {
+		return nil, false, eval.Raise("IndexError", "single positional indexer is out-of-bounds")
+	}
+	return []int64{int64((at + n) % max(n, 1))}, true, nil
+}
+
+// between are the places from a label to another, which is among them.
+func (l *locator) between(t *eval.Thread, slice eval.Slice, names []eval.Value) ([]int64, bool, error) {
+	ends := [2]int{0, len(names) - 1}
+	for i, v := range []eval.Value{slice.Start, slice.Stop} {
+		if _, none := v.(eval.None); v == nil || none {
+			continue
+		}
+		at := find(names, v)
+		if at < 0 {
+			return nil, false, missing(t, v)
+		}
+		ends[i] = at
+	}
+	order := []int64{}
+	for i := ends[0]; i <= ends[1]; i++ {
+		order = append(order, int64(i))
+	}
+	return order, false, nil
+}
+
+// Index is df.iloc[rows, columns].
+func (l *locator) Index(t *eval.Thread, key eval.Value) (eval.Value, error) {
+	if l.series != nil {
+		order, one, err := l.places(t, key, l.series.index)
+		if err != nil {
+			return nil, err
+		}
+		if one {
+			return l.series.at(t, int(order[0]))
+		}
+		return l.series.TakeRows(t, order)
+	}
+	rowsKey, columnsKey := key, eval.Value(eval.Slice{})
+	if tuple, ok := key.(*eval.Tuple); ok && len(tuple.Items) == 2 {
+		rowsKey, columnsKey = tuple.Items[0], tuple.Items[1]
+	}
+	columns, oneColumn, err := l.places(t, columnsKey, l.frame.names)
+	if err != nil {
+		return nil, err
+	}
+	rows, oneRow, err := l.places(t, rowsKey, l.frame.index)
+	if err != nil {
+		return nil, err
+	}
+	part := &Frame{index: l.frame.index}
+	for _, at := range columns {
+		part.names, part.columns = append(part.names, l.frame.names[at]), append(part.columns, l.frame.columns[at])
+	}
+	if oneColumn {
+		s := part.column(0)
+		if oneRow {
+			return s.at(t, int(rows[0]))
+		}
+		return s.TakeRows(t, rows)
+	}
+	if oneRow {
+		a, ok := part.matrix()
+		if !ok {
+			return t.Lacks("a row of texts and numbers"), nil
+		}
+		row, err := a.Get(array.Index{Kind: array.One, At: int(rows[0])})
+		if err != nil {
+			return numpy.Wrap(t, nil, err)
+		}
+		return &Series{column: column{numbers: row}, index: part.names, name: part.index[rows[0]]}, nil
+	}
+	return part.TakeRows(t, rows)
+}
