@@ -4,7 +4,7 @@ import "slices"
 
 // Equal reports whether two experiments are the same in everything.
 func (e Experiment) Equal(o Experiment) bool {
-	return e.SameTraining(o) && e.Predict == o.Predict && equal(e.Queries, o.Queries) && (e.Example == o.Example || e.example() == o.example()) && e.equal(o.View)
+	return e.SameTraining(o) && e.Predict == o.Predict && e.Names == o.Names && equal(e.Queries, o.Queries) && (e.Example == o.Example || e.example() == o.example()) && e.equal(o.View)
 }
 
 // SameTraining reports whether two experiments train the same way to the same

@@ -22,6 +22,7 @@ var levels = map[string]level{
 	"Loss": compiled, "LossOptions": compiled, "L1": compiled, "L2": compiled, "Metric": compiled,
 	"Epochs": fitted, "Batch": fitted, "Shuffle": fitted, "Validation": fitted, "Patience": fitted,
 	"Seed": modelled, "Initial": modelled, "Weights": modelled,
+	"Names.X": shown, "Names.Y": shown,
 	"Predict": shown, "Queries": shown,
 	"View.Auto": shown, "View.Play": shown, "View.Open": shown, "View.Hide": shown, "View.Lock": shown, "View.Lang": shown, "View.Theme": shown, "View.Embed": shown,
 	"View.Activity": shown, "View.Transparent": shown, "View.LoadWhen": shown,

@@ -12,6 +12,10 @@ func drawExperiment(t *rapid.T) Experiment {
 	if rapid.Bool().Draw(t, "own data") {
 		e.Points, e.Example = drawPoints(t, 120), ""
 	}
+	if rapid.Bool().Draw(t, "own names") {
+		name := rapid.Map(rapid.StringN(0, MaxName, -1), plainText)
+		e.Names = Names{name.Draw(t, "name of x"), name.Draw(t, "name of y")}
+	}
 	e.Layers = Default().Layers
 	units := rapid.IntRange(1, MaxUnits)
 	for range rapid.IntRange(0, MaxLayers-1).Draw(t, "hidden layers") {

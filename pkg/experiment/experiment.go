@@ -37,6 +37,8 @@ type Experiment struct {
 	Points []Point
 	// Example names the preset that the points came from, "" once edited.
 	Example string
+	// Names are what x and y are of these points.
+	Names Names
 
 	// Layers are the Dense layers in order; the last has one unit.
 	Layers []Layer

@@ -14,6 +14,7 @@ var properties = slices.Concat([]property{
 	xsProperty,
 	ysProperty,
 	packedProperty,
+}, nameProperties(), []property{
 	layersProperty,
 	optimizerProperty,
 	decimal("lr", "0.01", "learning rate", limits{1e-30, 1000}, oneTwoFive(),

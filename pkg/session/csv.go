@@ -64,7 +64,7 @@ func (s Session) HistoryCSV() string {
 // for each x.
 func (s Session) DataCSV() string {
 	var b strings.Builder
-	b.WriteString("x,y,prediction\n")
+	b.WriteString(csvCell(s.Experiment.Names.OfX()) + "," + csvCell(s.Experiment.Names.OfY()) + ",prediction\n")
 	xs := make([]float64, len(s.Experiment.Points))
 	for i, p := range s.Experiment.Points {
 		xs[i] = p.X
@@ -78,6 +78,16 @@ func (s Session) DataCSV() string {
 		b.WriteString(double(p.X) + "," + double(p.Y) + "," + prediction + "\n")
 	}
 	return b.String()
+}
+
+// csvCell is a text as a cell, quoted where it has signs that end one.
+//
+// Source: RFC 4180, section 2.
+func csvCell(text string) string {
+	if !strings.ContainsAny(text, "\",\r\n") {
+		return text
+	}
+	return `"` + strings.ReplaceAll(text, `"`, `""`) + `"`
 }
 
 func measured(v float64, known bool) string {

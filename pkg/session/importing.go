@@ -79,6 +79,22 @@ func (i *Import) loaded() *Loaded {
 	return loaded
 }
 
+// names are what its columns are called, with the unit that stood beside each number.
+func (i *Import) names() experiment.Names {
+	name := func(column *paste.Column, letter string) string {
+		text := column.Name
+		if strings.EqualFold(text, letter) {
+			text = ""
+		}
+		if column.Unit != "" && !strings.Contains(text, column.Unit) {
+			text = strings.TrimSpace(text + " (" + column.Unit + ")")
+		}
+		return experiment.ShortName(text)
+	}
+	columns := i.Table.Columns
+	return experiment.Names{X: name(columns[i.X], "x"), Y: name(columns[i.Y], "y")}
+}
+
 // Notes are what the import leaves out.
 func (i *Import) Notes() []*experiment.Problem {
 	if i.Left == 0 {
@@ -238,6 +254,7 @@ func (s Session) useImport(i *Import) (Session, []Effect) {
 	next := s.Edit
 	next.Experiment.Points = i.Points
 	next.Experiment.Example = ""
+	next.Experiment.Names = i.names()
 	if !next.Experiment.Locks(experiment.PredictionPart) {
 		next.Experiment.Predict = asked(i.Points, next.Experiment.Predict)
 		next = next.withoutDraft("predict")

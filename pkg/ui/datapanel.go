@@ -30,6 +30,8 @@ type dataPanel struct {
 	Lang    string
 	Rows    []session.Row
 	Example string
+	Names   experiment.Names
+	Columns columnNames
 	Paste   session.Draft
 	File    session.Draft
 	Problem *experiment.Problem
@@ -48,7 +50,7 @@ type dataPanel struct {
 
 func newDataPanel(lang string, s session.Session) *dataPanel {
 	return &dataPanel{
-		Lang: lang, Rows: s.Rows, Example: s.Experiment.Example,
+		Lang: lang, Rows: s.Rows, Example: s.Experiment.Example, Names: s.Experiment.Names, Columns: columnNamesOf(s),
 		Paste: s.Paste, File: s.DataFile, Problem: s.DataProblem(),
 		Import: s.Import, Loaded: s.LoadedNow(), Reading: s.ReadsData(),
 		Highlighted: s.Highlighted, Selected: s.Selected,
@@ -66,6 +68,7 @@ func (d *dataPanel) Render() app.UI {
 		app.Elem("h2").ID("data-title").Text(text("data.title")),
 		d.examples(),
 		d.table(),
+		d.Columns.fields(d.Lang, d.Locked),
 		app.P().Class("error").Role("alert").Text(widget.ProblemText(d.Lang, d.Problem)),
 		app.Div().Class("buttons").Body(
 			app.Button().ID(addPointID).Type("button").Disabled(d.Locked).Text(text("data.add")).
@@ -107,8 +110,8 @@ func (d *dataPanel) table() app.UI {
 		app.Elem("table").Aria("label", text("data.table")).Body(
 			app.Elem("thead").Body(app.Elem("tr").Body(
 				app.Elem("th").Attr("scope", "col").Class("number").Text("#"),
-				app.Elem("th").Attr("scope", "col").Text("x"),
-				app.Elem("th").Attr("scope", "col").Text("y"),
+				app.Elem("th").Attr("scope", "col").Text(d.Names.OfX()),
+				app.Elem("th").Attr("scope", "col").Text(d.Names.OfY()),
 				app.Elem("th").Attr("scope", "col").Body(app.Elem("span").Class("visually-hidden").Text(text("data.actions"))),
 			)),
 			app.Elem("tbody").Body(

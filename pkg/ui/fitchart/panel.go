@@ -34,6 +34,8 @@ type Panel struct {
 
 	Lang   string
 	Points []Point
+	// Names are what x and y are called.
+	Names experiment.Names
 	// Axes are what the axes go by, LineYs heights of their line over their points;
 	// while a pointer drags, also when points leave them.
 	Axes     session.Axes
@@ -110,7 +112,7 @@ var (
 func New(lang string, s session.Session) *Panel {
 	e, shown := s.Experiment, s.Shown()
 	p := &Panel{
-		Lang: lang, X: e.Predict, Axes: s.Axes(), Dragging: s.Dragging(), Selected: s.Selected, Locked: e.Locks(experiment.DataPart), Epoch: shown.Epoch,
+		Lang: lang, Names: e.Names, X: e.Predict, Axes: s.Axes(), Dragging: s.Dragging(), Selected: s.Selected, Locked: e.Locks(experiment.DataPart), Epoch: shown.Epoch,
 		Askable: !e.Locks(experiment.PredictionPart), Squares: e.Loss == squaredError, Hand: s.ShowsHand(),
 		Neuron: e.IsLine() && e.IsLinear() && len(shown.Params) == e.Layout().Count(),
 	}
@@ -296,7 +298,7 @@ func (p *Panel) Render() app.UI {
 // drawFrame draws axes and grid again when their size or ranges have changed.
 func (p *Panel) drawFrame() {
 	x, y := p.ranges()
-	p.frame = p.box.Frame(chart.FrameSpec{Width: 640, Height: 400, X: x, Y: y, XLabel: "x", YLabel: "y"})
+	p.frame = p.box.Frame(chart.FrameSpec{Width: 640, Height: 400, X: x, Y: y, XLabel: p.Names.OfX(), YLabel: p.Names.OfY()})
 }
 
 // ranges returns the ranges of the axes. They stand still while a pointer drags. A

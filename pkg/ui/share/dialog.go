@@ -69,7 +69,7 @@ func New(lang string, s session.Session) *Dialog {
 		Course: scorm.Package{Title: e.Title, Lang: lang, Address: address, Fragment: experiment.Encode(e)},
 		Copied: s.Copied, Withheld: s.Withheld,
 	}
-	for _, key := range []string{"lang", "theme", "start", "auto", "transparent", "title", "text", "ask", "goal", "feedback"} {
+	for _, key := range []string{"lang", "theme", "start", "auto", "transparent", "open", "title", "text", "ask", "goal", "feedback"} {
 		d.Fields[key] = s.ShareSetting(key)
 	}
 	return d

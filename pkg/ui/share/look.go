@@ -16,12 +16,17 @@ import (
 // look edits the look of the page behind the link: language, theme, parts.
 func (d *Dialog) look() app.UI {
 	text := i18n.For(d.Lang).Text
+	panels := map[string]string{anyChoice: text("share.open_none"), experiment.AllPanels: text("share.open_all")}
+	for _, panel := range experiment.Panels {
+		panels[panel.Key] = text(panel.Title)
+	}
 	menus := []struct {
 		key, label string
 		choice     func(name string) string
 	}{
 		{"lang", "page.language", func(name string) string { return cmp.Or(i18n.Name(name), text("share.lang_any")) }},
 		{"theme", "page.theme", func(name string) string { return text("theme." + name) }},
+		{"open", "share.open", func(name string) string { return panels[name] }},
 		{"start", "share.start", func(name string) string { return text("share.start_" + name) }},
 	}
 	return app.Elem("fieldset").Body(

@@ -1,0 +1,36 @@
+package experiment
+
+import (
+	"cmp"
+	"strings"
+)
+
+// Names are what the two columns of the points are called, with their units, in
+// their author's words: "°C" and "°F". An empty one is the column's letter.
+type Names struct{ X, Y string }
+
+// MaxName is how many characters a name may have: it stands beside an axis.
+const MaxName = 40
+
+// OfX is the name of x as it is shown.
+func (n Names) OfX() string { return cmp.Or(n.X, "x") }
+
+// OfY is the name of y as it is shown.
+func (n Names) OfY() string { return cmp.Or(n.Y, "y") }
+
+// ShortName is a text as a name: on one line, and as long as a name may be.
+func ShortName(text string) string {
+	letters := []rune(strings.Join(strings.Fields(plainText(text)), " "))
+	if len(letters) > MaxName {
+		letters = append(letters[:MaxName-1], '…')
+	}
+	return string(letters)
+}
+
+// nameProperties are the rows of the names.
+func nameProperties() []property {
+	return []property{
+		words("xname", "hours", "what x is, at its axis and column", MaxName, func(e *Experiment) *string { return &e.Names.X }),
+		words("yname", "points", "what y is, at its axis and column", MaxName, func(e *Experiment) *string { return &e.Names.Y }),
+	}
+}
