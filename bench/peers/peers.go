@@ -29,6 +29,7 @@ var All = []Peer{
 	{"synaptic", "synaptic 1.1", []string{"synaptic/dist/synaptic.js", "online.js"}, "synaptic"},
 	{"brain.js", "brain.js 1.6", []string{"brain.js/browser.min.js", "online.js"}, "brain.js"},
 	{"ConvNetJS", "ConvNetJS 0.3", []string{"convnetjs/build/convnet-min.js", "convnet.js"}, "convnetjs"},
+	{"playground", "TensorFlow Playground, a port of its engine", []string{"playground.js"}, ""},
 }
 
 var (

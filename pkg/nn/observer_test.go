@@ -168,3 +168,22 @@ func BenchmarkObserver(b *testing.B) {
 		}
 	}
 }
+
+// What every unit of a net makes of the corners of a square, without allocating.
+func ExampleObserver() {
+	model := nn.NewSequential(nn.NewDense(2, nn.InputShape(2), nn.WithActivation(nn.ReLU)), nn.NewDense(1))
+	// Both units add the inputs, the second less 1: XOR by hand.
+	if err := model.SetParams([]float32{1, 1, 1, 1, 0, -1, 1, -2, 0}); err != nil {
+		fmt.Println(err)
+		return
+	}
+	corners := nn.Matrix{Rows: 4, Cols: 2, Data: []float32{0, 0, 0, 1, 1, 0, 1, 1}}
+	observer, err := model.NewObserver(corners)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	layers := observer.Observe(nil)
+	fmt.Println(layers[0].Data, layers[1].Data)
+	// Output: [0 0 1 0 1 0 2 1] [0 1 1 0]
+}

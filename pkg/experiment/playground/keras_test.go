@@ -13,7 +13,7 @@ import (
 )
 
 // kerasModel builds what the terms say with the library, and its training.
-func kerasModel(t *testing.T, terms Terms, epochs int) (training *nn.Training, parts [2][2]nn.Matrix) {
+func kerasModel(t testing.TB, terms Terms, epochs int) (training *nn.Training, parts [2][2]nn.Matrix) {
 	t.Helper()
 	var layers []nn.Layer
 	for i, units := range terms.Layers {
