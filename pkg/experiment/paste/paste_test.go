@@ -253,21 +253,58 @@ func checkProblem(t *testing.T, p *experiment.Problem) {
 	}
 }
 
-func FuzzPoints(f *testing.F) {
+// FuzzRead reads any text, and answers what is asked each way.
+func FuzzRead(f *testing.F) {
 	for _, text := range goodPastes {
 		f.Add(text)
 	}
 	for _, test := range badPastes {
 		f.Add(test.text)
 	}
+	for _, paste := range pastes {
+		f.Add(paste.text)
+	}
 	f.Fuzz(func(t *testing.T, text string) {
-		points, p := Points(text)
-		if p != nil {
-			checkProblem(t, p)
+		table, p := Read(text)
+		checkTable(t, text, table, p, 6)
+	})
+}
+
+// checkTable fails unless a table has valid points, or says why not, whatever is
+// answered and chosen.
+func checkTable(t *testing.T, text string, table Table, p *experiment.Problem, depth int) {
+	t.Helper()
+	if p != nil {
+		checkProblem(t, p)
+		return
+	}
+	for _, note := range table.Notes {
+		checkProblem(t, note)
+	}
+	if table.Question != nil {
+		if depth == 0 {
+			t.Errorf("%q asks and asks: %+v", text, table.Question)
 			return
 		}
-		if p := experiment.CheckPoints(points); p != nil {
-			t.Errorf("Points(%q) = %v, which is not valid: %v", text, points, p)
+		for answer := range 2 {
+			next, p := table.Answered(answer)
+			checkTable(t, text, next, p, depth-1)
 		}
-	})
+		return
+	}
+	for _, x := range table.Choices() {
+		points, left, p := table.Points(x, table.Y)
+		if p != nil {
+			checkProblem(t, p)
+			continue
+		}
+		if p := experiment.CheckPoints(points); p != nil || len(points)+left != table.Rows {
+			t.Errorf("Read(%q) = %v, which is not valid: %v; %d are left of %d", text, points, p, left, table.Rows)
+		}
+	}
+	if table.Settled() {
+		if points, left, p := table.Points(table.X, table.Y); p != nil || left > 0 || len(points) < experiment.MinPoints {
+			t.Errorf("Read(%q) is settled with %d points, %d left, %v", text, len(points), left, p)
+		}
+	}
 }
