@@ -70,10 +70,10 @@ var codes = []code{
 	{"index_left_out", "the column that counts the rows is left out"},
 	{"rows_thinned", "of {count} rows {max} are used, evenly spaced"},
 	{"rows_elided", "the text stands for more rows (…) than it has: only those that are there are read"},
-	{"statements_left_out", "{count} statements that are no lists of numbers are left out"},
-	{"lists_left_out", "{count} lists that have not {length} numbers are left out"},
+	{"statements_left_out", "statements that are no lists of numbers are left out: {count}"},
+	{"lists_left_out", "lists that have not {length} numbers are left out: {count}"},
 	{"second_table", "only the first of the tables is read"},
-	{"rows_left_out", "{count} rows without a number in x or y are left out"},
+	{"rows_left_out", "rows without a number in x or y are left out: {count}"},
 	{"units_left_out", "beside the numbers is left out: {text}"},
 
 	// Properties.

@@ -82,6 +82,9 @@ func (f *figure) scanBefore(s string) bool {
 			return false
 		}
 		f.negative = s[i] == '-'
+		if rest := s[i+1:]; rest != "" && strings.TrimSpace(rest) == "" {
+			return false // the dash of a list's line, perhaps
+		}
 		s = s[:i] + s[i+1:]
 	}
 	spaced := s != strings.TrimRightFunc(s, unicode.IsSpace)

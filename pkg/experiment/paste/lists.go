@@ -2,6 +2,8 @@ package paste
 
 import (
 	"strconv"
+	"unicode"
+	"unicode/utf8"
 
 	"firstneuron/pkg/experiment"
 )
@@ -14,6 +16,10 @@ func gridOfValues(g grid, values []named) (grid, *experiment.Problem) {
 	}
 	if rows, ok := roundRows(values); ok {
 		g.rows, g.upright, g.names = rows, true, 0
+		return g, nil
+	}
+	if rows, ok := pairRows(values); ok {
+		g.rows, g.upright = rows, true
 		return g, nil
 	}
 	if len(values) == 1 {
@@ -95,7 +101,7 @@ func gridOfRecords(g grid, rows []value) (grid, *experiment.Problem) {
 func roundRows(values []named) ([][]cell, bool) {
 	rows := make([][]cell, 0, len(values))
 	for _, v := range values {
-		if v.name != "" || !v.round || v.kind != listValue || len(v.items) != 2 || len(values) < 2 && len(v.items) != 2 {
+		if v.name != "" && !isPointName(v.name) || !v.round || v.kind != listValue || len(v.items) != 2 || len(values) < 2 && len(v.items) != 2 {
 			return nil, false
 		}
 		row, ok := cellsOf(v.items)
@@ -105,6 +111,26 @@ func roundRows(values []named) ([][]cell, bool) {
 		rows = append(rows, row)
 	}
 	return rows, true
+}
+
+// isPointName reports whether a name is that of a point, such as A and P1.
+func isPointName(name string) bool {
+	letter := firstRune(name)
+	return unicode.IsUpper(letter) && axisOf(name) == "" && digitsAtStart(name[utf8.RuneLen(letter):]) == len(name)-utf8.RuneLen(letter)
+}
+
+// pairRows are three and more pairs in brackets, or below a pair of names, as each line
+// of a file of JSON may be one.
+func pairRows(values []named) ([][]cell, bool) {
+	rows := make([][]cell, 0, len(values))
+	for _, v := range values {
+		row, ok := cellsOf(v.items)
+		if v.name != "" || v.kind != listValue || !ok || len(row) != len(values[0].items) {
+			return nil, false
+		}
+		rows = append(rows, row)
+	}
+	return rows, len(rows) > 2 && (len(rows[0]) == 2 || isNames(rows[0]))
 }
 
 // cellsOf are scalars as cells; a list of one is one.

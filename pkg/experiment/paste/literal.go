@@ -238,7 +238,7 @@ func isWordList(s string) bool {
 // "const xs, ys", xs of "double xs[]" and of "let xs: [Double]".
 func namesOf(head string) []string {
 	var names []string
-	for part := range strings.SplitSeq(head, ",") {
+	for part := range strings.SplitSeq(strings.ReplaceAll(head, "::", "."), ",") {
 		part, _, _ = strings.Cut(part, ":")
 		words := strings.FieldsFunc(part, func(r rune) bool {
 			return !letterOrDigit(r) && !unicode.IsMark(r) && r != '_' && r != '.' && r != '$'

@@ -138,7 +138,7 @@ func (t *Table) settle(g *grid, tick func()) *experiment.Problem {
 		case t.answers.decimal == 2:
 			decimal = ','
 		}
-		if m := c.marks; m.percent >= 0 && t.answers.percent == 0 {
+		if m := c.marks; m.percent >= 0 && c.bad < 0 && t.answers.percent == 0 {
 			t.ask(c, PercentQuestion, m.percent, func(a answers) string { return c.shownWith(decimal, a, tick) })
 			return nil
 		}

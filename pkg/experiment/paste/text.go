@@ -12,6 +12,9 @@ func normal(text string) string {
 	if strings.ContainsAny(text, "\r\u2028\u2029\u0085") {
 		text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\u0085", "\n").Replace(text)
 	}
+	if strings.ContainsAny(text, "，、；：") { // commas of East Asian keyboards
+		text = strings.NewReplacer("，", ",", "、", ",", "；", ";", "：", ":").Replace(text)
+	}
 	if !strings.Contains(text, "##") && !strings.Contains(text, "#>") && !strings.Contains(text, ">>>") && !strings.Contains(text, "In [") && !strings.Contains(text, "Out[") && !strings.Contains(text, "```") {
 		return text
 	}
