@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"firstneuron/pkg/experiment/python"
+	"firstneuron/pkg/experiment/python/elementary"
 )
 
 // Binary computes a op b.
@@ -299,7 +300,7 @@ func intBinary(op string, x, y int64, truths bool) (Value, error) {
 			if x == 0 {
 				return nil, Raise("ZeroDivisionError", "0.0 cannot be raised to a negative power")
 			}
-			return Float{V: math.Pow(float64(x), float64(y))}, nil
+			return Float{V: elementary.Pow(float64(x), float64(y))}, nil
 		}
 		result, base := Value(Int{V: 1}), x
 		for ; y > 0; y >>= 1 {
@@ -396,7 +397,7 @@ func floatBinary(op string, x, y float64) (Value, error) {
 		if x == 0 && y < 0 {
 			return nil, Raise("ZeroDivisionError", "0.0 cannot be raised to a negative power")
 		}
-		v := math.Pow(x, y)
+		v := elementary.Pow(x, y)
 		if math.IsInf(v, 0) && !math.IsInf(x, 0) && !math.IsInf(y, 0) {
 			return nil, Raise("OverflowError", "(34, 'Numerical result out of range')")
 		}

@@ -2,6 +2,8 @@ package eval
 
 import (
 	"math"
+
+	"firstneuron/pkg/experiment/python/elementary"
 )
 
 // standard are the modules of Python's own library that the evaluator has. What they
@@ -52,10 +54,10 @@ func mathModule() *Module {
 		"pi": Float{V: math.Pi}, "e": Float{V: math.E}, "tau": Float{V: 2 * math.Pi}, "inf": Float{V: math.Inf(1)}, "nan": Float{V: math.NaN()},
 	}}
 	for name, fn := range map[string]func(float64) float64{
-		"sin": math.Sin, "cos": math.Cos, "tan": math.Tan, "asin": math.Asin, "acos": math.Acos, "atan": math.Atan, "sinh": math.Sinh,
-		"cosh": math.Cosh, "tanh": math.Tanh, "exp": math.Exp, "sqrt": math.Sqrt, "log2": math.Log2, "log10": math.Log10, "log1p": math.Log1p,
+		"sin": elementary.Sin, "cos": elementary.Cos, "tan": elementary.Tan, "asin": math.Asin, "acos": math.Acos, "atan": math.Atan, "sinh": elementary.Sinh,
+		"cosh": elementary.Cosh, "tanh": elementary.Tanh, "exp": elementary.Exp, "sqrt": math.Sqrt, "log2": elementary.Log2, "log10": elementary.Log10, "log1p": elementary.Log1p,
 		"fabs": math.Abs, "degrees": func(x float64) float64 { return x * (180 / math.Pi) }, "radians": func(x float64) float64 { return x * (math.Pi / 180) },
-		"expm1": math.Expm1, "erf": math.Erf, "cbrt": math.Cbrt,
+		"expm1": elementary.Expm1, "erf": math.Erf, "cbrt": math.Cbrt,
 	} {
 		m.Members[name] = NewBuiltin(name, func(_ *Thread, args *Args) (Value, error) {
 			b, err := args.Bind(name, "x")
@@ -103,7 +105,7 @@ func mathModule() *Module {
 			return fn(x, y), nil
 		})
 	}
-	two("pow", func(x, y float64) Value { return Float{V: math.Pow(x, y)} })
+	two("pow", func(x, y float64) Value { return Float{V: elementary.Pow(x, y)} })
 	two("atan2", func(x, y float64) Value { return Float{V: math.Atan2(x, y)} })
 	two("hypot", func(x, y float64) Value { return Float{V: math.Hypot(x, y)} })
 	two("fmod", func(x, y float64) Value { return Float{V: math.Mod(x, y)} })
@@ -120,9 +122,9 @@ func mathModule() *Module {
 			return nil, Raise("ValueError", "math domain error")
 		}
 		if base, ok := AsFloat(b.Value("base")); b.Has("base") && ok {
-			return Float{V: math.Log(x) / math.Log(base)}, nil
+			return Float{V: elementary.Log(x) / elementary.Log(base)}, nil
 		}
-		return Float{V: math.Log(x)}, nil
+		return Float{V: elementary.Log(x)}, nil
 	})
 	m.Members["isnan"] = NewBuiltin("isnan", func(_ *Thread, args *Args) (Value, error) {
 		b, err := args.Bind("isnan", "x")

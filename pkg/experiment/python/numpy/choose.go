@@ -3,9 +3,9 @@ package numpy
 import (
 	"math"
 
+	"firstneuron/pkg/experiment/python/elementary"
 	"firstneuron/pkg/experiment/python/eval"
 	"firstneuron/pkg/experiment/python/numpy/array"
-	"firstneuron/pkg/experiment/python/numpy/elementary"
 	"firstneuron/pkg/experiment/python/numpy/random"
 )
 

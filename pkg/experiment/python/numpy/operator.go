@@ -2,6 +2,7 @@ package numpy
 
 import (
 	"errors"
+	"math"
 	"slices"
 	"strings"
 
@@ -16,9 +17,20 @@ var ufuncs = map[string]string{
 	"&": "bitwise_and", "|": "bitwise_or", "^": "bitwise_xor", "<<": "left_shift", ">>": "right_shift",
 }
 
-// costs are how many steps an element of a slow function takes.
+// costs are how many eighths of a step an element of a slow function takes besides.
 var costs = map[string]int{
-	"power": 4, "exp2": 4, "log2": 4, "log10": 4, "log1p": 4, "expm1": 4, "tan": 4, "sinh": 4, "cosh": 4, "tanh": 4, "logaddexp": 8,
+	"power": 30, "exp2": 30, "log2": 30, "log10": 30, "log1p": 30, "expm1": 30, "tan": 30, "sinh": 30, "cosh": 30, "tanh": 30, "logaddexp": 60,
+}
+
+// cost is what an operation takes of its second operand into account: whole powers
+// up to 64 are products.
+func cost(name string, x, y *array.Array) int {
+	if name == "power" && len(y.Shape()) == 0 {
+		if n := y.Floats()[0]; n == math.Trunc(n) && math.Abs(n) <= 64 || !x.DType().Floating() && !y.DType().Floating() {
+			return 1
+		}
+	}
+	return costs[name]
 }
 
 // Binary computes with an operator.
@@ -49,7 +61,7 @@ func (v *Array) Binary(t *eval.Thread, operator string, other eval.Value, reflec
 }
 
 func binary(t *eval.Thread, name string, x, y *array.Array) (eval.Value, error) {
-	if err := t.Spend(max(x.Size(), y.Size()) / 8 * (1 + costs[name])); err != nil {
+	if err := t.Spend(max(x.Size(), y.Size()) * (1 + cost(name, x, y)) / 8); err != nil {
 		return nil, err
 	}
 	a, err := array.Binary(name, x, y)
@@ -107,7 +119,7 @@ func (v *Array) Update(t *eval.Thread, operator string, other eval.Value) (eval.
 	if err != nil {
 		return nil, raised(err)
 	}
-	if err := t.Spend(v.a.Size() / 4 * (1 + costs[name])); err != nil {
+	if err := t.Spend(v.a.Size() * (1 + cost(name, v.a, b)) / 4); err != nil {
 		return nil, err
 	}
 	return v, raised(v.a.Update(name, operator, b))
@@ -130,7 +142,7 @@ func (v *Array) Unary(t *eval.Thread, operator string) (eval.Value, error) {
 }
 
 func unary(t *eval.Thread, name string, x *array.Array) (eval.Value, error) {
-	if err := t.Spend(x.Size() / 8 * (1 + costs[name])); err != nil {
+	if err := t.Spend(x.Size() * (1 + costs[name]) / 8); err != nil {
 		return nil, err
 	}
 	a, err := array.Unary(name, x)

@@ -3,7 +3,7 @@ package array
 import (
 	"math"
 
-	"firstneuron/pkg/experiment/python/numpy/elementary"
+	"firstneuron/pkg/experiment/python/elementary"
 )
 
 // operation is a function of two arrays, element by element.

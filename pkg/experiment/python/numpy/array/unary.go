@@ -3,7 +3,7 @@ package array
 import (
 	"math"
 
-	"firstneuron/pkg/experiment/python/numpy/elementary"
+	"firstneuron/pkg/experiment/python/elementary"
 )
 
 // function is a function of one array, element by element.

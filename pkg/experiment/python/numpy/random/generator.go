@@ -4,7 +4,7 @@ import (
 	"math"
 	"math/bits"
 
-	"firstneuron/pkg/experiment/python/numpy/elementary"
+	"firstneuron/pkg/experiment/python/elementary"
 )
 
 // Generator draws as np.random.default_rng does.

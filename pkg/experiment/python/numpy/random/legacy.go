@@ -3,7 +3,7 @@ package random
 import (
 	"math"
 
-	"firstneuron/pkg/experiment/python/numpy/elementary"
+	"firstneuron/pkg/experiment/python/elementary"
 )
 
 // Legacy draws as np.random and RandomState do.

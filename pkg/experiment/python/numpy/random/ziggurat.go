@@ -4,7 +4,7 @@ import (
 	"math"
 	"sync"
 
-	"firstneuron/pkg/experiment/python/numpy/elementary"
+	"firstneuron/pkg/experiment/python/elementary"
 )
 
 // layers are those of a ziggurat: boxes of one area that cover the ground below a

@@ -66,6 +66,9 @@ func Pow(x, y float64) float64 {
 	if x == 0 || x == 1 || y == 0 || math.IsNaN(x) || math.IsNaN(y) || math.IsInf(x, 0) || math.IsInf(y, 0) {
 		return math.Pow(x, y)
 	}
+	if n := math.Abs(y); n == math.Trunc(n) && n <= 64 && math.Abs(x) > 1e-4 && math.Abs(x) < 1e4 {
+		return wholePower(x, int(y))
+	}
 	sign := 1.0
 	if x < 0 {
 		if y != math.Trunc(y) {
@@ -85,6 +88,23 @@ func Pow(x, y float64) float64 {
 	}
 	m, k := exp(e)
 	return sign * math.Ldexp(m.Float64(), k)
+}
+
+// wholePower multiplies, with about 100 bits.
+func wholePower(x float64, n int) float64 {
+	result, square := Pair{1, 0}, Pair{x, 0}
+	for k := max(n, -n); k > 0; k >>= 1 {
+		if k&1 == 1 {
+			result = result.times(square)
+		}
+		if k > 1 {
+			square = square.times(square)
+		}
+	}
+	if n < 0 {
+		result = Pair{1, 0}.Over(result)
+	}
+	return result.Float64()
 }
 
 // Tan is the tangent of x.

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"firstneuron/pkg/experiment/python/numpy/elementary"
+	"firstneuron/pkg/experiment/python/elementary"
 )
 
 // TestFunctions compares with the C library of Linux: exp, log, sin and cos to the bit;
@@ -21,7 +21,7 @@ func TestFunctions(t *testing.T) {
 		"pow 3":   func(x float64) float64 { return elementary.Pow(x, 3) },
 		"pow 2.7": func(x float64) float64 { return elementary.Pow(x, 2.7) },
 	}
-	text, err := os.ReadFile("../testdata/functions.json")
+	text, err := os.ReadFile("../numpy/testdata/functions.json")
 	if err != nil {
 		t.Fatal(err)
 	}
