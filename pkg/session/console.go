@@ -1,6 +1,7 @@
 package session
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -24,11 +25,24 @@ const maxConsoleEpochs = 30
 // Console returns what the program prints in Keras, as far as the run has
 // come. The times are those of this machine.
 func (s Session) Console() []ConsoleEntry {
+	entries := s.console()
+	for i := range entries {
+		entries[i].Text = strings.TrimSuffix(entries[i].Text, "\n") // which ends the last print
+	}
+	return entries
+}
+
+func (s Session) console() []ConsoleEntry {
 	c := console{session: s}
-	for _, output := range s.Code.Reading.Outputs {
+	trained := s.Run.Phase == Finished || s.Run.Phase == Diverged
+	outputs := s.Code.Reading.Outputs
+	if trained {
+		outputs = s.printed()
+	}
+	for _, output := range outputs {
 		switch output.Kind {
 		case program.Summary:
-			c.summary()
+			c.summary(output)
 		case program.Fit:
 			if s.Run.Phase == Untrained {
 				return c.entries
@@ -36,38 +50,116 @@ func (s Session) Console() []ConsoleEntry {
 			if !output.Quiet {
 				c.fit(output)
 			}
-			c.fitted = true
-			if s.Run.Phase != Finished && s.Run.Phase != Diverged {
+			if !trained {
 				return c.entries
 			}
 		case program.Predict:
 			c.predict(output)
 		case program.Evaluate:
 			c.evaluate(output)
+		case program.Print:
+			if output.Epoch > 0 && !trained {
+				return c.entries
+			}
+			c.printed(output.Text)
+		case program.Pending: // which only a training can say
+			if !trained {
+				return c.entries
+			}
 		}
 	}
 	return c.entries
+}
+
+// printed returns the outputs of the program with what the training gave. They are run
+// again only after another training, since every view asks for them.
+func (s Session) printed() []program.Output {
+	reading := s.Code.Reading
+	if !slices.ContainsFunc(reading.Outputs, func(o program.Output) bool { return o.Kind == program.Pending }) {
+		return reading.Outputs
+	}
+	last := s.Run.Timeline.Last()
+	p := s.derived().predictor
+	p.printing.Lock()
+	defer p.printing.Unlock()
+	if len(last.Params) > 0 && p.printedOf == &last.Params[0] && p.printedText == reading.Text() {
+		return p.outputs
+	}
+	outputs := reading.Run(program.Trained{
+		Predict: func(epoch int, xs []float64) []float64 { return s.PredictWith(s.paramsAt(epoch), xs...) },
+		Weights: s.paramsAt,
+		Evaluate: func(epoch int, xs, ys []float64) []float64 {
+			logs, ok := p.evaluate(s.paramsAt(epoch), xs, ys)
+			if !ok {
+				return nil
+			}
+			var values []float64
+			for _, key := range logs.Keys() {
+				values = append(values, logs.Get(key))
+			}
+			return values
+		},
+		Logged: func(epoch int) (names []string, values []float64) {
+			r := s.Run.Timeline.At(epoch)
+			if r.Epoch != epoch || !r.Logged() {
+				return nil, nil
+			}
+			logs := r.logs(s.Run.trained.Metric)
+			for _, key := range logs.Keys() {
+				names, values = append(names, key), append(values, logs.Get(key))
+			}
+			return names, values
+		},
+	})
+	if len(last.Params) > 0 {
+		p.printedOf, p.printedText, p.outputs = &last.Params[0], reading.Text(), outputs
+	}
+	return outputs
+}
+
+// paramsAt are the weights after so many epochs of the program; nil where they were not
+// kept. Training more goes on after the program's last.
+func (s Session) paramsAt(epoch int) []float32 {
+	t := s.Run.Timeline
+	if epoch >= s.Experiment.Epochs {
+		return t.Last().Params
+	}
+	if r := t.At(epoch); r.Epoch == epoch {
+		return r.Params
+	}
+	return nil
 }
 
 // console writes the entries one after the other.
 type console struct {
 	session Session
 	entries []ConsoleEntry
-	fitted  bool
+	// prints is set while the last entry is of prints, which the next goes on with.
+	prints bool
 }
 
 func (c *console) print(text string) {
+	c.prints = false
 	c.entries = append(c.entries, ConsoleEntry{Text: text, Epoch: -1})
+}
+
+// printed takes what a print prints, with its end.
+func (c *console) printed(text string) {
+	if !c.prints {
+		c.print("")
+		c.prints = true
+	}
+	c.entries[len(c.entries)-1].Text += text
 }
 
 // summary prints the model's table. Once the model is trained the optimizer has
 // numbers of its own, which Keras counts.
-func (c *console) summary() {
+func (c *console) summary(output program.Output) {
 	model, err := c.session.Experiment.Model()
 	if err != nil {
 		return
 	}
-	if c.fitted {
+	if output.Epoch > 0 {
 		if _, err := model.TrainOnBatch(c.session.Experiment.Matrix(0), nn.Column(0)); err != nil {
 			return
 		}
@@ -77,18 +169,27 @@ func (c *console) summary() {
 
 // fit prints the epochs.
 func (c *console) fit(output program.Output) {
+	c.prints = false
 	s := c.session
 	e := s.Run.trained
 	steps := batches(len(e.Points)-e.ValidationPoints(), e.Batch)
 	epoch := s.Run.perEpoch()
-	before := s.Run.Timeline.First().Epoch
+	before := output.From
+	last := output.To >= s.Experiment.Epochs // with which training more goes on
 	for _, r := range thinned(s.Run.Timeline) {
+		if r.Epoch <= output.From || r.Epoch > output.To && !last {
+			continue
+		}
 		if r.Epoch > before+1 {
 			c.print("⋮")
 		}
 		before = r.Epoch
+		goal := output.To - output.From
+		if last {
+			goal = max(s.Run.Goal, r.Epoch) - output.From
+		}
 		c.entries = append(c.entries, ConsoleEntry{
-			Text:  "Epoch " + strconv.Itoa(r.Epoch) + "/" + strconv.Itoa(max(s.Run.Goal, r.Epoch)) + "\n" + line(output, steps, epoch, r.logs(e.Metric).InConsoleOrder()),
+			Text:  "Epoch " + strconv.Itoa(r.Epoch-output.From) + "/" + strconv.Itoa(goal) + "\n" + line(output, steps, epoch, r.logs(e.Metric).InConsoleOrder()),
 			Epoch: r.Epoch,
 		})
 	}
@@ -138,50 +239,18 @@ func batches(rows, batch int) int { return (rows + batch - 1) / max(batch, 1) }
 const predictBatch = 32
 
 func (c *console) predict(output program.Output) {
-	s := c.session
-	ys := s.PredictWith(s.Run.Timeline.Last().Params, output.Xs...)
-	if !c.fitted {
-		ys = s.PredictWith(s.Run.Timeline.First().Params, output.Xs...)
-	}
-	if len(ys) == 0 {
-		return
-	}
-	if !output.Quiet {
+	if len(c.session.PredictWith(c.session.paramsAt(output.Epoch), output.Xs...)) > 0 && !output.Quiet {
 		c.print(c.bar(output, nn.Logs{}))
-	}
-	if output.Printed {
-		values := make([]float32, len(ys))
-		for i, y := range ys {
-			values[i] = float32(y)
-		}
-		if text, ok := program.NumPyPicked(values, output.Index); ok {
-			c.print(output.Before + text + output.After)
-		}
 	}
 }
 
 func (c *console) evaluate(output program.Output) {
-	if !c.fitted {
+	if output.Quiet {
 		return
 	}
-	logs, ok := c.session.derived().predictor.evaluate(c.session.Run.Timeline.Last().Params, output.Xs, output.Ys)
-	if !ok {
-		return
-	}
-	if !output.Quiet {
+	logs, ok := c.session.derived().predictor.evaluate(c.session.paramsAt(output.Epoch), output.Xs, output.Ys)
+	if ok {
 		c.print(c.bar(output, logs.InConsoleOrder()))
-	}
-	if output.Printed && len(output.Index) == 0 {
-		texts := make([]string, 0, 2)
-		for _, key := range logs.Keys() {
-			// Python writes a float32 with the digits of the float64 that it is.
-			texts = append(texts, program.PythonFloat(float64(float32(logs.Get(key))), 64))
-		}
-		text := texts[0]
-		if len(texts) > 1 {
-			text = "[" + strings.Join(texts, ", ") + "]"
-		}
-		c.print(output.Before + text + output.After)
 	}
 }
 

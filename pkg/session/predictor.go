@@ -4,6 +4,7 @@ import (
 	"sync"
 
 	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/experiment/program"
 	"firstneuron/pkg/nn"
 )
 
@@ -27,6 +28,12 @@ type predictor struct {
 
 	mu    sync.Mutex // sessions are values, and may be read side by side
 	model *nn.Sequential
+
+	// outputs are what the program printedText prints with the weights printedOf.
+	printing    sync.Mutex
+	printedOf   *float32
+	printedText string
+	outputs     []program.Output
 }
 
 func newPredictor(e experiment.Experiment) *predictor {

@@ -41,7 +41,7 @@ type ProgramRead struct {
 }
 
 func (m ProgramRead) update(s Session) (Session, []Effect) {
-	if m.ID != s.reading.programJob || !s.Code.waiting || m.Reading.Text() != s.Code.Text {
+	if m.ID != s.reading.programJob || !s.Code.waiting || m.Reading.Source() != s.Code.Text {
 		return s, nil
 	}
 	return s.haveRead(m.Reading)

@@ -16,8 +16,14 @@ func Nearest(word string, names []string) string {
 }
 
 // Near is [Nearest] where the two are so alike that one can be meant for the other:
-// two letters in five, and two at most, may differ. It returns "" where none is.
+// two letters in five, and two at most, may differ, or two neighbours have changed
+// places. It returns "" where none is.
 func Near(word string, names []string) string {
+	for _, name := range names {
+		if exchanged(strings.ToLower(word), strings.ToLower(name)) {
+			return name
+		}
+	}
 	name, changes := nearest(word, names)
 	if changes > 2 || 5*changes > 2*max(len(word), len(name)) {
 		return ""
@@ -58,4 +64,17 @@ func distance(a, b string) int {
 		}
 	}
 	return row[len(b)]
+}
+
+// exchanged reports whether two neighbours are all that two words differ in.
+func exchanged(a, b string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range len(a) - 1 {
+		if a[i] != b[i] {
+			return a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
+		}
+	}
+	return false
 }

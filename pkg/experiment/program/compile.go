@@ -5,20 +5,20 @@ import (
 	"strings"
 
 	"firstneuron/pkg/experiment"
-	python "firstneuron/pkg/experiment/python/former"
+	"firstneuron/pkg/experiment/python"
+	"firstneuron/pkg/experiment/python/eval"
 	"firstneuron/pkg/nn"
 	"firstneuron/pkg/spelling"
 )
 
 // compile reads compile(optimizer=…, loss=…, metrics=[…]).
-func (r *reader) compile(e *python.Expr) {
-	r.compiled, r.compileAt = true, e.Span
-	r.spend(e.Span, len(r.settings)/8)
+func (r *reader) compile(e *eval.Args) {
+	r.compileAt = e.Span
 	r.settings = slices.DeleteFunc(r.settings, func(s setting) bool { return roleOf(s.key) == "compile" })
 	delete(r.valueSpans, "lr")
 	delete(r.valueSpans, "metric")
 	args := r.arguments(e)
-	optimizer := &value{kind: textValue, word: "rmsprop", Expr: e} // as in Keras
+	optimizer := &value{kind: textValue, word: "rmsprop", Span: e.Span} // as in Keras
 	if args.gave("optimizer", 0) {
 		optimizer = args.take(0, "optimizer")
 	}
@@ -29,26 +29,27 @@ func (r *reader) compile(e *python.Expr) {
 	if r.hasLoss {
 		r.loss(args.take(1, "loss"), args.span(1, "loss"))
 	} else {
-		end := e.End - 1
+		end := e.Span.End - 1
 		text := `loss="mean_squared_error"`
-		if len(e.Args) > 0 {
-			end, text = argSpan(e.Args[len(e.Args)-1]).End, ", "+text
+		if n := len(e.List); n > 0 {
+			end, text = e.List[n-1].Whole().End, ", "+text
 		}
 		r.report(Wrong, e.Span, "code_no_loss").kerasSays("ValueError: No loss to compute. Provide a `loss` argument in `compile()`.").
 			fix(python.Span{Start: end, End: end}, text)
 	}
 	r.set("metric", "", e.Span)
-	if at := args.find(3, "metrics"); at >= 0 {
-		args.taken[at] = true
-		r.metrics(e.Args[at].Expr, argSpan(e.Args[at]))
+	if args.gave("metrics", 3) {
+		r.metrics(args.take(3, "metrics"), args.span(3, "metrics"))
 	}
-	args.rest(func(arg python.Arg, _ *value) {
+	args.restNamed([]string{"optimizer", "loss", "loss_weights", "metrics", "weighted_metrics"}, func(arg eval.Arg, v *value) {
 		switch arg.Name {
 		case "run_eagerly", "jit_compile", "steps_per_execution", "auto_scale_loss":
 		case "loss_weights", "weighted_metrics":
-			r.report(Wrong, argSpan(arg), "code_unsupported", "text", arg.Name)
+			if v.kind != noneValue {
+				r.report(Wrong, arg.Whole(), "code_unsupported", "text", arg.Name)
+			}
 		default:
-			r.badArgument(arg, "TypeError: Trainer.compile() got an unexpected keyword argument '"+arg.Name+"'", "optimizer", "loss", "metrics")
+			r.badArgument(args, arg, "TypeError: Trainer.compile() got an unexpected keyword argument '"+arg.Name+"'", "optimizer", "loss", "metrics")
 		}
 	})
 }
@@ -66,7 +67,7 @@ func (r *reader) optimizer(v *value, at python.Span) {
 			r.report(Wrong, at, "code_unsupported", "text", v.word)
 			return
 		default:
-			r.badName(v, at, "optimizer", spelling.Nearest(name, names))
+			r.badName(v, at, "optimizers", "optimizer", spelling.Near(name, names))
 			return
 		}
 		r.set("optimizer", name, at)
@@ -77,40 +78,34 @@ func (r *reader) optimizer(v *value, at python.Span) {
 				r.report(Wrong, at, "code_unsupported", "text", v.word)
 				return
 			}
-			nearest := classOf(nn.Optimizers(), spelling.Nearest(v.word, names))
-			base := v.Base
-			if v.kind == nameValue {
-				base = v.Expr
-			}
-			r.report(Wrong, at, "code_name", "text", v.word, "nearest", nearest).
-				kerasSays("AttributeError: module 'keras.optimizers' has no attribute '"+v.word+"'").
-				fixWord(r.text, base, v.word, nearest)
+			nearest := classOf(nn.Optimizers(), spelling.Near(v.word, names))
+			r.badName(v, at, "optimizers", "", nearest)
 			return
 		}
 		r.set("optimizer", entry.Name, at)
 		if v.kind == nameValue {
-			r.report(Wrong, at, "code_unsupported", "text", r.source(at)).fix(python.Span{Start: v.End, End: v.End}, "()")
+			r.report(Wrong, at, "code_unsupported", "text", r.source(at)).fix(python.Span{Start: v.Span.End, End: v.Span.End}, "()")
 			return
 		}
 		r.optimizerArguments(v)
 	default:
-		r.unknown(at)
+		r.unknown(v, at)
 	}
 }
 
 func (r *reader) optimizerArguments(v *value) {
-	args := r.arguments(v.Expr)
+	args := r.arguments(v.object.call)
 	rate := func(v *value, at python.Span) {
 		switch {
 		case v.kind != numberValue:
-			r.unknown(at)
+			r.unknown(v, at)
 			return
 		case v.whole:
 			fixed := PythonNumber(v.number, false)
 			r.report(Mistake, at, "code_whole_rate", "text", v.pythonText(), "fixed", fixed).
 				kerasSays("ValueError: Argument `learning_rate` should be float, or an instance of LearningRateSchedule, or a callable "+
 					"(that takes in the current iteration value and returns the corresponding learning rate value). Received instead: learning_rate="+v.pythonText()).
-				fix(v.Span, fixed)
+				fix(v.place(), fixed)
 		}
 		r.set("lr", experiment.FormatNumber(v.number), at)
 	}
@@ -119,17 +114,22 @@ func (r *reader) optimizerArguments(v *value) {
 		r.markArgument("lr", args, 0, "learning_rate")
 	}
 	var names []string
-	entry, _ := nn.Optimizers().Lookup(last(args.call.Base.Text))
+	entry, _ := nn.Optimizers().Lookup(v.word)
 	for _, h := range entry.Hyperparameters() {
 		names = append(names, h.Name)
 	}
-	args.restNamed(names, func(arg python.Arg, v *value) {
-		at := argSpan(arg)
+	args.restNamed(names, func(arg eval.Arg, v *value) {
+		at := arg.Whole()
 		switch arg.Name {
 		case "name", "use_ema", "ema_momentum":
 			if arg.Name == "use_ema" && v.number != 0 {
 				r.report(Wrong, at, "code_unsupported", "text", "use_ema")
 			}
+			return
+		case "decay":
+			p := r.report(Mistake, at, "code_ignored", "text", "decay").
+				kerasSays("UserWarning: Argument `decay` is no longer supported and will be ignored.")
+			p.Fix = append(p.Fix, args.without(-1, "decay"))
 			return
 		case "lr":
 			r.report(Mistake, at, "code_old_rate").kerasSays("ValueError: Argument(s) not recognized: {'lr': "+v.pythonText()+"}").fix(arg.At, "learning_rate")
@@ -138,14 +138,14 @@ func (r *reader) optimizerArguments(v *value) {
 		}
 		switch {
 		case !slices.Contains(names, arg.Name):
-			r.badArgument(arg, "ValueError: Argument(s) not recognized: {'"+arg.Name+"': "+v.pythonText()+"}", names...)
+			r.badArgument(args, arg, "ValueError: Argument(s) not recognized: {'"+arg.Name+"': "+v.pythonText()+"}", names...)
 		case v.kind == noneValue:
 		case v.kind == truthValue:
 			r.set(arg.Name, PythonNumber(v.number, true), at)
 		case v.kind == numberValue:
 			r.set(arg.Name, experiment.FormatNumber(v.number), at)
 		default:
-			r.unknown(at)
+			r.unknown(v, at)
 		}
 	})
 }
@@ -182,25 +182,22 @@ func (r *reader) loss(v *value, at python.Span) {
 	name := known[v.word]
 	switch {
 	case v.kind != textValue && v.kind != objectValue && v.kind != nameValue:
-		r.unknown(at)
+		r.unknown(v, at)
 		return
 	case name == "":
 		plain := strings.ToLower(v.word)
 		nearest := known[plain]
 		if nearest == "" {
-			nearest = spelling.Nearest(plain, experiment.Choices("loss"))
+			nearest = spelling.Near(plain, experiment.Choices("loss"))
 		}
 		if nn.KerasOnly(v.word) {
 			r.report(Wrong, at, "code_unsupported", "text", v.word)
 			return
 		}
 		if v.kind == objectValue {
-			r.report(Wrong, at, "code_name", "text", v.word, "nearest", classOf(nn.Losses(), nearest)).
-				kerasSays("AttributeError: module 'keras.losses' has no attribute '"+v.word+"'").
-				fixWord(r.text, v.Base, v.word, classOf(nn.Losses(), nearest))
-			return
+			nearest = classOf(nn.Losses(), nearest)
 		}
-		r.badName(v, at, "loss", nearest)
+		r.badName(v, at, "losses", "loss", nearest)
 		return
 	}
 	r.set("loss", name, at)
@@ -212,50 +209,56 @@ func (r *reader) loss(v *value, at python.Span) {
 	for _, option := range of.OptionsOfLoss() {
 		names = append(names, option.Key)
 	}
-	args := r.arguments(v.Expr)
-	args.restNamed(names, func(arg python.Arg, v *value) {
+	args := r.arguments(v.object.call)
+	args.restNamed(names, func(arg eval.Arg, v *value) {
 		switch {
 		case arg.Name == "name" || arg.Name == "axis" || arg.Name == "dtype" || (arg.Name == "reduction" && v.word == "sum_over_batch_size"):
 		case !slices.Contains(names, arg.Name):
-			r.report(Wrong, argSpan(arg), "code_unsupported", "text", r.source(argSpan(arg)))
+			r.report(Wrong, arg.Whole(), "code_unsupported", "text", r.source(arg.Whole()))
 		case v.kind == truthValue || v.kind == numberValue:
-			r.set(arg.Name, experiment.FormatNumber(v.number), argSpan(arg))
+			r.set(arg.Name, experiment.FormatNumber(v.number), arg.Whole())
 		default:
-			r.unknown(argSpan(arg))
+			r.unknown(v, arg.Whole())
 		}
 	})
 }
 
 // metrics reads a list of names; the page shows the first one.
-func (r *reader) metrics(list *python.Expr, at python.Span) {
-	if list.Kind != python.List && list.Kind != python.Tuple {
-		v := r.eval(list)
-		if v.kind == noneValue {
+func (r *reader) metrics(list *value, at python.Span) {
+	items := list.items
+	if list.kind != itemsValue && list.kind != listValue {
+		if list.kind == noneValue {
 			return
 		}
 		p := r.report(Mistake, at, "code_metrics", "text", r.source(list.Span)).fix(list.Span, "["+r.text[list.Start:list.End]+"]")
-		if v.kind == textValue {
-			p.kerasSays("ValueError: Expected `metrics` argument to be a list, tuple, or dict. Received instead: metrics=" + v.word + " of type <class 'str'>")
+		if list.kind == textValue {
+			p.kerasSays("ValueError: Expected `metrics` argument to be a list, tuple, or dict. Received instead: metrics=" + list.word + " of type <class 'str'>")
 		}
-		list = &python.Expr{Args: []python.Arg{{Expr: list}}}
+		items = []eval.Value{list.eval}
 	}
-	for i, item := range list.Args {
-		v := r.eval(item.Expr)
+	for i, item := range items {
+		v := valueOf(item, at)
+		itemAt := v.place()
+		if v.object != nil {
+			itemAt = v.object.call.Span
+		}
 		if i > 0 {
-			r.report(Note, item.Span, "code_one_metric")
+			r.report(Note, itemAt, "code_one_metric")
 			return
 		}
 		name := metricNames()[v.word]
 		switch {
 		case v.kind != textValue && v.kind != objectValue && v.kind != nameValue:
-			r.unknown(item.Span)
+			r.unknown(v, itemAt)
 		case name == "" && (nn.KerasOnly(v.word) || lossNames()[v.word] != ""):
-			r.report(Wrong, item.Span, "code_unsupported", "text", v.word)
+			r.report(Wrong, itemAt, "code_unsupported", "text", v.word)
 		case name == "":
-			r.badName(v, item.Span, "metric", spelling.Nearest(strings.ToLower(v.word), experiment.Choices("metric")))
+			r.badName(v, itemAt, "metrics", "metric", spelling.Near(strings.ToLower(v.word), experiment.Choices("metric")))
 		default:
 			r.set("metric", name, at)
-			r.markValue("metric", item.Expr)
+			if v.kind == textValue || v.object != nil {
+				r.valueSpans["metric"] = valueSpan{Span: itemAt}
+			}
 		}
 	}
 }

@@ -4,7 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	python "firstneuron/pkg/experiment/python/former"
+	"firstneuron/pkg/experiment/python"
+	"firstneuron/pkg/experiment/python/eval"
 )
 
 // earlyStopping is Keras's name of the callback that the page knows.
@@ -12,40 +13,69 @@ const earlyStopping = "EarlyStopping"
 
 // callbacks reads the callbacks of fit.
 func (r *reader) callbacks(args *arguments) {
-	at := args.find(5, "callbacks")
-	if at < 0 {
+	if !args.gave("callbacks", 5) {
 		return
 	}
-	args.taken[at] = true
-	list := args.call.Args[at].Expr
-	if list.Kind != python.List && list.Kind != python.Tuple {
-		list = &python.Expr{Span: list.Span, Args: []python.Arg{{Expr: list}}}
+	list := args.take(5, "callbacks")
+	items := list.items
+	if list.kind != itemsValue && list.kind != listValue && list.kind != noneValue {
+		items = []eval.Value{list.eval}
 	}
-	for _, item := range list.Args {
-		v := r.eval(item.Expr)
-		if v.kind != objectValue || v.word != earlyStopping {
-			r.report(Note, item.Span, "code_not_run", "text", r.source(item.Span))
+	for _, item := range items {
+		v := valueOf(item, list.Span)
+		if i, ok := item.(*eval.Instance); ok && i.Type.Derives(r.callbackClass) {
+			r.ownCallback(i, args.span(5, "callbacks"))
 			continue
 		}
-		early := r.arguments(v.Expr)
+		if v.object == nil {
+			r.report(Note, list.Span, "code_callback", "text", r.source(list.Span))
+			continue
+		}
+		at := v.object.call.Span
+		switch v.word {
+		case earlyStopping:
+		case "TerminateOnNaN", "History", "ProgbarLogger", "CSVLogger", "TensorBoard", "ModelCheckpoint", "BackupAndRestore":
+			continue // which change no weight, or stop where the page stops too
+		default:
+			r.report(Note, at, "code_callback", "text", r.source(at))
+			continue
+		}
+		early := r.arguments(v.object.call)
 		if !r.knownMonitor(args, early) {
-			early.done()
 			continue
 		}
 		patience := early.take(2, "patience")
 		if patience.kind != numberValue || patience.number < 1 {
-			r.report(Wrong, item.Span, "code_patience")
+			r.report(Wrong, at, "code_patience")
 			continue
 		}
-		r.set("patience", PythonNumber(patience.number, patience.whole), item.Span)
+		r.set("patience", PythonNumber(patience.number, patience.whole), at)
 		r.markArgument("patience", early, 2, "patience")
-		early.restNamed([]string{"monitor", "min_delta", "patience", "verbose", "mode", "baseline", "restore_best_weights"}, func(arg python.Arg, v *value) {
+		early.restNamed([]string{"monitor", "min_delta", "patience", "verbose", "mode", "baseline", "restore_best_weights"}, func(arg eval.Arg, v *value) {
 			standard := v.kind == noneValue || ((v.kind == numberValue || v.kind == truthValue) && v.number == 0) || v.word == "auto" || v.word == "min"
 			if arg.Name != "verbose" && !standard {
-				r.report(Note, argSpan(arg), "code_ignored", "text", arg.Name)
+				r.report(Note, arg.Whole(), "code_ignored", "text", arg.Name)
 			}
 		})
 	}
+}
+
+// ownCallback tells of a callback of the program's own: the page trains all epochs,
+// where Keras might stop.
+func (r *reader) ownCallback(i *eval.Instance, at python.Span) {
+	stops := false
+	for name := range i.Type.Members {
+		if fn, ok := i.Type.Members[name].(*eval.Function); ok {
+			for _, s := range fn.Statements() {
+				stops = stops || strings.Contains(r.text[s.Start:s.End], "stop_training")
+			}
+		}
+	}
+	if stops {
+		r.report(Note, at, "code_stops", "text", i.Type.Name)
+		return
+	}
+	r.report(Note, at, "code_callback", "text", i.Type.Name)
 }
 
 // knownMonitor reports whether the callback watches what the page watches: the
@@ -57,9 +87,9 @@ func (r *reader) knownMonitor(fit, early *arguments) bool {
 	if early.gave("monitor", 0) {
 		monitor = early.take(0, "monitor").word
 	}
-	split := fit.find(-1, "validation_split")
+	split := fit.find(6, "validation_split")
 	if split >= 0 {
-		if v := r.eval(fit.call.Args[split].Expr); v.kind == numberValue && v.number == 0 {
+		if v := valueOf(fit.call.List[split].Value, noSpan); v.kind == numberValue && v.number == 0 {
 			split = -1
 		}
 	}
@@ -81,12 +111,12 @@ func (r *reader) knownMonitor(fit, early *arguments) bool {
 		kerasSays("UserWarning: Early stopping conditioned on metric `val_loss` which is not available. Available metrics are: " + strings.Join(logged, ","))
 	switch given := early.find(0, "monitor"); {
 	case given >= 0:
-		p.fix(early.call.Args[given].Span, `"loss"`)
-	case len(early.call.Args) > 0:
-		start := argSpan(early.call.Args[0]).Start
+		p.fix(early.call.List[given].Span, `"loss"`)
+	case len(early.call.List) > 0:
+		start := early.call.List[0].Whole().Start
 		p.fix(python.Span{Start: start, End: start}, `monitor="loss", `)
 	default:
-		p.fix(python.Span{Start: early.call.End - 1, End: early.call.End - 1}, `monitor="loss"`)
+		p.fix(python.Span{Start: early.call.Span.End - 1, End: early.call.Span.End - 1}, `monitor="loss"`)
 	}
 	return false
 }

@@ -3,56 +3,198 @@ package program
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"firstneuron/pkg/experiment"
-	python "firstneuron/pkg/experiment/python/former"
+	"firstneuron/pkg/experiment/python"
+	"firstneuron/pkg/experiment/python/eval"
+	"firstneuron/pkg/experiment/python/numpy"
 )
 
-// fit reads fit(xs, ys, epochs=…).
-func (r *reader) fit(e *python.Expr) {
-	r.role = "fit"
-	if r.fitted {
-		r.role = ""
-		r.report(Note, e.Span, "code_second_fit")
-		r.arguments(e).done()
-		return
-	}
-	r.fitted = true
-	if !r.compiled {
-		at := python.Span{Start: r.at.Start, End: r.at.Start}
-		r.report(Wrong, e.Span, "code_no_compile").kerasSays("ValueError: You must call `compile()` before using the model.").
-			fix(at, r.names.model+`.compile(optimizer="sgd", loss="mean_squared_error")`+"\n")
+// fit reads fit(xs, ys, epochs=…). The first one says how the model is trained; others
+// of the same model and data train it on.
+func (r *reader) fit(t *eval.Thread, m *model, e *eval.Args) (eval.Value, error) {
+	if r.stopped {
+		return eval.None{}, nil
 	}
 	args := r.arguments(e)
+	if r.fitted || r.batches > 0 {
+		return r.fitAgain(t, m, args)
+	}
+	r.fitted = true
+	if r.modelNameOf(e); m.compiled == nil {
+		at := python.Span{Start: t.Statement().Start, End: t.Statement().Start}
+		indent := r.text[lineStart(r.text, at.Start):at.Start]
+		r.learn(m)
+		r.report(Wrong, e.Span, "code_no_compile").kerasSays("ValueError: You must call `compile()` before using the model.").
+			fix(at, r.names.model+`.compile(optimizer="sgd", loss="mean_squared_error")`+"\n"+indent)
+	} else {
+		r.learn(m)
+	}
+	s := r.statementAt(t, "fit", e.Span)
+	s.model = r.names.model
 	r.xs = r.data(args, 0, "x")
 	r.ys = r.data(args, 1, "y")
+	if at := args.find(0, "x"); at >= 0 {
+		s.xs = r.text[e.List[at].Span.Start:e.List[at].Span.End]
+	}
+	if at := args.find(1, "y"); at >= 0 {
+		s.ys = r.text[e.List[at].Span.Start:e.List[at].Span.End]
+	}
+	r.addStatement(s)
 	if len(r.xs.numbers) > 0 && len(r.ys.numbers) > 0 {
 		r.lengths(args.span(1, "y"))
 	}
+	epochs := 1
 	for i, key := range []string{"batch", "epochs"} {
 		name := [2]string{"batch_size", "epochs"}[i]
 		r.markArgument(key, args, i+2, name)
 		if !args.gave(name, i+2) {
 			continue
 		}
+		at := args.span(i+2, name)
 		switch v := args.take(i+2, name); v.kind {
 		case noneValue:
 		case numberValue:
-			r.set(key, PythonNumber(v.number, v.whole), args.span(i+2, name))
-			if p := r.fraction(v, args.span(i+2, name)); p != nil && key == "epochs" {
+			if key == "batch" && e.List[args.find(2, name)].Name == "" {
+				n := PythonNumber(v.number, true)
+				r.report(Note, at, "code_batch_place", "text", n).fix(python.Span{Start: at.Start, End: at.Start}, "epochs=")
+			}
+			if n := len(r.xs.numbers); key == "batch" && v.whole && v.number > experiment.MaxPoints && n > 0 {
+				v.number = experiment.MaxPoints // all points at once, as with any larger one
+				delete(r.valueSpans, key)
+			}
+			r.set(key, PythonNumber(v.number, v.whole), at)
+			if p := r.fraction(v, at); p != nil && key == "epochs" {
 				p.kerasSays("TypeError: 'float' object cannot be interpreted as an integer")
 			}
+			if key == "epochs" && v.number >= 1 && v.number <= experiment.MaxEpochs {
+				epochs = int(v.number)
+			}
 		default:
-			r.unknown(args.span(i+2, name))
+			r.unknown(v, at)
 		}
 	}
 	quiet, brief := verbosity(args, 4)
-	r.markArgument("shuffle", args, -1, "shuffle")
-	r.markArgument("validation", args, -1, "validation_split")
+	r.markArgument("shuffle", args, 8, "shuffle")
+	r.markArgument("validation", args, 6, "validation_split")
 	r.callbacks(args)
-	args.rest(func(arg python.Arg, v *value) { r.fitArgument(arg, v) })
-	r.output(Output{Kind: Fit, Quiet: quiet, Brief: brief}, e)
+	args.restNamed([]string{"x", "y", "batch_size", "epochs", "verbose", "callbacks", "validation_split", "validation_data", "shuffle"}, func(arg eval.Arg, v *value) { r.fitArgument(args, arg, v) })
+	r.epochs = epochs
 	r.places["fit"] = e.Span
+	r.output(Output{Kind: Fit, From: 0, To: epochs, Quiet: quiet, Brief: brief}, e.Span)
+	return r.history(t), nil
+}
+
+// modelNameOf is what the program calls the model in a call of one of its methods.
+func (r *reader) modelNameOf(e *eval.Args) {
+	callee := r.text[e.Callee.Start:e.Callee.End]
+	if i := strings.LastIndexByte(callee, '.'); i > 0 {
+		r.names.model = callee[:i]
+	}
+}
+
+// fitAgain trains on, where it is the same training: Keras goes on with the weights
+// and the optimizer as they are.
+func (r *reader) fitAgain(t *eval.Thread, m *model, args *arguments) (eval.Value, error) {
+	e := args.call
+	unknown := eval.Unknown{Why: eval.Trained, Text: "fit", At: e.Span}
+	epochs := args.take(3, "epochs")
+	n := 1
+	if args.gave("epochs", 3) {
+		n = int(epochs.number)
+	}
+	x, y := args.take(0, "x"), args.take(1, "y")
+	same := m == r.learner && !m.recompiled && r.batches == 0 && slices.Equal(x.input().numbers, r.xs.numbers) && slices.Equal(y.input().numbers, r.ys.numbers) &&
+		(epochs.kind == numberValue && epochs.whole || !args.gave("epochs", 3)) && n >= 0
+	for _, name := range []string{"batch_size", "shuffle", "validation_split"} {
+		at := args.find(map[string]int{"batch_size": 2, "shuffle": 8, "validation_split": 6}[name], name)
+		if at >= 0 {
+			v := valueOf(e.List[at].Value, noSpan)
+			same = same && r.setAlike(map[string]string{"batch_size": "batch", "shuffle": "shuffle", "validation_split": "validation"}[name], v.number)
+		}
+	}
+	if !same || r.epochs+n > experiment.MaxEpochs {
+		if r.trained == nil {
+			r.report(Note, e.Span, "code_second_fit")
+		}
+		return unknown, nil
+	}
+	r.before = r.epochs
+	r.epochs += n
+	r.settings = slices.DeleteFunc(r.settings, func(s setting) bool { return s.key == "epochs" })
+	r.set("epochs", itoa(r.epochs), args.span(3, "epochs"))
+	delete(r.valueSpans, "epochs")
+	if n > 0 {
+		r.markArgument("epochs", args, 3, "epochs")
+	}
+	quiet, brief := verbosity(args, 4)
+	s := r.statementAt(t, "fit", e.Span)
+	r.addStatement(s)
+	r.output(Output{Kind: Fit, From: r.before, To: r.epochs, Quiet: quiet, Brief: brief}, e.Span)
+	return r.history(t), nil
+}
+
+// setAlike reports whether a property has a number already.
+func (r *reader) setAlike(key string, n float64) bool {
+	for _, s := range r.settings {
+		if s.key == key {
+			was, problem := experiment.ParseNumber(s.text)
+			return problem == nil && was == n
+		}
+	}
+	return false
+}
+
+// trainOnBatch reads train_on_batch(xs, ys): an epoch of one batch, in the order of the
+// points.
+func (r *reader) trainOnBatch(t *eval.Thread, m *model, e *eval.Args) (eval.Value, error) {
+	unknown := eval.Unknown{Why: eval.Trained, Text: "train_on_batch", At: e.Span}
+	if r.stopped || r.fitted {
+		return unknown, nil
+	}
+	args := r.arguments(e)
+	if r.batches == 0 {
+		r.modelNameOf(e)
+		r.learn(m)
+		if m.compiled == nil {
+			r.report(Wrong, e.Span, "code_no_compile").kerasSays("ValueError: You must call `compile()` before using the model.")
+		}
+		s := r.statementAt(t, "train", e.Span)
+		r.addStatement(s)
+		r.xs, r.ys = r.data(args, 0, "x"), r.data(args, 1, "y")
+		if len(r.xs.numbers) > 0 && len(r.ys.numbers) > 0 {
+			r.lengths(args.span(1, "y"))
+		}
+		r.set("shuffle", "0", e.Span)
+		if n := len(r.xs.numbers); n > experiment.Default().Batch {
+			r.set("batch", itoa(n), e.Span)
+		}
+	} else if m != r.learner || !r.sameData(args) {
+		if r.trained == nil {
+			r.report(Note, e.Span, "code_second_fit")
+		}
+		return unknown, nil
+	}
+	r.batches++
+	r.before, r.epochs = r.epochs, r.batches
+	r.settings = slices.DeleteFunc(r.settings, func(s setting) bool { return s.key == "epochs" })
+	r.set("epochs", itoa(r.batches), e.Span)
+	if r.trained != nil {
+		if _, values := r.trained.Logged(r.epochs); len(values) == 1 {
+			return numpy.New("float32", nil, values), nil
+		}
+	}
+	return unknown, nil
+}
+
+// sameData reports whether a call has the data of the training.
+func (r *reader) sameData(args *arguments) bool {
+	x, y := args.take(0, "x"), args.take(1, "y")
+	if eval.Same(x.eval, r.xs.eval) && eval.Same(y.eval, r.ys.eval) {
+		return true
+	}
+	return slices.Equal(x.input().numbers, r.xs.numbers) && slices.Equal(y.input().numbers, r.ys.numbers)
 }
 
 // verbosity reads how much a call prints: nothing, or no bar.
@@ -71,30 +213,32 @@ func (r *reader) fraction(v *value, at python.Span) *Problem {
 		return nil // not even that is another problem
 	}
 	fixed := PythonNumber(v.number, true)
-	return r.report(Mistake, at, "code_fraction", "text", PythonNumber(v.number, false), "fixed", fixed).fix(v.Span, fixed)
+	return r.report(Mistake, at, "code_fraction", "text", PythonNumber(v.number, false), "fixed", fixed).fix(v.place(), fixed)
 }
 
-func (r *reader) fitArgument(arg python.Arg, v *value) {
-	at := argSpan(arg)
+func (r *reader) fitArgument(args *arguments, arg eval.Arg, v *value) {
+	at := arg.Whole()
 	switch arg.Name {
 	case "shuffle":
 		if v.kind == truthValue {
 			r.set("shuffle", PythonNumber(v.number, true), at)
 		} else {
-			r.unknown(at)
+			r.unknown(v, at)
 		}
 	case "validation_split":
 		if v.kind == numberValue {
 			r.set("validation", experiment.FormatNumber(v.number), at)
 		} else {
-			r.unknown(at)
+			r.unknown(v, at)
 		}
 	case "initial_epoch", "validation_batch_size", "validation_freq":
 		r.report(Note, at, "code_ignored", "text", arg.Name)
 	case "validation_data", "class_weight", "sample_weight", "steps_per_epoch", "validation_steps":
-		r.report(Wrong, at, "code_unsupported", "text", arg.Name)
+		if v.kind != noneValue {
+			r.report(Wrong, at, "code_unsupported", "text", arg.Name)
+		}
 	default:
-		r.badArgument(arg, "TypeError: TensorFlowTrainer.fit() got an unexpected keyword argument '"+arg.Name+"'",
+		r.badArgument(args, arg, "TypeError: TensorFlowTrainer.fit() got an unexpected keyword argument '"+arg.Name+"'",
 			"epochs", "batch_size", "verbose", "validation_split", "shuffle", "callbacks")
 	}
 }
@@ -105,16 +249,16 @@ func (r *reader) data(args *arguments, position int, name string) *value {
 	v := args.take(position, name).input()
 	if name == "y" && len(r.xs.numbers) > 0 && !args.gave(name, position) {
 		r.place(Wrong, at, experiment.MissingValues("x", len(r.xs.numbers)))
-		return &value{Expr: noExpr}
+		return &value{}
 	}
 	if v.wide {
 		r.report(Wrong, at, "code_one_feature", "text", r.source(at))
-		return &value{Expr: noExpr}
+		return &value{}
 	}
 	r.listAsArray(v, name, at)
 	if v.kind != arrayValue && v.kind != listValue || len(v.numbers) == 0 {
-		r.unknown(at)
-		return &value{Expr: noExpr}
+		r.unknown(v, at)
+		return &value{}
 	}
 	r.places[name+"s"] = at
 	return v
@@ -130,9 +274,13 @@ func (r *reader) listAsArray(v *value, name string, at python.Span) {
 	if v.kind == numberValue {
 		code, opening, closing = "code_number", opening+"[", "]"+closing
 	}
-	r.report(Mistake, at, code, "text", r.source(v.Span)).
+	if v.End <= v.Start {
+		return
+	}
+	place := v.place()
+	r.report(Mistake, place, code, "text", r.source(place)).
 		kerasSays("ValueError: Unrecognized data type: "+name+"="+v.pythonText()+" (of type <class '"+v.pythonClass()+"'>)").
-		fix(python.Span{Start: v.Start, End: v.Start}, opening).fix(python.Span{Start: v.End, End: v.End}, closing)
+		fix(python.Span{Start: place.Start, End: place.Start}, opening).fix(python.Span{Start: place.End, End: place.End}, closing)
 }
 
 // lengths reports xs and ys of different lengths, and cuts the longer one.
@@ -148,48 +296,135 @@ func (r *reader) lengths(at python.Span) {
 	if ys > xs {
 		longer, keep = r.ys, xs
 	}
-	list := longer.Expr
-	if list.Kind == python.Call && len(list.Args) > 0 {
-		list = list.Args[0].Expr
-	}
-	if (list.Kind == python.List || list.Kind == python.Tuple) && keep < len(list.Args) {
-		p.fix(python.Span{Start: list.Args[keep-1].End, End: list.Args[len(list.Args)-1].End}, "")
+	if o := longer.origins; len(o) > keep && keep > 0 && !slices.Contains(o[keep-1:], noSpan) && o[keep-1].End < o[len(o)-1].End {
+		p.fix(python.Span{Start: o[keep-1].End, End: o[len(o)-1].End}, "")
 	}
 }
 
 // predict reads predict(np.array([10.0])): the first x is the one to predict,
-// the others are asked besides.
-func (r *reader) predict(e *python.Expr) {
+// the others are asked besides. What is asked for a plot alone asks nothing of the
+// page: see [reader.wantsAnswer].
+func (r *reader) predict(t *eval.Thread, m *model, e *eval.Args, method string) (eval.Value, error) {
+	unknown := eval.Unknown{Why: eval.Trained, Text: "predict", At: e.Span}
+	if r.learner != nil && m != r.learner || r.stopped {
+		return unknown, nil
+	}
 	args := r.arguments(e)
-	at := args.span(0, "x")
-	v := args.take(0, "x").input()
+	at := args.span(0, "x", "inputs")
+	v := args.take(0, "x", "inputs").input()
 	quiet, brief := verbosity(args, 2)
-	args.done()
-	r.listAsArray(v, "x", at)
+	if r.trained == nil {
+		r.listAsArray(v, "x", at)
+	}
 	xs := v.numbers
 	if v.kind == numberValue {
 		xs = []float64{v.number}
 	}
 	if len(xs) == 0 {
-		r.report(Note, at, "code_not_run", "text", r.source(at))
+		if r.trained == nil {
+			if u, ok := v.eval.(eval.Unknown); !ok || u.Why != eval.Trained {
+				r.report(Note, at, "code_not_run", "text", r.source(at))
+			}
+		}
+		return unknown, nil
+	}
+	if method == "predict" {
+		r.output(Output{Kind: Predict, Xs: xs, Quiet: quiet, Brief: brief, Epoch: r.epochs}, e.Span)
+	}
+	if r.trained != nil {
+		answers := r.trained.Predict(r.epochs, xs)
+		if len(answers) != len(xs) {
+			return unknown, nil
+		}
+		a := numpy.New("float32", []int{len(xs), 1}, answers)
+		if array, ok := a.(eval.Array); ok && method == "call" {
+			return tensorOf{array}, nil
+		}
+		return a, nil
+	}
+	if slices.Equal(xs, r.xs.numbers) {
+		return unknown, nil // of the data itself
+	}
+	r.predictions = append(r.predictions, prediction{r.statementAt(t, "predict", e.Span), v, at, xs, t.Statement()})
+	return unknown, nil
+}
+
+// prediction is an x, or several, that a program asks its model for.
+type prediction struct {
+	statement statement
+	value     *value
+	at        python.Span
+	xs        []float64
+	in        *python.Statement
+}
+
+// maxGrid is how many xs a program asks for that want to be read: more are for a plot.
+const maxGrid = 30
+
+// ask reads the xs to predict: those that are printed, or returned, or else those that
+// are few; the first is the one of the page.
+func (r *reader) askAll() {
+	wanted := r.predictions
+	for _, kind := range []func(p prediction) bool{
+		func(p prediction) bool { return len(p.xs) <= maxGrid && r.wantsAnswer(p) },
+		func(p prediction) bool { return len(p.xs) <= maxGrid },
+	} {
+		var some []prediction
+		for _, p := range r.predictions {
+			if kind(p) {
+				some = append(some, p)
+			}
+		}
+		if len(some) > 0 {
+			wanted = some
+			break
+		}
+	}
+	if len(wanted) > 0 && len(wanted[0].xs) > maxGrid {
 		return
 	}
-	r.role = "predict"
-	r.output(Output{Kind: Predict, Xs: xs, Quiet: quiet, Brief: brief}, e)
-	if slices.Equal(xs, r.xs.numbers) {
-		r.role = ""
-		return // of the data itself
+	for _, p := range wanted {
+		r.predictPoint(p)
 	}
+}
+
+// wantsAnswer reports whether what a model answers is printed or returned, rather than
+// plotted.
+func (r *reader) wantsAnswer(p prediction) bool {
+	text := r.text[p.in.Start:p.in.End]
+	switch {
+	case p.in.Kind == python.Return, strings.Contains(text, "print("):
+		return true
+	case p.in.Kind == python.Assign:
+		name := strings.TrimSpace(r.text[p.in.Start:p.in.Targets[0].End])
+		for _, after := range strings.Split(r.text[p.in.End:], "\n") {
+			if strings.Contains(after, name) && (strings.Contains(after, "print(") || strings.TrimSpace(after) == name || strings.Contains(after, "return ")) {
+				return true
+			}
+		}
+		return false
+	}
+	return p.in.Kind == python.Expression && !strings.Contains(text, "plot(") && !strings.Contains(text, "scatter(")
+}
+
+func (r *reader) predictPoint(p prediction) {
+	xs := p.xs
 	if r.predicted {
-		r.role = "asked"
+		p.statement.role = "asked"
+		r.addStatement(p.statement)
 	} else {
 		r.predicted = true
-		r.set("predict", experiment.FormatNumber(xs[0]), at)
-		r.markFirst("predict", v.Expr)
+		r.addStatement(p.statement)
+		r.set("predict", experiment.FormatNumber(xs[0]), p.at)
+		if p.value.origin != noSpan && p.value.kind == numberValue {
+			r.valueSpans["predict"] = valueSpan{Span: p.value.origin}
+		} else if len(p.value.origins) > 0 && p.value.origins[0] != noSpan {
+			r.valueSpans["predict"] = valueSpan{Span: p.value.origins[0]}
+		}
 		xs = xs[1:]
 	}
 	for _, x := range xs {
-		r.ask(experiment.Query{X: x}, at)
+		r.ask(experiment.Query{X: x}, p.at)
 	}
 }
 
@@ -212,31 +447,63 @@ func (r *reader) ask(q experiment.Query, at python.Span) {
 }
 
 // evaluate reads evaluate(xs, ys), whose ys are true ones.
-func (r *reader) evaluate(e *python.Expr) {
+func (r *reader) evaluate(t *eval.Thread, m *model, e *eval.Args) (eval.Value, error) {
+	unknown := eval.Unknown{Why: eval.Trained, Text: "evaluate", At: e.Span}
+	if m != r.learner || r.stopped {
+		return unknown, nil
+	}
 	args := r.arguments(e)
 	at := args.span(0, "x")
-	x, y := args.take(0, "x"), args.take(1, "y")
+	x, y := args.take(0, "x").input(), args.take(1, "y").input()
 	quiet, brief := verbosity(args, 3)
-	args.done()
-	r.listAsArray(x, "x", at)
-	if !r.spend(e.Span, len(x.numbers)) {
-		return
+	if r.trained == nil {
+		r.listAsArray(x, "x", at)
 	}
 	if len(x.numbers) == 0 || len(x.numbers) != len(y.numbers) {
-		r.report(Note, e.Span, "code_not_run", "text", r.source(e.Span))
-		return
+		if r.trained == nil {
+			r.report(Note, e.Span, "code_not_run", "text", r.source(e.Span))
+		}
+		return unknown, nil
 	}
-	r.role = "evaluate"
-	r.output(Output{Kind: Evaluate, Xs: x.numbers, Ys: y.numbers, Quiet: quiet, Brief: brief}, e)
+	r.output(Output{Kind: Evaluate, Xs: x.numbers, Ys: y.numbers, Quiet: quiet, Brief: brief, Epoch: r.epochs}, e.Span)
+	if r.trained != nil {
+		values := r.trained.Evaluate(r.epochs, x.numbers, y.numbers)
+		list := &eval.List{}
+		for _, v := range values {
+			list.Items = append(list.Items, eval.Float{V: float64(float32(v))})
+		}
+		switch len(values) {
+		case 0:
+			return unknown, nil
+		case 1:
+			return list.Items[0], nil
+		}
+		return list, nil
+	}
 	if slices.Equal(x.numbers, r.xs.numbers) && slices.Equal(y.numbers, r.ys.numbers) {
-		r.role = ""
-		return
+		return unknown, nil
 	}
-	for i := range x.numbers {
-		r.ask(experiment.Query{X: x.numbers[i], Y: y.numbers[i], Known: true}, at)
-		for k, q := range r.asked {
-			if q.X == x.numbers[i] {
-				r.places[experiment.TruthKey(k+1)] = e.Span
+	r.setRole(t, "evaluate", e.Span)
+	r.truths = append(r.truths, truth{x.numbers, y.numbers, at, e.Span})
+	return unknown, nil
+}
+
+// truth are points whose loss is asked.
+type truth struct {
+	xs, ys []float64
+	at     python.Span
+	call   python.Span
+}
+
+// askTruths reads the true ys of xs to predict.
+func (r *reader) askTruths() {
+	for _, asked := range r.truths {
+		for i, x := range asked.xs {
+			r.ask(experiment.Query{X: x, Y: asked.ys[i], Known: true}, asked.at)
+			for k, q := range r.asked {
+				if q.X == x {
+					r.places[experiment.TruthKey(k+1)] = asked.call
+				}
 			}
 		}
 	}

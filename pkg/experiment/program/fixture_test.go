@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"firstneuron/pkg/experiment"
-	python "firstneuron/pkg/experiment/python/former"
+	"firstneuron/pkg/experiment/python"
 )
 
 // fixtures is where the results of Keras, PyTorch and TensorFlow.js are.
@@ -96,17 +96,19 @@ func TestWhatCannotBeReadHasAPlace(t *testing.T) {
 		{"units=1", "units=", "code_unexpected", 9, 30},
 		{"epochs=500", "epochs=0", "out_of_range", 13, 19},
 		{"epochs=500", "epochs=2.5", "not_whole", 13, 19},
-		{"epochs=500", "epochs=n", "code_unknown_value", 13, 19},
+		{"epochs=500", "epochs=n", "code_raised", 13, 26},
+		{"epochs=500", "epochs=load", "code_raised", 13, 26},
 		{"units=1", "units=99", "out_of_range", 9, 24},
 		{"units=1", "units=2", "output_units", 7, 1},
-		{"keras.layers.Dense(units=1)", "keras.layers.Flatten()", "code_layer", 9, 5},
+		{"keras.layers.Dense(units=1)", "keras.layers.Dropout(0.5)", "code_layer", 9, 5},
 		{"shape=(1,)", "shape=(2,)", "code_one_feature", 8, 17},
 		{"units=1", "units=1, use_bias=False", "code_unsupported", 9, 33},
-		{"ys = np.array([-3.0, -1.0, 1.0, 3.0, 5.0, 7.0], dtype=float)", "ys = 2*[1.0, 2.0]", "code_list_arithmetic", 5, 6},
-		{"ys = np.array([-3.0, -1.0, 1.0, 3.0, 5.0, 7.0], dtype=float)", "ys = np.random.rand(6)", "code_unknown_value", 13, 15},
+		{"ys = np.array([-3.0, -1.0, 1.0, 3.0, 5.0, 7.0], dtype=float)", "ys = 2*[1.0, 2.0] - 1", "code_list_arithmetic", 5, 6},
+		{"ys = np.array([-3.0, -1.0, 1.0, 3.0, 5.0, 7.0], dtype=float)", "ys = np.fft.fft(xs)", "code_lacks_value", 13, 15},
+		{"ys = np.array([-3.0, -1.0, 1.0, 3.0, 5.0, 7.0], dtype=float)", "ys = open('ys.txt').read()", "code_outside_value", 13, 15},
 		{"ys = np.array([-3.0, -1.0, 1.0, 3.0, 5.0, 7.0], dtype=float)", "ys = np.linspace(0, 1, 1000000000)", "code_too_many_values", 5, 6},
-		{"ys = np.array([-3.0, -1.0, 1.0, 3.0, 5.0, 7.0], dtype=float)", "ys = np.arange(6000)", "code_too_many_values", 5, 6},
-		{"ys = np.array([-3.0, -1.0, 1.0, 3.0, 5.0, 7.0], dtype=float)", "ys = xs + np.array([1.0, 2.0])", "code_lengths", 5, 6},
+		{"ys = np.array([-3.0, -1.0, 1.0, 3.0, 5.0, 7.0], dtype=float)", "ys = xs = np.arange(6000)", "too_many_points", 5, 1},
+		{"ys = np.array([-3.0, -1.0, 1.0, 3.0, 5.0, 7.0], dtype=float)", "ys = xs + np.array([1.0, 2.0])", "code_raised", 5, 6},
 		{"epochs=500", "epochs=500, validation_data=(xs, ys)", "code_unsupported", 13, 31},
 	} {
 		if strings.Count(lesson, test.right) != 1 {

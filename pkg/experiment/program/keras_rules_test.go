@@ -92,20 +92,35 @@ func TestWhatKerasRefusesIsSaid(t *testing.T) {
 	}
 }
 
-func TestTheFirstFitCounts(t *testing.T) {
-	first := "model.fit(xs, ys, epochs=5)"
-	reading := Read(lessonWith(t, first, first+"\nmodel.fit(xs, ys, epochs=9)"), experiment.Default())
-	if len(reading.Problems) != 1 || reading.Problems[0].Detail.Code != "code_second_fit" || reading.Experiment.Epochs != 5 {
-		t.Errorf("two fits give %d epochs and %v, want the first one's 5 and code_second_fit", reading.Experiment.Epochs, reading.Problems)
-	}
-}
-
-func TestAPrintShowsItsWords(t *testing.T) {
-	text := lessonWith(t, "print(model.predict(np.array([10.0])))", "print('for 10:', model.predict(np.array([10.0]))[0], 'or so')")
-	outputs := Read(text, experiment.Default()).Outputs
-	last := outputs[len(outputs)-1]
-	if last.Before != "for 10: " || last.After != " or so" || !last.Printed {
-		t.Errorf("the print shows %q, the prediction and %q, want the words around it", last.Before, last.After)
+// TestFitTrainsOn: another fit of the same model and data goes on where the last one
+// ended, as in Keras; of another training it is said that it is not read.
+func TestFitTrainsOn(t *testing.T) {
+	const first = "model.fit(xs, ys, epochs=5)"
+	for _, test := range []struct {
+		more, code string
+		epochs     int
+	}{
+		{"model.fit(xs, ys, epochs=9)", "", 14},
+		{"for _ in range(3):\n    model.fit(xs, ys, epochs=2, verbose=0)", "", 11},
+		{"model.fit(xs, ys)", "", 6},
+		{"model.fit(ys, xs, epochs=9)", "code_second_fit", 5},
+		{"model.fit(xs, ys, epochs=9, batch_size=1)", "code_second_fit", 5},
+		{"model.compile('adam', 'mse')\nmodel.fit(xs, ys, epochs=9)", "code_second_fit", 5},
+	} {
+		text := lessonWith(t, first, first+"\n"+test.more)
+		reading := Read(text, experiment.Default())
+		if codesOf(reading) != test.code || reading.Experiment.Epochs != test.epochs {
+			t.Errorf("%s: %d epochs and %v, want %d and %s", test.more, reading.Experiment.Epochs, reading.Problems, test.epochs, test.code)
+		}
+		if test.code != "" {
+			continue
+		}
+		e := reading.Experiment
+		e.Epochs += 20
+		revised := Revise(text, e)
+		if again := Read(revised, e); again.Experiment.Epochs != e.Epochs {
+			t.Errorf("%s: with 20 epochs more it is\n%s", test.more, revised)
+		}
 	}
 }
 

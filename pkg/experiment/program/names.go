@@ -2,7 +2,11 @@ package program
 
 // names are the identifiers that a program uses for the libraries, the model and
 // the data.
-type names struct{ keras, numpy, model, xs, ys string }
+type names struct {
+	keras, numpy, model, xs, ys string
+	// hasXs and hasYs are set where the program has such names.
+	hasXs, hasYs bool
+}
 
 func defaultNames() names {
 	return names{keras: "keras", numpy: "np", model: "model", xs: "xs", ys: "ys"}

@@ -8,7 +8,8 @@ import (
 	"unicode/utf8"
 
 	"firstneuron/pkg/experiment"
-	python "firstneuron/pkg/experiment/python/former"
+	"firstneuron/pkg/experiment/python"
+	"firstneuron/pkg/experiment/python/eval"
 	"firstneuron/pkg/spelling"
 )
 
@@ -87,6 +88,11 @@ var codes = map[string][]string{
 	"code_lengths": {"xs", "ys"}, "code_no_compile": nil, "code_no_loss": nil, "code_no_model": nil, "code_no_fit": nil,
 	"code_second_fit": nil, "code_one_metric": nil, "code_metrics": {"text"}, "code_layer": {"text"},
 	"code_regularizers": nil, "code_patience": nil, "code_monitor": {"text"}, "code_fraction": {"text", "fixed"}, "code_too_many_values": {"max"}, "code_too_much": nil, "code_import": {"text"}, "code_weights": nil,
+	"code_lacks": {"text"}, "code_lacks_value": {"text"}, "code_outside": {"text"}, "code_outside_value": {"text"}, "code_from_training": {"text"},
+	"code_random": {"text"}, "code_raised": {"text"}, "code_too_deep_calls": {"max"}, "code_large": nil, "code_not_called": {"text"},
+	"code_no_name": {"text"}, "code_no_argument": {"text"}, "code_invisible": {"text"}, "code_margin": {"text"}, "code_indented": nil,
+	"code_indentation": nil, "code_unassignable": {"text"}, "code_repeated": {"text"}, "code_second_input": nil, "code_initializer": {"text"},
+	"code_callback": {"text"}, "code_stops": {"text"}, "code_weights_later": nil, "code_batch_place": {"text"},
 }
 
 // Codes returns the names of the arguments of every code that programs add to
@@ -135,37 +141,122 @@ func (p *Problem) fix(at python.Span, text string) *Problem {
 	return p
 }
 
+// badName reports a name that Keras does not know, with the one that it can be a slip
+// of. A text it interprets, a thing of a module it looks up.
+func (r *reader) badName(v *value, at python.Span, module, kind, nearest string) {
+	keras := "ValueError: Could not interpret " + kind + " identifier: " + v.word
+	if v.kind != textValue {
+		keras = "AttributeError: module 'keras." + module + "' has no attribute '" + v.word + "'"
+	}
+	if nearest == "" {
+		r.report(Wrong, at, "code_no_name", "text", v.word).kerasSays(keras)
+		return
+	}
+	problem := r.report(Wrong, at, "code_name", "text", v.word, "nearest", nearest).kerasSays(keras)
+	switch {
+	case v.kind == textValue && len(r.text[v.place().Start:v.place().End]) >= 2:
+		quote := r.text[v.place().Start : v.place().Start+1]
+		if quote != "'" && quote != `"` {
+			return
+		}
+		problem.fix(v.place(), `"`+nearest+`"`)
+	case v.object != nil:
+		problem.fixWord(r.text, v.object.call.Callee, v.word, nearest)
+	default:
+		problem.fixWord(r.text, v.Span, v.word, nearest)
+	}
+}
+
 // fixWord replaces the last word of an expression, unless the program calls
 // the thing by a name of its own.
-func (p *Problem) fixWord(text string, e *python.Expr, word, nearest string) {
-	if strings.HasSuffix(text[e.Start:e.End], word) {
-		p.fix(python.Span{Start: e.End - len(word), End: e.End}, nearest)
+func (p *Problem) fixWord(text string, at python.Span, word, nearest string) {
+	if strings.HasSuffix(text[at.Start:at.End], word) {
+		p.fix(python.Span{Start: at.End - len(word), End: at.End}, nearest)
 	}
 }
 
-// badName reports a name that Keras does not know.
-func (r *reader) badName(v *value, at python.Span, kind, nearest string) {
-	problem := r.report(Wrong, at, "code_name", "text", v.word, "nearest", nearest).
-		kerasSays("ValueError: Could not interpret " + kind + " identifier: " + v.word)
-	if v.kind == textValue {
-		problem.fix(v.Span, `"`+nearest+`"`)
-	}
-}
-
-// badArgument reports an argument that a call does not have. The nearest of
-// the names that it has is the way to mend it.
-func (r *reader) badArgument(arg python.Arg, keras string, names ...string) {
+// badArgument reports an argument that a call does not have. One of the names that it
+// has is the way to mend it where it can be a slip of it; else it can go.
+func (r *reader) badArgument(args *arguments, arg eval.Arg, keras string, names ...string) {
 	if arg.Name == "" {
 		r.report(Wrong, arg.Span, "code_unsupported", "text", r.source(arg.Span))
 		return
 	}
-	nearest := spelling.Nearest(arg.Name, names)
-	r.report(Wrong, argSpan(arg), "code_argument", "text", arg.Name, "nearest", nearest).kerasSays(keras).fix(arg.At, nearest)
+	free := slices.DeleteFunc(slices.Clone(names), func(name string) bool { return args.find(-1, name) >= 0 })
+	if nearest := spelling.Near(arg.Name, free); nearest != "" && arg.At.End > arg.At.Start {
+		r.report(Wrong, arg.Whole(), "code_argument", "text", arg.Name, "nearest", nearest).kerasSays(keras).fix(arg.At, nearest)
+		return
+	}
+	p := r.report(Wrong, arg.Whole(), "code_no_argument", "text", arg.Name).kerasSays(keras)
+	if args.find(-1, arg.Name) >= 0 {
+		p.Fix = append(p.Fix, args.without(-1, arg.Name))
+	}
 }
 
-// unknown reports a value that the page would have to run the program to know.
-func (r *reader) unknown(at python.Span) {
-	r.report(Wrong, at, "code_unknown_value", "text", r.source(at))
+// unknown reports a value that cannot be known here, and why.
+func (r *reader) unknown(v *value, at python.Span) {
+	u, ok := v.eval.(eval.Unknown)
+	if !ok {
+		if items := v.items; len(items) > 0 {
+			for _, item := range items {
+				if u, ok = item.(eval.Unknown); ok {
+					break
+				}
+			}
+		}
+	}
+	switch {
+	case !ok:
+		r.report(Wrong, at, "code_unknown_value", "text", r.source(at))
+	case u.Why == eval.Trained:
+		r.report(Wrong, at, "code_from_training", "text", r.source(at))
+	case u.Why == eval.Outside || u.Why == eval.Chance:
+		r.report(Wrong, at, "code_outside_value", "text", u.Text)
+	default:
+		r.report(Wrong, at, "code_lacks_value", "text", u.Text)
+	}
+}
+
+// misspelt adds the name of the program that a name can be a slip of.
+func (r *reader) misspelt(p *Problem, raised *eval.Exception) {
+	word := r.text[raised.At.Start:raised.At.End]
+	names := r.file.Names()
+	if nearest := spelling.Near(word, names); nearest != "" && nearest != word {
+		p.fix(raised.At, nearest)
+	}
+}
+
+// margins tells of what stands around the program, or in it where nobody sees it.
+func (r *reader) margins(file python.File) {
+	if len(file.Invisible) > 0 {
+		at := file.Invisible[0]
+		c, _ := utf8.DecodeRuneInString(r.text[at.Start:])
+		p := r.report(Mistake, at, "code_invisible", "text", "U+"+hex4(c)).kerasSays("SyntaxError: invalid non-printable character U+" + hex4(c))
+		for _, at := range file.Invisible {
+			c, _ := utf8.DecodeRuneInString(r.text[at.Start:])
+			by := ""
+			if unicode.IsSpace(c) {
+				by = " "
+			}
+			p.fix(at, by)
+		}
+	}
+	if len(file.Margin.Spans) == 0 {
+		return
+	}
+	at := file.Margin.Spans[0]
+	code, keras := "code_margin", "SyntaxError: invalid syntax"
+	if file.Margin.Kind == python.Indented {
+		code, keras = "code_indented", "IndentationError: unexpected indent"
+	}
+	var args []string
+	if code == "code_margin" {
+		args = []string{"text", strings.TrimSpace(r.source(at))}
+	}
+	p := r.report(Mistake, at, code, args...).kerasSays(keras)
+	for _, at := range file.Margin.Spans {
+		p.fix(at, "")
+	}
 }
 
 // quoted is how many characters of a program a message quotes.
@@ -202,6 +293,16 @@ func (r *reader) syntaxProblem(err *python.Error) {
 		r.report(Wrong, python.Span{}, "code_too_long", "limit", itoa(python.MaxSize))
 	case python.TooDeep:
 		r.report(Wrong, at, "code_too_deep")
+	case python.Indentation:
+		r.report(Wrong, at, "code_indentation").kerasSays(err.Expected)
+	case python.Unassignable:
+		r.report(Wrong, at, "code_unassignable", "text", r.source(at)).kerasSays("SyntaxError: " + err.Expected)
+	case python.Repeated:
+		p := r.report(Wrong, at, "code_repeated", "text", err.Expected).kerasSays("SyntaxError: keyword argument repeated: " + err.Expected)
+		start := strings.LastIndexByte(r.text[:at.Start], ',')
+		if start > 0 && strings.TrimSpace(r.text[start+1:at.Start]) == "" {
+			p.fix(python.Span{Start: start, End: at.End}, "")
+		}
 	case python.Unclosed:
 		p := r.report(Wrong, at, "code_unclosed", "text", r.source(at), "expected", err.Expected).kerasSays("SyntaxError: '" + r.source(python.Span{Start: at.Start, End: at.Start + 1}) + "' was never closed")
 		if strings.ContainsAny(err.Expected, `'"`) {

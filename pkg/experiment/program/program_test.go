@@ -38,7 +38,7 @@ func drawExperiment(t *rapid.T) experiment.Experiment {
 	}
 	number := rapid.Float64Range(-experiment.MaxAbs, experiment.MaxAbs)
 	if rapid.Bool().Draw(t, "own data") {
-		e.Points, e.Example = nil, ""
+		e.Points, e.Example, e.Names = nil, "", experiment.Names{}
 		for range rapid.IntRange(2, 80).Draw(t, "points") {
 			e.Points = append(e.Points, experiment.Point{X: number.Draw(t, "x"), Y: rapid.Float64Range(-3, 3).Draw(t, "y")})
 		}

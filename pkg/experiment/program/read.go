@@ -1,12 +1,12 @@
 package program
 
 import (
-	"maps"
 	"slices"
 	"strings"
 
 	"firstneuron/pkg/experiment"
-	python "firstneuron/pkg/experiment/python/former"
+	"firstneuron/pkg/experiment/python"
+	"firstneuron/pkg/experiment/python/eval"
 )
 
 // Reading is the result of reading a program.
@@ -20,11 +20,17 @@ type Reading struct {
 	Outputs []Output
 
 	text       string
+	source     string
+	base       experiment.Experiment
 	statements []statement
 	comments   []python.Span
 	places     map[string]python.Span // of the property keys
 	valueSpans map[string]valueSpan
+	origins    [2][]python.Span // of the xs and the ys
 	names      names
+	file       python.File
+	before     int          // the epochs of all trainings but the last
+	ran        map[int]bool // the statements that were run, by their starts
 }
 
 // statement is a statement of the program with what it is for: a role of
@@ -33,20 +39,30 @@ type statement struct {
 	python.Span
 	role string
 	// assigned is what stands before the value of an assignment, such as
-	// "history = ".
+	// "history = ", or "return ".
 	assigned string
+	// part is set where the role is that of a call which is only a part of its
+	// statement: Span is that of the call.
+	part bool
+	// model is what the program calls the model there, "" for its usual name.
+	model string
+	// xs and ys are what it calls the data there.
+	xs, ys string
+	// inner is the name that the statement gives the data.
+	inner string
 }
 
 // Output is something that the program prints when it runs.
 type Output struct {
 	Kind OutputKind
-	// Printed is set where the value of the call is printed too: all of it, or
-	// what Index picks of it, with Before and After beside it.
-	Printed       bool
-	Index         []int
-	Before, After string
+	// Text is what a print prints.
+	Text string
 	// Xs and Ys are what predict and evaluate are asked.
 	Xs, Ys []float64
+	// From and To are the epochs that a fit trains, counted from those before it.
+	From, To int
+	// Epoch is after how many epochs predict and evaluate are asked.
+	Epoch int
 	// Quiet is set for verbose=0, Brief for verbose=2.
 	Quiet, Brief bool
 	// Line is the line of the call.
@@ -56,59 +72,76 @@ type Output struct {
 // OutputKind is a kind of [Output].
 type OutputKind int
 
-// The kinds of outputs, by the method of the model.
+// The kinds of outputs.
 const (
 	Summary OutputKind = iota
 	Fit
 	Predict
 	Evaluate
+	// Print is what print prints.
+	Print
+	// Pending is a print of what only the training gives: [Reading.Outputs] has it,
+	// [Reading.Run] has its text.
+	Pending
 )
 
 // Text is the program that was read.
 func (r Reading) Text() string { return r.text }
+
+// Source is the text that was given to be read: a notebook, whose program is Text, or
+// the program itself.
+func (r Reading) Source() string { return r.source }
 
 // OK reports whether nothing is Wrong, so that the experiment is the program's.
 func (r Reading) OK() bool {
 	return !slices.ContainsFunc(r.Problems, func(p *Problem) bool { return p.Severity == Wrong })
 }
 
-// reader goes through the statements of a program in order.
+// reader is what the libraries of a run tell of the program.
 type reader struct {
 	text       string
 	problems   []*Problem
 	outputs    []Output
 	places     map[string]python.Span
 	valueSpans map[string]valueSpan
-	values     map[string]*value
-	imported   map[string]string
-	counted    int
-	role       string // of the current statement
-	at         python.Span
-	printed    *shown
-	bindings   []binding
-	number     int    // of the current statement
-	target     string // the name that the current statement assigns to
-	learner    string // the model that is fitted first
+	statements []statement
 	names      names
 	lines      *lines
-	steps      int // that reading has taken
-	tick       func()
 	wrong      bool // a problem is Wrong
 	stopped    bool // nothing more is to be read
+	trained    *Trained
+	// modelName is what the program calls the model whose layers are read, layerNumber
+	// the place of the current one.
+	modelName   string
+	layerNumber int
+	file        python.File
 
-	experiment experiment.Experiment
-	layers     []experiment.Layer
-	modelAt    python.Span
-	hasModel   bool
-	penalized  bool
-	fitted     bool
-	compiled   bool
-	hasLoss    bool
-	compileAt  python.Span
-	xs, ys     *value
-	settings   []setting
-	predicted  bool
-	asked      []experiment.Query
+	numpyModule   *eval.Module
+	callbackClass *eval.ClassOf
+	models        []*model
+	learner       *model // the model that is trained first
+
+	experiment  experiment.Experiment
+	layers      []experiment.Layer
+	constants   []constant // of the layers
+	modelAt     python.Span
+	hasModel    bool
+	penalized   bool
+	fitted      bool
+	hasLoss     bool
+	compileAt   python.Span
+	xs, ys      *value
+	settings    []setting
+	predicted   bool
+	shown       bool // what is to be predicted is printed or returned
+	asked       []experiment.Query
+	predictions []prediction
+	truths      []truth
+	epochs      int // that the fits train, in all
+	before      int // without the last
+	batches     int // that train_on_batch trained on
+	weights     []float32
+	ran         map[int]bool
 }
 
 // setting is a property that the program sets.
@@ -124,90 +157,40 @@ func Read(text string, base experiment.Experiment) Reading { return ReadWith(tex
 // ReadWith does so and calls tick at every small step, where it is not nil, so that a
 // long program can be read in slices.
 func ReadWith(text string, base experiment.Experiment, tick func()) Reading {
-	r := &reader{
-		tick: tick,
-		text: text, experiment: base, places: map[string]python.Span{}, valueSpans: map[string]valueSpan{},
-		values: map[string]*value{}, imported: map[string]string{}, names: defaultNames(),
-		xs: &value{Expr: noExpr}, ys: &value{Expr: noExpr}, lines: newLines(text),
+	source := text
+	if cells, ok := notebookCells(text); ok {
+		text = cells
 	}
+	reading := Reading{Experiment: base, base: base, text: text, source: source}
+	r := newReader(text, base)
 	file, err := python.ParseWith(text, tick)
-	reading := Reading{Experiment: base, text: text}
-	r.learner = firstFitted(file)
-	for i, s := range file.Statements {
-		r.role, r.at, r.number = "", s.Span, i
-		if tick != nil {
-			tick()
-		}
-		if r.stopped {
-			break
-		}
-		r.statement(s)
-		assigned := ""
-		if s.Kind == python.Assign {
-			assigned = text[s.Start:max(s.Start, s.Value.Start)]
-		}
-		reading.statements = append(reading.statements, statement{s.Span, r.role, assigned})
-	}
+	reading.file, reading.comments = file, file.Comments
 	if err != nil {
 		r.syntaxProblem(err)
-	} else if !r.stopped {
-		r.finish()
+	} else {
+		r.file = file
+		r.margins(file)
+		r.run(file, tick)
+		if !r.stopped {
+			r.finish()
+		}
 	}
-	r.markData(reading.statements)
 	sortFew(r.problems, func(a, b *Problem) bool { return a.Span.Start < b.Span.Start })
+	sortFew(r.statements, func(a, b statement) bool { return a.Start < b.Start })
+	reading.statements = r.statements
 	reading.Problems, reading.Outputs, reading.places, reading.names = r.problems, r.outputs, r.places, r.names
-	reading.valueSpans, reading.comments = r.valueSpans, file.Comments
+	reading.valueSpans, reading.before, reading.ran = r.valueSpans, r.before, r.ran
+	reading.origins = [2][]python.Span{r.xs.origins, r.ys.origins}
 	if reading.OK() {
 		reading.Experiment = r.experiment
 	}
 	return reading
 }
 
-// firstFitted is the name of the model that is fitted first, where a program
-// makes one of this name; a program may make others.
-func firstFitted(file python.File) string {
-	made := map[string]bool{}
-	for _, s := range file.Statements {
-		if s.Value == nil || s.Value.Kind != python.Call || s.Value.Base.Kind != python.Name {
-			continue
-		}
-		name, method, _ := strings.Cut(s.Value.Base.Text, ".")
-		if method == "fit" && made[name] {
-			return name
-		}
-		made[s.Target] = true
-	}
-	return ""
-}
-
-func (r *reader) statement(s python.Statement) {
-	switch s.Kind {
-	case python.Import:
-		for _, name := range slices.Sorted(maps.Keys(s.Names)) {
-			thing := s.Names[name]
-			r.imported[name] = thing
-			r.names.imports(name, thing)
-			if thing == "numpy" {
-				r.role = "numpy"
-			} else if r.role == "" && (thing == "keras" || thing == "tensorflow" || thing == "tensorflow.keras") {
-				r.role = "keras"
-			}
-		}
-	case python.Assign:
-		said := len(r.problems)
-		if v := r.assign(s); v.kind == unknownValue && r.role == "" && len(r.problems) == said {
-			r.report(Note, s.Span, "code_not_run", "text", r.source(s.Span))
-		}
-	case python.Expression:
-		said := len(r.problems)
-		if v := r.eval(s.Value); v.kind == unknownValue && r.role == "" && s.Value.Kind != python.Text && !r.isPrint(s.Value) && len(r.problems) == said {
-			r.report(Note, s.Span, "code_not_run", "text", r.source(s.Span))
-		}
-	case python.Other:
-		for _, name := range s.Changes {
-			r.forget(name)
-		}
-		r.report(Note, s.Span, "code_not_run", "text", r.source(s.Span))
+func newReader(text string, base experiment.Experiment) *reader {
+	return &reader{
+		text: text, experiment: base, places: map[string]python.Span{}, valueSpans: map[string]valueSpan{},
+		names: defaultNames(), xs: &value{}, ys: &value{}, lines: newLines(text), callbackClass: eval.NewClass("Callback"),
 	}
 }
 
@@ -221,14 +204,26 @@ func (r *reader) set(key, text string, at python.Span) {
 func (r *reader) finish() {
 	base := r.experiment
 	end := python.Span{Start: len(r.text), End: len(r.text)}
-	if !r.hasModel {
-		r.report(Wrong, end, "code_no_model")
+	if len(r.models) == 0 {
+		if !r.wrong {
+			r.noModel(end)
+		}
 		return
 	}
-	if !r.fitted {
-		r.report(Wrong, end, "code_no_fit").fix(end, "\n"+r.names.model+".fit("+r.names.xs+", "+r.names.ys+", epochs=500)\n")
+	if !r.fitted && r.batches == 0 {
+		m := r.models[len(r.models)-1]
+		r.learn(m)
+		if r.wrong {
+			return
+		}
+		p := r.report(Wrong, end, "code_no_fit")
+		if r.names.hasXs && r.names.hasYs {
+			p.fix(end, "\n"+r.names.model+".fit("+r.names.xs+", "+r.names.ys+", epochs=500)\n")
+		}
 		return
 	}
+	r.askAll()
+	r.askTruths()
 	e := experiment.Default().WithView(base)
 	e.Predict = base.Predict
 	e.Example = ""
@@ -239,7 +234,9 @@ func (r *reader) finish() {
 		}
 	}
 	e.Example = exampleOf(e.Points, base)
+	e.Names = namesOf(e.Points, base)
 	e.Layers, e.Epochs = r.layers, 1
+	r.starts()
 	if !r.penalized {
 		e.L1, e.L2 = 0, 0
 	}
@@ -254,6 +251,14 @@ func (r *reader) finish() {
 	e.Queries = r.asked
 	if e.Initial == nil && e.Seed == base.Seed && slices.Equal(e.Layers, base.Layers) {
 		e.Weights = base.Weights // which no line says
+	}
+	if len(r.weights) > 0 && !e.IsLine() {
+		switch drawn, problem := e.InitialParams(); {
+		case len(r.weights) != e.Layout().Count():
+			r.report(Wrong, r.places["weights"], "code_weights")
+		case problem != nil || !slices.Equal(drawn, r.weights):
+			e = e.WithWeights(r.weights)
+		}
 	}
 	if len(r.problems) == 0 || (Reading{Problems: r.problems}).OK() {
 		for _, problem := range e.Validate() {
@@ -285,6 +290,24 @@ func inOrder(settings []setting) []setting {
 		}
 	}
 	return ordered
+}
+
+// namesOf are the names of x and y, which no program says: those of the base while its
+// xs or its ys are still the same, or those of an example with these points.
+func namesOf(points []experiment.Point, base experiment.Experiment) experiment.Names {
+	sameX, sameY := len(points) == len(base.Points), len(points) == len(base.Points)
+	for i, p := range points {
+		sameX, sameY = sameX && p.X == base.Points[i].X, sameY && p.Y == base.Points[i].Y
+	}
+	if sameX || sameY {
+		return base.Names
+	}
+	for _, example := range experiment.Examples() {
+		if slices.Equal(points, example.Experiment.Points) {
+			return example.Experiment.Names
+		}
+	}
+	return experiment.Names{}
 }
 
 // exampleOf names the example that points are of: the base's if it still is.

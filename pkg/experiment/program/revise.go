@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"firstneuron/pkg/experiment"
-	python "firstneuron/pkg/experiment/python/former"
+	"firstneuron/pkg/experiment/python"
 )
 
 // Revise brings a program in step with an experiment: the statements that now
@@ -21,13 +21,17 @@ func Revise(text string, e experiment.Experiment) string {
 		return text
 	}
 	known := reading.imports()
-	if edited := reading.withValues(e); edited != text {
+	for _, uses := range []bool{false, true} {
+		edited := reading.withValues(e, uses)
+		if edited == text {
+			break
+		}
 		edited = imported(edited, e, known)
 		again := Read(edited, e)
 		if again.OK() && same(again.Experiment, e) {
 			return edited
 		}
-		if again.OK() {
+		if again.OK() && uses {
 			reading = again
 		}
 	}
@@ -119,6 +123,11 @@ func (r Reading) revise(pieces []piece, rewrites func(role string) bool) string 
 			text = ""
 		}
 		written[s.role] = true
+		place := s
+		if !slices.ContainsFunc(r.statements, func(other statement) bool { return other.role == "xs" }) {
+			place.xs, place.ys = r.names.xs, r.names.ys // which the new lines make
+		}
+		text = place.fitted(text, r.names)
 		if result := s.role == "fit" || s.role == "predict" || s.role == "asked" || s.role == "evaluate"; result && text != "" && s.assigned != "" {
 			if call, printed := strings.CutPrefix(text, "print("); printed {
 				text = strings.TrimSuffix(call, ")")
@@ -154,6 +163,30 @@ func (r Reading) revise(pieces []piece, rewrites func(role string) bool) string 
 		edits = append(edits, Edit{python.Span{Start: after, End: after}, prefix + p.text + "\n"})
 	}
 	return Apply(r.text, edits)
+}
+
+// fitted returns the text of a statement as it belongs in this place: with the names
+// that the program uses there, and only the call where it is a part of a statement.
+func (s statement) fitted(text string, n names) string {
+	if s.role == "fit" && s.model != "" {
+		text = strings.Replace(text, n.model+".fit("+n.xs+", "+n.ys, s.model+".fit("+s.xs+", "+s.ys, 1)
+		text = strings.Replace(text, n.model+".fit(\n    "+n.xs+",\n    "+n.ys, s.model+".fit(\n    "+s.xs+",\n    "+s.ys, 1)
+	}
+	if s.inner != "" && (s.role == "xs" || s.role == "ys") {
+		if _, value, ok := strings.Cut(text, " = "); ok {
+			text = s.inner + " = " + value
+		}
+	}
+	if !s.part {
+		return text
+	}
+	if call, printed := strings.CutPrefix(text, "print("); printed {
+		return strings.TrimSuffix(call, ")")
+	}
+	if s.role == "model" || s.role == "xs" || s.role == "ys" {
+		_, text, _ = strings.Cut(text, " = ")
+	}
+	return text
 }
 
 // lineEnd returns where the next line begins.

@@ -5,46 +5,36 @@ import (
 	"strings"
 
 	"firstneuron/pkg/experiment"
-	python "firstneuron/pkg/experiment/python/former"
+	"firstneuron/pkg/experiment/python"
+	"firstneuron/pkg/experiment/python/eval"
 )
 
-// value holds what can be known of an expression without running it.
+// value is what a program gives to Keras, as far as an experiment cares.
 type value struct {
 	kind valueKind
-	// Expr is the expression that made it.
-	*python.Expr
+	// Span is where it stands, origin where its literal does, if it came from one.
+	python.Span
+	origin python.Span
 	number float64
 	// whole is set for a whole number, or a list of whole numbers: Python
 	// writes and treats 1 and 1.0 apart.
 	whole   bool
 	numbers []float64
+	// origins are the places of the literals of the numbers, or nil.
+	origins []python.Span
 	// rows is set for numbers that are rows of one number each.
 	rows bool
 	// wide is set for rows of several numbers each, which are not kept.
 	wide bool
-	// only is the array that stands alone in a list, which Keras takes for itself.
-	only *value
+	// tuple is set for a tuple.
+	tuple bool
 	// word is a text, a name, or the class of an object.
 	word string
-}
-
-// noExpr is the expression of what stands noExpr in the text.
-var noExpr = &python.Expr{Kind: python.Unknown}
-
-// at returns the value as that of another expression.
-func (v *value) at(e *python.Expr) *value {
-	moved := *v
-	moved.Expr = e
-	return &moved
-}
-
-// input returns what a model is given: a list of one array is one for each of
-// its inputs, of which there is one.
-func (v *value) input() *value {
-	if v.only != nil {
-		return v.only
-	}
-	return v
+	// items are those of a list of anything else.
+	items []eval.Value
+	// object is the object, with what it was called with.
+	object *object
+	eval   eval.Value
 }
 
 type valueKind int
@@ -60,110 +50,114 @@ const (
 	itemsValue // a list of anything else
 	nameValue  // a name of a library, such as keras.losses.huber
 	objectValue
-	modelValue
 )
 
-// eval returns what is known about an expression, and notices the calls of the
-// model in it.
-func (r *reader) eval(e *python.Expr) *value {
-	v := &value{Expr: e}
-	if !r.spend(e.Span, 1) {
-		return v
-	}
-	switch e.Kind {
-	case python.Name:
-		return r.name(e)
-	case python.Number:
-		digits := strings.ReplaceAll(e.Text, "_", "")
-		if strings.ContainsAny(digits, "jJ") {
-			return v // of which no training is made
-		}
-		if n, err := strconv.ParseInt(digits, 0, 64); err == nil && strings.ContainsAny(digits, "xXoObB") {
-			v.kind, v.number, v.whole = numberValue, float64(n), true
-			return v
-		}
-		n, err := strconv.ParseFloat(digits, 64)
-		if err != nil {
-			r.place(Wrong, e.Span, mustFail(digits))
-			return v
-		}
-		v.kind, v.number, v.whole = numberValue, n, strings.Trim(digits, "0123456789") == ""
-	case python.Text:
-		v.kind, v.word = textValue, e.Text
-	case python.List, python.Tuple:
-		return r.list(e)
-	case python.Unary:
-		if v = r.eval(e.Args[0].Expr).at(e); v.kind != numberValue && v.kind != arrayValue && v.kind != listValue {
-			return &value{Expr: e} // no sign for an optimizer
-		}
-		if e.Text == "-" {
-			return r.arithmetic(e, &value{Expr: noExpr, kind: numberValue, number: -1, whole: true}, v, "*")
-		}
-	case python.Binary:
-		return r.arithmetic(e, r.eval(e.Args[0].Expr), r.eval(e.Args[1].Expr), e.Text)
-	case python.Call:
-		return r.call(e)
-	case python.Index, python.Attribute:
-		r.eval(e.Base)
-	}
-	return v
-}
+// noSpan is that of what stands nowhere in the text.
+var noSpan python.Span
 
-// mustFail returns the problem of a number that cannot be read, such as one
-// that is too large.
-func mustFail(text string) *experiment.Problem {
-	_, p := experiment.ParseNumber(text)
-	if p == nil {
-		p = experiment.NewProblem("not_a_number", "text", text)
+// valueOf reads a value that stands at a place.
+func valueOf(v eval.Value, at python.Span) *value {
+	x := &value{Span: at, eval: v}
+	if v == nil {
+		return x
 	}
-	return p
-}
-
-func (r *reader) name(e *python.Expr) *value {
-	v := &value{Expr: e}
-	switch e.Text {
-	case "None":
-		v.kind = noneValue
-	case "True":
-		v.kind, v.number = truthValue, 1
-	case "False":
-		v.kind = truthValue
+	x.origin = eval.Origin(v)
+	switch v := v.(type) {
+	case eval.Unknown:
+	case eval.None:
+		x.kind = noneValue
+	case eval.Bool:
+		x.kind = truthValue
+		x.number, _ = eval.AsFloat(v)
+	case eval.Str:
+		x.kind, x.word = textValue, v.V
+	case *eval.Builtin:
+		x.kind, x.word = nameValue, v.Name
+	case *named:
+		x.kind, x.word, x.origin = nameValue, last(v.path), noSpan
+	case *object:
+		x.kind, x.word, x.object = objectValue, v.word, v
+	case *eval.List:
+		x.list(v.Items)
+	case *eval.Tuple:
+		x.tuple = true
+		x.list(v.Items)
+	case eval.Array:
+		x.array(v)
 	default:
-		if known, ok := r.values[e.Text]; ok {
-			return known
-		}
-		if root, _, dotted := strings.Cut(e.Text, "."); dotted || r.imported[root] != "" {
-			v.kind, v.word = nameValue, r.known(e.Text)
-			r.checkImport(e, root)
+		if n, ok := eval.AsFloat(v); ok {
+			_, whole := eval.AsInt(v)
+			x.kind, x.number, x.whole = numberValue, n, whole
 		}
 	}
-	return v
+	return x
 }
 
-// list evaluates the items of a list or a tuple.
-func (r *reader) list(e *python.Expr) *value {
-	v := &value{kind: listValue, Expr: e, whole: true}
-	for i, arg := range e.Args {
-		item := r.eval(arg.Expr)
-		row := item.kind == listValue || item.kind == arrayValue
-		switch {
-		case item.kind == numberValue && !v.rows:
-			v.numbers = append(v.numbers, item.number)
-		case row && len(item.numbers) == 1 && !item.rows && (v.rows || i == 0):
-			v.rows = true
-			v.numbers = append(v.numbers, item.numbers[0])
-		default:
-			v = &value{kind: itemsValue, Expr: e, wide: row && i == 0 && len(item.numbers) > 1 && !item.rows}
-		}
-		if item.kind == arrayValue && len(e.Args) == 1 {
-			v.only = item
-		}
-		if v.kind == itemsValue {
-			return v
-		}
-		v.whole = v.whole && item.whole
+// array reads an array of one column.
+func (x *value) array(v eval.Array) {
+	shape := v.Shape()
+	switch {
+	case len(shape) == 0:
+		x.kind, x.number, x.whole = numberValue, v.Floats()[0], strings.Contains(v.DType(), "int")
+		return
+	case len(shape) == 1:
+	case len(shape) == 2 && shape[1] == 1:
+		x.rows = true
+	default:
+		x.kind, x.wide = arrayValue, true
+		return
 	}
-	return v
+	x.kind, x.numbers, x.origins, x.whole = arrayValue, v.Floats(), v.Origins(), strings.Contains(v.DType(), "int")
+}
+
+// list reads the items of a list or a tuple.
+func (x *value) list(items []eval.Value) {
+	x.kind, x.whole, x.items = listValue, true, items
+	for i, item := range items {
+		if n, ok := eval.AsFloat(item); ok && !x.rows {
+			if _, row := item.(eval.Array); !row {
+				_, whole := eval.AsInt(item)
+				x.whole = x.whole && whole
+				x.numbers, x.origins = append(x.numbers, n), append(x.origins, eval.Origin(item))
+				continue
+			}
+		}
+		row := valueOf(item, x.Span)
+		isRow := row.kind == listValue || row.kind == arrayValue
+		if isRow && len(row.numbers) == 1 && !row.rows && !row.wide && (x.rows || i == 0) {
+			x.rows = true
+			x.numbers = append(x.numbers, row.numbers[0])
+			if len(row.origins) == 1 {
+				x.origins = append(x.origins, row.origins[0])
+			}
+			continue
+		}
+		x.kind, x.wide = itemsValue, isRow && i == 0 && len(row.numbers) > 1 && !row.rows
+		x.numbers, x.origins, x.rows = nil, nil, false
+		return
+	}
+	if len(x.origins) != len(x.numbers) {
+		x.origins = nil
+	}
+}
+
+// input returns what a model is given: a list of one array is one for each of
+// its inputs, of which there is one.
+func (x *value) input() *value {
+	if len(x.items) == 1 && (x.kind == itemsValue || x.kind == listValue) {
+		if a, ok := x.items[0].(eval.Array); ok {
+			return valueOf(a, x.Span)
+		}
+	}
+	return x
+}
+
+// place is where a value is written: its literal, or where it is used.
+func (x *value) place() python.Span {
+	if x.origin.End > x.origin.Start {
+		return x.origin
+	}
+	return x.Span
 }
 
 // last is the last part of a dotted name.
@@ -184,30 +178,30 @@ func PythonNumber(v float64, whole bool) string {
 const longestWord = 200
 
 // pythonText writes a value as Python's repr does, for messages.
-func (v *value) pythonText() string {
-	switch v.kind {
+func (x *value) pythonText() string {
+	switch x.kind {
 	case numberValue:
-		return PythonNumber(v.number, v.whole)
+		return PythonNumber(x.number, x.whole)
 	case truthValue:
-		if v.number == 1 {
+		if x.number == 1 {
 			return "True"
 		}
 		return "False"
 	case textValue:
-		if len(v.word) > longestWord {
-			return "'" + strings.ToValidUTF8(v.word[:longestWord], "") + "…'"
+		if len(x.word) > longestWord {
+			return "'" + strings.ToValidUTF8(x.word[:longestWord], "") + "…'"
 		}
-		return "'" + v.word + "'"
+		return "'" + x.word + "'"
 	case listValue:
 		var items []string
-		for i, n := range v.numbers {
+		for i, n := range x.numbers {
 			if i == 10 {
 				items = append(items, "…")
 				break
 			}
-			items = append(items, PythonNumber(n, v.whole))
+			items = append(items, PythonNumber(n, x.whole))
 		}
-		if v.Kind == python.Tuple {
+		if x.tuple {
 			if len(items) == 1 {
 				return "(" + items[0] + ",)"
 			}
@@ -221,15 +215,15 @@ func (v *value) pythonText() string {
 }
 
 // pythonClass is the name of a value's class.
-func (v *value) pythonClass() string {
+func (x *value) pythonClass() string {
 	switch {
-	case v.kind == numberValue && v.whole:
+	case x.kind == numberValue && x.whole:
 		return "int"
-	case v.kind == numberValue:
+	case x.kind == numberValue:
 		return "float"
-	case v.Kind == python.Tuple:
+	case x.tuple:
 		return "tuple"
-	case v.kind == textValue:
+	case x.kind == textValue:
 		return "str"
 	}
 	return "list"

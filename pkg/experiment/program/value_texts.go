@@ -2,11 +2,13 @@ package program
 
 import (
 	"maps"
+	"math"
 	"slices"
 	"strings"
 
 	"firstneuron/pkg/experiment"
-	python "firstneuron/pkg/experiment/python/former"
+	"firstneuron/pkg/experiment/python"
+	"firstneuron/pkg/experiment/python/eval"
 )
 
 // A valueSpan is the range of the text that is the value of a property, or the
@@ -14,36 +16,35 @@ import (
 type valueSpan struct {
 	python.Span
 	before string
+	// use is where the value is used that stands at the Span, in a constant at the top,
+	// say.
+	use python.Span
 }
 
-// markValue notes the range of a property's value.
-func (r *reader) markValue(key string, e *python.Expr) { r.valueSpans[key] = valueSpan{Span: e.Span} }
-
-// markArgument notes the range of an argument, or where it would be put in.
+// markArgument notes the literal that an argument came from, or where it would be put
+// in.
 func (r *reader) markArgument(key string, args *arguments, position int, name string) {
 	if at := args.find(position, name); at >= 0 {
-		r.markValue(key, args.call.Args[at].Expr)
+		arg := args.call.List[at]
+		span := valueSpan{Span: arg.Span}
+		if origin := eval.Origin(arg.Value); origin != noSpan && origin != arg.Span {
+			span.use, span.Span = arg.Span, origin
+		}
+		r.valueSpans[key] = span
 		return
 	}
-	if n := len(args.call.Args); n > 0 {
-		end := argSpan(args.call.Args[n-1]).End
-		r.valueSpans[key] = valueSpan{python.Span{Start: end, End: end}, ", " + name + "="}
-	}
-}
-
-// markFirst notes the first number of an array, where it is written as one.
-func (r *reader) markFirst(key string, e *python.Expr) {
-	for len(e.Args) > 0 && (e.Kind == python.Call || e.Kind == python.List || e.Kind == python.Tuple) {
-		e = e.Args[0].Expr
-	}
-	if e.Kind == python.Number || (e.Kind == python.Unary && e.Args[0].Kind == python.Number) {
-		r.markValue(key, e)
+	if n := len(args.call.List); n > 0 {
+		end := args.call.List[n-1].Whole().End
+		r.valueSpans[key] = valueSpan{Span: python.Span{Start: end, End: end}, before: ", " + name + "="}
 	}
 }
 
 // withValues returns the program with values written where it says them, so that all
 // else of it stays, also within a line. What cannot be said so is left.
-func (r Reading) withValues(e experiment.Experiment) string {
+//
+// A value that came from a constant is written in the constant; with uses set it is
+// written where it is used, so that other uses of the constant stay as they are.
+func (r Reading) withValues(e experiment.Experiment, uses bool) string {
 	before, after := &writer{&r.Experiment, r.names, nil}, &writer{&e, r.names, nil}
 	other := r.Experiment.Optimizer
 	other.LearningRate = e.Optimizer.LearningRate
@@ -52,7 +53,16 @@ func (r Reading) withValues(e experiment.Experiment) string {
 	var edits []Edit
 	for _, key := range slices.Sorted(maps.Keys(r.valueSpans)) {
 		at, text := r.valueSpans[key], after.valueText(key)
-		if text == before.valueText(key) || text == "" || (key == "lr" && !rateAlone) || (key == "optimizer" && rateAlone) {
+		if uses && at.use != noSpan {
+			at.Span = at.use
+		}
+		if key == "epochs" && r.before > 0 {
+			text = ""
+			if e.Epochs > r.before {
+				text = itoa(e.Epochs - r.before)
+			}
+		}
+		if before.valueText(key) == after.valueText(key) || text == "" || (key == "lr" && !rateAlone) || (key == "optimizer" && rateAlone) {
 			continue
 		}
 		if quote := r.text[at.Start:min(at.Start+1, at.End)]; quote == "'" {
@@ -60,6 +70,7 @@ func (r Reading) withValues(e experiment.Experiment) string {
 		}
 		edits = append(edits, Edit{at.Span, at.before + text})
 	}
+	edits = append(edits, r.movedPoints(e)...)
 	if !sameUnits(r.Experiment.Layers, e.Layers) { // no weights that were set before fit it
 		for _, s := range r.statements {
 			if s.role == "weights" {
@@ -68,6 +79,31 @@ func (r Reading) withValues(e experiment.Experiment) string {
 		}
 	}
 	return Apply(r.text, edits)
+}
+
+// movedPoints are the edits of the literals of points that have other values now, where
+// there are as many as before and each has a literal of its own.
+func (r Reading) movedPoints(e experiment.Experiment) []Edit {
+	n := len(e.Points)
+	if n != len(r.Experiment.Points) {
+		return nil
+	}
+	var edits []Edit
+	for i, p := range e.Points {
+		was := r.Experiment.Points[i]
+		for axis, pair := range [2][2]float64{{was.X, p.X}, {was.Y, p.Y}} {
+			if pair[0] == pair[1] {
+				continue
+			}
+			if len(r.origins[axis]) != n || r.origins[axis][i] == noSpan {
+				return nil
+			}
+			at := r.origins[axis][i]
+			whole := !strings.ContainsAny(r.text[at.Start:at.End], ".eE") && pair[1] == math.Trunc(pair[1])
+			edits = append(edits, Edit{at, PythonNumber(pair[1], whole)})
+		}
+	}
+	return edits
 }
 
 func sameUnits(a, b []experiment.Layer) bool {
@@ -95,6 +131,11 @@ func (w *writer) valueText(key string) string {
 		return "False"
 	case "validation":
 		return PythonNumber(w.Validation, false)
+	case "w", "b":
+		if w.Initial == nil {
+			return ""
+		}
+		return PythonNumber(map[string]float64{"w": w.Initial.W, "b": w.Initial.B}[part], false)
 	case "predict":
 		return PythonNumber(w.Predict, false)
 	case "patience":

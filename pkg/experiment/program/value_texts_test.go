@@ -26,7 +26,7 @@ print('답:', model.predict(np.array([10.0]), verbose=0)[0])
 // all else of the program stays, to the letter.
 func TestAControlChangesOneValue(t *testing.T) {
 	for _, test := range []struct{ key, value, old, changed string }{
-		{"epochs", "9", "epochs=EPOCHS", "epochs=9"},
+		{"epochs", "9", "EPOCHS = 5", "EPOCHS = 9"},
 		{"batch", "2", "verbose=0)  #", "verbose=0, batch_size=2)  #"},
 		{"shuffle", "0", "verbose=0)  #", "verbose=0, shuffle=False)  #"},
 		{"predict", "-3.5", "[10.0]", "[-3.5]"},
@@ -64,7 +64,7 @@ func TestWhatIsWrittenRuns(t *testing.T) {
 			t.Errorf("%s: revised it is\n%s\nwith %v", test.key, revised, again.Problems)
 		}
 	}
-	text := imports + data + built + learns + "answer = model.predict(np.array(xs[:2]))\nasked = model.predict(np.array([10.0]))\nmore = model.predict(np.array([20.0]))\n"
+	text := imports + data + built + learns + "answer = model.predict(np.array(xs[:3]))\nasked = model.predict(np.array([10.0]))\nmore = model.predict(np.array([20.0]))\n"
 	e, _ := Read(text, experiment.Default()).Experiment.With("also", "5,6")
 	if revised := Revise(text, e); !strings.Contains(revised, "\nmore = model.predict(np.array([5.0, 6.0]))\n") {
 		t.Errorf("revised it is\n%s", revised)

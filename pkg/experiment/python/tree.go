@@ -187,3 +187,47 @@ const (
 	// Yield is yield and await, of which only the place is known.
 	Yield
 )
+
+// Names are the names that a program gives values, each once.
+func (f File) Names() []string {
+	var names []string
+	seen := map[string]bool{}
+	add := func(name string) {
+		if name != "" && !seen[name] {
+			seen[name] = true
+			names = append(names, name)
+		}
+	}
+	var target func(e *Expr)
+	target = func(e *Expr) {
+		switch {
+		case e == nil:
+		case e.Kind == Name:
+			add(e.Text)
+		case e.Kind == Tuple || e.Kind == List:
+			for _, item := range e.Args {
+				target(item.Expr)
+			}
+		}
+	}
+	var look func(list []*Statement)
+	look = func(list []*Statement) {
+		for _, s := range list {
+			for _, e := range s.Targets {
+				target(e)
+			}
+			switch s.Kind {
+			case Import, FromImport:
+				for _, name := range s.Names {
+					add(name.As)
+				}
+			case Def, ClassDef:
+				add(s.Text)
+			}
+			look(s.Body)
+			look(s.Else)
+		}
+	}
+	look(f.Statements)
+	return names
+}

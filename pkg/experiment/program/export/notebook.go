@@ -7,7 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	python "firstneuron/pkg/experiment/python/former"
+	"firstneuron/pkg/experiment/python"
 )
 
 // Notebook puts a program into a Jupyter notebook (nbformat 4.5): a cell for

@@ -158,6 +158,9 @@ func (t *Thread) Call(fn Value, args ...Value) (Value, error) {
 	return t.callValue(fn, Positional(args...))
 }
 
+// CallWith calls a function with the arguments of another call.
+func (t *Thread) CallWith(fn Value, args *Args) (Value, error) { return t.callValue(fn, args) }
+
 func (t *Thread) callValue(callee Value, args *Args) (Value, error) {
 	if args.Span == (python.Span{}) {
 		args.Span = t.at

@@ -178,15 +178,10 @@ func (t *Thread) compound(f *frame, e *python.Expr) (Value, error) {
 
 // literal is the number that is written.
 func (t *Thread) literal(e *python.Expr) (Value, error) {
-	if v, ok := t.literals[e]; ok {
-		return v, nil
+	if len(e.Text) == 1 {
+		return Int{int64(e.Text[0] - '0'), e.Span}, nil // without a look at what most are not
 	}
-	v, err := parseNumber(e.Text, e.Span)
-	if err != nil {
-		return nil, err
-	}
-	t.literals[e] = v
-	return v, nil
+	return parseNumber(e.Text, e.Span)
 }
 
 func parseNumber(text string, at python.Span) (Value, error) {

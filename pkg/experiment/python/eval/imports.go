@@ -54,6 +54,9 @@ func (t *Thread) imported(path string, at python.Span) (Value, error) {
 	return v, nil
 }
 
+// Imported returns what an import of a path would make known.
+func (t *Thread) Imported(path string) (Value, error) { return t.imported(path, t.at) }
+
 // importAll makes all names of a module known.
 func (t *Thread) importAll(f *frame, path string) error {
 	v, err := t.imported(path, t.at)

@@ -572,6 +572,9 @@ func (t *Thread) identical(a, b Value) bool {
 	return same(a, b)
 }
 
+// Same reports whether two values are one object, as is does.
+func Same(a, b Value) bool { return a != nil && b != nil && same(a, b) }
+
 // same reports whether two values are one object.
 func same(a, b Value) bool {
 	x, y := reflect.ValueOf(a), reflect.ValueOf(b)

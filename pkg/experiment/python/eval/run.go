@@ -19,6 +19,8 @@ type Result struct {
 	Failure error
 	// Steps is how many steps it took.
 	Steps int
+	// Ran are the statements of the program itself that were run, by their starts.
+	Ran map[int]bool
 }
 
 // Binding is an assignment of a value to a name.
@@ -64,24 +66,31 @@ func Run(text string, file python.File, config Config) Result {
 // NewThread returns a thread that runs nothing yet, for tests of what is written for
 // it.
 func NewThread(text string, config Config) *Thread {
-	return &Thread{config: config, text: text, literals: map[*python.Expr]Value{}}
+	return &Thread{config: config, text: text}
 }
 
 func (t *Thread) run(file python.File) Result {
 	f := &frame{names: map[string]Value{"__name__": Str{V: "__main__"}}}
 	f.globals = f
-	_, err := t.block(f, file.Statements)
-	return Result{Globals: f.names, Notes: t.notes, Bindings: t.bindings, Failure: err, Steps: t.steps}
+	ran := make(map[int]bool, len(file.Statements))
+	var err error
+	for _, s := range file.Statements {
+		ran[s.Start] = true
+		if _, err = t.block(f, []*python.Statement{s}); err != nil {
+			break
+		}
+	}
+	return Result{Ran: ran, Globals: f.names, Notes: t.notes, Bindings: t.bindings, Failure: err, Steps: t.steps}
 }
 
 // block runs statements.
 func (t *Thread) block(f *frame, statements []*python.Statement) (control, error) {
 	for _, s := range statements {
-		before := t.at
-		t.at = s.Span
+		at, current := t.at, t.current
+		t.at, t.current = s.Span, s
 		c, err := t.statement(f, s)
 		err = t.placed(err)
-		t.at = before
+		t.at, t.current = at, current
 		if c != next || err != nil {
 			return c, err
 		}
@@ -228,6 +237,9 @@ func (t *Thread) skip(f *frame, s *python.Statement, u Unknown) {
 	}
 	look(s.Body)
 	look(s.Else)
+	if u.Why == Trained && t.config.Print != nil {
+		t.config.Print(Print{Unknown: &u, At: s.Header}) // what it prints, only the training says
+	}
 	if trains || u.Why != Trained {
 		t.tellAt(s.Header, "code_not_run", "text", t.Source(s.Header))
 	}

@@ -15,9 +15,9 @@ type Thread struct {
 	notes                  []Note
 	bindings               []Binding
 	printed                int
-	literals               map[*python.Expr]Value
-	handling               *Exception     // in an except clause
-	frame                  *frame         // of the function that runs
+	handling               *Exception // in an except clause
+	frame                  *frame     // of the function that runs
+	current                *python.Statement
 	calling                string         // the builtin that is called
 	locals                 map[string]any // what libraries keep for the run
 }
@@ -69,6 +69,9 @@ func (t *Thread) Alloc(elements int) error {
 
 // Here is the place of what is being evaluated: of the call, in a function of Go.
 func (t *Thread) Here() python.Span { return t.at }
+
+// Statement is the statement that is being run, the innermost.
+func (t *Thread) Statement() *python.Statement { return t.current }
 
 // Source is the text at a place.
 func (t *Thread) Source(at python.Span) string {

@@ -1,0 +1,210 @@
+package program
+
+import (
+	"slices"
+	"strings"
+
+	"firstneuron/pkg/experiment/python"
+	"firstneuron/pkg/experiment/python/eval"
+)
+
+// named is something of Keras or TensorFlow by its dotted name: a module, a class, a
+// function. What it means is decided where it is called, or given to Keras.
+type named struct {
+	r    *reader
+	path string
+}
+
+// Class returns the name of the type.
+func (*named) Class() string { return "module" }
+
+// TakesUnknown is true: a layer may have an argument that is not known.
+func (*named) TakesUnknown() bool { return true }
+
+// Attr is a part of it.
+func (n *named) Attr(t *eval.Thread, name string) (eval.Value, error) {
+	if len(n.path) > 200 {
+		return t.Lacks(name), nil
+	}
+	path := n.path + "." + name
+	if name == "__version__" {
+		return eval.Unknown{Why: eval.Outside, Text: path, At: t.Here()}, nil
+	}
+	if name == "Callback" {
+		return n.r.callbackClass, nil
+	}
+	if kind, ok := types[name]; ok && strings.HasPrefix(n.path, "tensorflow") {
+		return eval.Str{V: kind}, nil
+	}
+	return &named{n.r, path}, nil
+}
+
+// types are TensorFlow's types of numbers, which NumPy knows by the same names.
+var types = map[string]string{"float32": "float32", "float64": "float64", "int32": "int32", "int64": "int64", "bool": "bool"}
+
+// Index is that of a type with a parameter.
+func (n *named) Index(*eval.Thread, eval.Value) (eval.Value, error) { return n, nil }
+
+// object is what a class of Keras makes, with the arguments that it was given.
+type object struct {
+	r *reader
+	// word is its class, such as Dense.
+	word string
+	call *eval.Args
+	// at is its place among the layers of the model that learns, -1 for none.
+	at int
+}
+
+// Class returns the name of the type.
+func (o *object) Class() string { return o.word }
+
+// TakesUnknown is true, as for a model.
+func (*object) TakesUnknown() bool { return true }
+
+// Attr is a method of a layer: its weights are those of the model.
+func (o *object) Attr(t *eval.Thread, name string) (eval.Value, error) {
+	switch name {
+	case "get_weights":
+		return &eval.Builtin{Name: name, Fn: func(t *eval.Thread, _ *eval.Args) (eval.Value, error) { return o.r.weightsOf(t, o.at), nil }}, nil
+	case "weights", "trainable_weights", "kernel", "bias", "variables":
+		return eval.Unknown{Why: eval.Trained, Text: name, At: t.Here()}, nil
+	case "name":
+		if v := o.r.arguments(o.call).take(-1, "name"); v.kind == textValue {
+			return eval.Str{V: v.word}, nil
+		}
+	case "units":
+		if v := o.r.arguments(o.call).take(0, "units"); v.eval != nil {
+			return v.eval, nil
+		}
+	}
+	return t.Lacks(o.word + "." + name), nil
+}
+
+// Call applies a layer to what comes before it.
+func (o *object) Call(t *eval.Thread, args *eval.Args) (eval.Value, error) {
+	if len(args.List) == 0 {
+		return nil, nil
+	}
+	before, ok := args.List[0].Value.(*tensor)
+	if !ok {
+		return eval.Unknown{Why: eval.Lacking, Text: o.word + "(…)", At: t.Here()}, nil
+	}
+	return &tensor{layers: append(slices.Clone(before.layers), use{o, o.call.Span, false})}, nil
+}
+
+// tensor is what flows through the layers of a model that is not made yet.
+type tensor struct{ layers []use }
+
+// Class returns the name of the type.
+func (*tensor) Class() string { return "KerasTensor" }
+
+// Attr is not known.
+func (*tensor) Attr(t *eval.Thread, name string) (eval.Value, error) {
+	return t.Lacks("KerasTensor." + name), nil
+}
+
+// use is a layer in its model.
+type use struct {
+	layer eval.Value
+	at    python.Span
+	// added is set where the method add took it.
+	added bool
+}
+
+// isClass reports whether a name is written like a class, or is one of Keras's
+// lower-case constructors.
+func isClass(name string) bool {
+	return name != "" && (name[0] >= 'A' && name[0] <= 'Z' || name == "l1" || name == "l2" || name == "l1_l2" || strings.HasSuffix(name, "_initializer"))
+}
+
+// arrays are the functions of TensorFlow that make arrays as NumPy's do.
+var arrays = map[string]string{
+	"constant": "array", "convert_to_tensor": "array", "Variable": "array", "range": "arange", "linspace": "linspace", "zeros": "zeros", "ones": "ones",
+	"zeros_like": "zeros_like", "ones_like": "ones_like", "reshape": "reshape", "square": "square", "sqrt": "sqrt", "abs": "abs", "reduce_mean": "mean",
+	"reduce_sum": "sum", "reduce_max": "max", "reduce_min": "min", "expand_dims": "expand_dims", "squeeze": "squeeze", "transpose": "transpose",
+	"add": "add", "multiply": "multiply", "subtract": "subtract", "divide": "divide", "pow": "power", "exp": "exp", "sin": "sin", "cos": "cos",
+	"tanh": "tanh", "maximum": "maximum", "minimum": "minimum", "concat": "concatenate", "stack": "stack", "round": "round", "sign": "sign", "where": "where",
+	"log": "log", "eye": "eye", "fill": "full",
+}
+
+// Call calls a function or makes an object.
+func (n *named) Call(t *eval.Thread, args *eval.Args) (eval.Value, error) {
+	r := n.r
+	word := last(n.path)
+	switch word {
+	case "Sequential":
+		return r.newModel(t, args), nil
+	case "Input":
+		return &tensor{layers: []use{{&object{r, word, args, -1}, args.Span, false}}}, nil
+	case "Model":
+		return r.functional(args), nil
+	case "set_random_seed", "set_seed", "manual_seed":
+		if v := r.arguments(args).take(0, "seed"); v.kind == numberValue {
+			r.setRole(t, "seed", args.Span)
+			r.set("seed", PythonNumber(v.number, v.whole), args.Span)
+			r.markArgument("seed", r.arguments(args), 0, "seed")
+		}
+		return eval.None{}, nil
+	case "clear_session", "set_floatx", "enable_eager_execution", "disable_v2_behavior", "set_verbosity":
+		return eval.None{}, nil
+	case "get_logger": // which is told to be quiet
+		return nothing{}, nil
+	case "function": // a decorator
+		if len(args.List) == 1 {
+			return args.List[0].Value, nil
+		}
+	case "cast", "to_float":
+		if len(args.List) > 0 {
+			return r.numpy(t, "array", &eval.Args{Span: args.Span, Callee: args.Callee, List: args.List[:1]})
+		}
+	}
+	if other := arrays[word]; other != "" && !strings.Contains(n.path, ".layers.") {
+		return r.numpy(t, other, args)
+	}
+	if isClass(word) {
+		return &object{r, word, args, -1}, nil
+	}
+	return eval.Unknown{Why: eval.Lacking, Text: n.path, At: args.Span}, nil
+}
+
+// numpy calls a function of NumPy.
+func (r *reader) numpy(t *eval.Thread, function string, args *eval.Args) (eval.Value, error) {
+	if r.numpyModule == nil {
+		return eval.Unknown{Why: eval.Lacking, Text: function, At: args.Span}, nil
+	}
+	fn, err := t.Attr(r.numpyModule, function)
+	if err != nil {
+		return nil, err
+	}
+	return t.CallWith(fn, args)
+}
+
+// nothing is a library that asks nothing of the page: plots, and their parts.
+type nothing struct{}
+
+// Class returns the name of the type.
+func (nothing) Class() string { return "module" }
+
+// TakesUnknown is true: what is plotted may be what a training gives.
+func (nothing) TakesUnknown() bool { return true }
+
+// Attr is as much nothing.
+func (n nothing) Attr(*eval.Thread, string) (eval.Value, error) { return n, nil }
+
+// SetAttr changes nothing.
+func (nothing) SetAttr(*eval.Thread, string, eval.Value) error { return nil }
+
+// Call does nothing; fig, axes = plt.subplots() takes two of it.
+func (n nothing) Call(*eval.Thread, *eval.Args) (eval.Value, error) { return n, nil }
+
+// Index is as much nothing.
+func (n nothing) Index(*eval.Thread, eval.Value) (eval.Value, error) { return n, nil }
+
+// SetIndex changes nothing.
+func (nothing) SetIndex(*eval.Thread, eval.Value, eval.Value) error { return nil }
+
+// Iterate gives as many as a program takes: two.
+func (n nothing) Iterate(*eval.Thread) ([]eval.Value, error) { return []eval.Value{n, n}, nil }
+
+// Binary is as much nothing.
+func (n nothing) Binary(*eval.Thread, string, eval.Value, bool) (eval.Value, error) { return n, nil }

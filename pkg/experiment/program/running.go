@@ -1,0 +1,249 @@
+package program
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"firstneuron/pkg/experiment/python"
+	"firstneuron/pkg/experiment/python/eval"
+	"firstneuron/pkg/experiment/python/numpy"
+)
+
+// run runs the program with the libraries that it can use.
+func (r *reader) run(file python.File, tick func()) {
+	r.numpyModule = numpy.Module()
+	for _, s := range file.Statements {
+		r.seeImports(s)
+	}
+	result := eval.Run(r.text, file, eval.Config{Modules: r.modules(), Print: r.printed, Missing: r.missing, Tick: tick})
+	if r.trained != nil {
+		var raised *eval.Exception
+		if errors.As(result.Failure, &raised) {
+			r.output(Output{Kind: Print, Text: raised.Error() + "\n", Epoch: r.epochs}, raised.At)
+		}
+		return
+	}
+	for _, note := range result.Notes {
+		r.report(Note, note.At, note.Code, note.Args...)
+	}
+	r.ran = result.Ran
+	r.failed(result.Failure)
+	r.markData(result)
+}
+
+// modules are the libraries by the first parts of their names.
+func (r *reader) modules() map[string]*eval.Module {
+	part := func(name, path string) *eval.Module {
+		root := &named{r, path}
+		return &eval.Module{Name: name, Member: root.Attr}
+	}
+	modules := map[string]*eval.Module{
+		"numpy": r.numpyModule, "keras": part("keras", "keras"), "tensorflow": part("tensorflow", "tensorflow"), "tf_keras": part("tf_keras", "keras"),
+	}
+	for _, name := range []string{"matplotlib", "seaborn", "plotly", "pylab", "IPython"} {
+		modules[name] = &eval.Module{Name: name, Member: func(*eval.Thread, string) (eval.Value, error) { return nothing{}, nil }}
+	}
+	r.addLibraries(modules)
+	return modules
+}
+
+// seeImports learns the names under which the program knows the libraries.
+func (r *reader) seeImports(s *python.Statement) {
+	for _, inner := range slices.Concat(s.Body, s.Else, s.Finally) {
+		r.seeImports(inner)
+	}
+	if s.Kind != python.Import && s.Kind != python.FromImport {
+		return
+	}
+	role := ""
+	for _, name := range s.Names {
+		thing := name.Path
+		if s.Kind == python.FromImport {
+			thing = s.Text + "." + name.Path
+		}
+		r.names.imports(name.As, thing)
+		if thing == "numpy" {
+			role = "numpy"
+		} else if role == "" && (thing == "keras" || thing == "tensorflow" || thing == "tensorflow.keras") {
+			role = "keras"
+		}
+	}
+	if role != "" && r.trained == nil {
+		r.addStatement(statement{Span: s.Span, role: role})
+	}
+}
+
+// libraries are those that courses know by these names, and the imports that make
+// them known.
+var libraries = map[string]string{
+	"np": "import numpy as np", "numpy": "import numpy", "keras": "import keras", "tf": "import tensorflow as tf", "plt": "import matplotlib.pyplot as plt",
+	"math": "import math", "Sequential": "from keras import Sequential", "Dense": "from keras.layers import Dense", "Input": "from keras import Input",
+	"Activation": "from keras.layers import Activation", "layers": "from keras import layers", "SGD": "from keras.optimizers import SGD",
+	"Adam": "from keras.optimizers import Adam", "EarlyStopping": "from keras.callbacks import EarlyStopping", "models": "from keras import models",
+}
+
+// missing is asked for a name that nothing has given a value. A library that is used
+// and not imported is told of, as Python does, and used all the same.
+func (r *reader) missing(t *eval.Thread, name string, at python.Span) eval.Value {
+	library := libraries[name]
+	if library == "" {
+		return nil
+	}
+	path, from := strings.CutPrefix(library, "from ")
+	if from {
+		module, thing, _ := strings.Cut(path, " import ")
+		path = module + "." + thing
+	} else {
+		path, _, _ = strings.Cut(strings.TrimPrefix(library, "import "), " ")
+	}
+	r.report(Mistake, at, "code_import", "text", name).
+		kerasSays("NameError: name '"+name+"' is not defined").fix(python.Span{}, library+"\n")
+	switch path {
+	case "numpy":
+		return r.numpyModule
+	case "matplotlib.pyplot":
+		return nothing{}
+	case "math":
+		v, err := t.Imported("math")
+		if err != nil {
+			return nil
+		}
+		return v
+	}
+	return &named{r, path}
+}
+
+// printed takes what the program prints.
+func (r *reader) printed(p eval.Print) {
+	o := Output{Kind: Print, Text: p.Text, Epoch: r.epochs}
+	if p.Unknown != nil {
+		o.Kind = Pending
+		if r.trained != nil {
+			return // not even the training says it
+		}
+	}
+	r.output(o, p.At)
+}
+
+func (r *reader) output(o Output, at python.Span) {
+	if len(r.outputs) < maxOutputs {
+		o.Line = r.lines.line(at.Start)
+		r.outputs = append(r.outputs, o)
+	}
+}
+
+// maxOutputs is how many pieces the console has.
+const maxOutputs = 2000
+
+// failed tells of what ended the run. What comes after the training changes it no
+// more.
+func (r *reader) failed(err error) {
+	var raised *eval.Exception
+	var limit *eval.Limit
+	severity := Wrong
+	if r.fitted {
+		severity = Mistake
+	}
+	switch {
+	case errors.As(err, &limit):
+		at := limit.At
+		switch limit.Kind {
+		case eval.Elements:
+			r.report(severity, at, "code_too_many_values", "max", itoa(eval.MaxElements))
+		case eval.Depth:
+			r.report(severity, at, "code_too_deep_calls", "max", itoa(eval.MaxDepth))
+		case eval.Large:
+			r.report(severity, at, "code_large")
+		default:
+			r.report(severity, at, "code_too_much")
+		}
+		r.halt(severity)
+	case errors.As(err, &raised):
+		if raised.Type == "SystemExit" || raised.Type == "KeyboardInterrupt" {
+			return
+		}
+		code := "code_raised"
+		if raised.Type == "TypeError" && (strings.Contains(raised.Message, "'list'") && strings.HasPrefix(raised.Message, "unsupported operand") ||
+			strings.HasPrefix(raised.Message, "can only concatenate list") || strings.HasPrefix(raised.Message, "can't multiply sequence")) {
+			code = "code_list_arithmetic" // the mistake that all make once
+		}
+		p := r.report(severity, raised.At, code, "text", r.source(raised.At)).kerasSays(raised.Error())
+		if raised.Type == "NameError" {
+			r.misspelt(p, raised)
+		}
+		r.halt(severity)
+	}
+}
+
+func (r *reader) halt(severity Severity) { r.stopped = r.stopped || severity == Wrong }
+
+// markData finds the statements that give the points their values, by what fit
+// was called with.
+func (r *reader) markData(result eval.Result) {
+	for _, axis := range []struct {
+		key  string
+		data *value
+		name *string
+		has  *bool
+	}{{"xs", r.xs, &r.names.xs, &r.names.hasXs}, {"ys", r.ys, &r.names.ys, &r.names.hasYs}} {
+		for _, b := range result.Bindings {
+			if b.Name == *axis.name {
+				*axis.has = true
+			}
+			if len(axis.data.numbers) == 0 || axis.data.eval == nil || !eval.Same(b.Value, axis.data.eval) || b.At == noSpan {
+				continue
+			}
+			s := statement{Span: b.Statement, role: axis.key}
+			if b.At.Start < b.Statement.Start || b.At.End > b.Statement.End {
+				continue
+			}
+			known := slices.IndexFunc(r.statements, func(other statement) bool { return other.Span == s.Span })
+			if known >= 0 && r.statements[known].role != "xs" {
+				continue
+			}
+			if !strings.ContainsAny(r.text[b.Statement.Start:b.Statement.End], "=") {
+				continue
+			}
+			if known < 0 {
+				s.inner = b.Name
+				r.statements = append(r.statements, s)
+			}
+			*axis.name = b.Name
+			*axis.has = true
+			r.places[axis.key] = b.Statement
+		}
+	}
+	for _, b := range result.Bindings {
+		if m, ok := b.Value.(*model); ok && m == r.learner {
+			r.names.model = b.Name
+			break
+		}
+	}
+}
+
+// noModel tells that no model is made, or that it stands in a function that nobody
+// calls.
+func (r *reader) noModel(end python.Span) {
+	var inside *python.Statement
+	var look func(list []*python.Statement, within *python.Statement)
+	look = func(list []*python.Statement, within *python.Statement) {
+		for _, s := range list {
+			in := within
+			if s.Kind == python.Def && in == nil {
+				in = s
+			}
+			if in != nil && inside == nil && s.Value != nil && strings.Contains(r.text[s.Start:s.End], "Sequential(") {
+				inside = in
+			}
+			look(s.Body, in)
+			look(s.Else, in)
+		}
+	}
+	look(r.file.Statements, nil)
+	if inside != nil {
+		r.report(Wrong, inside.Header, "code_not_called", "text", inside.Text)
+		return
+	}
+	r.report(Wrong, end, "code_no_model")
+}
