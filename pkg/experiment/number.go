@@ -210,6 +210,17 @@ func notANumber(text string) *Problem {
 // joinThousands removes commas, spaces, apostrophes and underscores from
 // 1,234,567.8 and its like; ok tells whether a number is left.
 func joinThousands(s string) (joined string, ok bool) {
+	if whole, decimals, found := strings.Cut(s, ","); found && !strings.ContainsAny(decimals, ",.") {
+		// 1.355,90 of a German and 1 355,90 of a Frenchman are 1355.90.
+		if joined, ok = joinThousands(strings.ReplaceAll(whole, ".", "_")); ok {
+			joined += "." + decimals
+			_, ok = scanNumber(joined)
+			return joined, ok
+		}
+	}
+	if strings.Count(s, ".") > 1 && !strings.Contains(s, ",") {
+		s = strings.ReplaceAll(s, ".", "_") // 1.234.567
+	}
 	groups := strings.FieldsFunc(s, func(r rune) bool {
 		return r == ',' || r == '_' || r == '\'' || r == '’' || unicode.IsSpace(r)
 	})

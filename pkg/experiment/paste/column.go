@@ -41,6 +41,7 @@ type Column struct {
 // marks are what the numbers of a column tell of their notation.
 type marks struct {
 	point, comma bool // all can be read so
+	decided      int  // the first that can be read but one way, -1 for none
 	doubt        int  // a cell that is one number with a point, another with a comma; -1 for none
 	comma3       bool // the doubtful ones have a comma
 	long         bool // a number of three digits and more has no mark
@@ -68,7 +69,7 @@ func newColumn(g *grid, at int, tick func()) *Column {
 
 // look finds the kind of the column and the notation of its numbers.
 func (c *Column) look(tick func()) {
-	c.marks = marks{point: true, comma: true, zeros: true, allFactor: true, doubt: -1, firstOdd: -1, percent: -1, factor: -1}
+	c.marks = marks{point: true, comma: true, zeros: true, allFactor: true, decided: -1, doubt: -1, firstOdd: -1, percent: -1, factor: -1}
 	c.fates = make([]fate, len(c.cells))
 	numbers, dates, words := 0, 0, 0
 	var before, after tally
@@ -120,7 +121,9 @@ func (c *Column) notation(i int, f figure) {
 	if was := m.point || m.comma; was && !(m.point && point) && !(m.comma && comma) {
 		m.firstOdd = i
 	}
-	m.point, m.comma = m.point && point, m.comma && comma
+	if m.point, m.comma = m.point && point, m.comma && comma; point != comma && m.decided < 0 {
+		m.decided = i
+	}
 	if f.doubtful() {
 		if m.doubt < 0 {
 			m.doubt, m.comma3 = i, strings.Contains(f.body, ",")

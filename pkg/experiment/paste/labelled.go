@@ -97,23 +97,22 @@ func gridOfLabelled(text string, parts []labelled) (grid, bool) {
 
 // take adds the numbers of a piece of a line.
 func (l *labelled) take(line string, at int, tick func()) bool {
+	line = strings.TrimRightFunc(line, func(r rune) bool { return isBlank(r) || r == ',' || r == ';' })
 	delimiter := byte(spaces)
 	switch {
 	case strings.Contains(line, ";"):
 		delimiter = ';'
 	case strings.Contains(line, "\t"):
 		delimiter = '\t'
-	case strings.Contains(line, ", ") && strings.Count(line, ", ") < strings.Count(strings.TrimRight(line, ", "), ","):
+	case strings.Contains(line, ", ") && strings.Count(line, ", ") < strings.Count(line, ","):
 		delimiter = commaSpace
 	case strings.Contains(line, ","):
 		delimiter = ','
 	}
-	trimmed := strings.TrimRightFunc(line, isBlank)
-	trimmed = strings.TrimRight(trimmed, ",;")
-	for from := 0; from < len(trimmed); {
+	for from := 0; from < len(line); {
 		tick()
-		from = skipBefore(trimmed, from, len(trimmed), delimiter)
-		plain, after, more := cutAt(trimmed, from, delimiter)
+		from = skipBefore(line, from, len(line), delimiter)
+		plain, after, more := cutAt(line, from, delimiter)
 		c := cell{experiment.Trim(plain), at + from}
 		if c.text != "" {
 			if !looksNumeric(c) && !isMissingMark(c.text) && strings.ContainsFunc(c.text, unicode.IsLetter) && len(l.cells) == 0 {

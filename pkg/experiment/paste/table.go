@@ -107,6 +107,9 @@ func (t *Table) settle(g *grid, tick func()) *experiment.Problem {
 		if c.Kind == Numbers {
 			point = point || c.marks.point && !c.marks.comma
 			comma = comma || c.marks.comma && !c.marks.point
+			if point && comma && c.marks.decided >= 0 && c.bad < 0 { // 1.5 in one column, 2,5 in another
+				c.bad, c.oddity = c.marks.decided, "mixed_decimals"
+			}
 		}
 	}
 	for _, c := range t.Columns {
