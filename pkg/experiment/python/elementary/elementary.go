@@ -12,7 +12,10 @@
 // maker's dilemma; those of exp.go, log.go and sine.go.
 package elementary
 
-import "math"
+import (
+	"math"
+	"sync"
+)
 
 // Expm1 is e to the power of x, less 1.
 func Expm1(x float64) float64 {
@@ -149,12 +152,13 @@ func Tanh(x float64) float64 {
 }
 
 // parts are 1/i.
-var parts = func() (parts [28]Pair) {
-	for i := 1; i < len(parts); i++ {
-		parts[i] = Pair{1, 0}.Over(Pair{float64(i), 0})
+var parts = sync.OnceValue(func() *[28]Pair {
+	var all [28]Pair
+	for i := 1; i < len(all); i++ {
+		all[i] = Pair{1, 0}.Over(Pair{float64(i), 0})
 	}
-	return parts
-}()
+	return &all
+})
 
 // log is the logarithm of x: one step of Newton's from that of package math.
 func log(x Pair) Pair {
@@ -176,7 +180,7 @@ func exp(x Pair) (m Pair, k int) {
 	const halvings = 9
 	n := math.Round(x.h / ln2.h)
 	r := x.Plus(product(n, -ln2.h)).Plus(product(n, -ln2.l)).scaled(1.0 / (1 << halvings))
-	s := Pair{}
+	s, parts := Pair{}, parts()
 	for i := 8; i > 0; i-- {
 		s = s.Plus(Pair{1, 0}).times(r).times(parts[i])
 	}
@@ -201,7 +205,7 @@ func circle(r Pair, quarter int) Pair {
 	if quarter&1 == 1 {
 		first, result = 0, Pair{1, 0}
 	}
-	s := Pair{1, 0}
+	s, parts := Pair{1, 0}, parts()
 	for i := first + 26; i > first; i -= 2 {
 		s = s.times(square).times(parts[i]).times(parts[i-1]).Plus(Pair{1, 0})
 	}

@@ -286,6 +286,71 @@ func tableOfArrays() map[string]goFunction {
 			return eval.Str{V: a.AsArray().StrWith(o, separator)}, t.Spend(a.Size() / 4)
 		})
 	}
+	one("nan_to_num", "x", []string{"copy=", "nan="}, func(t *eval.Thread, a *array.Array, b eval.Bound) (eval.Value, error) {
+		instead, err := b.Float("nan", 0)
+		if err != nil {
+			return nil, err
+		}
+		a = a.AsType(a.DType())
+		values := a.Floats()
+		for i, v := range values {
+			switch {
+			case math.IsNaN(v):
+				values[i] = instead
+			case math.IsInf(v, 0):
+				values[i] = math.Copysign(math.MaxFloat64, v)
+				if a.DType() == array.Float32 {
+					values[i] = math.Copysign(math.MaxFloat32, v)
+				}
+			}
+		}
+		r, err := array.FromFloats(values).AsType(a.DType()).Reshape(a.Shape()...)
+		if err == nil && len(a.Shape()) == 0 {
+			r = r.AsNumber()
+		}
+		return result(t, r, err)
+	})
+	one("delete", "arr", []string{"obj", "axis="}, func(t *eval.Thread, a *array.Array, b eval.Bound) (eval.Value, error) {
+		axis, err := axisOf(b, "axis")
+		if err != nil {
+			return nil, err
+		}
+		along := 0
+		if axis == nil {
+			a = a.AsArray().Ravel()
+		} else if along, err = array.AxisIndex(*axis, len(a.Shape())); err != nil {
+			return nil, raised(err)
+		}
+		out, err := shapeOf(t, b.Value("obj"))
+		if err != nil {
+			return nil, err
+		}
+		n := a.Shape()[along]
+		keep := []int64{}
+		for i, at := range out {
+			if at < -n || at >= n {
+				return nil, eval.Raise("IndexError", "index "+itoa(at)+" is out of bounds for axis "+itoa(along)+" with size "+itoa(n))
+			}
+			if at < 0 {
+				out[i] += n
+			}
+		}
+		if err := t.Spend(n * (1 + len(out)/8)); err != nil {
+			return nil, err
+		}
+		for i := range n {
+			if !slices.Contains(out, i) {
+				keep = append(keep, int64(i))
+			}
+		}
+		index := make([]array.Index, along+1)
+		for i := range index {
+			index[i].Kind = array.Range
+		}
+		index[along] = array.Index{Kind: array.Picked, List: array.FromInts(keep)}
+		r, err := a.Get(index...)
+		return result(t, r, err)
+	})
 	for _, name := range []string{"diag", "diagonal", "trace"} {
 		one(name, "v", nil, func(t *eval.Thread, a *array.Array, _ eval.Bound) (eval.Value, error) { return diagonal(t, name, a) })
 	}

@@ -5,13 +5,15 @@ import (
 	"firstneuron/pkg/experiment/python/numpy/array"
 )
 
-var linalgModule = &eval.Module{Name: "numpy.linalg", Members: map[string]eval.Value{
-	"norm":  eval.NewBuiltin("norm", norm),
-	"inv":   eval.NewBuiltin("inv", inverse),
-	"solve": eval.NewBuiltin("solve", solve),
-	"lstsq": eval.NewBuiltin("lstsq", lstsq),
-	"pinv":  eval.NewBuiltin("pinv", pinv),
-}}
+func linalgModule() *eval.Module {
+	return &eval.Module{Name: "numpy.linalg", Members: map[string]eval.Value{
+		"norm":  eval.NewBuiltin("norm", norm),
+		"inv":   eval.NewBuiltin("inv", inverse),
+		"solve": eval.NewBuiltin("solve", solve),
+		"lstsq": eval.NewBuiltin("lstsq", lstsq),
+		"pinv":  eval.NewBuiltin("pinv", pinv),
+	}}
+}
 
 func norm(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 	b, err := args.Bind("norm", "x", "ord=", "axis=", "keepdims=")

@@ -2,6 +2,7 @@ package numpy
 
 import (
 	"slices"
+	"sync"
 
 	"firstneuron/pkg/experiment/python/eval"
 	"firstneuron/pkg/experiment/python/numpy/array"
@@ -38,7 +39,7 @@ func (v *Array) Attr(t *eval.Thread, name string) (eval.Value, error) {
 	case "__class__":
 		return scalarType{a.DType()}, nil
 	}
-	if f, ok := methods[name]; ok {
+	if f, ok := methods()[name]; ok {
 		return &eval.Builtin{Name: name, Fn: func(t *eval.Thread, args *eval.Args) (eval.Value, error) { return f(t, v, args) }}, nil
 	}
 	if slices.Contains(lackingMethods, name) {
@@ -50,7 +51,7 @@ func (v *Array) Attr(t *eval.Thread, name string) (eval.Value, error) {
 // lackingMethods are those that NumPy has besides.
 var lackingMethods = []string{
 	"argpartition", "byteswap", "choose", "compress", "conj", "conjugate", "diagonal", "dump", "dumps", "getfield", "partition",
-	"put", "resize", "searchsorted", "setfield", "setflags", "to_device", "tobytes", "tofile", "trace", "view",
+	"put", "resize", "is_integer", "as_integer_ratio", "hex", "bit_count", "searchsorted", "setfield", "setflags", "to_device", "tobytes", "tofile", "trace", "view",
 }
 
 // SetAttr sets the shape.
@@ -70,12 +71,14 @@ func (v *Array) SetAttr(t *eval.Thread, name string, w eval.Value) error {
 	return nil
 }
 
-// methods are those of arrays and of NumPy's numbers. It is filled by init, since its
-// functions make values that have methods.
-var methods map[string]method
+// methods are those of arrays and of NumPy's numbers. They are set by init, since
+// they make values that have methods.
+var methods func() map[string]method
 
-func fillMethods() {
-	methods = map[string]method{
+func init() { methods = sync.OnceValue(makeMethods) }
+
+func makeMethods() map[string]method {
+	methods := map[string]method{
 		"reshape": func(t *eval.Thread, v *Array, args *eval.Args) (eval.Value, error) {
 			return reshape(t, v.a, args)
 		},
@@ -193,11 +196,12 @@ func fillMethods() {
 		"sum", "mean", "std", "var", "min", "max", "argmin", "argmax", "cumsum", "cumprod", "prod", "any", "all", "round", "clip",
 		"squeeze", "dot", "argsort", "repeat", "swapaxes", "nonzero", "take",
 	} {
-		f := functions[name]
+		f := functions()[name]
 		methods[name] = func(t *eval.Thread, v *Array, args *eval.Args) (eval.Value, error) {
 			return f(t, &eval.Args{Span: args.Span, Callee: args.Callee, List: append([]eval.Arg{{Value: v, Span: args.Callee}}, args.List...)})
 		}
 	}
+	return methods
 }
 
 // reshape is a.reshape(2, 3), a.reshape((2, 3)) or a.reshape(-1).

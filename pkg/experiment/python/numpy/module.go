@@ -3,37 +3,37 @@ package numpy
 import (
 	"math"
 	"strings"
+	"sync"
 
 	"firstneuron/pkg/experiment/python/eval"
 	"firstneuron/pkg/experiment/python/numpy/array"
 )
 
 // Module is NumPy. It is the same for every run: what a run changes, its thread keeps.
-func Module() *eval.Module { return module }
-
-var module = &eval.Module{Name: "numpy", Member: removed}
+func Module() *eval.Module { return module() }
 
 // goFunction is a function of NumPy's.
 type goFunction func(t *eval.Thread, args *eval.Args) (eval.Value, error)
 
-// functions are NumPy's functions by their names. They and the module are filled by
-// init, since methods are among them and they make values with methods.
-var functions map[string]goFunction
-
-func init() {
-	functions = tableOfUfuncs()
+// functions are NumPy's functions by their names. They, the methods and the module
+// are made when they are first asked for, not when the page starts.
+var functions = sync.OnceValue(func() map[string]goFunction {
+	table := tableOfUfuncs()
 	for name, f := range tableOfArrays() {
-		functions[name] = f
+		table[name] = f
 	}
-	fillMethods()
+	return table
+})
+
+var module = sync.OnceValue(func() *eval.Module {
 	members := map[string]eval.Value{
 		"pi": eval.Float{V: math.Pi}, "e": eval.Float{V: math.E}, "euler_gamma": eval.Float{V: 0.5772156649015329},
 		"inf": eval.Float{V: math.Inf(1)}, "nan": eval.Float{V: math.NaN()},
-		"newaxis": eval.None{}, "c_": joiner{columns: true}, "r_": joiner{}, "random": randomModule, "linalg": linalgModule,
+		"newaxis": eval.None{}, "c_": joiner{columns: true}, "r_": joiner{}, "random": randomModule(), "linalg": linalgModule(),
 		"True_": &Array{array.Truth(true).AsNumber()}, "False_": &Array{array.Truth(false).AsNumber()},
 		"ndarray": namedType("numpy.ndarray"), "dtype": namedType("numpy.dtype"), "__version__": eval.Str{V: "2.4.6"},
 	}
-	for name, f := range functions {
+	for name, f := range functions() {
 		members[name] = eval.NewBuiltin(name, f)
 	}
 	for name, dtype := range map[string]array.DType{
@@ -42,8 +42,8 @@ func init() {
 	} {
 		members[name] = scalarType{dtype}
 	}
-	module.Members = members
-}
+	return &eval.Module{Name: "numpy", Members: members, Member: removed}
+})
 
 // removed raises NumPy's errors of the names that version 2 has no longer.
 func removed(_ *eval.Thread, name string) (eval.Value, error) {

@@ -2,6 +2,7 @@ package numpy
 
 import (
 	"math"
+	"sync"
 
 	"firstneuron/pkg/experiment/python/eval"
 	"firstneuron/pkg/experiment/python/numpy/array"
@@ -37,14 +38,15 @@ func globalSource(t *eval.Thread, name string) *source {
 // draw is a function that draws from a source.
 type draw func(t *eval.Thread, s *source, args *eval.Args) (eval.Value, error)
 
-var (
-	randomModule = &eval.Module{Name: "numpy.random"}
-	// oldDraws are the functions of np.random and RandomState, newDraws those of a
-	// Generator.
-	oldDraws, newDraws map[string]draw
-)
+// tables are the functions of np.random and RandomState, and those of a Generator.
+type tables struct{ old, new map[string]draw }
 
-func init() {
+// draws are set by init, since they make values that have them.
+var draws func() tables
+
+func init() { draws = sync.OnceValue(makeDraws) }
+
+func makeDraws() tables {
 	both := map[string]draw{
 		"normal": normal, "uniform": uniform, "exponential": exponential, "poisson": poisson, "shuffle": shuffle, "permutation": permutation, "choice": choice,
 		"standard_normal":      plainDraw("standard_normal", func(s *source) float64 { return s.Normal() }),
@@ -52,7 +54,7 @@ func init() {
 		"random":               plainDraw("random", func(s *source) float64 { return s.Float64() }),
 		"lognormal":            lognormal,
 	}
-	oldDraws, newDraws = map[string]draw{}, map[string]draw{"integers": integers("integers")}
+	oldDraws, newDraws := map[string]draw{}, map[string]draw{"integers": integers("integers")}
 	for name, f := range both {
 		oldDraws[name], newDraws[name] = f, f
 	}
@@ -62,17 +64,23 @@ func init() {
 	oldDraws["rand"] = shapedDraw("rand", func(s *source) float64 { return s.Float64() })
 	oldDraws["randn"] = shapedDraw("randn", func(s *source) float64 { return s.Normal() })
 	oldDraws["randint"] = integers("randint")
+	return tables{oldDraws, newDraws}
+}
+
+func randomModule() *eval.Module {
 	members := map[string]eval.Value{
 		"seed":        eval.NewBuiltin("seed", seed),
 		"RandomState": eval.NewBuiltin("RandomState", randomState),
 		"default_rng": eval.NewBuiltin("default_rng", defaultRNG),
+		"PCG64":       eval.NewBuiltin("PCG64", defaultRNG), // which Generator takes as it is
+		"Generator":   eval.NewBuiltin("Generator", generator),
 	}
-	for name, f := range oldDraws {
+	for name, f := range draws().old {
 		members[name] = eval.NewBuiltin(name, func(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 			return f(t, globalSource(t, "np.random."+name), args)
 		})
 	}
-	randomModule.Members = members
+	return &eval.Module{Name: "numpy.random", Members: members}
 }
 
 // Class is the name of the type.
@@ -85,11 +93,11 @@ func (s *source) Class() string {
 
 // Attr is a method.
 func (s *source) Attr(t *eval.Thread, name string) (eval.Value, error) {
-	draws := newDraws
+	table := draws().new
 	if s.old {
-		draws = oldDraws
+		table = draws().old
 	}
-	if f, ok := draws[name]; ok {
+	if f, ok := table[name]; ok {
 		return eval.NewBuiltin(name, func(t *eval.Thread, args *eval.Args) (eval.Value, error) { return f(t, s, args) }), nil
 	}
 	if s.old && name == "seed" {
@@ -218,6 +226,18 @@ func defaultRNG(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 		t.Tell("code_random", "text", "np.random.default_rng()")
 	}
 	return &source{&random.Generator{PCG: random.NewPCG(words)}, false}, nil
+}
+
+// generator is np.random.Generator(np.random.PCG64(seed)), what default_rng gives.
+func generator(t *eval.Thread, args *eval.Args) (eval.Value, error) {
+	b, err := args.Bind("Generator", "bit_generator")
+	if err != nil {
+		return nil, err
+	}
+	if s, ok := b.Value("bit_generator").(*source); ok && !s.old {
+		return s, nil
+	}
+	return t.Lacks("numpy.random.Generator of a " + b.Value("bit_generator").Class()), nil
 }
 
 // sizeOf reads the argument size; one is true where a single number is asked for.

@@ -47,7 +47,7 @@ func read(t *eval.Thread, name string, table Table, args *eval.Args) (eval.Value
 	if !ok || len(names) != len(columns) {
 		return outside, nil
 	}
-	f := &Frame{}
+	f := &Frame{path: path}
 	rows := 0
 	for i, values := range columns {
 		if err := t.Alloc(len(values)); err != nil {
@@ -75,15 +75,14 @@ func read(t *eval.Thread, name string, table Table, args *eval.Args) (eval.Value
 			if err != nil {
 				return nil, err
 			}
-			chosen := &Frame{index: f.index}
+			chosen := &Frame{index: f.index, path: path}
 			for _, want := range given {
 				at, ok := eval.AsInt(want)
 				if !ok {
 					at = f.find(want)
 				}
 				if at < 0 || at >= len(f.columns) {
-					text, _ := t.Repr(want)
-					return nil, eval.Raise("ValueError", "Usecols do not match columns, columns expected but not found: ["+text+"]")
+					return outside, nil
 				}
 				chosen.names, chosen.columns = append(chosen.names, f.names[at]), append(chosen.columns, f.columns[at])
 			}

@@ -16,6 +16,18 @@ type Frame struct {
 	names   []eval.Value
 	columns []column
 	index   []eval.Value
+	// path is that of the file which the data at hand stands for. Of a column that
+	// the file may have and the data has not nothing is known.
+	path string
+}
+
+// lost is what a column that is not there is: outside where the table stands for a
+// file, else pandas's error.
+func (f *Frame) lost(t *eval.Thread, message string) (eval.Value, error) {
+	if f.path != "" {
+		return eval.Unknown{Why: eval.Outside, Text: f.path, At: t.Here()}, nil
+	}
+	return nil, eval.Raise("KeyError", message)
 }
 
 var _ interface {
@@ -330,7 +342,7 @@ func (f *Frame) TakeRows(t *eval.Thread, order []int64) (eval.Value, error) {
 	if err := t.Alloc(len(order) * len(f.columns)); err != nil {
 		return nil, err
 	}
-	part := &Frame{names: f.names, index: takeLabels(f.index, order)}
+	part := &Frame{names: f.names, index: takeLabels(f.index, order), path: f.path}
 	for _, c := range f.columns {
 		taken, err := c.take(order)
 		if err != nil {
@@ -366,14 +378,18 @@ func (f *Frame) Index(t *eval.Thread, key eval.Value) (eval.Value, error) {
 	}
 	at := f.find(key)
 	if at < 0 {
-		return nil, missing(t, key)
+		text, err := t.Repr(key)
+		if err != nil {
+			return nil, err
+		}
+		return f.lost(t, text)
 	}
 	return f.column(at), nil
 }
 
 // choose is the table of some columns.
 func (f *Frame) choose(t *eval.Thread, wanted []eval.Value) (eval.Value, error) {
-	part := &Frame{index: f.index}
+	part := &Frame{index: f.index, path: f.path}
 	var lost []eval.Value
 	for _, name := range wanted {
 		at := f.find(name)
@@ -391,13 +407,13 @@ func (f *Frame) choose(t *eval.Thread, wanted []eval.Value) (eval.Value, error) 
 		return nil, err
 	}
 	if len(lost) < len(wanted) {
-		return nil, eval.Raise("KeyError", "\""+text+" not in index\"")
+		return f.lost(t, "\""+text+" not in index\"")
 	}
 	names := &labels{lost}
 	if text, err = names.Repr(t); err != nil {
 		return nil, err
 	}
-	return nil, eval.Raise("KeyError", "\"None of ["+text+"] are in the [columns]\"")
+	return f.lost(t, "\"None of ["+text+"] are in the [columns]\"")
 }
 
 // SetIndex is df["x"] = values.

@@ -160,6 +160,9 @@ func (f *Frame) Attr(t *eval.Thread, name string) (eval.Value, error) {
 	if at := f.find(eval.Str{V: name}); at >= 0 {
 		return f.column(at), nil
 	}
+	if f.path != "" {
+		return f.lost(t, "")
+	}
 	return t.Lacks("pandas.DataFrame." + name), nil
 }
 
@@ -208,7 +211,7 @@ func (f *Frame) drop(t *eval.Thread, b eval.Bound) (eval.Value, error) {
 	if list, ok := wanted.(*eval.List); ok {
 		names = list.Items
 	}
-	rest := &Frame{names: slices.Clone(f.names), columns: slices.Clone(f.columns), index: f.index}
+	rest := &Frame{names: slices.Clone(f.names), columns: slices.Clone(f.columns), index: f.index, path: f.path}
 	for _, name := range names {
 		at := rest.find(name)
 		if at < 0 {
@@ -216,7 +219,7 @@ func (f *Frame) drop(t *eval.Thread, b eval.Bound) (eval.Value, error) {
 			if err != nil {
 				return nil, err
 			}
-			return nil, eval.Raise("KeyError", "\""+text+" not found in axis\"")
+			return f.lost(t, "\""+text+" not found in axis\"")
 		}
 		rest.names, rest.columns = slices.Delete(rest.names, at, at+1), slices.Delete(rest.columns, at, at+1)
 	}

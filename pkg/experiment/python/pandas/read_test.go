@@ -76,6 +76,30 @@ x = df["size"].values
 	}
 }
 
+// TestColumnsThatTheDataHasNot are outside too: the file of the program may have them.
+func TestColumnsThatTheDataHasNot(t *testing.T) {
+	table := func(string) ([]string, [][]float64, bool) {
+		return []string{"x", "y"}, [][]float64{{1, 2}, {3, 4}}, true
+	}
+	_, result := run(t, `import pandas as pd
+df = pd.read_csv("a.csv")
+a = df["Salary"]
+b = df[["Salary", "x"]]
+c = df.drop("Salary", axis=1)
+d = df.Salary
+e = df.head(1)["Salary"].values
+f = df.iloc[:, 1].values
+`, table)
+	for _, name := range []string{"a", "b", "c", "d", "e"} {
+		if u, ok := result.Globals[name].(eval.Unknown); !ok || u.Why != eval.Outside || u.Text != "a.csv" {
+			t.Errorf("%s is %v, want what is outside in a.csv", name, result.Globals[name])
+		}
+	}
+	if _, ok := result.Globals["f"].(eval.Array); !ok {
+		t.Errorf("f is %v, want an array", result.Globals["f"])
+	}
+}
+
 // TestColumnsKeepPlaces: the literals of a dict are known by their places.
 func TestColumnsKeepPlaces(t *testing.T) {
 	const text = `import pandas as pd

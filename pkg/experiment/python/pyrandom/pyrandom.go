@@ -13,6 +13,7 @@ package pyrandom
 import (
 	"math"
 	"strconv"
+	"sync"
 
 	"firstneuron/pkg/experiment/python/eval"
 	"firstneuron/pkg/experiment/python/numpy/random"
@@ -31,20 +32,18 @@ type generator struct {
 // draw is a function that draws.
 type draw func(t *eval.Thread, p *random.Python, args *eval.Args) (eval.Value, error)
 
-var (
-	module = &eval.Module{Name: "random"}
-	draws  map[string]draw
-)
-
 // Module is Python's random. It is the same for every run; its state is the thread's.
-func Module() *eval.Module { return module }
+func Module() *eval.Module { return module() }
 
-func init() {
-	draws = map[string]draw{
+var draws = sync.OnceValue(func() map[string]draw {
+	return map[string]draw{
 		"random": plain("random", func(p *random.Python) float64 { return p.Float64() }), "uniform": uniform, "gauss": normal("gauss"), "normalvariate": normal("normalvariate"),
 		"expovariate": expovariate, "triangular": triangular, "randint": randint, "randrange": randrange, "choice": choice, "choices": choices,
 		"shuffle": shuffle, "sample": sample, "getrandbits": getRandBits,
 	}
+})
+
+var module = sync.OnceValue(func() *eval.Module {
 	members := map[string]eval.Value{
 		"Random": eval.NewBuiltin("Random", func(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 			p, err := seeded(t, args, "Random")
@@ -61,7 +60,7 @@ func init() {
 			return eval.None{}, err
 		}),
 	}
-	for name, f := range draws {
+	for name, f := range draws() {
 		members[name] = eval.NewBuiltin(name, func(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 			g := state(t)
 			if g.python == nil {
@@ -71,8 +70,8 @@ func init() {
 			return f(t, g.python, args)
 		})
 	}
-	module.Members = members
-}
+	return &eval.Module{Name: "random", Members: members}
+})
 
 func state(t *eval.Thread) *generator {
 	return t.Local("random", func() any { return &generator{module: true} }).(*generator)
@@ -92,7 +91,7 @@ func (g *generator) Attr(t *eval.Thread, name string) (eval.Value, error) {
 			return eval.None{}, err
 		}), nil
 	}
-	if f, ok := draws[name]; ok {
+	if f, ok := draws()[name]; ok {
 		return eval.NewBuiltin(name, func(t *eval.Thread, args *eval.Args) (eval.Value, error) { return f(t, g.python, args) }), nil
 	}
 	return t.Lacks("random.Random." + name), nil

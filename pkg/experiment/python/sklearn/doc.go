@@ -13,36 +13,39 @@ package sklearn
 import (
 	"errors"
 	"strings"
+	"sync"
 
 	"firstneuron/pkg/experiment/python/eval"
 )
 
 // Module is scikit-learn. It is the same for every run.
-func Module() *eval.Module { return module }
+func Module() *eval.Module { return module() }
 
-var module = &eval.Module{Name: "sklearn", Members: map[string]eval.Value{
-	"__version__": eval.Str{V: "1.9.1"},
-	"model_selection": &eval.Module{Name: "sklearn.model_selection", Members: map[string]eval.Value{
-		"train_test_split": function("train_test_split", trainTestSplit),
-	}},
-	"preprocessing": &eval.Module{Name: "sklearn.preprocessing", Members: map[string]eval.Value{
-		"StandardScaler": function("StandardScaler", newStandardScaler),
-		"MinMaxScaler":   function("MinMaxScaler", newMinMaxScaler),
-	}},
-	"linear_model": &eval.Module{Name: "sklearn.linear_model", Members: map[string]eval.Value{
-		"LinearRegression": function("LinearRegression", newLinearRegression),
-	}},
-	"metrics": &eval.Module{Name: "sklearn.metrics", Members: map[string]eval.Value{
-		"mean_squared_error":      function("mean_squared_error", meanError("mean_squared_error")),
-		"root_mean_squared_error": function("root_mean_squared_error", meanError("root_mean_squared_error")),
-		"mean_absolute_error":     function("mean_absolute_error", meanError("mean_absolute_error")),
-		"max_error":               function("max_error", meanError("max_error")),
-		"r2_score":                function("r2_score", r2Score),
-	}},
-	"utils": &eval.Module{Name: "sklearn.utils", Members: map[string]eval.Value{
-		"shuffle": function("shuffle", shuffle),
-	}},
-}}
+var module = sync.OnceValue(func() *eval.Module {
+	return &eval.Module{Name: "sklearn", Members: map[string]eval.Value{
+		"__version__": eval.Str{V: "1.9.1"},
+		"model_selection": &eval.Module{Name: "sklearn.model_selection", Members: map[string]eval.Value{
+			"train_test_split": function("train_test_split", trainTestSplit),
+		}},
+		"preprocessing": &eval.Module{Name: "sklearn.preprocessing", Members: map[string]eval.Value{
+			"StandardScaler": function("StandardScaler", newStandardScaler),
+			"MinMaxScaler":   function("MinMaxScaler", newMinMaxScaler),
+		}},
+		"linear_model": &eval.Module{Name: "sklearn.linear_model", Members: map[string]eval.Value{
+			"LinearRegression": function("LinearRegression", newLinearRegression),
+		}},
+		"metrics": &eval.Module{Name: "sklearn.metrics", Members: map[string]eval.Value{
+			"mean_squared_error":      function("mean_squared_error", meanError("mean_squared_error")),
+			"root_mean_squared_error": function("root_mean_squared_error", meanError("root_mean_squared_error")),
+			"mean_absolute_error":     function("mean_absolute_error", meanError("mean_absolute_error")),
+			"max_error":               function("max_error", meanError("max_error")),
+			"r2_score":                function("r2_score", r2Score),
+		}},
+		"utils": &eval.Module{Name: "sklearn.utils", Members: map[string]eval.Value{
+			"shuffle": function("shuffle", shuffle),
+		}},
+	}}
+})
 
 // function is one of scikit-learn's, which check their arguments themselves: their
 // error of an unknown one does not begin with their name.

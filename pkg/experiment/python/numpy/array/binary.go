@@ -2,6 +2,7 @@ package array
 
 import (
 	"math"
+	"sync"
 
 	"firstneuron/pkg/experiment/python/elementary"
 )
@@ -22,73 +23,76 @@ type operation struct {
 	whole bool
 }
 
-var operations = map[string]operation{
-	"add":      {floats: func(x, y float64) float64 { return x + y }, ints: func(x, y int64) int64 { return x + y }, truths: func(x, y bool) bool { return x || y }},
-	"subtract": {floats: func(x, y float64) float64 { return x - y }, ints: func(x, y int64) int64 { return x - y }, noTruths: "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the logical_xor function instead."},
-	"multiply": {floats: func(x, y float64) float64 { return x * y }, ints: func(x, y int64) int64 { return x * y }, truths: func(x, y bool) bool { return x && y }},
-	"divide":   {floats: func(x, y float64) float64 { return x / y }},
-	"floor_divide": {floats: floorDivide, ints: func(x, y int64) int64 {
-		switch {
-		case y == 0:
-			return 0
-		case x%y != 0 && (x < 0) != (y < 0):
-			return x/y - 1
-		}
-		return x / y
-	}},
-	"remainder": {floats: remainder, ints: func(x, y int64) int64 {
-		switch r := int64(0); {
-		case y == 0:
-			return 0
-		default:
-			if r = x % y; r != 0 && (r < 0) != (y < 0) {
-				r += y
+// operations are made when they are first asked for, not when the page starts.
+var operations = sync.OnceValue(func() map[string]operation {
+	return map[string]operation{
+		"add":      {floats: func(x, y float64) float64 { return x + y }, ints: func(x, y int64) int64 { return x + y }, truths: func(x, y bool) bool { return x || y }},
+		"subtract": {floats: func(x, y float64) float64 { return x - y }, ints: func(x, y int64) int64 { return x - y }, noTruths: "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the logical_xor function instead."},
+		"multiply": {floats: func(x, y float64) float64 { return x * y }, ints: func(x, y int64) int64 { return x * y }, truths: func(x, y bool) bool { return x && y }},
+		"divide":   {floats: func(x, y float64) float64 { return x / y }},
+		"floor_divide": {floats: floorDivide, ints: func(x, y int64) int64 {
+			switch {
+			case y == 0:
+				return 0
+			case x%y != 0 && (x < 0) != (y < 0):
+				return x/y - 1
 			}
-			return r
-		}
-	}},
-	"fmod":    {floats: math.Mod, ints: func(x, y int64) int64 { return x % max(y, 1) }},
-	"power":   {floats: power, ints: wholePower},
-	"maximum": {floats: larger, ints: func(x, y int64) int64 { return max(x, y) }, truths: func(x, y bool) bool { return x || y }},
-	"minimum": {floats: smaller, ints: func(x, y int64) int64 { return min(x, y) }, truths: func(x, y bool) bool { return x && y }},
-	"fmax": {floats: func(x, y float64) float64 {
-		switch {
-		case math.IsNaN(x):
-			return y
-		case math.IsNaN(y):
-			return x
-		}
-		return max(x, y)
-	}, ints: func(x, y int64) int64 { return max(x, y) }},
-	"fmin": {floats: func(x, y float64) float64 {
-		switch {
-		case math.IsNaN(x):
-			return y
-		case math.IsNaN(y):
-			return x
-		}
-		return min(x, y)
-	}, ints: func(x, y int64) int64 { return min(x, y) }},
-	"arctan2":       {floats: math.Atan2},
-	"hypot":         {floats: math.Hypot},
-	"logaddexp":     {floats: func(x, y float64) float64 { return max(x, y) + elementary.Log1p(elementary.Exp(-math.Abs(x-y))) }},
-	"copysign":      {floats: math.Copysign},
-	"heaviside":     {floats: heaviside},
-	"equal":         {compares: func(x, y float64) bool { return x == y }},
-	"not_equal":     {compares: func(x, y float64) bool { return x != y }},
-	"less":          {compares: func(x, y float64) bool { return x < y }},
-	"less_equal":    {compares: func(x, y float64) bool { return x <= y }},
-	"greater":       {compares: func(x, y float64) bool { return x > y }},
-	"greater_equal": {compares: func(x, y float64) bool { return x >= y }},
-	"logical_and":   {compares: func(x, y float64) bool { return x != 0 && y != 0 }},
-	"logical_or":    {compares: func(x, y float64) bool { return x != 0 || y != 0 }},
-	"logical_xor":   {compares: func(x, y float64) bool { return (x != 0) != (y != 0) }},
-	"bitwise_and":   {ints: func(x, y int64) int64 { return x & y }, truths: func(x, y bool) bool { return x && y }, whole: true},
-	"bitwise_or":    {ints: func(x, y int64) int64 { return x | y }, truths: func(x, y bool) bool { return x || y }, whole: true},
-	"bitwise_xor":   {ints: func(x, y int64) int64 { return x ^ y }, truths: func(x, y bool) bool { return x != y }, whole: true},
-	"left_shift":    {ints: func(x, y int64) int64 { return x << uint64(y) }, whole: true},
-	"right_shift":   {ints: func(x, y int64) int64 { return x >> min(uint64(y), 63) }, whole: true},
-}
+			return x / y
+		}},
+		"remainder": {floats: remainder, ints: func(x, y int64) int64 {
+			switch r := int64(0); {
+			case y == 0:
+				return 0
+			default:
+				if r = x % y; r != 0 && (r < 0) != (y < 0) {
+					r += y
+				}
+				return r
+			}
+		}},
+		"fmod":    {floats: math.Mod, ints: func(x, y int64) int64 { return x % max(y, 1) }},
+		"power":   {floats: power, ints: wholePower},
+		"maximum": {floats: larger, ints: func(x, y int64) int64 { return max(x, y) }, truths: func(x, y bool) bool { return x || y }},
+		"minimum": {floats: smaller, ints: func(x, y int64) int64 { return min(x, y) }, truths: func(x, y bool) bool { return x && y }},
+		"fmax": {floats: func(x, y float64) float64 {
+			switch {
+			case math.IsNaN(x):
+				return y
+			case math.IsNaN(y):
+				return x
+			}
+			return max(x, y)
+		}, ints: func(x, y int64) int64 { return max(x, y) }},
+		"fmin": {floats: func(x, y float64) float64 {
+			switch {
+			case math.IsNaN(x):
+				return y
+			case math.IsNaN(y):
+				return x
+			}
+			return min(x, y)
+		}, ints: func(x, y int64) int64 { return min(x, y) }},
+		"arctan2":       {floats: math.Atan2},
+		"hypot":         {floats: math.Hypot},
+		"logaddexp":     {floats: func(x, y float64) float64 { return max(x, y) + elementary.Log1p(elementary.Exp(-math.Abs(x-y))) }},
+		"copysign":      {floats: math.Copysign},
+		"heaviside":     {floats: heaviside},
+		"equal":         {compares: func(x, y float64) bool { return x == y }},
+		"not_equal":     {compares: func(x, y float64) bool { return x != y }},
+		"less":          {compares: func(x, y float64) bool { return x < y }},
+		"less_equal":    {compares: func(x, y float64) bool { return x <= y }},
+		"greater":       {compares: func(x, y float64) bool { return x > y }},
+		"greater_equal": {compares: func(x, y float64) bool { return x >= y }},
+		"logical_and":   {compares: func(x, y float64) bool { return x != 0 && y != 0 }},
+		"logical_or":    {compares: func(x, y float64) bool { return x != 0 || y != 0 }},
+		"logical_xor":   {compares: func(x, y float64) bool { return (x != 0) != (y != 0) }},
+		"bitwise_and":   {ints: func(x, y int64) int64 { return x & y }, truths: func(x, y bool) bool { return x && y }, whole: true},
+		"bitwise_or":    {ints: func(x, y int64) int64 { return x | y }, truths: func(x, y bool) bool { return x || y }, whole: true},
+		"bitwise_xor":   {ints: func(x, y int64) int64 { return x ^ y }, truths: func(x, y bool) bool { return x != y }, whole: true},
+		"left_shift":    {ints: func(x, y int64) int64 { return x << uint64(y) }, whole: true},
+		"right_shift":   {ints: func(x, y int64) int64 { return x >> min(uint64(y), 63) }, whole: true},
+	}
+})
 
 func heaviside(x, y float64) float64 {
 	switch {
@@ -185,10 +189,10 @@ func wholePower(x, y int64) int64 {
 
 // Known says whether there is an operation, or a function, of a name of NumPy's.
 func Known(name string) (arguments int) {
-	if _, ok := operations[name]; ok {
+	if _, ok := operations()[name]; ok {
 		return 2
 	}
-	if _, ok := functions[name]; ok {
+	if _, ok := functions()[name]; ok {
 		return 1
 	}
 	return 0
@@ -200,7 +204,7 @@ func Binary(name string, x, y *Array) (*Array, error) {
 	if err != nil {
 		return nil, err
 	}
-	op := operations[name]
+	op := operations()[name]
 	dtype := resultType(x, y)
 	if x.weak && y.weak {
 		dtype = promote(x.dtype, y.dtype)
@@ -269,7 +273,7 @@ func compareInts(name string, result *Array, xs, ys []int64) *Array {
 		case "greater_equal":
 			v = x >= y
 		default:
-			v = operations[name].compares(float64(x), float64(y))
+			v = operations()[name].compares(float64(x), float64(y))
 		}
 		result.data.ints[i] = bit(v)
 	}

@@ -2,6 +2,7 @@ package array
 
 import (
 	"math"
+	"sync"
 
 	"firstneuron/pkg/experiment/python/elementary"
 )
@@ -18,58 +19,60 @@ type function struct {
 	noTruths string
 }
 
-var functions = map[string]function{
-	"exp": {floats: elementary.Exp}, "expm1": {floats: elementary.Expm1}, "exp2": {floats: func(x float64) float64 { return elementary.Pow(2, x) }},
-	"log": {floats: elementary.Log}, "log1p": {floats: elementary.Log1p}, "log2": {floats: elementary.Log2}, "log10": {floats: elementary.Log10},
-	"sin": {floats: elementary.Sin}, "cos": {floats: elementary.Cos}, "tan": {floats: elementary.Tan},
-	"arcsin": {floats: math.Asin}, "arccos": {floats: math.Acos}, "arctan": {floats: math.Atan},
-	"sinh": {floats: elementary.Sinh}, "cosh": {floats: elementary.Cosh}, "tanh": {floats: elementary.Tanh},
-	"arcsinh": {floats: math.Asinh}, "arccosh": {floats: math.Acosh}, "arctanh": {floats: math.Atanh},
-	"sqrt": {floats: math.Sqrt}, "cbrt": {floats: math.Cbrt},
-	"deg2rad": {floats: func(x float64) float64 { return x * (math.Pi / 180) }}, "rad2deg": {floats: func(x float64) float64 { return x * (180 / math.Pi) }},
-	"floor": {floats: math.Floor, ints: same, bare: true}, "ceil": {floats: math.Ceil, ints: same, bare: true}, "trunc": {floats: math.Trunc, ints: same, bare: true},
-	"rint":     {floats: math.RoundToEven},
-	"square":   {floats: func(x float64) float64 { return x * x }, ints: func(x int64) int64 { return x * x }},
-	"positive": {floats: func(x float64) float64 { return x }, ints: same},
-	"negative": {floats: func(x float64) float64 { return -x }, ints: func(x int64) int64 { return -x },
-		noTruths: "The numpy boolean negative, the `-` operator, is not supported, use the `~` operator or the logical_not function instead."},
-	"absolute": {floats: math.Abs, ints: func(x int64) int64 { return max(x, -x) }, bare: true},
-	"fabs":     {floats: math.Abs},
-	"reciprocal": {floats: func(x float64) float64 { return 1 / x }, ints: func(x int64) int64 {
-		if x == 0 {
-			return math.MinInt64
-		}
-		return 1 / x
-	}},
-	"sign": {floats: func(x float64) float64 {
-		switch {
-		case x > 0:
-			return 1
-		case x < 0:
-			return -1
-		}
-		return x + 0
-	}, ints: func(x int64) int64 {
-		switch {
-		case x > 0:
-			return 1
-		case x < 0:
-			return -1
-		}
-		return 0
-	}},
-	"isnan":       {asks: math.IsNaN},
-	"isinf":       {asks: func(x float64) bool { return math.IsInf(x, 0) }},
-	"isfinite":    {asks: func(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }},
-	"signbit":     {asks: math.Signbit},
-	"logical_not": {asks: func(x float64) bool { return x == 0 }},
-}
+var functions = sync.OnceValue(func() map[string]function {
+	return map[string]function{
+		"exp": {floats: elementary.Exp}, "expm1": {floats: elementary.Expm1}, "exp2": {floats: func(x float64) float64 { return elementary.Pow(2, x) }},
+		"log": {floats: elementary.Log}, "log1p": {floats: elementary.Log1p}, "log2": {floats: elementary.Log2}, "log10": {floats: elementary.Log10},
+		"sin": {floats: elementary.Sin}, "cos": {floats: elementary.Cos}, "tan": {floats: elementary.Tan},
+		"arcsin": {floats: math.Asin}, "arccos": {floats: math.Acos}, "arctan": {floats: math.Atan},
+		"sinh": {floats: elementary.Sinh}, "cosh": {floats: elementary.Cosh}, "tanh": {floats: elementary.Tanh},
+		"arcsinh": {floats: math.Asinh}, "arccosh": {floats: math.Acosh}, "arctanh": {floats: math.Atanh},
+		"sqrt": {floats: math.Sqrt}, "cbrt": {floats: math.Cbrt},
+		"deg2rad": {floats: func(x float64) float64 { return x * (math.Pi / 180) }}, "rad2deg": {floats: func(x float64) float64 { return x * (180 / math.Pi) }},
+		"floor": {floats: math.Floor, ints: same, bare: true}, "ceil": {floats: math.Ceil, ints: same, bare: true}, "trunc": {floats: math.Trunc, ints: same, bare: true},
+		"rint":     {floats: math.RoundToEven},
+		"square":   {floats: func(x float64) float64 { return x * x }, ints: func(x int64) int64 { return x * x }},
+		"positive": {floats: func(x float64) float64 { return x }, ints: same},
+		"negative": {floats: func(x float64) float64 { return -x }, ints: func(x int64) int64 { return -x },
+			noTruths: "The numpy boolean negative, the `-` operator, is not supported, use the `~` operator or the logical_not function instead."},
+		"absolute": {floats: math.Abs, ints: func(x int64) int64 { return max(x, -x) }, bare: true},
+		"fabs":     {floats: math.Abs},
+		"reciprocal": {floats: func(x float64) float64 { return 1 / x }, ints: func(x int64) int64 {
+			if x == 0 {
+				return math.MinInt64
+			}
+			return 1 / x
+		}},
+		"sign": {floats: func(x float64) float64 {
+			switch {
+			case x > 0:
+				return 1
+			case x < 0:
+				return -1
+			}
+			return x + 0
+		}, ints: func(x int64) int64 {
+			switch {
+			case x > 0:
+				return 1
+			case x < 0:
+				return -1
+			}
+			return 0
+		}},
+		"isnan":       {asks: math.IsNaN},
+		"isinf":       {asks: func(x float64) bool { return math.IsInf(x, 0) }},
+		"isfinite":    {asks: func(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }},
+		"signbit":     {asks: math.Signbit},
+		"logical_not": {asks: func(x float64) bool { return x == 0 }},
+	}
+})
 
 func same(x int64) int64 { return x }
 
 // Unary is a function by its name, such as "sin".
 func Unary(name string, x *Array) (*Array, error) {
-	f := functions[name]
+	f := functions()[name]
 	switch {
 	case f.asks != nil:
 		result := blank(Bool, x.shape)
