@@ -73,9 +73,29 @@ func fromArray(v eval.Array) (*array.Array, error) {
 // nest is a nested list that becomes an array.
 type nest struct {
 	shape  []int
-	items  []*array.Array
 	ragged bool
 	depth  int // of the first difference
+	// The numbers so far, as both kinds, the type that holds them all, and their
+	// places, which are nil as long as none is known.
+	dtype  array.DType
+	floats []float64
+	ints   []int64
+	places []python.Span
+}
+
+// add takes a number.
+func (n *nest) add(dtype array.DType, f float64, i int64, place python.Span) {
+	if len(n.floats) == 0 {
+		n.dtype = dtype
+	}
+	n.dtype = array.Promote(n.dtype, dtype)
+	if place != (python.Span{}) && n.places == nil {
+		n.places = make([]python.Span, len(n.floats), cap(n.floats)+1)
+	}
+	n.floats, n.ints = append(n.floats, f), append(n.ints, i)
+	if n.places != nil {
+		n.places = append(n.places, place)
+	}
 }
 
 // fromItems makes an array of a list of numbers, lists or arrays.
@@ -93,10 +113,13 @@ func fromItems(t *eval.Thread, items []eval.Value) (*array.Array, error) {
 		return nil, eval.Raise("ValueError", "setting an array element with a sequence. The requested array has an inhomogeneous shape after "+axes+
 			". The detected shape was "+array.Tuple(shape)+" + inhomogeneous part.")
 	}
-	if err := t.Alloc(len(n.items)); err != nil {
+	if err := t.Alloc(len(n.floats)); err != nil {
 		return nil, err
 	}
-	return array.Gather(n.items, n.shape)
+	if len(n.floats) == 0 {
+		n.dtype = array.Float64
+	}
+	return array.Of(n.dtype, n.shape, n.floats, n.ints, n.places)
 }
 
 func (n *nest) read(t *eval.Thread, items []eval.Value, depth int) error {
@@ -114,6 +137,20 @@ func (n *nest) read(t *eval.Thread, items []eval.Value, depth int) error {
 	}
 	for i, item := range items {
 		var inner []eval.Value
+		if len(n.shape) == depth+1 {
+			number := true
+			switch item := item.(type) {
+			case eval.Float:
+				n.add(array.Float64, item.V, int64(item.V), item.From)
+			case eval.Int:
+				n.add(array.Int64, float64(item.V), item.V, item.From)
+			default:
+				number = false
+			}
+			if number {
+				continue
+			}
+		}
 		switch item := item.(type) {
 		case *eval.List:
 			inner = item.Items
@@ -170,7 +207,7 @@ func (n *nest) read(t *eval.Thread, items []eval.Value, depth int) error {
 		if err != nil {
 			return err
 		}
-		n.items = append(n.items, a)
+		n.add(a.DType(), a.Floats()[0], a.Ints()[0], (&Array{a}).Source())
 	}
 	return nil
 }

@@ -381,26 +381,23 @@ func (a *Array) SetPlaces(places []python.Span) {
 	}
 }
 
-// Gather makes an array of a shape of arrays of one element each, of the type that
-// holds them all.
-func Gather(items []*Array, shape []int) (*Array, error) {
-	dtype := Float64
-	for i, item := range items {
-		if i == 0 {
-			dtype = item.dtype
-		}
-		dtype = promote(dtype, item.dtype)
+// Of makes an array of a shape of numbers that are given as both kinds, of which it
+// takes over the one that its type has; places may be nil.
+func Of(dtype DType, shape []int, floats []float64, ints []int64, places []python.Span) (*Array, error) {
+	size := 1
+	for _, n := range shape {
+		size *= n
 	}
-	a, err := New(dtype, shape...)
-	if err != nil {
-		return nil, err
-	}
-	if len(items) != a.Size() {
+	if len(floats) != size || len(shape) > MaxAxes {
 		return nil, valueError("setting an array element with a sequence.")
 	}
-	for i, item := range items {
-		a.copyFrom(i, item, item.offset)
+	var a *Array
+	if dtype.Floating() {
+		a = floatArray(dtype, append([]int{}, shape...), floats)
+	} else {
+		a = intArray(dtype, append([]int{}, shape...), ints)
 	}
+	a.SetPlaces(places)
 	return a, nil
 }
 

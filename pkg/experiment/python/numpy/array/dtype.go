@@ -45,6 +45,9 @@ func (d DType) float() DType {
 	return Float64
 }
 
+// Promote is the type that holds both.
+func Promote(a, b DType) DType { return promote(a, b) }
+
 // promote is the type that holds both.
 func promote(a, b DType) DType {
 	if a > b {
