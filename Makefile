@@ -204,6 +204,8 @@ PROGRAMS   := pkg/experiment/testdata/programs
 .PHONY: fixtures
 fixtures: $(KERAS_VENV)/.stamp ## run Keras in a virtual environment, PyTorch and TensorFlow.js, and record their numbers again
 	$(KERAS_VENV)/bin/python $(KERAS_DIR)/generate.py
+	$(GO) test $(TAGS) ./pkg/nn/kerasfile -run Keras -update
+	$(KERAS_VENV)/bin/python pkg/nn/kerasfile/testdata/roundtrip.py
 	$(GO) test $(TAGS) ./pkg/experiment/program/export -run Exported -update
 	$(KERAS_VENV)/bin/python $(PROGRAMS)/generate.py
 	$(KERAS_VENV)/bin/python pkg/experiment/python/numpy/testdata/generate.py

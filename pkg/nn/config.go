@@ -28,14 +28,38 @@ func (m *Sequential) Config() ([]byte, error) {
 		}
 		configs = append(configs, layerConfig(layer, names[i]))
 	}
-	model := object("Sequential", map[string]any{"name": "sequential", "layers": configs})
-	model["module"], model["registered_name"] = "keras", nil // without which Keras finds no class
+	model := kerasObject("keras", "Sequential", map[string]any{"name": "sequential", "layers": configs})
 	return json.Marshal(model)
 }
 
-// object is a thing as Keras writes it: its class and its options.
-func object(class string, config map[string]any) map[string]any {
-	return map[string]any{"class_name": class, "config": config}
+// kerasObject is a thing as Keras writes it: its class, the module that it is in,
+// without which Keras finds no class, and its options.
+func kerasObject(module, class string, config map[string]any) map[string]any {
+	for name, value := range config {
+		switch v := value.(type) {
+		case float64:
+			config[name] = decimal(v)
+		case []float64:
+			list := make([]any, len(v))
+			for i := range v {
+				list[i] = decimal(v[i])
+			}
+			config[name] = list
+		}
+	}
+	return map[string]any{"module": module, "class_name": class, "config": config, "registered_name": nil}
+}
+
+// decimal is a number that is written with a point, as Python writes it: some of Keras's
+// classes refuse a whole number.
+type decimal float64
+
+// MarshalJSON writes the number.
+func (r decimal) MarshalJSON() ([]byte, error) {
+	if !finite(float32(r)) {
+		return nil, fmt.Errorf("nn: Config: %v is no number that JSON holds; give a finite one", float64(r))
+	}
+	return []byte(pythonFloat(float64(r))), nil
 }
 
 // hasPlace reports what the configuration of a layer has no place for.
@@ -73,7 +97,7 @@ func layerConfig(l Layer, name string) map[string]any {
 			config[o.name] = value
 		}
 	}
-	return object(l.class(), config)
+	return kerasObject("keras.layers", l.class(), config)
 }
 
 // hyperparameterConfig returns a thing's hyperparameters as a configuration.

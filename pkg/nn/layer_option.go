@@ -50,9 +50,11 @@ func activationOption(name string, into *Activation) layerOption {
 
 func initializerOption(name string, into *Initializer) layerOption {
 	return layerOption{
-		name:  name,
-		write: func() any { return object(initializers.class((*into).Name()), hyperparameterConfig(*into)) },
-		read:  func(c *configReader, value any) { c.initializer(name, value, into) },
+		name: name,
+		write: func() any {
+			return kerasObject("keras.initializers", initializers.class((*into).Name()), hyperparameterConfig(*into))
+		},
+		read: func(c *configReader, value any) { c.initializer(name, value, into) },
 	}
 }
 
@@ -63,7 +65,7 @@ func regularizerOption(name string, into **Regularizer) layerOption {
 			if *into == nil {
 				return nil
 			}
-			return object("L1L2", hyperparameterConfig(*into))
+			return kerasObject("keras.regularizers", "L1L2", hyperparameterConfig(*into))
 		},
 		read: func(c *configReader, value any) { c.regularizer(name, value, into) },
 	}
@@ -76,7 +78,7 @@ func constraintOption(name string, into *Constraint) layerOption {
 			if *into == nil {
 				return nil
 			}
-			return object((*into).class(), constraintConfig(*into))
+			return kerasObject("keras.constraints", (*into).class(), constraintConfig(*into))
 		},
 		read: func(c *configReader, value any) { c.constraint(name, value, into) },
 	}

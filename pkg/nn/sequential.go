@@ -249,3 +249,6 @@ func (m *Sequential) String() string {
 	}
 	return text + ")"
 }
+
+// Compiled reports whether the model has what Fit and Evaluate use: see Compile.
+func (m *Sequential) Compiled() bool { return m.buildErr == nil && m.optimizerState != nil }
