@@ -72,12 +72,15 @@ func (o *Adafactor) update(s *step) {
 	}
 }
 
-// stateCount: Keras keeps v, and r and c of kernels.
+// stateCount: Keras keeps v, and r and c of kernels; of biases they are a number each
+// that it does not use.
 func (*Adafactor) stateCount(vars []*variable) int {
 	count := sizeOf(vars)
 	for _, v := range vars {
 		if len(v.shape) == 2 {
 			count += v.shape[0] + v.shape[1]
+		} else {
+			count += 2
 		}
 	}
 	return count

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 
@@ -106,5 +107,35 @@ func checkWhole(t *testing.T, want wholeFixture, relative float64) {
 	}
 	if got := model.Summary(); strings.TrimSpace(got) != strings.TrimSpace(want.Summary) {
 		t.Errorf("Summary:\n%s\nwant\n%s", got, want.Summary)
+	}
+}
+
+// TestKerasDrawnTrainings: trainings drawn at random over every loss, last layer and
+// optimizer agree with Keras within 1e-4, or within ten times what Keras's own result
+// moves when each first weight is one unit in the last place away.
+func TestKerasDrawnTrainings(t *testing.T) {
+	var fixture struct {
+		head
+		Trainings []struct {
+			wholeFixture
+			Moved float64
+		}
+	}
+	readFixture(t, "drawn.json", &fixture)
+	if len(fixture.Trainings) < 40 {
+		t.Fatalf("%d trainings, want at least 40", len(fixture.Trainings))
+	}
+	losses, optimizers, closely := make(map[string]bool), make(map[string]bool), 0
+	for _, want := range fixture.Trainings {
+		losses[want.Loss.Class], optimizers[want.Optimizer.Class] = true, true
+		t.Run(want.Name, func(t *testing.T) {
+			if want.Moved < 1e-5 {
+				closely++
+			}
+			checkWhole(t, want.wholeFixture, math.Max(1e-4, 10*want.Moved))
+		})
+	}
+	if len(losses) < 18 || len(optimizers) < 11 || closely < 35 {
+		t.Errorf("%d losses and %d optimizers, %d trainings that do not multiply rounding; want 18, 11 and 35", len(losses), len(optimizers), closely)
 	}
 }
