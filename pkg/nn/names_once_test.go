@@ -15,9 +15,12 @@ import (
 )
 
 // dispatched are the classes that the reader of programs tells apart because
-// their calls have a meaning of their own: the model's layers, and the callback
-// that the page has controls for.
-var dispatched = []string{"Dense", "InputLayer", "EarlyStopping"}
+// their calls have a meaning of their own: the model's layers, the callbacks that
+// the page has controls for or passes over, and those whose import it can mend.
+var dispatched = []string{
+	"Dense", "InputLayer", "Flatten", "Dropout", "Activation", "ReLU", "LeakyReLU", "ELU",
+	"EarlyStopping", "TerminateOnNaN", "CSVLogger", "ModelCheckpoint", "SGD", "Adam",
+}
 
 // TestKerasClassesStandInTheCatalogueAlone: a class that another package writes
 // down is one that it forgets when the catalogue gets a new one.
