@@ -10,10 +10,14 @@ import (
 const (
 	// MaxNoise is the largest noise, in percent.
 	MaxNoise = 80
-	// MinCount and MaxCount are how few and how many points there may be.
-	MinCount, MaxCount = 2, 5000
-	// MinClasses and MaxClasses are how few and how many classes may be chosen.
-	MinClasses, MaxClasses = 2, 10
+	// MinCount is how few points there may be.
+	MinCount = 2
+	// MaxCount is how many points there may be.
+	MaxCount = 5000
+	// MinClasses is how few classes may be chosen.
+	MinClasses = 2
+	// MaxClasses is how many classes may be chosen.
+	MaxClasses = 10
 	// MaxSeed is how many characters a seed may have.
 	MaxSeed = 64
 )

@@ -27,7 +27,8 @@ func reference(t *testing.T) (r struct {
 		}
 		Data [][3]float64
 	}
-}) {
+},
+) {
 	t.Helper()
 	data, err := os.ReadFile("../playground/testdata/reference.json")
 	if err != nil {

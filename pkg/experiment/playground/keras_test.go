@@ -85,7 +85,7 @@ func TestKerasTermsTrainTheSame(t *testing.T) {
 			if got, want := terms.Exact(s), r.Name != "circle-batch-12"; got != want {
 				t.Errorf("Exact = %v, want %v", got, want)
 			}
-			last, within := r.Epochs, 1e-3
+			last := r.Epochs
 			if r.Config.Dataset == "spiral" {
 				last = 100
 			}
@@ -105,10 +105,9 @@ func TestKerasTermsTrainTheSame(t *testing.T) {
 				if !ok {
 					continue
 				}
+				within := 1e-3
 				if epoch <= 100 {
 					within = 1e-4
-				} else {
-					within = 1e-3
 				}
 				for i, part := range parts {
 					loss := halfSquares(t, training.Model(), part)

@@ -10,8 +10,10 @@ const (
 	// MaxFragment is how many bytes of a link are read, those after '#'.
 	MaxFragment = 8 << 10
 	// MaxLayers is how many hidden layers a link may have, so that there is one more
-	// with the output; MaxUnits is how many units each may have.
-	MaxLayers, MaxUnits = 9, 64
+	// with the output.
+	MaxLayers = 9
+	// MaxUnits is how many units each of them may have.
+	MaxUnits = 64
 
 	host       = "playground.tensorflow.org"
 	hideSuffix = "_hide"

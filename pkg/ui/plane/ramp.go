@@ -9,8 +9,9 @@ import (
 type Look int
 
 const (
-	// Light and Dark are the page's themes.
+	// Light is the page's light theme.
 	Light Look = iota
+	// Dark is its dark theme.
 	Dark
 	// Forced is where the reader has chosen the colours: classes are patterns of two.
 	Forced

@@ -41,9 +41,17 @@ func TestReadingOfLabels(t *testing.T) {
 		label   float64
 		class   int
 	}{
-		{TwoClasses(-1, 1), -1, 0}, {TwoClasses(-1, 1), 1, 1}, {TwoClasses(0, 1), 0, 0}, {TwoClasses(0, 1), 1, 1},
-		{ManyClasses(3), 2, 2}, {ManyClasses(3), 3, -1}, {ManyClasses(3), 1.5, -1}, {ManyClasses(3), -1, -1},
-		{ManyClasses(3), math.NaN(), -1}, {TwoClasses(0, 1), math.NaN(), -1}, {Numbers(1), 1, -1},
+		{TwoClasses(-1, 1), -1, 0},
+		{TwoClasses(-1, 1), 1, 1},
+		{TwoClasses(0, 1), 0, 0},
+		{TwoClasses(0, 1), 1, 1},
+		{ManyClasses(3), 2, 2},
+		{ManyClasses(3), 3, -1},
+		{ManyClasses(3), 1.5, -1},
+		{ManyClasses(3), -1, -1},
+		{ManyClasses(3), math.NaN(), -1},
+		{TwoClasses(0, 1), math.NaN(), -1},
+		{Numbers(1), 1, -1},
 	} {
 		if got := test.reading.ClassOf(test.label); got != test.class {
 			t.Errorf("%+v: ClassOf(%v) = %d, want %d", test.reading, test.label, got, test.class)

@@ -148,8 +148,10 @@ var sides = []struct {
 	regions []int
 }{
 	{"all_around", []int{0, 1, 2, 3, 5, 6, 7, 8}},
-	{"left_side", []int{0, 3, 6}}, {"right_side", []int{2, 5, 8}},
-	{"bottom_side", []int{0, 1, 2}}, {"top_side", []int{6, 7, 8}},
+	{"left_side", []int{0, 3, 6}},
+	{"right_side", []int{2, 5, 8}},
+	{"bottom_side", []int{0, 1, 2}},
+	{"top_side", []int{6, 7, 8}},
 }
 
 // mostly is how much of a part of the plane a class has that is said to lie there.
