@@ -36,7 +36,7 @@ func site(tb testing.TB) http.Handler {
 		"kernel.wasm":  "../../pkg/nn/internal/kernel/kernel.wasm",
 		"twin.js":      "../twin.js",
 	}
-	for _, name := range []string{"measure.js", "own.js", "plain.js", "tfjs.js", "jaxjs.mjs", "online.js", "convnet.js"} {
+	for _, name := range []string{"measure.js", "own.js", "plain.js", "tfjs.js", "jaxjs.mjs", "online.js", "convnet.js", "playground.js"} {
 		files[name] = filepath.Join("pages", name)
 	}
 	mux := http.NewServeMux()
