@@ -7,6 +7,7 @@ import (
 
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/experiment/program"
+	"firstneuron/pkg/experiment/program/export"
 
 	"pgregory.net/rapid"
 )
@@ -196,6 +197,18 @@ func TestADragIsReadAsItWouldBeByItself(t *testing.T) {
 		}
 		if p.do(t, DragEnded{}); !reflect.DeepEqual(p.Code.Reading, program.Read(p.Code.Text, p.Experiment)) {
 			t.Errorf("%q: let go, the program is not read", fragment)
+		}
+	}
+}
+
+// TestAPastedNotebookIsItsProgram: short, and too long to be read within a frame.
+func TestAPastedNotebookIsItsProgram(t *testing.T) {
+	for _, outputs := range []string{"", strings.Repeat("A", 3*longText)} {
+		p := open("")
+		own := export.Notebook(strings.Replace(program.Keras(p.Experiment), "epochs=500", "epochs=30", 1))
+		p.do(t, CodeTyped{Text: strings.Replace(own, `"outputs": []`, `"outputs": [{"image/png": "`+outputs+`"}]`, 1)})
+		if !strings.HasPrefix(p.Code.Text, "import keras\nimport numpy as np\n") || p.Experiment.Epochs != 30 || p.Code.waiting {
+			t.Errorf("with %d bytes of pictures the program is %.60q, of %d epochs", len(outputs), p.Code.Text, p.Experiment.Epochs)
 		}
 	}
 }

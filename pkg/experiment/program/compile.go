@@ -97,6 +97,9 @@ func (r *reader) optimizerArguments(v *value) {
 	args := r.arguments(v.object.call)
 	rate := func(v *value, at python.Span) {
 		switch {
+		case v.object != nil:
+			r.report(Wrong, at, "code_unsupported", "text", v.word)
+			return
 		case v.kind != numberValue:
 			r.unknown(v, at)
 			return

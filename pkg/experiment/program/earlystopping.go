@@ -93,6 +93,9 @@ func (r *reader) knownMonitor(fit, early *arguments) bool {
 			split = -1
 		}
 	}
+	if r.validated {
+		split = 0
+	}
 	switch {
 	case monitor == "loss" && split < 0, monitor == "val_loss" && split >= 0:
 		return true

@@ -45,6 +45,7 @@ func (r *reader) fit(t *eval.Thread, m *model, e *eval.Args) (eval.Value, error)
 	if len(r.xs.numbers) > 0 && len(r.ys.numbers) > 0 {
 		r.lengths(args.span(1, "y"))
 	}
+	r.validationData(args)
 	epochs := 1
 	for i, key := range []string{"batch", "epochs"} {
 		name := [2]string{"batch_size", "epochs"}[i]
@@ -56,7 +57,7 @@ func (r *reader) fit(t *eval.Thread, m *model, e *eval.Args) (eval.Value, error)
 		switch v := args.take(i+2, name); v.kind {
 		case noneValue:
 		case numberValue:
-			if key == "batch" && e.List[args.find(2, name)].Name == "" {
+			if key == "batch" && e.List[args.find(2, name)].Name == "" && !args.gave("epochs", 3) {
 				n := PythonNumber(v.number, true)
 				r.report(Note, at, "code_batch_place", "text", n).fix(python.Span{Start: at.Start, End: at.Start}, "epochs=")
 			}
@@ -77,13 +78,51 @@ func (r *reader) fit(t *eval.Thread, m *model, e *eval.Args) (eval.Value, error)
 	}
 	quiet, brief := verbosity(args, 4)
 	r.markArgument("shuffle", args, 8, "shuffle")
-	r.markArgument("validation", args, 6, "validation_split")
+	if !r.validated {
+		r.markArgument("validation", args, 6, "validation_split")
+	}
 	r.callbacks(args)
 	args.restNamed([]string{"x", "y", "batch_size", "epochs", "verbose", "callbacks", "validation_split", "validation_data", "shuffle"}, func(arg eval.Arg, v *value) { r.fitArgument(args, arg, v) })
 	r.epochs = epochs
 	r.places["fit"] = e.Span
 	r.output(Output{Kind: Fit, From: 0, To: epochs, Quiet: quiet, Brief: brief}, e.Span)
 	return r.history(t), nil
+}
+
+// validationData reads points that are given to be measured and not trained on: they
+// come after the others, with the part of all that they are.
+func (r *reader) validationData(args *arguments) {
+	at := args.find(7, "validation_data")
+	if at < 0 {
+		return
+	}
+	given := valueOf(args.call.List[at].Value, args.call.List[at].Span)
+	if len(given.items) != 2 || args.gave("validation_split", 6) {
+		return // which is told of with the other arguments
+	}
+	x, y := valueOf(given.items[0], given.Span).input(), valueOf(given.items[1], given.Span).input()
+	n, all := len(x.numbers), len(r.xs.numbers)+len(x.numbers)
+	if n == 0 || n != len(y.numbers) || len(r.xs.numbers) != len(r.ys.numbers) || all == n {
+		return
+	}
+	args.taken[at] = true
+	for _, part := range []struct{ data, more *value }{{r.xs, x}, {r.ys, y}} {
+		if len(part.data.origins) != len(part.data.numbers) || len(part.more.origins) != n {
+			part.data.origins = nil
+		} else {
+			part.data.origins = slices.Concat(part.data.origins, part.more.origins)
+		}
+		part.data.numbers = slices.Concat(part.data.numbers, part.more.numbers)
+	}
+	split := (float64(n) - 0.5) / float64(all) // which rounds to n whatever the digits
+	for percent := 1; percent < 100; percent++ {
+		if int(float64(all)*(1-float64(percent)/100)) == all-n {
+			split = float64(percent) / 100
+			break
+		}
+	}
+	r.set("validation", experiment.FormatNumber(split), args.call.List[at].Whole())
+	r.validated = true
 }
 
 // modelNameOf is what the program calls the model in a call of one of its methods.

@@ -148,7 +148,7 @@ func (n *named) Call(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 	case "clear_session", "set_floatx", "enable_eager_execution", "disable_v2_behavior", "set_verbosity":
 		return eval.None{}, nil
 	case "get_logger": // which is told to be quiet
-		return nothing{}, nil
+		return drawn(t, word)
 	case "function": // a decorator
 		if len(args.List) == 1 {
 			return args.List[0].Value, nil
@@ -179,32 +179,7 @@ func (r *reader) numpy(t *eval.Thread, function string, args *eval.Args) (eval.V
 	return t.CallWith(fn, args)
 }
 
-// nothing is a library that asks nothing of the page: plots, and their parts.
-type nothing struct{}
-
-// Class returns the name of the type.
-func (nothing) Class() string { return "module" }
-
-// TakesUnknown is true: what is plotted may be what a training gives.
-func (nothing) TakesUnknown() bool { return true }
-
-// Attr is as much nothing.
-func (n nothing) Attr(*eval.Thread, string) (eval.Value, error) { return n, nil }
-
-// SetAttr changes nothing.
-func (nothing) SetAttr(*eval.Thread, string, eval.Value) error { return nil }
-
-// Call does nothing; fig, axes = plt.subplots() takes two of it.
-func (n nothing) Call(*eval.Thread, *eval.Args) (eval.Value, error) { return n, nil }
-
-// Index is as much nothing.
-func (n nothing) Index(*eval.Thread, eval.Value) (eval.Value, error) { return n, nil }
-
-// SetIndex changes nothing.
-func (nothing) SetIndex(*eval.Thread, eval.Value, eval.Value) error { return nil }
-
-// Iterate gives as many as a program takes: two.
-func (n nothing) Iterate(*eval.Thread) ([]eval.Value, error) { return []eval.Value{n, n}, nil }
-
-// Binary is as much nothing.
-func (n nothing) Binary(*eval.Thread, string, eval.Value, bool) (eval.Value, error) { return n, nil }
+// drawn is what a library of plots gives: nothing that the page is asked for.
+func drawn(*eval.Thread, string) (eval.Value, error) {
+	return eval.Unknown{Why: eval.Drawn, Text: "matplotlib"}, nil
+}

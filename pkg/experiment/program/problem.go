@@ -92,7 +92,7 @@ var codes = map[string][]string{
 	"code_random": {"text"}, "code_raised": {"text"}, "code_too_deep_calls": {"max"}, "code_large": nil, "code_not_called": {"text"},
 	"code_no_name": {"text"}, "code_no_argument": {"text"}, "code_invisible": {"text"}, "code_margin": {"text"}, "code_indented": nil,
 	"code_indentation": nil, "code_unassignable": {"text"}, "code_repeated": {"text"}, "code_second_input": nil, "code_initializer": {"text"},
-	"code_callback": {"text"}, "code_stops": {"text"}, "code_weights_later": nil, "code_batch_place": {"text"},
+	"code_callback": {"text"}, "code_stops": {"text"}, "code_weights_later": nil, "code_batch_place": {"text"}, "code_print": {"text"}, "code_other_model": nil,
 }
 
 // Codes returns the names of the arguments of every code that programs add to
@@ -294,7 +294,16 @@ func (r *reader) syntaxProblem(err *python.Error) {
 	case python.TooDeep:
 		r.report(Wrong, at, "code_too_deep")
 	case python.Indentation:
-		r.report(Wrong, at, "code_indentation").kerasSays(err.Expected)
+		p := r.report(Wrong, at, "code_indentation").kerasSays(err.Expected)
+		if strings.HasSuffix(err.Expected, "unexpected indent") {
+			start := lineStart(r.text, at.Start)
+			before := strings.TrimRight(r.text[:start], " \t\r\n")
+			line := before[lineStart(before, len(before)):]
+			blanks := line[:len(line)-len(strings.TrimLeft(line, " \t"))]
+			if !strings.HasSuffix(line, ":") && r.text[start:at.Start] != blanks {
+				p.fix(python.Span{Start: start, End: at.Start}, blanks) // as the line above
+			}
+		}
 	case python.Unassignable:
 		r.report(Wrong, at, "code_unassignable", "text", r.source(at)).kerasSays("SyntaxError: " + err.Expected)
 	case python.Repeated:
@@ -319,6 +328,15 @@ func (r *reader) syntaxProblem(err *python.Error) {
 			line = line[:end]
 		}
 		at.End = at.Start + len(line)
+		start := lineStart(r.text, at.Start)
+		if before := strings.TrimSpace(r.text[start:at.Start]); before == "print" && err.Expected == "⏎" {
+			shown := strings.TrimRight(line, " \t\r")
+			r.report(Wrong, at, "code_print", "text", r.source(at)).
+				kerasSays("SyntaxError: Missing parentheses in call to 'print'. Did you mean print(...)?").
+				fix(python.Span{Start: start + strings.Index(r.text[start:], "print") + len("print"), End: at.Start}, "(").
+				fix(python.Span{Start: at.Start + len(shown), End: at.Start + len(shown)}, ")")
+			return
+		}
 		r.report(Wrong, at, "code_unexpected", "text", r.source(at), "expected", err.Expected).kerasSays(invalidSyntax(err.Expected))
 	}
 }

@@ -142,6 +142,7 @@ type reader struct {
 	batches     int // that train_on_batch trained on
 	weights     []float32
 	ran         map[int]bool
+	validated   bool // by points of their own
 }
 
 // setting is a property that the program sets.

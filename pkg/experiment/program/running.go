@@ -42,7 +42,7 @@ func (r *reader) modules() map[string]*eval.Module {
 		"numpy": r.numpyModule, "keras": part("keras", "keras"), "tensorflow": part("tensorflow", "tensorflow"), "tf_keras": part("tf_keras", "keras"),
 	}
 	for _, name := range []string{"matplotlib", "seaborn", "plotly", "pylab", "IPython"} {
-		modules[name] = &eval.Module{Name: name, Member: func(*eval.Thread, string) (eval.Value, error) { return nothing{}, nil }}
+		modules[name] = &eval.Module{Name: name, Member: drawn}
 	}
 	r.addLibraries(modules)
 	return modules
@@ -103,7 +103,7 @@ func (r *reader) missing(t *eval.Thread, name string, at python.Span) eval.Value
 	case "numpy":
 		return r.numpyModule
 	case "matplotlib.pyplot":
-		return nothing{}
+		return eval.Unknown{Why: eval.Drawn, Text: "matplotlib"}
 	case "math":
 		v, err := t.Imported("math")
 		if err != nil {
@@ -119,7 +119,7 @@ func (r *reader) printed(p eval.Print) {
 	o := Output{Kind: Print, Text: p.Text, Epoch: r.epochs}
 	if p.Unknown != nil {
 		o.Kind = Pending
-		if r.trained != nil {
+		if r.trained != nil || p.Unknown.Why != eval.Trained {
 			return // not even the training says it
 		}
 	}
@@ -243,6 +243,10 @@ func (r *reader) noModel(end python.Span) {
 	look(r.file.Statements, nil)
 	if inside != nil {
 		r.report(Wrong, inside.Header, "code_not_called", "text", inside.Text)
+		return
+	}
+	if strings.Contains(r.text, ".fit(") || strings.Contains(r.text, "torch") {
+		r.report(Wrong, end, "code_other_model")
 		return
 	}
 	r.report(Wrong, end, "code_no_model")

@@ -89,8 +89,12 @@ func printed(t *Thread, args *Args) (Value, error) {
 	if t.config.Print != nil {
 		t.config.Print(p)
 	}
-	if p.Unknown != nil && p.Unknown.Why == Lacking {
+	switch {
+	case p.Unknown == nil:
+	case p.Unknown.Why == Lacking:
 		return *p.Unknown, nil
+	case p.Unknown.Why == Outside || p.Unknown.Why == Chance:
+		t.Tell("code_outside", "text", p.Unknown.Text)
 	}
 	return None{}, nil
 }

@@ -89,6 +89,8 @@ func (t *Thread) class(f *frame, s *python.Statement) error {
 			c.Bases = append(c.Bases, v)
 		case Unknown:
 			c.unknown = &v
+		default: // of a library, which the page does not run
+			c.unknown = &Unknown{Why: Lacking, Text: t.Source(base.Expr.Span), At: base.Expr.Span}
 		}
 	}
 	inner := &frame{names: c.Members, outer: f, globals: f.globals}

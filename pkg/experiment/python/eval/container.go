@@ -134,6 +134,10 @@ func (d *Dict) equal(t *Thread, other *Dict) (bool, error) {
 	if len(d.keys) != len(other.keys) {
 		return false, nil
 	}
+	if t.depth++; t.depth > MaxDepth {
+		return false, &Limit{Kind: Depth, At: t.at}
+	}
+	defer func() { t.depth-- }()
 	for i, key := range d.keys {
 		v, found, err := other.Get(t, key)
 		if err != nil || !found {

@@ -121,6 +121,8 @@ func TestLimitsAreKept(t *testing.T) {
 		"x = 'ab'\nwhile True: x += x":                             Elements,
 		"x = list(range(10 ** 9))":                                 Elements,
 		"def f(n): return f(n + 1)\nf(0)":                          Depth,
+		"x = []\nx.append(x)\ny = []\ny.append(y)\nx == y":         Depth,
+		"d = {}\nd[1] = d\ne = {}\ne[1] = e\nd == e":               Depth,
 		"f = lambda: f()\nf()":                                     Depth,
 		"for i in range(10 ** 12): pass":                           Steps,
 		"x = 2 ** 100":                                             Large,

@@ -426,6 +426,10 @@ func (t *Thread) compareItems(op string, a, b []Value) (Value, error) {
 	if _, ok := ordered(op, 0); !ok {
 		return nil, nil
 	}
+	if t.depth++; t.depth > MaxDepth { // a list may have itself in it
+		return nil, &Limit{Kind: Depth, At: t.at}
+	}
+	defer func() { t.depth-- }()
 	for i := range min(len(a), len(b)) {
 		if err := t.Spend(1); err != nil {
 			return nil, err

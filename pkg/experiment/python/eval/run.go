@@ -240,7 +240,7 @@ func (t *Thread) skip(f *frame, s *python.Statement, u Unknown) {
 	if u.Why == Trained && t.config.Print != nil {
 		t.config.Print(Print{Unknown: &u, At: s.Header}) // what it prints, only the training says
 	}
-	if trains || u.Why != Trained {
+	if trains || u.Why != Trained && u.Why != Drawn {
 		t.tellAt(s.Header, "code_not_run", "text", t.Source(s.Header))
 	}
 }

@@ -127,6 +127,8 @@ const (
 	Chance
 	// Outside is what stands in a file or on a network.
 	Outside
+	// Drawn is what a library of plots gives, of which nothing comes that matters.
+	Drawn
 )
 
 // Class returns the name of the type.
