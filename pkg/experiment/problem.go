@@ -72,6 +72,7 @@ var codes = []code{
 	{"rows_elided", "the text stands for more rows (…) than it has: only those that are there are read"},
 	{"statements_left_out", "statements that are no lists of numbers are left out: {count}"},
 	{"lists_left_out", "lists that have not {length} numbers are left out: {count}"},
+	{"other_sheets", "only the first sheet is read; further ones are left out: {count}"},
 	{"second_table", "only the first of the tables is read"},
 	{"rows_left_out", "rows without a number in x or y are left out: {count}"},
 	{"units_left_out", "beside the numbers is left out: {text}"},
@@ -110,7 +111,7 @@ var codes = []code{
 	{"packed_unreadable", "the data in the link cannot be unpacked: copy the whole link again"},
 	{"file_too_long", "the file has {size} bytes, more than the {limit} that are read: it is not used"},
 	{"not_a_file", "this is no file of an experiment: its first line must be “{first}”"},
-	{"file_is_workbook", "“{text}” is a workbook, which this page does not open: save it as CSV, or copy its cells and paste them"},
+	{"workbook_unreadable", "the workbook cannot be read: save its sheet as CSV, or copy its cells and paste them"},
 	{"packed_too_large", "the data in the link unpacks to more than {limit} bytes: it is not used"},
 
 	// Training.

@@ -160,8 +160,8 @@ func (ImportLeft) update(s Session) (Session, []Effect) {
 	return s, []Effect{FocusPaste{}}
 }
 
-// DataFileOpened brings the text of a file of data that was chosen or dropped. An
-// experiment or a program is opened as what it is.
+// DataFileOpened brings the text of a file of data that was chosen or dropped, of a
+// workbook its bytes. An experiment or a program is opened as what it is.
 type DataFileOpened struct{ Name, Text string }
 
 func (m DataFileOpened) update(s Session) (Session, []Effect) {
@@ -182,9 +182,6 @@ func (m DataFileOpened) update(s Session) (Session, []Effect) {
 		next, effects := s.typeCode(m.Text)
 		next.change = ""
 		return next.opened(experiment.CodePanel), append(effects, FocusCode{})
-	case strings.HasPrefix(m.Text, "PK\x03\x04"):
-		s.DataFile.Problem = experiment.NewProblem("file_is_workbook", "text", experiment.Quote(m.Name))
-		return s, nil
 	}
 	return s.readData(m.Name, m.Text)
 }

@@ -97,8 +97,8 @@ func TestFilesOfData(t *testing.T) {
 		t.Errorf("a file of words has the problem %v", p.DataFile.Problem)
 	}
 	p.do(t, DataFileOpened{"book.xlsx", "PK\x03\x04..."})
-	if p.DataFile.Problem == nil || p.DataFile.Problem.Code != "file_is_workbook" {
-		t.Errorf("a workbook has the problem %v", p.DataFile.Problem)
+	if p.DataFile.Problem == nil || p.DataFile.Problem.Code != "workbook_unreadable" {
+		t.Errorf("what is no workbook has the problem %v", p.DataFile.Problem)
 	}
 	p.do(t, DataFileRefused{"large.csv", paste.MaxFile + 1})
 	if p.DataFile.Problem == nil || p.DataFile.Problem.Code != "file_too_long" {

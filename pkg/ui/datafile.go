@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"firstneuron/pkg/experiment/paste"
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/dom"
@@ -13,7 +15,7 @@ import (
 const dataFileID = "data-file"
 
 // dataFileTypes are the files that the chooser offers.
-const dataFileTypes = ".csv,.tsv,.txt,.dat,.json,.ndjson,.jsonl,.html,.htm,.md,.tex,.py,.ipynb,.r,.m,text/*,application/json"
+const dataFileTypes = ".csv,.tsv,.xlsx,.txt,.dat,.json,.ndjson,.jsonl,.html,.htm,.md,.tex,.py,.ipynb,.r,.m,text/*,application/json"
 
 // dataFile is the field of a file of data, which can be dropped on the panel as well.
 func dataFile(lang string, draft session.Draft) app.UI {
@@ -63,7 +65,12 @@ func readDataFile(ctx app.Context, file dom.File) {
 		widget.Send(ctx, session.DataFileRefused{Name: file.Name, Size: file.Bytes})
 		return
 	}
-	file.Read(ctx, func(ctx app.Context, text string) {
+	send := func(ctx app.Context, text string) {
 		widget.Send(ctx, session.DataFileOpened{Name: file.Name, Text: text})
-	})
+	}
+	if strings.HasSuffix(strings.ToLower(file.Name), ".xlsx") {
+		file.ReadBytes(ctx, send)
+	} else {
+		file.Read(ctx, send)
+	}
 }

@@ -89,6 +89,23 @@ func (g *grid) cutTitle() {
 	}
 }
 
+// cutEmptyColumns leaves out the columns before the first cell that is not empty: a
+// table need not begin in the first.
+func (g *grid) cutEmptyColumns() {
+	empty := maxColumns * 4
+	for _, row := range g.rows {
+		for i, c := range row {
+			if strings.TrimSpace(c.text) != "" {
+				empty = min(empty, i)
+				break
+			}
+		}
+	}
+	for i, row := range g.rows {
+		g.rows[i] = row[min(empty, len(row)):]
+	}
+}
+
 // maxNames is how many rows of names a table may begin with.
 const maxNames = 3
 

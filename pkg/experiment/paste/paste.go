@@ -12,7 +12,8 @@
 //   - tables of HTML and LaTeX (markup.go);
 //   - rows of cells with anything between: CSV, a spreadsheet's, Markdown, what pandas
 //     and R print (delimited.go);
-//   - a program that computes its data, which package program reads (program.go).
+//   - a program that computes its data, which package program reads (program.go);
+//   - the first sheet of an Excel workbook, as the bytes of its file (package workbook).
 //
 // The grid is turned where its rows are the columns, its names are found (grid.go,
 // orientation.go), and each column is looked at as a whole (column.go): its numbers
@@ -28,6 +29,7 @@ import (
 	"strings"
 
 	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/experiment/paste/workbook"
 )
 
 // MaxFile is how many bytes a file of data may have. Of more rows than the page can
@@ -44,6 +46,13 @@ func Read(text string) (Table, *experiment.Problem) {
 func ReadWith(text string, most int, tick func()) (Table, *experiment.Problem) {
 	if len(text) > most {
 		return Table{}, experiment.NewProblem("paste_too_long", "size", strconv.Itoa(len(text)), "limit", strconv.Itoa(most))
+	}
+	if strings.HasPrefix(text, "PK\x03\x04") {
+		g, p := readWorkbook(text, tick)
+		if p != nil {
+			return Table{}, p
+		}
+		return newTable(g, answers{}, tick)
 	}
 	text = normal(text)
 	g, p := read(text, tick)
@@ -111,6 +120,40 @@ func readLiterals(text string, tick func()) (grid, *experiment.Problem) {
 	}
 	g.notes = append(g.notes, experiment.NewProblem("statements_left_out", "count", strconv.Itoa(len(others))))
 	return gridOfValues(g, values)
+}
+
+// readWorkbook reads the first sheet of a workbook. Its numbers have a decimal point,
+// however its author writes them.
+func readWorkbook(data string, tick func()) (grid, *experiment.Problem) {
+	text, sheets, err := workbook.Text(data, tick)
+	if err != nil {
+		return grid{}, experiment.NewProblem("workbook_unreadable")
+	}
+	g := grid{text: text, names: -1, decimal: '.', delimiter: '\t'}
+	if sheets > 1 {
+		g.notes = append(g.notes, experiment.NewProblem("other_sheets", "count", strconv.Itoa(sheets-1)))
+	}
+	at, count := 0, 0
+	for line := range strings.SplitSeq(text, "\n") {
+		tick()
+		var row []cell
+		for from := at; line != ""; {
+			content, rest, more := strings.Cut(line, "\t")
+			row = append(row, cell{content, from})
+			if from += len(content) + 1; !more {
+				break
+			}
+			line = rest
+		}
+		if at = lineEnd(text, min(at, len(text))) + 1; len(row) > 0 {
+			g.rows = append(g.rows, row)
+		}
+		if count += len(row); count > maxCells {
+			return g, experiment.NewProblem("too_many_cells", "max", strconv.Itoa(maxCells))
+		}
+	}
+	g.cutEmptyColumns()
+	return g, nil
 }
 
 // onlyImports reports whether all that is no value brings none.

@@ -3,6 +3,7 @@ package paste
 import (
 	"fmt"
 	"maps"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -250,6 +251,22 @@ func checkProblem(t *testing.T, p *experiment.Problem) {
 	}
 	if text := p.Error(); !utf8.ValidString(text) || utf8.RuneCountInString(text) > 500 {
 		t.Errorf("%s: message %q is not valid or too long", p.Code, text)
+	}
+}
+
+// TestAWorkbookIsRead: dates are no numbers, and two columns of numbers beside them are
+// the points.
+func TestAWorkbookIsRead(t *testing.T) {
+	data, err := os.ReadFile("workbook/testdata/hours.xlsx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, p := Points(string(data))
+	if want := points(1.5, 50, 2, 55.25, 3, 61); p != nil || !slices.Equal(got, want) {
+		t.Errorf("the workbook has the points %v, %v, want %v", got, p, want)
+	}
+	if _, p := Read(string(data[:len(data)/2])); p == nil || p.Code != "workbook_unreadable" {
+		t.Errorf("half of a workbook has the problem %v", p)
 	}
 }
 

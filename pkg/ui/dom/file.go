@@ -42,6 +42,21 @@ func (f File) Read(ctx app.Context, done func(ctx app.Context, text string)) {
 	})
 }
 
+// ReadBytes reads the bytes of the file.
+func (f File) ReadBytes(ctx app.Context, done func(ctx app.Context, data string)) {
+	buffer := f.value.Call("arrayBuffer")
+	if buffer.Missing() {
+		return
+	}
+	settled(buffer, func(content Value, ok bool) {
+		bytes := window().Get("Uint8Array").New(content)
+		data := make([]byte, min(bytes.Length(), f.Bytes))
+		if ok && attempt(func() { app.CopyBytesToGo(data, bytes.v) }) {
+			Dispatch(ctx, func(ctx app.Context) { done(ctx, string(data)) })
+		}
+	})
+}
+
 // ChosenFile returns the file that was chosen in the control that an event is from.
 // The same file can be chosen again, once it is corrected.
 func ChosenFile(ctx app.Context) (file File, ok bool) {
