@@ -55,6 +55,9 @@ func readLabelled(text string, tick func()) (g grid, ok bool) {
 				return grid{}, false
 			}
 			numbers := line[:nextLabel(line)]
+			if numbers == "" && line != "" {
+				return grid{}, false // a name without numbers
+			}
 			if !parts[current].take(numbers, at, tick) {
 				return grid{}, false
 			}

@@ -330,6 +330,8 @@ func (r *literals) call(name string) (v value, p *experiment.Problem, sure bool)
 		case c == ',':
 			r.at++
 			continue
+		case c == ']' || c == '}':
+			return v, r.unexpected(")"), false
 		}
 		key, isNamed := r.key()
 		before := r.at
