@@ -77,7 +77,7 @@ func TestBounds(t *testing.T) {
 		"np.random.choice(5, 10**9)", "np.meshgrid(np.ones(3000), np.ones(3000))", "np.outer(np.ones(3000), np.ones(3000))", "np.broadcast_to(1, (10**5, 10**5))",
 		"np.ones((500, 500)) @ np.ones((500, 500))", "x = np.ones(100000)\nfor i in range(100000): x = x + 1", "np.concatenate([np.ones(400000)] * 5)",
 		"x = np.ones(200000)\nwhile True: x += 1", "np.array([range(3000)] * 3000)", "np.polyfit(np.arange(1000), np.arange(1000), 99)", "np.linalg.inv(np.ones((1000, 1000)))",
-		"np.c_[0:10**9]", "np.zeros(10**6)[:, None, None, None, None, None, None, None, None, None]", "np.zeros(-5)", "np.arange(float('inf'))", "np.linspace(0, float('nan'), 5)[0]",
+		"np.c_[0:10**9]", "np.random.normal([1, 2], 1, size=(10**6, 10**6, 2))", "np.interp(np.ones(900000), [0, 1], [0, 1])", "np.insert(np.ones(3), 0, np.ones((10**3, 10**3)))", "np.zeros(10**6)[:, None, None, None, None, None, None, None, None, None]", "np.zeros(-5)", "np.arange(float('inf'))", "np.linspace(0, float('nan'), 5)[0]",
 		"np.zeros(3).reshape(2**62, 4)", "np.zeros(0).reshape(2**62, 0, 5)", "np.ones((0, 2**62))", "np.arange(2**62, 2**63 - 1)", "np.array(5)[2**62]", "np.ones(3)[2**62:]",
 	} {
 		_, _, err := run("import numpy as np\n" + line + "\n")

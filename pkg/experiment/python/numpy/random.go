@@ -335,10 +335,8 @@ func twoParameters(t *eval.Thread, b eval.Bound, x, y string, defaults [2]float6
 	if one && len(both.Shape()) > 0 {
 		shape, one = both.Shape(), false
 	}
-	if size, err := array.New(array.Bool, shape...); err != nil {
+	if _, err := array.New(array.Bool, shape...); err != nil { // too large
 		return result(t, nil, err)
-	} else if err := t.Alloc(size.Size()); err != nil {
-		return nil, err
 	}
 	var values [2][]float64
 	for i, p := range parameters {

@@ -200,17 +200,22 @@ func Known(name string) (arguments int) {
 
 // Binary is an operation by the name of its ufunc, such as "add".
 func Binary(name string, x, y *Array) (*Array, error) {
-	shape, err := fit(x, y)
-	if err != nil {
-		return nil, err
+	var shape []int
+	if len(x.shape)+len(y.shape) > 0 {
+		var err error
+		if shape, err = fit(x, y); err != nil {
+			return nil, err
+		}
 	}
 	op := operations()[name]
 	dtype := resultType(x, y)
 	if x.weak && y.weak {
 		dtype = promote(x.dtype, y.dtype)
 	}
-	x, _ = x.broadcast(shape)
-	y, _ = y.broadcast(shape)
+	if len(shape) > 0 {
+		x, _ = x.broadcast(shape)
+		y, _ = y.broadcast(shape)
+	}
 	switch {
 	case op.compares != nil:
 		result := blank(Bool, shape)
