@@ -88,7 +88,7 @@ func apart(got float64, want recorded) float64 {
 	return d
 }
 
-// tolerance is how far numbers may be apart. On the machines that Go runs on they are
+// tolerance is how far numbers may be apart. On amd64 and in WebAssembly they are
 // the same to the last bit, since the elementary functions are V8's; what is
 // promised is what twelve digits show.
 const tolerance = 1e-12
