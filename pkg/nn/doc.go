@@ -18,11 +18,14 @@
 //
 // # Models
 //
-// A [Sequential] is a list of layers: [Dense] with a kernel [features, units]
-// and a bias [units], [ActivationLayer], [Dropout]. Initial weights are drawn
+// A [Sequential] is a list of layers, such as [Dense] with a kernel [features,
+// units] and a bias [units], [Normalization], [BatchNormalization] or [Dropout]; it
+// grows and shrinks ([Sequential.Add], [Sequential.Pop]). Initial weights are drawn
 // from a seed ([Sequential.Initialize]) by an [Initializer], or given
-// ([Sequential.SetWeights], [Sequential.LoadWeightsJSON]). A whole model goes
-// out and in as Keras's configuration ([Sequential.Config], [FromConfig]).
+// ([Sequential.SetWeights], [Sequential.LoadWeightsJSON]). A layer that is not
+// Trainable keeps its own. A whole model goes out and in as Keras's configuration
+// ([Sequential.Config], [FromConfig]), and package kerasfile writes and reads .keras
+// files.
 //
 // # Training
 //
@@ -32,10 +35,13 @@
 // package call it, a [Catalogue] lists. [Sequential.Fit] trains; a [Training] is
 // a Fit that can be advanced in pieces, as a page does between two frames. The
 // logged loss of an epoch is the mean over its rows, each taken before its
-// batch's update, as Keras logs it. A [Callback] is told of every epoch:
-// [EarlyStopping], [ReduceLROnPlateau], [LearningRateScheduler],
-// [TerminateOnNaN], [Console], or any of your own in a [LambdaCallback].
-// Nothing is allocated per step.
+// batch's update, as Keras logs it. A [Callback] is told of every epoch, and may be
+// of every batch ([BatchCallback]) and of the measuring of the validation part
+// ([TestCallback]); any of your own go into a [LambdaCallback]. Nothing is allocated
+// per step.
+//
+// Losses, metrics, activations and layers of your own are made of functions:
+// [NewCustomLoss], [NewCustomMetric], [NewCustomActivation], [NewCustomLayer].
 //
 // # Looking inside
 //
@@ -47,8 +53,37 @@
 //
 // Every name, default, formula and format is compared with Keras 3 by tests:
 // testdata/keras holds what Keras answered and the scripts that asked. Drawn
-// numbers (initial weights, orders, dropout) follow Keras's laws and are not
-// its numbers, since the generators differ.
+// numbers (initial weights, orders, dropout, noise) follow Keras's laws and are not
+// its numbers, since the generators differ. This is what there is, under Keras's
+// names, as [Layers], [Losses] and the other catalogues list it:
+//
+//	layers       Activation ActivityRegularization BatchNormalization Dense Dropout ELU Flatten
+//	             GaussianNoise InputLayer LayerNormalization LeakyReLU Normalization PReLU ReLU
+//	             Rescaling Softmax
+//	activations  celu elu exponential gelu hard_sigmoid hard_tanh leaky_relu linear log_softmax mish
+//	             relu relu6 selu sigmoid silu softmax softplus softsign squareplus tanh threshold
+//	initializers Constant GlorotNormal GlorotUniform HeNormal HeUniform LecunNormal LecunUniform
+//	             Ones Orthogonal RandomNormal RandomUniform TruncatedNormal Zeros
+//	regularizers L1 L1L2 L2
+//	constraints  MaxNorm MinMaxNorm NonNeg UnitNorm
+//	losses       BinaryCrossentropy CategoricalCrossentropy CategoricalHinge CosineSimilarity Dice
+//	             Hinge Huber KLDivergence LogCosh MeanAbsoluteError MeanAbsolutePercentageError
+//	             MeanSquaredError MeanSquaredLogarithmicError Poisson SparseCategoricalCrossentropy
+//	             SquaredHinge Tversky BinaryFocalCrossentropy CategoricalFocalCrossentropy
+//	metrics      accuracy BinaryAccuracy BinaryCrossentropy CategoricalAccuracy
+//	             CategoricalCrossentropy CategoricalHinge CosineSimilarity Hinge KLDivergence
+//	             LogCoshError MeanAbsoluteError MeanAbsolutePercentageError MeanSquaredError
+//	             MeanSquaredLogarithmicError Poisson R2Score RootMeanSquaredError
+//	             SparseCategoricalAccuracy SparseCategoricalCrossentropy SquaredHinge AUC F1Score
+//	             FalseNegatives FalsePositives FBetaScore Precision Recall
+//	             SparseTopKCategoricalAccuracy TopKCategoricalAccuracy TrueNegatives TruePositives
+//	optimizers   Adadelta Adafactor Adagrad Adam Adamax AdamW Ftrl Lion Muon Nadam RMSprop SGD
+//	schedules    CosineDecay CosineDecayRestarts ExponentialDecay InverseTimeDecay
+//	             PiecewiseConstantDecay PolynomialDecay
+//	callbacks    CSVLogger EarlyStopping LambdaCallback LearningRateScheduler ModelCheckpoint
+//	             ReduceLROnPlateau TerminateOnNaN
+//
+// The functional API, embeddings, look-ups, images and sequences are not.
 //
 // # Errors
 //

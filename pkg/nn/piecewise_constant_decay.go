@@ -26,6 +26,11 @@ func (d *PiecewiseConstantDecay) check() error {
 	if len(d.Values) != len(d.Boundaries)+1 {
 		return fmt.Errorf("nn: PiecewiseConstantDecay: %d values for %d boundaries; give one more value than boundaries", len(d.Values), len(d.Boundaries))
 	}
+	for _, v := range d.Boundaries {
+		if err := atLeast("PiecewiseConstantDecay", "a boundary", v, 0); err != nil {
+			return err
+		}
+	}
 	for i, v := range d.Values {
 		if err := atLeast("PiecewiseConstantDecay", "a value", v, 0); err != nil {
 			return err

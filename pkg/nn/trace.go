@@ -106,6 +106,9 @@ func (t *Training) Trace() (*Trace, error) {
 	if t.weights != nil {
 		return nil, errors.New("nn: Training.Trace: the training weighs its rows; trace one without weights")
 	}
+	if err := t.stale(); err != nil {
+		return nil, err
+	}
 	if t.over() || (t.from == 0 && !t.beginEpoch()) {
 		return nil, t.failed
 	}

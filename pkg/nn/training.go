@@ -2,8 +2,10 @@ package nn
 
 import (
 	"context"
+	"errors"
 	"math/rand/v2"
 	"time"
+	"unsafe"
 )
 
 // Training is a Fit in pieces: a caller advances it by epochs or until a
@@ -16,7 +18,8 @@ import (
 // Source: https://keras.io/api/models/model_training_apis/#fit-method
 type Training struct {
 	model          *Sequential
-	optimizerState *optimizerState // the model's when the training began
+	params         []float32       // the model's when the training began
+	optimizerState *optimizerState // the model's then
 	x, y           Matrix
 	weights        []float32 // of the rows; nil when all are 1
 	config         FitConfig
@@ -98,7 +101,7 @@ func (m *Sequential) NewTraining(x, y Matrix, config FitConfig) (*Training, erro
 	}
 	x, y = train.x, train.y
 	t := &Training{
-		model: m, optimizerState: m.optimizerState, x: x, y: y, weights: train.weights, config: config, epochs: config.Epochs, epoch: config.InitialEpoch,
+		model: m, params: m.params, optimizerState: m.optimizerState, x: x, y: y, weights: train.weights, config: config, epochs: config.Epochs, epoch: config.InitialEpoch,
 		keys: m.keys(""), accumulators: m.accumulators(),
 	}
 	t.batchCallbacks, t.testCallbacks = watching(config.Callbacks)
@@ -153,6 +156,9 @@ func (t *Training) shuffles() bool { return !t.config.NoShuffle && t.config.Batc
 // Advance trains up to so many epochs more; done says that the training is
 // over. After a callback's error it stays over; after the context's it can go on.
 func (t *Training) Advance(ctx context.Context, epochs int) (done bool, err error) {
+	if err := t.stale(); err != nil {
+		return t.over(), err
+	}
 	defer t.gather()
 	end := t.config.Epochs
 	if epochs < end-t.epoch {
@@ -178,6 +184,9 @@ func (t *Training) AdvanceUntil(ctx context.Context, deadline time.Time) (done b
 // AdvanceTo is [Training.AdvanceUntil], but no further than to the end of an
 // epoch, counted from 1; done still says that the training is over.
 func (t *Training) AdvanceTo(ctx context.Context, epoch int, deadline time.Time) (done bool, err error) {
+	if err := t.stale(); err != nil {
+		return t.over(), err
+	}
 	defer t.gather()
 	steps := t.stepsPerLook()
 	if deadline.IsZero() {
@@ -193,6 +202,14 @@ func (t *Training) AdvanceTo(ctx context.Context, epoch int, deadline time.Time)
 		}
 	}
 	return t.over(), t.failed
+}
+
+// stale reports that the model's layers are others than when the training began.
+func (t *Training) stale() error {
+	if unsafe.SliceData(t.params) == unsafe.SliceData(t.model.params) && len(t.params) == len(t.model.params) {
+		return nil
+	}
+	return errors.New("nn: Training: the model's layers were added, taken away or frozen since the training began; begin another with NewTraining")
 }
 
 // gather lets the recorder keep what was logged.

@@ -1,0 +1,203 @@
+package nn_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"firstneuron/pkg/nn"
+)
+
+// TestCSVLogger: a row an epoch, as Keras writes it; appended behind what there is.
+func TestCSVLogger(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "log.csv")
+	logger := nn.NewCSVLogger(path)
+	fit := func(split float64) {
+		t.Helper()
+		if _, err := neuron(t, 0, 0).Fit(context.Background(), lessonX, lessonY, nn.FitConfig{
+			Epochs: 2, ValidationSplit: split, Callbacks: []nn.Callback{logger},
+		}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	fit(0)
+	logger.Append = true
+	fit(0)
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(string(text), "\r\n")
+	if len(lines) != 6 || lines[0] != "epoch,loss,val_loss" || lines[1] != lines[3] || !strings.HasPrefix(lines[2], "1,") || !strings.HasSuffix(lines[4], ",NA") {
+		t.Errorf("the file is %q", lines)
+	}
+	logger.Append, logger.Separator = false, ";"
+	fit(0.5)
+	text, err = os.ReadFile(path)
+	if err != nil || !strings.HasPrefix(string(text), "epoch;loss;val_loss\r\n0;") || strings.Contains(string(text), "NA") {
+		t.Errorf("the file is %q, %v", text, err)
+	}
+}
+
+// TestModelCheckpoint saves the best weights under names of the epoch and the loss.
+func TestModelCheckpoint(t *testing.T) {
+	folder := t.TempDir()
+	checkpoint := nn.NewModelCheckpoint(filepath.Join(folder, "more", "{epoch:03d}-{loss:.2f}-{loss:8.1e}-{epoch}.weights.json"))
+	checkpoint.Monitor, checkpoint.SaveBestOnly = "loss", true
+	model := neuron(t, 0, 0)
+	if _, err := model.Fit(context.Background(), lessonX, lessonY, nn.FitConfig{Epochs: 2, Callbacks: []nn.Callback{checkpoint}}); err != nil {
+		t.Fatal(err)
+	}
+	names, err := filepath.Glob(filepath.Join(folder, "more", "*"))
+	if err != nil || len(names) != 2 || !strings.HasSuffix(names[0], "001-15.67- 1.6e+01-1.weights.json") {
+		t.Fatalf("the files are %q, %v", names, err)
+	}
+	text, err := os.ReadFile(names[1])
+	if err != nil {
+		t.Fatal(err)
+	}
+	again := neuron(t, 0, 0)
+	if err := again.LoadWeightsJSON(text); err != nil || !slices.Equal(again.AppendParams(nil), model.AppendParams(nil)) {
+		t.Errorf("the saved weights are %v, %v; want %v", again.AppendParams(nil), err, model.AppendParams(nil))
+	}
+	checkpoint.FilePath = filepath.Join(folder, "{mae}.weights.json")
+	if _, err := model.Fit(context.Background(), lessonX, lessonY, nn.FitConfig{Callbacks: []nn.Callback{checkpoint}}); err == nil || !strings.Contains(err.Error(), "{mae}, which is not logged") {
+		t.Errorf("Fit = %v, want an error about {mae}", err)
+	}
+	broken := nn.NewModelCheckpoint("a.keras")
+	broken.Save = func(*nn.Sequential, string) error { return errors.New("full") }
+	if _, err := model.Fit(context.Background(), lessonX, lessonY, nn.FitConfig{Callbacks: []nn.Callback{broken}}); err == nil || !strings.Contains(err.Error(), "ModelCheckpoint: full") {
+		t.Errorf("Fit = %v, want the error of Save", err)
+	}
+}
+
+// TestModelCheckpointCountsBatches saves after every so many, over epochs.
+func TestModelCheckpointCountsBatches(t *testing.T) {
+	var saved []string
+	checkpoint := nn.NewModelCheckpoint("{epoch}-{batch}")
+	checkpoint.SaveFreq = 2
+	checkpoint.Save = func(_ *nn.Sequential, path string) error {
+		saved = append(saved, path)
+		return nil
+	}
+	if _, err := neuron(t, 0, 0).Fit(context.Background(), lessonX, lessonY, nn.FitConfig{Epochs: 2, BatchSize: 2, Callbacks: []nn.Callback{checkpoint}}); err != nil {
+		t.Fatal(err)
+	}
+	if want := []string{"1-2", "2-1", "2-3"}; !slices.Equal(saved, want) {
+		t.Errorf("saved %q, want %q", saved, want)
+	}
+}
+
+// TestBestCheckpointWarns of a value that is not logged, and saves, as Keras does.
+func TestBestCheckpointWarns(t *testing.T) {
+	saved := 0
+	checkpoint := nn.NewModelCheckpoint("a")
+	checkpoint.SaveBestOnly, checkpoint.Save = true, func(*nn.Sequential, string) error { saved++; return nil }
+	training, err := neuron(t, 0, 0).NewTraining(lessonX, lessonY, nn.FitConfig{Epochs: 2, Callbacks: []nn.Callback{checkpoint}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := training.Advance(context.Background(), 9); err != nil {
+		t.Fatal(err)
+	}
+	if got := training.Warnings(); saved != 2 || len(got) != 1 || got[0] != "Can save best model only with val_loss available." {
+		t.Errorf("saved %d times with the warnings %q", saved, got)
+	}
+}
+
+// TestHooksAreCalledInOrder: of an epoch, its batches and the measuring of its
+// validation part, with what they have logged so far.
+func TestHooksAreCalledInOrder(t *testing.T) {
+	var told []string
+	note := func(format string, values ...any) error {
+		told = append(told, fmt.Sprintf(format, values...))
+		return nil
+	}
+	callback := nn.LambdaCallback{
+		OnTrainBegin:      func(*nn.Training) error { return note("train") },
+		OnEpochBegin:      func(epoch int) error { return note("epoch %d", epoch) },
+		OnTrainBatchBegin: func(batch int) error { return note("batch %d", batch) },
+		OnTrainBatchEnd:   func(batch int, logs nn.Logs) error { return note("end %d %.0f", batch, logs.Get("loss")) },
+		OnTestBegin:       func() error { return note("test") },
+		OnTestBatchBegin:  func(batch int) error { return note("test batch %d", batch) },
+		OnTestBatchEnd:    func(batch int, logs nn.Logs) error { return note("test end %d %.0f", batch, logs.Get("loss")) },
+		OnTestEnd:         func(logs nn.Logs) error { return note("tested %.0f", logs.Get("loss")) },
+		OnEpochEnd: func(epoch int, logs nn.Logs) error {
+			return note("ended %.0f %.0f", logs.Get("loss"), logs.Get("val_loss"))
+		},
+		OnTrainEnd: func() error { return note("over") },
+	}
+	model := neuron(t, 0, 0)
+	if err := model.Compile(nn.NewSGD(0), nn.MeanSquaredError); err != nil {
+		t.Fatal(err)
+	}
+	x, y := nn.Column(1, 1, 1, 1, 1), nn.Column(1, 2, 3, 4, 6)
+	config := nn.FitConfig{BatchSize: 2, NoShuffle: true, ValidationX: nn.Column(1, 1, 1), ValidationY: nn.Column(2, 4, 8), Callbacks: []nn.Callback{callback}}
+	if _, err := model.Fit(context.Background(), x, y, config); err != nil {
+		t.Fatal(err)
+	}
+	want := []string{
+		"train", "epoch 0", "batch 0", "end 0 2", "batch 1", "end 1 8", "batch 2", "end 2 13",
+		"test", "test batch 0", "test end 0 10", "test batch 1", "test end 1 28", "tested 28", "ended 13 28", "over",
+	}
+	if !slices.Equal(told, want) {
+		t.Errorf("told %q, want %q", told, want)
+	}
+	told = nil
+	logs, err := model.Evaluate(x, y, nn.EvaluateConfig{BatchSize: 4, SampleWeight: []float32{1, 0, 1, 0, 2}, Callbacks: []nn.TestCallback{callback}})
+	if err != nil || math.Abs(logs.Get("loss")-(1+9+72)/5.0) > 1e-9 {
+		t.Errorf("Evaluate = %v, %v; want a loss of 16.4", logs, err)
+	}
+	if want := []string{"test", "test batch 0", "test end 0 2", "test batch 1", "test end 1 16", "tested 16"}; !slices.Equal(told, want) {
+		t.Errorf("told %q, want %q", told, want)
+	}
+}
+
+// TestHooksThatFail end the training or the measuring with their error.
+func TestHooksThatFail(t *testing.T) {
+	wrong := errors.New("nn: wrong")
+	for i, c := range []nn.LambdaCallback{
+		{OnTrainBatchBegin: func(int) error { return wrong }},
+		{OnTrainBatchEnd: func(int, nn.Logs) error { return wrong }},
+		{OnTestBegin: func() error { return wrong }},
+		{OnTestBatchBegin: func(int) error { return wrong }},
+		{OnTestBatchEnd: func(int, nn.Logs) error { return wrong }},
+		{OnTestEnd: func(nn.Logs) error { return wrong }},
+	} {
+		model := neuron(t, 0, 0)
+		_, err := model.Fit(context.Background(), lessonX, lessonY, nn.FitConfig{ValidationSplit: 0.5, Epochs: 3, Callbacks: []nn.Callback{c}})
+		if !errors.Is(err, wrong) {
+			t.Errorf("callback %d: Fit = %v, want its error", i, err)
+		}
+		if _, err := model.Evaluate(lessonX, lessonY, nn.EvaluateConfig{Callbacks: []nn.TestCallback{c}}); i >= 2 && !errors.Is(err, wrong) {
+			t.Errorf("callback %d: Evaluate = %v, want its error", i, err)
+		}
+		if training, err := model.NewTraining(lessonX, lessonY, nn.FitConfig{Callbacks: []nn.Callback{c}}); err != nil {
+			t.Error(err)
+		} else if _, err := training.Trace(); i == 0 && !errors.Is(err, wrong) {
+			t.Errorf("callback %d: Trace = %v, want its error", i, err)
+		}
+	}
+}
+
+// TestEMAWaitsForAStep: a training that ends before its first step has no average.
+func TestEMAWaitsForAStep(t *testing.T) {
+	o := nn.NewSGD(0.1)
+	o.UseEMA = true
+	model := neuron(t, 1, 2)
+	if err := model.Compile(o, nn.MeanSquaredError); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := model.Fit(context.Background(), lessonX, lessonY, nn.FitConfig{Epochs: 1, InitialEpoch: 1}); err != nil {
+		t.Fatal(err)
+	}
+	if got := model.AppendParams(nil); !slices.Equal(got, []float32{1, 2}) {
+		t.Errorf("the weights are %v, want 1 and 2", got)
+	}
+}
