@@ -304,6 +304,9 @@ func joinColumns(g grid, columns []labelled) (grid, *experiment.Problem) {
 	if all == 0 {
 		return g, experiment.CheckPoints(nil)
 	}
+	if len(columns) == 1 {
+		return gridOfColumns(g, columns), nil
+	}
 	for _, c := range columns {
 		lengths[len(c.cells)]++
 	}
