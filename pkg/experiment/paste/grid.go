@@ -101,9 +101,13 @@ func (g *grid) cutEmptyColumns() {
 			}
 		}
 	}
-	for i, row := range g.rows {
-		g.rows[i] = row[min(empty, len(row)):]
+	kept := g.rows[:0]
+	for _, row := range g.rows {
+		if row = row[min(empty, len(row)):]; len(row) > 0 {
+			kept = append(kept, row)
+		}
 	}
+	g.rows = kept
 }
 
 // maxNames is how many rows of names a table may begin with.
@@ -206,8 +210,12 @@ func (g *grid) checkWidths(width int) *experiment.Problem {
 			line, column := g.place(row[width], width)
 			return experiment.NewProblem("extra_cell", "text", experiment.Quote(row[width].text), "count", strconv.Itoa(width)).At(line, column)
 		case len(row) < width && width == 2:
-			line, column := g.place(row[0], 1)
-			return experiment.NewProblem("missing_cell", "text", experiment.Quote(row[0].text)).At(line, column)
+			alone := cell{at: -1}
+			if len(row) > 0 {
+				alone = row[0]
+			}
+			line, column := g.place(alone, 1)
+			return experiment.NewProblem("missing_cell", "text", experiment.Quote(alone.text)).At(line, column)
 		}
 	}
 	return nil

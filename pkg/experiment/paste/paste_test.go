@@ -284,6 +284,9 @@ func FuzzRead(f *testing.F) {
 	f.Add("X: 1, 2\nY:\x042, 1") // a name that no number follows
 	f.Add("np.array([1], x=1 ])")
 	f.Add("{0}{\"0\":0} ")
+	f.Add("[[1, 2], []]")
+	f.Add("[[], [1, 2]]")
+	f.Add("[[1, 2], [], []]")
 	f.Fuzz(func(t *testing.T, text string) {
 		table, p := Read(text)
 		checkTable(t, text, table, p, 6)
