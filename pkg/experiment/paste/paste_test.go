@@ -270,6 +270,20 @@ func TestAWorkbookIsRead(t *testing.T) {
 	}
 }
 
+// TestAnyTokens reads what is made of the pieces that the forms are made of.
+func TestAnyTokens(t *testing.T) {
+	piece := rapid.SampledFrom(strings.Split("[ ] ( ) { } , ; : = <- → ' \" \n \t | 1 -2 3.5 1,234 1.234 5% 1.2k $4 6\u00a0km nan x y xs ys A X: Y: y= np.array( c( np.float64( data.frame( .T .reshape( "+
+		"# % // /* .. ... <td> <tr> <th> <table </td> & \\\\ \\begin{ \\hline [1] > >>> ``` ## import null \"x\": 'y': x=1 2024-01-05 Name 2019 2020 , ", " "))
+	rapid.Check(t, func(rt *rapid.T) {
+		text := strings.Join(rapid.SliceOfN(piece, 0, 30).Draw(rt, "pieces"), rapid.SampledFrom([]string{"", " ", "\n"}).Draw(rt, "between"))
+		table, p := Read(text)
+		checkTable(t, text, table, p, 6)
+		if t.Failed() {
+			rt.FailNow()
+		}
+	})
+}
+
 // FuzzRead reads any text, and answers what is asked each way.
 func FuzzRead(f *testing.F) {
 	for _, text := range goodPastes {
