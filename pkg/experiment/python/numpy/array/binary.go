@@ -2,13 +2,13 @@ package array
 
 import (
 	"math"
-	"sync"
 
 	"firstneuron/pkg/experiment/python/elementary"
 )
 
 // operation is a function of two arrays, element by element.
 type operation struct {
+	name string
 	// floats computes with floating-point numbers, ints with whole ones; where ints
 	// is nil whole ones become float64.
 	floats func(x, y float64) float64
@@ -23,76 +23,75 @@ type operation struct {
 	whole bool
 }
 
-// operations are made when they are first asked for, not when the page starts.
-var operations = sync.OnceValue(func() map[string]operation {
-	return map[string]operation{
-		"add":      {floats: func(x, y float64) float64 { return x + y }, ints: func(x, y int64) int64 { return x + y }, truths: func(x, y bool) bool { return x || y }},
-		"subtract": {floats: func(x, y float64) float64 { return x - y }, ints: func(x, y int64) int64 { return x - y }, noTruths: "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the logical_xor function instead."},
-		"multiply": {floats: func(x, y float64) float64 { return x * y }, ints: func(x, y int64) int64 { return x * y }, truths: func(x, y bool) bool { return x && y }},
-		"divide":   {floats: func(x, y float64) float64 { return x / y }},
-		"floor_divide": {floats: floorDivide, ints: func(x, y int64) int64 {
-			switch {
-			case y == 0:
-				return 0
-			case x%y != 0 && (x < 0) != (y < 0):
-				return x/y - 1
+// operations are a list, which the linker lays out, where a map would be made by a
+// program of its own.
+var operations = [...]operation{
+	{name: "add", floats: func(x, y float64) float64 { return x + y }, ints: func(x, y int64) int64 { return x + y }, truths: func(x, y bool) bool { return x || y }},
+	{name: "subtract", floats: func(x, y float64) float64 { return x - y }, ints: func(x, y int64) int64 { return x - y }, noTruths: "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the logical_xor function instead."},
+	{name: "multiply", floats: func(x, y float64) float64 { return x * y }, ints: func(x, y int64) int64 { return x * y }, truths: func(x, y bool) bool { return x && y }},
+	{name: "divide", floats: func(x, y float64) float64 { return x / y }},
+	{name: "floor_divide", floats: floorDivide, ints: func(x, y int64) int64 {
+		switch {
+		case y == 0:
+			return 0
+		case x%y != 0 && (x < 0) != (y < 0):
+			return x/y - 1
+		}
+		return x / y
+	}},
+	{name: "remainder", floats: remainder, ints: func(x, y int64) int64 {
+		switch r := int64(0); {
+		case y == 0:
+			return 0
+		default:
+			if r = x % y; r != 0 && (r < 0) != (y < 0) {
+				r += y
 			}
-			return x / y
-		}},
-		"remainder": {floats: remainder, ints: func(x, y int64) int64 {
-			switch r := int64(0); {
-			case y == 0:
-				return 0
-			default:
-				if r = x % y; r != 0 && (r < 0) != (y < 0) {
-					r += y
-				}
-				return r
-			}
-		}},
-		"fmod":    {floats: math.Mod, ints: func(x, y int64) int64 { return x % max(y, 1) }},
-		"power":   {floats: power, ints: wholePower},
-		"maximum": {floats: larger, ints: func(x, y int64) int64 { return max(x, y) }, truths: func(x, y bool) bool { return x || y }},
-		"minimum": {floats: smaller, ints: func(x, y int64) int64 { return min(x, y) }, truths: func(x, y bool) bool { return x && y }},
-		"fmax": {floats: func(x, y float64) float64 {
-			switch {
-			case math.IsNaN(x):
-				return y
-			case math.IsNaN(y):
-				return x
-			}
-			return max(x, y)
-		}, ints: func(x, y int64) int64 { return max(x, y) }},
-		"fmin": {floats: func(x, y float64) float64 {
-			switch {
-			case math.IsNaN(x):
-				return y
-			case math.IsNaN(y):
-				return x
-			}
-			return min(x, y)
-		}, ints: func(x, y int64) int64 { return min(x, y) }},
-		"arctan2":       {floats: math.Atan2},
-		"hypot":         {floats: math.Hypot},
-		"logaddexp":     {floats: func(x, y float64) float64 { return max(x, y) + elementary.Log1p(elementary.Exp(-math.Abs(x-y))) }},
-		"copysign":      {floats: math.Copysign},
-		"heaviside":     {floats: heaviside},
-		"equal":         {compares: func(x, y float64) bool { return x == y }},
-		"not_equal":     {compares: func(x, y float64) bool { return x != y }},
-		"less":          {compares: func(x, y float64) bool { return x < y }},
-		"less_equal":    {compares: func(x, y float64) bool { return x <= y }},
-		"greater":       {compares: func(x, y float64) bool { return x > y }},
-		"greater_equal": {compares: func(x, y float64) bool { return x >= y }},
-		"logical_and":   {compares: func(x, y float64) bool { return x != 0 && y != 0 }},
-		"logical_or":    {compares: func(x, y float64) bool { return x != 0 || y != 0 }},
-		"logical_xor":   {compares: func(x, y float64) bool { return (x != 0) != (y != 0) }},
-		"bitwise_and":   {ints: func(x, y int64) int64 { return x & y }, truths: func(x, y bool) bool { return x && y }, whole: true},
-		"bitwise_or":    {ints: func(x, y int64) int64 { return x | y }, truths: func(x, y bool) bool { return x || y }, whole: true},
-		"bitwise_xor":   {ints: func(x, y int64) int64 { return x ^ y }, truths: func(x, y bool) bool { return x != y }, whole: true},
-		"left_shift":    {ints: func(x, y int64) int64 { return x << uint64(y) }, whole: true},
-		"right_shift":   {ints: func(x, y int64) int64 { return x >> min(uint64(y), 63) }, whole: true},
-	}
-})
+			return r
+		}
+	}},
+	{name: "fmod", floats: math.Mod, ints: func(x, y int64) int64 { return x % max(y, 1) }},
+	{name: "power", floats: power, ints: wholePower},
+	{name: "maximum", floats: larger, ints: func(x, y int64) int64 { return max(x, y) }, truths: func(x, y bool) bool { return x || y }},
+	{name: "minimum", floats: smaller, ints: func(x, y int64) int64 { return min(x, y) }, truths: func(x, y bool) bool { return x && y }},
+	{name: "fmax", floats: func(x, y float64) float64 {
+		switch {
+		case math.IsNaN(x):
+			return y
+		case math.IsNaN(y):
+			return x
+		}
+		return max(x, y)
+	}, ints: func(x, y int64) int64 { return max(x, y) }},
+	{name: "fmin", floats: func(x, y float64) float64 {
+		switch {
+		case math.IsNaN(x):
+			return y
+		case math.IsNaN(y):
+			return x
+		}
+		return min(x, y)
+	}, ints: func(x, y int64) int64 { return min(x, y) }},
+	{name: "arctan2", floats: math.Atan2},
+	{name: "hypot", floats: math.Hypot},
+	{name: "logaddexp", floats: func(x, y float64) float64 { return max(x, y) + elementary.Log1p(elementary.Exp(-math.Abs(x-y))) }},
+	{name: "copysign", floats: math.Copysign},
+	{name: "heaviside", floats: heaviside},
+	{name: "equal", compares: func(x, y float64) bool { return x == y }},
+	{name: "not_equal", compares: func(x, y float64) bool { return x != y }},
+	{name: "less", compares: func(x, y float64) bool { return x < y }},
+	{name: "less_equal", compares: func(x, y float64) bool { return x <= y }},
+	{name: "greater", compares: func(x, y float64) bool { return x > y }},
+	{name: "greater_equal", compares: func(x, y float64) bool { return x >= y }},
+	{name: "logical_and", compares: func(x, y float64) bool { return x != 0 && y != 0 }},
+	{name: "logical_or", compares: func(x, y float64) bool { return x != 0 || y != 0 }},
+	{name: "logical_xor", compares: func(x, y float64) bool { return (x != 0) != (y != 0) }},
+	{name: "bitwise_and", ints: func(x, y int64) int64 { return x & y }, truths: func(x, y bool) bool { return x && y }, whole: true},
+	{name: "bitwise_or", ints: func(x, y int64) int64 { return x | y }, truths: func(x, y bool) bool { return x || y }, whole: true},
+	{name: "bitwise_xor", ints: func(x, y int64) int64 { return x ^ y }, truths: func(x, y bool) bool { return x != y }, whole: true},
+	{name: "left_shift", ints: func(x, y int64) int64 { return x << uint64(y) }, whole: true},
+	{name: "right_shift", ints: func(x, y int64) int64 { return x >> min(uint64(y), 63) }, whole: true},
+}
 
 func heaviside(x, y float64) float64 {
 	switch {
@@ -187,12 +186,21 @@ func wholePower(x, y int64) int64 {
 	return result
 }
 
+func operationOf(name string) *operation {
+	for i := range operations {
+		if operations[i].name == name {
+			return &operations[i]
+		}
+	}
+	return nil
+}
+
 // Known says whether there is an operation, or a function, of a name of NumPy's.
 func Known(name string) (arguments int) {
-	if _, ok := operations()[name]; ok {
+	if operationOf(name) != nil {
 		return 2
 	}
-	if _, ok := functions()[name]; ok {
+	if functionOf(name) != nil {
 		return 1
 	}
 	return 0
@@ -207,7 +215,7 @@ func Binary(name string, x, y *Array) (*Array, error) {
 			return nil, err
 		}
 	}
-	op := operations()[name]
+	op := operationOf(name)
 	dtype := resultType(x, y)
 	if x.weak && y.weak {
 		dtype = promote(x.dtype, y.dtype)
@@ -278,7 +286,7 @@ func compareInts(name string, result *Array, xs, ys []int64) *Array {
 		case "greater_equal":
 			v = x >= y
 		default:
-			v = operations()[name].compares(float64(x), float64(y))
+			v = operationOf(name).compares(float64(x), float64(y))
 		}
 		result.data.ints[i] = bit(v)
 	}

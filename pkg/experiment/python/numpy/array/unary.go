@@ -2,13 +2,13 @@ package array
 
 import (
 	"math"
-	"sync"
 
 	"firstneuron/pkg/experiment/python/elementary"
 )
 
 // function is a function of one array, element by element.
 type function struct {
+	name   string
 	floats func(x float64) float64
 	// ints has whole numbers stay whole; where it is nil they become float64.
 	ints func(x int64) int64
@@ -19,60 +19,67 @@ type function struct {
 	noTruths string
 }
 
-var functions = sync.OnceValue(func() map[string]function {
-	return map[string]function{
-		"exp": {floats: elementary.Exp}, "expm1": {floats: elementary.Expm1}, "exp2": {floats: func(x float64) float64 { return elementary.Pow(2, x) }},
-		"log": {floats: elementary.Log}, "log1p": {floats: elementary.Log1p}, "log2": {floats: elementary.Log2}, "log10": {floats: elementary.Log10},
-		"sin": {floats: elementary.Sin}, "cos": {floats: elementary.Cos}, "tan": {floats: elementary.Tan},
-		"arcsin": {floats: math.Asin}, "arccos": {floats: math.Acos}, "arctan": {floats: math.Atan},
-		"sinh": {floats: elementary.Sinh}, "cosh": {floats: elementary.Cosh}, "tanh": {floats: elementary.Tanh},
-		"arcsinh": {floats: math.Asinh}, "arccosh": {floats: math.Acosh}, "arctanh": {floats: math.Atanh},
-		"sqrt": {floats: math.Sqrt}, "cbrt": {floats: math.Cbrt},
-		"deg2rad": {floats: func(x float64) float64 { return x * (math.Pi / 180) }}, "rad2deg": {floats: func(x float64) float64 { return x * (180 / math.Pi) }},
-		"floor": {floats: math.Floor, ints: same, bare: true}, "ceil": {floats: math.Ceil, ints: same, bare: true}, "trunc": {floats: math.Trunc, ints: same, bare: true},
-		"rint":     {floats: math.RoundToEven},
-		"square":   {floats: func(x float64) float64 { return x * x }, ints: func(x int64) int64 { return x * x }},
-		"positive": {floats: func(x float64) float64 { return x }, ints: same},
-		"negative": {floats: func(x float64) float64 { return -x }, ints: func(x int64) int64 { return -x },
-			noTruths: "The numpy boolean negative, the `-` operator, is not supported, use the `~` operator or the logical_not function instead."},
-		"absolute": {floats: math.Abs, ints: func(x int64) int64 { return max(x, -x) }, bare: true},
-		"fabs":     {floats: math.Abs},
-		"reciprocal": {floats: func(x float64) float64 { return 1 / x }, ints: func(x int64) int64 {
-			if x == 0 {
-				return math.MinInt64
-			}
-			return 1 / x
-		}},
-		"sign": {floats: func(x float64) float64 {
-			switch {
-			case x > 0:
-				return 1
-			case x < 0:
-				return -1
-			}
-			return x + 0
-		}, ints: func(x int64) int64 {
-			switch {
-			case x > 0:
-				return 1
-			case x < 0:
-				return -1
-			}
-			return 0
-		}},
-		"isnan":       {asks: math.IsNaN},
-		"isinf":       {asks: func(x float64) bool { return math.IsInf(x, 0) }},
-		"isfinite":    {asks: func(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }},
-		"signbit":     {asks: math.Signbit},
-		"logical_not": {asks: func(x float64) bool { return x == 0 }},
-	}
-})
+var functions = [...]function{
+	{name: "exp", floats: elementary.Exp}, {name: "expm1", floats: elementary.Expm1}, {name: "exp2", floats: func(x float64) float64 { return elementary.Pow(2, x) }},
+	{name: "log", floats: elementary.Log}, {name: "log1p", floats: elementary.Log1p}, {name: "log2", floats: elementary.Log2}, {name: "log10", floats: elementary.Log10},
+	{name: "sin", floats: elementary.Sin}, {name: "cos", floats: elementary.Cos}, {name: "tan", floats: elementary.Tan},
+	{name: "arcsin", floats: math.Asin}, {name: "arccos", floats: math.Acos}, {name: "arctan", floats: math.Atan},
+	{name: "sinh", floats: elementary.Sinh}, {name: "cosh", floats: elementary.Cosh}, {name: "tanh", floats: elementary.Tanh},
+	{name: "arcsinh", floats: math.Asinh}, {name: "arccosh", floats: math.Acosh}, {name: "arctanh", floats: math.Atanh},
+	{name: "sqrt", floats: math.Sqrt}, {name: "cbrt", floats: math.Cbrt},
+	{name: "deg2rad", floats: func(x float64) float64 { return x * (math.Pi / 180) }}, {name: "rad2deg", floats: func(x float64) float64 { return x * (180 / math.Pi) }},
+	{name: "floor", floats: math.Floor, ints: same, bare: true}, {name: "ceil", floats: math.Ceil, ints: same, bare: true}, {name: "trunc", floats: math.Trunc, ints: same, bare: true},
+	{name: "rint", floats: math.RoundToEven},
+	{name: "square", floats: func(x float64) float64 { return x * x }, ints: func(x int64) int64 { return x * x }},
+	{name: "positive", floats: func(x float64) float64 { return x }, ints: same},
+	{name: "negative", floats: func(x float64) float64 { return -x }, ints: func(x int64) int64 { return -x },
+		noTruths: "The numpy boolean negative, the `-` operator, is not supported, use the `~` operator or the logical_not function instead."},
+	{name: "absolute", floats: math.Abs, ints: func(x int64) int64 { return max(x, -x) }, bare: true},
+	{name: "fabs", floats: math.Abs},
+	{name: "reciprocal", floats: func(x float64) float64 { return 1 / x }, ints: func(x int64) int64 {
+		if x == 0 {
+			return math.MinInt64
+		}
+		return 1 / x
+	}},
+	{name: "sign", floats: func(x float64) float64 {
+		switch {
+		case x > 0:
+			return 1
+		case x < 0:
+			return -1
+		}
+		return x + 0
+	}, ints: func(x int64) int64 {
+		switch {
+		case x > 0:
+			return 1
+		case x < 0:
+			return -1
+		}
+		return 0
+	}},
+	{name: "isnan", asks: math.IsNaN},
+	{name: "isinf", asks: func(x float64) bool { return math.IsInf(x, 0) }},
+	{name: "isfinite", asks: func(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }},
+	{name: "signbit", asks: math.Signbit},
+	{name: "logical_not", asks: func(x float64) bool { return x == 0 }},
+}
 
 func same(x int64) int64 { return x }
 
+func functionOf(name string) *function {
+	for i := range functions {
+		if functions[i].name == name {
+			return &functions[i]
+		}
+	}
+	return nil
+}
+
 // Unary is a function by its name, such as "sin".
 func Unary(name string, x *Array) (*Array, error) {
-	f := functions()[name]
+	f := functionOf(name)
 	switch {
 	case f.asks != nil:
 		result := blank(Bool, x.shape)
