@@ -111,7 +111,8 @@ func tableOfArrays() map[string]goFunction {
 			if err != nil {
 				return nil, err
 			}
-			return result(t, array.Round(a, digits), nil)
+			r, err := array.Round(a, digits)
+			return result(t, r, err)
 		})
 	}
 	for _, name := range []string{"sort", "argsort"} {

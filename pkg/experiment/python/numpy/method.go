@@ -181,7 +181,10 @@ func makeMethods() map[string]method {
 		if !v.a.IsScalar() {
 			return nil, eval.Raise("TypeError", "type numpy.ndarray doesn't define __round__ method")
 		}
-		r := array.Round(v.a, digits)
+		r, err := array.Round(v.a, digits)
+		if err != nil {
+			return result(t, nil, err)
+		}
 		if !b.Has("ndigits") && v.a.DType().Floating() {
 			f := r.Floats()[0]
 			if f != f || f-f != 0 {

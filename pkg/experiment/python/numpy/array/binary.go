@@ -186,6 +186,18 @@ func wholePower(x, y int64) int64 {
 	return result
 }
 
+// turned is the transposed array where that is what lies in order in memory; nil
+// for others.
+func (a *Array) turned() *Array {
+	if len(a.shape) < 2 || a.contiguous() {
+		return nil
+	}
+	if t, err := a.Transpose(nil); err == nil && t.contiguous() {
+		return t
+	}
+	return nil
+}
+
 func operationOf(name string) *operation {
 	for i := range operations {
 		if operations[i].name == name {
@@ -208,6 +220,19 @@ func Known(name string) (arguments int) {
 
 // Binary is an operation by the name of its ufunc, such as "add".
 func Binary(name string, x, y *Array) (*Array, error) {
+	// What is computed of a turned array lies in memory as it does, which shows in
+	// the last bit of its sum.
+	if tx, ty := x.turned(), y.turned(); tx != nil && ty != nil && len(x.shape) == len(y.shape) || tx != nil && len(y.shape) == 0 || ty != nil && len(x.shape) == 0 {
+		if tx == nil {
+			tx = x
+		}
+		if ty == nil {
+			ty = y
+		}
+		if r, err := Binary(name, tx, ty); err == nil {
+			return r.Transpose(nil)
+		}
+	}
 	var shape []int
 	if len(x.shape)+len(y.shape) > 0 {
 		var err error
@@ -245,9 +270,14 @@ func Binary(name string, x, y *Array) (*Array, error) {
 			xs[i] = bit(op.truths(xs[i] != 0, ys[i] != 0))
 		}
 		return number(intArray(Bool, shape, xs)), nil
+	case name == "power" && x.dtype == Bool && !x.weak && y.weak && y.float(y.offset) == 2:
+		return nil, lacksSmall(name) // which NumPy squares
 	case op.ints != nil && !dtype.Floating():
 		if dtype == Bool {
-			dtype = Int64 // NumPy's int8, which this page does not have
+			if !x.weak || !y.weak {
+				return nil, lacksSmall(name)
+			}
+			dtype = Int64
 		}
 		xs, ys := x.Ints(), y.Ints()
 		for i := range xs {
@@ -259,6 +289,9 @@ func Binary(name string, x, y *Array) (*Array, error) {
 			}
 		}
 		return number(intArray(dtype, shape, xs)), nil
+	}
+	if dtype == Bool && name != "divide" && (!x.weak || !y.weak) {
+		return nil, lacksSmall(name)
 	}
 	dtype = dtype.float()
 	xs, ys := x.rounded(dtype), y.rounded(dtype)

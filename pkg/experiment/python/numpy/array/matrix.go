@@ -279,5 +279,8 @@ func Diff(x *Array, axis int) (*Array, error) {
 	if err != nil {
 		return nil, err
 	}
+	if x.dtype == Bool {
+		return Binary("not_equal", a, b)
+	}
 	return Binary("subtract", a, b)
 }

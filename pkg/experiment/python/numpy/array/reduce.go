@@ -25,8 +25,11 @@ func Reduce(name string, x *Array, axis *int, keep bool, ddof float64) (*Array, 
 
 func reduce(name string, x *Array, axis *int, ddof float64) (*Array, error) {
 	outer := x
+	if x.dtype == Bool && name == "ptp" {
+		return nil, typeError(operationOf("subtract").noTruths)
+	}
 	if axis == nil {
-		if !x.contiguous() {
+		if !x.contiguous() && name != "argmin" && name != "argmax" {
 			// NumPy goes through the memory in its own order, which shows in the
 			// last bit of a sum.
 			outer = x.memoryOrder()

@@ -118,6 +118,9 @@ func SearchSorted(sorted, v *Array, right bool) *Array {
 // between the two that are next to it; along all where axis is nil.
 func Quantile(x, q *Array, axis *int) (*Array, error) {
 	x = x.AsArray()
+	if x.dtype == Bool {
+		return nil, typeError(operationOf("subtract").noTruths)
+	}
 	if axis == nil {
 		zero := 0
 		x, axis = x.Ravel(), &zero
@@ -163,5 +166,9 @@ func Quantile(x, q *Array, axis *int) (*Array, error) {
 		}
 	}
 	shape := append(append([]int{}, q.shape...), sorted.shape[1:]...)
-	return number(floatArray(x.dtype.float(), shape, results)), nil
+	dtype := x.dtype.float()
+	if len(q.shape) > 0 {
+		dtype = promote(dtype, q.dtype)
+	}
+	return number(floatArray(dtype, shape, results)), nil
 }

@@ -79,6 +79,13 @@ func functionOf(name string) *function {
 
 // Unary is a function by its name, such as "sin".
 func Unary(name string, x *Array) (*Array, error) {
+	if t := x.turned(); t != nil {
+		r, err := Unary(name, t)
+		if err != nil {
+			return nil, err
+		}
+		return r.Transpose(nil)
+	}
 	f := functionOf(name)
 	switch {
 	case f.asks != nil:
@@ -89,6 +96,10 @@ func Unary(name string, x *Array) (*Array, error) {
 		return number(result), nil
 	case x.dtype == Bool && f.noTruths != "":
 		return nil, typeError(f.noTruths)
+	case x.dtype == Bool && name == "sign":
+		return nil, &Error{"numpy._core._exceptions.UFuncTypeError", "ufunc 'sign' did not contain a loop with signature matching types <class 'numpy.dtypes.BoolDType'> -> None"}
+	case x.dtype == Bool && !f.bare && !x.weak:
+		return nil, lacksSmall(name)
 	case f.ints != nil && !x.dtype.Floating():
 		dtype := x.dtype
 		if dtype == Bool && !f.bare {
@@ -109,6 +120,12 @@ func Unary(name string, x *Array) (*Array, error) {
 	return number(floatArray(x.dtype.float(), x.shape, values)), nil
 }
 
+// lacksSmall is that NumPy answers for bools in a type of 8 or 16 bits, which this
+// package does not have.
+func lacksSmall(name string) error {
+	return &Error{"NotImplementedError", "numpy." + name + " of bools, in int8 or float16"}
+}
+
 // Invert is ~x: not for bools, the other bits for whole numbers.
 func Invert(x *Array) (*Array, error) {
 	if x.dtype.Floating() {
@@ -125,7 +142,14 @@ func Invert(x *Array) (*Array, error) {
 
 // Round rounds to so many digits behind the point, halves to the even digit, as
 // NumPy does: multiplied, rounded, divided again.
-func Round(x *Array, digits int) *Array {
+func Round(x *Array, digits int) (*Array, error) {
+	if x.dtype == Bool && !x.weak {
+		return nil, lacksSmall("round")
+	}
+	return rounded(x, digits), nil
+}
+
+func rounded(x *Array, digits int) *Array {
 	if !x.dtype.Floating() && digits >= 0 {
 		y := x.Copy()
 		y.data.places, y.weak = nil, false
