@@ -241,6 +241,7 @@ func Binary(name string, x, y *Array) (*Array, error) {
 		}
 	}
 	op := operationOf(name)
+	weakX, weakY := x.weak, y.weak
 	dtype := resultType(x, y)
 	if x.weak && y.weak {
 		dtype = promote(x.dtype, y.dtype)
@@ -270,11 +271,11 @@ func Binary(name string, x, y *Array) (*Array, error) {
 			xs[i] = bit(op.truths(xs[i] != 0, ys[i] != 0))
 		}
 		return number(intArray(Bool, shape, xs)), nil
-	case name == "power" && x.dtype == Bool && !x.weak && y.weak && y.float(y.offset) == 2:
+	case name == "power" && x.dtype == Bool && !weakX && weakY && y.float(y.offset) == 2:
 		return nil, lacksSmall(name) // which NumPy squares
 	case op.ints != nil && !dtype.Floating():
 		if dtype == Bool {
-			if !x.weak || !y.weak {
+			if !weakX || !weakY {
 				return nil, lacksSmall(name)
 			}
 			dtype = Int64
@@ -290,7 +291,7 @@ func Binary(name string, x, y *Array) (*Array, error) {
 		}
 		return number(intArray(dtype, shape, xs)), nil
 	}
-	if dtype == Bool && name != "divide" && (!x.weak || !y.weak) {
+	if dtype == Bool && name != "divide" && (!weakX || !weakY) {
 		return nil, lacksSmall(name)
 	}
 	dtype = dtype.float()
