@@ -34,9 +34,15 @@ func run(text string) (printed string, result eval.Result, err error) {
 }
 
 // TestExpressions compares some hundred expressions with NumPy's own answers, to the
-// letter.
-func TestExpressions(t *testing.T) {
-	text, err := os.ReadFile("testdata/expressions.json")
+// letter: those that programs have.
+func TestExpressions(t *testing.T) { compare(t, "testdata/expressions.json", 700) }
+
+// TestMixtures does so with expressions that are put together at random.
+func TestMixtures(t *testing.T) { compare(t, "testdata/mixtures.json", 500) }
+
+func compare(t *testing.T, path string, least int) {
+	t.Helper()
+	text, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,8 +52,8 @@ func TestExpressions(t *testing.T) {
 	if err := json.Unmarshal(text, &fixture); err != nil {
 		t.Fatal(err)
 	}
-	if len(fixture.Rows) < 500 {
-		t.Fatalf("%d expressions, want 500", len(fixture.Rows))
+	if len(fixture.Rows) < least {
+		t.Fatalf("%d expressions, want %d", len(fixture.Rows), least)
 	}
 	failed := 0
 	for _, row := range fixture.Rows {

@@ -7,7 +7,7 @@
 import importlib
 import sys
 
-NOUNS = ["functions", "draws", "prints", "expressions", "programs"]
+NOUNS = ["functions", "draws", "prints", "expressions", "mixtures", "programs"]
 
 if __name__ == "__main__":
     for noun in sys.argv[1:] or NOUNS:
