@@ -43,10 +43,15 @@ def main():
     matplotlib.pyplot = pyplot
     sys.modules["matplotlib"], sys.modules["matplotlib.pyplot"] = matplotlib, pyplot
 
-    entries = []
     here = os.path.dirname(os.path.abspath(__file__))
+    entries, known = [], {}
+    if os.environ.get("RESUME"):  # goes on where it was stopped
+        known = {e["program"]: e for e in json.load(open(os.path.join(here, "cases.json"), encoding="utf-8"))["entries"]}
     for number, case in enumerate(open(os.path.join(here, "cases.txt"), encoding="utf-8").read().split("\n---\n")):
         name, program = case.split("\n", 1)
+        if program in known:
+            entries.append(known[program])
+            continue
         start.clear()
         keras.utils.set_random_seed(number)
         out, error = io.StringIO(), ""
@@ -56,4 +61,4 @@ def main():
         except Exception as e:
             error = type(e).__name__ + ": " + str(e)
         entries.append({"name": name[2:], "program": program, "start": start[0] if start else [], "printed": out.getvalue(), "error": error})
-    write("cases.json", entries, keras=keras.__version__, numpy=np.__version__)
+        write("cases.json", entries, keras=keras.__version__, numpy=np.__version__)
