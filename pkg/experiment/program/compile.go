@@ -3,6 +3,7 @@ package program
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/experiment/python"
@@ -153,14 +154,14 @@ func (r *reader) optimizerArguments(v *value) {
 	})
 }
 
-// lossNames returns the losses by every name that Keras knows them by.
-func lossNames() map[string]string {
+// lossNames are the losses by every name that Keras knows them by.
+var lossNames = sync.OnceValue(func() map[string]string {
 	known := map[string]string{}
 	for _, name := range experiment.Choices("loss") {
 		addNames(known, nn.Losses(), name, name)
 	}
 	return known
-}
+})
 
 // addNames adds every name that Keras has for a thing.
 func addNames(known map[string]string, c *nn.Catalogue, name, as string) {
@@ -266,11 +267,11 @@ func (r *reader) metrics(list *value, at python.Span) {
 	}
 }
 
-// metricNames returns the metrics by every name that Keras knows them by.
-func metricNames() map[string]string {
+// metricNames are the metrics by every name that Keras knows them by.
+var metricNames = sync.OnceValue(func() map[string]string {
 	known := map[string]string{}
 	for _, e := range nn.Metrics().FirstCourse() {
 		addNames(known, nn.Metrics(), e.Name, experiment.MetricName(e))
 	}
 	return known
-}
+})

@@ -326,7 +326,7 @@ func (h *history) Attr(t *eval.Thread, name string) (eval.Value, error) {
 		for i, name := range names {
 			var v eval.Value = unknown
 			if k := slices.Index(known, name); k >= 0 {
-				v = eval.Float{V: values[k]}
+				v = eval.Float{V: float64(float32(values[k]))} // as Keras counts
 			}
 			lists[i].Items = append(lists[i].Items, v)
 		}
