@@ -88,6 +88,7 @@ func (s Session) printed() []program.Output {
 	outputs := reading.Run(program.Trained{
 		Predict: func(epoch int, xs []float64) []float64 { return s.PredictWith(s.paramsAt(epoch), xs...) },
 		Weights: s.paramsAt,
+		Epochs:  last.Epoch,
 		Evaluate: func(epoch int, xs, ys []float64) []float64 {
 			logs, ok := p.evaluate(s.paramsAt(epoch), xs, ys)
 			if !ok {

@@ -81,3 +81,17 @@ func TestBriefConsoleIsWhatKerasPrints(t *testing.T) {
 	}
 	t.Error("no training with verbose=2")
 }
+
+// TestAStoppedTrainingHasItsOwnEpochs: EarlyStopping ends the history where it ends the
+// training.
+func TestAStoppedTrainingHasItsOwnEpochs(t *testing.T) {
+	p := open("")
+	p.do(t, CodeTyped{Text: "import keras\nimport numpy as np\nx = np.array([1.0, 2.0])\ny = np.array([1.0, 3.0])\n" +
+		"model = keras.Sequential([keras.Input(shape=(1,)), keras.layers.Dense(1)])\nmodel.compile(\"sgd\", \"mse\")\n" +
+		"model.set_weights([np.array([[2.0]]), np.array([-1.0])])\n" +
+		"h = model.fit(x, y, epochs=50, verbose=0, callbacks=[keras.callbacks.EarlyStopping(monitor='loss', patience=2)])\n" +
+		"print(len(h.epoch), h.history['loss'])\n"}, TrainPressed{})
+	if got, want := p.console(), "3 [0.0, 0.0, 0.0]"; got != want {
+		t.Errorf("the console has %q, want %q", got, want)
+	}
+}

@@ -249,6 +249,8 @@ type Trained struct {
 	Weights  func(epoch int) []float32
 	Evaluate func(epoch int, xs, ys []float64) []float64
 	Logged   func(epoch int) (names []string, values []float64)
+	// Epochs is how many there were: fewer than asked for where the training stopped early.
+	Epochs int
 }
 
 // Run returns what the program prints when it has been trained so.
@@ -315,13 +317,13 @@ func (h *history) Attr(t *eval.Thread, name string) (eval.Value, error) {
 	}
 	epochs := &eval.List{}
 	logs := eval.NewDict()
-	names, _ := h.r.trained.Logged(h.to)
+	names, _ := h.r.trained.Logged(h.from + 1)
 	lists := make([]*eval.List, len(names))
 	for i, name := range names {
 		lists[i] = &eval.List{}
 		logs.Put(name, lists[i])
 	}
-	for epoch := h.from + 1; epoch <= h.to; epoch++ {
+	for epoch := h.from + 1; epoch <= min(h.to, h.r.trained.Epochs); epoch++ {
 		known, values := h.r.trained.Logged(epoch)
 		for i, name := range names {
 			var v eval.Value = unknown

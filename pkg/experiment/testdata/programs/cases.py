@@ -11,6 +11,9 @@ from result import write
 def main():
     import keras
     import numpy as np
+    import tensorflow as tf
+
+    tf.config.run_functions_eagerly(True)  # to trace each program takes longer than to run it
 
     start = []
 

@@ -15,6 +15,9 @@ def main():
     entries = json.load(open(path, encoding="utf-8"))["entries"]
     import keras
     import numpy as np
+    import tensorflow as tf
+
+    tf.config.run_functions_eagerly(True)  # to trace each program takes longer than to run it
 
     for entry in entries:
         entry["says"] = ""

@@ -1,0 +1,151 @@
+package program
+
+import (
+	"context"
+	"math"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/nn"
+)
+
+// kerasCase is a program as people have it, with what Keras made of it: what it printed
+// without its bars, and the weights that its first training began with.
+type kerasCase struct {
+	Name, Program, Printed, Error string
+	Start                         []float32
+}
+
+// TestProgramsOfTheWorldAreRunAsByKeras: each is read, trained by package nn from the
+// weights that Keras began with, and prints what it printed in Keras.
+func TestProgramsOfTheWorldAreRunAsByKeras(t *testing.T) {
+	cases := readFixture[kerasCase](t, "cases.json")
+	if len(cases) < 35 {
+		t.Fatalf("%d programs", len(cases))
+	}
+	for _, want := range cases {
+		t.Run(want.Name, func(t *testing.T) {
+			if want.Error != "" {
+				t.Fatalf("Keras itself ends with %s", want.Error)
+			}
+			reading := Read(want.Program, experiment.Default())
+			if !reading.OK() {
+				t.Fatalf("it has %v\n%s", reading.Problems, want.Program)
+			}
+			got := printedBy(t, reading, want.Start)
+			if difference := compared(got, want.Printed); difference != "" {
+				t.Errorf("%s; it prints\n%s\nin Keras\n%s\nproblems %v", difference, got, want.Printed, reading.Problems)
+			}
+		})
+	}
+}
+
+// printedBy trains what a program says, from given weights, and returns what it then
+// prints.
+func printedBy(t *testing.T, reading Reading, start []float32) string {
+	t.Helper()
+	e := reading.Experiment
+	if len(start) == e.Layout().Count() {
+		e = e.WithWeights(start)
+	}
+	model, err := e.Model()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var params [][]float32
+	var logged []nn.Logs
+	params = append(params, model.AppendParams(nil))
+	keep := nn.LambdaCallback{OnEpochEnd: func(_ int, logs nn.Logs) error {
+		params = append(params, model.AppendParams(nil))
+		logged = append(logged, nn.LogsOf(logs.Keys(), values(logs)))
+		return nil
+	}}
+	x, y := e.Data()
+	config := e.FitConfig()
+	config.Callbacks = append(config.Callbacks, keep)
+	if _, err := model.Fit(context.Background(), x, y, config); err != nil {
+		t.Fatal(err)
+	}
+	at := func(epoch int) []float32 { return params[min(epoch, len(params)-1)] }
+	with := func(epoch int) *nn.Sequential {
+		if err := model.SetParams(at(epoch)); err != nil {
+			t.Fatal(err)
+		}
+		return model
+	}
+	var b strings.Builder
+	for _, o := range reading.Run(Trained{
+		Predict: func(epoch int, xs []float64) []float64 {
+			out, err := with(epoch).Predict(column(xs))
+			if err != nil {
+				t.Fatal(err)
+			}
+			ys := make([]float64, len(xs))
+			for i := range ys {
+				ys[i] = float64(out.Data[i])
+			}
+			return ys
+		},
+		Weights: at,
+		Epochs:  len(logged),
+		Evaluate: func(epoch int, xs, ys []float64) []float64 {
+			logs, err := with(epoch).Evaluate(column(xs), column(ys))
+			if err != nil {
+				t.Fatal(err)
+			}
+			return values(logs)
+		},
+		Logged: func(epoch int) ([]string, []float64) {
+			if epoch < 1 || epoch > len(logged) {
+				return nil, nil
+			}
+			return logged[epoch-1].Keys(), values(logged[epoch-1])
+		},
+	}) {
+		if o.Kind == Print {
+			b.WriteString(o.Text)
+		}
+	}
+	return b.String()
+}
+
+func column(xs []float64) nn.Matrix {
+	narrow := make([]float32, len(xs))
+	for i, x := range xs {
+		narrow[i] = float32(x)
+	}
+	return nn.Column(narrow...)
+}
+
+func values(logs nn.Logs) []float64 {
+	var v []float64
+	for _, key := range logs.Keys() {
+		v = append(v, logs.Get(key))
+	}
+	return v
+}
+
+var numbers = regexp.MustCompile(`-?\d+\.?\d*(e[-+]?\d+)?`)
+
+// compared says where two texts differ: their words are the same, and their numbers to
+// what float32 keeps of sums in another order.
+func compared(got, want string) string {
+	words := func(text string) string {
+		return strings.Join(strings.Fields(numbers.ReplaceAllString(text, "#")), " ")
+	}
+	if words(got) != words(want) {
+		return "the words differ"
+	}
+	ours, theirs := numbers.FindAllString(got, -1), numbers.FindAllString(want, -1)
+	for i := range ours {
+		a, _ := strconv.ParseFloat(ours[i], 64)
+		b, _ := strconv.ParseFloat(theirs[i], 64)
+		if math.Abs(a-b) > 2e-3*math.Max(1, math.Abs(b)) {
+			return "number " + strconv.Itoa(i) + " is " + ours[i] + ", want " + theirs[i]
+		}
+	}
+	return ""
+}
