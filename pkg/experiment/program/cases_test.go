@@ -149,3 +149,27 @@ func compared(got, want string) string {
 	}
 	return ""
 }
+
+// TestConstantInitializersBeginAsInKeras: the numbers are those of Keras 3.15.1, whose
+// initializers draw nothing here.
+func TestConstantInitializersBeginAsInKeras(t *testing.T) {
+	const begun = "import keras\nimport numpy as np\nx = np.array([-1.0, 0.0, 1.0, 2.0, 3.0, 4.0])\ny = 2*x - 1\n" +
+		"model = keras.Sequential([keras.Input(shape=(1,)), keras.layers.Dense(1, %)])\nmodel.compile('sgd', 'mse')\n" +
+		"model.fit(x, y, epochs=500, verbose=0)\nprint(model.predict(np.array([10.0]), verbose=0)[0][0])\n"
+	for initializers, want := range map[string]float64{
+		"kernel_initializer='zeros', bias_initializer='zeros'":                                                      18.981499,
+		"kernel_initializer=keras.initializers.Zeros()":                                                             18.981499,
+		"kernel_initializer='ones', bias_initializer='ones'":                                                        18.973877,
+		"kernel_initializer=keras.initializers.Constant(10.0), bias_initializer=keras.initializers.Constant(-10.0)": 19.130249,
+	} {
+		reading := Read(strings.Replace(begun, "%", initializers, 1), experiment.Default())
+		if len(reading.Problems) > 0 {
+			t.Errorf("%s: %v", initializers, reading.Problems)
+			continue
+		}
+		got, err := strconv.ParseFloat(strings.TrimSpace(printedBy(t, reading, nil)), 64)
+		if err != nil || math.Abs(got-want) > 5e-5 {
+			t.Errorf("%s: the answer is %v, in Keras %v", initializers, got, want)
+		}
+	}
+}

@@ -48,7 +48,7 @@ def main():
 
     here = os.path.dirname(os.path.abspath(__file__))
     entries, known = [], {}
-    if os.environ.get("RESUME"):  # goes on where it was stopped
+    if os.environ.get("RESUME") and os.path.exists(os.path.join(here, "cases.json")):  # goes on where it was stopped
         known = {e["program"]: e for e in json.load(open(os.path.join(here, "cases.json"), encoding="utf-8"))["entries"]}
     for number, case in enumerate(open(os.path.join(here, "cases.txt"), encoding="utf-8").read().split("\n---\n")):
         name, program = case.split("\n", 1)
