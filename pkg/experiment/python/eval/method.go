@@ -268,6 +268,18 @@ func sequenceMethod(items []Value, name string) method {
 }
 
 func listMethod(l *List, name string) method {
+	if name == "append" { // what loops do most
+		return func(t *Thread, args *Args) (Value, error) {
+			if slices.ContainsFunc(args.List, func(a Arg) bool { return a.Name != "" }) {
+				return nil, Raise("TypeError", "list.append() takes no keyword arguments")
+			}
+			if len(args.List) != 1 {
+				return nil, Raise("TypeError", "list.append() takes exactly one argument ("+itoa(len(args.List))+" given)")
+			}
+			l.Items = append(l.Items, args.List[0].Value)
+			return None{}, t.Alloc(1)
+		}
+	}
 	bind := func(signature []string, do func(t *Thread, b Bound) (Value, error)) method {
 		return func(t *Thread, args *Args) (Value, error) {
 			b, err := args.Bind("list."+name, signature...)
@@ -278,11 +290,6 @@ func listMethod(l *List, name string) method {
 		}
 	}
 	switch name {
-	case "append":
-		return bind([]string{"object"}, func(t *Thread, b Bound) (Value, error) {
-			l.Items = append(l.Items, b.Value("object"))
-			return None{}, t.Alloc(1)
-		})
 	case "extend":
 		return bind([]string{"iterable"}, func(t *Thread, b Bound) (Value, error) {
 			if u, unknown := b.Value("iterable").(Unknown); unknown {
