@@ -33,7 +33,7 @@ func (a asset) source() string {
 
 // loaded are the hand-written files that documents load, each by a name that
 // changes with its content. boot.js names offline.js, so that comes before it.
-var loaded = []string{"app.css", "offline.js", "forward.js", "lost.js", "boot.js", "height.js", "embed-1.js", "icon.svg"}
+var loaded = []string{"app.css", "offline.js", "forward.js", "lost.js", "boot.js", "height.js", "embed-1.js", "icon.svg", "gallery.css", "gallery.js"}
 
 // named are the files that pages of others name, by the names that they know.
 var named = []string{"embed-1.js", "embed-1.d.ts", "firstneuron-1.schema.json"}
@@ -69,6 +69,10 @@ func (s *Site) assets() ([]asset, error) {
 	if err != nil {
 		return nil, err
 	}
+	activities, err := s.activities(names)
+	if err != nil {
+		return nil, err
+	}
 	page, err := document(names, s.address(), s.options())
 	if err != nil {
 		return nil, err
@@ -81,7 +85,7 @@ func (s *Site) assets() ([]asset, error) {
 	if err != nil {
 		return nil, err
 	}
-	assets = append(append(assets, shares...), asset{"index.html", page}, lost, licences)
+	assets = append(append(append(assets, shares...), activities...), asset{"index.html", page}, lost, licences)
 	list, err := siteList(assets)
 	if err != nil {
 		return nil, err
