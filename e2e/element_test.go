@@ -79,3 +79,34 @@ func TestElementsPromisesSettle(t *testing.T) {
 		})
 	}
 }
+
+// TestTheElementTellsOfAnActivity: steps and answers are events, and the state of one
+// element goes on in another.
+func TestTheElementTellsOfAnActivity(t *testing.T) {
+	t.Parallel()
+	address := browser.Serve(t, host(t))
+	course := chromium.Open(t, browser.Serve(t, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		fmt.Fprintf(w, `<!DOCTYPE html><html lang="en"><title>Course</title><link rel="icon" href="data:,">
+			<script async src="%s/embed-1.js"></script>
+			<first-neuron id="one" title="One" activity="one-step-by-hand" lang="en" start="now"></first-neuron>
+			<script>
+				window.told = [];
+				for (const name of ["step", "answered", "completed"]) addEventListener(name, (e) => told.push([name, e.detail.step, e.detail.right, e.detail.score]), true);
+			</script>`, address)
+	})))
+	page := course.Frame("One")
+	waitLive(page)
+	page.Fill("textbox", "Your answer", "17")
+	page.Press("Enter")
+	page.Click("button", "Next")
+	course.WaitTrue(`JSON.stringify(told).includes('["answered",1,true,null]') && JSON.stringify(told).includes('["completed",1,null,25]') && JSON.stringify(told).includes('["step",2,null,null]')`)
+	again := browser.Evaluate[[]any](course, `(async () => {
+		const one = document.getElementById("one"), state = await one.getState();
+		await one.setState("w=1");
+		const after = await one.setState(state.fragment, null, state.progress);
+		return [state.step, state.steps, state.answers[0], after.step, after.score];
+	})()`)
+	if got := fmt.Sprint(again); got != "[2 4 17 2 25]" {
+		t.Errorf("step, steps, answer, and step and score again, are %s, want [2 4 17 2 25]", got)
+	}
+}

@@ -48,17 +48,15 @@ func solve(t *testing.T, page *browser.Page, a *experiment.Activity, moves []gal
 			}
 			page.WaitTrue(`document.querySelector("#step-next")?.disabled !== false && (document.querySelector(".step-reply").textContent + (document.querySelector("#answer-error")?.textContent ?? "")).length > 10`)
 		case "guess":
-			w, b, _ := strings.Cut(m.What, " ")
-			for _, weight := range [][2]string{{"Weight w", w}, {"Bias b", b}} {
-				page.Focus("slider", browser.Evaluate[string](page, `document.querySelector(".network-weight").getAttribute("aria-label")`))
-				page.Press("Home")
-				if weight[0] == "Bias b" {
-					page.Press("ArrowRight")
+			var w, b float64
+			_, _ = fmt.Sscan(m.What, &w, &b)
+			for _, handle := range []string{"First guess: bias", "First guess: weight"} {
+				for range 3 { // the axes move when it is let go
+					hold := page.Grab("slider", handle)
+					hold.Move(pull(page, w, b, handle == "First guess: weight"))
+					hold.Drop()
+					page.WaitFrames(3)
 				}
-				page.Press("Enter")
-				page.Fill("textbox", weight[0], weight[1])
-				page.Press("Enter")
-				page.WaitIdle()
 			}
 		case "epoch":
 			n, _ := strconv.Atoi(m.What)

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/base64"
 	"encoding/json"
+	"fmt"
 	"io"
 	"net/http"
 	"os"
@@ -74,6 +75,51 @@ func TestSCORMLessonIsReportedAndTakenUpAgain(t *testing.T) {
 			page.WaitValue("spinbutton", "Epochs", "300")
 			leave(course)
 			expectOneSession(t, course)
+		})
+	}
+}
+
+// TestSCORMTakesAnActivityUpInTheMiddle: each answer is an interaction, the score rises
+// with it, and the next session begins at the step at which this one was left; with the
+// strict course system and with scorm-again.
+func TestSCORMTakesAnActivityUpInTheMiddle(t *testing.T) {
+	t.Parallel()
+	for name, lms := range map[string]string{"strict": strictLMS, "again": againLMS} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			course := chromium.Open(t, coursePage(t, lms, scorm.Package{Fragment: "activity=one-step-by-hand&lang=en&embed=1&play=0"}, host(t)))
+			page := course.Frame("Lesson").Frame("First Neuron")
+			waitLive(page)
+			page.Fill("textbox", "Your answer", "8")
+			page.Press("Enter")
+			waitCall(course, "LMSSetValue cmi.interactions.0.result wrong")
+			page.Fill("textbox", "Your answer", "17")
+			page.Press("Enter")
+			waitCall(course, "LMSSetValue cmi.interactions.1.id step-1")
+			waitCall(course, "LMSSetValue cmi.interactions.1.type numeric")
+			waitCall(course, "LMSSetValue cmi.interactions.1.student_response 17")
+			waitCall(course, "LMSSetValue cmi.interactions.1.result correct")
+			waitCall(course, "LMSSetValue cmi.core.score.raw 25")
+			page.Click("button", "Next")
+			page.WaitFor("heading", "The weight")
+			course.Wait("the step to be kept", func() error {
+				if all := calls(course, "LMSSetValue cmi.suspend_data"); len(all) == 0 || !strings.Contains(all[len(all)-1], ".progress=1,1;") {
+					return fmt.Errorf("kept are %q", all)
+				}
+				return nil
+			})
+			course.Remove("iframe", "Lesson")
+			waitCall(course, "LMSFinish ")
+			if name == "strict" {
+				expectOneSession(t, course)
+			}
+			course.Reload()
+			page = course.Frame("Lesson").Frame("First Neuron")
+			waitLive(page)
+			page.WaitFor("heading", "The weight")
+			page.Fill("textbox", "Your answer", "1.3")
+			page.Press("Enter")
+			waitCall(course, "LMSSetValue cmi.core.score.raw 50")
 		})
 	}
 }

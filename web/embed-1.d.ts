@@ -19,6 +19,14 @@ export interface FirstNeuronState {
   completed: boolean;
   lang: string;
   theme: string;
+  /** The activity's name in the gallery, "" for an author's own, null for none. */
+  activity: string | null;
+  step: number | null;
+  steps: number | null;
+  /** Of each step; of a choice its number, from 1. */
+  answers: (number | null)[] | null;
+  /** For setState: how far the learner is in the activity. */
+  progress: string;
   /** How many messages were dropped; in answers only. */
   dropped?: number;
 }
@@ -36,7 +44,9 @@ export interface FirstNeuronEventMap {
   epoch: CustomEvent<{ event: "epoch"; epoch: number; goal: number; loss: number | null }>;
   trained: CustomEvent<{ event: "trained"; state: FirstNeuronState }>;
   diverged: CustomEvent<{ event: "diverged"; state: FirstNeuronState }>;
-  completed: CustomEvent<{ event: "completed"; score: number; completed: boolean }>;
+  completed: CustomEvent<{ event: "completed"; score: number; completed: boolean; step?: number; answers?: (number | null)[] }>;
+  step: CustomEvent<{ event: "step"; step: number; steps: number }>;
+  answered: CustomEvent<{ event: "answered"; step: number; kind: "number" | "choice" | "mark"; answer: number; right: boolean | null }>;
   resize: CustomEvent<{ event: "resize"; height: number }>;
   error: CustomEvent<{ event: "error"; code: string; message: string }>;
 }
@@ -57,8 +67,8 @@ export interface FirstNeuronElement extends HTMLElement {
   /** Resolves once the page answers. */
   readonly ready: Promise<FirstNeuronWelcome>;
   getState(): Promise<FirstNeuronState>;
-  /** Opens a fragment; answer answers its question for a learner who has. */
-  setState(fragment: string, answer?: number | null): Promise<FirstNeuronState>;
+  /** Opens a fragment; answer answers its question for a learner who has, and progress goes on in the middle of its activity. */
+  setState(fragment: string, answer?: number | null, progress?: string | null): Promise<FirstNeuronState>;
   /** Resolves when the training has come to its end, or is paused. */
   train(): Promise<FirstNeuronState>;
   pause(): Promise<FirstNeuronState>;

@@ -8,9 +8,9 @@
 // else follows the page's; loading="eager" does not wait until it is near. What
 // is between its tags shows where scripts do not run; an <iframe> there is used.
 //
-// getState(), setState(fragment, answer), train(), pause(), step(), reset(),
+// getState(), setState(fragment, answer, progress), train(), pause(), step(), reset(),
 // set(key, value), predict(x), setLanguage(lang) and setTheme(theme) return
-// promises. state, epoch, trained, diverged, completed, resize and error are
+// promises. state, epoch, trained, diverged, completed, step, answered, resize and error are
 // events, whose detail is the message. docs/embedding.md tells of each.
 "use strict";
 
@@ -72,8 +72,8 @@
     getState() {
       return this.#ask("getState");
     }
-    setState(fragment, answer = null) {
-      return this.#ask("setState", { fragment: String(fragment).replace(/^#/, ""), answer });
+    setState(fragment, answer = null, progress = null) {
+      return this.#ask("setState", { fragment: String(fragment).replace(/^#/, ""), answer, progress });
     }
     // train resolves when the training has come to its end, or is paused.
     async train() {

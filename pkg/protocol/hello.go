@@ -28,7 +28,7 @@ func Welcome() map[string]any {
 	}
 	return object(
 		"firstneuron", "welcome", "version", Version, "methods", names,
-		"events", []any{"state", "epoch", "trained", "diverged", "completed", "resize", "error"},
+		"events", []any{"state", "epoch", "trained", "diverged", "completed", "resize", "error", "step", "answered"},
 		"limits", object("bytes", MaxBytes, "depth", MaxDepth, "perSecond", PerSecond),
 	)
 }

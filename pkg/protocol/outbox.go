@@ -16,7 +16,9 @@ type Outbox struct {
 	state map[string]any
 	score float64
 
-	epochs, states, ends, scores, sizes, errors slot
+	epochs, states, ends, scores, sizes, errors, steps slot
+	// answered wait to be told, one after the other.
+	answered []map[string]any
 }
 
 // NewOutbox returns an outbox that reports changes from this session on.
@@ -24,7 +26,7 @@ func NewOutbox(s session.Session) *Outbox {
 	return &Outbox{
 		known: s, state: State(s), score: s.Score(),
 		epochs: slot{every: eventEvery}, states: slot{every: stateEvery}, ends: slot{every: eventEvery},
-		scores: slot{every: eventEvery}, sizes: slot{every: eventEvery}, errors: slot{every: eventEvery},
+		scores: slot{every: eventEvery}, sizes: slot{every: eventEvery}, errors: slot{every: eventEvery}, steps: slot{every: eventEvery},
 	}
 }
 
@@ -49,11 +51,40 @@ func (o *Outbox) Observe(s session.Session) {
 	if p := s.Run.Problem; p != nil && p != before.Run.Problem && s.Run.Phase != session.Diverged {
 		o.errors.waits = object("event", "error", "code", p.Code, "message", p.Error())
 	}
+	o.observeSteps(before, s)
 	if score := s.Score(); score != o.score {
 		if score > o.score {
 			o.scores.waits = object("event", "completed", "score", score, "completed", s.Completed())
+			if s.ActivityNow() != nil {
+				o.scores.waits["step"], o.scores.waits["answers"] = s.StepNumber(), answers(s)
+			}
 		}
 		o.score = score
+	}
+}
+
+// mostAnswered is how many answers wait for a parent that is told 10 a second.
+const mostAnswered = 100
+
+// observeSteps notes that the learner has gone to another step, or has answered one.
+func (o *Outbox) observeSteps(before, s session.Session) {
+	a := s.ActivityNow()
+	if a == nil {
+		return
+	}
+	if s.StepNumber() != before.StepNumber() {
+		o.steps.waits = object("event", "step", "step", s.StepNumber(), "steps", len(a.Steps))
+	}
+	for i, step := range a.Steps {
+		record, past := s.Challenge.Way.RecordOf(i), before.Challenge.Way.RecordOf(i)
+		if record.Tries <= past.Tries || !before.Experiment.Activity.Equal(s.Experiment.Activity) || len(o.answered) == mostAnswered {
+			continue
+		}
+		var right any
+		if step.Ask.Checked {
+			right = step.Ask.Accepts(record.Answer)
+		}
+		o.answered = append(o.answered, object("event", "answered", "step", i+1, "kind", string(step.Ask.Kind), "answer", record.Answer, "right", right))
 	}
 }
 
@@ -67,7 +98,8 @@ func (o *Outbox) Resized(height int) {
 // time is negative, ask after the next Observe or Resized.
 func (o *Outbox) Due(now time.Time) (events []map[string]any, wait time.Duration) {
 	wait = -1
-	for _, s := range []*slot{&o.epochs, &o.ends, &o.states, &o.scores, &o.sizes, &o.errors} {
+	events, o.answered = o.answered, nil
+	for _, s := range []*slot{&o.epochs, &o.ends, &o.states, &o.steps, &o.scores, &o.sizes, &o.errors} {
 		event, rest := s.due(now)
 		if s == &o.ends && event != nil && !reflect.DeepEqual(event["state"], o.state) {
 			// It may have waited longer than what has come since.

@@ -153,7 +153,14 @@ func setState(r Request, _ session.Session) ([]session.Msg, *Failure) {
 	if _, given := r.Params["answer"]; !ok || (given && r.Params["answer"] != nil && !inRange(answer, answered)) {
 		return nil, &Failure{BadParams, "want params {fragment: text, answer: number or null}"}
 	}
+	progress, resumes := r.Params["progress"].(string)
+	if _, fits := session.ReadProgress(progress); r.Params["progress"] != nil && progress != "" && !(resumes && fits) || r.Params["progress"] != nil && !resumes {
+		return nil, &Failure{BadParams, "want params {fragment: text, progress: the text that a state had}"}
+	}
 	messages := []session.Msg{session.HostOpened{Fragment: fragment}}
+	if progress != "" {
+		messages = append(messages, session.Resumed{Progress: progress})
+	}
 	if answered {
 		messages = append(messages, session.GuessTyped{Text: experiment.FormatNumber(answer)}, session.GuessGiven{})
 	}

@@ -23,7 +23,11 @@ func State(s session.Session) map[string]any {
 		"asking", s.AwaitingAnswer(), "answer", nil,
 		"score", s.Score(), "completed", s.Completed(),
 		"lang", s.Lang(), "theme", s.Theme(),
+		"activity", nil, "step", nil, "steps", nil, "answers", nil, "progress", s.Challenge.Way.Progress(),
 	)
+	if a := s.ActivityNow(); a != nil {
+		state["activity"], state["step"], state["steps"], state["answers"] = a.Name, s.StepNumber(), len(a.Steps), answers(s)
+	}
 	if last.Logged() {
 		state["loss"] = number(last.Loss)
 	}
@@ -37,6 +41,18 @@ func State(s session.Session) map[string]any {
 		state["answer"] = s.Challenge.Answer
 	}
 	return state
+}
+
+// answers returns the answers to the steps of the activity, null where there is none.
+func answers(s session.Session) []any {
+	given, ok := s.Answers()
+	list := make([]any, len(given))
+	for i := range given {
+		if ok[i] {
+			list[i] = given[i]
+		}
+	}
+	return list
 }
 
 // number returns v, or null where v is not finite.

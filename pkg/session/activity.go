@@ -62,6 +62,14 @@ func (s Session) stepNumber() int {
 	return min(max(s.Challenge.Way.Step, 0), len(a.Steps)-1)
 }
 
+// StepNumber returns the number of the step, from 1; 0 where there is no activity.
+func (s Session) StepNumber() int {
+	if s.ActivityNow() == nil {
+		return 0
+	}
+	return s.stepNumber() + 1
+}
+
 // RecordOf returns what the learner has done at a step, from 0.
 func (w Way) RecordOf(step int) StepRecord {
 	if step < 0 || step >= len(w.Records) {

@@ -58,3 +58,20 @@ func (s Session) OwnBest() (loss float64, ok bool) {
 	}
 	return s.Guess.Loss, true
 }
+
+// isGuess reports whether a message is about a weight or a setting that the learner types
+// or drags herself: a first guess among them is made by hand.
+func isGuess(m Msg) bool {
+	switch m.(type) {
+	case WeightMoved, WeightTyped, WeightTypedOut, SettingTyped, SettingStepped, SettingSlid:
+		return true
+	}
+	return false
+}
+
+func sameLine(a, b *experiment.Line) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	return *a == *b
+}

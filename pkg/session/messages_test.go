@@ -155,7 +155,10 @@ func generators() map[string]func(t *rapid.T) Msg {
 		"ChoiceMade":        func(t *rapid.T) Msg { return ChoiceMade{rapid.IntRange(-1, 4).Draw(t, "number")} },
 		"StepEntered":       func(t *rapid.T) Msg { return StepEntered{on.Draw(t, "back")} },
 		"StepButtonPressed": func(*rapid.T) Msg { return StepButtonPressed{} },
-		"TourLeft":          func(*rapid.T) Msg { return TourLeft{} },
+		"Resumed": func(t *rapid.T) Msg {
+			return Resumed{rapid.SampledFrom([]string{"", "2,3;1:19:1:1:10000", "9,9", "x", "1,1;1:nan:1:1:1"}).Draw(t, "progress")}
+		},
+		"TourLeft": func(*rapid.T) Msg { return TourLeft{} },
 		"ActivityFetched": func(t *rapid.T) Msg {
 			return ActivityFetched{"own", "First Neuron activity 1\nstep\ntext=One\nset=w=1&b=2", on.Draw(t, "ok")}
 		},

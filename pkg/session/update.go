@@ -13,6 +13,9 @@ func Update(s Session, m Msg) (Session, []Effect) {
 		next, effects = m.update(read)
 		effects = slices.Concat(reading, effects)
 	}
+	if isGuess(m) && !sameLine(next.Experiment.Initial, s.Experiment.Initial) {
+		next = next.withGuess()
+	}
 	next, begun := next.begun(m)
 	effects = slices.Concat(effects, begun)
 	next = next.staged().hideAnswers().withCode()

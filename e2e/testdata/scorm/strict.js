@@ -31,6 +31,19 @@ window.API = (() => {
     "cmi.suspend_data": { valid: (v) => text(4096).test(v) && /^[ -~]*$/.test(v) },
     "cmi.launch_data": { readOnly: true },
   };
+  // Interactions are written one after the other, and are never read.
+  const interaction = {
+    id: (v) => /^[A-Za-z0-9_.-]{1,255}$/.test(v),
+    type: (v) => /^(true-false|choice|fill-in|matching|performance|sequencing|likert|numeric)$/.test(v),
+    student_response: (v) => /^([a-z0-9]|-?[0-9]+(\.[0-9]+)?)$/.test(v),
+    result: (v) => /^(correct|wrong|unanticipated|neutral)$/.test(v),
+  };
+  const interactions = () => Object.keys(stored).filter((key) => /^cmi\.interactions\.\d+\.id$/.test(key)).length;
+  const known = (element) => {
+    const [, number, field] = element.match(/^cmi\.interactions\.(\d+)\.(\w+)$/) ?? [];
+    if (field && interaction[field] && Number(number) <= interactions()) return { writeOnly: true, valid: interaction[field] };
+    return elements[element];
+  };
   const stored = JSON.parse(localStorage.getItem("strict") || "null") ?? { "cmi.core.lesson_status": "not attempted" };
   let phase = "new";
   let error = "0";
@@ -78,6 +91,7 @@ window.API = (() => {
     }),
     LMSGetValue: call("LMSGetValue", (element) => {
       if (!running("LMSGetValue")) return refuse("301") && "";
+      if (element === "cmi.interactions._count") return String(interactions());
       const known = elements[element];
       if (!known || known.writeOnly) {
         violation(`LMSGetValue of ${element}`);
@@ -88,10 +102,10 @@ window.API = (() => {
     }),
     LMSSetValue: call("LMSSetValue", (element, value) => {
       if (!running("LMSSetValue")) return refuse("301");
-      const known = elements[element];
-      if (!known || known.readOnly || !known.valid(value)) {
+      const field = known(element);
+      if (!field || field.readOnly || !field.valid(value)) {
         violation(`LMSSetValue of ${element} to ${value}`);
-        return refuse(!known ? "401" : known.readOnly ? "403" : "405");
+        return refuse(!field ? "401" : field.readOnly ? "403" : "405");
       }
       stored[element] = value;
       return "true";

@@ -40,6 +40,8 @@
     port = channel.port1;
     port.onmessage = (message) => received(message.data);
     frame.contentWindow.postMessage({ firstneuron: "hello", version: 1 }, "*", [channel.port2]);
+    const progress = progressed(kept);
+    if (progress) port.postMessage({ id: "resume", method: "setState", params: { fragment: resumed(kept, original), progress } });
   }
 
   // failed leaves word for the teacher that the page could not run here. The frame
@@ -51,12 +53,13 @@
 
   function received(message) {
     const fragment = message?.state?.fragment; // of state, trained and diverged
-    if (typeof fragment === "string") keep(fragment);
+    if (typeof fragment === "string") keep(fragment, message.state.progress);
+    if (message?.event === "answered") answered(message);
     if (message?.event === "completed") reach(message.score, message.completed === true);
   }
 
-  function keep(fragment) {
-    const text = suspended(fragment, original);
+  function keep(fragment, progress) {
+    const text = suspended(fragment, original, progress);
     if (text === null) {
       tell(problem || texts.long);
       return;
@@ -67,6 +70,19 @@
       course.set("cmi.suspend_data", text);
       waiting ||= setTimeout(commit, 10_000); // edits come in bursts
     }
+  }
+
+  // answered records an answer to a step, which a course system need not know.
+  function answered({ step, kind, answer, right }) {
+    const count = Number.parseInt(course.get("cmi.interactions._count"), 10);
+    if (!(count >= 0)) return;
+    const set = (element, value) => course.set(`cmi.interactions.${count}.${element}`, value, { optional: true });
+    set("id", `step-${step}`);
+    set("type", kind === "choice" ? "choice" : "numeric");
+    const response = kind === "choice" ? "abcdef"[answer - 1] : String(answer);
+    if (/^([a-z]|-?\d+(\.\d+)?)$/.test(response)) set("student_response", response); // the standard has no exponents
+    set("result", right === null ? "neutral" : right ? "correct" : "wrong");
+    commit();
   }
 
   // reach takes a score that has risen, and whether nothing is left to reach.

@@ -7,11 +7,11 @@
 const maxSuspended = 4096;
 // What the author asks, and on what terms. It is always the package's own: a
 // lesson whose goals were lost would be completed by any training.
-const asked = ["goal", "ask", "lock"];
+const asked = ["goal", "ask", "lock", "activity"];
 
 // suspended is the text for an experiment, given as fragments without #, or
 // null when it is too long.
-function suspended(fragment, original) {
+function suspended(fragment, original, progress = "") {
   const now = pairs(fragment), before = pairs(original);
   const changes = ["1"];
   for (const [key, value] of now) {
@@ -20,6 +20,8 @@ function suspended(fragment, original) {
   for (const key of before.keys()) {
     if (!now.has(key) && !asked.includes(key)) changes.push("-" + key);
   }
+  // The keys of links have no dot: this is no part of the fragment.
+  if (/^[\d,;:.eE+-]+$/.test(progress)) changes.push(".progress=" + progress);
   const text = changes.join("&");
   return text.length <= maxSuspended ? text : null;
 }
@@ -36,6 +38,11 @@ function resumed(text, original) {
     for (const [key, value] of pairs(change)) if (!asked.includes(key)) now.set(key, value);
   }
   return [...now].map(([key, value]) => `${key}=${value}`).join("&");
+}
+
+// progressed is how far the learner was in the activity, "" for nowhere.
+function progressed(text) {
+  return String(text).match(/^1(?:&.*)?&\.progress=([\d,;:.eE+-]+)(?:&|$)/)?.[1] ?? "";
 }
 
 // pairs are the keys and values of a fragment, the values as they stand in it
