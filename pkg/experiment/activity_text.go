@@ -28,6 +28,14 @@ func DecodeActivity(text string) (a *Activity, problems []*Problem) {
 	return readActivity(rest)
 }
 
+const (
+	// maxActivityLines is more than an activity of MaxSteps steps in several languages
+	// needs: each line that a hostile text has costs time.
+	maxActivityLines = 2000
+	// mostActivityProblems is how many problems are told.
+	mostActivityProblems = 20
+)
+
 // activityLine is a line of an activity's text.
 type activityLine struct{ key, lang, value string }
 
@@ -115,7 +123,14 @@ func readActivity(text string) (*Activity, []*Problem) {
 	a := &Activity{}
 	var problems []*Problem
 	var step *ActivityStep
+	if count := strings.Count(text, "\n") + 1; count > maxActivityLines {
+		problems = append(problems, NewProblem("activity_too_many_lines", "count", strconv.Itoa(count), "max", strconv.Itoa(maxActivityLines)))
+	}
+	lines := 0
 	for line := range strings.SplitSeq(text, "\n") {
+		if lines++; lines > maxActivityLines || len(problems) > mostActivityProblems {
+			break
+		}
 		line = strings.TrimSuffix(line, "\r")
 		switch Trim(line) {
 		case "":

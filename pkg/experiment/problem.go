@@ -97,6 +97,7 @@ var codes = []code{
 	{"too_many_goals", "{count} goals are too many: give at most {max}"},
 	{"not_in_step", "“{text}” belongs to the page as a whole: a step sets data, model, training and views only"},
 	{"too_many_steps", "there are more steps than the {max} that an activity may have: the others are left out"},
+	{"activity_too_many_lines", "the activity has {count} lines, more than the {max} that are read: the others are left out"},
 	{"no_steps", "an activity needs a step: write the word step on a line of its own, and what it says below"},
 	{"choices_count", "{count} choices: give from 2 to {max}"},
 	{"no_such_choice", "the right choice is not one of the choices: give its number, from 1 to {max}"},
