@@ -117,7 +117,8 @@ func TestTheGalleryIsOnTheSite(t *testing.T) {
 	source := axeSource(t)
 	page := openStage(t, "#play=1", browser.Viewport(1280, 800), browser.Patient(time.Minute))
 	browser.Evaluate[bool](page, `(document.querySelector(".menu-more").open = true)`)
-	page.Click("link", "Activities")
+	page.WaitFor("link", "Activities")
+	page.Goto(browser.Evaluate[string](page, `document.querySelector(".preferences a").href`)) // it opens a tab
 	page.WaitFor("heading", "Activities")
 	look := func(name string) {
 		page.Screenshot(name)

@@ -271,6 +271,7 @@ func (m ActivityFetched) update(s Session) (Session, []Effect) {
 		return s, nil
 	}
 	a.Name = m.Name
+	s.fetched = a
 	way, e := s.Challenge, s.Experiment.Fetched(a)
 	s, effects := s.startOver(e, append(slices.Clip(s.Notices), problems...))
 	s.Challenge = way

@@ -42,6 +42,8 @@ type Visit struct {
 	AutoTrainChoice *bool
 	// newcomer is set on the first visit until something is done.
 	newcomer bool
+	// fetched is the activity of the gallery that came last, nil for none.
+	fetched *experiment.Activity
 	// greets is set where an empty address opens the first lesson.
 	greets bool
 	// seen is set once a training has come to its end.
@@ -66,6 +68,9 @@ func New(fragment string) Session {
 // startOver begins with an experiment that a link holds, and what of the link
 // could not be read.
 func (s Session) startOver(e experiment.Experiment, problems []*experiment.Problem) (Session, []Effect) {
+	if s.fetched != nil && e.Pending() == s.fetched.Name {
+		e = e.Fetched(s.fetched)
+	}
 	s = Session{
 		Edit:    newEdit(e),
 		Link:    Link{Notices: problems},

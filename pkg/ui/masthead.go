@@ -46,7 +46,8 @@ func (m *masthead) Render() app.UI {
 			app.Elem("summary").Aria("label", text("page.more")).Title(text("page.more")).Text("⋯"),
 			app.Div().Class("preferences").Body(
 				app.P().Text(text("page.tagline")),
-				app.A().Href("./activities/").Text(text("gallery.title")),
+				// Go-app would look for a page of its own, but not in another tab.
+				app.A().Href("./activities/").Target("_blank").Rel("noopener").Text(text("gallery.title")),
 				widget.SelectBox("language", text("page.language"), m.Lang, languages, false, func(ctx app.Context, _ app.Event) {
 					widget.Send(ctx, session.LangChosen{Lang: dom.ControlText(ctx)})
 				}),
