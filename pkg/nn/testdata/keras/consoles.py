@@ -73,7 +73,7 @@ def finished(text):
     text = re.sub("\x1b\\[[0-9;]*m|\b", "", text)
     lines = [line.split("\r")[-1].rstrip() for line in text.split("\n")]
     for i, line in enumerate(lines[:-1]):
-        if re.match(r"\s*\d+/\d+ ", line) and re.match(r"Epoch \d+: (?!early stopping)", lines[i + 1]):
+        if re.match(r"\s*\d+/\d+ ", line) and re.match(r"Epoch \d+: ", lines[i + 1]):
             lines[i] = ""  # a bar in the middle of which a callback talks
     return "\n".join(lines)
 
