@@ -179,6 +179,11 @@ var pastes = []struct {
 	{"a model after them", "xs = [-1, 0, 1]\nys = [-3, -1, 1]\nmodel.fit(xs, ys)", few, "choose"},
 	{"computed", "import numpy as np\nxs = np.array([-1.0, 0.0, 1.0])\nys = 2 * xs - 1", few, ""},
 	{"the lesson", theLesson, lesson, ""},
+	{"a notebook", `{"nbformat": 4, "nbformat_minor": 0, "metadata": {}, "cells": [
+ {"cell_type": "markdown", "metadata": {}, "source": ["# Hello World"]},
+ {"cell_type": "code", "metadata": {}, "execution_count": null, "outputs": [], "source": [
+  "import keras\n", "import numpy as np\n", "xs = np.array([-1.0, 0.0, 1.0])\n", "ys = 2*xs - 1\n"]},
+ {"cell_type": "code", "metadata": {}, "execution_count": null, "outputs": [], "source": "model = keras.Sequential([keras.Input(shape=(1,)), keras.layers.Dense(1)])\nmodel.compile('sgd', 'mse')\nmodel.fit(xs, ys, epochs=500)"}]}`, few, ""},
 }
 
 const theLesson = `import tensorflow as tf

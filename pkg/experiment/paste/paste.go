@@ -99,6 +99,13 @@ func readLiterals(text string, tick func()) (grid, *experiment.Problem) {
 		if len(values) == 0 {
 			return g, experiment.CheckPoints(nil)
 		}
+		if code, ok := notebook(values); ok {
+			g, p := read(normal(code), tick)
+			if p != nil {
+				p.Line, p.Column = 0, 0 // of the cells, and not of the file
+			}
+			return g, p
+		}
 		return gridOfValues(g, values)
 	}
 	if g, ok := readLabelled(text, tick); ok && len(values) == 0 {

@@ -58,6 +58,40 @@ func readProgram(text string, names []string, tick func()) ([]experiment.Point, 
 	return reading.Experiment.Points, len(reading.Experiment.Points) > 0
 }
 
+// notebook returns the code in the cells of a Jupyter notebook.
+func notebook(values []named) (code string, ok bool) {
+	if len(values) != 1 || values[0].kind != objectValue {
+		return "", false
+	}
+	var b strings.Builder
+	for i, key := range values[0].keys {
+		if key != "cells" {
+			ok = ok || key == "nbformat"
+			continue
+		}
+		for _, cell := range values[0].items[i].items {
+			source, isCode := value{}, false
+			for j, key := range cell.keys {
+				switch key {
+				case "source":
+					source = cell.items[j]
+				case "cell_type":
+					isCode = cell.items[j].cell.text == "code"
+				}
+			}
+			if !isCode {
+				continue
+			}
+			b.WriteString(source.cell.text)
+			for _, line := range source.items {
+				b.WriteString(line.cell.text)
+			}
+			b.WriteByte('\n')
+		}
+	}
+	return b.String(), ok
+}
+
 // assigned are the names that a program's lines give values to.
 func assigned(text string) []string {
 	var names []string

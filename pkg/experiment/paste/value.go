@@ -217,7 +217,9 @@ func unescaped(s string) string {
 				b.WriteRune(rune(v))
 				i += 4
 			}
-		case s[i] == 'n' || s[i] == 't' || s[i] == 'r':
+		case s[i] == 'n':
+			b.WriteByte('\n')
+		case s[i] == 't' || s[i] == 'r':
 			b.WriteByte(' ')
 		default:
 			b.WriteByte(s[i])
