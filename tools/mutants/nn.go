@@ -38,7 +38,7 @@ var nn = []mutant{
 	{"PReLU's slopes for positive inputs", "prelu.go", "slope[j] += min(z, 0) * d", "slope[j] += max(z, 0) * d"},
 	{"a frozen layer that is trained", "sequential.go", "if v.fixed || s.frozen {", "if v.fixed {"},
 	{"Add draws the first weights again", "layer_list.go", "layer.initialize(m.draws)", "m.Initialize(0)"},
-	{"a layer in two models", "sequential.go", "owner != nil && owner != m", "false"},
+	{"a layer in two models", "sequential.go", "owner != nil && owner != m", "owner == m && owner == nil"},
 	{"a maximum norm along the rows", "constraint.go", "i += cols {\n\t\t\tsquares", "i += cols + 1 {\n\t\t\tsquares"},
 	{"constraints before the step", "optimizer_state.go", "s.optimizer.update(&s.step)\n\ts.average(settings, batches)\n\ts.hold()", "s.hold()\n\ts.optimizer.update(&s.step)\n\ts.average(settings, batches)"},
 	{"gradients that are summed and not averaged", "optimizer_state.go", "(g+s.gathered[i])/float32(every), 0", "g+s.gathered[i], 0"},
