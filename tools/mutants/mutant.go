@@ -25,6 +25,8 @@ var suites = []suite{
 	{"pkg/experiment/program", program},
 	{"pkg/experiment/program/export", export},
 	{"pkg/experiment", experiment},
+	{"pkg/experiment/python/eval", python},
+	{"pkg/experiment/python/numpy", numpy},
 	{"pkg/experiment/dataset", dataset},
 	{"pkg/experiment/playground", playground},
 	{"pkg/ui/plane", plane},
