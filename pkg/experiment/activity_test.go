@@ -74,7 +74,8 @@ func containsGoal(goals []Goal, goal Goal) bool {
 func backAgain(t interface {
 	Helper()
 	Fatalf(string, ...any)
-}, a *Activity) {
+}, a *Activity,
+) {
 	t.Helper()
 	read, problems := DecodeActivity(EncodeActivity(a))
 	if read != nil {

@@ -23,8 +23,8 @@ type page struct {
 func (p *page) send(messages ...session.Msg) {
 	for _, m := range messages {
 		p.Send(m, func(effect session.Effect) {
-			switch effect.(type) {
-			case session.StartTraining, session.NextSlice:
+			_, begins := effect.(session.StartTraining)
+			if _, goesOn := effect.(session.NextSlice); begins || goesOn {
 				p.pending = append(p.pending, effect)
 			}
 		})
@@ -108,8 +108,10 @@ func TestEveryActivityIsSolvedAsItsNotesSay(t *testing.T) {
 			}
 			for _, lang := range experiment.LanguageCodes() {
 				for i, step := range a.Steps {
-					for what, words := range map[string]experiment.Words{"title": step.Title, "text": step.Text, "question": step.Ask.Question,
-						"wrong": step.Ask.Wrong, "button": step.Button, "feedback": step.Feedback} {
+					for what, words := range map[string]experiment.Words{
+						"title": step.Title, "text": step.Text, "question": step.Ask.Question,
+						"wrong": step.Ask.Wrong, "button": step.Button, "feedback": step.Feedback,
+					} {
 						if len(words) > 0 && !spoken(words, lang) {
 							t.Errorf("the %s of step %d is not in %q", what, i+1, lang)
 						}

@@ -207,7 +207,7 @@ func TestDirections(t *testing.T) {
 	const unknown = " true_positives true_negatives false_positives false_negatives "
 	for _, c := range []*nn.Catalogue{nn.Metrics(), nn.FurtherMetrics()} {
 		for _, e := range c.Entries() {
-			var loss nn.Loss = nn.MeanSquaredError
+			loss := nn.MeanSquaredError
 			y := nn.Column(1, 0)
 			if strings.HasPrefix(e.Name, "sparse") {
 				loss, y = nn.NewSparseCategoricalCrossentropy(), nn.Column(0, 0)

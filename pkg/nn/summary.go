@@ -38,7 +38,7 @@ func (m *Sequential) Summary() string {
 	line("┏", "┳", "┓", "━")
 	row("┃", "Layer (type)", "Output Shape", "Param #")
 	line("┡", "╇", "┩", "━")
-	outputs, first, names := m.inputs, true, m.names()
+	first, names := true, m.names()
 	for i, layer := range m.layers {
 		if _, isInput := layer.(*Input); isInput {
 			continue
@@ -51,8 +51,7 @@ func (m *Sequential) Summary() string {
 		for _, v := range layer.variables() {
 			params += v.size()
 		}
-		outputs = m.widths[i]
-		row("│", names[i]+" ("+layer.class()+")", "(None, "+strconv.Itoa(outputs)+")", thousands(params))
+		row("│", names[i]+" ("+layer.class()+")", "(None, "+strconv.Itoa(m.widths[i])+")", thousands(params))
 	}
 	line("└", "┴", "┘", "─")
 	all, trainable, optimizer, bytes := len(m.params), len(m.gradients), 0, 0

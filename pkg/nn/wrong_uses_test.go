@@ -166,10 +166,10 @@ type oddLayer struct {
 	weights []nn.Weight
 }
 
-func (oddLayer) Name() string                                                { return "odd" }
-func (l oddLayer) Build(int) (int, []nn.Weight, error)                       { return l.outputs, l.weights, nil }
-func (oddLayer) Forward(_, _ nn.Matrix, _ [][]float32, _ bool)               {}
-func (oddLayer) Backward(_, _, _, _ nn.Matrix, _ [][]float32, _ [][]float32) {}
+func (oddLayer) Name() string                                    { return "odd" }
+func (l oddLayer) Build(int) (int, []nn.Weight, error)           { return l.outputs, l.weights, nil }
+func (oddLayer) Forward(_, _ nn.Matrix, _ [][]float32, _ bool)   {}
+func (oddLayer) Backward(_, _, _, _ nn.Matrix, _, _ [][]float32) {}
 
 func wrongOptions() []wrongUse {
 	nan, mse := math.NaN(), nn.MeanSquaredError

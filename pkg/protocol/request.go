@@ -154,7 +154,7 @@ func setState(r Request, _ session.Session) ([]session.Msg, *Failure) {
 		return nil, &Failure{BadParams, "want params {fragment: text, answer: number or null}"}
 	}
 	progress, resumes := r.Params["progress"].(string)
-	if _, fits := session.ReadProgress(progress); r.Params["progress"] != nil && progress != "" && !(resumes && fits) || r.Params["progress"] != nil && !resumes {
+	if _, fits := session.ReadProgress(progress); r.Params["progress"] != nil && progress != "" && (!resumes || !fits) || r.Params["progress"] != nil && !resumes {
 		return nil, &Failure{BadParams, "want params {fragment: text, progress: the text that a state had}"}
 	}
 	messages := []session.Msg{session.HostOpened{Fragment: fragment}}

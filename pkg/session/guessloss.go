@@ -65,8 +65,9 @@ func isGuess(m Msg) bool {
 	switch m.(type) {
 	case WeightMoved, WeightTyped, WeightTypedOut, SettingTyped, SettingStepped, SettingSlid:
 		return true
+	default:
+		return false
 	}
-	return false
 }
 
 func sameLine(a, b *experiment.Line) bool {

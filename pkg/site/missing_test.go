@@ -75,8 +75,10 @@ func TestMeantPathsLeadToTheFile(t *testing.T) {
 			}
 		}
 	}
-	for _, asked := range []string{"/nothing", "//nothing", "//example.org/", "/lessons", "/plain.txt/", "//_headers", "//.git/config", strings.Repeat("/", 201),
-		"/nothing%23w=0", "/.git/%23w=0"} {
+	for _, asked := range []string{
+		"/nothing", "//nothing", "//example.org/", "/lessons", "/plain.txt/", "//_headers", "//.git/config", strings.Repeat("/", 201),
+		"/nothing%23w=0", "/.git/%23w=0",
+	} {
 		if w := get(h, "GET", "http://x"+asked); w.Code != http.StatusNotFound || w.Header().Get("Location") != "" {
 			t.Errorf("%.40s = %d to %q, want 404", asked, w.Code, w.Header().Get("Location"))
 		}

@@ -118,7 +118,7 @@ func (c *Column) notation(i int, f figure) {
 	m := &c.marks
 	_, point := f.digits('.')
 	_, comma := f.digits(',')
-	if was := m.point || m.comma; was && !(m.point && point) && !(m.comma && comma) {
+	if was := m.point || m.comma; was && (!m.point || !point) && (!m.comma || !comma) {
 		m.firstOdd = i
 	}
 	if m.point, m.comma = m.point && point, m.comma && comma; point != comma && m.decided < 0 {

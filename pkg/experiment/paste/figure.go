@@ -208,20 +208,14 @@ func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 func (f *figure) scanAfter(s string) bool {
 	spaced := s != strings.TrimLeftFunc(s, unicode.IsSpace)
 	s = strings.TrimSpace(s)
-	for s != "" { // 1억 2,000만
-		r, size := utf8.DecodeRuneInString(s)
-		factor := eastern(r)
-		if factor == 0 {
-			break
-		}
+	if r, size := utf8.DecodeRuneInString(s); eastern(r) != 0 {
 		next := figure{factor: 1}
 		after := next.scanBody(strings.TrimLeft(s[size:], " "))
-		if next.body == "" || !isEastern(after) {
-			f.factor *= factor
-			s = strings.TrimSpace(s[size:])
-			break
+		if next.body != "" && isEastern(after) { // 1억 2,000만
+			return false // a sum of such is left to the learner
 		}
-		return false // a sum of such is left to the learner
+		f.factor *= eastern(r)
+		s = strings.TrimSpace(s[size:])
 	}
 	if s == "" || s == "(-)" { // the sign of what has no unit
 		return true
@@ -404,7 +398,7 @@ func joinGroups(s string, n int) (joined string, ok bool) {
 	for i, group := range groups[1:] {
 		last := i == len(groups)-2
 		indian := mark == ',' && n <= 2 && !last && len(groups[1]) == 2
-		if !plainDigits(group) || len(group) != 3 && !(indian && len(group) == 2) {
+		if !plainDigits(group) || len(group) != 3 && (!indian || len(group) != 2) {
 			return "", false
 		}
 	}
@@ -414,7 +408,7 @@ func joinGroups(s string, n int) (joined string, ok bool) {
 // doubtful reports whether the number is one with a decimal point and another with a
 // decimal comma.
 func (f figure) doubtful() bool {
-	if strings.IndexAny(f.body, ".,") < 0 {
+	if !strings.ContainsAny(f.body, ".,") {
 		return false
 	}
 	point, ok := f.value('.')

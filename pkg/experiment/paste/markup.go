@@ -54,12 +54,12 @@ func readHTML(text string, tick func()) grid {
 		if at += next; at >= len(text) {
 			break
 		}
-		close := strings.IndexByte(text[at:], '>')
-		if close < 0 {
+		ends := strings.IndexByte(text[at:], '>')
+		if ends < 0 {
 			break
 		}
-		tag := text[at+1 : at+close]
-		at += close + 1
+		tag := text[at+1 : at+ends]
+		at += ends + 1
 		name := strings.ToLower(strings.TrimLeft(firstWord(tag), "/"))
 		switch {
 		case name == "table" && tag[0] != '/':
@@ -216,8 +216,8 @@ func readLaTeX(text string, tick func()) grid {
 		}
 		at += end + next
 		if strings.HasPrefix(text[at:], "[") { // \\[2pt]
-			if close := strings.IndexByte(text[at:min(len(text), at+maxHead)], ']'); close >= 0 {
-				at += close + 1
+			if end := strings.IndexByte(text[at:min(len(text), at+maxHead)], ']'); end >= 0 {
+				at += end + 1
 			}
 		}
 	}
@@ -288,22 +288,22 @@ func skipGroups(s string, at, most int) int {
 			at++
 			continue
 		case '[', '(':
-			close := strings.IndexAny(s[at:min(len(s), at+maxHead)], "])")
-			if close < 0 {
+			end := strings.IndexAny(s[at:min(len(s), at+maxHead)], "])")
+			if end < 0 {
 				return at
 			}
-			at += close + 1
+			at += end + 1
 			continue
 		case '{':
 			if braces >= max(most, 1) {
 				return at
 			}
 			braces++
-			close := strings.IndexByte(s[at:min(len(s), at+maxHead)], '}')
-			if close < 0 {
+			end := strings.IndexByte(s[at:min(len(s), at+maxHead)], '}')
+			if end < 0 {
 				return at + 1
 			}
-			at += close + 1
+			at += end + 1
 			continue
 		}
 		return at

@@ -17,15 +17,15 @@ func (r *literals) value() (v value, p *experiment.Problem, sure bool) {
 		return v, experiment.NewProblem("too_many_cells", "max", strconv.Itoa(maxCells/2)), true
 	}
 	r.skipBlank(r.depth > 0)
-	switch c := r.peek(); {
-	case c == '[' || c == '{' || c == '(':
+	switch c := r.peek(); c {
+	case '[', '{', '(':
 		v, p, sure = r.list()
 		if p == nil && c == '[' && len(v.items) == 0 { // []float64{1, 2}
 			if word := r.word(); word != "" && r.peek() == '{' {
 				v, p, sure = r.list()
 			}
 		}
-	case c == '<':
+	case '<':
 		end := strings.Index(r.text[r.at:min(len(r.text), r.at+300)], "numpy=")
 		if end < 0 {
 			return v, r.notAList(), false
@@ -159,10 +159,10 @@ func firstRune(s string) rune {
 func (r *literals) key() (key string, ok bool) {
 	start := r.at
 	r.skipBlank(true)
-	switch c := r.peek(); {
-	case c == '"' || c == '\'' || c == '`':
+	switch c := r.peek(); c {
+	case '"', '\'', '`':
 		key, ok = r.quotedText()
-	case c == '[': // {[1] = 2} of Lua is no name
+	case '[': // {[1] = 2} of Lua is no name
 	default:
 		key = r.word()
 		ok = key != ""
@@ -296,7 +296,7 @@ func isPlainNumber(s string) bool {
 		return false
 	}
 	_, ok = f.digits('.')
-	return ok && strings.IndexAny(f.body, ", '") < 0
+	return ok && !strings.ContainsAny(f.body, ", '")
 }
 
 // call reads the arguments of a function that makes a list.
@@ -446,7 +446,6 @@ func (r *literals) method(v value) (value, *experiment.Problem) {
 		r.at++
 	}
 	name := r.text[start+1 : r.at]
-	ok := true
 	switch name {
 	case "T", "values":
 		if name == "T" {
@@ -463,8 +462,8 @@ func (r *literals) method(v value) (value, *experiment.Problem) {
 			if len(items) == 1 && items[0].kind == listValue {
 				items = items[0].items
 			}
-			if v, ok = v.reshaped(items); ok {
-				return v, nil
+			if turned, ok := v.reshaped(items); ok {
+				return turned, nil
 			}
 		}
 	case "astype", "flatten", "ravel", "tolist", "to_numpy", "float", "numpy", "unsqueeze", "expand_dims", "toFloat", "asType", "to", "double":

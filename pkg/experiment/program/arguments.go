@@ -58,11 +58,8 @@ func (a *arguments) span(position int, names ...string) python.Span {
 	return a.call.List[at].Whole()
 }
 
-// rest calls report for each argument that was not taken, with its value.
-func (a *arguments) rest(report func(arg eval.Arg, v *value)) { a.restNamed(nil, report) }
-
-// restNamed is rest, for a call whose arguments have these names by their
-// places.
+// restNamed calls report for each argument that was not taken, with its value. Those
+// without a name have these names by their places.
 func (a *arguments) restNamed(names []string, report func(arg eval.Arg, v *value)) {
 	for i, arg := range a.call.List {
 		if a.taken[i] {

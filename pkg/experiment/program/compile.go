@@ -85,7 +85,7 @@ func (r *reader) optimizer(v *value, at python.Span) {
 		}
 		r.set("optimizer", entry.Name, at)
 		if v.kind == nameValue {
-			r.report(Wrong, at, "code_unsupported", "text", r.source(at)).fix(python.Span{Start: v.Span.End, End: v.Span.End}, "()")
+			r.report(Wrong, at, "code_unsupported", "text", r.source(at)).fix(python.Span{Start: v.End, End: v.End}, "()")
 			return
 		}
 		r.optimizerArguments(v)

@@ -294,7 +294,7 @@ func (r *reader) data(args *arguments, position int, name string) *value {
 		r.report(Wrong, at, "code_one_feature", "text", r.source(at))
 		return &value{}
 	}
-	r.listAsArray(v, name, at)
+	r.listAsArray(v, name)
 	if v.kind != arrayValue && v.kind != listValue || len(v.numbers) == 0 {
 		r.unknown(v, at)
 		return &value{}
@@ -305,7 +305,7 @@ func (r *reader) data(args *arguments, position int, name string) *value {
 
 // listAsArray explains that Keras wants arrays where a list, or a number, is
 // given.
-func (r *reader) listAsArray(v *value, name string, at python.Span) {
+func (r *reader) listAsArray(v *value, name string) {
 	if v.kind != listValue && v.kind != numberValue {
 		return
 	}
@@ -353,7 +353,7 @@ func (r *reader) predict(t *eval.Thread, m *model, e *eval.Args, method string) 
 	v := args.take(0, "x", "inputs").input()
 	quiet, brief := verbosity(args, 2)
 	if r.trained == nil {
-		r.listAsArray(v, "x", at)
+		r.listAsArray(v, "x")
 	}
 	xs := v.numbers
 	if v.kind == numberValue {
@@ -496,7 +496,7 @@ func (r *reader) evaluate(t *eval.Thread, m *model, e *eval.Args) (eval.Value, e
 	x, y := args.take(0, "x").input(), args.take(1, "y").input()
 	quiet, brief := verbosity(args, 3)
 	if r.trained == nil {
-		r.listAsArray(x, "x", at)
+		r.listAsArray(x, "x")
 	}
 	if len(x.numbers) == 0 || len(x.numbers) != len(y.numbers) {
 		if r.trained == nil {

@@ -26,7 +26,7 @@ func (r *reader) learn(m *model) {
 	if at := args.find(0, "layers"); at >= 0 && !m.functional {
 		list := args.take(0, "layers")
 		if list.items == nil && list.kind != listValue && list.kind != noneValue {
-			r.addLayer(use{m.call.List[at].Value, list.Span, false}, m)
+			r.addLayer(use{m.call.List[at].Value, list.Span, false})
 		}
 	}
 	units := 0
@@ -36,7 +36,7 @@ func (r *reader) learn(m *model) {
 			units++
 		}
 		r.layerPlace(m, i)
-		r.addLayer(layer, m)
+		r.addLayer(layer)
 	}
 	if m.compiled != nil {
 		r.compile(m.compiled)
@@ -50,7 +50,7 @@ func (r *reader) learn(m *model) {
 func (r *reader) layerPlace(m *model, i int) { r.modelName, r.layerNumber = m.name, i }
 
 // addLayer reads one layer, of a list or of the method add.
-func (r *reader) addLayer(item use, m *model) {
+func (r *reader) addLayer(item use) {
 	if input, ok := item.layer.(*tensor); ok && len(input.layers) == 1 {
 		item.layer = input.layers[0].layer // keras.Input in a Sequential
 	}

@@ -79,10 +79,10 @@ func (p *jsonReader) value(depth int) any {
 		p.failed = true
 		return nil
 	}
-	switch c := p.text[p.at]; {
-	case c == '"':
+	switch c := p.text[p.at]; c {
+	case '"':
 		return p.string()
-	case c == '[':
+	case '[':
 		p.at++
 		var list []any
 		for !p.take(']') && !p.failed {
@@ -92,7 +92,7 @@ func (p *jsonReader) value(depth int) any {
 			}
 		}
 		return list
-	case c == '{':
+	case '{':
 		p.at++
 		object := map[string]any{}
 		for !p.take('}') && !p.failed {

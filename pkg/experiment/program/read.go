@@ -133,7 +133,6 @@ type reader struct {
 	xs, ys      *value
 	settings    []setting
 	predicted   bool
-	shown       bool // what is to be predicted is printed or returned
 	asked       []experiment.Query
 	predictions []prediction
 	truths      []truth

@@ -123,7 +123,7 @@ func (r *reader) statementAt(t *eval.Thread, role string, call python.Span) stat
 		return statement{Span: call, role: role, part: true}
 	}
 	value := s.Value
-	if value.Kind == python.Call && value.Base.Kind == python.Name && value.Base.Text == "print" && len(value.Args) == 1 && s.Kind == python.Expression && value.Args[0].Expr.Span == call {
+	if value.Kind == python.Call && value.Base.Kind == python.Name && value.Base.Text == "print" && len(value.Args) == 1 && s.Kind == python.Expression && value.Args[0].Span == call {
 		return whole
 	}
 	switch {

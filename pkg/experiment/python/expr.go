@@ -423,7 +423,7 @@ func (p *parser) arguments() []Arg {
 	for p.err == nil && !p.is(")") {
 		arg := Arg{Expr: p.starred()}
 		switch {
-		case arg.Expr.Kind == Name && p.is("="):
+		case arg.Kind == Name && p.is("="):
 			p.advance()
 			arg.Name, arg.At = arg.Text, arg.Span
 			arg.Expr = p.expr(0)
@@ -438,7 +438,7 @@ func (p *parser) arguments() []Arg {
 			e.Fors = p.clauses()
 			e.End = p.last
 			arg.Expr = e
-		case named && arg.Expr.Kind != Star && p.err == nil:
+		case named && arg.Kind != Star && p.err == nil:
 			p.err = &Error{Unexpected, arg.Start, arg.End, Named}
 			return args
 		}
@@ -521,9 +521,9 @@ func (p *parser) fields(at Span, raw bool, depth int) []Arg {
 		b.Reset()
 	}
 	for i := at.Start; i < at.End && p.err == nil; {
-		c := p.lexer.text[i]
+		c := p.text[i]
 		switch {
-		case (c == '{' || c == '}') && i+1 < at.End && p.lexer.text[i+1] == c && depth == 0:
+		case (c == '{' || c == '}') && i+1 < at.End && p.text[i+1] == c && depth == 0:
 			b.WriteByte(c)
 			i += 2
 		case c == '{':
@@ -534,7 +534,7 @@ func (p *parser) fields(at Span, raw bool, depth int) []Arg {
 		case c == '}':
 			p.err = &Error{Unexpected, i, i + 1, "}}"}
 		case c == '\\' && i+1 < at.End:
-			b.WriteString(p.lexer.text[i : i+2])
+			b.WriteString(p.text[i : i+2])
 			i += 2
 		default:
 			b.WriteByte(c)
@@ -552,14 +552,14 @@ func (p *parser) field(start, end int, raw bool, depth int) (*Expr, int) {
 		p.err = &Error{TooDeep, start, start + 1, ""}
 		return e, end
 	}
-	inner := &parser{lexer: lexer{text: p.lexer.text[:end], next: start + 1, tick: p.tick, endless: p.endless, braced: true}, depth: p.depth}
+	inner := &parser{lexer: lexer{text: p.text[:end], next: start + 1, tick: p.tick, endless: p.endless, braced: true}, depth: p.depth}
 	inner.brackets = append(inner.brackets, token{kind: OperatorToken, text: "{", start: start, end: start + 1})
 	inner.advance()
 	e.Args = []Arg{{Expr: inner.open()}}
 	valueEnd := inner.at.start
 	if inner.is("=") {
 		inner.advance()
-		e.Text = p.lexer.text[start+1 : inner.at.start]
+		e.Text = p.text[start+1 : inner.at.start]
 	}
 	at := inner.at.start
 	if inner.is("!") && inner.err == nil {
@@ -576,9 +576,9 @@ func (p *parser) field(start, end int, raw bool, depth int) (*Expr, int) {
 		return e, end
 	}
 	if inner.is(":") {
-		close, braces := at+1, 0
-		for ; close < end; close++ {
-			if c := p.lexer.text[close]; c == '{' {
+		closing, braces := at+1, 0
+		for ; closing < end; closing++ {
+			if c := p.text[closing]; c == '{' {
 				braces++
 			} else if c == '}' {
 				if braces == 0 {
@@ -587,8 +587,8 @@ func (p *parser) field(start, end int, raw bool, depth int) (*Expr, int) {
 				braces--
 			}
 		}
-		e.Args = append(e.Args, Arg{Expr: &Expr{Kind: Formatted, Args: p.fields(Span{at + 1, close}, raw, depth+1), Span: Span{at + 1, close}}})
-		at = close
+		e.Args = append(e.Args, Arg{Expr: &Expr{Kind: Formatted, Args: p.fields(Span{at + 1, closing}, raw, depth+1), Span: Span{at + 1, closing}}})
+		at = closing
 	} else if !inner.is("}") {
 		p.err = &Error{Unexpected, at, min(at+1, end), "}"}
 		return e, end

@@ -247,7 +247,7 @@ func absolute(t *Thread, args *Args) (Value, error) {
 	case Float:
 		return Float{V: math.Abs(v.V)}, nil
 	case Int, Bool:
-		n, _ := intOf(v)
+		n := intOf(v)
 		return Int{V: max(n, -n)}, nil
 	case Attributed:
 		if method, err := v.Attr(t, "__abs__"); method != nil || err != nil {

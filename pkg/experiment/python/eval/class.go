@@ -90,7 +90,7 @@ func (t *Thread) class(f *frame, s *python.Statement) error {
 		case Unknown:
 			c.unknown = &v
 		default: // of a library, which the page does not run
-			c.unknown = &Unknown{Why: Lacking, Text: t.Source(base.Expr.Span), At: base.Expr.Span}
+			c.unknown = &Unknown{Why: Lacking, Text: t.Source(base.Span), At: base.Span}
 		}
 	}
 	inner := &frame{names: c.Members, outer: f, globals: f.globals}

@@ -195,7 +195,7 @@ func (t *Thread) setBinary(op string, a, b *Set) (Value, error) {
 			return !slices.ContainsFunc(a.dict.keys, func(v Value) bool { return !in(b, v) })
 		}
 		ab, ba := within(a, b), within(b, a)
-		return Bool{V: map[string]bool{"==": ab && ba, "!=": !(ab && ba), "<=": ab, ">=": ba, "<": ab && !ba, ">": ba && !ab}[op]}, nil
+		return Bool{V: map[string]bool{"==": ab && ba, "!=": !ab || !ba, "<=": ab, ">=": ba, "<": ab && !ba, ">": ba && !ab}[op]}, nil
 	}
 	return nil, nil
 }
@@ -462,7 +462,6 @@ func position(key Value, n int, class string) (int, error) {
 // Within returns the first index, the step and the number of what a slice takes of n
 // items.
 func (s Slice) Within(n int) (start, step, count int, err error) {
-	step = 1
 	get := func(v Value, otherwise int) int {
 		if v == nil {
 			return otherwise

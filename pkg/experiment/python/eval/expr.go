@@ -196,14 +196,18 @@ func parseNumber(text string, at python.Span) (Value, error) {
 		n, err := strconv.ParseInt(digits, 0, 64)
 		if err != nil {
 			if strings.HasPrefix(digits, "0") && strings.Trim(digits, "0123456789") == "" {
-				return nil, &Exception{Type: "SyntaxError", At: at,
-					Message: "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers"}
+				return nil, &Exception{
+					Type: "SyntaxError", At: at,
+					Message: "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers",
+				}
 			}
 			return nil, &Limit{Kind: Large, At: at}
 		}
 		if len(digits) > 1 && digits[0] == '0' && strings.Trim(digits, "0123456789") == "" {
-			return nil, &Exception{Type: "SyntaxError", At: at,
-				Message: "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers"}
+			return nil, &Exception{
+				Type: "SyntaxError", At: at,
+				Message: "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers",
+			}
 		}
 		return Int{n, at}, nil
 	}

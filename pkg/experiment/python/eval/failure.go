@@ -53,14 +53,6 @@ func (l *Limit) Error() string {
 	return "eval: " + [...]string{"too many steps", "calls too deep", "too many elements", "too much printed", "a whole number too large"}[l.Kind]
 }
 
-// lacking is a part of the language that the evaluator does not have.
-type lacking struct {
-	text string
-	at   python.Span
-}
-
-func (l *lacking) Error() string { return "eval: not supported: " + l.text }
-
 // Lacks returns the value of what Python's own library has and the page has not.
 func (t *Thread) Lacks(text string) Value { return Unknown{Why: Lacking, Text: text, At: t.at} }
 

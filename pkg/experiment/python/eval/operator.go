@@ -108,8 +108,8 @@ func (t *Thread) ownBinary(op string, a, b Value) (Value, error) {
 	bf, bWhole, bNumber := number(b)
 	switch {
 	case aNumber && bNumber && aWhole && bWhole:
-		x, _ := intOf(a)
-		y, _ := intOf(b)
+		x := intOf(a)
+		y := intOf(b)
 		_, aBool := a.(Bool)
 		_, bBool := b.(Bool)
 		return intBinary(op, x, y, aBool && bBool)
@@ -226,17 +226,16 @@ func (t *Thread) repeat(items []Value, n int64) ([]Value, error) {
 }
 
 // intOf is the number of an int or a bool.
-func intOf(v Value) (int64, bool) {
+func intOf(v Value) int64 {
 	switch v := v.(type) {
 	case Int:
-		return v.V, true
+		return v.V
 	case Bool:
 		if v.V {
-			return 1, true
+			return 1
 		}
-		return 0, true
 	}
-	return 0, false
+	return 0
 }
 
 func ordered(op string, c int) (Value, bool) {
@@ -481,7 +480,7 @@ func (t *Thread) unary(f *frame, e *python.Expr) (Value, error) {
 	case Unknown:
 		return x, nil
 	case Int, Bool:
-		n, _ := intOf(x)
+		n := intOf(x)
 		switch e.Text {
 		case "-":
 			return Int{V: -n}, nil

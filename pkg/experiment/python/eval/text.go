@@ -311,7 +311,7 @@ func FormatSpec(v Value, spec string) (string, error) {
 	if _, isBool := v.(Bool); isBool && l.kind == "" && l.width == 0 {
 		return map[bool]string{true: "True", false: "False"}[f != 0], nil
 	}
-	n, _ := intOf(v)
+	n := intOf(v)
 	if _, own := v.(Real); own && whole {
 		n = int64(f)
 	}

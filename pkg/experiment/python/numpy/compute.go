@@ -114,8 +114,8 @@ func dot(name string) goFunction {
 	}
 }
 
-// close is isclose or allclose.
-func close(name string) goFunction {
+// closeness is isclose or allclose.
+func closeness(name string) goFunction {
 	return func(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 		b, err := args.Bind(name, "a", "b", "rtol=", "atol=", "equal_nan=")
 		if err != nil {
@@ -365,7 +365,7 @@ func average(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 	if instead != nil || err != nil {
 		return instead, err
 	}
-	axis, err := axisOf(b, "axis")
+	axis, err := axisOf(b)
 	if err != nil {
 		return nil, err
 	}
@@ -414,7 +414,7 @@ func quantile(name string) goFunction {
 				return nil, raised(err)
 			}
 		}
-		axis, err := axisOf(b, "axis")
+		axis, err := axisOf(b)
 		if err != nil {
 			return nil, err
 		}

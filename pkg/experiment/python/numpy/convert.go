@@ -230,11 +230,11 @@ func numbers(t *eval.Thread, v eval.Value) (*array.Array, eval.Value, error) {
 }
 
 // axisOf reads an axis: nil for None.
-func axisOf(b eval.Bound, name string) (*int, error) {
-	if !b.Has(name) {
+func axisOf(b eval.Bound) (*int, error) {
+	if !b.Has("axis") {
 		return nil, nil
 	}
-	n, err := b.Int(name, 0)
+	n, err := b.Int("axis", 0)
 	return &n, err
 }
 
@@ -310,6 +310,3 @@ func list(t *eval.Thread, a *array.Array) (eval.Value, error) {
 	}
 	return nested(0), nil
 }
-
-// spanOf is the place of a value.
-func spanOf(v eval.Value) python.Span { return eval.Origin(v) }

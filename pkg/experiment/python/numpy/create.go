@@ -111,8 +111,9 @@ func linspace(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 		}
 		ends[i] = a.Floats()[0]
 	}
-	n, ok := 50, true
+	n := 50
 	if v := b.Value("num"); v != nil {
+		var ok bool
 		if n, ok = eval.AsInt(v); !ok {
 			return nil, eval.Raise("TypeError", "'"+v.Class()+"' object cannot be interpreted as an integer")
 		}

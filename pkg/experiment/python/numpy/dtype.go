@@ -112,7 +112,7 @@ func (d dtypeValue) Attr(t *eval.Thread, name string) (eval.Value, error) {
 	case "name":
 		return eval.Str{V: d.dtype.String()}, nil
 	case "type":
-		return scalarType{d.dtype}, nil
+		return scalarType(d), nil
 	case "kind":
 		kind := "i"
 		if d.dtype.Floating() {

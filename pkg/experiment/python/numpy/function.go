@@ -26,7 +26,7 @@ func tableOfArrays() map[string]goFunction {
 		"concatenate": join("concatenate"), "concat": join("concat"), "stack": join("stack"), "vstack": join("vstack"), "hstack": join("hstack"),
 		"column_stack": join("column_stack"), "row_stack": join("row_stack"), "append": appendTo, "insert": insert,
 		"dot": dot("dot"), "matmul": dot("matmul"), "inner": dot("inner"), "outer": dot("outer"), "vdot": dot("vdot"),
-		"allclose": close("allclose"), "isclose": close("isclose"), "array_equal": arrayEqual,
+		"allclose": closeness("allclose"), "isclose": closeness("isclose"), "array_equal": arrayEqual,
 		"polyfit": polyfit, "polyval": polyval, "interp": interp, "searchsorted": searchSorted, "corrcoef": covariance("corrcoef"), "cov": covariance("cov"),
 		"average": average, "vectorize": vectorize, "percentile": quantile("percentile"), "quantile": quantile("quantile"), "trapezoid": trapezoid,
 		"isin": isin, "broadcast_to": broadcastTo, "bitwise_count": nil,
@@ -121,7 +121,7 @@ func tableOfArrays() map[string]goFunction {
 			axis := &last
 			if b.Value("axis") != nil {
 				var err error
-				if axis, err = axisOf(b, "axis"); err != nil {
+				if axis, err = axisOf(b); err != nil {
 					return nil, err
 				}
 			}
@@ -176,7 +176,7 @@ func tableOfArrays() map[string]goFunction {
 	})
 	for _, name := range []string{"flip", "flipud", "fliplr"} {
 		one(name, "m", []string{"axis="}, func(t *eval.Thread, a *array.Array, b eval.Bound) (eval.Value, error) {
-			axis, err := axisOf(b, "axis")
+			axis, err := axisOf(b)
 			if err != nil {
 				return nil, err
 			}
@@ -203,7 +203,7 @@ func tableOfArrays() map[string]goFunction {
 		if !ok {
 			return t.Lacks("numpy.repeat(repeats=[…])"), nil
 		}
-		axis, err := axisOf(b, "axis")
+		axis, err := axisOf(b)
 		if err != nil {
 			return nil, err
 		}
@@ -237,7 +237,7 @@ func tableOfArrays() map[string]goFunction {
 		if err != nil {
 			return nil, err
 		}
-		axis, err := axisOf(b, "axis")
+		axis, err := axisOf(b)
 		if err != nil {
 			return nil, err
 		}
@@ -312,7 +312,7 @@ func tableOfArrays() map[string]goFunction {
 		return result(t, r, err)
 	})
 	one("delete", "arr", []string{"obj", "axis="}, func(t *eval.Thread, a *array.Array, b eval.Bound) (eval.Value, error) {
-		axis, err := axisOf(b, "axis")
+		axis, err := axisOf(b)
 		if err != nil {
 			return nil, err
 		}

@@ -49,7 +49,7 @@ func join(name string) goFunction {
 		zero := 0
 		axis := &zero
 		if b.Value("axis") != nil {
-			if axis, err = axisOf(b, "axis"); err != nil {
+			if axis, err = axisOf(b); err != nil {
 				return nil, err
 			}
 		}
@@ -82,7 +82,7 @@ func appendTo(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 	if instead != nil || err != nil {
 		return instead, err
 	}
-	axis, err := axisOf(b, "axis")
+	axis, err := axisOf(b)
 	if err != nil {
 		return nil, err
 	}
@@ -101,7 +101,7 @@ func insert(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 	}
 	a, values := all[0], all[1]
 	at, ok := eval.AsInt(b.Value("obj"))
-	axis, err := axisOf(b, "axis")
+	axis, err := axisOf(b)
 	if err != nil {
 		return nil, err
 	}

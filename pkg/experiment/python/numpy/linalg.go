@@ -24,7 +24,7 @@ func norm(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 	if instead != nil || err != nil {
 		return instead, err
 	}
-	axis, err := axisOf(b, "axis")
+	axis, err := axisOf(b)
 	if err != nil {
 		return nil, err
 	}

@@ -121,7 +121,7 @@ func reduction(name, as string) goFunction {
 			r, err := array.Reduce(name, a, nil, b.Bool("keepdims", false), 0)
 			return result(t, r, err)
 		}
-		axis, err := axisOf(b, "axis")
+		axis, err := axisOf(b)
 		if err != nil {
 			return nil, err
 		}
@@ -248,7 +248,7 @@ func tableOfUfuncs() map[string]goFunction {
 	}
 	for _, name := range []string{"cumsum", "cumprod"} {
 		table[name] = arrayFirst(name, "a", []string{"axis=", "dtype=", "out="}, func(t *eval.Thread, a *array.Array, b eval.Bound) (eval.Value, error) {
-			axis, err := axisOf(b, "axis")
+			axis, err := axisOf(b)
 			if err != nil {
 				return nil, err
 			}

@@ -91,7 +91,7 @@ func floats(values []float64) []string {
 		for _, text := range texts {
 			longest = max(longest, len(text))
 		}
-		if !small && !(large && longest > digits+6) {
+		if !small && (!large || longest <= digits+6) {
 			return texts
 		}
 		format = 'e'
@@ -106,13 +106,13 @@ func trim(texts []string) {
 				return
 			}
 		}
-		any := false
+		cut := false
 		for i, text := range texts {
 			if number(text) {
-				texts[i], any = text[:len(text)-1], true
+				texts[i], cut = text[:len(text)-1], true
 			}
 		}
-		if !any {
+		if !cut {
 			return
 		}
 	}

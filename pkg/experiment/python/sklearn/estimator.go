@@ -58,7 +58,7 @@ func (e *estimator) fitted() error {
 }
 
 // fits checks that a table has the columns that were learned from.
-func (e *estimator) fits(x *array.Array, learned *array.Array) error {
+func (e *estimator) fits(x, learned *array.Array) error {
 	if n := learned.Size(); x.Shape()[1] != n {
 		return eval.Raise("ValueError", "X has "+itoa(x.Shape()[1])+" features, but "+e.name+" is expecting "+itoa(n)+" features as input.")
 	}
@@ -88,12 +88,12 @@ func (f *formula) binary(name string, x, y *array.Array) *array.Array {
 	return r
 }
 
-func (f *formula) reduce(name string, x *array.Array, keep bool) *array.Array {
+func (f *formula) reduce(name string, x *array.Array) *array.Array {
 	if f.err != nil {
 		return x
 	}
 	axis := 0
-	r, err := array.Reduce(name, x, &axis, keep, 0)
+	r, err := array.Reduce(name, x, &axis, false, 0)
 	if err != nil {
 		f.err = err
 		return x
@@ -133,10 +133,10 @@ func newStandardScaler(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 	learn := func(f *formula, e *estimator, x *array.Array) {
 		n := array.Scalar(array.Float64, float64(x.Shape()[0]))
 		x = x.AsType(array.Float64)
-		mean := f.binary("divide", f.reduce("sum", x, false), n)
+		mean := f.binary("divide", f.reduce("sum", x), n)
 		rest := f.binary("subtract", x, mean)
-		correction := f.reduce("sum", rest, false)
-		squares := f.reduce("sum", f.binary("multiply", rest, rest), false)
+		correction := f.reduce("sum", rest)
+		squares := f.reduce("sum", f.binary("multiply", rest, rest))
 		squares = f.binary("subtract", squares, f.binary("divide", f.binary("multiply", correction, correction), n))
 		variance := f.binary("divide", squares, n)
 		e.learned = map[string]*array.Array{"mean_": mean, "var_": variance, "scale_": withoutZeros(f.unary("sqrt", variance))}
@@ -189,7 +189,7 @@ func newMinMaxScaler(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 		e.made = "MinMaxScaler(feature_range=" + text + ")"
 	}
 	learn := func(f *formula, e *estimator, x *array.Array) {
-		low, high := f.reduce("min", x, false), f.reduce("max", x, false)
+		low, high := f.reduce("min", x), f.reduce("max", x)
 		span := f.binary("subtract", high, low)
 		scale := f.binary("divide", array.Float(e.high-e.low), withoutZeros(span))
 		e.learned = map[string]*array.Array{
@@ -307,7 +307,7 @@ func fitLine(t *eval.Thread, e *estimator, args *eval.Args) (eval.Value, error) 
 	n := x.Shape()[1]
 	meanX, meanY := array.FromFloats(make([]float64, n)), array.Scalar(array.Float64, 0)
 	if !e.noIntercept {
-		meanX, meanY = f.reduce("mean", x, false), f.reduce("mean", y, false)
+		meanX, meanY = f.reduce("mean", x), f.reduce("mean", y)
 		x, y = f.binary("subtract", x, meanX), f.binary("subtract", y, meanY)
 	}
 	if f.err != nil {

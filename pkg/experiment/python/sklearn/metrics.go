@@ -66,11 +66,11 @@ func meanError(name string) func(t *eval.Thread, args *eval.Args) (eval.Value, e
 		d := f.binary("subtract", truth, predicted)
 		switch name {
 		case "mean_absolute_error":
-			d = f.reduce("mean", f.unary("absolute", d), false)
+			d = f.reduce("mean", f.unary("absolute", d))
 		case "max_error":
-			d = f.reduce("max", f.unary("absolute", d), false)
+			d = f.reduce("max", f.unary("absolute", d))
 		default:
-			if d = f.reduce("mean", f.binary("multiply", d, d), false); name == "root_mean_squared_error" {
+			if d = f.reduce("mean", f.binary("multiply", d, d)); name == "root_mean_squared_error" {
 				d = f.unary("sqrt", d)
 			}
 		}
@@ -98,9 +98,9 @@ func r2Score(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 	}
 	var f formula
 	d := f.binary("subtract", truth, predicted)
-	e := f.binary("subtract", truth, f.reduce("mean", truth, false))
-	rest := f.reduce("sum", f.binary("multiply", d, d), false)
-	total := f.reduce("sum", f.binary("multiply", e, e), false)
+	e := f.binary("subtract", truth, f.reduce("mean", truth))
+	rest := f.reduce("sum", f.binary("multiply", d, d))
+	total := f.reduce("sum", f.binary("multiply", e, e))
 	if f.err != nil {
 		return numpy.Wrap(t, nil, f.err)
 	}

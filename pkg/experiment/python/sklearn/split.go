@@ -19,7 +19,7 @@ type rows interface {
 }
 
 // samples is how many rows there are.
-func samples(t *eval.Thread, v eval.Value) (int, error) {
+func samples(v eval.Value) (int, error) {
 	switch v := v.(type) {
 	case *eval.List:
 		return len(v.Items), nil
@@ -66,11 +66,11 @@ func take(t *eval.Thread, v eval.Value, order []int64) (eval.Value, error) {
 }
 
 // consistent is how many rows all values have.
-func consistent(t *eval.Thread, values []eval.Arg) (int, error) {
+func consistent(values []eval.Arg) (int, error) {
 	counts, text := -1, ""
 	same := true
 	for i, arg := range values {
-		n, err := samples(t, arg.Value)
+		n, err := samples(arg.Value)
 		if err != nil {
 			return 0, err
 		}
@@ -140,7 +140,7 @@ func trainTestSplit(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 	if b.Has("stratify") {
 		return t.Lacks("train_test_split(stratify=)"), nil
 	}
-	n, err := consistent(t, b.Rest)
+	n, err := consistent(b.Rest)
 	if err != nil {
 		return nil, err
 	}
@@ -226,7 +226,7 @@ func shuffle(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 	if b.Has("n_samples") {
 		return t.Lacks("sklearn.utils.shuffle(n_samples=)"), nil
 	}
-	n, err := consistent(t, b.Rest)
+	n, err := consistent(b.Rest)
 	if err != nil {
 		return nil, err
 	}

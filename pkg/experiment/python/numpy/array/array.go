@@ -89,8 +89,8 @@ func intArray(dtype DType, shape []int, values []int64) *Array {
 	return &Array{dtype: dtype, shape: shape, strides: rowMajor(shape), data: &elements{ints: values}}
 }
 
-// Float, Int and Truth are numbers of Python's: an operation with an array keeps
-// the array's type where it can.
+// Float is a number of Python's: an operation with an array keeps the array's type
+// where it can. So are Int and Truth.
 func Float(v float64) *Array {
 	a := floatArray(Float64, nil, []float64{v})
 	a.weak = true
@@ -331,10 +331,10 @@ func (a *Array) element(at int) *Array {
 // AsWeak is the same number as one of Python's: what item() and float() give.
 func (a *Array) AsWeak() *Array {
 	b := a.AsType(a.dtype)
-	switch {
-	case a.dtype == Int32:
+	switch a.dtype {
+	case Int32:
 		b.dtype = Int64
-	case a.dtype == Float32:
+	case Float32:
 		b.dtype = Float64
 	}
 	b.scalar, b.weak = false, true

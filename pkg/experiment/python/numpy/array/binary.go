@@ -40,8 +40,8 @@ var operations = [...]operation{
 		return x / y
 	}},
 	{name: "remainder", floats: remainder, ints: func(x, y int64) int64 {
-		switch r := int64(0); {
-		case y == 0:
+		switch r := int64(0); y {
+		case 0:
 			return 0
 		default:
 			if r = x % y; r != 0 && (r < 0) != (y < 0) {

@@ -270,7 +270,7 @@ func (a *Array) places(lists []picked) (at, shape []int, err error) {
 	var columns []column
 	for _, p := range lists {
 		if p.list.dtype != Bool {
-			columns = append(columns, column{p.axis, p.list})
+			columns = append(columns, column(p))
 			continue
 		}
 		for i, list := range p.list.NonZero() {

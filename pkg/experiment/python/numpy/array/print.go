@@ -54,7 +54,7 @@ func (a *Array) Repr(o Options) string {
 		body = a.text(inside, ", ", prefix)
 	}
 	var extras []string
-	if a.Size() == 0 && !(len(a.shape) == 1) || a.Size() > o.Threshold {
+	if a.Size() == 0 && (len(a.shape) != 1) || a.Size() > o.Threshold {
 		extras = append(extras, "shape="+Tuple(a.shape))
 	}
 	if a.Size() == 0 || a.dtype == Int32 || a.dtype == Float32 {
@@ -234,7 +234,6 @@ type floats struct {
 	power             int // digits of the exponent
 	unique            bool
 	plus              bool
-	least             int // trailing zeros are cut down to so many digits
 }
 
 func newFloats(a *Array, o Options) *floats {

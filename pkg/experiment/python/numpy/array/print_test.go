@@ -98,8 +98,14 @@ func TestFormatFloat(t *testing.T) {
 		bits int
 		want string
 	}{
-		{1, 64, "1.0"}, {tenth + 0.2, 64, "0.30000000000000004"}, {1e16, 64, "1e+16"}, {1e15, 64, "1000000000000000.0"},
-		{1e-5, 64, "1e-05"}, {math.Inf(-1), 64, "-inf"}, {math.NaN(), 64, "nan"}, {float64(float32(18.9815)), 32, "18.9815"},
+		{1, 64, "1.0"},
+		{tenth + 0.2, 64, "0.30000000000000004"},
+		{1e16, 64, "1e+16"},
+		{1e15, 64, "1000000000000000.0"},
+		{1e-5, 64, "1e-05"},
+		{math.Inf(-1), 64, "-inf"},
+		{math.NaN(), 64, "nan"},
+		{float64(float32(18.9815)), 32, "18.9815"},
 	} {
 		if got := array.FormatFloat(c.v, c.bits); got != c.want {
 			t.Errorf("FormatFloat(%v, %d) = %s, want %s", c.v, c.bits, got, c.want)
