@@ -234,7 +234,7 @@ func TestCodeIsNeitherRunNorSent(t *testing.T) {
 	writeCode(page, "import os\nos.system('rm -rf /')\n</textarea><img src=x onerror='window.ran++'><script>window.ran++</script>\n")
 	page.WaitState("textbox", "Keras code", "invalid", "true")
 	writeCode(page, printedLesson+"eval('window.ran++')\n# <img src=x onerror='window.ran++'>\n")
-	page.WaitDescription("textbox", "Keras code", "eval('window.ran++')")
+	page.WaitDescription("textbox", "Keras code", "does not know eval")
 	page.WaitTrue(`window.ran === 0 && window.sent.length === 0 && document.images.length === 0 && !decodeURIComponent(location.href).includes("eval")`)
 }
 

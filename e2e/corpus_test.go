@@ -54,13 +54,13 @@ const corpusScript = `window.corpus = (() => {
 			restore = {name: box.id, refused: () => box.getAttribute("aria-invalid") === "true", back: () => fill(box, before)};
 		},
 		file: async (text) => {
-			while (!document.getElementById("share-open")?.isConnected) { // a file that is used closes the dialog
+			while (!document.getElementById("share-file")?.isConnected) { // a file that is used closes the dialog
 				[...document.querySelectorAll("button")].find((button) => button.textContent.trim() === "Share").click();
 				await new Promise(requestAnimationFrame);
 			}
 			const chosen = new DataTransfer();
 			chosen.items.add(new File([Uint8Array.from(atob(text), (c) => c.charCodeAt(0))], "experiment.txt", {type: "text/plain"}));
-			const box = document.getElementById("share-open");
+			const box = document.getElementById("share-file");
 			box.files = chosen.files;
 			box.dispatchEvent(new Event("change", {bubbles: true}));
 		},

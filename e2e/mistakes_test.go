@@ -28,13 +28,13 @@ func TestPasteNamesWhatItCannotRead(t *testing.T) {
 	}
 }
 
-func TestTooManyPointsAreRefused(t *testing.T) {
+// TestOfTooManyPointsSomeAreTaken, and how many is said.
+func TestOfTooManyPointsSomeAreTaken(t *testing.T) {
 	t.Parallel()
 	page := open(t, "")
 	page.Paste("textbox", "Paste data", strings.Repeat("1;2\n", 5001))
 	page.Click("button", "Use this data")
-	page.WaitDescription("textbox", "Paste data", "5000", "5001")
-	waitRows(page, 6)
+	page.WaitTextHas("status", "Reading data", "f 5001 rows 5000 are used")
 	train(page, 500)
 }
 

@@ -33,7 +33,7 @@ const (
 	Options       Part = ".setup details"
 	Dialog        Part = "dialog"
 	ShareLink     Part = "#share-link"
-	ShareFile     Part = "#share-open"
+	ShareFile     Part = "#share-file"
 	ShareProblems Part = "#share .file .error"
 	CopyButtons   Part = "#share .line button"
 	InvalidFields Part = "[aria-invalid=true]"

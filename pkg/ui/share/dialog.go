@@ -118,8 +118,8 @@ func (d *Dialog) Render() app.UI {
 			app.Elem("legend").Text(text("share.file")),
 			app.Div().Class("buttons").Body(
 				app.Button().Type("button").Text(text("share.save")).OnClick(onSaveExperiment),
-				app.Elem("label").Attr("for", "share-open").Class("button").Text(text("share.open")),
-				app.Input().ID("share-open").Class("visually-hidden").Type("file").Accept(".txt,text/plain").OnChange(onOpenExperiment),
+				app.Elem("label").Attr("for", "share-file").Class("button").Text(text("share.open")),
+				app.Input().ID("share-file").Class("visually-hidden").Type("file").Accept(".txt,text/plain").OnChange(onOpenExperiment),
 			),
 			app.P().Class("error").Role("alert").Text(widget.ProblemText(d.Lang, d.FileProblem)),
 			app.Div().Body(app.If(d.Withheld != (session.Withheld{}), func() app.UI { return widget.Withheld(d.Lang, d.Withheld, d.Copied) })),

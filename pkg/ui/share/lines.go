@@ -1,6 +1,7 @@
 package share
 
 import (
+	"cmp"
 	"html"
 	"strconv"
 	"strings"
@@ -17,13 +18,10 @@ const frameHeight = 760
 // embedScript is the name of web/embed.js in the site.
 const embedScript = "embed-1.js"
 
-// shareLink is the link of an experiment.
+// shareLink is the link of an experiment. That of the lesson as it stands names it: an
+// address that says nothing opens the tour.
 func shareLink(address string, e experiment.Experiment) string {
-	fragment := experiment.Encode(e)
-	if fragment == "" {
-		return address
-	}
-	return address + "#" + fragment
+	return address + "#" + cmp.Or(experiment.Encode(e), "example="+experiment.Examples()[0].Name)
 }
 
 // embedded is the experiment as a frame shows it.

@@ -19,9 +19,10 @@ func experimentOf(t *testing.T, fragment string) experiment.Experiment {
 	return e
 }
 
-func TestLinkOfTheLessonHasNoFragment(t *testing.T) {
-	if got := shareLink(address, experimentOf(t, "")); got != address {
-		t.Errorf("the lesson's link is %s, want %s", got, address)
+// TestLinkOfTheLessonNamesIt: an address that says nothing opens the tour.
+func TestLinkOfTheLessonNamesIt(t *testing.T) {
+	if got := shareLink(address, experimentOf(t, "")); got != address+"#example=lesson" {
+		t.Errorf("the lesson's link is %s, want one that names it", got)
 	}
 	e := experimentOf(t, "epochs=7")
 	if got, want := shareLink(address, e), address+"#"+experiment.Encode(e); got != want {

@@ -26,7 +26,7 @@ func (d *Dialog) look() app.UI {
 	}{
 		{"lang", "page.language", func(name string) string { return cmp.Or(i18n.Name(name), text("share.lang_any")) }},
 		{"theme", "page.theme", func(name string) string { return text("theme." + name) }},
-		{"open", "share.open", func(name string) string { return panels[name] }},
+		{"open", "share.open_panel", func(name string) string { return panels[name] }},
 		{"start", "share.start", func(name string) string { return text("share.start_" + name) }},
 	}
 	return app.Elem("fieldset").Body(
