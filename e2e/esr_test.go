@@ -25,7 +25,10 @@ func openESR(tb testing.TB, address string) *firefox.Page {
 		}
 		esr.browser.Screenshots = "screenshots"
 	}
-	return esr.browser.Open(tb, address)
+	page := esr.browser.Open(tb, address)
+	// As in Chromium: that tells of a busy machine, and of no mistake.
+	page.AllowConsole("without its SIMD kernel: it takes too long to load")
+	return page
 }
 
 // closeESR ends it, if it was started.

@@ -5,7 +5,7 @@
 #   tools/size.sh web/dist
 set -eu
 
-limit=1820000
+limit=2360000
 site=$1
 if [ ! -f "$site/index.html" ]; then
 	echo "size: $site has no site in it: run \`make dist\`" >&2

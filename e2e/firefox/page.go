@@ -16,7 +16,7 @@ import (
 
 // Patience is how long an action waits for what it needs. It is long, since
 // several pages share the cores.
-const Patience = 60 * time.Second
+const Patience = 2 * time.Minute
 
 // Page is a document in a tab of its own, or in a frame of one ([Page.Frame]).
 type Page struct {

@@ -319,7 +319,7 @@ func wrongTrainings() []wrongUse {
 		{`monitor is "val_acc"`, calling(changed(nn.NewModelCheckpoint("a.weights.json"), func(c *nn.ModelCheckpoint) { c.SaveBestOnly, c.Monitor = true, "val_acc" }))},
 		{`the separator is ""`, calling(&nn.CSVLogger{Filename: "a.csv"})},
 		{"the filename is empty", calling(nn.NewCSVLogger(""))},
-		{"no such file", calling(nn.NewCSVLogger("/nowhere/at/all.csv"))},
+		{"/nowhere/at/all.csv", calling(nn.NewCSVLogger("/nowhere/at/all.csv"))},
 		{"not compiled", func(*nn.Sequential) error {
 			return fitting(nn.FitConfig{})(nn.NewSequential(nn.NewDense(1, nn.InputShape(1))))
 		}},
