@@ -27,7 +27,6 @@ var nn = []mutant{
 	{"patience one too many", "early_stopping.go", "c.wait >= c.Patience", "c.wait > c.Patience"},
 	{"Huber's delta on the wrong side", "huber.go", "e <= delta", "e > delta"},
 	{"He's variance as Glorot's", "initializer.go", `Class: "HeNormal"}, 2,`, `Class: "HeNormal"}, 1,`},
-	{"weights that are no number in the record", "recorder.go", "if !allFinite(t.model.params) {", "if false {"},
 	{"the fused path with half the bias", "line_fit.go", "f.params[1] = b - step*db", "f.params[1] = b - step*db/2"},
 	{"a smoothed label too sharp", "binary_crossentropy.go", "return y*(1-s) + 0.5*s", "return y*(1-s) + s"},
 	{"batch normalization that learns nothing of the mean", "batch_normalization.go", "p.normal[at+j]*float32(p.products[j])) / n", "p.normal[at+j]*float32(p.products[j])*0) / n"},
