@@ -28,6 +28,9 @@ type Snapshot struct {
 	Code, Paste string
 	// Challenge is how far she is with the author's task.
 	Challenge Challenge
+	// Best is the least loss of a first guess of her own, where Guessed is set.
+	Best    float64
+	Guessed bool
 	// Runs are the runs that she compares with the current one.
 	Runs []SnapshotRun
 }
@@ -67,6 +70,7 @@ func (s Session) Snapshot(link string) (snapshot Snapshot, more bool) {
 	if s.Code.Own {
 		snapshot.Code = s.Code.Text
 	}
+	snapshot.Best, snapshot.Guessed = s.OwnBest()
 	typed := false
 	for i, row := range s.Rows {
 		if !row.Known || row.X.Problem != nil || row.Y.Problem != nil {
@@ -116,6 +120,7 @@ func (s Session) restored(k Snapshot) (Session, []Effect) {
 	if hasTask(next.Experiment) {
 		s.Challenge = k.Challenge
 	}
+	s.Guess = BestGuess{Loss: k.Best, Known: k.Guessed, of: k.Experiment}
 	s.Selected, s.Paste, s.SavedRuns = 0, Draft{Text: k.Paste}, nil
 	s, effects := s.edited(next, "")
 	s = s.staged().toEnd()
@@ -184,6 +189,9 @@ func EncodeSnapshot(k Snapshot) (text string, problem *experiment.Problem) {
 	if k.Code != "" {
 		write("code", k.Code)
 	}
+	if k.Guessed {
+		write("guess", strconv.FormatFloat(k.Best, 'g', -1, 64))
+	}
 	for _, run := range k.Runs {
 		write("run", run.Name, experiment.Encode(run.Experiment))
 	}
@@ -247,6 +255,11 @@ func DecodeSnapshot(text string) (k Snapshot, ok bool) {
 			k.Settings = append(k.Settings, SnapshotSetting{values[0], values[1]})
 		case key == "code" && one && len(values[0]) <= python.MaxSize:
 			k.Code = values[0]
+		case key == "guess" && one:
+			loss, err := strconv.ParseFloat(values[0], 64)
+			if k.Guessed = err == nil && !math.IsNaN(loss) && !math.IsInf(loss, 0); k.Guessed {
+				k.Best = loss
+			}
 		case key == "run" && len(values) == 2 && len(k.Runs) < MaxSavedRuns:
 			e, problems := experiment.Decode(values[1])
 			if name := []rune(values[0]); len(problems) == 0 && len(name) > 0 && len(name) <= maxName {

@@ -75,6 +75,30 @@ func TestASnapshotBringsEverythingBack(t *testing.T) {
 
 // TestASnapshotIsOfItsLink: what another experiment had is not offered, and what is
 // left is not offered again.
+func TestTheBestGuessOutlastsAReload(t *testing.T) {
+	p := open("w=10&b=-10")
+	p.send(SettingTyped{"w", "2"}, SettingTyped{"b", "-1.5"}, PasteTyped{"1"})
+	best, ok := p.OwnBest()
+	if !ok || best != 0.25 {
+		t.Fatalf("the best guess has a loss of %v, %v, want 0.25", best, ok)
+	}
+	made, _ := p.Snapshot(p.link)
+	text, problem := EncodeSnapshot(made)
+	if problem != nil {
+		t.Fatal(problem)
+	}
+	next := open(p.link)
+	next.send(SnapshotFound{Text: text, Link: p.link, Wanted: true})
+	if got, ok := next.OwnBest(); !ok || got != best {
+		t.Errorf("after a reload it has %v, %v, want %v", got, ok, best)
+	}
+	for _, broken := range []string{"NaN", "Inf", "x", ""} {
+		if k, _ := DecodeSnapshot(strings.Replace(text, "guess=0.25", "guess="+broken, 1)); k.Guessed {
+			t.Errorf("guess=%s is taken for a loss", broken)
+		}
+	}
+}
+
 func TestASnapshotIsOfItsLink(t *testing.T) {
 	p := used(t)
 	made, _ := p.Snapshot(p.link)
