@@ -132,6 +132,31 @@ func TestRecordIsFinite(t *testing.T) {
 	}
 }
 
+// TestAnUpdateThatOverflowsIsNotRecorded: the loss of the epoch is finite, and what its
+// last update leaves is not.
+func TestAnUpdateThatOverflowsIsNotRecorded(t *testing.T) {
+	x, y := plane(48)
+	for i := range y.Data {
+		y.Data[i] *= 1000 // its gradient is far above 1
+	}
+	m := netWith(t, nn.NewSGD(math.MaxFloat32))
+	start := m.AppendParams(nil)
+	recorder := &nn.Recorder{Epochs: numbers(3), WeightEpochs: numbers(3)}
+	training, err := m.NewTraining(x, y, nn.FitConfig{Epochs: 3, BatchSize: 48, Recorder: recorder})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := training.Advance(context.Background(), 3); err != nil {
+		t.Fatal(err)
+	}
+	if epoch, _, diverged := training.Diverged(); !diverged || epoch != 1 || recorder.Latest() != 0 {
+		t.Errorf("it diverged at epoch %d, %t, and is recorded to epoch %d; want the first, and none", epoch, diverged, recorder.Latest())
+	}
+	if got := m.AppendParams(nil); !slices.Equal(got, start) {
+		t.Errorf("the weights are %v, want those before the update", got)
+	}
+}
+
 // TestRecorderAllocatesNothing while the training goes on.
 func TestRecorderAllocatesNothing(t *testing.T) {
 	x, y := plane(48)

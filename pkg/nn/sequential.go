@@ -22,6 +22,9 @@ type Sequential struct {
 	// layers' variables are parts of them.
 	params, gradients []float32
 	vars, trained     []*variable
+	// layouts counts how often they were laid out: what holds parts of them is stale after
+	// the next.
+	layouts int
 	// draws go on where the latest first weights have ended.
 	draws *rand.Rand
 
@@ -128,6 +131,7 @@ func inputsOf(l Layer) int {
 // layOut gives every variable its part of the model's memory, those that are
 // trained first. What they hold stays.
 func (m *Sequential) layOut() {
+	m.layouts++
 	m.trained = nil
 	var others []*variable
 	for _, layer := range m.layers {

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"math/rand/v2"
 	"time"
-	"unsafe"
 )
 
 // Training is a Fit in pieces: a caller advances it by epochs or until a
@@ -18,8 +17,8 @@ import (
 // Source: https://keras.io/api/models/model_training_apis/#fit-method
 type Training struct {
 	model          *Sequential
-	params         []float32       // the model's when the training began
-	optimizerState *optimizerState // the model's then
+	layout         int             // which of the model's layouts it began with
+	optimizerState *optimizerState // the model's when it began
 	x, y           Matrix
 	weights        []float32 // of the rows; nil when all are 1
 	config         FitConfig
@@ -101,7 +100,7 @@ func (m *Sequential) NewTraining(x, y Matrix, config FitConfig) (*Training, erro
 	}
 	x, y = train.x, train.y
 	t := &Training{
-		model: m, params: m.params, optimizerState: m.optimizerState, x: x, y: y, weights: train.weights, config: config, epochs: config.Epochs, epoch: config.InitialEpoch,
+		model: m, layout: m.layouts, optimizerState: m.optimizerState, x: x, y: y, weights: train.weights, config: config, epochs: config.Epochs, epoch: config.InitialEpoch,
 		keys: m.keys(""), accumulators: m.accumulators(),
 	}
 	t.batchCallbacks, t.testCallbacks = watching(config.Callbacks)
@@ -206,7 +205,7 @@ func (t *Training) AdvanceTo(ctx context.Context, epoch int, deadline time.Time)
 
 // stale reports that the model's layers are others than when the training began.
 func (t *Training) stale() error {
-	if unsafe.SliceData(t.params) == unsafe.SliceData(t.model.params) && len(t.params) == len(t.model.params) {
+	if t.layout == t.model.layouts {
 		return nil
 	}
 	return errors.New("nn: Training: the model's layers were added, taken away or frozen since the training began; begin another with NewTraining")
@@ -283,26 +282,3 @@ func (t *Training) Diverged() (epoch, step int, ok bool) {
 	}
 	return t.diverged.epoch, t.diverged.step, true
 }
-
-// Keys returns the names of what each epoch logs, "loss" first, without those that
-// callbacks add.
-func (t *Training) Keys() []string { return append([]string(nil), t.keys[:t.own]...) }
-
-// History returns what has been logged so far.
-func (t *Training) History() *History {
-	h := &History{Epoch: make([]int, len(t.logged[0])), Metrics: make(map[string][]float64)}
-	for i := range h.Epoch {
-		h.Epoch[i] = t.config.InitialEpoch + i
-	}
-	for i, key := range t.keys[:t.own] {
-		h.Metrics[key] = append([]float64(nil), t.logged[i]...)
-	}
-	for key, values := range t.added {
-		h.Metrics[key] = append([]float64(nil), values...)
-	}
-	return h
-}
-
-// Warnings returns what Keras would have warned of so far, in its words, each
-// once.
-func (t *Training) Warnings() []string { return append([]string(nil), t.warnings...) }
