@@ -5,19 +5,19 @@
 //
 // [Read] finds the form of a text and cuts it into a grid of cells:
 //
-//   - values of a program (literal.go, value.go, lists.go): the lists, arrays, tuples,
-//     objects and frames of Python, JSON, JavaScript, R, MATLAB and calculators, and
-//     NumPy's as it prints them;
+//   - values of a program (literal.go, statement.go, value.go, call.go, lists.go): the
+//     lists, arrays, tuples, objects and frames of Python, JSON, JavaScript, R, MATLAB
+//     and calculators, and NumPy's as it prints them;
 //   - numbers behind names, X: -1, 0, 1 (labelled.go), and vectors as R prints them;
-//   - tables of HTML and LaTeX (markup.go);
+//   - tables of HTML and LaTeX (html.go, latex.go);
 //   - rows of cells with anything between: CSV, a spreadsheet's, Markdown, what pandas
-//     and R print (delimited.go);
+//     and R print (delimited.go, delimiter.go, row.go);
 //   - a program that computes its data, which package program reads (program.go);
 //   - the first sheet of an Excel workbook, as the bytes of its file (package workbook).
 //
 // The grid is turned where its rows are the columns, its names are found (grid.go,
 // orientation.go), and each column is looked at as a whole (column.go): its numbers
-// (figure.go), their unit and their notation. What two readers read differently, such
+// (figure.go), their unit and their notation (unit.go, decimal.go). What two readers read differently, such
 // as 1,234, is a [Question] of the [Table]. What cannot be read is an
 // [experiment.Problem] with its line and column; what is left out, a note.
 //
