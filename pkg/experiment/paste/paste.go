@@ -17,9 +17,9 @@
 //
 // The grid is turned where its rows are the columns, its names are found (grid.go,
 // orientation.go), and each column is looked at as a whole (column.go): its numbers
-// (figure.go), their unit and their notation (unit.go, decimal.go). What two readers read differently, such
-// as 1,234, is a [Question] of the [Table]. What cannot be read is an
-// [experiment.Problem] with its line and column; what is left out, a note.
+// (figure.go), their unit and their notation (unit.go, decimal.go). What two readers
+// read differently, such as 1,234, is a [Question] of the [Table]. What cannot be read
+// is an [experiment.Problem] with its line and column; what is left out, a note.
 //
 // Reading takes time and memory as the text is long.
 package paste

@@ -16,8 +16,6 @@ const (
 	// maxFocusable is how many points are elements of their own; more are one
 	// path, which a phone still draws at once.
 	maxFocusable = 200
-	// maxErrors is at how many points the errors are drawn.
-	maxErrors = 60
 	// curveChecks is at how many places a curve is looked at for the axes.
 	curveChecks = 24
 	// curveSteps is how many pieces the curve of a net is drawn of.
@@ -145,19 +143,7 @@ func New(lang string, s session.Session) *Panel {
 			p.Asked = append(p.Asked, experiment.Point{X: xs[i+1], Y: ys[i+1]})
 		}
 	}
-	if trace := s.StepTrace.Trace; s.StepTrace.Open && trace != nil && s.StepTrace.Epoch == shown.Epoch {
-		answers := trace.Layers[len(trace.Layers)-1].Outputs
-		for i, row := range trace.Rows {
-			if row < len(e.Points) {
-				p.Residuals = append(p.Residuals, Residual{e.Points[row].X, e.Points[row].Y, float64(answers.Data[i])})
-			}
-		}
-	} else {
-		p.Residuals = errorsAt(s, e.Points[:validation])
-	}
-	if !e.Draws(experiment.ErrorsOverlay) && !s.StepTrace.Open {
-		p.Residuals = nil
-	}
+	p.Residuals = residuals(s)
 	p.Squares = p.Squares && (e.Draws(experiment.SquaresOverlay) || s.StepTrace.Open)
 	p.Step = stepOf(s)
 	return p
