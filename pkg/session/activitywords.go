@@ -8,39 +8,49 @@ import (
 // Filled returns words of an activity with the numbers that they leave room for: {loss},
 // {y}, {x}, {w}, {b}, {epoch} of what is shown, and {mark}, the learner's own answer.
 // {line} is the formula of a line, {best} the least loss by hand. number and formula write
-// them.
+// them. Only what the words have room for is worked out: they are shown at every frame.
 func (s Session) Filled(text string, number func(float64) string, formula func(w, b float64) string) string {
 	if !strings.Contains(text, "{") {
 		return text
 	}
-	var pairs []string
-	put := func(name string, v float64, ok bool) {
-		value := "?"
-		if ok {
-			value = number(v)
+	known := func(v float64, ok bool) string {
+		if !ok {
+			return "?"
 		}
-		pairs = append(pairs, "{"+name+"}", value)
+		return number(v)
 	}
-	shown := s.Shown()
-	loss, known := s.GuessLoss()
-	put("loss", loss, known)
-	put("x", s.Experiment.Predict, true)
-	y := 0.0
-	ys := s.Predict(s.Experiment.Predict)
-	if len(ys) == 1 {
-		y = ys[0]
+	x := s.Experiment.Predict
+	line, isLine := s.Experiment.Layout().Line(s.Shown().Params)
+	for _, room := range []struct {
+		name  string
+		value func() string
+	}{
+		{"{loss}", func() string { return known(s.GuessLoss()) }},
+		{"{x}", func() string { return number(x) }},
+		{"{y}", func() string {
+			if ys := s.Predict(x); len(ys) == 1 {
+				return number(ys[0])
+			}
+			return "?"
+		}},
+		{"{w}", func() string { return known(line.W, isLine) }},
+		{"{b}", func() string { return known(line.B, isLine) }},
+		{"{line}", func() string {
+			if !isLine {
+				return "{line}"
+			}
+			return formula(line.W, line.B)
+		}},
+		{"{epoch}", func() string { return strconv.Itoa(s.Shown().Epoch) }},
+		{"{mark}", func() string {
+			mark, marked, _ := s.Mark()
+			return known(mark.Y, marked)
+		}},
+		{"{best}", func() string { return known(s.OwnBest()) }},
+	} {
+		if strings.Contains(text, room.name) {
+			text = strings.ReplaceAll(text, room.name, room.value())
+		}
 	}
-	put("y", y, len(ys) == 1)
-	line, isLine := s.Experiment.Layout().Line(shown.Params)
-	put("w", line.W, isLine)
-	put("b", line.B, isLine)
-	if isLine {
-		pairs = append(pairs, "{line}", formula(line.W, line.B))
-	}
-	pairs = append(pairs, "{epoch}", strconv.Itoa(shown.Epoch))
-	mark, marked, _ := s.Mark()
-	put("mark", mark.Y, marked)
-	best, guessed := s.OwnBest()
-	put("best", best, guessed)
-	return strings.NewReplacer(pairs...).Replace(text)
+	return text
 }

@@ -29,6 +29,12 @@ const (
 func story(lang string, s session.Session) app.UI {
 	step, _ := s.StepNow()
 	filled := func(words experiment.Words) string { return s.Filled(words.In(lang), format.Short, format.ShortLine) }
+	// What the author says once everything is answered and reached; of a question that
+	// cannot be answered wrongly, once it is answered.
+	feedback := ""
+	if s.StepDone() {
+		feedback = filled(step.Feedback)
+	}
 	return app.Elem("section").Class("step").Aria("labelledby", stepTitleID).Body(
 		app.Div().Class("step-words").Body(
 			app.Elem("h2").ID(stepTitleID).TabIndex(-1).Dir("auto").Text(stepTitle(lang, s)),
@@ -36,13 +42,13 @@ func story(lang string, s session.Session) app.UI {
 			app.Elem("code").Class("step-code").Text(step.Code),
 		),
 		app.Div().Class("step-tasks").Body(
-			app.Div().Class("step-ask").Body(app.If(step.Ask.Asks(), func() app.UI { return stepAsk(lang, s, step.Ask, stepFeedback(s, filled(step.Feedback)) != "") })),
+			app.Div().Class("step-ask").Body(app.If(step.Ask.Asks(), func() app.UI { return stepAsk(lang, s, step.Ask, feedback != "") })),
 			app.Div().Class("goals").Body(app.If(len(step.Goals) > 0, func() app.UI { return stepGoals(lang, s, step) })),
 			app.Div().Body(app.If(len(step.Button) > 0, func() app.UI {
 				return app.Button().Type("button").Disabled(s.Run.Phase == session.Running || s.AwaitingAnswer()).
 					Text(filled(step.Button)).OnClick(widget.Sends(session.StepButtonPressed{}))
 			})),
-			app.P().Class("step-feedback").Role("status").Dir("auto").Text(stepFeedback(s, filled(step.Feedback))),
+			app.P().Class("step-feedback").Role("status").Dir("auto").Text(feedback),
 		),
 		stepNav(lang, s),
 	)
@@ -192,15 +198,6 @@ func stepGoals(lang string, s session.Session, step experiment.ActivityStep) app
 			)
 		}),
 	)
-}
-
-// stepFeedback is what the author says once everything is answered and reached; of a
-// question that cannot be answered wrongly, once it is answered.
-func stepFeedback(s session.Session, feedback string) string {
-	if !s.StepDone() {
-		return ""
-	}
-	return feedback
 }
 
 // stepNav leads through the steps.
