@@ -8,7 +8,8 @@ import (
 // Filled returns words of an activity with the numbers that they leave room for: {loss},
 // {y}, {x}, {w}, {b}, {epoch} of what is shown, and {mark}, the learner's own answer.
 // {line} is the formula of a line, {best} the least loss by hand. number and formula write
-// them. Only what the words have room for is worked out: they are shown at every frame.
+// them; what there is not is a question mark. Only what the words have room for is worked
+// out: they are shown at every frame.
 func (s Session) Filled(text string, number func(float64) string, formula func(w, b float64) string) string {
 	if !strings.Contains(text, "{") {
 		return text
@@ -37,7 +38,7 @@ func (s Session) Filled(text string, number func(float64) string, formula func(w
 		{"{b}", func() string { return known(line.B, isLine) }},
 		{"{line}", func() string {
 			if !isLine {
-				return "{line}"
+				return "?"
 			}
 			return formula(line.W, line.B)
 		}},
