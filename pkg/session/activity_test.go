@@ -243,7 +243,7 @@ func TestAnActivityIsFetched(t *testing.T) {
 		t.Errorf("it came with %d epochs and %v, want 7 and the link's 3x + 4", p.Experiment.Epochs, line)
 	}
 	if got, want := experiment.Encode(p.Experiment), "activity=own&epochs=7&w=3&b=4"; got != want {
-		t.Logf("the link is %s", got)
+		t.Errorf("the link is %s, want %s", got, want)
 	}
 	p = openFirst("")
 	p.send(Navigated{Fragment: "activity=nothing"}, ActivityFetched{Name: "nothing"})
