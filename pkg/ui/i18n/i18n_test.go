@@ -1,6 +1,8 @@
 package i18n
 
 import (
+	"bytes"
+	"encoding/json"
 	"regexp"
 	"slices"
 	"testing"
@@ -53,6 +55,48 @@ func TestEveryCatalogueIsALanguage(t *testing.T) {
 	slices.Sort(want)
 	if !slices.Equal(names, want) {
 		t.Errorf("the catalogues are %v, want those of experiment.Languages, %v", names, want)
+	}
+}
+
+// TestNoMessageStandsTwice: of two equal keys encoding/json takes the last, and says
+// nothing.
+func TestNoMessageStandsTwice(t *testing.T) {
+	for _, language := range Languages() {
+		text, err := files.ReadFile(language.Code + ".json")
+		if err != nil {
+			t.Fatal(err)
+		}
+		keys := keysOf(t, text)
+		if len(keys) < 100 {
+			t.Errorf("%s.json has %d keys, want those of the page", language.Code, len(keys))
+		}
+		slices.Sort(keys)
+		for i := 1; i < len(keys); i++ {
+			if keys[i] == keys[i-1] {
+				t.Errorf("%s.json has %q twice", language.Code, keys[i])
+			}
+		}
+	}
+	if got := keysOf(t, []byte(`{"b": "1", "a": "2", "b": "3"}`)); !slices.Equal(got, []string{"b", "a", "b"}) {
+		t.Errorf("the keys are %q, want b, a, b", got)
+	}
+}
+
+// keysOf returns the keys of an object of texts, as often as they stand there.
+func keysOf(t *testing.T, text []byte) (keys []string) {
+	t.Helper()
+	d := json.NewDecoder(bytes.NewReader(text))
+	for place := 0; ; place++ {
+		token, err := d.Token()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if token == json.Delim('}') {
+			return keys
+		}
+		if key, ok := token.(string); ok && place%2 == 1 {
+			keys = append(keys, key)
+		}
 	}
 }
 
