@@ -87,13 +87,13 @@ func (s Session) withCode() Session {
 		return s
 	}
 	if s.Code.Own {
-		s.Code.Text = program.Revise(s.Code.Text, e)
+		s.Code.Reading, s.Code.unread = program.Revised(s.Code.Text, e), false
+		s.Code.Text = s.Code.Reading.Source()
 	} else {
 		s.Code.Text = program.Keras(e)
-	}
-	s.Code.unread = s.readsAlike()
-	if !s.Code.unread {
-		s.Code.Reading = program.Read(s.Code.Text, e)
+		if s.Code.unread = s.readsAlike(); !s.Code.unread {
+			s.Code.Reading = program.Read(s.Code.Text, e)
+		}
 	}
 	s.Code.of = e
 	return s
@@ -105,7 +105,7 @@ func (s Session) withCode() Session {
 // each move takes longer than all else that a move does.
 func (s Session) readsAlike() bool {
 	e, read := s.Experiment, s.Code.Reading
-	if s.drag == nil || s.Code.Own || s.Code.Text == "" || len(s.limits()) > 0 || len(read.Problems) > 0 {
+	if s.drag == nil || s.Code.Text == "" || len(s.limits()) > 0 || len(read.Problems) > 0 {
 		return false
 	}
 	e.Points, e.Example = read.Experiment.Points, read.Experiment.Example

@@ -12,13 +12,14 @@ import (
 // say something else are written again, and all others stay, with the comments
 // and the lines that mean nothing to the page. A program that has something
 // Wrong stays as it is.
-func Revise(text string, e experiment.Experiment) string {
+func Revise(text string, e experiment.Experiment) string { return Revised(text, e).Source() }
+
+// Revised is what the program says that [Revise] writes, which has to be read to
+// know that it says the experiment: who needs both does not read it again.
+func Revised(text string, e experiment.Experiment) Reading {
 	reading := Read(text, e)
-	if !reading.OK() {
-		return text
-	}
-	if same(reading.Experiment, e) {
-		return text
+	if !reading.OK() || same(reading.Experiment, e) {
+		return reading
 	}
 	known := reading.imports()
 	for _, uses := range []bool{false, true} {
@@ -26,10 +27,9 @@ func Revise(text string, e experiment.Experiment) string {
 		if edited == text {
 			break
 		}
-		edited = imported(edited, e, known)
-		again := Read(edited, e)
+		again := imported(edited, e, known)
 		if again.OK() && same(again.Experiment, e) {
-			return edited
+			return again
 		}
 		if again.OK() && uses {
 			reading = again
@@ -44,12 +44,11 @@ func Revise(text string, e experiment.Experiment) string {
 		func(role string) bool { return changed(role) || role == "xs" || role == "ys" },
 		func(role string) bool { return role != "keras" && role != "numpy" },
 	} {
-		revised := imported(reading.revise(after, rewrites), e, known)
-		if again := Read(revised, e); again.OK() && same(again.Experiment, e) {
-			return revised
+		if again := imported(reading.revise(after, rewrites), e, known); again.OK() && same(again.Experiment, e) {
+			return again
 		}
 	}
-	return Keras(e)
+	return Read(Keras(e), e)
 }
 
 // imports counts the libraries that a program uses and does not import.
@@ -63,11 +62,11 @@ func (r Reading) imports() int {
 	return count
 }
 
-// imported returns a revised program with the imports that its new lines need.
-func imported(text string, e experiment.Experiment, before int) string {
+// imported reads a revised program, with the imports that its new lines need.
+func imported(text string, e experiment.Experiment, before int) Reading {
 	reading := Read(text, e)
 	if reading.imports() <= before {
-		return text
+		return reading
 	}
 	var edits []Edit
 	for _, p := range reading.Problems {
@@ -75,7 +74,7 @@ func imported(text string, e experiment.Experiment, before int) string {
 			edits = append(edits, p.Fix...)
 		}
 	}
-	return Apply(text, edits)
+	return Read(Apply(text, edits), e)
 }
 
 // WithWeights returns a program that begins with the page's own initial weights
@@ -87,7 +86,7 @@ func WithWeights(text string, e experiment.Experiment) string {
 		return text
 	}
 	revised := reading.revise((&writer{&e, reading.names, InitialLayers(e)}).pieces(), func(role string) bool { return role == "weights" })
-	return imported(revised, e, reading.imports())
+	return imported(revised, e, reading.imports()).Text()
 }
 
 // same reports whether two experiments have the same program.
