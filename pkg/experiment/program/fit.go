@@ -86,7 +86,7 @@ func (r *reader) fit(t *eval.Thread, m *model, e *eval.Args) (eval.Value, error)
 	r.epochs = epochs
 	r.places["fit"] = e.Span
 	r.output(Output{Kind: Fit, From: 0, To: epochs, Quiet: quiet, Brief: brief}, e.Span)
-	return r.history(t), nil
+	return r.history(), nil
 }
 
 // validationData reads points that are given to be measured and not trained on: they
@@ -171,7 +171,7 @@ func (r *reader) fitAgain(t *eval.Thread, m *model, args *arguments) (eval.Value
 	s := r.statementAt(t, "fit", e.Span)
 	r.addStatement(s)
 	r.output(Output{Kind: Fit, From: r.before, To: r.epochs, Quiet: quiet, Brief: brief}, e.Span)
-	return r.history(t), nil
+	return r.history(), nil
 }
 
 // setAlike reports whether a property has a number already.

@@ -210,7 +210,7 @@ func (r Reading) replace(at python.Span, text string) Edit {
 		comments += r.text[comment.Start:comment.End] + "\n"
 	}
 	if text == "" {
-		start := strings.LastIndexByte(r.text[:at.Start], '\n') + 1
+		start := lineStart(r.text, at.Start)
 		end := r.lineEnd(at.End)
 		if strings.TrimSpace(r.text[start:at.Start]) == "" && strings.TrimSpace(r.text[at.End:end]) == "" {
 			at = python.Span{Start: start, End: end}

@@ -2,11 +2,11 @@ package program
 
 import (
 	"slices"
-	"strings"
 
 	"firstneuron/pkg/experiment/python"
 	"firstneuron/pkg/experiment/python/eval"
 	"firstneuron/pkg/experiment/python/numpy"
+	"firstneuron/pkg/experiment/python/numpy/array"
 )
 
 // model is a model of the program. What it is made of is read when it is trained:
@@ -60,8 +60,8 @@ func layerSpan(item eval.Value, otherwise python.Span) python.Span {
 	if o, ok := item.(*object); ok {
 		return o.call.Span
 	}
-	if _, ok := item.(*tensor); ok {
-		return item.(*tensor).layers[0].at
+	if before, ok := item.(*tensor); ok {
+		return before.layers[0].at
 	}
 	if at := eval.Origin(item); at != noSpan {
 		return at
@@ -226,7 +226,7 @@ func (m *model) Attr(t *eval.Thread, name string) (eval.Value, error) {
 		})
 	case "history":
 		if r.trained != nil || r.fitted {
-			return r.history(t), nil
+			return r.history(), nil
 		}
 	}
 	return eval.Unknown{Why: eval.Trained, Text: name, At: t.Here()}, nil
@@ -292,7 +292,7 @@ func floats32(values []float32, shape ...int) eval.Value {
 }
 
 // history is what fit returns.
-func (r *reader) history(*eval.Thread) eval.Value { return &history{r, r.before, r.epochs} }
+func (r *reader) history() eval.Value { return &history{r, r.before, r.epochs} }
 
 // history is the History of a training: of each epoch what was logged.
 type history struct {
@@ -387,13 +387,13 @@ func (v tensorOf) Binary(t *eval.Thread, op string, other eval.Value, reflected 
 // Str is tf.Tensor([[18.98]], shape=(1, 1), dtype=float32).
 func (v tensorOf) Str(t *eval.Thread) (string, error) {
 	text, err := t.Str(v.Array)
-	return "tf.Tensor(" + text + ", shape=" + shapeText(v.Shape()) + ", dtype=float32)", err
+	return "tf.Tensor(" + text + ", shape=" + array.Tuple(v.Shape()) + ", dtype=float32)", err
 }
 
 // Repr is <tf.Tensor: …>.
 func (v tensorOf) Repr(t *eval.Thread) (string, error) {
 	text, err := t.Repr(v.Array)
-	return "<tf.Tensor: shape=" + shapeText(v.Shape()) + ", dtype=float32, numpy=" + text + ">", err
+	return "<tf.Tensor: shape=" + array.Tuple(v.Shape()) + ", dtype=float32, numpy=" + text + ">", err
 }
 
 // Format is that of its number.
@@ -402,15 +402,4 @@ func (v tensorOf) Format(t *eval.Thread, spec string) (string, error) {
 		return eval.FormatSpec(eval.Float{V: n}, spec)
 	}
 	return v.Str(t)
-}
-
-func shapeText(shape []int) string {
-	parts := make([]string, len(shape))
-	for i, n := range shape {
-		parts[i] = itoa(n)
-	}
-	if len(parts) == 1 {
-		return "(" + parts[0] + ",)"
-	}
-	return "(" + strings.Join(parts, ", ") + ")"
 }
