@@ -347,9 +347,6 @@ func (r *reader) inputShape(args *arguments, item use) {
 	}
 }
 
-// lineStart returns where the line of a place begins.
-func lineStart(text string, at int) int { return strings.LastIndexByte(text[:at], '\n') + 1 }
-
 // activation reads a name of an activation, or the function itself.
 func (r *reader) activation(v *value, at python.Span) string {
 	name := v.word

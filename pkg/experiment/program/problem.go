@@ -323,11 +323,8 @@ func (r *reader) syntaxProblem(err *python.Error) {
 			kerasSays("SyntaxError: invalid character '" + string(c) + "' (U+" + hex4(c) + ")")
 		p.Fix = plainEdits(r.text)
 	default:
-		line := r.text[at.Start:]
-		if end := strings.IndexByte(line, '\n'); end >= 0 {
-			line = line[:end]
-		}
-		at.End = at.Start + len(line)
+		at.End = lineEnd(r.text, at.Start)
+		line := r.text[at.Start:at.End]
 		start := lineStart(r.text, at.Start)
 		if before := strings.TrimSpace(r.text[start:at.Start]); before == "print" && err.Expected == "⏎" {
 			shown := strings.TrimRight(line, " \t\r")
@@ -406,14 +403,6 @@ func plainEdits(text string) []Edit {
 		}
 	}
 	return edits
-}
-
-// lineEnd returns where the line of a place ends.
-func lineEnd(text string, at int) int {
-	if end := strings.IndexByte(text[at:], '\n'); end >= 0 {
-		return at + end
-	}
-	return len(text)
 }
 
 // invalidSyntax is what Python says where something else was expected.

@@ -139,7 +139,7 @@ func (r Reading) revise(pieces []piece, rewrites func(role string) bool) string 
 	for i, p := range pieces {
 		for _, s := range r.statements {
 			if s.role == p.role {
-				after = max(after, r.lineEnd(s.End))
+				after = max(after, nextLine(r.text, s.End))
 			}
 		}
 		if written[p.role] || !rewrites(p.role) {
@@ -150,9 +150,9 @@ func (r Reading) revise(pieces []piece, rewrites func(role string) bool) string 
 			switch {
 			case i == 0:
 			case pieces[i-1].role == "numpy" && imported:
-				after = max(after, r.lineEnd(earlier.End))
+				after = max(after, nextLine(r.text, earlier.End))
 			case pieces[i-1].role == earlier.role:
-				after = r.lineEnd(earlier.End)
+				after = nextLine(r.text, earlier.End)
 			}
 		}
 		prefix := ""
@@ -188,14 +188,6 @@ func (s statement) fitted(text string, n names) string {
 	return text
 }
 
-// lineEnd returns where the next line begins.
-func (r Reading) lineEnd(at int) int {
-	if end := strings.IndexByte(r.text[at:], '\n'); end >= 0 {
-		return at + end + 1
-	}
-	return len(r.text)
-}
-
 // replace returns the edit that puts a text in the place of a statement. The
 // comments within it stay, above it; a statement that goes takes its line along
 // when nothing else is on it.
@@ -211,7 +203,7 @@ func (r Reading) replace(at python.Span, text string) Edit {
 	}
 	if text == "" {
 		start := lineStart(r.text, at.Start)
-		end := r.lineEnd(at.End)
+		end := nextLine(r.text, at.End)
 		if strings.TrimSpace(r.text[start:at.Start]) == "" && strings.TrimSpace(r.text[at.End:end]) == "" {
 			at = python.Span{Start: start, End: end}
 		} else {
