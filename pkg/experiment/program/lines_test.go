@@ -59,3 +59,25 @@ func TestWorkIsBounded(t *testing.T) {
 		}
 	}
 }
+
+// TestALoopTellsOnce: what is to tell of a line in a loop is told once, however often
+// the loop comes to it.
+func TestALoopTellsOnce(t *testing.T) {
+	for text, code := range map[string]string{
+		"import torch\nfor _ in range(50):\n    torch.step()\n":                                             "code_lacks",
+		"import torch\nx = torch\nfor _ in range(50):\n    x = x.more\n":                                    "code_lacks",
+		"import keras\nm = keras.Sequential([])\nfor _ in range(50):\n    m.predict([1.0])\n":               "code_list",
+		"import keras\nm = keras.Sequential([])\nfor _ in range(50):\n    m.predict(open('x'), 1)\n":        "code_outside",
+		"import torch\nn = 0\nwhile n < 200:\n    n += 1\n    torch.step()\nfor _ in [1]:\n    open('x')\n": "code_outside",
+	} {
+		count := 0
+		for _, p := range Read(text, experiment.Default()).Problems {
+			if p.Detail.Code == code {
+				count++
+			}
+		}
+		if count != 1 {
+			t.Errorf("%q tells %s %d times, want once", text, code, count)
+		}
+	}
+}

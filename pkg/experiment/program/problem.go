@@ -112,9 +112,13 @@ const (
 	maxProblems = 100
 )
 
-// place adds a problem of package experiment at a place.
+// place adds a problem of package experiment at a place, unless it is there already:
+// what stands in a loop is met in each of its passes.
 func (r *reader) place(severity Severity, at python.Span, p *experiment.Problem) *Problem {
 	placed := &Problem{Detail: p, Severity: severity, Span: at}
+	if slices.ContainsFunc(r.problems, placed.repeats) {
+		return placed
+	}
 	full := len(r.problems) >= maxProblems
 	if full && severity == Wrong {
 		r.stopped = true
@@ -127,6 +131,13 @@ func (r *reader) place(severity Severity, at python.Span, p *experiment.Problem)
 	p.Key = ""
 	r.problems = append(r.problems, placed)
 	return placed
+}
+
+// repeats reports whether a problem says what another one says of the same place. A
+// note does so whatever its text, which a loop can make longer in each pass.
+func (p *Problem) repeats(other *Problem) bool {
+	return p.Span == other.Span && p.Severity == other.Severity && p.Detail.Code == other.Detail.Code &&
+		(p.Severity == Note || maps.Equal(p.Detail.Args, other.Detail.Args))
 }
 
 // kerasSays adds Keras's words to a problem.

@@ -1,6 +1,8 @@
 package eval
 
 import (
+	"slices"
+
 	"firstneuron/pkg/experiment/python"
 )
 
@@ -78,9 +80,11 @@ func (t *Thread) Source(at python.Span) string {
 	return t.text[max(0, min(at.Start, len(t.text))):max(0, min(at.End, len(t.text)))]
 }
 
-// Tell notes something to tell the learner, at the place of the call.
+// Tell notes something to tell the learner, at the place of the call, once: a loop
+// comes to the same place in each of its passes.
 func (t *Thread) Tell(code string, args ...string) {
-	if len(t.notes) < MaxNotes {
+	told := slices.ContainsFunc(t.notes, func(n Note) bool { return n.Code == code && n.At == t.at })
+	if len(t.notes) < MaxNotes && !told {
 		t.notes = append(t.notes, Note{Code: code, Args: args, At: t.at})
 	}
 }
