@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"errors"
 	"math"
 	"slices"
 	"strconv"
@@ -626,8 +627,7 @@ func hasAttr(t *Thread, args *Args) (Value, error) {
 	}
 	name, _ := AsStr(b.Value("name"))
 	v, err := t.Attr(b.Value("obj"), name)
-	var raised *Exception
-	if asException(err, &raised) {
+	if errors.As(err, new(*Exception)) {
 		return Bool{}, nil
 	}
 	if u, unknown := v.(Unknown); unknown {
@@ -643,8 +643,7 @@ func getAttr(t *Thread, args *Args) (Value, error) {
 	}
 	name, _ := AsStr(b.Value("name"))
 	v, err := t.Attr(b.Value("object"), name)
-	var raised *Exception
-	if otherwise := b.Value("default"); otherwise != nil && asException(err, &raised) {
+	if otherwise := b.Value("default"); otherwise != nil && errors.As(err, new(*Exception)) {
 		return otherwise, nil
 	}
 	return v, err

@@ -2,7 +2,6 @@ package eval
 
 import (
 	"slices"
-	"strings"
 
 	"firstneuron/pkg/experiment/python"
 )
@@ -380,6 +379,3 @@ func (t *Thread) bind(fn *Function, args *Args, f *frame) error {
 	}
 	return nil
 }
-
-// replaceOnce replaces the first of a part.
-func replaceOnce(text, part, by string) string { return strings.Replace(text, part, by, 1) }

@@ -1,7 +1,6 @@
 package eval
 
 import (
-	"errors"
 	"math"
 	"slices"
 	"strconv"
@@ -9,8 +8,6 @@ import (
 )
 
 func itoa(n int) string { return strconv.Itoa(n) }
-
-func asException(err error, raised **Exception) bool { return err != nil && errors.As(err, raised) }
 
 // Dict is a dictionary, in the order in which its keys came.
 type Dict struct {
@@ -262,8 +259,7 @@ func (t *Thread) Iterate(v Value) ([]Value, error) {
 			var items []Value
 			for i := 0; ; i++ {
 				item, err := t.callValue(method, Positional(Int{V: int64(i)}))
-				var raised *Exception
-				if asException(err, &raised) && raised.Type == "IndexError" {
+				if raisedAs(err, "IndexError") != nil {
 					return items, nil
 				}
 				if err != nil {
@@ -532,8 +528,7 @@ func (t *Thread) setIndex(v, key, item Value) error {
 		}
 		i, err := position(key, len(x.Items), "list assignment")
 		if err != nil {
-			var raised *Exception
-			if asException(err, &raised) && raised.Type == "TypeError" {
+			if raised := raisedAs(err, "TypeError"); raised != nil {
 				raised.Message = "list indices must be integers or slices, not " + key.Class()
 			}
 			return err

@@ -120,28 +120,19 @@ func (t *Thread) compound(f *frame, e *python.Expr) (Value, error) {
 		}
 		return t.expr(f, e.Args[1].Expr)
 	case python.Not:
-		v, err := t.expr(f, e.Args[0].Expr)
-		if err != nil {
-			return nil, err
+		yes, unknown, err := t.condition(f, e.Args[0].Expr)
+		if unknown != nil {
+			return *unknown, nil
 		}
-		if _, unknown := v.(Unknown); unknown {
-			return v, nil
-		}
-		yes, err := t.Truth(v)
 		return Bool{V: !yes}, err
 	case python.IfElse:
-		test, err := t.expr(f, e.Args[1].Expr)
-		if err != nil {
+		yes, unknown, err := t.condition(f, e.Args[1].Expr)
+		switch {
+		case err != nil:
 			return nil, err
-		}
-		if _, unknown := test.(Unknown); unknown {
-			return test, nil
-		}
-		yes, err := t.Truth(test)
-		if err != nil {
-			return nil, err
-		}
-		if yes {
+		case unknown != nil:
+			return *unknown, nil
+		case yes:
 			return t.expr(f, e.Args[0].Expr)
 		}
 		return t.expr(f, e.Args[2].Expr)
@@ -176,6 +167,20 @@ func (t *Thread) compound(f *frame, e *python.Expr) (Value, error) {
 	return Unknown{Why: Lacking, Text: t.Source(e.Span), At: e.Span}, nil
 }
 
+// condition evaluates an expression that something depends on; unknown is set where
+// nobody knows whether it is so.
+func (t *Thread) condition(f *frame, e *python.Expr) (yes bool, unknown *Unknown, err error) {
+	v, err := t.expr(f, e)
+	if err != nil {
+		return false, nil, err
+	}
+	if u, is := v.(Unknown); is {
+		return false, &u, nil
+	}
+	yes, err = t.Truth(v)
+	return yes, nil, err
+}
+
 // literal is the number that is written.
 func (t *Thread) literal(e *python.Expr) (Value, error) {
 	if len(e.Text) == 1 {
@@ -189,25 +194,20 @@ func parseNumber(text string, at python.Span) (Value, error) {
 	if strings.ContainsAny(digits, "jJ") {
 		return Unknown{Why: Lacking, Text: text, At: at}, nil
 	}
-	if strings.Trim(digits, "0123456789") == "" || strings.ContainsAny(digits, "xXoObB") && strings.HasPrefix(digits, "0") {
+	decimal := strings.Trim(digits, "0123456789") == ""
+	if decimal || strings.ContainsAny(digits, "xXoObB") && strings.HasPrefix(digits, "0") {
 		if strings.Trim(digits, "0") == "" {
 			return Int{0, at}, nil
 		}
-		n, err := strconv.ParseInt(digits, 0, 64)
-		if err != nil {
-			if strings.HasPrefix(digits, "0") && strings.Trim(digits, "0123456789") == "" {
-				return nil, &Exception{
-					Type: "SyntaxError", At: at,
-					Message: "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers",
-				}
-			}
-			return nil, &Limit{Kind: Large, At: at}
-		}
-		if len(digits) > 1 && digits[0] == '0' && strings.Trim(digits, "0123456789") == "" {
+		if decimal && digits[0] == '0' {
 			return nil, &Exception{
 				Type: "SyntaxError", At: at,
 				Message: "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers",
 			}
+		}
+		n, err := strconv.ParseInt(digits, 0, 64)
+		if err != nil {
+			return nil, &Limit{Kind: Large, At: at}
 		}
 		return Int{n, at}, nil
 	}
@@ -353,15 +353,12 @@ func (t *Thread) comprehension(f *frame, e *python.Expr) (Value, error) {
 				return false, err
 			}
 			for _, test := range c.Ifs {
-				v, err := t.expr(inner, test)
-				if err != nil {
-					return false, err
-				}
-				if u, is := v.(Unknown); is {
-					unknown = &u
+				yes, u, err := t.condition(inner, test)
+				if u != nil {
+					unknown = u
 					return false, nil
 				}
-				if yes, err := t.Truth(v); err != nil || !yes {
+				if err != nil || !yes {
 					return true, err
 				}
 			}

@@ -1,6 +1,8 @@
 package eval
 
 import (
+	"errors"
+
 	"firstneuron/pkg/experiment/python"
 )
 
@@ -26,6 +28,15 @@ func (e *Exception) Error() string {
 // Raise returns an exception; its place is that of the expression which is being
 // evaluated.
 func Raise(class, message string) error { return &Exception{Type: class, Message: message} }
+
+// raisedAs returns the exception of a class that an error is, nil for any other.
+func raisedAs(err error, class string) *Exception {
+	var raised *Exception
+	if errors.As(err, &raised) && raised.Type == class {
+		return raised
+	}
+	return nil
+}
 
 // Limit says that a run does more than it may.
 type Limit struct {

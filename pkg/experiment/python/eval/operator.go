@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"cmp"
 	"math"
 	"math/bits"
 	"reflect"
@@ -108,11 +109,9 @@ func (t *Thread) ownBinary(op string, a, b Value) (Value, error) {
 	bf, bWhole, bNumber := number(b)
 	switch {
 	case aNumber && bNumber && aWhole && bWhole:
-		x := intOf(a)
-		y := intOf(b)
 		_, aBool := a.(Bool)
 		_, bBool := b.(Bool)
-		return intBinary(op, x, y, aBool && bBool)
+		return intBinary(op, intOf(a), intOf(b), aBool && bBool)
 	case aNumber && bNumber:
 		return floatBinary(op, af, bf)
 	}
@@ -120,14 +119,11 @@ func (t *Thread) ownBinary(op string, a, b Value) (Value, error) {
 	case Str:
 		switch y := b.(type) {
 		case Str:
-			switch op {
-			case "+":
+			if op == "+" {
 				if err := t.Alloc((len(x.V) + len(y.V)) / 8); err != nil {
 					return nil, err
 				}
 				return Str{V: x.V + y.V}, nil
-			case "%":
-				return t.percent(x.V, b)
 			}
 			if c, ok := ordered(op, strings.Compare(x.V, y.V)); ok {
 				return c, nil
@@ -137,35 +133,16 @@ func (t *Thread) ownBinary(op string, a, b Value) (Value, error) {
 				return t.repeatText(x.V, y.V)
 			}
 		}
-		if op == "%" {
-			return t.percent(x.V, b)
-		}
 	case *List:
-		switch y := b.(type) {
-		case *List:
-			if op == "+" {
-				return &List{Items: slices.Concat(x.Items, y.Items)}, t.Alloc(len(x.Items) + len(y.Items))
-			}
-			return t.compareItems(op, x.Items, y.Items)
-		case Int:
-			if op == "*" {
-				items, err := t.repeat(x.Items, y.V)
-				return &List{Items: items}, err
-			}
+		if y, ok := b.(*List); ok {
+			return t.sequences(op, x.Items, y.Items, newList)
 		}
+		return t.repeated(op, x.Items, b, newList)
 	case *Tuple:
-		switch y := b.(type) {
-		case *Tuple:
-			if op == "+" {
-				return &Tuple{Items: slices.Concat(x.Items, y.Items)}, t.Alloc(len(x.Items) + len(y.Items))
-			}
-			return t.compareItems(op, x.Items, y.Items)
-		case Int:
-			if op == "*" {
-				items, err := t.repeat(x.Items, y.V)
-				return &Tuple{Items: items}, err
-			}
+		if y, ok := b.(*Tuple); ok {
+			return t.sequences(op, x.Items, y.Items, newTuple)
 		}
+		return t.repeated(op, x.Items, b, newTuple)
 	case *Dict:
 		if y, ok := b.(*Dict); ok && (op == "==" || op == "!=") {
 			same, err := x.equal(t, y)
@@ -176,16 +153,8 @@ func (t *Thread) ownBinary(op string, a, b Value) (Value, error) {
 			return t.setBinary(op, x, y)
 		}
 	case Int:
-		switch y := b.(type) {
-		case Str:
-			if op == "*" {
-				return t.repeatText(y.V, x.V)
-			}
-		case *List, *Tuple:
-			if op == "*" {
-				return t.ownBinary(op, b, a)
-			}
-			_ = y
+		if op == "*" && isSequence(b) {
+			return t.ownBinary(op, b, a)
 		}
 	case Range:
 		if y, ok := b.(Range); ok && (op == "==" || op == "!=") {
@@ -197,6 +166,28 @@ func (t *Thread) ownBinary(op string, a, b Value) (Value, error) {
 		}
 	}
 	return nil, nil
+}
+
+func newList(items []Value) Value { return &List{Items: items} }
+
+func newTuple(items []Value) Value { return &Tuple{Items: items} }
+
+// sequences computes with two lists, or with two tuples.
+func (t *Thread) sequences(op string, x, y []Value, made func(items []Value) Value) (Value, error) {
+	if op == "+" {
+		return made(slices.Concat(x, y)), t.Alloc(len(x) + len(y))
+	}
+	return t.compareItems(op, x, y)
+}
+
+// repeated is a list or a tuple times a number.
+func (t *Thread) repeated(op string, items []Value, by Value, made func(items []Value) Value) (Value, error) {
+	n, ok := by.(Int)
+	if op != "*" || !ok {
+		return nil, nil
+	}
+	items, err := t.repeat(items, n.V)
+	return made(items), err
 }
 
 func (t *Thread) repeatText(text string, n int64) (Value, error) {
@@ -336,16 +327,8 @@ func intBinary(op string, x, y int64, truths bool) (Value, error) {
 		}
 		return Int{V: x << y}, nil
 	}
-	c := 0
-	if x < y {
-		c = -1
-	} else if x > y {
-		c = 1
-	}
-	if v, ok := ordered(op, c); ok {
-		return v, nil
-	}
-	return nil, nil
+	v, _ := ordered(op, cmp.Compare(x, y))
+	return v, nil
 }
 
 func timesInt(x, y int64) (Value, error) {
@@ -660,8 +643,7 @@ func (t *Thread) contains(container, v Value) (bool, error) {
 		found = found || same
 		return !found, err
 	})
-	var raised *Exception
-	if asException(err, &raised) && raised.Type == "TypeError" && strings.HasSuffix(raised.Message, "is not iterable") {
+	if raised := raisedAs(err, "TypeError"); raised != nil && strings.HasSuffix(raised.Message, "is not iterable") {
 		return false, Raise("TypeError", "argument of type '"+container.Class()+"' is not iterable")
 	}
 	return found, err

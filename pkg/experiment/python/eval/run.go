@@ -3,6 +3,7 @@ package eval
 import (
 	"errors"
 	"slices"
+	"strings"
 
 	"firstneuron/pkg/experiment/python"
 )
@@ -140,19 +141,14 @@ func (t *Thread) statement(f *frame, s *python.Statement) (control, error) {
 	case python.Import, python.FromImport:
 		return next, t.imports(f, s)
 	case python.If:
-		test, err := t.expr(f, s.Value)
-		if err != nil {
+		yes, unknown, err := t.condition(f, s.Value)
+		switch {
+		case err != nil:
 			return next, err
-		}
-		if u, unknown := test.(Unknown); unknown {
-			t.skip(f, s, u)
+		case unknown != nil:
+			t.skip(f, s, *unknown)
 			return next, nil
-		}
-		yes, err := t.Truth(test)
-		if err != nil {
-			return next, err
-		}
-		if yes {
+		case yes:
 			return t.block(f, s.Body)
 		}
 		return t.block(f, s.Else)
@@ -355,8 +351,7 @@ func (t *Thread) unpack(f *frame, target *python.Expr, v Value) error {
 	}
 	items, err := t.Iterate(v)
 	if err != nil {
-		var raised *Exception
-		if errors.As(err, &raised) && raised.Type == "TypeError" {
+		if raised := raisedAs(err, "TypeError"); raised != nil {
 			return Raise("TypeError", "cannot unpack non-iterable "+v.Class()+" object")
 		}
 		return err
@@ -430,9 +425,8 @@ func (t *Thread) augmented(f *frame, s *python.Statement) error {
 	}
 	result, err := t.Binary(s.Text, old, v)
 	if err != nil {
-		var raised *Exception
-		if errors.As(err, &raised) && raised.Type == "TypeError" {
-			raised.Message = replaceOnce(raised.Message, "for "+s.Text+":", "for "+s.Text+"=:")
+		if raised := raisedAs(err, "TypeError"); raised != nil {
+			raised.Message = strings.Replace(raised.Message, "for "+s.Text+":", "for "+s.Text+"=:", 1)
 		}
 		return err
 	}
@@ -475,19 +469,14 @@ func (t *Thread) whileLoop(f *frame, s *python.Statement) (control, error) {
 		if err := t.Spend(1); err != nil {
 			return next, err
 		}
-		test, err := t.expr(f, s.Value)
-		if err != nil {
+		yes, unknown, err := t.condition(f, s.Value)
+		switch {
+		case err != nil:
 			return next, err
-		}
-		if u, unknown := test.(Unknown); unknown {
-			t.skip(f, s, u)
+		case unknown != nil:
+			t.skip(f, s, *unknown)
 			return next, nil
-		}
-		yes, err := t.Truth(test)
-		if err != nil {
-			return next, err
-		}
-		if !yes {
+		case !yes:
 			return t.block(f, s.Else)
 		}
 		switch c, err := t.block(f, s.Body); {
@@ -531,15 +520,8 @@ func (t *Thread) del(f *frame, targets []*python.Expr) error {
 }
 
 func (t *Thread) assert(f *frame, s *python.Statement) error {
-	test, err := t.expr(f, s.Value)
-	if err != nil {
-		return err
-	}
-	if _, unknown := test.(Unknown); unknown {
-		return nil
-	}
-	yes, err := t.Truth(test)
-	if err != nil || yes {
+	yes, unknown, err := t.condition(f, s.Value)
+	if err != nil || yes || unknown != nil {
 		return err
 	}
 	message := ""
