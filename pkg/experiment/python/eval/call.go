@@ -196,7 +196,7 @@ func (t *Thread) callValue(callee Value, args *Args) (Value, error) {
 				return u, nil
 			}
 		}
-		v, err := fn.Call(t, args)
+		v, err := answered(fn.Call(t, args))
 		if v != nil || err != nil {
 			return v, err
 		}

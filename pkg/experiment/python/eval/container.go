@@ -400,7 +400,7 @@ func (t *Thread) Index(v, key Value) (Value, error) {
 		}
 		return nil, Raise("KeyError", text)
 	case Indexed:
-		if found, err := x.Index(t, key); found != nil || err != nil {
+		if found, err := answered(x.Index(t, key)); found != nil || err != nil {
 			return found, err
 		}
 	case *Instance:
@@ -636,7 +636,7 @@ func (t *Thread) attr(v Value, name string) (Value, error) {
 			return None{}, nil
 		}
 	case Attributed:
-		return x.Attr(t, name)
+		return answered(x.Attr(t, name))
 	}
 	if method := ownMethod(v, name); method != nil {
 		return method, nil

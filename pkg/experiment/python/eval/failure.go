@@ -64,6 +64,25 @@ func (l *Limit) Error() string {
 	return "eval: " + [...]string{"too many steps", "calls too deep", "too many elements", "too much printed", "a whole number too large"}[l.Kind]
 }
 
+// Instead is the error by which a step of a library's function says what the whole
+// function answers: that the page lacks what it needs. It never leaves the library:
+// where a program calls one, [answered] makes it the answer.
+type Instead struct{ Value Value }
+
+func (i *Instead) Error() string { return "eval: an answer in place of a result" }
+
+// Lacking is what [Thread.Lacks] says, as the error of a step.
+func (t *Thread) Lacking(text string) error { return &Instead{t.Lacks(text)} }
+
+// answered is what a library answered, where a step of it may have answered instead.
+func answered(v Value, err error) (Value, error) {
+	var instead *Instead
+	if errors.As(err, &instead) {
+		return instead.Value, nil
+	}
+	return v, err
+}
+
 // Lacks returns the value of what Python's own library has and the page has not.
 func (t *Thread) Lacks(text string) Value { return Unknown{Why: Lacking, Text: text, At: t.at} }
 

@@ -90,7 +90,7 @@ func (t *Thread) operand(op string, v, other Value, reflected bool) (Value, erro
 		if u, unknown := anyUnknown(other); unknown {
 			return u, nil
 		}
-		return x.Binary(t, op, other, reflected)
+		return answered(x.Binary(t, op, other, reflected))
 	}
 	return nil, nil
 }
@@ -479,7 +479,7 @@ func (t *Thread) unary(f *frame, e *python.Expr) (Value, error) {
 			return x, nil
 		}
 	case Signed:
-		if v, err := x.Unary(t, e.Text); v != nil || err != nil {
+		if v, err := answered(x.Unary(t, e.Text)); v != nil || err != nil {
 			return v, err
 		}
 	case *Instance:

@@ -157,7 +157,7 @@ func (b *Builtin) Call(t *Thread, args *Args) (Value, error) { return b.Fn(t, ar
 
 // NewBuiltin returns a function that is written in Go.
 func NewBuiltin(name string, fn func(t *Thread, args *Args) (Value, error)) *Builtin {
-	return &Builtin{Name: name, Fn: fn}
+	return &Builtin{Name: name, Fn: func(t *Thread, args *Args) (Value, error) { return answered(fn(t, args)) }}
 }
 
 // Module is a library, or a part of one. What it does not have is an [Unknown] that

@@ -12,14 +12,14 @@ import (
 func exponentiated(v float64) float64 { return elementary.Exp(v) }
 
 // whole reads a bound of integers, which may be a float without a fraction.
-func whole(t *eval.Thread, v eval.Value) (n int64, instead eval.Value) {
+func whole(t *eval.Thread, v eval.Value) (n int64, err error) {
 	if n, ok := eval.AsInt(v); ok {
 		return int64(n), nil
 	}
 	if f, ok := eval.AsFloat(v); ok {
 		return int64(math.Floor(f)), nil
 	}
-	return 0, t.Lacks("random integers between arrays")
+	return 0, t.Lacking("random integers between arrays")
 }
 
 // integers is randint or a Generator's integers.
@@ -33,18 +33,18 @@ func integers(name string) draw {
 		if err != nil {
 			return nil, err
 		}
-		dtype, instead := dtypeOf(t, b, array.Int64)
-		if instead != nil || dtype != array.Int64 {
+		dtype, err := dtypeOf(t, b, array.Int64)
+		if err != nil || dtype != array.Int64 {
 			return t.Lacks("numpy.random." + name + "(dtype=)"), nil
 		}
-		low, instead := whole(t, b.Value("low"))
-		if instead != nil {
-			return instead, nil
+		low, err := whole(t, b.Value("low"))
+		if err != nil {
+			return nil, err
 		}
 		high := low
 		if b.Has("high") {
-			if high, instead = whole(t, b.Value("high")); instead != nil {
-				return instead, nil
+			if high, err = whole(t, b.Value("high")); err != nil {
+				return nil, err
 			}
 		} else {
 			low = 0
@@ -77,7 +77,7 @@ func integers(name string) draw {
 		}
 		a, err := array.New(array.Int64, shape...)
 		if err != nil {
-			return result(t, nil, err)
+			return nil, failed(t, err)
 		}
 		values := make([]int64, a.Size())
 		for i := range values {
@@ -143,9 +143,9 @@ func permutation(t *eval.Thread, s *source, args *eval.Args) (eval.Value, error)
 		return result(t, array.FromInts(random.Permutation(s, n)), nil)
 	}
 	_, text := b.Value("x").(eval.Str)
-	a, instead, err := numbers(t, b.Value("x"))
-	if !text && (instead != nil || err != nil) {
-		return instead, err
+	a, err := numbers(t, b.Value("x"))
+	if !text && err != nil {
+		return nil, err
 	}
 	if text || len(a.Shape()) == 0 {
 		return nil, eval.Raise("IndexError", "x must be an integer or at least 1-dimensional")
@@ -224,9 +224,9 @@ func choice(t *eval.Thread, s *source, args *eval.Args) (eval.Value, error) {
 			return nil, err
 		}
 	}
-	places, instead, err := places(t, s, b, n, k, replace)
-	if instead != nil || err != nil {
-		return instead, err
+	places, err := places(t, s, b, n, k, replace)
+	if err != nil {
+		return nil, err
 	}
 	if texts != nil {
 		if !one {
@@ -255,30 +255,30 @@ func choice(t *eval.Thread, s *source, args *eval.Args) (eval.Value, error) {
 }
 
 // places draws k of n places.
-func places(t *eval.Thread, s *source, b eval.Bound, n, k int, replace bool) (places []int64, instead eval.Value, err error) {
+func places(t *eval.Thread, s *source, b eval.Bound, n, k int, replace bool) (places []int64, err error) {
 	if b.Has("p") {
-		p, instead, err := numbers(t, b.Value("p"))
-		if instead != nil || err != nil {
-			return nil, instead, err
+		p, err := numbers(t, b.Value("p"))
+		if err != nil {
+			return nil, err
 		}
 		weights := p.Floats()
 		if len(p.Shape()) != 1 {
-			return nil, nil, eval.Raise("ValueError", "'p' must be 1-dimensional")
+			return nil, eval.Raise("ValueError", "'p' must be 1-dimensional")
 		}
 		if len(weights) != n {
-			return nil, nil, eval.Raise("ValueError", "'a' and 'p' must have same size")
+			return nil, eval.Raise("ValueError", "'a' and 'p' must have same size")
 		}
 		total, positive := 0.0, 0
 		for _, w := range weights {
 			switch {
 			case math.IsNaN(w):
-				return nil, nil, eval.Raise("ValueError", "probabilities contain NaN")
+				return nil, eval.Raise("ValueError", "probabilities contain NaN")
 			case w < 0:
 				text := "probabilities are not non-negative"
 				if !s.old {
 					text = "Probabilities are not non-negative"
 				}
-				return nil, nil, eval.Raise("ValueError", text)
+				return nil, eval.Raise("ValueError", text)
 			case w > 0:
 				positive++
 			}
@@ -286,27 +286,27 @@ func places(t *eval.Thread, s *source, b eval.Bound, n, k int, replace bool) (pl
 		}
 		if math.Abs(total-1) > math.Sqrt(0x1p-52) {
 			if s.old {
-				return nil, nil, eval.Raise("ValueError", "probabilities do not sum to 1")
+				return nil, eval.Raise("ValueError", "probabilities do not sum to 1")
 			}
-			return nil, nil, eval.Raise("ValueError", "Probabilities do not sum to 1. See Notes section of docstring for more information.")
+			return nil, eval.Raise("ValueError", "Probabilities do not sum to 1. See Notes section of docstring for more information.")
 		}
 		if replace {
-			return random.Weighted(s, weights, k), nil, nil
+			return random.Weighted(s, weights, k), nil
 		}
 		if positive < k {
-			return nil, nil, eval.Raise("ValueError", "Fewer non-zero entries in p than size")
+			return nil, eval.Raise("ValueError", "Fewer non-zero entries in p than size")
 		}
 		if err := t.Spend(n * k / 4); err != nil {
-			return nil, nil, err
+			return nil, err
 		}
-		return random.WeightedOnce(s, weights, k), nil, nil
+		return random.WeightedOnce(s, weights, k), nil
 	}
 	if replace {
 		places = make([]int64, k)
 		for i := range places {
 			places[i] = int64(s.Upto(uint64(n - 1)))
 		}
-		return places, nil, nil
+		return places, nil
 	}
-	return random.Choose(s.Source, n, k, b.Bool("shuffle", true)), nil, nil
+	return random.Choose(s.Source, n, k, b.Bool("shuffle", true)), nil
 }

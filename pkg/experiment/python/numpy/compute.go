@@ -9,16 +9,16 @@ import (
 )
 
 // several reads several arguments as arrays.
-func several(t *eval.Thread, b eval.Bound, names ...string) ([]*array.Array, eval.Value, error) {
+func several(t *eval.Thread, b eval.Bound, names ...string) ([]*array.Array, error) {
 	all := make([]*array.Array, len(names))
 	for i, name := range names {
-		a, instead, err := numbers(t, b.Value(name))
-		if instead != nil || err != nil {
-			return nil, instead, err
+		a, err := numbers(t, b.Value(name))
+		if err != nil {
+			return nil, err
 		}
 		all[i] = a
 	}
-	return all, nil, nil
+	return all, nil
 }
 
 func where(t *eval.Thread, args *eval.Args) (eval.Value, error) {
@@ -26,9 +26,9 @@ func where(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	c, instead, err := numbers(t, b.Value("condition"))
-	if instead != nil || err != nil {
-		return instead, err
+	c, err := numbers(t, b.Value("condition"))
+	if err != nil {
+		return nil, err
 	}
 	if b.Value("x") == nil && b.Value("y") == nil {
 		all := &eval.Tuple{}
@@ -40,9 +40,9 @@ func where(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 	if b.Value("x") == nil || b.Value("y") == nil {
 		return nil, eval.Raise("ValueError", "either both or neither of x and y should be given")
 	}
-	both, instead, err := several(t, b, "x", "y")
-	if instead != nil || err != nil {
-		return instead, err
+	both, err := several(t, b, "x", "y")
+	if err != nil {
+		return nil, err
 	}
 	a, err := array.Where(c, both[0], both[1])
 	return result(t, a, err)
@@ -53,16 +53,16 @@ func clip(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	a, instead, err := numbers(t, b.Value("a"))
-	if instead != nil || err != nil {
-		return instead, err
+	a, err := numbers(t, b.Value("a"))
+	if err != nil {
+		return nil, err
 	}
 	var ends [2]*array.Array
 	for i, names := range [2][2]string{{"a_min", "min"}, {"a_max", "max"}} {
 		for _, name := range names {
 			if b.Has(name) {
-				if ends[i], instead, err = numbers(t, b.Value(name)); instead != nil || err != nil {
-					return instead, err
+				if ends[i], err = numbers(t, b.Value(name)); err != nil {
+					return nil, err
 				}
 			}
 		}
@@ -81,9 +81,9 @@ func dot(name string) goFunction {
 		if err != nil {
 			return nil, err
 		}
-		both, instead, err := several(t, b, names...)
-		if instead != nil || err != nil {
-			return instead, err
+		both, err := several(t, b, names...)
+		if err != nil {
+			return nil, err
 		}
 		x, y := both[0], both[1]
 		switch name {
@@ -121,9 +121,9 @@ func closeness(name string) goFunction {
 		if err != nil {
 			return nil, err
 		}
-		both, instead, err := several(t, b, "a", "b")
-		if instead != nil || err != nil {
-			return instead, err
+		both, err := several(t, b, "a", "b")
+		if err != nil {
+			return nil, err
 		}
 		relative, err := b.Float("rtol", 1e-5)
 		if err != nil {
@@ -135,7 +135,7 @@ func closeness(name string) goFunction {
 		}
 		is, err := array.Binary("equal", both[0], both[1]) // for the shape
 		if err != nil {
-			return result(t, nil, err)
+			return nil, failed(t, err)
 		}
 		shape := is.Shape()
 		x, err := both[0].BroadcastTo(shape...)
@@ -174,9 +174,9 @@ func arrayEqual(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	both, instead, err := several(t, b, "a1", "a2")
-	if instead != nil || err != nil {
-		return instead, err
+	both, err := several(t, b, "a1", "a2")
+	if err != nil {
+		return nil, err
 	}
 	return eval.Bool{V: slices.Equal(both[0].Shape(), both[1].Shape()) && slices.Equal(both[0].Floats(), both[1].Floats())}, nil
 }
@@ -189,9 +189,9 @@ func polyfit(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 	if v := lacks(t, "polyfit", b, "full", "w", "cov"); v != nil {
 		return v, nil
 	}
-	both, instead, err := several(t, b, "x", "y")
-	if instead != nil || err != nil {
-		return instead, err
+	both, err := several(t, b, "x", "y")
+	if err != nil {
+		return nil, err
 	}
 	degree, err := b.Int("deg", 1)
 	if err != nil {
@@ -212,9 +212,9 @@ func polyval(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	both, instead, err := several(t, b, "p", "x")
-	if instead != nil || err != nil {
-		return instead, err
+	both, err := several(t, b, "p", "x")
+	if err != nil {
+		return nil, err
 	}
 	if err := t.Spend(both[0].Size() * both[1].Size() / 4); err != nil {
 		return nil, err
@@ -231,9 +231,9 @@ func interp(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 	if v := lacks(t, "interp", b, "left", "right", "period"); v != nil {
 		return v, nil
 	}
-	all, instead, err := several(t, b, "x", "xp", "fp")
-	if instead != nil || err != nil {
-		return instead, err
+	all, err := several(t, b, "x", "xp", "fp")
+	if err != nil {
+		return nil, err
 	}
 	x, xs, ys := all[0].Floats(), all[1].Floats(), all[2].Floats()
 	switch {
@@ -268,9 +268,9 @@ func searchSorted(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	both, instead, err := several(t, b, "a", "v")
-	if instead != nil || err != nil {
-		return instead, err
+	both, err := several(t, b, "a", "v")
+	if err != nil {
+		return nil, err
 	}
 	side, _ := eval.AsStr(b.Value("side"))
 	return result(t, array.SearchSorted(both[0], both[1], side == "right"), nil)
@@ -292,9 +292,9 @@ func covariance(name string) goFunction {
 		if b.Has("y") {
 			names = append(names, "y")
 		}
-		all, instead, err := several(t, b, names...)
-		if instead != nil || err != nil {
-			return instead, err
+		all, err := several(t, b, names...)
+		if err != nil {
+			return nil, err
 		}
 		m, err := array.VStack(all)
 		if err != nil {
@@ -361,9 +361,9 @@ func average(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	a, instead, err := numbers(t, b.Value("a"))
-	if instead != nil || err != nil {
-		return instead, err
+	a, err := numbers(t, b.Value("a"))
+	if err != nil {
+		return nil, err
 	}
 	axis, err := axisOf(b)
 	if err != nil {
@@ -373,9 +373,9 @@ func average(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 		r, err := array.Reduce("mean", a, axis, false, 0)
 		return result(t, r, err)
 	}
-	w, instead, err := numbers(t, b.Value("weights"))
-	if instead != nil || err != nil {
-		return instead, err
+	w, err := numbers(t, b.Value("weights"))
+	if err != nil {
+		return nil, err
 	}
 	if axis != nil && len(a.Shape()) > 1 {
 		return t.Lacks("numpy.average(axis=, weights=)"), nil
@@ -404,9 +404,9 @@ func quantile(name string) goFunction {
 		if v := lacks(t, name, b, "out", "method", "keepdims"); v != nil {
 			return v, nil
 		}
-		both, instead, err := several(t, b, "a", "q")
-		if instead != nil || err != nil {
-			return instead, err
+		both, err := several(t, b, "a", "q")
+		if err != nil {
+			return nil, err
 		}
 		q := both[1]
 		if name == "percentile" {
@@ -434,9 +434,9 @@ func trapezoid(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	y, instead, err := numbers(t, b.Value("y"))
-	if instead != nil || err != nil {
-		return instead, err
+	y, err := numbers(t, b.Value("y"))
+	if err != nil {
+		return nil, err
 	}
 	if len(y.Shape()) != 1 {
 		return t.Lacks("numpy.trapezoid of several axes"), nil
@@ -448,9 +448,9 @@ func trapezoid(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 	ys := y.Floats()
 	var xs []float64
 	if b.Has("x") {
-		x, instead, err := numbers(t, b.Value("x"))
-		if instead != nil || err != nil {
-			return instead, err
+		x, err := numbers(t, b.Value("x"))
+		if err != nil {
+			return nil, err
 		}
 		if xs = x.Floats(); len(xs) != len(ys) {
 			return t.Lacks("numpy.trapezoid of other shapes"), nil
@@ -473,9 +473,9 @@ func isin(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	both, instead, err := several(t, b, "element", "test_elements")
-	if instead != nil || err != nil {
-		return instead, err
+	both, err := several(t, b, "element", "test_elements")
+	if err != nil {
+		return nil, err
 	}
 	among := map[float64]bool{}
 	for _, v := range both[1].Floats() {
@@ -506,9 +506,9 @@ func vectorize(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 		if len(args.List) != 1 {
 			return t.Lacks("numpy.vectorize of several arguments"), nil
 		}
-		a, instead, err := numbers(t, args.List[0].Value)
-		if instead != nil || err != nil {
-			return instead, err
+		a, err := numbers(t, args.List[0].Value)
+		if err != nil {
+			return nil, err
 		}
 		items, err := (&Array{a.AsArray().Ravel()}).Iterate(t)
 		if err != nil {
@@ -522,9 +522,9 @@ func vectorize(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 				return u, nil
 			}
 		}
-		r, instead, err := numbers(t, &eval.List{Items: items})
-		if instead != nil || err != nil {
-			return instead, err
+		r, err := numbers(t, &eval.List{Items: items})
+		if err != nil {
+			return nil, err
 		}
 		r, err = r.Reshape(a.Shape()...)
 		return result(t, r, err)

@@ -219,14 +219,13 @@ func (n *nest) differ(depth int) {
 	n.ragged = true
 }
 
-// numbers reads an argument as an array; nil with a value is what the function
-// answers instead: that it lacks arrays of texts.
-func numbers(t *eval.Thread, v eval.Value) (*array.Array, eval.Value, error) {
+// numbers reads an argument as an array; arrays of texts lack.
+func numbers(t *eval.Thread, v eval.Value) (*array.Array, error) {
 	a, err := asArray(t, v)
 	if errors.Is(err, errUnsupported) {
-		return nil, t.Lacks("numpy.array of " + v.Class()), nil
+		return nil, t.Lacking("numpy.array of " + v.Class())
 	}
-	return a, nil, raised(err)
+	return a, raised(err)
 }
 
 // axisOf reads an axis: nil for None.

@@ -25,13 +25,13 @@ func makeArray(name string) goFunction {
 			}
 			v = eval.Float{V: f, From: text.From}
 		}
-		a, instead, err := numbers(t, v)
-		if instead != nil || err != nil {
-			return instead, err
+		a, err := numbers(t, v)
+		if err != nil {
+			return nil, err
 		}
-		dtype, instead := dtypeOf(t, b, a.DType())
-		if instead != nil {
-			return instead, nil
+		dtype, err := dtypeOf(t, b, a.DType())
+		if err != nil {
+			return nil, err
 		}
 		if name != "array" && dtype == a.DType() && !a.IsScalar() && !a.Weak() {
 			if _, own := v.(*Array); own {
@@ -64,9 +64,9 @@ func arange(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 		if !b.Has(name) {
 			continue
 		}
-		a, instead, err := numbers(t, b.Value(name))
-		if instead != nil || err != nil {
-			return instead, err
+		a, err := numbers(t, b.Value(name))
+		if err != nil {
+			return nil, err
 		}
 		if ends[i], err = a.Item(); err != nil {
 			return nil, raised(err)
@@ -84,9 +84,9 @@ func arange(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 			natural = array.Float64
 		}
 	}
-	dtype, instead := dtypeOf(t, b, natural)
-	if instead != nil {
-		return instead, nil
+	dtype, err := dtypeOf(t, b, natural)
+	if err != nil {
+		return nil, err
 	}
 	a, err := array.Arange(ends[0], ends[1], ends[2], dtype)
 	return result(t, a, err)
@@ -102,9 +102,9 @@ func linspace(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 	}
 	var ends [2]float64
 	for i, name := range []string{"start", "stop"} {
-		a, instead, err := numbers(t, b.Value(name))
-		if instead != nil || err != nil {
-			return instead, err
+		a, err := numbers(t, b.Value(name))
+		if err != nil {
+			return nil, err
 		}
 		if a.Size() != 1 || len(a.Shape()) > 0 {
 			return t.Lacks("numpy.linspace of arrays"), nil
@@ -121,13 +121,13 @@ func linspace(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 	if n > array.MaxElements {
 		return nil, &eval.Limit{Kind: eval.Elements, At: t.Here()}
 	}
-	dtype, instead := dtypeOf(t, b, array.Float64)
-	if instead != nil {
-		return instead, nil
+	dtype, err := dtypeOf(t, b, array.Float64)
+	if err != nil {
+		return nil, err
 	}
 	a, step, err := array.Linspace(ends[0], ends[1], n, b.Bool("endpoint", true))
 	if err != nil {
-		return result(t, nil, err)
+		return nil, failed(t, err)
 	}
 	if dtype == array.Int64 || dtype == array.Int32 {
 		if a, err = array.Unary("floor", a); err != nil {
@@ -167,7 +167,7 @@ func logspace(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 	}
 	a, _, err := array.Linspace(start, stop, n, b.Bool("endpoint", true))
 	if err != nil {
-		return result(t, nil, err)
+		return nil, failed(t, err)
 	}
 	return binary(t, "power", array.Scalar(array.Float64, base), a)
 }
@@ -191,9 +191,9 @@ func eye(name string) goFunction {
 		if err != nil {
 			return nil, err
 		}
-		dtype, instead := dtypeOf(t, b, array.Float64)
-		if instead != nil {
-			return instead, nil
+		dtype, err := dtypeOf(t, b, array.Float64)
+		if err != nil {
+			return nil, err
 		}
 		a, err := array.Eye(dtype, rows, columns, k)
 		return result(t, a, err)
@@ -210,9 +210,9 @@ func filled(name string, with int64) goFunction {
 		if err != nil {
 			return nil, err
 		}
-		dtype, instead := dtypeOf(t, b, array.Float64)
-		if instead != nil {
-			return instead, nil
+		dtype, err := dtypeOf(t, b, array.Float64)
+		if err != nil {
+			return nil, err
 		}
 		a, err := array.Full(dtype, array.Int(with), shape...)
 		return result(t, a, err)
@@ -221,9 +221,9 @@ func filled(name string, with int64) goFunction {
 
 func filledLike(name string, with int64) goFunction {
 	return arrayFirst(name, "a", []string{"dtype=", "order=", "subok=", "shape="}, func(t *eval.Thread, a *array.Array, b eval.Bound) (eval.Value, error) {
-		dtype, instead := dtypeOf(t, b, a.DType())
-		if instead != nil {
-			return instead, nil
+		dtype, err := dtypeOf(t, b, a.DType())
+		if err != nil {
+			return nil, err
 		}
 		shape := a.Shape()
 		if b.Has("shape") {
@@ -254,24 +254,24 @@ func fullLike(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	a, instead, err := numbers(t, b.Value("a"))
-	if instead != nil || err != nil {
-		return instead, err
+	a, err := numbers(t, b.Value("a"))
+	if err != nil {
+		return nil, err
 	}
 	return fullOf(t, b, a.Shape(), a)
 }
 
 func fullOf(t *eval.Thread, b eval.Bound, shape []int, like *array.Array) (eval.Value, error) {
-	value, instead, err := numbers(t, b.Value("fill_value"))
-	if instead != nil || err != nil {
-		return instead, err
+	value, err := numbers(t, b.Value("fill_value"))
+	if err != nil {
+		return nil, err
 	}
 	dtype := value.DType()
 	if like != nil {
 		dtype = like.DType()
 	}
-	if dtype, instead = dtypeOf(t, b, dtype); instead != nil {
-		return instead, nil
+	if dtype, err = dtypeOf(t, b, dtype); err != nil {
+		return nil, err
 	}
 	if len(value.Shape()) > 0 {
 		wide, err := value.BroadcastTo(shape...)

@@ -49,9 +49,9 @@ func (s scalarType) Call(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 		}
 		return &Array{array.Scalar(s.dtype, f)}, nil
 	}
-	a, instead, err := numbers(t, v)
-	if instead != nil || err != nil {
-		return instead, err
+	a, err := numbers(t, v)
+	if err != nil {
+		return nil, err
 	}
 	a = a.AsType(s.dtype)
 	if len(a.Shape()) == 0 {
@@ -170,16 +170,15 @@ func typeOf(v eval.Value) (array.DType, bool) {
 	return 0, false
 }
 
-// dtypeOf reads the argument dtype, or takes what it is when it was not given; ok is
-// false with what the function answers instead.
-func dtypeOf(t *eval.Thread, b eval.Bound, otherwise array.DType) (dtype array.DType, instead eval.Value) {
+// dtypeOf reads the argument dtype, or takes what it is when it was not given.
+func dtypeOf(t *eval.Thread, b eval.Bound, otherwise array.DType) (array.DType, error) {
 	if !b.Has("dtype") {
 		return otherwise, nil
 	}
 	d, ok := typeOf(b.Value("dtype"))
 	if !ok {
 		text, _ := t.Str(b.Value("dtype"))
-		return 0, t.Lacks("numpy dtype " + text)
+		return 0, t.Lacking("numpy dtype " + text)
 	}
 	return d, nil
 }

@@ -364,7 +364,7 @@ func diagonal(t *eval.Thread, name string, a *array.Array) (eval.Value, error) {
 		n := shape[0]
 		r, err := array.New(a.DType(), n, n)
 		if err != nil {
-			return result(t, nil, err)
+			return nil, failed(t, err)
 		}
 		for i := range n {
 			value, err := a.Get(array.Index{Kind: array.One, At: i})

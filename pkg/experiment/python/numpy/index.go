@@ -227,9 +227,9 @@ func (j joiner) Index(t *eval.Thread, key eval.Value) (eval.Value, error) {
 			}
 			part = v
 		}
-		a, instead, err := numbers(t, part)
-		if instead != nil || err != nil {
-			return instead, err
+		a, err := numbers(t, part)
+		if err != nil {
+			return nil, err
 		}
 		a = a.AsArray().AtLeast1D()
 		if j.columns && len(a.Shape()) == 1 {

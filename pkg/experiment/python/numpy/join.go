@@ -8,20 +8,20 @@ import (
 )
 
 // arraysOf reads a list of arrays.
-func arraysOf(t *eval.Thread, v eval.Value) ([]*array.Array, eval.Value, error) {
+func arraysOf(t *eval.Thread, v eval.Value) ([]*array.Array, error) {
 	items, err := t.Iterate(v)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	all := make([]*array.Array, len(items))
 	for i, item := range items {
-		a, instead, err := numbers(t, item)
-		if instead != nil || err != nil {
-			return nil, instead, err
+		a, err := numbers(t, item)
+		if err != nil {
+			return nil, err
 		}
 		all[i] = a.AsArray()
 	}
-	return all, nil, nil
+	return all, nil
 }
 
 func join(name string) goFunction {
@@ -39,9 +39,9 @@ func join(name string) goFunction {
 		if err != nil {
 			return nil, err
 		}
-		all, instead, err := arraysOf(t, b.Value(first))
-		if instead != nil || err != nil {
-			return instead, err
+		all, err := arraysOf(t, b.Value(first))
+		if err != nil {
+			return nil, err
 		}
 		if v := lacks(t, name, b, "out", "dtype", "casting"); v != nil {
 			return v, nil
@@ -78,9 +78,9 @@ func appendTo(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	all, instead, err := arraysOf(t, &eval.Tuple{Items: []eval.Value{b.Value("arr"), b.Value("values")}})
-	if instead != nil || err != nil {
-		return instead, err
+	all, err := arraysOf(t, &eval.Tuple{Items: []eval.Value{b.Value("arr"), b.Value("values")}})
+	if err != nil {
+		return nil, err
 	}
 	axis, err := axisOf(b)
 	if err != nil {
@@ -95,9 +95,9 @@ func insert(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	all, instead, err := arraysOf(t, &eval.Tuple{Items: []eval.Value{b.Value("arr"), b.Value("values")}})
-	if instead != nil || err != nil {
-		return instead, err
+	all, err := arraysOf(t, &eval.Tuple{Items: []eval.Value{b.Value("arr"), b.Value("values")}})
+	if err != nil {
+		return nil, err
 	}
 	a, values := all[0], all[1]
 	at, ok := eval.AsInt(b.Value("obj"))
@@ -221,25 +221,25 @@ func meshgrid(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 	if len(b.Rest) != 2 || b.Bool("sparse", false) {
 		return t.Lacks("numpy.meshgrid of " + itoa(len(b.Rest)) + " axes"), nil
 	}
-	x, instead, err := numbers(t, b.Rest[0].Value)
-	if instead != nil || err != nil {
-		return instead, err
+	x, err := numbers(t, b.Rest[0].Value)
+	if err != nil {
+		return nil, err
 	}
-	y, instead, err := numbers(t, b.Rest[1].Value)
-	if instead != nil || err != nil {
-		return instead, err
+	y, err := numbers(t, b.Rest[1].Value)
+	if err != nil {
+		return nil, err
 	}
 	if err := t.Alloc(2 * x.Size() * y.Size()); err != nil {
 		return nil, err
 	}
 	xs, ys, err := array.MeshGrid(x.AsArray(), y.AsArray())
 	if err != nil {
-		return result(t, nil, err)
+		return nil, failed(t, err)
 	}
 	if indexing == "ij" {
 		ys, xs, err = array.MeshGrid(y.AsArray(), x.AsArray())
 		if err != nil {
-			return result(t, nil, err)
+			return nil, failed(t, err)
 		}
 	}
 	return &eval.Tuple{Items: []eval.Value{&Array{xs}, &Array{ys}}}, nil
@@ -250,9 +250,9 @@ func broadcastTo(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	a, instead, err := numbers(t, b.Value("array"))
-	if instead != nil || err != nil {
-		return instead, err
+	a, err := numbers(t, b.Value("array"))
+	if err != nil {
+		return nil, err
 	}
 	shape, err := shapeOf(t, b.Value("shape"))
 	if err != nil {

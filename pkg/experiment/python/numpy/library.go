@@ -7,18 +7,20 @@ import (
 
 // What packages such as pandas and scikit-learn, which compute with arrays, need.
 
-// Of is what np.asarray makes of a value; instead is what a function answers where
-// that is not supported.
-func Of(t *eval.Thread, v eval.Value) (a *array.Array, instead eval.Value, err error) {
-	a, instead, err = numbers(t, v)
-	if a != nil {
-		a = a.AsArray()
+// Of is what np.asarray makes of a value; arrays of texts lack.
+func Of(t *eval.Thread, v eval.Value) (*array.Array, error) {
+	a, err := numbers(t, v)
+	if err != nil {
+		return nil, err
 	}
-	return a, instead, err
+	return a.AsArray(), nil
 }
 
 // Wrap is an array as a value, or its error as Python's. It counts its elements.
 func Wrap(t *eval.Thread, a *array.Array, err error) (eval.Value, error) { return result(t, a, err) }
+
+// Failed is an error of package array's as Python's, as a limit, or as what lacks.
+func Failed(t *eval.Thread, err error) error { return failed(t, err) }
 
 // IndexOf reads what stands in brackets as parts of an index.
 func IndexOf(t *eval.Thread, key eval.Value) ([]array.Index, error) { return indexOf(t, key) }

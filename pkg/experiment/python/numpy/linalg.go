@@ -20,9 +20,9 @@ func norm(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	a, instead, err := numbers(t, b.Value("x"))
-	if instead != nil || err != nil {
-		return instead, err
+	a, err := numbers(t, b.Value("x"))
+	if err != nil {
+		return nil, err
 	}
 	axis, err := axisOf(b)
 	if err != nil {
@@ -44,7 +44,7 @@ func norm(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 	}
 	powers, err := array.Unary(name, a)
 	if err != nil {
-		return result(t, nil, err)
+		return nil, failed(t, err)
 	}
 	r, err := array.Reduce("sum", powers, axis, b.Bool("keepdims", false), 0)
 	if err == nil && order == 2 {
@@ -58,9 +58,9 @@ func inverse(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	a, instead, err := numbers(t, b.Value("a"))
-	if instead != nil || err != nil {
-		return instead, err
+	a, err := numbers(t, b.Value("a"))
+	if err != nil {
+		return nil, err
 	}
 	n := a.Shape0()
 	if err := t.Spend(n * n * n / 4); err != nil {
@@ -68,7 +68,7 @@ func inverse(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 	}
 	one, err := array.Eye(array.Float64, n, n, 0)
 	if err != nil {
-		return result(t, nil, err)
+		return nil, failed(t, err)
 	}
 	r, err := array.Solve(a, one)
 	return result(t, r, err)
@@ -79,9 +79,9 @@ func solve(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	both, instead, err := several(t, b, "a", "b")
-	if instead != nil || err != nil {
-		return instead, err
+	both, err := several(t, b, "a", "b")
+	if err != nil {
+		return nil, err
 	}
 	if n := both[0].Shape0(); n > 0 {
 		if err := t.Spend(n * n * n / 4); err != nil {
@@ -111,9 +111,9 @@ func lstsq(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	both, instead, err := several(t, b, "a", "b")
-	if instead != nil || err != nil {
-		return instead, err
+	both, err := several(t, b, "a", "b")
+	if err != nil {
+		return nil, err
 	}
 	if len(both[1].Shape()) > 1 && both[1].Shape()[1] != 1 {
 		return t.Lacks("numpy.linalg.lstsq of several columns"), nil
@@ -137,9 +137,9 @@ func pinv(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	a, instead, err := numbers(t, b.Value("a"))
-	if instead != nil || err != nil {
-		return instead, err
+	a, err := numbers(t, b.Value("a"))
+	if err != nil {
+		return nil, err
 	}
 	if len(a.Shape()) != 2 || a.Shape()[0] < a.Shape()[1] {
 		return t.Lacks("numpy.linalg.pinv of this shape"), nil

@@ -40,7 +40,7 @@ func (v *Array) Attr(t *eval.Thread, name string) (eval.Value, error) {
 		return scalarType{a.DType()}, nil
 	}
 	if f, ok := methods()[name]; ok {
-		return &eval.Builtin{Name: name, Fn: func(t *eval.Thread, args *eval.Args) (eval.Value, error) { return f(t, v, args) }}, nil
+		return eval.NewBuiltin(name, func(t *eval.Thread, args *eval.Args) (eval.Value, error) { return f(t, v, args) }), nil
 	}
 	if slices.Contains(lackingMethods, name) {
 		return t.Lacks("numpy.ndarray." + name), nil
@@ -97,9 +97,9 @@ func makeMethods() map[string]method {
 			if err != nil {
 				return nil, err
 			}
-			dtype, instead := dtypeOf(t, b, array.Float64)
-			if instead != nil {
-				return instead, nil
+			dtype, err := dtypeOf(t, b, array.Float64)
+			if err != nil {
+				return nil, err
 			}
 			return result(t, v.a.AsType(dtype), nil)
 		},
@@ -183,7 +183,7 @@ func makeMethods() map[string]method {
 		}
 		r, err := array.Round(v.a, digits)
 		if err != nil {
-			return result(t, nil, err)
+			return nil, failed(t, err)
 		}
 		if !b.Has("ndigits") && v.a.DType().Floating() {
 			f := r.Floats()[0]

@@ -78,9 +78,9 @@ func arrayFirst(name, first string, options []string, f func(t *eval.Thread, a *
 		if err != nil {
 			return nil, err
 		}
-		a, instead, err := numbers(t, b.Value(first))
-		if instead != nil || err != nil {
-			return instead, err
+		a, err := numbers(t, b.Value(first))
+		if err != nil {
+			return nil, err
 		}
 		return f(t, a, b)
 	}
@@ -135,9 +135,9 @@ func reduction(name, as string) goFunction {
 			}
 		}
 		if b.Has("dtype") {
-			dtype, instead := dtypeOf(t, b, a.DType())
-			if instead != nil {
-				return instead, nil
+			dtype, err := dtypeOf(t, b, a.DType())
+			if err != nil {
+				return nil, err
 			}
 			a = a.AsType(dtype)
 		}
@@ -188,9 +188,9 @@ func ufunc(name, as string) goFunction {
 		if v := lacks(t, as, b, "out", "where"); v != nil {
 			return v, nil
 		}
-		dtype, instead := dtypeOf(t, b, array.Float64)
-		if instead != nil {
-			return instead, nil
+		dtype, err := dtypeOf(t, b, array.Float64)
+		if err != nil {
+			return nil, err
 		}
 		cast := func(a *array.Array) *array.Array {
 			if b.Has("dtype") {
@@ -198,17 +198,17 @@ func ufunc(name, as string) goFunction {
 			}
 			return a
 		}
-		x, instead, err := numbers(t, b.Value(signature[0]))
-		if instead != nil || err != nil {
-			return instead, err
+		x, err := numbers(t, b.Value(signature[0]))
+		if err != nil {
+			return nil, err
 		}
 		if !two {
 			v, err := unary(t, name, cast(x))
 			return rewrap(b.Value("x"), v, err)
 		}
-		y, instead, err := numbers(t, b.Value("x2"))
-		if instead != nil || err != nil {
-			return instead, err
+		y, err := numbers(t, b.Value("x2"))
+		if err != nil {
+			return nil, err
 		}
 		v, err := binary(t, name, cast(x), cast(y))
 		if _, ok := b.Value("x1").(Rewrapped); ok {

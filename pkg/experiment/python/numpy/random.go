@@ -256,7 +256,7 @@ func many(t *eval.Thread, shape []int, one bool, next func(i int) float64) (eval
 	}
 	a, err := array.New(array.Float64, shape...)
 	if err != nil {
-		return result(t, nil, err)
+		return nil, failed(t, err)
 	}
 	n := a.Size()
 	if err := t.Spend(n / 8); err != nil {
@@ -279,7 +279,7 @@ func plainDraw(name string, next func(s *source) float64) draw {
 		if b.Has("out") {
 			return t.Lacks("numpy.random." + name + "(out=)"), nil
 		}
-		if dtype, instead := dtypeOf(t, b, array.Float64); instead != nil || dtype != array.Float64 {
+		if dtype, err := dtypeOf(t, b, array.Float64); err != nil || dtype != array.Float64 {
 			return t.Lacks("numpy.random." + name + "(dtype=)"), nil
 		}
 		shape, one, err := sizeOf(t, b)
@@ -317,9 +317,9 @@ func twoParameters(t *eval.Thread, b eval.Bound, x, y string, defaults [2]float6
 	parameters := [2]*array.Array{array.Float(defaults[0]), array.Float(defaults[1])}
 	for i, name := range []string{x, y} {
 		if b.Value(name) != nil {
-			a, instead, err := numbers(t, b.Value(name))
-			if instead != nil || err != nil {
-				return instead, err
+			a, err := numbers(t, b.Value(name))
+			if err != nil {
+				return nil, err
 			}
 			parameters[i] = a
 		}
@@ -330,13 +330,13 @@ func twoParameters(t *eval.Thread, b eval.Bound, x, y string, defaults [2]float6
 	}
 	both, err := array.Binary("add", parameters[0], parameters[1]) // for the shape
 	if err != nil {
-		return result(t, nil, err)
+		return nil, failed(t, err)
 	}
 	if one && len(both.Shape()) > 0 {
 		shape, one = both.Shape(), false
 	}
 	if _, err := array.New(array.Bool, shape...); err != nil { // too large
-		return result(t, nil, err)
+		return nil, failed(t, err)
 	}
 	var values [2][]float64
 	for i, p := range parameters {

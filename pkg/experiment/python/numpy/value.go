@@ -217,17 +217,23 @@ func raised(err error) error {
 	return eval.Raise(e.Kind, e.Text)
 }
 
-// result is what a function answers: the array, or its error. What would have too
-// many elements is beyond a limit, what is not implemented lacks.
-func result(t *eval.Thread, a *array.Array, err error) (eval.Value, error) {
+// failed is raised, but what would have too many elements is beyond a limit, and
+// what is not implemented lacks.
+func failed(t *eval.Thread, err error) error {
 	var e *array.Error
 	switch {
 	case errors.As(err, &e) && e.Kind == "MemoryError":
-		return nil, &eval.Limit{Kind: eval.Elements, At: t.Here()}
+		return &eval.Limit{Kind: eval.Elements, At: t.Here()}
 	case e != nil && e.Kind == "NotImplementedError":
-		return t.Lacks(e.Text), nil
-	case err != nil:
-		return nil, raised(err)
+		return t.Lacking(e.Text)
+	}
+	return raised(err)
+}
+
+// result is what a function answers: the array, or its error.
+func result(t *eval.Thread, a *array.Array, err error) (eval.Value, error) {
+	if err != nil {
+		return nil, failed(t, err)
 	}
 	if err := t.Alloc(a.Size()); err != nil {
 		return nil, err

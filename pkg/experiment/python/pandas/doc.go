@@ -153,9 +153,9 @@ func (c column) at(t *eval.Thread, i int) (eval.Value, error) {
 }
 
 // columnOf reads values as a column.
-func columnOf(t *eval.Thread, v eval.Value) (column, eval.Value, error) {
+func columnOf(t *eval.Thread, v eval.Value) (column, error) {
 	if s, ok := v.(*Series); ok {
-		return s.column, nil, nil
+		return s.column, nil
 	}
 	var items []eval.Value
 	switch v := v.(type) {
@@ -166,7 +166,7 @@ func columnOf(t *eval.Thread, v eval.Value) (column, eval.Value, error) {
 	}
 	for _, item := range items {
 		if _, text := item.(eval.Str); text {
-			return column{texts: items}, nil, nil
+			return column{texts: items}, nil
 		}
 	}
 	for i, item := range items {
@@ -181,12 +181,12 @@ func columnOf(t *eval.Thread, v eval.Value) (column, eval.Value, error) {
 			break
 		}
 	}
-	a, instead, err := numpy.Of(t, v)
-	if instead != nil || err != nil {
-		return column{}, instead, err
+	a, err := numpy.Of(t, v)
+	if err != nil {
+		return column{}, err
 	}
 	if len(a.Shape()) != 1 {
-		return column{}, nil, eval.Raise("ValueError", "Per-column arrays must each be 1-dimensional")
+		return column{}, eval.Raise("ValueError", "Per-column arrays must each be 1-dimensional")
 	}
-	return column{numbers: a.Copy()}, nil, nil
+	return column{numbers: a.Copy()}, nil
 }

@@ -1,6 +1,7 @@
 package pandas
 
 import (
+	"errors"
 	"slices"
 
 	"firstneuron/pkg/experiment/python"
@@ -61,8 +62,8 @@ func newFrame(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 			f.columns = append(f.columns, column{numbers: array.FromFloats(nil)})
 		}
 	case *eval.Dict:
-		if v, err := f.fromDict(t, data); v != nil || err != nil {
-			return v, err
+		if err := f.fromDict(t, data); err != nil {
+			return nil, err
 		}
 		if given != nil {
 			chosen := &Frame{}
@@ -84,9 +85,8 @@ func newFrame(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 		}
 		*f = Frame{names: []eval.Value{name}, columns: []column{data.column}, index: data.index}
 	default:
-		v, err := f.fromRows(t, data)
-		if v != nil || err != nil {
-			return v, err
+		if err := f.fromRows(t, data); err != nil {
+			return nil, err
 		}
 		if given != nil && len(given) != len(f.columns) {
 			return nil, eval.Raise("ValueError", itoa(len(given))+" columns passed, passed data had "+itoa(len(f.columns))+" columns")
@@ -121,34 +121,34 @@ func newFrame(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 }
 
 // fromDict reads columns by their names; a single number fills its column.
-func (f *Frame) fromDict(t *eval.Thread, data *eval.Dict) (eval.Value, error) {
+func (f *Frame) fromDict(t *eval.Thread, data *eval.Dict) error {
 	keys, values := data.Items()
 	rows := -1
 	for i, v := range values {
 		if _, text := v.(eval.Str); text {
-			return t.Lacks("DataFrame of single values"), nil
+			return t.Lacking("DataFrame of single values")
 		}
 		if _, number := eval.AsFloat(v); number {
-			return t.Lacks("DataFrame of single values"), nil
+			return t.Lacking("DataFrame of single values")
 		}
-		c, instead, err := columnOf(t, v)
-		if instead != nil || err != nil {
-			return instead, err
+		c, err := columnOf(t, v)
+		if err != nil {
+			return err
 		}
 		if s, ok := v.(*Series); ok && f.index == nil {
 			f.index = s.index
 		}
 		if rows >= 0 && rows != c.len() {
-			return nil, eval.Raise("ValueError", "All arrays must be of the same length")
+			return eval.Raise("ValueError", "All arrays must be of the same length")
 		}
 		rows = c.len()
 		f.names, f.columns = append(f.names, keys[i]), append(f.columns, c)
 	}
-	return nil, nil
+	return nil
 }
 
 // fromRows reads a list of rows, of dicts, or an array.
-func (f *Frame) fromRows(t *eval.Thread, data eval.Value) (eval.Value, error) {
+func (f *Frame) fromRows(t *eval.Thread, data eval.Value) error {
 	items := []eval.Value{}
 	switch data := data.(type) {
 	case *eval.List:
@@ -167,7 +167,7 @@ func (f *Frame) fromRows(t *eval.Thread, data eval.Value) (eval.Value, error) {
 			rowsOfTexts = rowsOfTexts || slices.ContainsFunc(item.Items, isText)
 		case eval.Str:
 			f.names, f.columns = []eval.Value{eval.Int{}}, []column{{texts: items}}
-			return nil, nil
+			return nil
 		}
 	}
 	if rowsOfTexts {
@@ -175,10 +175,10 @@ func (f *Frame) fromRows(t *eval.Thread, data eval.Value) (eval.Value, error) {
 		for _, item := range items {
 			row, err := t.Iterate(item)
 			if err != nil {
-				return nil, err
+				return err
 			}
 			if len(rows) > 0 && len(row) != len(rows[0]) {
-				return t.Lacks("DataFrame of rows of different lengths"), nil
+				return t.Lacking("DataFrame of rows of different lengths")
 			}
 			rows = append(rows, row)
 		}
@@ -187,30 +187,30 @@ func (f *Frame) fromRows(t *eval.Thread, data eval.Value) (eval.Value, error) {
 			for _, row := range rows {
 				values = append(values, row[j])
 			}
-			c, instead, err := columnOf(t, &eval.List{Items: values})
-			if instead != nil || err != nil {
-				return instead, err
+			c, err := columnOf(t, &eval.List{Items: values})
+			if err != nil {
+				return err
 			}
 			f.names, f.columns = append(f.names, eval.Int{V: int64(j)}), append(f.columns, c)
 		}
-		return nil, nil
+		return nil
 	}
-	a, instead, err := numpy.Of(t, data)
-	if instead != nil || err != nil {
-		return instead, err
+	a, err := numpy.Of(t, data)
+	if err != nil {
+		return err
 	}
 	if len(a.Shape()) == 1 {
 		if a, err = a.ExpandDims(1); err != nil {
-			return numpy.Wrap(t, nil, err)
+			return numpy.Failed(t, err)
 		}
 	}
 	if len(a.Shape()) != 2 {
-		return nil, eval.Raise("ValueError", "Must pass 2-d input. shape="+array.Tuple(a.Shape()))
+		return eval.Raise("ValueError", "Must pass 2-d input. shape="+array.Tuple(a.Shape()))
 	}
 	for j := range a.Shape()[1] {
 		c, err := a.Get(array.Index{Kind: array.Range}, array.Index{Kind: array.One, At: j})
 		if err != nil {
-			return numpy.Wrap(t, nil, err)
+			return numpy.Failed(t, err)
 		}
 		c = c.Copy()
 		// Of lists each column has the type of its own numbers.
@@ -219,7 +219,7 @@ func (f *Frame) fromRows(t *eval.Thread, data eval.Value) (eval.Value, error) {
 		}
 		f.names, f.columns = append(f.names, eval.Int{V: int64(j)}), append(f.columns, column{numbers: c})
 	}
-	return nil, nil
+	return nil
 }
 
 // wholeColumn says whether a column of a list of rows has whole numbers only.
@@ -241,10 +241,10 @@ func isText(v eval.Value) bool {
 	return text
 }
 
-func (f *Frame) fromRecords(t *eval.Thread, records []eval.Value) (eval.Value, error) {
+func (f *Frame) fromRecords(t *eval.Thread, records []eval.Value) error {
 	first, ok := records[0].(*eval.Dict)
 	if !ok {
-		return t.Lacks("DataFrame of such a list"), nil
+		return t.Lacking("DataFrame of such a list")
 	}
 	keys, _ := first.Items()
 	for _, key := range keys {
@@ -252,24 +252,24 @@ func (f *Frame) fromRecords(t *eval.Thread, records []eval.Value) (eval.Value, e
 		for _, record := range records {
 			d, ok := record.(*eval.Dict)
 			if !ok {
-				return t.Lacks("DataFrame of such a list"), nil
+				return t.Lacking("DataFrame of such a list")
 			}
 			v, found, err := d.Get(t, key)
 			if err != nil {
-				return nil, err
+				return err
 			}
 			if !found {
 				v = eval.None{}
 			}
 			values = append(values, v)
 		}
-		c, instead, err := columnOf(t, &eval.List{Items: values})
-		if instead != nil || err != nil {
-			return instead, err
+		c, err := columnOf(t, &eval.List{Items: values})
+		if err != nil {
+			return err
 		}
 		f.names, f.columns = append(f.names, key), append(f.columns, c)
 	}
-	return nil, nil
+	return nil
 }
 
 // find is the place of a column, -1 for none.
@@ -346,7 +346,7 @@ func (f *Frame) TakeRows(t *eval.Thread, order []int64) (eval.Value, error) {
 	for _, c := range f.columns {
 		taken, err := c.take(order)
 		if err != nil {
-			return numpy.Wrap(t, nil, err)
+			return nil, numpy.Failed(t, err)
 		}
 		part.columns = append(part.columns, taken)
 	}
@@ -356,9 +356,9 @@ func (f *Frame) TakeRows(t *eval.Thread, order []int64) (eval.Value, error) {
 // Index is df["x"], df[["x", "y"]], df[mask] or df[a:b].
 func (f *Frame) Index(t *eval.Thread, key eval.Value) (eval.Value, error) {
 	if isMask(key) {
-		order, instead, err := masked(t, key, len(f.index))
-		if instead != nil || err != nil {
-			return instead, err
+		order, err := masked(t, key, len(f.index))
+		if err != nil {
+			return nil, err
 		}
 		return f.TakeRows(t, order)
 	}
@@ -427,17 +427,17 @@ func (f *Frame) SetIndex(t *eval.Thread, key, v eval.Value) error {
 		}
 		full, err := array.Full(dtype, array.Float(number), rows)
 		if err != nil {
-			_, err = numpy.Wrap(t, nil, err)
-			return err
+			return numpy.Failed(t, err)
 		}
 		c = column{numbers: full}
 	} else {
-		given, instead, err := columnOf(t, v)
+		given, err := columnOf(t, v)
+		var instead *eval.Instead
+		if errors.As(err, &instead) {
+			return eval.Raise("NotImplementedError", "this page has columns of numbers and of texts")
+		}
 		if err != nil {
 			return err
-		}
-		if instead != nil {
-			return eval.Raise("NotImplementedError", "this page has columns of numbers and of texts")
 		}
 		c = given
 		if c.len() != rows && len(f.columns) > 0 {

@@ -116,7 +116,7 @@ func (f *Frame) Attr(t *eval.Thread, name string) (eval.Value, error) {
 				}
 				values, err := described(t, c)
 				if err != nil {
-					return numpy.Wrap(t, nil, err)
+					return nil, numpy.Failed(t, err)
 				}
 				result.names, result.columns = append(result.names, f.names[i]), append(result.columns, column{numbers: array.FromFloats(values)})
 			}
@@ -145,14 +145,14 @@ func (f *Frame) Attr(t *eval.Thread, name string) (eval.Value, error) {
 				}
 				v, err := c.reduced(t, as, ddof)
 				if err != nil {
-					return numpy.Wrap(t, nil, err)
+					return nil, numpy.Failed(t, err)
 				}
 				all, result.index = append(all, v.AsArray()), append(result.index, f.names[i])
 			}
 			joined, err := array.HStack(all)
 			result.numbers = joined
 			if err != nil {
-				return numpy.Wrap(t, nil, err)
+				return nil, numpy.Failed(t, err)
 			}
 			return result, nil
 		}, "axis=", "skipna=", "numeric_only=", "ddof=")
@@ -283,7 +283,7 @@ func (*locator) Class() string { return "pandas.core.indexing._iLocIndexer" }
 func (l *locator) places(t *eval.Thread, key eval.Value, names []eval.Value) (order []int64, one bool, err error) {
 	n := len(names)
 	if isMask(key) {
-		order, _, err := masked(t, key, n)
+		order, err := masked(t, key, n)
 		return order, false, err
 	}
 	if slice, ok := key.(eval.Slice); ok {
@@ -382,7 +382,7 @@ func (l *locator) Index(t *eval.Thread, key eval.Value) (eval.Value, error) {
 		}
 		row, err := a.Get(array.Index{Kind: array.One, At: int(rows[0])})
 		if err != nil {
-			return numpy.Wrap(t, nil, err)
+			return nil, numpy.Failed(t, err)
 		}
 		return &Series{column: column{numbers: row}, index: part.names, name: part.index[rows[0]]}, nil
 	}

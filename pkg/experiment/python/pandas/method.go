@@ -275,9 +275,9 @@ func (s *Series) mapped(t *eval.Thread, function eval.Value) (eval.Value, error)
 			return u, nil
 		}
 	}
-	c, instead, err := columnOf(t, &eval.List{Items: results})
-	if instead != nil || err != nil {
-		return instead, err
+	c, err := columnOf(t, &eval.List{Items: results})
+	if err != nil {
+		return nil, err
 	}
 	return &Series{column: c, index: s.index, name: s.name}, nil
 }
@@ -319,7 +319,7 @@ func statisticLabels() []eval.Value {
 func describe(t *eval.Thread, c column, name eval.Value) (eval.Value, error) {
 	values, err := described(t, c)
 	if err != nil {
-		return numpy.Wrap(t, nil, err)
+		return nil, numpy.Failed(t, err)
 	}
 	return &Series{column: column{numbers: array.FromFloats(values)}, index: statisticLabels(), name: name}, nil
 }
@@ -374,9 +374,9 @@ func (l *labels) Attr(t *eval.Thread, name string) (eval.Value, error) {
 	case "size":
 		return eval.Int{V: int64(len(l.all))}, nil
 	case "values":
-		a, instead, err := numpy.Of(t, &eval.List{Items: l.all})
-		if instead != nil || err != nil {
-			return instead, err
+		a, err := numpy.Of(t, &eval.List{Items: l.all})
+		if err != nil {
+			return nil, err
 		}
 		return numpy.Wrap(t, a, nil)
 	}

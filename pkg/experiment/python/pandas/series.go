@@ -52,9 +52,9 @@ func newSeries(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 		keys, values := d.Items()
 		s.index, data = keys, &eval.List{Items: values}
 	}
-	c, instead, err := columnOf(t, data)
-	if instead != nil || err != nil {
-		return instead, err
+	c, err := columnOf(t, data)
+	if err != nil {
+		return nil, err
 	}
 	s.column = c
 	if s.index == nil {
@@ -151,7 +151,7 @@ func (s *Series) Rewrap(a *array.Array) eval.Value {
 func (s *Series) TakeRows(t *eval.Thread, order []int64) (eval.Value, error) {
 	c, err := s.take(order)
 	if err != nil {
-		return numpy.Wrap(t, nil, err)
+		return nil, numpy.Failed(t, err)
 	}
 	return &Series{column: c, index: takeLabels(s.index, order), name: s.name}, t.Alloc(len(order))
 }
@@ -165,13 +165,13 @@ func takeLabels(index []eval.Value, order []int64) []eval.Value {
 }
 
 // masked are the places where a mask of truths is true.
-func masked(t *eval.Thread, mask eval.Value, n int) ([]int64, eval.Value, error) {
-	a, instead, err := numpy.Of(t, mask)
-	if instead != nil || err != nil {
-		return nil, instead, err
+func masked(t *eval.Thread, mask eval.Value, n int) ([]int64, error) {
+	a, err := numpy.Of(t, mask)
+	if err != nil {
+		return nil, err
 	}
 	if a.Size() != n {
-		return nil, nil, eval.Raise("ValueError", "Item wrong length "+itoa(a.Size())+" instead of "+itoa(n)+".")
+		return nil, eval.Raise("ValueError", "Item wrong length "+itoa(a.Size())+" instead of "+itoa(n)+".")
 	}
 	order := []int64{}
 	for i, v := range a.Floats() {
@@ -179,7 +179,7 @@ func masked(t *eval.Thread, mask eval.Value, n int) ([]int64, eval.Value, error)
 			order = append(order, int64(i))
 		}
 	}
-	return order, nil, nil
+	return order, nil
 }
 
 func isMask(v eval.Value) bool {
@@ -199,9 +199,9 @@ func isMask(v eval.Value) bool {
 // Index is s[label], s[mask] or s[a:b].
 func (s *Series) Index(t *eval.Thread, key eval.Value) (eval.Value, error) {
 	if isMask(key) {
-		order, instead, err := masked(t, key, s.len())
-		if instead != nil || err != nil {
-			return instead, err
+		order, err := masked(t, key, s.len())
+		if err != nil {
+			return nil, err
 		}
 		return s.TakeRows(t, order)
 	}
@@ -258,8 +258,7 @@ func sliced(t *eval.Thread, slice eval.Slice, n int) ([]int64, error) {
 	}
 	a, err := array.FromInts(all).Get(parts...)
 	if err != nil {
-		_, err = numpy.Wrap(t, nil, err)
-		return nil, err
+		return nil, numpy.Failed(t, err)
 	}
 	return a.Ints(), nil
 }
@@ -341,9 +340,9 @@ func (s *Series) again(t *eval.Thread, v eval.Value, err error, name eval.Value)
 	if !ok {
 		return v, nil
 	}
-	n, instead, err := numpy.Of(t, a)
-	if instead != nil || err != nil {
-		return instead, err
+	n, err := numpy.Of(t, a)
+	if err != nil {
+		return nil, err
 	}
 	if n.Size() != s.len() || len(n.Shape()) != 1 {
 		return v, nil

@@ -219,9 +219,9 @@ func (e *estimator) scaler(learn func(f *formula, e *estimator, x *array.Array),
 					return nil, err
 				}
 			}
-			x, instead, err := two(t, b.Value("X"), e.name)
-			if instead != nil || err != nil {
-				return instead, err
+			x, err := two(t, b.Value("X"), e.name)
+			if err != nil {
+				return nil, err
 			}
 			if err := t.Alloc(4 * x.Size()); err != nil {
 				return nil, err
@@ -283,13 +283,13 @@ func fitLine(t *eval.Thread, e *estimator, args *eval.Args) (eval.Value, error) 
 	if b.Has("sample_weight") {
 		return t.Lacks("LinearRegression.fit(sample_weight=)"), nil
 	}
-	x, instead, err := two(t, b.Value("X"), e.name)
-	if instead != nil || err != nil {
-		return instead, err
+	x, err := two(t, b.Value("X"), e.name)
+	if err != nil {
+		return nil, err
 	}
-	y, instead, err := numpy.Of(t, b.Value("y"))
-	if instead != nil || err != nil {
-		return instead, err
+	y, err := numpy.Of(t, b.Value("y"))
+	if err != nil {
+		return nil, err
 	}
 	y = floating(y)
 	columns := len(y.Shape()) == 2
@@ -311,11 +311,11 @@ func fitLine(t *eval.Thread, e *estimator, args *eval.Args) (eval.Value, error) 
 		x, y = f.binary("subtract", x, meanX), f.binary("subtract", y, meanY)
 	}
 	if f.err != nil {
-		return numpy.Wrap(t, nil, f.err)
+		return nil, numpy.Failed(t, f.err)
 	}
 	coefficients, err := array.LeastSquares(x, y)
 	if err != nil {
-		return numpy.Wrap(t, nil, err)
+		return nil, numpy.Failed(t, err)
 	}
 	intercept := meanY.Floats()[0]
 	for i, m := range meanX.Floats() {
@@ -325,7 +325,7 @@ func fitLine(t *eval.Thread, e *estimator, args *eval.Args) (eval.Value, error) 
 	if columns {
 		row, err := coefficients.Reshape(1, n)
 		if err != nil {
-			return numpy.Wrap(t, nil, err)
+			return nil, numpy.Failed(t, err)
 		}
 		e.learned = map[string]*array.Array{"coef_": row, "intercept_": array.FromFloats([]float64{intercept})}
 	}
@@ -343,20 +343,20 @@ func predictLine(t *eval.Thread, e *estimator, args *eval.Args) (eval.Value, err
 	if err := e.fitted(); err != nil {
 		return nil, err
 	}
-	x, instead, err := two(t, b.Value("X"), e.name)
-	if instead != nil || err != nil {
-		return instead, err
+	x, err := two(t, b.Value("X"), e.name)
+	if err != nil {
+		return nil, err
 	}
 	if err := e.fits(x, e.learned["coef_"]); err != nil {
 		return nil, err
 	}
 	turned, err := e.learned["coef_"].Transpose(nil)
 	if err != nil {
-		return numpy.Wrap(t, nil, err)
+		return nil, numpy.Failed(t, err)
 	}
 	products, err := array.Matmul(x, turned)
 	if err != nil {
-		return numpy.Wrap(t, nil, err)
+		return nil, numpy.Failed(t, err)
 	}
 	r, err := array.Binary("add", products, e.learned["intercept_"])
 	return numpy.Wrap(t, r, err)

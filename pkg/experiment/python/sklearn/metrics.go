@@ -9,44 +9,44 @@ import (
 )
 
 // pairs reads what was true and what was predicted, as rows of numbers.
-func pairs(t *eval.Thread, b eval.Bound) (truth, predicted *array.Array, instead eval.Value, err error) {
+func pairs(t *eval.Thread, b eval.Bound) (truth, predicted *array.Array, err error) {
 	all := [2]*array.Array{}
 	for i, name := range []string{"y_true", "y_pred"} {
-		a, instead, err := numpy.Of(t, b.Value(name))
-		if instead != nil || err != nil {
-			return nil, nil, instead, err
+		a, err := numpy.Of(t, b.Value(name))
+		if err != nil {
+			return nil, nil, err
 		}
 		switch len(a.Shape()) {
 		case 1:
 		case 2:
 			if a.Shape()[1] != 1 {
-				return nil, nil, t.Lacks("sklearn.metrics of several columns"), nil
+				return nil, nil, t.Lacking("sklearn.metrics of several columns")
 			}
 		default:
-			return nil, nil, nil, eval.Raise("TypeError", "Singleton array "+a.Repr(array.DefaultOptions)+" cannot be considered a valid collection.")
+			return nil, nil, eval.Raise("TypeError", "Singleton array "+a.Repr(array.DefaultOptions)+" cannot be considered a valid collection.")
 		}
 		all[i] = floating(a).Ravel()
 	}
 	n, m := all[0].Size(), all[1].Size()
 	switch {
 	case n != m:
-		return nil, nil, nil, eval.Raise("ValueError", "Found input variables with inconsistent numbers of samples: ["+itoa(n)+", "+itoa(m)+"]")
+		return nil, nil, eval.Raise("ValueError", "Found input variables with inconsistent numbers of samples: ["+itoa(n)+", "+itoa(m)+"]")
 	case n == 0:
-		return nil, nil, nil, eval.Raise("ValueError", "Found array with 0 sample(s) (shape=(0,)) while a minimum of 1 is required.")
+		return nil, nil, eval.Raise("ValueError", "Found array with 0 sample(s) (shape=(0,)) while a minimum of 1 is required.")
 	}
 	for i, a := range all {
 		for _, v := range a.Floats() {
 			if math.IsNaN(v) {
-				return nil, nil, nil, eval.Raise("ValueError", "Input contains NaN.")
+				return nil, nil, eval.Raise("ValueError", "Input contains NaN.")
 			}
 		}
 		if i == 0 {
 			if err := t.Alloc(3 * n); err != nil {
-				return nil, nil, nil, err
+				return nil, nil, err
 			}
 		}
 	}
-	return all[0], all[1], nil, nil
+	return all[0], all[1], nil
 }
 
 func meanError(name string) func(t *eval.Thread, args *eval.Args) (eval.Value, error) {
@@ -58,9 +58,9 @@ func meanError(name string) func(t *eval.Thread, args *eval.Args) (eval.Value, e
 		if b.Has("sample_weight") || b.Has("multioutput") {
 			return t.Lacks("sklearn.metrics." + name + " with such arguments"), nil
 		}
-		truth, predicted, instead, err := pairs(t, b)
-		if instead != nil || err != nil {
-			return instead, err
+		truth, predicted, err := pairs(t, b)
+		if err != nil {
+			return nil, err
 		}
 		var f formula
 		d := f.binary("subtract", truth, predicted)
@@ -75,7 +75,7 @@ func meanError(name string) func(t *eval.Thread, args *eval.Args) (eval.Value, e
 			}
 		}
 		if f.err != nil {
-			return numpy.Wrap(t, nil, f.err)
+			return nil, numpy.Failed(t, f.err)
 		}
 		if name == "max_error" {
 			return numpy.Wrap(t, d, nil)
@@ -92,9 +92,9 @@ func r2Score(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 	if b.Has("sample_weight") || b.Has("multioutput") {
 		return t.Lacks("sklearn.metrics.r2_score with such arguments"), nil
 	}
-	truth, predicted, instead, err := pairs(t, b)
-	if instead != nil || err != nil {
-		return instead, err
+	truth, predicted, err := pairs(t, b)
+	if err != nil {
+		return nil, err
 	}
 	var f formula
 	d := f.binary("subtract", truth, predicted)
@@ -102,7 +102,7 @@ func r2Score(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 	rest := f.reduce("sum", f.binary("multiply", d, d))
 	total := f.reduce("sum", f.binary("multiply", e, e))
 	if f.err != nil {
-		return numpy.Wrap(t, nil, f.err)
+		return nil, numpy.Failed(t, f.err)
 	}
 	a, all := rest.Floats()[0], total.Floats()[0]
 	switch {

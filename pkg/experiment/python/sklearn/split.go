@@ -57,9 +57,9 @@ func take(t *eval.Thread, v eval.Value, order []int64) (eval.Value, error) {
 		}
 		return list, nil
 	}
-	a, instead, err := numpy.Of(t, v)
-	if instead != nil || err != nil {
-		return instead, err
+	a, err := numpy.Of(t, v)
+	if err != nil {
+		return nil, err
 	}
 	r, err := a.Take(order)
 	return numpy.Wrap(t, r, err)
@@ -250,10 +250,10 @@ func shuffle(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 }
 
 // two is a table of numbers with two axes, as every estimator wants it.
-func two(t *eval.Thread, v eval.Value, estimator string) (*array.Array, eval.Value, error) {
-	a, instead, err := numpy.Of(t, v)
-	if instead != nil || err != nil {
-		return nil, instead, err
+func two(t *eval.Thread, v eval.Value, estimator string) (*array.Array, error) {
+	a, err := numpy.Of(t, v)
+	if err != nil {
+		return nil, err
 	}
 	if n := len(a.Shape()); n < 2 {
 		kind := "1D"
@@ -264,21 +264,21 @@ func two(t *eval.Thread, v eval.Value, estimator string) (*array.Array, eval.Val
 			if estimator != "LinearRegression" {
 				a = floating(a)
 			}
-			return nil, nil, eval.Raise("ValueError", "Expected 2D array, got 1D array instead:\narray="+a.Str(array.DefaultOptions)+
+			return nil, eval.Raise("ValueError", "Expected 2D array, got 1D array instead:\narray="+a.Str(array.DefaultOptions)+
 				".\nReshape your data either using array.reshape(-1, 1) if your data has a single feature or array.reshape(1, -1) if it contains a single sample.")
 		}
-		return nil, nil, eval.Raise("ValueError", "Expected 2D array, got scalar array instead:\narray="+floating(a).Str(array.DefaultOptions)+
+		return nil, eval.Raise("ValueError", "Expected 2D array, got scalar array instead:\narray="+floating(a).Str(array.DefaultOptions)+
 			".\nReshape your data either using array.reshape(-1, 1) if your data has a single feature or array.reshape(1, -1) if it contains a single sample.")
 	}
 	if len(a.Shape()) > 2 {
-		return nil, nil, eval.Raise("ValueError", "Found array with dim "+itoa(len(a.Shape()))+", while dim <= 2 is required.")
+		return nil, eval.Raise("ValueError", "Found array with dim "+itoa(len(a.Shape()))+", while dim <= 2 is required.")
 	}
 	if a.Shape()[0] == 0 {
-		return nil, nil, eval.Raise("ValueError", "Found array with 0 sample(s) (shape="+array.Tuple(a.Shape())+") while a minimum of 1 is required.")
+		return nil, eval.Raise("ValueError", "Found array with 0 sample(s) (shape="+array.Tuple(a.Shape())+") while a minimum of 1 is required.")
 	}
 	a = floating(a)
 	a.SetPlaces(nil)
-	return a, nil, nil
+	return a, nil
 }
 
 // floating has the elements as floating-point numbers; those of float32 stay such.
