@@ -28,6 +28,7 @@ var suites = []suite{
 	{"pkg/experiment/python/eval", python},
 	{"pkg/experiment/python/numpy", numpy},
 	{"pkg/experiment/dataset", dataset},
+	{"pkg/experiment/fdlibm", fdlibm},
 	{"pkg/experiment/playground", playground},
 	{"pkg/ui/plane", plane},
 }

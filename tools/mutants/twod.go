@@ -1,12 +1,17 @@
 package main
 
+// fdlibm has wrong edits of pkg/experiment/fdlibm.
+var fdlibm = []mutant{
+	{"Go's own sine", "sine.go", "	quarter, near, rest := reduce(x)\n	return turned(quarter, near", "	return math.Sin(x)\n	quarter, near, rest := reduce(x)\n	return turned(quarter, near"},
+	{"Go's own tanh", "exp.go", "	size := math.Abs(x)\n	var y float64", "	return math.Tanh(x)\n	size := math.Abs(x)\n	var y float64"},
+}
+
 // dataset has wrong edits of pkg/experiment/dataset.
 var dataset = []mutant{
 	{"a stream that keeps what tells of its key", "random.go", "	for range r.state {\n		r.byte()\n	}\n", ""},
 	{"a draw left out where noise is 0", "set.go", "func scattered(r *Random, noise float64) (x, y, nx, ny float64) {\n", "func scattered(r *Random, noise float64) (x, y, nx, ny float64) {\n	if noise == 0 {\n		return r.Uniform(-6, 6), r.Uniform(-6, 6), 0, 0\n	}\n"},
-	{"the second number of a pair is used", "random.go", "float64(math.Sqrt(-2*log(s)/s) * v1)", "float64(math.Sqrt(-2*log(s)/s) * math.Sqrt(s-v1*v1))"},
+	{"the second number of a pair is used", "random.go", "float64(math.Sqrt(-2*fdlibm.Log(s)/s) * v1)", "float64(math.Sqrt(-2*fdlibm.Log(s)/s) * math.Sqrt(s-v1*v1))"},
 	{"noise moves the points of a circle", "set.go", "Point{x, y, sign(distance(x+nx, y+ny) < radius*0.5)}", "Point{x + nx, y + ny, sign(distance(x+nx, y+ny) < radius*0.5)}"},
-	{"Go's own sine", "elementary.go", "	quarter, near, rest := reduce(x)\n	switch quarter & 3 {\n	case 0:\n		return sinNear", "	return math.Sin(x)\n	quarter, near, rest := reduce(x)\n	switch quarter & 3 {\n	case 0:\n		return sinNear"},
 	{"a colon that ends a seed", "recipe.go", "over > 0 {", "false {"},
 	{"noise beyond its limit", "recipe.go", "r.Noise <= MaxNoise", "true"},
 	{"one blob for two classes", "classes.go", "class := i * recipe.Classes / recipe.Count", "class := i * (recipe.Classes - 1) / recipe.Count"},
@@ -18,7 +23,6 @@ var playground = []mutant{
 	{"links that never die", "network.go", "n.penalty == Absolute && w*after < 0", "false"},
 	{"a penalty of the weight after the step", "network.go", "n.penalty.slope(before)", "n.penalty.slope(w)"},
 	{"no number drawn where weights begin at 0", "network.go", "			weight := random.Float64() - 0.5\n			if !s.InitZero {\n				l.weights[w] = weight\n			}", "			if !s.InitZero {\n				l.weights[w] = random.Float64() - 0.4\n			}"},
-	{"Go's own tanh", "elementary.go", "	size := math.Abs(x)\n	var y float64", "	return math.Tanh(x)\n	size := math.Abs(x)\n	var y float64"},
 	{"a text with an 1_000 in it", "number.go", "	if strings.Trim(text, \"0123456789.eE+-\") != \"\" {\n		return math.NaN()\n	}\n", ""},
 	{"a hidden tile that still feeds", "state.go", " || slices.Contains(s.Hide, f.Playground)", ""},
 	{"a blank that is a no", "reader.go", " && strings.TrimFunc(text, blank) != \"\"\n}", "\n}"},

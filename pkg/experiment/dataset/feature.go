@@ -1,5 +1,7 @@
 package dataset
 
+import "firstneuron/pkg/experiment/fdlibm"
+
 // A Feature is one column that a model can be fed with, made of the two
 // coordinates of a point.
 type Feature struct {
@@ -21,10 +23,10 @@ func Features() []Feature {
 		{"x1x1", "x1²", "xSquared", true, func(x1, _ float64) float64 { return x1 * x1 }},
 		{"x2x2", "x2²", "ySquared", true, func(_, x2 float64) float64 { return x2 * x2 }},
 		{"x1x2", "x1·x2", "xTimesY", true, func(x1, x2 float64) float64 { return x1 * x2 }},
-		{"sinx1", "sin x1", "sinX", true, func(x1, _ float64) float64 { return sin(x1) }},
-		{"sinx2", "sin x2", "sinY", true, func(_, x2 float64) float64 { return sin(x2) }},
-		{"cosx1", "cos x1", "cosX", false, func(x1, _ float64) float64 { return cos(x1) }},
-		{"cosx2", "cos x2", "cosY", false, func(_, x2 float64) float64 { return cos(x2) }},
+		{"sinx1", "sin x1", "sinX", true, func(x1, _ float64) float64 { return fdlibm.Sin(x1) }},
+		{"sinx2", "sin x2", "sinY", true, func(_, x2 float64) float64 { return fdlibm.Sin(x2) }},
+		{"cosx1", "cos x1", "cosX", false, func(x1, _ float64) float64 { return fdlibm.Cos(x1) }},
+		{"cosx2", "cos x2", "cosY", false, func(_, x2 float64) float64 { return fdlibm.Cos(x2) }},
 	}
 }
 

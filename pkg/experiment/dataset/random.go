@@ -3,6 +3,8 @@ package dataset
 import (
 	"math"
 	"unicode/utf16"
+
+	"firstneuron/pkg/experiment/fdlibm"
 )
 
 // Random is a stream of random numbers that a text decides: that of David Bau's
@@ -108,7 +110,7 @@ func (r *Random) Normal(mean, variance float64) float64 {
 			break
 		}
 	}
-	unit := float64(math.Sqrt(-2*log(s)/s) * v1)
+	unit := float64(math.Sqrt(-2*fdlibm.Log(s)/s) * v1)
 	return mean + float64(math.Sqrt(variance)*unit)
 }
 

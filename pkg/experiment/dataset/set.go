@@ -1,6 +1,10 @@
 package dataset
 
-import "math"
+import (
+	"math"
+
+	"firstneuron/pkg/experiment/fdlibm"
+)
 
 // Point is a place in the plane and the label of what is there: −1 or +1 in a set
 // of two classes, the number of the class from 0 on in a set of more, any number
@@ -186,5 +190,5 @@ func distance(x, y float64) float64 { return math.Sqrt(float64(x*x) + float64(y*
 
 // polar returns the place at a distance and an angle, counted from the vertical.
 func polar(at, angle float64) (x, y float64) {
-	return float64(at * sin(angle)), float64(at * cos(angle))
+	return float64(at * fdlibm.Sin(angle)), float64(at * fdlibm.Cos(angle))
 }

@@ -1,5 +1,7 @@
 package playground
 
+import "firstneuron/pkg/experiment/fdlibm"
+
 // An activation is what a unit makes of its sum, and the derivative of that by
 // the sum, which it tells from the sum z and the output y.
 type activation struct {
@@ -18,9 +20,9 @@ var activations = map[string]activation{
 			return 1
 		},
 	},
-	"tanh": {tanh, func(_, y float64) float64 { return 1 - float64(y*y) }},
+	"tanh": {fdlibm.Tanh, func(_, y float64) float64 { return 1 - float64(y*y) }},
 	"sigmoid": {
-		func(z float64) float64 { return 1 / (1 + exp(-z)) },
+		func(z float64) float64 { return 1 / (1 + fdlibm.Exp(-z)) },
 		func(_, y float64) float64 { return y * (1 - y) },
 	},
 	"linear": {

@@ -1,55 +1,42 @@
-package dataset
+package fdlibm
 
 import "math"
 
-// sin, cos and log are computed as V8 does, the JavaScript of Chrome and Node:
-// by the polynomials of fdlibm. Go's own differ from them by one unit in the last
-// place, sin and cos for a quarter of all arguments, log for two in a hundred.
-// That is nothing to look at, but a training whose points differ in a last bit is
-// another training after some hundred epochs of a spiral.
-//
-// The conversions to float64 keep a processor from rounding a product and a sum at
-// once: the result is the same on every machine.
-//
-// Source of the method and of its constants: Sun Microsystems, fdlibm 5.3,
-// k_sin.c, k_cos.c, e_rem_pio2.c and e_log.c, 1993.
+// Source of the method and of its constants: k_sin.c, k_cos.c and e_rem_pio2.c.
 
-// sin returns the sine of x radians.
-func sin(x float64) float64 {
+// Sin returns the sine of x radians.
+func Sin(x float64) float64 {
 	if math.Abs(x) > largeAngle {
 		return math.Sin(x)
 	}
 	quarter, near, rest := reduce(x)
-	switch quarter & 3 {
-	case 0:
-		return sinNear(near, rest)
-	case 1:
-		return cosNear(near, rest)
-	case 2:
-		return -sinNear(near, rest)
-	}
-	return -cosNear(near, rest)
+	return turned(quarter, near, rest)
 }
 
-// cos returns the cosine of x radians.
-func cos(x float64) float64 {
+// Cos returns the cosine of x radians.
+func Cos(x float64) float64 {
 	if math.Abs(x) > largeAngle {
 		return math.Cos(x)
 	}
 	quarter, near, rest := reduce(x)
-	switch quarter & 3 {
-	case 0:
-		return cosNear(near, rest)
-	case 1:
-		return -sinNear(near, rest)
-	case 2:
-		return -cosNear(near, rest)
-	}
-	return sinNear(near, rest)
+	return turned(quarter+1, near, rest)
 }
 
-// largeAngle is up to where reduce is exact. Farther points than this plane has
-// never come here; they are left to Go.
+// turned is the sine of x + rest and so many quarter turns.
+func turned(quarter int, x, rest float64) float64 {
+	switch quarter & 3 {
+	case 0:
+		return sinNear(x, rest)
+	case 1:
+		return cosNear(x, rest)
+	case 2:
+		return -sinNear(x, rest)
+	}
+	return -cosNear(x, rest)
+}
+
+// largeAngle is up to where reduce is exact. Farther points than the plane has never
+// come here; they are left to Go.
 const largeAngle = 1 << 19
 
 // reduce returns how many quarter turns x is from the nearest angle within an
@@ -131,46 +118,4 @@ func cosNear(x, rest float64) float64 {
 		part = math.Float64frombits((high - 0x00200000) << 32) // a quarter of x, cut
 	}
 	return (1 - part) - ((float64(0.5*z) - part) - tail)
-}
-
-// log returns the natural logarithm of a normal number above 0.
-func log(x float64) float64 {
-	const (
-		ln2     = 6.93147180369123816490e-01
-		ln2Rest = 1.90821492927058770002e-10
-	)
-	if x < 1e-300 || math.IsInf(x, 1) || math.IsNaN(x) {
-		return math.Log(x)
-	}
-	bits := math.Float64bits(x)
-	k := int(bits>>52) - 1023
-	high := int(bits >> 32 & 0xfffff)
-	above := (high + 0x95f64) & 0x100000 // set from √2 on: then half of it, once more
-	k += above >> 20
-	mantissa := bits&(1<<52-1) | uint64(0x3ff-above>>20)<<52
-	f, dk := math.Float64frombits(mantissa)-1, float64(k)
-	s := f / (2 + f)
-	z := float64(s * s)
-	w := float64(z * z)
-	whole, wholeRest := float64(dk*ln2), float64(dk*ln2Rest)
-	if (2+high)&0xfffff < 3 { // |f| < 2⁻²⁰
-		r := float64(float64(f*f) * (0.5 - float64(0.33333333333333333*f)))
-		return whole - ((r - wholeRest) - f)
-	}
-	r := float64(z*polynomial(w, 6.666666666666735130e-01, 2.857142874366239149e-01, 1.818357216161805012e-01, 1.479819860511658591e-01)) +
-		float64(w*polynomial(w, 3.999999999940941908e-01, 2.222219843214978396e-01, 1.531383769920937332e-01))
-	if (high-0x6147a)|(0x6b851-high) <= 0 { // far from 1
-		return whole - ((float64(s*(f-r)) - wholeRest) - f)
-	}
-	square := float64(float64(0.5*f) * f)
-	return whole - ((square - (float64(s*(square+r)) + wholeRest)) - f)
-}
-
-// polynomial is c0 + z·(c1 + z·(c2 + …)).
-func polynomial(z float64, coefficients ...float64) float64 {
-	var sum float64
-	for i := len(coefficients) - 1; i >= 0; i-- {
-		sum = coefficients[i] + float64(z*sum)
-	}
-	return sum
 }

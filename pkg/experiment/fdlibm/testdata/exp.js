@@ -1,4 +1,4 @@
-// Records what V8 computes. Run it with node in this folder: node v8.js > v8.json
+// Records what V8 computes. Run it with node in this folder: node exp.js > exp.json
 //
 // Each row is a number, its hyperbolic tangent and e to its power. Among the numbers
 // are those at which the methods change.

@@ -1,16 +1,12 @@
-package playground
+package fdlibm
 
 import "math"
 
-// tanh and exp are computed as V8 does, as package dataset computes sin, cos and
-// log, and for the same reason: Go's differ in the last bit, for up to one number in
-// five.
-//
-// Source of the method and of its constants: Sun Microsystems, fdlibm 5.3, s_tanh.c,
-// s_expm1.c and e_exp.c, 1993.
+// Source of the method and of its constants: s_tanh.c, s_expm1.c and e_exp.c. Their
+// polynomials are written out: each unit of a training asks for one at each row.
 
-// tanh returns the hyperbolic tangent of x.
-func tanh(x float64) float64 {
+// Tanh returns the hyperbolic tangent of x.
+func Tanh(x float64) float64 {
 	size := math.Abs(x)
 	var y float64
 	switch {
@@ -62,8 +58,8 @@ func expm1(x float64) float64 {
 	return math.Ldexp(near-(e+math.Ldexp(1, -k))+1, k)
 }
 
-// exp returns e to the power of x.
-func exp(x float64) float64 {
+// Exp returns e to the power of x.
+func Exp(x float64) float64 {
 	size := math.Abs(x)
 	switch {
 	case !(size < 700): // also NaN
@@ -87,11 +83,7 @@ func exp(x float64) float64 {
 // reduced returns the k for which x is k·ln 2 and less than half of ln 2 more, and
 // that more as a difference of two numbers.
 func reduced(x float64) (k int, high, low float64) {
-	const (
-		ln2     = 6.93147180369123816490e-01
-		ln2Rest = 1.90821492927058770002e-10
-		perLn2  = 1.44269504088896338700e+00
-	)
+	const perLn2 = 1.44269504088896338700e+00
 	turns := math.Copysign(1, x)
 	switch size := math.Float64bits(math.Abs(x)) >> 32; {
 	case size <= 0x3fd62e42: // half of ln 2

@@ -1,4 +1,4 @@
-// Records what V8 computes. Run it with node in this folder: node v8.js > v8.json
+// Records what V8 computes. Run it with node in this folder: node sine.js > sine.json
 //
 // Each row is an angle, its sine and cosine, a number above 0 and its logarithm.
 // Among the angles are those next to multiples of a quarter turn, where the most
