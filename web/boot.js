@@ -363,6 +363,17 @@
     const theme = link.theme || stringPreference("theme");
     if (theme === "light" || theme === "dark") root.dataset.theme = theme;
     for (const key of ["embed", "transparent"]) if (link[key] === "1") root.dataset[key] = "";
+    // Who comes for the first time, to an address that says nothing, gets the tour: the
+    // page has its shape before it has its words (session.Navigated decides the same).
+    root.toggleAttribute("data-tour", location.hash.length < 2 && !wasHere());
+  }
+
+  function wasHere() {
+    try {
+      return localStorage.getItem("firstneuron.tour") !== null;
+    } catch {
+      return false;
+    }
   }
 
   function stringPreference(name) {
