@@ -61,7 +61,7 @@ func trained(tb testing.TB, link string) (experiment.Experiment, []moment) {
 	}
 	var moments []moment
 	keep := func(loss float64) {
-		answer, err := model.Predict(nn.Column(float32(e.Predict)))
+		answer, err := model.Predict(nn.Column(float32(e.Predict[0])))
 		if err != nil {
 			tb.Fatal(err)
 		}

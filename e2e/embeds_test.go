@@ -84,7 +84,7 @@ func answerAfter(t *testing.T, epochs int) string {
 	if _, err := model.Fit(context.Background(), x, y, e.FitConfig()); err != nil {
 		t.Fatal(err)
 	}
-	answers, err := model.Predict(nn.Column(float32(e.Predict)))
+	answers, err := model.Predict(nn.Column(float32(e.Predict[0])))
 	if err != nil {
 		t.Fatal(err)
 	}

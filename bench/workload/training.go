@@ -56,7 +56,7 @@ func (w Workload) experiment(x, y nn.Matrix, start []float32) experiment.Experim
 	e := experiment.Default()
 	e.Points, e.Layers, e.Initial = nil, nil, nil
 	for i := range x.Rows {
-		e.Points = append(e.Points, experiment.Point{X: float64(x.Data[i]), Y: float64(y.Data[i])})
+		e.Points = append(e.Points, experiment.Point{X: experiment.Place{float64(x.Data[i])}, Y: float64(y.Data[i])})
 	}
 	for _, layer := range w.Layers {
 		e.Layers = append(e.Layers, experiment.Layer{Units: layer.Units, Activation: layer.Activation})

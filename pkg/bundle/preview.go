@@ -48,10 +48,10 @@ func preview(title string, e experiment.Experiment) ([]byte, error) {
 	points := make(plotter.XYs, len(e.Points))
 	xs, ys := make([]float64, len(e.Points)), make([]float64, len(e.Points))
 	for i, point := range e.Points {
-		points[i] = plotter.XY{X: point.X, Y: point.Y}
-		xs[i], ys[i] = point.X, point.Y
+		points[i] = plotter.XY{X: point.X[0], Y: point.Y}
+		xs[i], ys[i] = point.X[0], point.Y
 	}
-	rangeX, rangeY := chart.FitRange(xs, ys, e.Predict)
+	rangeX, rangeY := chart.FitRange(xs, ys, e.Predict[0])
 	data, err := plotter.NewScatter(points)
 	if err != nil {
 		return nil, err

@@ -60,14 +60,14 @@ func (e Experiment) Standardized() (standardized Experiment, ok bool) {
 	n := float64(len(e.Points))
 	var mean, variance float64
 	for _, p := range e.Points {
-		mean += p.X / n
+		mean += p.X[0] / n
 	}
 	for _, p := range e.Points {
-		variance += (p.X - mean) * (p.X - mean) / n
+		variance += (p.X[0] - mean) * (p.X[0] - mean) / n
 	}
 	deviation := math.Sqrt(variance)
 	// The mean of equal numbers need not be that number: it is rounded.
-	same := !slices.ContainsFunc(e.Points, func(p Point) bool { return p.X != e.Points[0].X })
+	same := !slices.ContainsFunc(e.Points, func(p Point) bool { return p.X[0] != e.Points[0].X[0] })
 	if same || !(deviation > 0) || math.IsInf(deviation, 0) {
 		return e, false
 	}
@@ -79,14 +79,14 @@ func (e Experiment) Standardized() (standardized Experiment, ok bool) {
 		return v
 	}
 	standardized = e
-	standardized.Example, standardized.Predict = "", scaled(e.Predict)
+	standardized.Example, standardized.Predict[0] = "", scaled(e.Predict[0])
 	standardized.Points = slices.Clone(e.Points)
 	for i, p := range e.Points {
-		standardized.Points[i].X = scaled(p.X)
+		standardized.Points[i].X[0] = scaled(p.X[0])
 	}
 	standardized.Queries = nil
 	for _, query := range e.Queries {
-		query.X = scaled(query.X)
+		query.X[0] = scaled(query.X[0])
 		// Two that the six digits do not tell apart are one query.
 		if !slices.ContainsFunc(standardized.Queries, func(q Query) bool { return q.X == query.X }) {
 			standardized.Queries = append(standardized.Queries, query)
@@ -95,7 +95,7 @@ func (e Experiment) Standardized() (standardized Experiment, ok bool) {
 	standardized.Goals = slices.Clone(e.Goals)
 	for i, goal := range e.Goals {
 		if goal.Kind == PredictGoal {
-			standardized.Goals[i].X = scaled(goal.X)
+			standardized.Goals[i].X[0] = scaled(goal.X[0])
 		}
 	}
 	if !ok {

@@ -44,21 +44,21 @@ func TestStandardizedXIsRound(t *testing.T) {
 		t.Errorf("the limit of standardized x = %+v, want 1 and 0.5", limit)
 	}
 	analysis, _ := e.LeastSquares()
-	if got := analysis.Solution[0]*e.Predict + analysis.Solution[1]; math.Abs(got-19) > 1e-4 {
+	if got := analysis.Solution[0]*e.Predict[0] + analysis.Solution[1]; math.Abs(got-19) > 1e-4 {
 		t.Errorf("the exact answer after standardizing = %v, want 19 as before", got)
 	}
-	e.Points = []Point{{2, 1}, {2, 3}}
+	e.Points = []Point{{X: Place{2}, Y: 1}, {X: Place{2}, Y: 3}}
 	if _, ok := e.Standardized(); ok {
 		t.Error("x that is always 2 can be standardized")
 	}
 	// Six times 0.1 divided by six is not 0.1.
-	e.Points = []Point{{0.1, 1}, {0.1, 2}, {0.1, 3}, {0.1, 4}, {0.1, 5}, {0.1, 6}}
+	e.Points = []Point{{X: Place{0.1}, Y: 1}, {X: Place{0.1}, Y: 2}, {X: Place{0.1}, Y: 3}, {X: Place{0.1}, Y: 4}, {X: Place{0.1}, Y: 5}, {X: Place{0.1}, Y: 6}}
 	if e, ok := e.Standardized(); ok {
 		t.Errorf("x that is always 0.1 is standardized to %v", e.Points)
 	}
-	e.Points, e.Predict = []Point{{0, 1}, {1e-6, 3}}, 1e9
+	e.Points, e.Predict[0] = []Point{{X: Place{0}, Y: 1}, {X: Place{1e-6}, Y: 3}}, 1e9
 	if e, ok := e.Standardized(); ok {
-		t.Errorf("an x to predict of 1e9 is standardized to %v, beyond the limit", e.Predict)
+		t.Errorf("an x to predict of 1e9 is standardized to %v, beyond the limit", e.Predict[0])
 	}
 }
 
@@ -80,12 +80,12 @@ func TestStandardizedMovesEveryX(t *testing.T) {
 	if len(asked) != 2 { // six digits do not tell 8 and 8.000001 apart
 		t.Fatalf("asked %v, want two", asked)
 	}
-	for x, want := range map[float64]float64{scaled.Predict: 212, asked[0].X: 122, asked[1].X: 46.4, scaled.Goals[0].X: 122} {
+	for x, want := range map[float64]float64{scaled.Predict[0]: 212, asked[0].X[0]: 122, asked[1].X[0]: 46.4, scaled.Goals[0].X[0]: 122} {
 		if got := analysis.Solution[0]*x + analysis.Solution[1]; math.Abs(got-want) > 0.2 {
 			t.Errorf("at x' = %v the exact line gives %v, want %v", x, got, want)
 		}
 	}
-	if asked[0].Y != 122 || !asked[0].Known || e.Queries[0].X != 50 || e.Goals[0] != before || scaled.Goals[1] != e.Goals[1] {
+	if asked[0].Y != 122 || !asked[0].Known || e.Queries[0].X[0] != 50 || e.Goals[0] != before || scaled.Goals[1] != e.Goals[1] {
 		t.Errorf("asked %v of %v, goals %v of %v; want only the xs moved, in a copy", asked, e.Queries, scaled.Goals, e.Goals)
 	}
 }

@@ -98,6 +98,8 @@ func set(t *testing.T, name string, field reflect.Value) {
 		field.SetString("other")
 	case reflect.Slice:
 		field.Set(reflect.Append(reflect.MakeSlice(field.Type(), 0, 1), reflect.Zero(field.Type().Elem())))
+	case reflect.Array:
+		set(t, name, field.Index(field.Len()-1))
 	case reflect.Pointer:
 		field.Set(reflect.New(field.Type().Elem()))
 	default:
@@ -113,7 +115,7 @@ func TestComparisons(t *testing.T) {
 	}{
 		"nothing": {func(*Experiment) {}, same{true, true, true, true}},
 		"view":    {func(e *Experiment) { e.Theme = "dark" }, same{false, true, true, true}},
-		"predict": {func(e *Experiment) { e.Predict = 11 }, same{false, true, true, true}},
+		"predict": {func(e *Experiment) { e.Predict[0] = 11 }, same{false, true, true, true}},
 		"own":     {func(e *Experiment) { e.Example = "" }, same{false, true, true, true}},
 		"points":  {func(e *Experiment) { e.Points = e.Points[1:] }, same{false, false, true, true}},
 		"epochs":  {func(e *Experiment) { e.Epochs = 1 }, same{false, false, true, true}},

@@ -6,7 +6,7 @@ import "math"
 func wave() Experiment {
 	e := curved("wave", -3, 3, 25, math.Sin)
 	e.Layers = []Layer{{Units: 8, Activation: "tanh"}, {Units: 1, Activation: "linear"}}
-	e.Predict = 1.5
+	e.Predict[0] = 1.5
 	return e
 }
 
@@ -19,7 +19,7 @@ func step() Experiment {
 		return 1
 	})
 	e.Layers = []Layer{{Units: 8, Activation: "tanh"}, {Units: 1, Activation: "linear"}}
-	e.Predict = 0.5
+	e.Predict[0] = 0.5
 	return e
 }
 
@@ -29,7 +29,7 @@ func bumps() Experiment {
 	e := curved("bumps", -2.5, 2.5, 31, func(x float64) float64 { return hill(x, -1) + 0.6*hill(x, 1) })
 	e.Layers = []Layer{{Units: 8, Activation: "tanh"}, {Units: 8, Activation: "tanh"}, {Units: 1, Activation: "linear"}}
 	e.Optimizer.LearningRate, e.Epochs = 0.02, 400
-	e.Predict = 0
+	e.Predict[0] = 0
 	return e
 }
 
@@ -40,7 +40,7 @@ func curved(name string, from, to float64, count int, curve func(x float64) floa
 	e.Points = make([]Point, count)
 	for i := range e.Points {
 		x := from + (to-from)*float64(i)/float64(count-1)
-		e.Points[i] = Point{math.Round(x*100) / 100, math.Round(curve(x)*1000) / 1000}
+		e.Points[i] = Point{X: Place{math.Round(x*100) / 100}, Y: math.Round(curve(x)*1000) / 1000}
 	}
 	e.Optimizer = Optimizer{Name: "adam", LearningRate: 0.05}
 	e.Epochs = 300

@@ -36,8 +36,8 @@ func TestNetsSucceed(t *testing.T) {
 			if loss := logs.Get("loss"); loss > 0.012 || loss > best.Loss/4 {
 				t.Errorf("%s from seed %d: the loss ends at %v, the best line's is %v", name, seed, loss, best.Loss)
 			}
-			if first, last := e.Points[0].X, e.Points[len(e.Points)-1].X; e.Predict < first || e.Predict > last {
-				t.Errorf("%s asks for x = %v, beyond its points", name, e.Predict)
+			if first, last := e.Points[0].X[0], e.Points[len(e.Points)-1].X[0]; e.Predict[0] < first || e.Predict[0] > last {
+				t.Errorf("%s asks for x = %v, beyond its points", name, e.Predict[0])
 			}
 		}
 	}

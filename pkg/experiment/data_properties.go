@@ -90,7 +90,7 @@ func otherData(e, base Experiment) bool {
 	return e.example() != base.example() || !slices.Equal(e.Points, base.Points)
 }
 
-func xsOf(e Experiment) string { return joinNumbers(e.Points, func(p Point) float64 { return p.X }) }
+func xsOf(e Experiment) string { return joinNumbers(e.Points, func(p Point) float64 { return p.X[0] }) }
 
 func ysOf(e Experiment) string { return joinNumbers(e.Points, func(p Point) float64 { return p.Y }) }
 

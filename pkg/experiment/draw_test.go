@@ -38,9 +38,9 @@ func drawExperiment(t *rapid.T) Experiment {
 		number := rapid.Float64Range(-MaxAbs, MaxAbs)
 		e.Initial = &Line{W: number.Draw(t, "w"), B: number.Draw(t, "b")}
 	}
-	e.Predict = rapid.Float64Range(-MaxAbs, MaxAbs).Draw(t, "predict")
+	e.Predict[0] = rapid.Float64Range(-MaxAbs, MaxAbs).Draw(t, "predict")
 	for _, x := range rapid.SliceOfNDistinct(rapid.Float64Range(-MaxAbs, MaxAbs), 0, 4, rapid.ID).Draw(t, "asked") {
-		query := Query{X: x + 0, Known: rapid.Bool().Draw(t, "known")}
+		query := Query{X: Place{x + 0}, Known: rapid.Bool().Draw(t, "known")}
 		if query.Known {
 			query.Y = rapid.Float64Range(-MaxAbs, MaxAbs).Draw(t, "true y")
 		}
@@ -71,7 +71,7 @@ func drawTask(t *rapid.T) Task {
 	goal := rapid.Custom(func(t *rapid.T) Goal {
 		return rapid.SampledFrom([]Goal{
 			{Kind: LossGoal, Loss: positive.Draw(t, "loss"), Within: rapid.IntRange(0, MaxEpochs).Draw(t, "within")},
-			{Kind: PredictGoal, X: number.Draw(t, "x"), Y: number.Draw(t, "y"), Tolerance: positive.Draw(t, "tolerance")},
+			{Kind: PredictGoal, X: Place{number.Draw(t, "x")}, Y: number.Draw(t, "y"), Tolerance: positive.Draw(t, "tolerance")},
 			{Kind: DivergeGoal},
 		}).Draw(t, "goal")
 	})
@@ -90,7 +90,7 @@ func drawPoints(t *rapid.T, most int) []Point {
 	points := make([]Point, rapid.IntRange(MinPoints, most).Draw(t, "count"))
 	for i := range points {
 		at := strconv.Itoa(i)
-		points[i] = Point{X: number.Draw(t, "x"+at), Y: number.Draw(t, "y"+at)}
+		points[i] = Point{X: Place{number.Draw(t, "x"+at)}, Y: number.Draw(t, "y"+at)}
 	}
 	return points
 }

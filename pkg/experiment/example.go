@@ -48,10 +48,10 @@ func celsius() Experiment {
 	e := Default()
 	e.Example = "celsius"
 	e.Names = Names{"°C", "°F"}
-	e.Points = []Point{{-40, -40}, {-10, 14}, {0, 32}, {8, 46.4}, {15, 59}, {22, 71.6}, {38, 100.4}}
+	e.Points = onLine([][2]float64{{-40, -40}, {-10, 14}, {0, 32}, {8, 46.4}, {15, 59}, {22, 71.6}, {38, 100.4}})
 	e.Optimizer = Optimizer{Name: "adam", LearningRate: 0.1}
 	e.Epochs = 2000
-	e.Predict = 100
+	e.Predict[0] = 100
 	return e
 }
 
@@ -60,9 +60,9 @@ func celsius() Experiment {
 func houses() Experiment {
 	e := Default()
 	e.Example = "houses"
-	e.Points = []Point{{1, 1}, {2, 1.5}, {3, 2}, {4, 2.5}, {5, 3}, {6, 3.5}}
+	e.Points = onLine([][2]float64{{1, 1}, {2, 1.5}, {3, 2}, {4, 2.5}, {5, 3}, {6, 3.5}})
 	e.Epochs = 1000
-	e.Predict = 7
+	e.Predict[0] = 7
 	return e
 }
 
@@ -71,7 +71,7 @@ func houses() Experiment {
 func noisy() Experiment {
 	e := Default()
 	e.Example = "noisy"
-	e.Points = []Point{
+	e.Points = onLine([][2]float64{
 		{0, 3.1},
 		{0.25, 2.5},
 		{0.5, 3.3},
@@ -112,8 +112,8 @@ func noisy() Experiment {
 		{9.25, 15.7},
 		{9.5, 17.7},
 		{9.75, 19},
-	}
-	e.Predict = 12
+	})
+	e.Predict[0] = 12
 	return e
 }
 

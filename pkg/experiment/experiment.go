@@ -12,6 +12,8 @@ const (
 	MaxLayers = 10
 	// MaxUnits is how many units a layer may have.
 	MaxUnits = 64
+	// MaxInputs is how many numbers describe the place of a point.
+	MaxInputs = 2
 	// MaxAbs is the largest number, either sign.
 	MaxAbs = 1e12
 	// MaxSeed is the largest seed that Keras's set_random_seed takes.
@@ -72,9 +74,9 @@ type Experiment struct {
 	// nn.Sequential.AppendParams; nil draws them from Seed.
 	Weights []float32
 
-	// Predict is the x whose y is asked after training.
-	Predict float64
-	// Queries are more xs to predict, each at most once.
+	// Predict is the place whose y is asked after training.
+	Predict Place
+	// Queries are more places to predict, each at most once.
 	Queries []Query
 	View
 }
@@ -112,12 +114,20 @@ type View struct {
 	step     *ActivityStep
 }
 
-// Point is one example of the data.
-type Point struct{ X, Y float64 }
+// Place is where a point lies: a number for each input, 0 in those that an
+// experiment does not have. It is an array, so that points can be compared.
+type Place [MaxInputs]float64
 
-// Query is an x to predict and, where Known, the true y.
+// Point is one example of the data: the label Y at the place X.
+type Point struct {
+	X Place
+	Y float64
+}
+
+// Query is a place to predict and, where Known, the true y.
 type Query struct {
-	X, Y  float64
+	X     Place
+	Y     float64
 	Known bool
 }
 
@@ -143,7 +153,7 @@ type Optimizer struct {
 // Keras's rate 0.01, the mean squared error, 500 epochs.
 func Default() Experiment {
 	return Experiment{
-		Points:    []Point{{-1, -3}, {0, -1}, {1, 1}, {2, 3}, {3, 5}, {4, 7}},
+		Points:    onLine([][2]float64{{-1, -3}, {0, -1}, {1, 1}, {2, 3}, {3, 5}, {4, 7}}),
 		Example:   "lesson",
 		Layers:    []Layer{{Units: 1, Activation: "linear"}},
 		Optimizer: Optimizer{Name: "sgd", LearningRate: 0.01},
@@ -152,7 +162,7 @@ func Default() Experiment {
 		Batch:     32,
 		Shuffle:   true,
 		Seed:      1,
-		Predict:   10,
+		Predict:   Place{10},
 		View:      View{Play: true},
 	}
 }

@@ -12,7 +12,7 @@ func TestFileHoldsWhatALinkCannot(t *testing.T) {
 	e := Default()
 	e.Points, e.Example = nil, ""
 	for i := range MaxPoints {
-		e.Points = append(e.Points, Point{X: float64(i*i%9973) / 7, Y: float64(i*i%9967) / 13})
+		e.Points = append(e.Points, Point{X: Place{float64(i*i%9973) / 7}, Y: float64(i*i%9967) / 13})
 	}
 	e.Title = "Two\nlines & a = sign"
 	if LinkProblem(e) == nil {
@@ -26,7 +26,7 @@ func TestFileHoldsWhatALinkCannot(t *testing.T) {
 
 func TestFileIsReadableAndWritableByHand(t *testing.T) {
 	e := Default()
-	e.Points, e.Example, e.Epochs = []Point{{1, 2}, {3, 4}}, "", 9
+	e.Points, e.Example, e.Epochs = []Point{{X: Place{1}, Y: 2}, {X: Place{3}, Y: 4}}, "", 9
 	want := "First Neuron experiment 1\nxs=1,3\nys=2,4\nepochs=9\n"
 	if got := EncodeFile(e); got != want {
 		t.Errorf("EncodeFile = %q, want %q", got, want)

@@ -39,7 +39,7 @@ func TestEncode(t *testing.T) {
 		{edit(func(e *Experiment) { e.Initial = &Line{} }), "w=0&b=0"},
 		{edit(func(e *Experiment) { e.Seed, e.Initial = 7, &Line{W: 0.5, B: -2} }), "seed=7&w=0.5&b=-2"},
 		{edit(func(e *Experiment) { e.Example = "" }), "xs=-1,0,1,2,3,4&ys=-3,-1,1,3,5,7"},
-		{edit(func(e *Experiment) { e.Points, e.Example = []Point{{1, 2}, {0.5, -1}}, "" }), "xs=1,0.5&ys=2,-1"},
+		{edit(func(e *Experiment) { e.Points, e.Example = []Point{{X: Place{1}, Y: 2}, {X: Place{0.5}, Y: -1}}, "" }), "xs=1,0.5&ys=2,-1"},
 		{edit(func(e *Experiment) { e.Layers = []Layer{{16, "linear"}, {1, "linear"}} }), "layers=16,1"},
 		{edit(func(e *Experiment) { e.Shuffle, e.Auto, e.Hide = false, true, []string{"loss", "model"} }), "shuffle=0&auto=1&hide=loss,model"},
 		{preset(t, "celsius").NewStart(), "example=celsius&seed=2"},
@@ -65,7 +65,7 @@ func TestDecode(t *testing.T) {
 		{"w=10", edit(func(e *Experiment) { e.Initial = &Line{W: 10} })},
 		{"b=-10&w=10", edit(func(e *Experiment) { e.Initial = &Line{W: 10, B: -10} })},
 		{"w=1e+1&b=%2D10", edit(func(e *Experiment) { e.Initial = &Line{W: 10, B: -10} })},
-		{"xs=1%2C%202&ys=3,4", edit(func(e *Experiment) { e.Points, e.Example = []Point{{1, 3}, {2, 4}}, "" })},
+		{"xs=1%2C%202&ys=3,4", edit(func(e *Experiment) { e.Points, e.Example = []Point{{X: Place{1}, Y: 3}, {X: Place{2}, Y: 4}}, "" })},
 		{"auto&embed=true&shuffle=FALSE", edit(func(e *Experiment) { e.Auto, e.Embed, e.Shuffle = true, true, false })},
 		{"hide=loss,,loss,model&lock=data", edit(func(e *Experiment) { e.Hide, e.Lock = []string{"loss", "model"}, []string{"data"} })},
 		{"lang=ko&theme=DARK", edit(func(e *Experiment) { e.Lang, e.Theme = "ko", "dark" })},
@@ -85,8 +85,8 @@ func TestDecode(t *testing.T) {
 		{"goal=Loss:1e-3:200, diverge", edit(func(e *Experiment) {
 			e.Goals = []Goal{{Kind: LossGoal, Loss: 0.001, Within: 200}, {Kind: DivergeGoal}}
 		})},
-		{"data=" + pack("1,2;3,4"), edit(func(e *Experiment) { e.Points, e.Example = []Point{{1, 3}, {2, 4}}, "" })},
-		{"data=" + pack("1,2;3,4") + "==", edit(func(e *Experiment) { e.Points, e.Example = []Point{{1, 3}, {2, 4}}, "" })},
+		{"data=" + pack("1,2;3,4"), edit(func(e *Experiment) { e.Points, e.Example = []Point{{X: Place{1}, Y: 3}, {X: Place{2}, Y: 4}}, "" })},
+		{"data=" + pack("1,2;3,4") + "==", edit(func(e *Experiment) { e.Points, e.Example = []Point{{X: Place{1}, Y: 3}, {X: Place{2}, Y: 4}}, "" })},
 	} {
 		got, problems := Decode(test.fragment)
 		if len(problems) > 0 || !got.Equal(test.want) {
@@ -200,7 +200,7 @@ func TestLongDataIsPacked(t *testing.T) {
 	e := Default()
 	e.Points, e.Example = nil, ""
 	for i := range 200 {
-		e.Points = append(e.Points, Point{X: float64(i) / 10, Y: float64(i*i%97) / 10})
+		e.Points = append(e.Points, Point{X: Place{float64(i) / 10}, Y: float64(i*i%97) / 10})
 	}
 	fragment := Encode(e)
 	if !strings.HasPrefix(fragment, "data=1.") || len(fragment) > 1500 {
@@ -219,8 +219,8 @@ func TestLinkProblemSaysThatDataIsTooMuch(t *testing.T) {
 		point func(i int) Point
 		want  string
 	}{
-		"that varies":  {func(i int) Point { return Point{X: float64(i*i%9973) / 7, Y: float64(i*i%9967) / 13} }, "link_too_long"},
-		"that repeats": {func(int) Point { return Point{X: 1.0 / 3, Y: 2.0 / 3} }, "packed_too_large"},
+		"that varies":  {func(i int) Point { return Point{X: Place{float64(i*i%9973) / 7}, Y: float64(i*i%9967) / 13} }, "link_too_long"},
+		"that repeats": {func(int) Point { return Point{X: Place{1.0 / 3}, Y: 2.0 / 3} }, "packed_too_large"},
 	} {
 		e := Default()
 		e.Points, e.Example = nil, ""

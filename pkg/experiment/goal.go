@@ -29,8 +29,9 @@ type Goal struct {
 	// Within of 0 is any epoch. Of an EpochsGoal, Within is the epoch.
 	Loss   float64
 	Within int
-	// X is the x whose prediction must be within Tolerance of Y.
-	X, Y, Tolerance float64
+	// X is the place whose prediction must be within Tolerance of Y.
+	X            Place
+	Y, Tolerance float64
 }
 
 // String writes the goal as links have it.
@@ -47,7 +48,7 @@ func (g Goal) String() string {
 	case EpochsGoal:
 		return string(g.Kind) + ":" + strconv.Itoa(g.Within)
 	case PredictGoal:
-		return string(g.Kind) + ":" + FormatNumber(g.X) + ":" + FormatNumber(g.Y) + ":" + FormatNumber(g.Tolerance)
+		return string(g.Kind) + ":" + FormatNumber(g.X[0]) + ":" + FormatNumber(g.Y) + ":" + FormatNumber(g.Tolerance)
 	}
 	return string(g.Kind)
 }
@@ -109,7 +110,7 @@ func parseGoal(text string) (Goal, *Problem) {
 			goal.Within = int(within)
 		}
 	case goal.Kind == PredictGoal && len(fields) == 3:
-		if goal.X, p = number(0, -MaxAbs); p == nil {
+		if goal.X[0], p = number(0, -MaxAbs); p == nil {
 			goal.Y, p = number(1, -MaxAbs)
 		}
 		if p == nil {

@@ -226,7 +226,7 @@ func (e Experiment) Data() (x, y nn.Matrix) {
 	xs := make([]float64, len(e.Points))
 	y = nn.NewMatrix(len(e.Points), 1)
 	for i, p := range e.Points {
-		xs[i], y.Data[i] = p.X, float32(p.Y)
+		xs[i], y.Data[i] = p.X[0], float32(p.Y)
 	}
 	return e.Matrix(xs...), y
 }

@@ -18,13 +18,22 @@ func checkCount(count int) *Problem {
 // CheckPoints reports points that no reader would have let in.
 func CheckPoints(points []Point) *Problem {
 	for i, point := range points {
-		for column, v := range []float64{point.X, point.Y} {
+		for column, v := range []float64{point.X[0], point.Y} {
 			if !(-MaxAbs <= v && v <= MaxAbs) { // also not for NaN
 				return outOfRange(FormatNumber(v), -MaxAbs, MaxAbs).At(i+1, column+1)
 			}
 		}
 	}
 	return checkCount(len(points))
+}
+
+// onLine returns points with one input from pairs of x and y.
+func onLine(xy [][2]float64) []Point {
+	points := make([]Point, len(xy))
+	for i, pair := range xy {
+		points[i] = Point{X: Place{pair[0]}, Y: pair[1]}
+	}
+	return points
 }
 
 // PointsOf joins xs and ys to points.
@@ -34,7 +43,7 @@ func PointsOf(xs, ys []float64) ([]Point, *Problem) {
 	}
 	points := make([]Point, len(xs))
 	for i := range xs {
-		points[i] = Point{X: xs[i], Y: ys[i]}
+		points[i] = Point{X: Place{xs[i]}, Y: ys[i]}
 	}
 	return points, nil
 }

@@ -43,7 +43,7 @@ var properties = slices.Concat([]property{
 	biasProperty,
 	packedWeightsProperty,
 	decimal("predict", "10", "x whose y is asked", limits{-MaxAbs, MaxAbs}, every(1),
-		func(e *Experiment) *float64 { return &e.Predict }),
+		func(e *Experiment) *float64 { return &e.Predict[0] }),
 	queriesProperty,
 	yesNo("auto", "1", "train when the page opens",
 		func(e *Experiment) *bool { return &e.Auto }),

@@ -134,7 +134,7 @@ func TestValidateNamesTheProperty(t *testing.T) {
 		{func(e *Experiment) { e.Points = nil }, "xs: no points"},
 		{func(e *Experiment) { e.Points = e.Points[:1] }, "xs: 1 point is too few"},
 		{func(e *Experiment) { e.Points = make([]Point, MaxPoints+1) }, "xs: 5001 points are too many"},
-		{func(e *Experiment) { e.Points = []Point{{0, 0}, {1, 2e12}} }, "xs: line 2, column 2: “2000000000000” is out of range"},
+		{func(e *Experiment) { e.Points = []Point{{X: Place{0}, Y: 0}, {X: Place{1}, Y: 2e12}} }, "xs: line 2, column 2: “2000000000000” is out of range"},
 		{func(e *Experiment) { e.Epochs = 0 }, "epochs: “0” is out of range"},
 		{func(e *Experiment) { e.Layers = nil }, "layers: no layer"},
 		{func(e *Experiment) { e.Loss = "mse2" }, "loss: “mse2” is not known"},
@@ -234,7 +234,7 @@ func TestOptionsBelongToTheirOptimizer(t *testing.T) {
 		}
 	}
 	bits := Default()
-	bits.Points = []Point{{0, 0}, {1, 1}}
+	bits.Points = []Point{{X: Place{0}, Y: 0}, {X: Place{1}, Y: 1}}
 	if got, want := len(bits.SuitableLosses()), len(Default().SuitableLosses()); got <= want {
 		t.Errorf("%d losses suit labels of 0 and 1, %d the lesson; want more", got, want)
 	}

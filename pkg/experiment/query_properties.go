@@ -21,7 +21,7 @@ var queriesProperty = property{
 func formatQueries(queries []Query) string {
 	texts := make([]string, len(queries))
 	for i, query := range queries {
-		texts[i] = FormatNumber(query.X)
+		texts[i] = FormatNumber(query.X[0])
 		if query.Known {
 			texts[i] += ":" + FormatNumber(query.Y)
 		}
@@ -41,7 +41,7 @@ func parseQueries(text string, grammar grammar) ([]Query, *Problem) {
 		x, y, known := strings.Cut(pair, ":")
 		query := Query{Known: known}
 		var p *Problem
-		if query.X, p = realNumber(x, grammar, -MaxAbs, MaxAbs); p == nil && known {
+		if query.X[0], p = realNumber(x, grammar, -MaxAbs, MaxAbs); p == nil && known {
 			query.Y, p = realNumber(y, grammar, -MaxAbs, MaxAbs)
 		}
 		if p == nil && slices.ContainsFunc(queries, func(q Query) bool { return q.X == query.X }) {
@@ -77,7 +77,7 @@ func queryRow(e Experiment, key string) (property, bool) {
 		value: func(e Experiment) string {
 			switch query := e.Queries[at]; {
 			case part == "also":
-				return FormatNumber(query.X)
+				return FormatNumber(query.X[0])
 			case query.Known:
 				return FormatNumber(query.Y)
 			}
@@ -99,11 +99,11 @@ func queryRow(e Experiment, key string) (property, bool) {
 			queries[at].Y, queries[at].Known = v, true
 		default:
 			for i, query := range queries {
-				if i != at && query.X == v {
+				if i != at && query.X[0] == v {
 					return NewProblem("asked_twice", "text", Quote(Trim(in.text)))
 				}
 			}
-			queries[at].X = v
+			queries[at].X[0] = v
 		}
 		e.Queries = queries
 		return nil
@@ -117,15 +117,15 @@ func (e Experiment) AddQuery() Experiment {
 	if len(e.Queries) >= MaxQueries {
 		return e
 	}
-	queries := []float64{e.Predict}
+	queries := []float64{e.Predict[0]}
 	for _, query := range e.Queries {
-		queries = append(queries, query.X)
+		queries = append(queries, query.X[0])
 	}
 	x := min(math.Floor(slices.Max(queries))+1, MaxAbs)
 	for slices.Contains(queries, x) {
 		x--
 	}
-	e.Queries = append(slices.Clone(e.Queries), Query{X: x})
+	e.Queries = append(slices.Clone(e.Queries), Query{X: Place{x}})
 	return e
 }
 
@@ -142,7 +142,7 @@ func (e Experiment) RemoveQuery(number int) Experiment {
 func (e Experiment) Truths() (xs, ys []float64) {
 	for _, query := range e.Queries {
 		if query.Known {
-			xs, ys = append(xs, query.X), append(ys, query.Y)
+			xs, ys = append(xs, query.X[0]), append(ys, query.Y)
 		}
 	}
 	return xs, ys

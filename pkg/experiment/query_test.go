@@ -16,11 +16,11 @@ func TestAddAskedAsksTheNextWholeNumber(t *testing.T) {
 		{MaxAbs, []float64{MaxAbs - 1, MaxAbs - 2}},
 	} {
 		e := Default()
-		e.Predict = test.predict
+		e.Predict[0] = test.predict
 		e = e.AddQuery().AddQuery()
 		var got []float64
 		for _, question := range e.Queries {
-			got = append(got, question.X)
+			got = append(got, question.X[0])
 		}
 		if !slices.Equal(got, test.want) {
 			t.Errorf("after %v, AddQuery asks %v, want %v", test.predict, got, test.want)

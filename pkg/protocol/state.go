@@ -19,7 +19,7 @@ func State(s session.Session) map[string]any {
 		"fragment", experiment.Encode(s.Experiment),
 		"phase", phases[s.Run.Phase], "epoch", last.Epoch, "goal", s.Run.Goal,
 		"loss", nil, "weight", nil, "bias", nil,
-		"x", s.Experiment.Predict, "y", nil,
+		"x", s.Experiment.Predict[0], "y", nil,
 		"asking", s.AwaitingAnswer(), "answer", nil,
 		"score", s.Score(), "completed", s.Completed(),
 		"lang", s.Lang(), "theme", s.Theme(),
@@ -34,7 +34,7 @@ func State(s session.Session) map[string]any {
 	if line, ok := s.Experiment.Layout().Line(last.Params); ok {
 		state["weight"], state["bias"] = number(line.W), number(line.B)
 	}
-	if ys := s.PredictWith(last.Params, s.Experiment.Predict); len(ys) == 1 {
+	if ys := s.PredictWith(last.Params, s.Experiment.Predict[0]); len(ys) == 1 {
 		state["y"] = number(ys[0])
 	}
 	if s.Challenge.Answered {

@@ -14,7 +14,7 @@ func (s Session) Mark() (at experiment.Point, known, asking bool) {
 		if ask.Kind != experiment.MarkAsk {
 			continue
 		}
-		at.X, at.Y, known = ask.X, record.Answer, record.Answered
+		at.X[0], at.Y, known = ask.X, record.Answer, record.Answered
 		if i == s.stepNumber() {
 			asking = true
 			if y, problem := experiment.ParseNumber(s.Challenge.Way.Typed.Text); problem == nil {

@@ -20,7 +20,7 @@ func (s Session) Filled(text string, number func(float64) string, formula func(w
 		}
 		return number(v)
 	}
-	x := s.Experiment.Predict
+	x := s.Experiment.Predict[0]
 	line, isLine := s.Experiment.Layout().Line(s.Shown().Params)
 	for _, room := range []struct {
 		name  string

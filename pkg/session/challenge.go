@@ -130,7 +130,7 @@ func (s Session) reaches(goal experiment.Goal) bool {
 			}
 		}
 	case experiment.PredictGoal:
-		ys := s.PredictWith(s.Run.Timeline.Last().Params, goal.X)
+		ys := s.PredictWith(s.Run.Timeline.Last().Params, goal.X[0])
 		return s.Run.Phase != Diverged && len(ys) == 1 && math.Abs(ys[0]-goal.Y) <= goal.Tolerance
 	case experiment.DivergeGoal:
 		return s.Run.Phase == Diverged

@@ -31,7 +31,7 @@ print(model.predict([10.0]))
 func TestTheProgramSetsThePage(t *testing.T) {
 	p := open("example=houses&epochs=3&optimizer=adam&seed=5")
 	p.send(CodeTyped{Text: printed})
-	if !p.Experiment.SameTraining(experiment.Default()) || p.Experiment.Predict != 10 || p.Rows[5].Y.Text != "7" {
+	if !p.Experiment.SameTraining(experiment.Default()) || p.Experiment.Predict[0] != 10 || p.Rows[5].Y.Text != "7" {
 		t.Fatalf("the page has %+v, want the lesson", p.Experiment)
 	}
 	var codes []string
@@ -160,7 +160,7 @@ func TestTheProgramIsInStepWithEveryControl(t *testing.T) {
 				p.send(UndoPressed{})
 			}
 			reading := program.Read(p.Code.Text, p.Experiment)
-			if !reading.OK() || !reading.Experiment.SameTraining(p.Experiment) || reading.Experiment.Predict != p.Experiment.Predict ||
+			if !reading.OK() || !reading.Experiment.SameTraining(p.Experiment) || reading.Experiment.Predict[0] != p.Experiment.Predict[0] ||
 				reading.Experiment.Value("also") != p.Experiment.Value("also") {
 				t.Fatalf("the program does not say the experiment %+v (%v):\n%s", p.Experiment, reading.Problems, p.Code.Text)
 			}

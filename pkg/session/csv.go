@@ -51,7 +51,7 @@ func (s Session) HistoryCSV() string {
 		}
 		prediction := ""
 		if known {
-			if ys := s.PredictWith(r.Params, s.Experiment.Predict); len(ys) == 1 {
+			if ys := s.PredictWith(r.Params, s.Experiment.Predict[0]); len(ys) == 1 {
 				prediction = single(float32(ys[0]))
 			}
 		}
@@ -67,7 +67,7 @@ func (s Session) DataCSV() string {
 	b.WriteString(csvCell(s.Experiment.Names.OfX()) + "," + csvCell(s.Experiment.Names.OfY()) + ",prediction\n")
 	xs := make([]float64, len(s.Experiment.Points))
 	for i, p := range s.Experiment.Points {
-		xs[i] = p.X
+		xs[i] = p.X[0]
 	}
 	predictions := s.Predict(xs...)
 	for i, p := range s.Experiment.Points {
@@ -75,7 +75,7 @@ func (s Session) DataCSV() string {
 		if i < len(predictions) {
 			prediction = single(float32(predictions[i]))
 		}
-		b.WriteString(double(p.X) + "," + double(p.Y) + "," + prediction + "\n")
+		b.WriteString(double(p.X[0]) + "," + double(p.Y) + "," + prediction + "\n")
 	}
 	return b.String()
 }

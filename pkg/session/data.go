@@ -55,7 +55,7 @@ func (PasteUsed) update(s Session) (Session, []Effect) {
 func asked(points []experiment.Point, predict float64) float64 {
 	low, high := math.Inf(1), math.Inf(-1)
 	for _, p := range points {
-		low, high = min(low, p.X), max(high, p.X)
+		low, high = min(low, p.X[0]), max(high, p.X[0])
 	}
 	if low <= predict && predict <= high || low > high {
 		return predict

@@ -16,10 +16,10 @@ func TestStandardizingMovesEveryX(t *testing.T) {
 		t.Fatalf("the training is %v, want it to diverge", p.Run.Phase)
 	}
 	p.do(t, FixChosen{StandardizeX}, SettingTyped{Key: "lr", Text: "0.1"}, TrainPressed{})
-	if draft := p.Setting("also.1"); draft.Text != experiment.FormatNumber(p.Experiment.Queries[0].X) {
-		t.Errorf("the box of x shows %q, the experiment asks %v", draft.Text, p.Experiment.Queries[0].X)
+	if draft := p.Setting("also.1"); draft.Text != experiment.FormatNumber(p.Experiment.Queries[0].X[0]) {
+		t.Errorf("the box of x shows %q, the experiment asks %v", draft.Text, p.Experiment.Queries[0].X[0])
 	}
-	for x, want := range map[float64]float64{p.Experiment.Predict: 212, p.Experiment.Queries[0].X: 122} {
+	for x, want := range map[float64]float64{p.Experiment.Predict[0]: 212, p.Experiment.Queries[0].X[0]: 122} {
 		if ys := p.Predict(x); len(ys) != 1 || math.Abs(ys[0]-want) > 0.5 {
 			t.Errorf("at x' = %v the model gives %v, want %v", x, ys, want)
 		}

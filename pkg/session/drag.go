@@ -33,7 +33,7 @@ func (s Session) Axes() Axes {
 	if s.drag != nil {
 		return s.drag.axes
 	}
-	return Axes{s.Experiment.Points, s.Shown().Params, s.Experiment.Predict}
+	return Axes{s.Experiment.Points, s.Shown().Params, s.Experiment.Predict[0]}
 }
 
 // Dragging reports whether a pointer holds something on the chart.

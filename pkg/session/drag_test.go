@@ -12,15 +12,15 @@ func TestEscapeGoesBackToWhereItWasTaken(t *testing.T) {
 	p := openLive(lesson)
 	p.do(t, moved...)
 	p.do(t, DragStarted{ByPointer: true}, PointMoved{6, 5, 12})
-	if got := p.Axes().Points[5]; got != (experiment.Point{X: 4, Y: 7}) {
+	if got := p.Axes().Points[5]; got != (experiment.Point{X: experiment.Place{4}, Y: 7}) {
 		t.Errorf("the axes go by %v once a pointer takes what keys hold, want them to stand still", got)
 	}
 	p.do(t, PointMoved{6, 4, 9}, DragCancelled{})
-	if got := p.Experiment.Points[5]; got != (experiment.Point{X: 4, Y: 9}) || !strings.Contains(p.link, "9") {
+	if got := p.Experiment.Points[5]; got != (experiment.Point{X: experiment.Place{4}, Y: 9}) || !strings.Contains(p.link, "9") {
 		t.Errorf("Escape puts a drag back to %v with the link %q, want to where the keys had moved it, in both", got, p.link)
 	}
 	p.do(t, UndoPressed{})
-	if got := p.Experiment.Points[5]; got != (experiment.Point{X: 4, Y: 7}) {
+	if got := p.Experiment.Points[5]; got != (experiment.Point{X: experiment.Place{4}, Y: 7}) {
 		t.Errorf("Undo then goes to %v, want to before the keys", got)
 	}
 
@@ -35,7 +35,7 @@ func TestEscapeGoesBackToWhereItWasTaken(t *testing.T) {
 	p = openLive(lesson)
 	p.do(t, moved...)
 	p.do(t, PointDeleted{Row: 6, OnChart: true}, DragStarted{}, PointMoved{5, 3, 6}, DragCancelled{})
-	if got := p.Experiment.Points; len(got) != 5 || got[4] != (experiment.Point{X: 3, Y: 5}) {
+	if got := p.Experiment.Points; len(got) != 5 || got[4] != (experiment.Point{X: experiment.Place{3}, Y: 5}) {
 		t.Errorf("Escape leaves %v, want five points, the last put back", got)
 	}
 }

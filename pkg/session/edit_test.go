@@ -72,7 +72,7 @@ func TestANewRowCountsOnceBothBoxesAreFilled(t *testing.T) {
 		t.Error("the row was left half filled and nothing is said")
 	}
 	p.send(PointTyped{Row: row, Axis: Y, Text: "9"})
-	if got := p.Experiment.Points; len(got) != 7 || got[6] != (experiment.Point{X: 5, Y: 9}) || len(p.Problems()) != 0 {
+	if got := p.Experiment.Points; len(got) != 7 || got[6] != (experiment.Point{X: experiment.Place{5}, Y: 9}) || len(p.Problems()) != 0 {
 		t.Errorf("points %v, problems %v; want a seventh (5, 9) and none", got, p.Problems())
 	}
 }

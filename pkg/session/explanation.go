@@ -97,7 +97,7 @@ const maxWay = 120
 
 // wayOf returns how far the answers were from the exact one.
 func (s Session) wayOf(exact float64) []Off {
-	t, layout, x := s.Run.Timeline, s.Experiment.Layout(), s.Experiment.Predict
+	t, layout, x := s.Run.Timeline, s.Experiment.Layout(), s.Experiment.Predict[0]
 	until := s.Shown().Epoch
 	step := max(t.Len()/maxWay, 1)
 	var way []Off
@@ -165,7 +165,7 @@ func (s Session) Explain() (e Explanation, ok bool) {
 	if !ok || !hasTrained || !hasFirst {
 		return Explanation{}, false
 	}
-	x := s.Experiment.Predict
+	x := s.Experiment.Predict[0]
 	e = Explanation{
 		X: x, Exact: experiment.Line{W: analysis.Solution[0], B: analysis.Solution[1]},
 		Trained: Line{Line: trained},
@@ -211,7 +211,7 @@ func (s Session) ExactAnswer() (answer float64, ok bool) {
 	if !ok || !s.Experiment.IsLine() {
 		return 0, false
 	}
-	return analysis.Solution[0]*s.Experiment.Predict + analysis.Solution[1], true
+	return analysis.Solution[0]*s.Experiment.Predict[0] + analysis.Solution[1], true
 }
 
 // noise says what noise on the ys would do. The best line's slope changes by
@@ -222,10 +222,10 @@ func (s Session) noise(e *Explanation) {
 	points := s.Experiment.Points[:len(s.Experiment.Points)-s.Experiment.ValidationPoints()]
 	n := float64(len(points))
 	low, high := points[0].Y, points[0].Y
-	e.From, e.To = points[0].X, points[0].X
+	e.From, e.To = points[0].X[0], points[0].X[0]
 	for _, p := range points {
-		e.Middle += p.X / n
-		e.From, e.To = min(e.From, p.X), max(e.To, p.X)
+		e.Middle += p.X[0] / n
+		e.From, e.To = min(e.From, p.X[0]), max(e.To, p.X[0])
 		low, high = min(low, p.Y), max(high, p.Y)
 	}
 	e.Range, e.Points = high-low, len(points)
@@ -234,7 +234,7 @@ func (s Session) noise(e *Explanation) {
 	}
 	var squares float64
 	for _, p := range points {
-		squares += (p.X - e.Middle) * (p.X - e.Middle)
+		squares += (p.X[0] - e.Middle) * (p.X[0] - e.Middle)
 	}
 	e.SpreadMiddle = e.Noise / math.Sqrt(n)
 	e.Spread = e.Noise * math.Sqrt(1/n+(e.X-e.Middle)*(e.X-e.Middle)/squares)

@@ -160,7 +160,7 @@ func TestAGuessHasALoss(t *testing.T) {
 		p.do(t, LineMoved{Line: experiment.Line{W: w, B: b}})
 		want := 0.0
 		for _, point := range p.Experiment.Points {
-			want += (w*point.X + b - point.Y) * (w*point.X + b - point.Y) / 6
+			want += (w*point.X[0] + b - point.Y) * (w*point.X[0] + b - point.Y) / 6
 		}
 		loss, ok := p.GuessLoss()
 		if !ok || math.Abs(loss-want) > 1e-5*want+1e-6 || p.Run.Phase != Untrained {
@@ -172,7 +172,7 @@ func TestAGuessHasALoss(t *testing.T) {
 	if kept, ok := p.OwnBest(); !ok || kept != best || p.Run.Phase != Untrained {
 		t.Errorf("the best guess has %v, want %v; phase %v", kept, best, p.Run.Phase)
 	}
-	if p.do(t, PointMoved{Row: 1, X: 5, Y: 5}); p.Experiment.Points[0].X != 5 {
+	if p.do(t, PointMoved{Row: 1, X: 5, Y: 5}); p.Experiment.Points[0].X[0] != 5 {
 		t.Fatal("the point did not move")
 	}
 	if _, ok := p.OwnBest(); ok {

@@ -23,7 +23,7 @@ func (s Session) GuessLoss() (loss float64, ok bool) {
 	}
 	xs, ys := make([]float64, len(points)), make([]float64, len(points))
 	for i, p := range points {
-		xs[i], ys[i] = p.X, p.Y
+		xs[i], ys[i] = p.X[0], p.Y
 	}
 	logs, ok := s.derived().predictor.evaluate(params, xs, ys)
 	loss = logs.Get("loss")

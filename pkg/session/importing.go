@@ -253,7 +253,7 @@ func (s Session) useImport(i *Import) (Session, []Effect) {
 	next.Experiment.Example = ""
 	next.Experiment.Names = i.names()
 	if !next.Experiment.Locks(experiment.PredictionPart) {
-		next.Experiment.Predict = asked(i.Points, next.Experiment.Predict)
+		next.Experiment.Predict[0] = asked(i.Points, next.Experiment.Predict[0])
 		next = next.withoutDraft("predict")
 	}
 	next.Rows = rowsOf(i.Points)

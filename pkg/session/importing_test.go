@@ -34,7 +34,7 @@ func TestATableWaitsForTheChoice(t *testing.T) {
 	p.do(t, ImportChosen{X, 0})
 	p.do(t, ImportChosen{Y, 1})
 	p.do(t, ImportUsed{})
-	want := []experiment.Point{{X: 1959, Y: 315.98}, {X: 1960, Y: 316.91}, {X: 1961, Y: 317.64}}
+	want := []experiment.Point{{X: experiment.Place{1959}, Y: 315.98}, {X: experiment.Place{1960}, Y: 316.91}, {X: experiment.Place{1961}, Y: 317.64}}
 	if !slices.Equal(p.Experiment.Points, want) || p.Import != nil || p.Paste.Text != "" {
 		t.Fatalf("the points are %v, want %v", p.Experiment.Points, want)
 	}
@@ -57,7 +57,7 @@ func TestTheQuestionIsAskedOnce(t *testing.T) {
 			t.Fatal("950 and 1.200 are read without a question")
 		}
 		p.do(t, ImportAnswered{answer})
-		if p.Import != nil || p.Experiment.Points[1] != (experiment.Point{X: 2, Y: want}) || p.Experiment.Points[0].Y != 950 {
+		if p.Import != nil || p.Experiment.Points[1] != (experiment.Point{X: experiment.Place{2}, Y: want}) || p.Experiment.Points[0].Y != 950 {
 			t.Errorf("answer %d gives %v, want %v for the second", answer, p.Experiment.Points, want)
 		}
 	}
@@ -89,7 +89,7 @@ func TestFilesOfData(t *testing.T) {
 	p := open("")
 	p.do(t, PasteTyped{"not yet"})
 	p.do(t, DataFileOpened{"points.csv", "x,y\n1,2\n3,4\n"})
-	if want := []experiment.Point{{X: 1, Y: 2}, {X: 3, Y: 4}}; !slices.Equal(p.Experiment.Points, want) || p.Paste.Text != "not yet" {
+	if want := []experiment.Point{{X: experiment.Place{1}, Y: 2}, {X: experiment.Place{3}, Y: 4}}; !slices.Equal(p.Experiment.Points, want) || p.Paste.Text != "not yet" {
 		t.Errorf("the points are %v, the paste box has %q; want %v and its text", p.Experiment.Points, p.Paste.Text, want)
 	}
 	p.do(t, DataFileOpened{"words.csv", "Name\nKim\nLee"})
@@ -142,7 +142,7 @@ func TestALargeFileIsReadInSlices(t *testing.T) {
 		t.Fatalf("after %d slices the import is %v", sliced, p.Import)
 	}
 	p.do(t, ImportUsed{})
-	if len(p.Experiment.Points) != experiment.MaxPoints || p.Experiment.Points[1].X != 40.5 {
+	if len(p.Experiment.Points) != experiment.MaxPoints || p.Experiment.Points[1].X[0] != 40.5 {
 		t.Errorf("%d points, the second %v; want 5000, evenly spaced", len(p.Experiment.Points), p.Experiment.Points[1])
 	}
 }

@@ -76,15 +76,15 @@ func TestDraggingAPoint(t *testing.T) {
 	}
 	p.do(t, DragStarted{ByPointer: true}, PointMoved{Row: 6, X: 3, Y: 3}, DragEnded{})
 	p.do(t, UndoPressed{})
-	if got := p.Experiment.Points[5]; got != (experiment.Point{X: 4, Y: 27}) {
+	if got := p.Experiment.Points[5]; got != (experiment.Point{X: experiment.Place{4}, Y: 27}) {
 		t.Errorf("Undo after two drags goes to %v, want to the end of the first", got)
 	}
 	p.do(t, UndoPressed{})
-	if got := p.Experiment.Points[5]; got != (experiment.Point{X: 4, Y: 7}) {
+	if got := p.Experiment.Points[5]; got != (experiment.Point{X: experiment.Place{4}, Y: 7}) {
 		t.Errorf("the second Undo goes to %v, want to the start", got)
 	}
 	p.do(t, DragStarted{ByPointer: true}, PointMoved{Row: 1, X: 0, Y: 0}, DragCancelled{})
-	if got := p.Experiment.Points[0]; got != (experiment.Point{X: -1, Y: -3}) || len(p.Past) != 0 {
+	if got := p.Experiment.Points[0]; got != (experiment.Point{X: experiment.Place{-1}, Y: -3}) || len(p.Past) != 0 {
 		t.Errorf("Escape leaves %v and %d edits, want the point back and none", got, len(p.Past))
 	}
 }
@@ -92,11 +92,11 @@ func TestDraggingAPoint(t *testing.T) {
 func TestClickingOnTheChart(t *testing.T) {
 	p := openLive(lesson)
 	p.do(t, PlaceClicked{X: 5, Y: 9})
-	if n := len(p.Experiment.Points); n != 7 || p.Experiment.Points[6] != (experiment.Point{X: 5, Y: 9}) {
+	if n := len(p.Experiment.Points); n != 7 || p.Experiment.Points[6] != (experiment.Point{X: experiment.Place{5}, Y: 9}) {
 		t.Fatalf("a click makes the points %v, want a seventh at 5, 9", p.Experiment.Points)
 	}
 	p.do(t, PointPicked{Row: 2}, PlaceClicked{X: 0.5, Y: 0})
-	if len(p.Experiment.Points) != 7 || p.Experiment.Points[1] != (experiment.Point{X: 0.5, Y: 0}) || p.Selected != 0 {
+	if len(p.Experiment.Points) != 7 || p.Experiment.Points[1] != (experiment.Point{X: experiment.Place{0.5}, Y: 0}) || p.Selected != 0 {
 		t.Errorf("a click with a point selected gives %v, selected %d", p.Experiment.Points, p.Selected)
 	}
 	p.do(t, LineMoved{Line: experiment.Line{W: 3, B: 1}})
@@ -201,7 +201,7 @@ func TestSurfaceOfTheLesson(t *testing.T) {
 		w, b := s.X.At(at.i, SurfaceSize), s.Y.At(at.j, SurfaceSize)
 		want := 0.0
 		for _, point := range p.Experiment.Points {
-			e := w*point.X + b - point.Y
+			e := w*point.X[0] + b - point.Y
 			want += e * e / 6
 		}
 		near(t, "loss", s.Loss[at.j*SurfaceSize+at.i], want, 1e-4*(1+want))
@@ -288,7 +288,7 @@ func TestFixesOfADivergence(t *testing.T) {
 		if p.Run.Phase != Finished {
 			t.Errorf("remedy %d ends in phase %d, want finished", remedy, p.Run.Phase)
 		}
-		near(t, "the prediction after the remedy", p.Predict(p.Experiment.Predict)[0], 19, 0.02)
+		near(t, "the prediction after the remedy", p.Predict(p.Experiment.Predict[0])[0], 19, 0.02)
 	}
 }
 

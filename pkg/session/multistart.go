@@ -49,9 +49,9 @@ func (s MultiStart) CurveXs() []float64 { return curveXs(s.asked) }
 // curveXs are the xs of curves: evenly from the first of the points and the x to
 // predict to the last, and 6 % further at both ends.
 func curveXs(e experiment.Experiment) []float64 {
-	span := Span{e.Predict, e.Predict}
+	span := Span{e.Predict[0], e.Predict[0]}
 	for _, p := range e.Points {
-		span = Span{min(span.Min, p.X), max(span.Max, p.X)}
+		span = Span{min(span.Min, p.X[0]), max(span.Max, p.X[0])}
 	}
 	room := 0.06 * (span.Max - span.Min)
 	span = Span{span.Min - room, span.Max + room}
@@ -69,7 +69,7 @@ func (s Session) trainMultiStart() (Session, Job) {
 	}
 	e := s.Experiment
 	e.Initial, e.Weights, e.Seed = nil, nil, 0
-	if s.MultiStart.pending != 0 && e.SameTraining(s.MultiStart.asked) && e.Predict == s.MultiStart.asked.Predict {
+	if s.MultiStart.pending != 0 && e.SameTraining(s.MultiStart.asked) && e.Predict[0] == s.MultiStart.asked.Predict[0] {
 		return s, nil
 	}
 	s, id := s.nextJob()
@@ -197,7 +197,7 @@ func (w *multiStartWork) start(params []float32, path [][]float32) MultiStartRun
 	if w.trained.SetParams(params) != nil {
 		return start
 	}
-	if ys, err := w.trained.Predict(e.Matrix(append(curveXs(e), e.Predict)...)); err == nil {
+	if ys, err := w.trained.Predict(e.Matrix(append(curveXs(e), e.Predict[0])...)); err == nil {
 		for _, y := range ys.Data[:CurveSize] {
 			start.Curve = append(start.Curve, float64(y))
 		}

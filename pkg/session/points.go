@@ -40,7 +40,7 @@ func rowsOf(points []experiment.Point) []Row {
 	for i, p := range points {
 		rows[i] = Row{
 			ID:    i + 1,
-			X:     Draft{Text: experiment.ShowNumber(p.X)},
+			X:     Draft{Text: experiment.ShowNumber(p.X[0])},
 			Y:     Draft{Text: experiment.ShowNumber(p.Y)},
 			Point: p,
 			Known: true,
@@ -78,7 +78,7 @@ func (r Row) typed(axis Axis, text string) Row {
 	blank := strings.TrimSpace(text) == ""
 	switch {
 	case badX == nil && badY == nil:
-		r.Point, r.Known = experiment.Point{X: x, Y: y}, true
+		r.Point, r.Known = experiment.Point{X: experiment.Place{x}, Y: y}, true
 		r.X.Problem, r.Y.Problem = nil, nil
 	case axis == X && !blank:
 		r.X.Problem = badX

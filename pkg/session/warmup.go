@@ -39,7 +39,7 @@ func NewWarmUp(s Session) (r *WarmUp, ok bool) {
 func (r *WarmUp) Move(deadline time.Time) Session {
 	r.moves++
 	y := r.row.Point.Y - r.step*float64(r.moves)
-	r.update(PointMoved{Row: r.row.ID, X: r.row.Point.X, Y: y}, deadline)
+	r.update(PointMoved{Row: r.row.ID, X: r.row.Point.X[0], Y: y}, deadline)
 	for _, m := range r.machine.WorkOnJobs(deadline) {
 		r.update(m, deadline)
 	}

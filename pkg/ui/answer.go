@@ -22,7 +22,7 @@ type answer struct {
 
 func newAnswer(lang string, s session.Session) *answer {
 	a := &answer{Lang: lang, X: s.Setting("predict"), Locked: s.Experiment.Locks(experiment.PredictionPart)}
-	if ys := s.Predict(s.Experiment.Predict); len(ys) == 1 {
+	if ys := s.Predict(s.Experiment.Predict[0]); len(ys) == 1 {
 		a.Y, a.Known = ys[0], true
 	}
 	return a

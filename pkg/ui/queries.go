@@ -38,7 +38,7 @@ func newQueries(lang string, s session.Session) *queries {
 	asked := s.Experiment.Queries
 	var xs []float64
 	for _, q := range asked {
-		xs = append(xs, q.X)
+		xs = append(xs, q.X[0])
 	}
 	ys := s.Predict(xs...)
 	if p.Known = len(ys) == len(xs); !p.Known {

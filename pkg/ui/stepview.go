@@ -152,7 +152,7 @@ func (v *stepView) table(t *nn.Trace, measured bool) app.UI {
 			continue
 		}
 		point, answer := v.Points[row], float64(answers.Data[i])
-		cells := []string{format.Plain(point.X), format.Plain(point.Y), shortNumber(answer), shortNumber(answer - point.Y)}
+		cells := []string{format.Plain(point.X[0]), format.Plain(point.Y), shortNumber(answer), shortNumber(answer - point.Y)}
 		if measured {
 			cells = append(cells, shortNumber(t.RowLosses[i]))
 		}

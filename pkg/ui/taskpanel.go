@@ -75,7 +75,7 @@ func onGuess(ctx app.Context, _ app.Event) {
 
 // compared returns the learner's guess beside the model's output, once there is one.
 func compared(lang string, s session.Session) string {
-	text, x := i18n.For(lang).Text, s.Experiment.Predict
+	text, x := i18n.For(lang).Text, s.Experiment.Predict[0]
 	if s.Experiment.Question == "" || s.AwaitingAnswer() {
 		return ""
 	}
@@ -118,5 +118,5 @@ func goalText(lang string, goal experiment.Goal) string {
 		message = "task.loss_within"
 	}
 	return i18n.For(lang).Text(message, "loss", number(goal.Loss), "epochs", strconv.Itoa(goal.Within),
-		"x", number(goal.X), "y", number(goal.Y), "tolerance", number(goal.Tolerance))
+		"x", number(goal.X[0]), "y", number(goal.Y), "tolerance", number(goal.Tolerance))
 }

@@ -163,11 +163,11 @@ func (v *whyView) otherRule(x float64) float64 {
 	}
 	before, after := e.From, e.To
 	for _, p := range v.Points {
-		if p.X <= e.X {
-			before = max(before, p.X)
+		if p.X[0] <= e.X {
+			before = max(before, p.X[0])
 		}
-		if p.X > e.X {
-			after = min(after, p.X)
+		if p.X[0] > e.X {
+			after = min(after, p.X[0])
 		}
 	}
 	if e.X <= e.From || e.X >= e.To || x <= before || x >= after {
@@ -195,7 +195,7 @@ func (v *whyView) overData(room float64) scale {
 func (v *whyView) pointMarks(s scale) []app.UI {
 	var d strings.Builder
 	for _, p := range v.Points {
-		d.WriteString("M" + s.point(p.X, p.Y) + "h0")
+		d.WriteString("M" + s.point(p.X[0], p.Y) + "h0")
 	}
 	x, _ := s.at(v.Explanation.X, 0)
 	asked := "M" + format.Pixels(x) + " " + format.Pixels(pictureHeight-4) + "V4"

@@ -61,7 +61,7 @@ func TestTheOtherRuleFitsThePoints(t *testing.T) {
 		v := explained(t, "w=0&b=0&predict="+predict)
 		line := v.Explanation.Exact
 		for _, p := range v.Points {
-			if got, want := v.otherRule(p.X), line.W*p.X+line.B; math.Abs(got-want) > 1e-9 {
+			if got, want := v.otherRule(p.X[0]), line.W*p.X[0]+line.B; math.Abs(got-want) > 1e-9 {
 				t.Errorf("x = %s: at the point %v the other rule is %v, want %v", predict, p, got, want)
 			}
 		}

@@ -11,7 +11,7 @@ import (
 func points(numbers ...float64) []experiment.Point {
 	var all []experiment.Point
 	for i := 0; i+1 < len(numbers); i += 2 {
-		all = append(all, experiment.Point{X: numbers[i], Y: numbers[i+1]})
+		all = append(all, experiment.Point{X: experiment.Place{numbers[i]}, Y: numbers[i+1]})
 	}
 	return all
 }
@@ -203,7 +203,7 @@ print(model.predict([10.0]))
 func doubles(n int) []experiment.Point {
 	var all []experiment.Point
 	for i := range n {
-		all = append(all, experiment.Point{X: float64(i), Y: float64(2 * i)})
+		all = append(all, experiment.Point{X: experiment.Place{float64(i)}, Y: float64(2 * i)})
 	}
 	return all
 }

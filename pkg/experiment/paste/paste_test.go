@@ -15,7 +15,7 @@ import (
 )
 
 // three is what most of the forms below write.
-var three = []experiment.Point{{X: -1, Y: -3}, {X: 0, Y: -1}, {X: 1.5, Y: 2}}
+var three = []experiment.Point{{X: experiment.Place{-1}, Y: -3}, {X: experiment.Place{0}, Y: -1}, {X: experiment.Place{1.5}, Y: 2}}
 
 // goodPastes is every form that Points reads, of the same three points.
 var goodPastes = map[string]string{
@@ -195,9 +195,9 @@ func TestPointsReadsWhatASpreadsheetCopies(t *testing.T) {
 	var text strings.Builder
 	var want []experiment.Point
 	for i := range 200 {
-		p := experiment.Point{X: float64(i) / 10, Y: 2*float64(i)/10 - 1}
+		p := experiment.Point{X: experiment.Place{float64(i) / 10}, Y: 2*float64(i)/10 - 1}
 		want = append(want, p)
-		cells := experiment.FormatNumber(p.X) + "\t" + experiment.FormatNumber(p.Y)
+		cells := experiment.FormatNumber(p.X[0]) + "\t" + experiment.FormatNumber(p.Y)
 		text.WriteString(strings.ReplaceAll(cells, ".", ",") + "\r\n")
 	}
 	if got, p := Points(text.String()); p != nil || !slices.Equal(got, want) {
@@ -227,7 +227,7 @@ func TestPointsReadsAnyPointsInAnyForm(t *testing.T) {
 func rows(points []experiment.Point, delimiter, end string) string {
 	var b strings.Builder
 	for _, p := range points {
-		b.WriteString(experiment.FormatNumber(p.X) + delimiter + experiment.FormatNumber(p.Y) + end)
+		b.WriteString(experiment.FormatNumber(p.X[0]) + delimiter + experiment.FormatNumber(p.Y) + end)
 	}
 	return b.String()
 }
@@ -239,7 +239,7 @@ func drawPoints(t *rapid.T) []experiment.Point {
 		rapid.Map(rapid.IntRange(-1000, 1000), func(n int) float64 { return float64(n) / 10 }),
 	)
 	return rapid.SliceOfN(rapid.Custom(func(t *rapid.T) experiment.Point {
-		return experiment.Point{X: number.Draw(t, "x"), Y: number.Draw(t, "y")}
+		return experiment.Point{X: experiment.Place{number.Draw(t, "x")}, Y: number.Draw(t, "y")}
 	}), experiment.MinPoints, 30).Draw(t, "points")
 }
 

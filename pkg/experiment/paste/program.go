@@ -119,7 +119,7 @@ func isName(s string) bool {
 func gridOfPoints(points []experiment.Point) grid {
 	g := grid{names: 1, upright: true, decimal: '.', rows: [][]cell{{{"x", -1}, {"y", -1}}}}
 	for _, p := range points {
-		g.rows = append(g.rows, []cell{{experiment.FormatNumber(p.X), -1}, {experiment.FormatNumber(p.Y), -1}})
+		g.rows = append(g.rows, []cell{{experiment.FormatNumber(p.X[0]), -1}, {experiment.FormatNumber(p.Y), -1}})
 	}
 	return g
 }

@@ -274,7 +274,7 @@ func (t Table) Points(x, y int) (points []experiment.Point, left int, p *experim
 			left++
 			continue
 		}
-		points = append(points, experiment.Point{X: xs.values[i], Y: ys.values[i]})
+		points = append(points, experiment.Point{X: experiment.Place{xs.values[i]}, Y: ys.values[i]})
 	}
 	if p := experiment.CheckPoints(points); p != nil {
 		return nil, left, p

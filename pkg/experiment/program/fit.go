@@ -463,7 +463,7 @@ func (r *reader) predictPoint(p prediction) {
 		xs = xs[1:]
 	}
 	for _, x := range xs {
-		r.ask(experiment.Query{X: x}, p.at)
+		r.ask(experiment.Query{X: experiment.Place{x}}, p.at)
 	}
 }
 
@@ -538,9 +538,9 @@ type truth struct {
 func (r *reader) askTruths() {
 	for _, asked := range r.truths {
 		for i, x := range asked.xs {
-			r.ask(experiment.Query{X: x, Y: asked.ys[i], Known: true}, asked.at)
+			r.ask(experiment.Query{X: experiment.Place{x}, Y: asked.ys[i], Known: true}, asked.at)
 			for k, q := range r.asked {
-				if q.X == x {
+				if q.X[0] == x {
 					r.places[experiment.TruthKey(k+1)] = asked.call
 				}
 			}

@@ -56,7 +56,7 @@ func (w *writer) pieces() []piece {
 	}
 	xs, ys := make([]float64, len(w.Points)), make([]float64, len(w.Points))
 	for i, p := range w.Points {
-		xs[i], ys[i] = p.X, p.Y
+		xs[i], ys[i] = p.X[0], p.Y
 	}
 	add("xs", n.xs+" = "+w.array(xs, true))
 	add("ys", n.ys+" = "+w.array(ys, true))
@@ -66,11 +66,11 @@ func (w *writer) pieces() []piece {
 	}
 	add("compile", w.compile())
 	add("fit", w.fit())
-	add("predict", "print("+n.model+".predict("+w.array([]float64{w.Predict}, false)+"))")
+	add("predict", "print("+n.model+".predict("+w.array([]float64{w.Predict[0]}, false)+"))")
 	if len(w.Queries) > 0 {
 		asked := make([]float64, len(w.Queries))
 		for i, q := range w.Queries {
-			asked[i] = q.X
+			asked[i] = q.X[0]
 		}
 		add("asked", "print("+n.model+".predict("+w.array(asked, false)+"))")
 	}

@@ -146,7 +146,7 @@ func TestPointsToMeasureComeLast(t *testing.T) {
 	text := imports + "x = np.arange(10.0)\ny = 2 * x\n" + built +
 		"model.compile('sgd', 'mse')\nmodel.fit(x[:7], y[:7], epochs=5, validation_data=(x[7:], y[7:]))\n"
 	e := Read(text, experiment.Default()).Experiment
-	if len(e.Points) != 10 || e.ValidationPoints() != 3 || e.Points[9] != (experiment.Point{X: 9, Y: 18}) {
+	if len(e.Points) != 10 || e.ValidationPoints() != 3 || e.Points[9] != (experiment.Point{X: experiment.Place{9}, Y: 18}) {
 		t.Errorf("the points are %v, of which %d are measured", e.Points, e.ValidationPoints())
 	}
 }

@@ -23,7 +23,7 @@ func (r *reader) dataAtHand(string) (names []string, columns [][]float64, ok boo
 	}
 	xs, ys := make([]float64, len(points)), make([]float64, len(points))
 	for i, p := range points {
-		xs[i], ys[i] = p.X, p.Y
+		xs[i], ys[i] = p.X[0], p.Y
 	}
 	return []string{"x", "y"}, [][]float64{xs, ys}, true
 }

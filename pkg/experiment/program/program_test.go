@@ -40,7 +40,7 @@ func drawExperiment(t *rapid.T) experiment.Experiment {
 	if rapid.Bool().Draw(t, "own data") {
 		e.Points, e.Example, e.Names = nil, "", experiment.Names{}
 		for range rapid.IntRange(2, 80).Draw(t, "points") {
-			e.Points = append(e.Points, experiment.Point{X: number.Draw(t, "x"), Y: rapid.Float64Range(-3, 3).Draw(t, "y")})
+			e.Points = append(e.Points, experiment.Point{X: experiment.Place{number.Draw(t, "x")}, Y: rapid.Float64Range(-3, 3).Draw(t, "y")})
 		}
 	}
 	var layers strings.Builder
@@ -89,7 +89,7 @@ func drawExperiment(t *rapid.T) experiment.Experiment {
 	}
 	set("predict", experiment.FormatNumber(number.Draw(t, "predict")))
 	for _, x := range rapid.SliceOfNDistinct(number, 0, 5, rapid.ID).Draw(t, "asked") {
-		q := experiment.Query{X: x, Known: rapid.Bool().Draw(t, "known")}
+		q := experiment.Query{X: experiment.Place{x}, Known: rapid.Bool().Draw(t, "known")}
 		if q.Known {
 			q.Y = number.Draw(t, "true y")
 		}
@@ -220,7 +220,7 @@ func TestProgramsOfLearnersSetThePage(t *testing.T) {
 			e := lesson
 			e.Points, e.Example = nil, ""
 			for i := range 6 {
-				e.Points = append(e.Points, experiment.Point{X: float64(i), Y: float64(2 * i)})
+				e.Points = append(e.Points, experiment.Point{X: experiment.Place{float64(i)}, Y: float64(2 * i)})
 			}
 			e.Layers = []experiment.Layer{{Units: 4, Activation: "relu"}, {Units: 1, Activation: "linear"}}
 			e.Optimizer = experiment.Optimizer{Name: "adam", LearningRate: 0.001}

@@ -230,7 +230,7 @@ func (r *reader) finish() {
 	e.Points = nil
 	if len(r.xs.numbers) == len(r.ys.numbers) {
 		for i, x := range r.xs.numbers {
-			e.Points = append(e.Points, experiment.Point{X: x, Y: r.ys.numbers[i]})
+			e.Points = append(e.Points, experiment.Point{X: experiment.Place{x}, Y: r.ys.numbers[i]})
 		}
 	}
 	e.Example = exampleOf(e.Points, base)

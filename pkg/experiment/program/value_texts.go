@@ -91,7 +91,7 @@ func (r Reading) movedPoints(e experiment.Experiment) []Edit {
 	var edits []Edit
 	for i, p := range e.Points {
 		was := r.Experiment.Points[i]
-		for axis, pair := range [2][2]float64{{was.X, p.X}, {was.Y, p.Y}} {
+		for axis, pair := range [2][2]float64{{was.X[0], p.X[0]}, {was.Y, p.Y}} {
 			if pair[0] == pair[1] {
 				continue
 			}
@@ -137,7 +137,7 @@ func (w *writer) valueText(key string) string {
 		}
 		return PythonNumber(map[string]float64{"w": w.Initial.W, "b": w.Initial.B}[part], false)
 	case "predict":
-		return PythonNumber(w.Predict, false)
+		return PythonNumber(w.Predict[0], false)
 	case "patience":
 		if w.Patience == 0 {
 			return ""

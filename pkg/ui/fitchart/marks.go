@@ -154,7 +154,7 @@ func (p *Panel) label(text string, x, y, gap float64) app.UI {
 func (p *Panel) asked() []app.UI {
 	var marks []app.UI
 	for _, at := range p.Asked {
-		if x, y := p.frame.Px(at.X, at.Y); p.frame.Contains(at.X, at.Y) {
+		if x, y := p.frame.Px(at.X[0], at.Y); p.frame.Contains(at.X[0], at.Y) {
 			marks = append(marks, widget.SVG("path").Class("mark-asked").Attr("d", diamond(x, y, 5)))
 		}
 	}

@@ -39,7 +39,7 @@ func (p *Panel) marksYs(ys []float64) []float64 {
 // own is the learner's own mark, and, while it is asked, the place where it belongs.
 func (p *Panel) own() []app.UI {
 	f, a := p.frame, p.frame.Area
-	px, py := f.Px(p.Mark.X, p.Mark.Y)
+	px, py := f.Px(p.Mark.X[0], p.Mark.Y)
 	if !p.Marked && !p.MarkAsked || px < a.Left || px > a.Left+a.Width {
 		return nil
 	}
@@ -71,7 +71,7 @@ func (p *Panel) own() []app.UI {
 
 // ownAbove reports whether the learner's own mark is just above a place.
 func (p *Panel) ownAbove(px, py float64) bool {
-	mx, my := p.frame.Px(p.Mark.X, p.Mark.Y)
+	mx, my := p.frame.Px(p.Mark.X[0], p.Mark.Y)
 	return p.Marked && math.Abs(mx-px) < 12 && my <= py && py-my < 48
 }
 

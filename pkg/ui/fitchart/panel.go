@@ -98,7 +98,7 @@ var (
 func New(lang string, s session.Session) *Panel {
 	e, shown := s.Experiment, s.Shown()
 	p := &Panel{
-		Lang: lang, Names: e.Names, X: e.Predict, Axes: s.Axes(), Dragging: s.Dragging(), Selected: s.Selected, Locked: e.Locks(experiment.DataPart), Epoch: shown.Epoch,
+		Lang: lang, Names: e.Names, X: e.Predict[0], Axes: s.Axes(), Dragging: s.Dragging(), Selected: s.Selected, Locked: e.Locks(experiment.DataPart), Epoch: shown.Epoch,
 		Askable: !e.Locks(experiment.PredictionPart), Squares: e.Loss == squaredError, Hand: s.ShowsHand(),
 		Neuron: e.IsLine() && e.IsLinear() && len(shown.Params) == e.Layout().Count(),
 	}
@@ -135,12 +135,12 @@ func New(lang string, s session.Session) *Panel {
 	}
 	xs := []float64{p.X}
 	for _, q := range e.Queries {
-		xs = append(xs, q.X)
+		xs = append(xs, q.X[0])
 	}
 	if ys := s.Predict(xs...); len(ys) == len(xs) {
 		p.Y = ys[0]
 		for i := range e.Queries {
-			p.Asked = append(p.Asked, experiment.Point{X: xs[i+1], Y: ys[i+1]})
+			p.Asked = append(p.Asked, experiment.Point{X: experiment.Place{xs[i+1]}, Y: ys[i+1]})
 		}
 	}
 	p.Residuals = residuals(s)
@@ -153,7 +153,7 @@ func New(lang string, s session.Session) *Panel {
 func columns(points []experiment.Point) (xs, ys []float64) {
 	xs, ys = make([]float64, len(points)), make([]float64, len(points))
 	for i, p := range points {
-		xs[i], ys[i] = p.X, p.Y
+		xs[i], ys[i] = p.X[0], p.Y
 	}
 	return xs, ys
 }
@@ -209,7 +209,7 @@ func (p *Panel) ranges() (x, y chart.Range) {
 	outside := false
 	for i, point := range p.Points {
 		points[i] = point.Point
-		outside = outside || point.X < x.Min || point.X > x.Max || point.Y < y.Min || point.Y > y.Max
+		outside = outside || point.X[0] < x.Min || point.X[0] > x.Max || point.Y < y.Min || point.Y > y.Max
 	}
 	if outside {
 		xs, ys = columns(points)

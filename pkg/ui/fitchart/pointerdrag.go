@@ -80,13 +80,13 @@ func (p *Panel) grabbedAt(x, y, reach float64) pointerDrag {
 	h := pointerDrag{on: nothing, x: x, y: y, line: p.Guess, pump: p.pointer.pump, release: p.pointer.release}
 	nearest := reach
 	if a := p.frame.Area; p.MarkAsked && x >= a.Left && x <= a.Left+a.Width && y >= a.Top && y <= a.Top+a.Height {
-		if px, _ := p.frame.Px(p.Mark.X, 0); p.Locked || math.Abs(px-x) < markReach {
+		if px, _ := p.frame.Px(p.Mark.X[0], 0); p.Locked || math.Abs(px-x) < markReach {
 			h.on = theMark
 			return h
 		}
 	}
 	for _, point := range p.Points {
-		px, py := p.frame.Px(point.X, point.Y)
+		px, py := p.frame.Px(point.X[0], point.Y)
 		if d := math.Hypot(px-x, py-y); d < nearest {
 			nearest = d
 			h.on, h.row, h.dx, h.dy = aPoint, point.Row, px-x, py-y

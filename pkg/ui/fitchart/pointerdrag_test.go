@@ -87,13 +87,13 @@ func TestPulledHandles(t *testing.T) {
 func TestAxesStandStillWhileDragging(t *testing.T) {
 	p := New("en", session.New("w=0&b=0"))
 	before, _ := p.ranges()
-	p.Points[0].X = 10 * before.Max
+	p.Points[0].X[0] = 10 * before.Max
 	p.Dragging = true
 	if during, _ := p.ranges(); during != before {
 		t.Errorf("while a point is dragged the axis is %v, want %v", during, before)
 	}
 	p.Dragging = false
-	if after, _ := p.ranges(); after.Max < p.Points[0].X {
-		t.Errorf("after a key the axis is %v, want the point at %v on it", after, p.Points[0].X)
+	if after, _ := p.ranges(); after.Max < p.Points[0].X[0] {
+		t.Errorf("after a key the axis is %v, want the point at %v on it", after, p.Points[0].X[0])
 	}
 }

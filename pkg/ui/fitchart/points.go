@@ -23,7 +23,7 @@ func (p *Panel) points() app.UI {
 	if len(p.Points) > maxFocusable {
 		var d strings.Builder
 		for _, point := range p.Points {
-			px, py := p.frame.Px(point.X, point.Y)
+			px, py := p.frame.Px(point.X[0], point.Y)
 			d.WriteString("M" + format.Pixels(px) + " " + format.Pixels(py) + "h0")
 		}
 		return group.Body(widget.SVG("path").Class("mark-points").Attr("d", d.String()))
@@ -34,9 +34,9 @@ func (p *Panel) points() app.UI {
 	return group.Body(
 		app.Range(p.Points).Slice(func(i int) app.UI {
 			point := p.Points[i]
-			px, py := p.frame.Px(point.X, point.Y)
+			px, py := p.frame.Px(point.X[0], point.Y)
 			return &pointMark{
-				Lang: p.Lang, Row: point.Row, Number: i + 1, Count: len(p.Points), X: point.X, Y: point.Y, Px: px, Py: py,
+				Lang: p.Lang, Row: point.Row, Number: i + 1, Count: len(p.Points), X: point.X[0], Y: point.Y, Px: px, Py: py,
 				StepX: stepX, StepY: stepY, Highlighted: point.Highlighted, Selected: point.Row == p.Selected,
 				Validation: point.Validation, Locked: p.Locked, Stop: point.Row == stop, chart: p,
 			}

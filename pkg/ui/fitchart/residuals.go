@@ -28,7 +28,7 @@ func residuals(s session.Session) []Residual {
 	answers := trace.Layers[len(trace.Layers)-1].Outputs
 	for i, row := range trace.Rows {
 		if row < len(e.Points) {
-			traced = append(traced, Residual{e.Points[row].X, e.Points[row].Y, float64(answers.Data[i])})
+			traced = append(traced, Residual{e.Points[row].X[0], e.Points[row].Y, float64(answers.Data[i])})
 		}
 	}
 	return traced
@@ -47,7 +47,7 @@ func errorsAt(s session.Session, points []experiment.Point) []Residual {
 	}
 	residuals := make([]Residual, len(points))
 	for i, point := range points {
-		residuals[i] = Residual{point.X, point.Y, answers[i]}
+		residuals[i] = Residual{point.X[0], point.Y, answers[i]}
 	}
 	return residuals
 }

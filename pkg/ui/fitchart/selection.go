@@ -54,11 +54,11 @@ func (p *Panel) pointSteppers(i int) app.UI {
 	perX, perY := p.frame.PerPixel()
 	stepX, stepY := perX*p.frame.Area.Width/100, perY*p.frame.Area.Height/100
 	moved := func(dx, dy float64) session.Msg {
-		return session.PointMoved{Row: point.Row, X: chart.Snap(point.X+dx, stepX/100), Y: chart.Snap(point.Y+dy, stepY/100)}
+		return session.PointMoved{Row: point.Row, X: chart.Snap(point.X[0]+dx, stepX/100), Y: chart.Snap(point.Y+dy, stepY/100)}
 	}
 	return app.Div().Class("buttons").Role("group").Aria("label", text("fit.selected")).Body(
 		app.Elem("span").Class("numbers").Text(text("fit.point", "number", strconv.Itoa(i+1),
-			"x", format.Plain(point.X), "y", format.Plain(point.Y))),
+			"x", format.Plain(point.X[0]), "y", format.Plain(point.Y))),
 		p.stepper("←", "fit.left", moved(-stepX, 0)), p.stepper("→", "fit.right", moved(stepX, 0)),
 		p.stepper("↑", "fit.up", moved(0, stepY)), p.stepper("↓", "fit.down", moved(0, -stepY)),
 		app.Button().Type("button").Class("quiet").Text(text("fit.delete")).

@@ -22,9 +22,9 @@ func (p *Panel) summary() string {
 	if len(p.Points) == 0 {
 		return text("fit.summary_empty", pairs...)
 	}
-	low, high := p.Points[0].X, p.Points[0].X
+	low, high := p.Points[0].X[0], p.Points[0].X[0]
 	for _, point := range p.Points {
-		low, high = min(low, point.X), max(high, point.X)
+		low, high = min(low, point.X[0]), max(high, point.X[0])
 	}
 	summary := text("fit.summary", append(pairs, "count", strconv.Itoa(len(p.Points)),
 		"xmin", format.Plain(low), "xmax", format.Plain(high))...)

@@ -70,8 +70,8 @@ func New(lang string, s session.Session) *Panel {
 	number, at, chosen := chosenPoint(s)
 	p.Step = stepOf(s)
 	if p.Model.neuron() {
-		if ys := s.Predict(at.X); chosen && len(ys) == 1 {
-			p.Answer = Answer{Point: number, X: at.X, Y: at.Y, Got: ys[0]}
+		if ys := s.Predict(at.X[0]); chosen && len(ys) == 1 {
+			p.Answer = Answer{Point: number, X: at.X[0], Y: at.Y, Got: ys[0]}
 		}
 		return p
 	}
@@ -89,12 +89,12 @@ func (p *Panel) runThrough(s session.Session, number int, at experiment.Point, c
 	}
 	p.Model.Curve = len(xs)
 	if chosen {
-		xs = append(xs, at.X)
-		p.Model.At = (at.X - span.Min) / (span.Max - span.Min)
+		xs = append(xs, at.X[0])
+		p.Model.At = (at.X[0] - span.Min) / (span.Max - span.Min)
 	}
 	p.Model.Outputs = s.LayerOutputs(xs...)
 	if n := len(p.Model.Outputs); chosen && n > 0 {
-		p.Answer = Answer{Point: number, X: at.X, Y: at.Y, Got: float64(p.Model.Outputs[n-1].Row(p.Model.Curve)[0])}
+		p.Answer = Answer{Point: number, X: at.X[0], Y: at.Y, Got: float64(p.Model.Outputs[n-1].Row(p.Model.Curve)[0])}
 	}
 }
 
@@ -104,7 +104,7 @@ func curveRange(s session.Session) chart.Range {
 	points := axes.Points
 	xs, ys := make([]float64, len(points)), make([]float64, len(points))
 	for i, p := range points {
-		xs[i], ys[i] = p.X, p.Y
+		xs[i], ys[i] = p.X[0], p.Y
 	}
 	x, _ := chart.FitRange(xs, ys, axes.Predict)
 	return x

@@ -29,7 +29,7 @@ func TestGoProgramsGiveThePagesAnswer(t *testing.T) {
 			t.Errorf("%s: %v\n%s\n%s", e.name, err, out, Go(e.Experiment))
 			continue
 		}
-		logs, answer := trained(t, e.Experiment, float32(e.Predict))
+		logs, answer := trained(t, e.Experiment, float32(e.Predict[0]))
 		losses := logs["loss"]
 		lines := strings.Split(string(out), "\n")
 		if want := fmt.Sprint("loss ", losses[len(losses)-1]); lines[0] != want {
