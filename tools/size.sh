@@ -20,6 +20,12 @@ for file in "$site"/*; do
 	case "$file" in
 	*.br | *.gz) continue ;;
 	*/embed-1.* | */firstneuron-1.*) continue ;; # what other pages load
+	*.woff2) # is compressed, and goes as it is
+		r=$(bytes "$file")
+		printf '%12d %12d %12d  %s\n' "$r" "$r" "$r" "${file##*/}"
+		raw=$((raw + r)) gz=$((gz + r)) br=$((br + r))
+		continue
+		;;
 	esac
 	[ -f "$file.br" ] || continue # a note for a file host, which no page loads
 	r=$(bytes "$file") g=$(bytes "$file.gz") b=$(bytes "$file.br")

@@ -12,7 +12,7 @@ import (
 )
 
 // packed are forms of a file that become no smaller.
-var packed = []string{".br", ".gz", ".png"}
+var packed = []string{".br", ".gz", ".png", ".woff2"}
 
 // writeZip writes files into a zip for people to upload.
 func writeZip(path string, files []archive.File) error {

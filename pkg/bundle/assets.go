@@ -32,8 +32,9 @@ func (a asset) source() string {
 }
 
 // loaded are the hand-written files that documents load, each by a name that
-// changes with its content. boot.js names offline.js, so that comes before it.
-var loaded = []string{"app.css", "offline.js", "forward.js", "lost.js", "boot.js", "height.js", "embed-1.js", "icon.svg", "gallery.css", "gallery.js"}
+// changes with its content. app.css names the letters and boot.js offline.js, so
+// those come before them.
+var loaded = []string{"inter.woff2", "app.css", "offline.js", "forward.js", "lost.js", "boot.js", "height.js", "embed-1.js", "icon.svg", "gallery.css", "gallery.js"}
 
 // named are the files that pages of others name, by the names that they know.
 var named = []string{"embed-1.js", "embed-1.d.ts", "firstneuron-1.schema.json"}
@@ -49,7 +50,7 @@ func (s *Site) assets() ([]asset, error) {
 		names[a.source()] = a.name
 	}
 	for _, name := range loaded {
-		build["offline"] = names["offline.js"]
+		build["offline"], build["letters"] = names["offline.js"], names["inter.woff2"]
 		data, err := s.read(name, build)
 		if err != nil {
 			return nil, err

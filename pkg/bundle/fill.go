@@ -19,6 +19,7 @@ func places(build map[string]string) map[string]map[string]string {
 	codes := experiment.LanguageCodes()
 	boot := map[string]string{"languages": strings.Join(codes, " "), "link": linkTable(), "words": strings.Join(experiment.WordKeys(), " ")}
 	maps.Copy(boot, build)
+	delete(boot, "letters") // which the style sheet names
 	var wholeWords []string
 	for _, language := range experiment.Languages() {
 		if language.WholeWords {
@@ -28,7 +29,7 @@ func places(build map[string]string) map[string]map[string]string {
 	// In declarations and in the schema the place is one text in a list of texts,
 	// so that the unfilled file is valid TypeScript or JSON as well.
 	return map[string]map[string]string{
-		"app.css":                   {"whole_words": strings.Join(wholeWords, ", ")},
+		"app.css":                   {"whole_words": strings.Join(wholeWords, ", "), "letters": build["letters"]},
 		"boot.js":                   boot,
 		"embed-1.js":                {"languages": strings.Join(codes, " ")},
 		"embed-1.d.ts":              {"languages": strings.Join(codes, `" | "`)},
@@ -61,6 +62,9 @@ func (s *Site) read(name string, build map[string]string) ([]byte, error) {
 	data, err := os.ReadFile(filepath.Join(s.Web, name))
 	if err != nil {
 		return nil, err
+	}
+	if filepath.Ext(name) == ".woff2" { // bytes, with no places in them
+		return data, nil
 	}
 	if name == "boot.js" { // the page has all as one file
 		for _, part := range []string{"link.js", "mend.js", "keep.js", "reasons.js", "kernel.js"} {

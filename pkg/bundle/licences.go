@@ -39,6 +39,11 @@ func (s *Site) licences() (asset, error) {
 	if err := n.addGo(strings.TrimSpace(string(root))); err != nil {
 		return asset{}, err
 	}
+	letters, err := os.ReadFile(filepath.Join(s.Web, "inter.txt"))
+	if err != nil {
+		return asset{}, fmt.Errorf("the licence of the letters is missing: %w", err)
+	}
+	n.add("Inter, the letters of the page, a part of them (tools/font.sh)", string(letters))
 	for _, p := range append(page, server...) {
 		if err := n.addPackage(p); err != nil {
 			return asset{}, err

@@ -13,7 +13,7 @@ import (
 )
 
 // neverChanges matches the names that [hashed] gives.
-var neverChanges = regexp.MustCompile(`\.[0-9a-f]{10}(\.[a-z]+)$`)
+var neverChanges = regexp.MustCompile(`\.[0-9a-f]{10}(\.[a-z0-9]+)$`)
 
 // worker returns the service worker for a site of the assets: it keeps the
 // documents and every file that they load.
