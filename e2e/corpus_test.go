@@ -164,7 +164,7 @@ func TestCorpus(t *testing.T) {
 		"link":  refusing(corpus.Links(), nil),
 		"field": refusing(corpus.Fields(), nil),
 		"paste": refusing(corpus.Pastes(), func(text string) bool {
-			table, problem := paste.Read(text)
+			table, problem := paste.Read(text, program.Direct{})
 			return problem != nil || !table.Settled()
 		}),
 		"program": refusing(corpus.Programs(), func(text string) bool { return !program.Read(text, experiment.Default()).OK() }),

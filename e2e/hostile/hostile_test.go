@@ -9,7 +9,7 @@ import (
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/experiment/paste"
 	"firstneuron/pkg/experiment/program"
-	"firstneuron/pkg/experiment/python"
+	"firstneuron/pkg/experiment/script"
 	"firstneuron/pkg/session"
 )
 
@@ -83,7 +83,7 @@ func TestLinksAreRead(t *testing.T) {
 
 func TestPastesAreRead(t *testing.T) {
 	for _, in := range Pastes() {
-		table, problem := paste.Read(in.Text)
+		table, problem := paste.Read(in.Text, program.Direct{})
 		checkProblems(t, in, problem)
 		checkProblems(t, in, table.Notes...)
 		if points, _, p := table.Points(table.X, table.Y); problem == nil && table.Settled() && (p != nil || len(points) < 2) {
@@ -107,7 +107,7 @@ func TestProgramsAreRead(t *testing.T) {
 		if !reading.OK() && !reading.Experiment.Equal(base) {
 			t.Errorf("%s: a program that cannot be used changes the experiment", in.Name)
 		}
-		if len(in.Text) > python.MaxSize && !slices.Contains(codes, "code_too_long") {
+		if len(in.Text) > script.MaxSize && !slices.Contains(codes, "code_too_long") {
 			t.Errorf("%s: problems %q, want code_too_long", in.Name, codes)
 		}
 	}
@@ -151,13 +151,13 @@ func TestSessionTakesTheCorpus(t *testing.T) {
 		}
 	}
 	for _, in := range Pastes() {
-		table, problem := paste.Read(in.Text)
+		table, problem := paste.Read(in.Text, program.Direct{})
 		keep("paste", in, problem != nil || !table.Settled(), send(begin, session.PasteTyped{Text: in.Text}, session.PasteUsed{}))
 	}
 	for _, in := range append(Programs(), LongPrograms()...) {
 		s := send(begin, session.CodeTyped{Text: in.Text})
 		keep("program", in, !s.Code.Reading.OK(), s)
-		if s.Code.Text != in.Text && len(in.Text) <= python.MaxSize {
+		if s.Code.Text != in.Text && len(in.Text) <= script.MaxSize {
 			t.Errorf("program %s is not what the editor keeps", in.Name)
 		}
 	}

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"firstneuron/pkg/experiment/python"
+	"firstneuron/pkg/experiment/script"
 )
 
 // lesson is a program that is read, in the pieces between which others go.
@@ -34,8 +34,8 @@ func LongPrograms() []Input {
 // Programs are texts for the editor.
 func Programs() []Input {
 	all := []Input{
-		{"longest", "#" + strings.Repeat("x", python.MaxSize-1)},
-		{"longer by one", strings.Repeat("x", python.MaxSize+1)},
+		{"longest", "#" + strings.Repeat("x", script.MaxSize-1)},
+		{"longer by one", strings.Repeat("x", script.MaxSize+1)},
 		{"open bracket", "xs = np.array([1, 2"},
 		{"closed bracket", "xs = 1, 2])"},
 		{"open text", "print('"},

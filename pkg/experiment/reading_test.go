@@ -21,7 +21,7 @@ type slowPattern struct {
 
 func readsProgram(text string) { program.Read(text, experiment.Default()) }
 
-func readsPaste(text string) { _, _ = paste.Read(text) }
+func readsPaste(text string) { _, _ = paste.Read(text, program.Direct{}) }
 
 func readsFile(text string) { _, _, _ = experiment.DecodeFile(text) }
 

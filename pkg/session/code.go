@@ -5,12 +5,11 @@ import (
 	"strings"
 
 	"firstneuron/pkg/experiment"
-	"firstneuron/pkg/experiment/program"
 	"firstneuron/pkg/experiment/program/export"
-	"firstneuron/pkg/experiment/python"
+	"firstneuron/pkg/experiment/script"
 )
 
-// Code is the experiment as a program. It is a part of the [Edit]: Undo brings
+// Code is the experiment as a script. It is a part of the [Edit]: Undo brings
 // the learner's own text back too.
 type Code struct {
 	Text string
@@ -18,14 +17,13 @@ type Code struct {
 	// changes is written again.
 	Own bool
 	// Reading is what the text says.
-	Reading program.Reading
+	Reading script.Reading
 	// of is the experiment that the text was last brought in step with.
 	of experiment.Experiment
-	// waiting is set while a long text waits to be read, in slices. The Reading is
-	// empty until then, and the experiment that of before.
+	// waiting is set while the text waits to be read: a long one, in slices, and any
+	// where what reads it is not there yet. The Reading is empty until then, and of is
+	// the experiment of before.
 	waiting bool
-	// unread is set when the Reading is of the program before a drag.
-	unread bool
 }
 
 // CodeTab is a language of the code panel.
@@ -61,10 +59,18 @@ func (s Session) CodeIn(tab CodeTab) string {
 // CodeFile returns the program of the tab for a file. The Keras program begins
 // with the page's initial weights there, so that it gives the page's numbers.
 func (s Session) CodeFile(tab CodeTab) string {
-	if tab != KerasTab {
+	switch {
+	case tab != KerasTab:
 		return s.CodeIn(tab)
+	case !s.Code.Own:
+		return script.KerasWithWeights(s.Experiment)
 	}
-	return program.WithWeights(s.Code.Text, s.Experiment)
+	if reader := s.reads(); reader != nil && !s.Code.waiting {
+		if text, err := reader.WithWeights(s.Code.Text, s.Experiment); err == nil {
+			return text
+		}
+	}
+	return s.Code.Text // as that of a program that says nothing
 }
 
 // CodeLocked reports whether the program can only be read: it says what other
@@ -80,42 +86,29 @@ const largeData = 100
 // withCode returns the session with the program in step with the experiment.
 func (s Session) withCode() Session {
 	e := s.Experiment
-	if (s.Code.Text != "" && !s.unread() && s.Code.of.Equal(e)) || e.HidesCode() {
+	if s.Code.Text != "" && s.Code.of.Equal(e) || s.Code.waiting || e.HidesCode() {
 		return s
 	}
 	if s.drag != nil && len(e.Points) > largeData {
 		return s
 	}
-	if s.Code.Own {
-		s.Code.Reading, s.Code.unread = program.Revised(s.Code.Text, e), false
-		s.Code.Text = s.Code.Reading.Source()
-	} else {
-		s.Code.Text = program.Keras(e)
-		if s.Code.unread = s.readsAlike(); !s.Code.unread {
-			s.Code.Reading = program.Read(s.Code.Text, e)
-		}
+	if !s.Code.Own {
+		s.Code.Reading = script.Written(e)
+		s.Code.Text, s.Code.of = s.Code.Reading.Text(), e
+		return s
 	}
-	s.Code.of = e
+	reader := s.reads()
+	if reader == nil {
+		s.Code.waiting = true // and what was changed is written into it then
+		return s
+	}
+	revised, err := reader.Revised(s.Code.Text, e)
+	if err != nil {
+		revised = unread(s.Code.Text, e)
+	}
+	s.Code.Reading, s.Code.Text, s.Code.of = revised, revised.Source(), e
 	return s
 }
-
-// readsAlike reports whether the page's own program says what its last reading
-// says, but for the numbers of a point that is being dragged: it prints the same,
-// on the same lines. It is read when the point is let go, since to read it at
-// each move takes longer than all else that a move does.
-func (s Session) readsAlike() bool {
-	e, read := s.Experiment, s.Code.Reading
-	if s.drag == nil || s.Code.Text == "" || len(s.limits()) > 0 || len(read.Problems) > 0 {
-		return false
-	}
-	e.Points, e.Example = read.Experiment.Points, read.Experiment.Example
-	return len(s.Experiment.Points) == len(e.Points) && e.Equal(read.Experiment) &&
-		strings.Count(s.Code.Text, "\n") == strings.Count(read.Text(), "\n")
-}
-
-// unread reports whether the program is to be read, since nothing is dragged any
-// more.
-func (s Session) unread() bool { return s.Code.unread && s.drag == nil }
 
 // CodeTyped says that the editor now holds Text.
 type CodeTyped struct{ Text string }
@@ -128,8 +121,8 @@ type CodePasteRefused struct{ Size, Lines int }
 
 func (m CodePasteRefused) update(s Session) (Session, []Effect) {
 	// No longer than to the next reading, and no reason not to train.
-	told := &program.Problem{Detail: pasteProblem(m.Size, m.Lines, python.MaxSize), Severity: program.Mistake}
-	s.Code.Reading.Problems = append([]*program.Problem{told}, slices.DeleteFunc(slices.Clone(s.Code.Reading.Problems), func(p *program.Problem) bool {
+	told := &script.Problem{Detail: pasteProblem(m.Size, m.Lines, script.MaxSize), Severity: script.Mistake}
+	s.Code.Reading.Problems = append([]*script.Problem{told}, slices.DeleteFunc(slices.Clone(s.Code.Reading.Problems), func(p *script.Problem) bool {
 		return strings.HasPrefix(p.Detail.Code, "paste_") // said of an earlier text
 	})...)
 	return s, nil
@@ -144,7 +137,7 @@ func (m CodeFixed) update(s Session) (Session, []Effect) {
 		return s, nil
 	}
 	s.change = ""
-	next, effects := s.typeCode(program.Apply(s.Code.Text, s.Code.Reading.Problems[m.Problem].Fix))
+	next, effects := s.typeCode(script.Apply(s.Code.Text, s.Code.Reading.Problems[m.Problem].Fix))
 	next.change = ""
 	return next.opened(experiment.CodePanel), append(effects, FocusCode{})
 }
@@ -168,14 +161,15 @@ func (m CodeTabChosen) update(s Session) (Session, []Effect) {
 
 // typeCode reads the program that the learner has typed. What cannot be read
 // stays in the editor with its reasons, and the experiment keeps the last value
-// that could. A long text is read in slices.
+// that could. A long text is read in slices, and any once there is what reads it.
 func (s Session) typeCode(text string) (Session, []Effect) {
 	if s.CodeLocked() {
 		return s, nil
 	}
-	if len(text) <= longText {
-		return s.edited(s.withReading(program.Read(text, s.Experiment)), "code")
+	if reader := s.reads(); reader != nil && len(text) <= longText {
+		return s.edited(s.withReading(read(reader, text, s.Experiment)), "code")
 	}
+	s.lacking = false // it is tried again
 	next := s.Edit
 	next.Code = Code{Text: text, Own: true, of: s.Experiment, waiting: true}
 	return s.edited(next, "code")
@@ -184,7 +178,7 @@ func (s Session) typeCode(text string) (Session, []Effect) {
 // CodeProblem returns the first thing that keeps the program from being used.
 func (s Session) CodeProblem() *experiment.Problem {
 	for _, p := range s.Code.Reading.Problems {
-		if p.Severity == program.Wrong {
+		if p.Severity == script.Wrong {
 			return p.Detail
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/experiment/program"
 	"firstneuron/pkg/experiment/program/export"
+	"firstneuron/pkg/experiment/script"
 
 	"pgregory.net/rapid"
 )
@@ -54,7 +55,7 @@ func TestTheProgramSetsThePage(t *testing.T) {
 		t.Errorf("after two Undo the program is\n%s\nwant as it was typed", p.Code.Text)
 	}
 	p.send(UndoPressed{})
-	if p.Experiment.Value("epochs") != "3" || p.Code.Own || p.Code.Text != program.Keras(p.Experiment) {
+	if p.Experiment.Value("epochs") != "3" || p.Code.Own || p.Code.Text != script.Keras(p.Experiment) {
 		t.Errorf("after all Undo the program is\n%s\nwant the page's own of three epochs", p.Code.Text)
 	}
 }
@@ -68,7 +69,7 @@ func TestControlsChangeTheProgram(t *testing.T) {
 		}
 	}
 	p.send(CodeRewritten{})
-	if p.Code.Text != program.Keras(p.Experiment) || !strings.Contains(p.Code.Text, "epochs=20") {
+	if p.Code.Text != script.Keras(p.Experiment) || !strings.Contains(p.Code.Text, "epochs=20") {
 		t.Errorf("written anew it is\n%s", p.Code.Text)
 	}
 }
@@ -182,7 +183,7 @@ func TestADragIsReadAsItWouldBeByItself(t *testing.T) {
 			p.do(t, PointMoved{2, -0.5, y})
 			want := program.Read(p.Code.Text, p.Experiment)
 			got := p.Code.Reading
-			if p.Code.Text != program.Keras(p.Experiment) {
+			if p.Code.Text != script.Keras(p.Experiment) {
 				t.Errorf("%q: y = %v is not in the program", fragment, y)
 			}
 			if !reflect.DeepEqual(got.Outputs, want.Outputs) || !reflect.DeepEqual(got.Problems, want.Problems) {
@@ -195,7 +196,7 @@ func TestADragIsReadAsItWouldBeByItself(t *testing.T) {
 				}
 			}
 		}
-		if p.do(t, DragEnded{}); !reflect.DeepEqual(p.Code.Reading, program.Read(p.Code.Text, p.Experiment)) {
+		if p.do(t, DragEnded{}); !reflect.DeepEqual(p.Code.Reading, program.Read(p.Code.Text, p.Experiment).Reading) {
 			t.Errorf("%q: let go, the program is not read", fragment)
 		}
 	}
@@ -205,7 +206,7 @@ func TestADragIsReadAsItWouldBeByItself(t *testing.T) {
 func TestAPastedNotebookIsItsProgram(t *testing.T) {
 	for _, outputs := range []string{"", strings.Repeat("A", 3*longText)} {
 		p := open("")
-		own := export.Notebook(strings.Replace(program.Keras(p.Experiment), "epochs=500", "epochs=30", 1))
+		own := export.Notebook(script.Paragraphs(strings.Replace(script.Keras(p.Experiment), "epochs=500", "epochs=30", 1)))
 		p.do(t, CodeTyped{Text: strings.Replace(own, `"outputs": []`, `"outputs": [{"image/png": "`+outputs+`"}]`, 1)})
 		if !strings.HasPrefix(p.Code.Text, "import keras\nimport numpy as np\n") || p.Experiment.Epochs != 30 || p.Code.waiting {
 			t.Errorf("with %d bytes of pictures the program is %.60q, of %d epochs", len(outputs), p.Code.Text, p.Experiment.Epochs)

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"time"
 
-	"firstneuron/pkg/experiment/program"
+	"firstneuron/pkg/experiment/script"
 	"firstneuron/pkg/nn"
 )
 
@@ -41,9 +41,9 @@ func (s Session) console() []ConsoleEntry {
 	}
 	for _, output := range outputs {
 		switch output.Kind {
-		case program.Summary:
+		case script.Summary:
 			c.summary(output)
-		case program.Fit:
+		case script.Fit:
 			if s.Run.Phase == Untrained {
 				return c.entries
 			}
@@ -53,16 +53,16 @@ func (s Session) console() []ConsoleEntry {
 			if !trained {
 				return c.entries
 			}
-		case program.Predict:
+		case script.Predict:
 			c.predict(output)
-		case program.Evaluate:
+		case script.Evaluate:
 			c.evaluate(output)
-		case program.Print:
+		case script.Print:
 			if output.Epoch > 0 && !trained {
 				return c.entries
 			}
 			c.printed(output.Text)
-		case program.Pending: // which only a training can say
+		case script.Pending: // which only a training can say
 			if !trained {
 				return c.entries
 			}
@@ -73,9 +73,9 @@ func (s Session) console() []ConsoleEntry {
 
 // printed returns the outputs of the program with what the training gave. They are run
 // again only after another training, since every view asks for them.
-func (s Session) printed() []program.Output {
+func (s Session) printed() []script.Output {
 	reading := s.Code.Reading
-	if !slices.ContainsFunc(reading.Outputs, func(o program.Output) bool { return o.Kind == program.Pending }) {
+	if !slices.ContainsFunc(reading.Outputs, func(o script.Output) bool { return o.Kind == script.Pending }) {
 		return reading.Outputs
 	}
 	last := s.Run.Timeline.Last()
@@ -85,7 +85,7 @@ func (s Session) printed() []program.Output {
 	if len(last.Params) > 0 && p.printedOf == &last.Params[0] && p.printedText == reading.Text() {
 		return p.outputs
 	}
-	outputs := reading.Run(program.Trained{
+	trained := script.Trained{
 		Predict: func(epoch int, xs []float64) []float64 { return s.PredictWith(s.paramsAt(epoch), xs...) },
 		Weights: s.paramsAt,
 		Epochs:  last.Epoch,
@@ -111,7 +111,13 @@ func (s Session) printed() []program.Output {
 			}
 			return names, values
 		},
-	})
+	}
+	var outputs []script.Output
+	if reader := s.reads(); !s.Code.Own {
+		outputs = script.RunWritten(reading, trained)
+	} else if reader != nil {
+		outputs, _ = reader.Run(reading, trained) // nothing, where it ends
+	}
 	if len(last.Params) > 0 {
 		p.printedOf, p.printedText, p.outputs = &last.Params[0], reading.Text(), outputs
 	}
@@ -155,7 +161,7 @@ func (c *console) printed(text string) {
 
 // summary prints the model's table. Once the model is trained the optimizer has
 // numbers of its own, which Keras counts.
-func (c *console) summary(output program.Output) {
+func (c *console) summary(output script.Output) {
 	model, err := c.session.Experiment.Model()
 	if err != nil {
 		return
@@ -169,7 +175,7 @@ func (c *console) summary(output program.Output) {
 }
 
 // fit prints the epochs.
-func (c *console) fit(output program.Output) {
+func (c *console) fit(output script.Output) {
 	c.prints = false
 	s := c.session
 	e := s.Run.trained
@@ -239,13 +245,13 @@ func batches(rows, batch int) int { return (rows + batch - 1) / max(batch, 1) }
 // predictBatch is how many rows predict and evaluate look at at once in Keras.
 const predictBatch = 32
 
-func (c *console) predict(output program.Output) {
+func (c *console) predict(output script.Output) {
 	if len(c.session.PredictWith(c.session.paramsAt(output.Epoch), output.Xs...)) > 0 && !output.Quiet {
 		c.print(c.bar(output, nn.Logs{}))
 	}
 }
 
-func (c *console) evaluate(output program.Output) {
+func (c *console) evaluate(output script.Output) {
 	if output.Quiet {
 		return
 	}
@@ -256,13 +262,13 @@ func (c *console) evaluate(output program.Output) {
 }
 
 // bar is the progress line of what is asked, in the time that asking took.
-func (c *console) bar(output program.Output, logs nn.Logs) string {
+func (c *console) bar(output script.Output, logs nn.Logs) string {
 	steps := batches(len(output.Xs), predictBatch)
 	return line(output, steps, c.session.Run.predictTook*time.Duration(steps), logs)
 }
 
 // line is a progress line, as the call asks for it.
-func line(output program.Output, steps int, took time.Duration, logs nn.Logs) string {
+func line(output script.Output, steps int, took time.Duration, logs nn.Logs) string {
 	if output.Brief {
 		return nn.BriefLine(steps, took, logs)
 	}

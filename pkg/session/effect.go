@@ -47,6 +47,9 @@ type (
 	// FetchActivity asks for the text of an activity of the gallery: ActivityFetched
 	// brings it.
 	FetchActivity struct{ Name string }
+	// LoadReader asks for what reads programs: ReaderArrived brings it, or ReaderFailed
+	// says that it could not be had.
+	LoadReader struct{}
 	// FocusPoint asks for the focus to go to the x box of a row.
 	FocusPoint struct{ Row int }
 	// FocusMark asks for the focus to go to the point of a row on the chart.
@@ -105,6 +108,7 @@ func (WriteFragment) effect()   {}
 func (KeepSnapshot) effect()    {}
 func (StorePreference) effect() {}
 func (FetchActivity) effect()   {}
+func (LoadReader) effect()      {}
 func (FocusPoint) effect()      {}
 func (FocusMark) effect()       {}
 func (FocusWeight) effect()     {}

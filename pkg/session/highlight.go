@@ -22,6 +22,7 @@ func (m LineHighlighted) update(s Session) (Session, []Effect) {
 	s.HighlightedKeys, s.HighlightedLine, s.highlightedTo = nil, m.Line, m.Line
 	if m.Line > 0 {
 		s.HighlightedKeys = s.Code.Reading.KeysAt(m.Line)
+		return s.expectTyping()
 	}
 	return s, nil
 }

@@ -207,9 +207,13 @@ func (s Session) readData(file, text string) (Session, []Effect) {
 		var id int
 		s, id = s.nextJob()
 		s.reading.paste, s.reading.file, s.reading.pasteJob = text, file, id
-		return s, []Effect{BeginJob{ReadPaste{ID: id, File: file, Text: text, Most: most}}}
+		return s, []Effect{BeginJob{ReadPaste{ID: id, File: file, Text: text, Most: most, Reader: s.reads()}}}
 	}
-	table, problem := paste.ReadWith(text, most, func() {})
+	table, problem := paste.ReadWith(text, most, func() {}, nil, s.reads())
+	if s.lacksReader(problem) {
+		s.reading.paste, s.reading.file, s.reading.needsReader = text, file, true
+		return s.wantReader()
+	}
 	return s.imported(file, table, problem)
 }
 

@@ -14,6 +14,7 @@ import (
 
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/experiment/program"
+	"firstneuron/pkg/experiment/script"
 	"firstneuron/pkg/nn"
 
 	"pgregory.net/rapid"
@@ -75,14 +76,19 @@ func generators() map[string]func(t *rapid.T) Msg {
 		"LayerRemoved":        func(t *rapid.T) Msg { return LayerRemoved{rapid.IntRange(-1, 3).Draw(t, "layer")} },
 		"QueryAdded":          func(*rapid.T) Msg { return QueryAdded{} },
 		"QueryRemoved":        func(t *rapid.T) Msg { return QueryRemoved{rapid.IntRange(-1, 3).Draw(t, "number")} },
-		"UndoPressed":         func(*rapid.T) Msg { return UndoPressed{} },
-		"RedoPressed":         func(*rapid.T) Msg { return RedoPressed{} },
-		"TrainPressed":        func(t *rapid.T) Msg { return TrainPressed{on.Draw(t, "still"), on.Draw(t, "at once")} },
-		"TrainMorePressed":    func(*rapid.T) Msg { return TrainMorePressed{} },
-		"ContinuePressed":     func(*rapid.T) Msg { return ContinuePressed{} },
-		"PausePressed":        func(*rapid.T) Msg { return PausePressed{} },
-		"StepPressed":         func(*rapid.T) Msg { return StepPressed{} },
-		"ResetPressed":        func(*rapid.T) Msg { return ResetPressed{} },
+		"ReaderWanted":        func(*rapid.T) Msg { return ReaderWanted{} },
+		"ReaderFailed":        func(*rapid.T) Msg { return ReaderFailed{} },
+		"ReaderArrived": func(t *rapid.T) Msg {
+			return ReaderArrived{rapid.SampledFrom([]script.Reader{program.Direct{}, &mortal{calls: 2}, &mortal{}}).Draw(t, "reader")}
+		},
+		"UndoPressed":      func(*rapid.T) Msg { return UndoPressed{} },
+		"RedoPressed":      func(*rapid.T) Msg { return RedoPressed{} },
+		"TrainPressed":     func(t *rapid.T) Msg { return TrainPressed{on.Draw(t, "still"), on.Draw(t, "at once")} },
+		"TrainMorePressed": func(*rapid.T) Msg { return TrainMorePressed{} },
+		"ContinuePressed":  func(*rapid.T) Msg { return ContinuePressed{} },
+		"PausePressed":     func(*rapid.T) Msg { return PausePressed{} },
+		"StepPressed":      func(*rapid.T) Msg { return StepPressed{} },
+		"ResetPressed":     func(*rapid.T) Msg { return ResetPressed{} },
 		"EngineReported": func(t *rapid.T) Msg {
 			return EngineReported{rapid.SampledFrom([]string{"", nn.PureGo, "SIMD kernel"}).Draw(t, "engine")}
 		},
@@ -226,7 +232,7 @@ func programs() *rapid.Generator[string] {
 			"also=1:2,3&batch=2&shuffle=0", "l2=0.1&epochs=7",
 		}).Draw(t, "of")
 		e, _ := experiment.Decode(fragment)
-		lines := strings.Split(program.Keras(e), "\n")
+		lines := strings.Split(script.Keras(e), "\n")
 		i := rapid.IntRange(0, len(lines)-1).Draw(t, "line")
 		switch rapid.IntRange(0, 5).Draw(t, "how") {
 		case 1:

@@ -3,6 +3,8 @@ package session
 import (
 	"testing"
 	"time"
+
+	"firstneuron/pkg/experiment/program"
 )
 
 // player performs effects as the page does, without a page: every slice has a
@@ -15,6 +17,8 @@ type player struct {
 	asked   []Effect // of a page
 	atOnce  bool     // one slice for the whole run
 	pending []Effect
+	// readerWaits leaves it to the test when the reader of programs comes.
+	readerWaits bool
 }
 
 // open is a page on which the learner has ticked off training as she edits.
@@ -54,6 +58,12 @@ func (p *player) perform(effect Effect) {
 		// What is kept is read when it is wanted: see snapshot_test.go.
 	case StorePreference:
 		p.stored[effect.Name] = effect.Value
+	case LoadReader:
+		if p.readerWaits {
+			p.asked = append(p.asked, effect)
+		} else {
+			p.send(ReaderArrived{program.Direct{}})
+		}
 	case StartTraining, NextSlice, NextFrame:
 		p.pending = append(p.pending, effect)
 	default:

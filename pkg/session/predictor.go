@@ -4,7 +4,7 @@ import (
 	"sync"
 
 	"firstneuron/pkg/experiment"
-	"firstneuron/pkg/experiment/program"
+	"firstneuron/pkg/experiment/script"
 	"firstneuron/pkg/nn"
 )
 
@@ -33,7 +33,7 @@ type predictor struct {
 	printing    sync.Mutex
 	printedOf   *float32
 	printedText string
-	outputs     []program.Output
+	outputs     []script.Output
 }
 
 func newPredictor(e experiment.Experiment) *predictor {

@@ -8,7 +8,7 @@ import (
 
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/experiment/paste"
-	"firstneuron/pkg/experiment/program"
+	"firstneuron/pkg/experiment/script"
 )
 
 // longText is how many bytes make a text too long to be read within a frame. It is
@@ -25,6 +25,9 @@ type readings struct {
 	// that of a file, if that has a name.
 	program, paste, file string
 	programJob, pasteJob int
+	// needsReader is set where the paste is a program, and what reads programs is on
+	// its way.
+	needsReader bool
 }
 
 // ReadProgram is the job of reading a long program.
@@ -32,12 +35,14 @@ type ReadProgram struct {
 	ID   int
 	Text string
 	Base experiment.Experiment
+	// Reader is what reads it.
+	Reader script.Reader
 }
 
 // ProgramRead is a finished ReadProgram.
 type ProgramRead struct {
 	ID      int
-	Reading program.Reading
+	Reading script.Reading
 }
 
 func (m ProgramRead) update(s Session) (Session, []Effect) {
@@ -48,15 +53,20 @@ func (m ProgramRead) update(s Session) (Session, []Effect) {
 }
 
 // haveRead takes what the text that waited says. It belongs to the step of Undo in
-// which the text was typed.
-func (s Session) haveRead(reading program.Reading) (Session, []Effect) {
-	before := s.Experiment
+// which the text was typed. What was changed by other controls since then, while there
+// was nothing to read the text, goes for it too.
+func (s Session) haveRead(reading script.Reading) (Session, []Effect) {
+	before, typed := s.Experiment, s.Code.of
 	s.Edit = s.withReading(reading)
+	if reading.OK() && !before.Equal(typed) {
+		s.Experiment = s.Experiment.WithChanges(typed, before)
+		s.Rows = rowsOf(s.Experiment.Points)
+	}
 	return s.follow(before)
 }
 
 // withReading returns the edit with a program of the learner's own and what it says.
-func (e Edit) withReading(reading program.Reading) Edit {
+func (e Edit) withReading(reading script.Reading) Edit {
 	e.Code = Code{Text: reading.Text(), Own: true, Reading: reading, of: e.Experiment}
 	if reading.OK() {
 		read := reading.Experiment
@@ -72,10 +82,11 @@ func (e Edit) withReading(reading program.Reading) Edit {
 // readNow reads at once the program that waits to be read, for a message that needs
 // what it says.
 func (s Session) readNow() (Session, []Effect) {
-	if !s.Code.waiting {
+	reader := s.reads()
+	if !s.Code.waiting || reader == nil {
 		return s, nil
 	}
-	return s.haveRead(program.Read(s.Code.Text, s.Experiment))
+	return s.haveRead(read(reader, s.Code.Text, s.Code.of))
 }
 
 // readProgram asks for the program to be read that waits for it.
@@ -84,12 +95,13 @@ func (s Session) readProgram() (Session, Job) {
 		s.reading.program = ""
 		return s, nil
 	}
-	if s.reading.program == s.Code.Text {
+	reader := s.reads()
+	if s.reading.program == s.Code.Text || reader == nil {
 		return s, nil
 	}
 	s, s.reading.programJob = s.nextJob()
 	s.reading.program = s.Code.Text
-	return s, ReadProgram{ID: s.reading.programJob, Text: s.Code.Text, Base: s.Experiment}
+	return s, ReadProgram{ID: s.reading.programJob, Text: s.Code.Text, Base: s.Code.of, Reader: reader}
 }
 
 // ReadPaste is the job of reading a long text of data, of at most so many bytes, that
@@ -98,6 +110,8 @@ type ReadPaste struct {
 	ID         int
 	File, Text string
 	Most       int
+	// Reader is what reads a program; nil where there is nothing yet.
+	Reader script.Reader
 }
 
 // PasteRead is a finished ReadPaste.
@@ -112,6 +126,10 @@ func (m PasteRead) update(s Session) (Session, []Effect) {
 		return s, nil
 	}
 	text, file := s.reading.paste, s.reading.file
+	if s.lacksReader(m.Problem) {
+		s.reading.needsReader = true
+		return s.wantReader()
+	}
 	s.reading.paste, s.reading.file = "", ""
 	if file == "" && text != s.Paste.Text {
 		return s, nil // it is no more in the box
@@ -122,9 +140,14 @@ func (m PasteRead) update(s Session) (Session, []Effect) {
 func (ReadProgram) topic() string { return "program" }
 
 func (j ReadProgram) begin() work {
-	var reading program.Reading
+	var reading script.Reading
 	return newSliced(
-		func(tick func()) { reading = program.ReadWith(j.Text, j.Base, tick) },
+		func(_, pause func()) {
+			var err error
+			if reading, err = j.Reader.Read(j.Text, j.Base, pause); err != nil {
+				reading = unread(j.Text, j.Base)
+			}
+		},
 		func() Msg { return ProgramRead{ID: j.ID, Reading: reading} },
 	)
 }
@@ -134,13 +157,15 @@ func (ReadPaste) topic() string { return "paste" }
 func (j ReadPaste) begin() work {
 	result := PasteRead{ID: j.ID}
 	return newSliced(
-		func(tick func()) { result.Table, result.Problem = paste.ReadWith(j.Text, j.Most, tick) },
+		func(tick, pause func()) {
+			result.Table, result.Problem = paste.ReadWith(j.Text, j.Most, tick, pause, j.Reader)
+		},
 		func() Msg { return result },
 	)
 }
 
-// slicedWork is work that calls a tick at each small step, done in slices: it stands still
-// in a tick while there is no time.
+// slicedWork is work that calls a tick at each small step, or a pause now and then, done in
+// slices: it stands still there while there is no time.
 type slicedWork struct {
 	next     func() (struct{}, bool)
 	stop     func()
@@ -154,7 +179,7 @@ const ticks = 256
 // dropped ends work that nobody waits for any more.
 type dropped struct{}
 
-func newSliced(do func(tick func()), done func() Msg) *slicedWork {
+func newSliced(do func(tick, pause func()), done func() Msg) *slicedWork {
 	w := &slicedWork{done: done}
 	w.next, w.stop = iter.Pull(func(yield func(struct{}) bool) {
 		defer func() {
@@ -162,12 +187,17 @@ func newSliced(do func(tick func()), done func() Msg) *slicedWork {
 				panic(cause)
 			}
 		}()
-		count := 0
-		do(func() {
-			if count++; count%ticks == 0 && !time.Now().Before(w.deadline) && !yield(struct{}{}) {
+		pause := func() {
+			if !time.Now().Before(w.deadline) && !yield(struct{}{}) {
 				panic(dropped{})
 			}
-		})
+		}
+		count := 0
+		do(func() {
+			if count++; count%ticks == 0 {
+				pause()
+			}
+		}, pause)
 	})
 	return w
 }

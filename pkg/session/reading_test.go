@@ -102,7 +102,7 @@ func TestALongPasteIsReadInSlices(t *testing.T) {
 // TestADroppedReadingEnds: nothing of it is left.
 func TestADroppedReadingEnds(t *testing.T) {
 	ended := false
-	w := newSliced(func(tick func()) {
+	w := newSliced(func(tick, _ func()) {
 		defer func() { ended = true }()
 		for {
 			tick()

@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"firstneuron/pkg/experiment"
-	"firstneuron/pkg/experiment/python"
+	"firstneuron/pkg/experiment/script"
 )
 
 // TestWhatIsTooLargeIsToldAndChangesNothing: the box, the program and the
@@ -17,7 +17,7 @@ func TestWhatIsTooLargeIsToldAndChangesNothing(t *testing.T) {
 	}{
 		{PasteRefused{Size: experiment.MaxPaste + 1}, func(s Session) *experiment.Problem { return s.Paste.Problem }, "paste_too_long"},
 		{PasteRefused{Size: 9, Lines: MaxPastedLines + 1}, func(s Session) *experiment.Problem { return s.Paste.Problem }, "paste_too_many_lines"},
-		{CodePasteRefused{Size: python.MaxSize + 1}, codeTold, "paste_too_long"},
+		{CodePasteRefused{Size: script.MaxSize + 1}, codeTold, "paste_too_long"},
 		{CodePasteRefused{Size: 9, Lines: MaxPastedLines + 1}, codeTold, "paste_too_many_lines"},
 		{FileRefused{Size: 10 << 20}, func(s Session) *experiment.Problem { return s.Share.Problem }, "file_too_long"},
 	} {

@@ -3,6 +3,7 @@ package session
 import (
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/experiment/program/export"
+	"firstneuron/pkg/experiment/script"
 )
 
 // FileKind is a kind of file that the page saves.
@@ -51,9 +52,23 @@ type CodeSavePressed struct {
 func (m CodeSavePressed) update(s Session) (Session, []Effect) {
 	text := s.CodeFile(m.Tab)
 	if m.Notebook {
-		text = export.Notebook(text)
+		text = export.Notebook(s.paragraphs(text))
 	}
 	return s, []Effect{Download{Name: "first-neuron" + m.Ending, Type: "text/plain", Text: text}}
+}
+
+// paragraphs cuts a program into cells: into one, where it is the learner's and there is
+// nothing that could read it.
+func (s Session) paragraphs(text string) []string {
+	if !s.Code.Own {
+		return script.Paragraphs(text)
+	}
+	if reader := s.reads(); reader != nil {
+		if cells, err := reader.Paragraphs(text); err == nil {
+			return cells
+		}
+	}
+	return []string{text}
 }
 
 // Copied is the text that was to be copied last, and whether it was: a browser

@@ -48,6 +48,8 @@ type Visit struct {
 	greets bool
 	// seen is set once a training has come to its end.
 	seen bool
+	// readers is what reads programs.
+	readers
 	// engine is the name of what computes here: see EngineReported.
 	engine string
 	// jobs counts the jobs that were begun, so that results of older ones are

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"firstneuron/pkg/experiment"
-	"firstneuron/pkg/experiment/program"
 )
 
 // Snapshot is everything that a learner has made on the page, as a reload or a
@@ -108,9 +107,9 @@ func (s Session) restored(k Snapshot) (Session, []Effect) {
 		}
 	}
 	if k.Code != "" && !k.Experiment.HidesCode() {
-		next.Code = Code{Text: k.Code, Own: true, of: k.Experiment, waiting: len(k.Code) > longText}
-		if !next.Code.waiting {
-			next = next.withReading(program.Read(k.Code, k.Experiment))
+		next.Code = Code{Text: k.Code, Own: true, of: k.Experiment, waiting: true}
+		if reader := s.reads(); reader != nil && len(k.Code) <= longText {
+			next = next.withReading(read(reader, k.Code, k.Experiment))
 		}
 	}
 	if hasTask(next.Experiment) {

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"firstneuron/pkg/experiment"
-	"firstneuron/pkg/experiment/python"
+	"firstneuron/pkg/experiment/script"
 )
 
 // EncodeSnapshot writes a snapshot, a line for each thing. What stands in the paste
@@ -100,7 +100,7 @@ func DecodeSnapshot(text string) (k Snapshot, ok bool) {
 			}
 		case key == "setting" && len(values) == 2 && len(k.Settings) < maxSnapshotSettings:
 			k.Settings = append(k.Settings, SnapshotSetting{values[0], values[1]})
-		case key == "code" && one && len(values[0]) <= python.MaxSize:
+		case key == "code" && one && len(values[0]) <= script.MaxSize:
 			k.Code = values[0]
 		case key == "guess" && one:
 			loss, err := strconv.ParseFloat(values[0], 64)

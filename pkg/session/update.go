@@ -7,7 +7,7 @@ import "slices"
 // what Undo, tests and replays rely on.
 func Update(s Session, m Msg) (Session, []Effect) {
 	next, effects := m.update(s)
-	if s.Code.waiting && (!next.Experiment.Equal(s.Experiment) || next.Run.Phase == Running && next.Run.ID != s.Run.ID) && next.Code.waiting {
+	if s.Code.waiting && s.reads() != nil && (!next.Experiment.Equal(s.Experiment) || next.Run.Phase == Running && next.Run.ID != s.Run.ID) && next.Code.waiting {
 		// An edit, or a training, counts from what the program says.
 		read, reading := s.readNow()
 		next, effects = m.update(read)
@@ -19,5 +19,7 @@ func Update(s Session, m Msg) (Session, []Effect) {
 	next, begun := next.begun(m)
 	effects = slices.Concat(effects, begun)
 	next = next.staged().hideAnswers().withCode()
+	next, reader := next.wantToRead()
+	effects = slices.Concat(effects, reader)
 	return next.beginJobs(slices.Concat(effects, next.shownSince(s), next.madeSince(s), next.droppedJobs(s)))
 }

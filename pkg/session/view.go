@@ -79,6 +79,9 @@ func (m PanelChosen) update(s Session) (Session, []Effect) {
 		m.Panel = ""
 	}
 	s.Panel = m.Panel
+	if s.Panel == experiment.CodePanel {
+		return s.expectTyping()
+	}
 	return s, nil
 }
 

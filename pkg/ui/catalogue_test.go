@@ -8,6 +8,7 @@ import (
 
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/experiment/program"
+	"firstneuron/pkg/experiment/script"
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/i18n"
 	"firstneuron/pkg/ui/widget"
@@ -21,6 +22,7 @@ func TestEveryProblemHasAMessage(t *testing.T) {
 	codes[session.CodeDiverged] = []string{"epoch", "step", "rate"}
 	codes[session.CodeAboveLimit] = []string{"epoch", "step", "rate", "limit"}
 	codes[session.CodeSnapshotTooLarge] = []string{"size", "limit"}
+	codes[script.CodeLacking], codes[script.CodeEnded] = nil, nil
 	codes[session.CodeNoActivity] = []string{"text"}
 	codes[session.CodeStorageFull], codes[session.CodeStorageForbidden] = nil, nil
 	for _, language := range i18n.Languages() {

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode/utf16"
 
-	"firstneuron/pkg/experiment/python"
+	"firstneuron/pkg/experiment/script"
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/dom"
 	"firstneuron/pkg/ui/i18n"
@@ -79,7 +79,7 @@ func (e *codeEditor) Render() app.UI {
 	box := app.Textarea().ID(codeID).Class(class).Lang(i18n.English).Attr("translate", "no").
 		Spellcheck(false).Attr("autocapitalize", "off").Attr("autocomplete", "off").Attr("wrap", "off").
 		Rows(rows).
-		MaxLength(python.MaxSize+1). // one more, so that a longer text is told and not cut in silence
+		MaxLength(script.MaxSize+1). // one more, so that a longer text is told and not cut in silence
 		Aria("label", text("code.editor")).
 		Text(e.first).
 		OnInput(e.onInput).On("paste", e.onPaste).OnKeyUp(e.onCaret).OnClick(e.onCaret).OnFocus(e.onCaret).OnBlur(widget.Sends(session.LineHighlighted{}))
@@ -106,7 +106,7 @@ func (e *codeEditor) onInput(ctx app.Context, _ app.Event) {
 
 // onPaste refuses a text that is too long before the browser lays it out.
 func (e *codeEditor) onPaste(ctx app.Context, event app.Event) {
-	if size, lines := dom.Pasted(event, python.MaxSize); size > python.MaxSize || lines > session.MaxPastedLines {
+	if size, lines := dom.Pasted(event, script.MaxSize); size > script.MaxSize || lines > session.MaxPastedLines {
 		event.PreventDefault()
 		widget.Send(ctx, session.CodePasteRefused{Size: size, Lines: lines})
 	}

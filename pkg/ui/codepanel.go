@@ -3,7 +3,7 @@ package ui
 import (
 	"strconv"
 
-	"firstneuron/pkg/experiment/program"
+	"firstneuron/pkg/experiment/script"
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/dom"
 	"firstneuron/pkg/ui/i18n"
@@ -23,8 +23,10 @@ type codePanel struct {
 	// Own is set when the learner has typed.
 	Own         bool
 	First, Last int
-	Problems    []*program.Problem
-	Locked      bool
+	// State is how far the program is read.
+	State    session.CodeState
+	Problems []*script.Problem
+	Locked   bool
 	// Copied is the text that the learner last asked to copy.
 	Copied session.Copied
 	// Dragging is set while something on the chart is dragged.
@@ -34,7 +36,7 @@ type codePanel struct {
 func newCodePanel(lang string, s session.Session) *codePanel {
 	p := &codePanel{Lang: lang, Tab: s.CodeTab, Text: s.CodeIn(s.CodeTab), Own: s.Code.Own, Locked: s.CodeLocked(), Dragging: s.Dragging(), Copied: s.Copied}
 	if p.Tab == session.KerasTab {
-		p.Problems = s.Code.Reading.Problems
+		p.State, p.Problems = s.CodeState(), s.Code.Reading.Problems
 		p.First, p.Last = s.HighlightedLines()
 	}
 	return p
@@ -66,7 +68,7 @@ func (p *codePanel) Render() app.UI {
 			app.Div().Class("view").Body(app.If(p.Tab == session.KerasTab, func() app.UI {
 				return &codeEditor{
 					Lang: p.Lang, Text: p.Text, First: p.First, Last: p.Last, Wrong: p.lines(),
-					Invalid: p.wrong(), Explained: len(p.Problems) > 0, Locked: p.Locked, Dragging: p.Dragging,
+					Invalid: p.wrong(), Explained: len(p.Problems) > 0 || p.State != session.CodeRead, Locked: p.Locked, Dragging: p.Dragging,
 				}
 			})),
 			app.Div().Class("view").Body(app.If(p.Tab != session.KerasTab, func() app.UI {
@@ -75,7 +77,7 @@ func (p *codePanel) Render() app.UI {
 					Body(&codeListing{Code: p.Text, Comment: language.comment})
 			})),
 		),
-		&codeProblems{Lang: p.Lang, Problems: p.Problems, Locked: p.Locked},
+		&codeProblems{Lang: p.Lang, State: p.State, Problems: p.Problems, Locked: p.Locked},
 		app.Div().Class("buttons").Body(
 			app.Button().Type("button").Text(text("code.copy")).OnClick(p.onCopy),
 			p.file("code.download", language.ending, false),
@@ -143,7 +145,7 @@ func (p *codePanel) file(label, ending string, notebook bool) app.UI {
 func (p *codePanel) lines() []int {
 	var lines []int
 	for _, problem := range p.Problems {
-		if problem.Severity != program.Note && problem.Detail.Line > 0 {
+		if problem.Severity != script.Note && problem.Detail.Line > 0 {
 			lines = append(lines, problem.Detail.Line)
 		}
 	}
@@ -157,7 +159,7 @@ func onRewrite(ctx app.Context, _ app.Event) {
 
 func (p *codePanel) wrong() bool {
 	for _, problem := range p.Problems {
-		if problem.Severity == program.Wrong {
+		if problem.Severity == script.Wrong {
 			return true
 		}
 	}

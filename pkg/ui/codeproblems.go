@@ -3,7 +3,8 @@ package ui
 import (
 	"strconv"
 
-	"firstneuron/pkg/experiment/program"
+	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/experiment/script"
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/i18n"
 	"firstneuron/pkg/ui/widget"
@@ -11,13 +12,15 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// codeProblems lists the problems of the program: the line, the message in Keras's
+// codeProblems says how far the program is read, and lists its problems: the line, the message in Keras's
 // words and in the learner's language, and a button that fixes it.
 type codeProblems struct {
 	app.Compo
 
-	Lang     string
-	Problems []*program.Problem
+	Lang string
+	// State is how far the program is read.
+	State    session.CodeState
+	Problems []*script.Problem
 	Locked   bool
 }
 
@@ -28,13 +31,21 @@ func (c *codeProblems) Render() app.UI {
 	text := i18n.For(c.Lang).Text
 	shown := c.Problems[:min(len(c.Problems), maxProblems)]
 	return app.Div().ID(codeProblemsID).Class("code-problems").Aria("live", "polite").Body(
+		app.If(c.State == session.CodeWaits, func() app.UI {
+			return app.Div().Class("note").Body(app.P().Text(text("code.reading")))
+		}).ElseIf(c.State == session.CodeStuck, func() app.UI {
+			return app.Div().Class("wrong").Body(
+				app.P().Text(widget.ProblemText(c.Lang, experiment.NewProblem(script.CodeLacking))),
+				app.Button().Type("button").Text(text("code.try_again")).OnClick(widget.Sends(session.ReaderWanted{})),
+			)
+		}),
 		app.Range(shown).Slice(func(i int) app.UI {
 			p := shown[i]
 			class := "note"
 			switch p.Severity {
-			case program.Mistake:
+			case script.Mistake:
 				class = "mistake"
-			case program.Wrong:
+			case script.Wrong:
 				class = "wrong"
 			}
 			return app.Div().Class(class).Body(

@@ -71,6 +71,8 @@ func (p *Playground) perform(ctx app.Context, effect session.Effect) {
 		dom.Focus(ctx, stepTitleID)
 	case session.FetchActivity:
 		p.fetchActivity(ctx, effect.Name)
+	case session.LoadReader:
+		p.loadReader(ctx)
 	case session.FocusPaste:
 		dom.Focus(ctx, pasteID)
 	case session.FocusDataFile:

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/experiment/program"
 )
 
 func points(numbers ...float64) []experiment.Point {
@@ -211,7 +212,7 @@ func doubles(n int) []experiment.Point {
 // TestWhatPeopleCopy: the points are those that are meant, or the page asks.
 func TestWhatPeopleCopy(t *testing.T) {
 	for _, c := range pastes {
-		table, p := Read(c.text)
+		table, p := Read(c.text, program.Direct{})
 		got := ""
 		switch {
 		case p != nil:

@@ -30,20 +30,22 @@ import (
 
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/experiment/paste/workbook"
+	"firstneuron/pkg/experiment/script"
 )
 
 // MaxFile is how many bytes a file of data may have. Of more rows than the page can
 // train on, as many are read as it can, evenly spaced.
 const MaxFile = 8 << 20
 
-// Read reads pasted data.
-func Read(text string) (Table, *experiment.Problem) {
-	return ReadWith(text, experiment.MaxPaste, func() {})
+// Read reads pasted data; a program among them by a reader, which may be nil.
+func Read(text string, reader script.Reader) (Table, *experiment.Problem) {
+	return ReadWith(text, experiment.MaxPaste, func() {}, nil, reader)
 }
 
 // ReadWith does so for a text of at most so many bytes, and calls tick at every small
-// step, so that a long text can be read in slices.
-func ReadWith(text string, most int, tick func()) (Table, *experiment.Problem) {
+// step and pause now and then, so that a long text can be read in slices. A program is a
+// problem of the code [script.CodeLacking] where there is no reader.
+func ReadWith(text string, most int, tick, pause func(), reader script.Reader) (Table, *experiment.Problem) {
 	if len(text) > most {
 		return Table{}, experiment.NewProblem("paste_too_long", "size", strconv.Itoa(len(text)), "limit", strconv.Itoa(most))
 	}
@@ -55,7 +57,7 @@ func ReadWith(text string, most int, tick func()) (Table, *experiment.Problem) {
 		return newTable(g, answers{}, tick)
 	}
 	text = normal(text)
-	g, p := read(text, tick)
+	g, p := read(text, tick, programs{pause, reader})
 	if p != nil {
 		return Table{}, placed(&grid{text: text, byCharacter: true}, p)
 	}
@@ -63,7 +65,7 @@ func ReadWith(text string, most int, tick func()) (Table, *experiment.Problem) {
 }
 
 // read finds the form of a text and reads its grid.
-func read(text string, tick func()) (grid, *experiment.Problem) {
+func read(text string, tick func(), by programs) (grid, *experiment.Problem) {
 	if delimiter, ok := declared(text); ok {
 		return readDelimited(text, delimiter, tick)
 	}
@@ -79,7 +81,7 @@ func read(text string, tick func()) (grid, *experiment.Problem) {
 		}
 	}
 	if looksLiteral(text) {
-		return readLiterals(text, tick)
+		return readLiterals(text, tick, by)
 	}
 	if g, ok := readLabelled(text, tick); ok {
 		return g, nil
@@ -88,7 +90,7 @@ func read(text string, tick func()) (grid, *experiment.Problem) {
 }
 
 // readLiterals reads the values of a text, and the program that it may be.
-func readLiterals(text string, tick func()) (grid, *experiment.Problem) {
+func readLiterals(text string, tick func(), by programs) (grid, *experiment.Problem) {
 	r := literals{text: text, tick: tick}
 	values, others := r.read()
 	g := grid{text: text, byCharacter: true, names: -1}
@@ -100,7 +102,7 @@ func readLiterals(text string, tick func()) (grid, *experiment.Problem) {
 			return g, experiment.CheckPoints(nil)
 		}
 		if code, ok := notebook(values); ok {
-			g, p := read(normal(code), tick)
+			g, p := read(normal(code), tick, by)
 			if p != nil {
 				p.Line, p.Column = 0, 0 // of the cells, and not of the file
 			}
@@ -112,7 +114,14 @@ func readLiterals(text string, tick func()) (grid, *experiment.Problem) {
 		return g, nil
 	}
 	if looksLikeProgram(text) {
-		if points, ok := readProgram(text, assigned(text), tick); ok {
+		if by.reader == nil {
+			return g, experiment.NewProblem(script.CodeLacking)
+		}
+		points, err := by.points(text, assigned(text))
+		if err != nil {
+			return g, experiment.NewProblem(script.CodeEnded)
+		}
+		if len(points) > 0 {
 			return gridOfPoints(points), nil
 		}
 	}

@@ -12,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/experiment/program"
 )
 
 // three is what most of the forms below write.
@@ -63,7 +64,7 @@ var goodPastes = map[string]string{
 
 // Points reads a text that nobody need be asked about.
 func Points(text string) ([]experiment.Point, *experiment.Problem) {
-	table, p := Read(text)
+	table, p := Read(text, program.Direct{})
 	if p != nil {
 		return nil, p
 	}
@@ -172,7 +173,7 @@ func TestPointsKeepsItsLimits(t *testing.T) {
 	if got, p := Points(strings.Repeat(line, experiment.MaxPoints)); p != nil || len(got) != experiment.MaxPoints {
 		t.Errorf("Points(%d rows) = %d points, %v", experiment.MaxPoints, len(got), p)
 	}
-	table, p := Read(strings.Repeat(line, 2*experiment.MaxPoints))
+	table, p := Read(strings.Repeat(line, 2*experiment.MaxPoints), program.Direct{})
 	if p != nil || table.Settled() || len(table.Notes) != 1 || table.Notes[0].Code != "rows_thinned" || table.Rows != experiment.MaxPoints {
 		t.Errorf("Read(%d rows) = %d rows, %v, %v, want %d, and to be told", 2*experiment.MaxPoints, table.Rows, table.Notes, p, experiment.MaxPoints)
 	}
@@ -265,7 +266,7 @@ func TestAWorkbookIsRead(t *testing.T) {
 	if want := points(1.5, 50, 2, 55.25, 3, 61); p != nil || !slices.Equal(got, want) {
 		t.Errorf("the workbook has the points %v, %v, want %v", got, p, want)
 	}
-	if _, p := Read(string(data[:len(data)/2])); p == nil || p.Code != "workbook_unreadable" {
+	if _, p := Read(string(data[:len(data)/2]), program.Direct{}); p == nil || p.Code != "workbook_unreadable" {
 		t.Errorf("half of a workbook has the problem %v", p)
 	}
 }
@@ -276,7 +277,7 @@ func TestAnyTokens(t *testing.T) {
 		"# % // /* .. ... <td> <tr> <th> <table </td> & \\\\ \\begin{ \\hline [1] > >>> ``` ## import null \"x\": 'y': x=1 2024-01-05 Name 2019 2020 , ", " "))
 	rapid.Check(t, func(rt *rapid.T) {
 		text := strings.Join(rapid.SliceOfN(piece, 0, 30).Draw(rt, "pieces"), rapid.SampledFrom([]string{"", " ", "\n"}).Draw(rt, "between"))
-		table, p := Read(text)
+		table, p := Read(text, program.Direct{})
 		checkTable(t, text, table, p, 6)
 		if t.Failed() {
 			rt.FailNow()
@@ -302,7 +303,7 @@ func FuzzRead(f *testing.F) {
 	f.Add("[[], [1, 2]]")
 	f.Add("[[1, 2], [], []]")
 	f.Fuzz(func(t *testing.T, text string) {
-		table, p := Read(text)
+		table, p := Read(text, program.Direct{})
 		checkTable(t, text, table, p, 6)
 	})
 }

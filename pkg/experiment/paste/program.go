@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"firstneuron/pkg/experiment"
-	"firstneuron/pkg/experiment/program"
+	"firstneuron/pkg/experiment/script"
 )
 
 // looksLikeProgram reports whether a text is Python that computes, or a notebook.
@@ -17,17 +17,26 @@ func looksLikeProgram(text string) bool {
 	return false
 }
 
-// readProgram takes the points that a program trains on. One that trains nothing is
-// asked for its lists of the lesson's names.
-func readProgram(text string, names []string, tick func()) ([]experiment.Point, bool) {
+// programs is what reads programs, nil for nothing, and pauses at times.
+type programs struct {
+	pause  func()
+	reader script.Reader
+}
+
+// points takes the points that a program trains on. One that trains nothing is
+// asked for its lists of the lesson's names. An error says that the reader has ended.
+func (by programs) points(text string, names []string) ([]experiment.Point, error) {
 	base := experiment.Default()
 	base.Points = nil
-	reading := program.ReadWith(text, base, tick)
+	reading, err := by.reader.Read(text, base, by.pause)
+	if err != nil {
+		return nil, err
+	}
 	if reading.OK() && len(reading.Experiment.Points) > 0 {
-		return reading.Experiment.Points, true
+		return reading.Experiment.Points, nil
 	}
 	if strings.Contains(text, ".fit(") {
-		return nil, false
+		return nil, nil
 	}
 	x, y := "", ""
 	for _, name := range names {
@@ -42,7 +51,7 @@ func readProgram(text string, names []string, tick func()) ([]experiment.Point, 
 		x, y = names[0], names[1]
 	}
 	if x == "" || y == "" {
-		return nil, false
+		return nil, nil
 	}
 	text += "\nimport keras as first_neuron_keras\n" +
 		"first_neuron_model = first_neuron_keras.Sequential([first_neuron_keras.Input(shape=(1,)), first_neuron_keras.layers.Dense(1)])\n" +
@@ -51,11 +60,10 @@ func readProgram(text string, names []string, tick func()) ([]experiment.Point, 
 	if !strings.Contains(text, "as np") {
 		text = "import numpy as np\n" + text
 	}
-	reading = program.ReadWith(text, base, tick)
-	if !reading.OK() {
-		return nil, false
+	if reading, err = by.reader.Read(text, base, by.pause); err != nil || !reading.OK() {
+		return nil, err
 	}
-	return reading.Experiment.Points, len(reading.Experiment.Points) > 0
+	return reading.Experiment.Points, nil
 }
 
 // notebook returns the code in the cells of a Jupyter notebook.

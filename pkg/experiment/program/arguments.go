@@ -83,5 +83,5 @@ func (a *arguments) without(position int, names ...string) Edit {
 	case len(a.call.List) > 1:
 		span.End = a.call.List[1].Whole().Start
 	}
-	return Edit{span, ""}
+	return Edit{Span: span, Text: ""}
 }

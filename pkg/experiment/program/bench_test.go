@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/experiment/script"
 )
 
 // BenchmarkInStep is what an edit of a control costs: the program is written
@@ -12,7 +13,7 @@ import (
 func BenchmarkInStep(b *testing.B) {
 	for b.Loop() {
 		e := experiment.Default()
-		Read(Keras(e), e)
+		Read(script.Keras(e), e)
 	}
 }
 

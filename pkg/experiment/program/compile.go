@@ -8,6 +8,7 @@ import (
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/experiment/python"
 	"firstneuron/pkg/experiment/python/eval"
+	"firstneuron/pkg/experiment/script"
 	"firstneuron/pkg/nn"
 	"firstneuron/pkg/spelling"
 )
@@ -15,7 +16,7 @@ import (
 // compile reads compile(optimizer=…, loss=…, metrics=[…]).
 func (r *reader) compile(e *eval.Args) {
 	r.compileAt = e.Span
-	r.settings = slices.DeleteFunc(r.settings, func(s setting) bool { return roleOf(s.key) == "compile" })
+	r.settings = slices.DeleteFunc(r.settings, func(s setting) bool { return script.RoleOf(s.key) == "compile" })
 	delete(r.valueSpans, "lr")
 	delete(r.valueSpans, "metric")
 	args := r.arguments(e)
@@ -79,7 +80,7 @@ func (r *reader) optimizer(v *value, at python.Span) {
 				r.report(Wrong, at, "code_unsupported", "text", v.word)
 				return
 			}
-			nearest := classOf(nn.Optimizers(), spelling.Near(v.word, names))
+			nearest := script.ClassOf(nn.Optimizers(), spelling.Near(v.word, names))
 			r.badName(v, at, "optimizers", "", nearest)
 			return
 		}
@@ -105,7 +106,7 @@ func (r *reader) optimizerArguments(v *value) {
 			r.unknown(v, at)
 			return
 		case v.whole:
-			fixed := PythonNumber(v.number, false)
+			fixed := script.PythonNumber(v.number, false)
 			r.report(Mistake, at, "code_whole_rate", "text", v.pythonText(), "fixed", fixed).
 				kerasSays("ValueError: Argument `learning_rate` should be float, or an instance of LearningRateSchedule, or a callable "+
 					"(that takes in the current iteration value and returns the corresponding learning rate value). Received instead: learning_rate="+v.pythonText()).
@@ -145,7 +146,7 @@ func (r *reader) optimizerArguments(v *value) {
 			r.badArgument(args, arg, "ValueError: Argument(s) not recognized: {'"+arg.Name+"': "+v.pythonText()+"}", names...)
 		case v.kind == noneValue:
 		case v.kind == truthValue:
-			r.set(arg.Name, PythonNumber(v.number, true), at)
+			r.set(arg.Name, script.PythonNumber(v.number, true), at)
 		case v.kind == numberValue:
 			r.set(arg.Name, experiment.FormatNumber(v.number), at)
 		default:
@@ -175,12 +176,6 @@ func addNames(known map[string]string, c *nn.Catalogue, name, as string) {
 	delete(known, "")
 }
 
-// classOf returns Keras's class of a name.
-func classOf(c *nn.Catalogue, name string) string {
-	e, _ := c.Lookup(name)
-	return e.Class
-}
-
 func (r *reader) loss(v *value, at python.Span) {
 	known := lossNames()
 	name := known[v.word]
@@ -199,7 +194,7 @@ func (r *reader) loss(v *value, at python.Span) {
 			return
 		}
 		if v.kind == objectValue {
-			nearest = classOf(nn.Losses(), nearest)
+			nearest = script.ClassOf(nn.Losses(), nearest)
 		}
 		r.badName(v, at, "losses", "loss", nearest)
 		return

@@ -6,10 +6,8 @@ import (
 
 	"firstneuron/pkg/experiment/python"
 	"firstneuron/pkg/experiment/python/eval"
+	"firstneuron/pkg/experiment/script"
 )
-
-// earlyStopping is Keras's name of the callback that the page knows.
-const earlyStopping = "EarlyStopping"
 
 // callbacks reads the callbacks of fit.
 func (r *reader) callbacks(args *arguments) {
@@ -33,7 +31,7 @@ func (r *reader) callbacks(args *arguments) {
 		}
 		at := v.object.call.Span
 		switch v.word {
-		case earlyStopping:
+		case script.EarlyStopping:
 		case "TerminateOnNaN", "History", "ProgbarLogger", "CSVLogger", "TensorBoard", "ModelCheckpoint", "BackupAndRestore":
 			continue // which change no weight, or stop where the page stops too
 		default:
@@ -49,7 +47,7 @@ func (r *reader) callbacks(args *arguments) {
 			r.report(Wrong, at, "code_patience")
 			continue
 		}
-		r.set("patience", PythonNumber(patience.number, patience.whole), at)
+		r.set("patience", script.PythonNumber(patience.number, patience.whole), at)
 		r.markArgument("patience", early, 2, "patience")
 		early.restNamed([]string{"monitor", "min_delta", "patience", "verbose", "mode", "baseline", "restore_best_weights"}, func(arg eval.Arg, v *value) {
 			standard := v.kind == noneValue || ((v.kind == numberValue || v.kind == truthValue) && v.number == 0) || v.word == "auto" || v.word == "min"

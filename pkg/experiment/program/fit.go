@@ -9,6 +9,7 @@ import (
 	"firstneuron/pkg/experiment/python"
 	"firstneuron/pkg/experiment/python/eval"
 	"firstneuron/pkg/experiment/python/numpy"
+	"firstneuron/pkg/experiment/script"
 )
 
 // fit reads fit(xs, ys, epochs=…). The first one says how the model is trained; others
@@ -27,12 +28,12 @@ func (r *reader) fit(t *eval.Thread, m *model, e *eval.Args) (eval.Value, error)
 		indent := r.text[lineStart(r.text, at.Start):at.Start]
 		r.learn(m)
 		r.report(Wrong, e.Span, "code_no_compile").kerasSays("ValueError: You must call `compile()` before using the model.").
-			fix(at, r.names.model+`.compile(optimizer="sgd", loss="mean_squared_error")`+"\n"+indent)
+			fix(at, r.names.Model+`.compile(optimizer="sgd", loss="mean_squared_error")`+"\n"+indent)
 	} else {
 		r.learn(m)
 	}
 	s := r.statementAt(t, "fit", e.Span)
-	s.model = r.names.model
+	s.model = r.names.Model
 	r.xs = r.data(args, 0, "x")
 	r.ys = r.data(args, 1, "y")
 	if at := args.find(0, "x"); at >= 0 {
@@ -58,15 +59,15 @@ func (r *reader) fit(t *eval.Thread, m *model, e *eval.Args) (eval.Value, error)
 		case noneValue:
 		case numberValue:
 			if key == "batch" && e.List[args.find(2, name)].Name == "" && !args.gave("epochs", 3) {
-				n := PythonNumber(v.number, true)
+				n := script.PythonNumber(v.number, true)
 				r.report(Note, at, "code_batch_place", "text", n).fix(python.Span{Start: at.Start, End: at.Start}, "epochs=")
 			}
 			if n := len(r.xs.numbers); key == "batch" && v.whole && v.number > experiment.MaxPoints && n > 0 {
 				v.number = experiment.MaxPoints // all points at once, as with any larger one
 				delete(r.valueSpans, key)
 			}
-			r.set(key, PythonNumber(v.number, v.whole), at)
-			if p := r.fraction(v, at); p != nil && key == "epochs" {
+			r.set(key, script.PythonNumber(v.number, v.whole), at)
+			if p, ok := r.fraction(v, at); ok && key == "epochs" {
 				p.kerasSays("TypeError: 'float' object cannot be interpreted as an integer")
 			}
 			if key == "epochs" && v.number >= 1 && v.number <= experiment.MaxEpochs {
@@ -129,7 +130,7 @@ func (r *reader) validationData(args *arguments) {
 func (r *reader) modelNameOf(e *eval.Args) {
 	callee := r.text[e.Callee.Start:e.Callee.End]
 	if i := strings.LastIndexByte(callee, '.'); i > 0 {
-		r.names.model = callee[:i]
+		r.names.Model = callee[:i]
 	}
 }
 
@@ -247,12 +248,12 @@ func verbosity(args *arguments, position int) (quiet, brief bool) {
 }
 
 // fraction explains that Python takes 500.0 for no whole number.
-func (r *reader) fraction(v *value, at python.Span) *Problem {
+func (r *reader) fraction(v *value, at python.Span) (p told, ok bool) {
 	if v.whole || v.number != math.Trunc(v.number) || math.Abs(v.number) > experiment.MaxEpochs {
-		return nil // not even that is another problem
+		return told{}, false // not even that is another problem
 	}
-	fixed := PythonNumber(v.number, true)
-	return r.report(Mistake, at, "code_fraction", "text", PythonNumber(v.number, false), "fixed", fixed).fix(v.place(), fixed)
+	fixed := script.PythonNumber(v.number, true)
+	return r.report(Mistake, at, "code_fraction", "text", script.PythonNumber(v.number, false), "fixed", fixed).fix(v.place(), fixed), true
 }
 
 func (r *reader) fitArgument(args *arguments, arg eval.Arg, v *value) {
@@ -260,7 +261,7 @@ func (r *reader) fitArgument(args *arguments, arg eval.Arg, v *value) {
 	switch arg.Name {
 	case "shuffle":
 		if v.kind == truthValue {
-			r.set("shuffle", PythonNumber(v.number, true), at)
+			r.set("shuffle", script.PythonNumber(v.number, true), at)
 		} else {
 			r.unknown(v, at)
 		}
@@ -309,7 +310,7 @@ func (r *reader) listAsArray(v *value, name string) {
 	if v.kind != listValue && v.kind != numberValue {
 		return
 	}
-	code, opening, closing := "code_list", r.names.numpy+".array(", ")"
+	code, opening, closing := "code_list", r.names.NumPy+".array(", ")"
 	if v.kind == numberValue {
 		code, opening, closing = "code_number", opening+"[", "]"+closing
 	}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/experiment/script"
 )
 
 func TestSyntaxIsMendedWhereItIsWrong(t *testing.T) {
@@ -19,7 +20,7 @@ func TestSyntaxIsMendedWhereItIsWrong(t *testing.T) {
 		{"f（1，2）\n", "f(1,2)\n"},
 	} {
 		reading := Read(test[0], experiment.Default())
-		if got := Apply(test[0], reading.Problems[0].Fix); got != test[1] {
+		if got := script.Apply(test[0], reading.Problems[0].Fix); got != test[1] {
 			t.Errorf("%q is mended to %q, want %q", test[0], got, test[1])
 		}
 	}

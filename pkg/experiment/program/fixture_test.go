@@ -9,6 +9,7 @@ import (
 
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/experiment/python"
+	"firstneuron/pkg/experiment/script"
 )
 
 // fixtures is where the results of Keras, PyTorch and TensorFlow.js are.
@@ -51,7 +52,7 @@ func TestMistakesAreAnsweredAsKerasDoes(t *testing.T) {
 		if want.Mended == "" {
 			continue
 		}
-		mended := Apply(want.Program, p.Fix)
+		mended := script.Apply(want.Program, p.Fix)
 		if mended != want.Mended {
 			t.Errorf("%s: mended to\n%s\nwant\n%s", want.Name, mended, want.Mended)
 		}
@@ -84,7 +85,7 @@ func TestColumnsArePrintedAsNumPyDoes(t *testing.T) {
 // TestWhatCannotBeReadHasAPlace: each text stops the page at the line and the
 // column that are to be mended.
 func TestWhatCannotBeReadHasAPlace(t *testing.T) {
-	lesson := Keras(experiment.Default())
+	lesson := script.Keras(experiment.Default())
 	for _, test := range []struct {
 		right, wrong, code string
 		line, column       int
@@ -157,7 +158,7 @@ func TestArithmeticIsNumPys(t *testing.T) {
 
 func FuzzRead(f *testing.F) {
 	for _, text := range []string{
-		Keras(experiment.Default()), printed, learners, added, "", "((((", "a = [1, [2, {", "f(x for x in y)", "%matplotlib inline\nx = 1",
+		script.Keras(experiment.Default()), printed, learners, added, "", "((((", "a = [1, [2, {", "f(x for x in y)", "%matplotlib inline\nx = 1",
 		"“x”", "x = 'a\nb'", "xs = np.linspace(0, 1, 1e9)\n" + strings.Repeat("xs = xs + xs\n", 50), strings.Repeat("-", 100) + "1", "a" + strings.Repeat(".b()", 100), "x[[1]]",
 		"model=Sequential([Dense(1)])\nmodel.compile(+A0(A0%000))#", "from a import Sgdx as S\nm=Sequential([+Dense(1)])\nm.compile(S(), +S())",
 	} {
@@ -179,7 +180,7 @@ func FuzzRead(f *testing.F) {
 			if p.Span.Start < 0 || p.Span.End > len(text) || p.Detail.Line < 1 || p.Detail.Column < 1 {
 				t.Errorf("the problem %v is outside of the text", p)
 			}
-			_ = Apply(text, p.Fix)
+			_ = script.Apply(text, p.Fix)
 		}
 		if !reading.OK() {
 			return

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/experiment/script"
 )
 
 // lessonWith is a short program with one of its parts written another way.
@@ -82,7 +83,7 @@ func TestWhatKerasRefusesIsSaid(t *testing.T) {
 			t.Errorf("%s: %v, want %s with %q", test.other, reading.Problems, test.code, test.keras)
 			continue
 		}
-		if again := Read(Apply(text, reading.Problems[0].Fix), experiment.Default()); test.mends && len(again.Problems) > 0 {
+		if again := Read(script.Apply(text, reading.Problems[0].Fix), experiment.Default()); test.mends && len(again.Problems) > 0 {
 			t.Errorf("%s: mended it has %v", test.other, again.Problems)
 		}
 	}
@@ -134,7 +135,7 @@ func TestFlagsAreTruths(t *testing.T) {
 		if len(problems) > 0 {
 			t.Fatal(problems)
 		}
-		if text := Keras(e); !strings.Contains(text, test[1]) {
+		if text := script.Keras(e); !strings.Contains(text, test[1]) {
 			t.Errorf("%s is written as\n%s\nwant %s", test[0], text, test[1])
 		}
 	}

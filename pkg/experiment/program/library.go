@@ -6,6 +6,7 @@ import (
 
 	"firstneuron/pkg/experiment/python"
 	"firstneuron/pkg/experiment/python/eval"
+	"firstneuron/pkg/experiment/script"
 )
 
 // named is something of Keras or TensorFlow by its dotted name: a module, a class, a
@@ -141,7 +142,7 @@ func (n *named) Call(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 	case "set_random_seed", "set_seed", "manual_seed":
 		if v := r.arguments(args).take(0, "seed"); v.kind == numberValue {
 			r.setRole(t, "seed", args.Span)
-			r.set("seed", PythonNumber(v.number, v.whole), args.Span)
+			r.set("seed", script.PythonNumber(v.number, v.whole), args.Span)
 			r.markArgument("seed", r.arguments(args), 0, "seed")
 		}
 		return eval.None{}, nil

@@ -8,6 +8,7 @@ import (
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/experiment/python"
 	"firstneuron/pkg/experiment/python/eval"
+	"firstneuron/pkg/experiment/script"
 	"firstneuron/pkg/nn"
 	"firstneuron/pkg/spelling"
 )
@@ -146,7 +147,7 @@ func (r *reader) activate(name string, item use, args *arguments) {
 // shape checks that each example has one feature.
 func (r *reader) shape(_ *arguments, v *value, at python.Span) {
 	if v.kind == numberValue && v.number == 1 {
-		text := PythonNumber(v.number, v.whole)
+		text := script.PythonNumber(v.number, v.whole)
 		r.report(Mistake, v.Span, "code_shape", "text", text).
 			kerasSays("ValueError: Cannot convert '"+text+"' to a shape.").fix(v.place(), "(1,)")
 		return
@@ -186,14 +187,14 @@ func (r *reader) dense(args *arguments, item use) {
 	case units.kind != numberValue:
 		r.unknown(units, unitsAt)
 	default:
-		v, problem := experiment.ParseInt(PythonNumber(units.number, true), 1, experiment.MaxUnits)
+		v, problem := experiment.ParseInt(script.PythonNumber(units.number, true), 1, experiment.MaxUnits)
 		layer.Units = v
 		if problem != nil {
 			p := r.place(Wrong, unitsAt, problem)
 			if !units.whole || units.number <= 0 {
 				p.kerasSays(invalidUnits + units.pythonText())
 			}
-		} else if p := r.fraction(units, unitsAt); p != nil {
+		} else if p, ok := r.fraction(units, unitsAt); ok {
 			p.kerasSays(invalidUnits + units.pythonText())
 		}
 	}
@@ -332,7 +333,7 @@ func (r *reader) inputShape(args *arguments, item use) {
 	if first {
 		r.shape(args, v, at)
 	}
-	input := r.names.keras + ".Input(shape=(1,))"
+	input := r.names.Keras + ".Input(shape=(1,))"
 	problem := r.report(Mistake, at, "code_input_shape").kerasSays("UserWarning: Do not pass an `input_shape`/`input_dim` argument to a layer. " +
 		"When using Sequential models, prefer using an `Input(shape)` object as the first layer in the model instead.")
 	problem.Fix = append(problem.Fix, args.without(-1, name))

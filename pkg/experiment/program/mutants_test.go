@@ -11,6 +11,7 @@ import (
 
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/experiment/python"
+	"firstneuron/pkg/experiment/script"
 )
 
 // shapes are ways to say a number somewhere else than where it is used: NAME is the
@@ -131,7 +132,7 @@ func TestMutantsAreReadWithoutSilence(t *testing.T) {
 				t.Fatalf("the problem %v is outside of\n%s", p, text)
 			}
 			if p.Fix != nil {
-				if fixed := Apply(text, p.Fix); fixed == text {
+				if fixed := script.Apply(text, p.Fix); fixed == text {
 					t.Errorf("the fix of %v changes nothing in\n%s", p, text)
 				}
 			}
@@ -156,13 +157,13 @@ func TestMutantsAreReadWithoutSilence(t *testing.T) {
 // silentStatement is a statement of a program that has not run, although the run came
 // to its end, and of which nothing is told.
 func silentStatement(r Reading) string {
-	file, err := python.Parse(r.text)
+	file, err := python.Parse(r.Program)
 	if err != nil {
 		return err.Error()
 	}
 	for _, s := range file.Statements {
 		if !r.ran[s.Start] && !tells(r, s.Span) {
-			return r.text[s.Start:min(s.End, s.Start+60)] + " (line " + strconv.Itoa(newLines(r.text).line(s.Start)) + ")"
+			return r.Program[s.Start:min(s.End, s.Start+60)] + " (line " + strconv.Itoa(script.NewLines(r.Program).Line(s.Start)) + ")"
 		}
 	}
 	return ""
@@ -196,7 +197,7 @@ func TestEveryFixReads(t *testing.T) {
 				continue
 			}
 			fixes++
-			fixed := Apply(text, p.Fix)
+			fixed := script.Apply(text, p.Fix)
 			if fixed == text {
 				t.Errorf("the fix of %v changes nothing in\n%s", p, text)
 			}
@@ -281,7 +282,7 @@ func mended(text string) string {
 		if fix == nil {
 			return text
 		}
-		text = Apply(text, fix)
+		text = script.Apply(text, fix)
 	}
 	return text
 }

@@ -10,71 +10,43 @@ import (
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/experiment/python"
 	"firstneuron/pkg/experiment/python/eval"
+	"firstneuron/pkg/experiment/script"
 	"firstneuron/pkg/spelling"
 )
 
-// Problem is something in a program to tell the learner.
-type Problem struct {
-	// Detail has the code, its arguments, and the line and column.
-	Detail   *experiment.Problem
-	Severity Severity
-	// Span is the place in the text.
-	Span python.Span
-	// Keras is what Keras itself says to it, "" where it says nothing.
-	Keras string
-	// Fix mends it; nil when only the learner knows how.
-	Fix []Edit
-}
-
-// String is the problem in English, for tests and logs.
-func (p *Problem) String() string { return p.Detail.Error() }
-
-// Severity is how much a problem matters.
-type Severity int
-
-// The severities of a problem.
-const (
-	// Note tells of a line that is kept and means nothing to the page.
-	Note Severity = iota
-	// Mistake is one whose meaning is clear all the same.
-	Mistake
-	// Wrong keeps the program from being used.
-	Wrong
+// What package script has of readings, under the names that this package uses.
+type (
+	// Problem is something in a program to tell the learner.
+	Problem = script.Problem
+	// Severity is how much a problem matters.
+	Severity = script.Severity
+	// Edit replaces a part of a text.
+	Edit = script.Edit
+	// Output is something that the program prints when it runs.
+	Output = script.Output
+	// Trained is what a training gave, as the prints of a program show it.
+	Trained = script.Trained
+	// writer writes the statements of a program.
+	writer = script.Writer
+	// lines finds the line and the column of places in a text.
+	lines = script.Lines
 )
 
-// Edit replaces a part of a text.
-type Edit struct {
-	python.Span
-	Text string
-}
+// The severities of a problem and the kinds of outputs.
+const (
+	Note     = script.Note
+	Mistake  = script.Mistake
+	Wrong    = script.Wrong
+	Summary  = script.Summary
+	Fit      = script.Fit
+	Predict  = script.Predict
+	Evaluate = script.Evaluate
+	Print    = script.Print
+	Pending  = script.Pending
+)
 
-// Apply returns a text with edits made; they may not overlap. An edit that does
-// not fit into the text is left out.
-func Apply(text string, edits []Edit) string {
-	edits = slices.Clone(edits)
-	// What is put in before a place comes before what takes the place.
-	sortFew(edits, func(a, b Edit) bool { return a.Start < b.Start || (a.Start == b.Start && a.End < b.End) })
-	var b strings.Builder
-	done := 0
-	for _, edit := range edits {
-		if edit.Start < done || edit.End < edit.Start || edit.End > len(text) {
-			continue
-		}
-		b.WriteString(text[done:edit.Start] + edit.Text)
-		done = edit.End
-	}
-	return b.String() + text[done:]
-}
-
-// sortFew sorts a few items and keeps equal ones in order. The sorts of the
-// library are made for many: each would make the page's program 10 kB larger.
-func sortFew[T any](items []T, less func(a, b T) bool) {
-	for i := range items {
-		for k := i; k > 0 && less(items[k], items[k-1]); k-- {
-			items[k], items[k-1] = items[k-1], items[k]
-		}
-	}
-}
+// told is a problem that is being described.
+type told struct{ *Problem }
 
 // codes are the kinds of problems of programs with their arguments. Those of
 // package experiment occur too.
@@ -100,7 +72,7 @@ var codes = map[string][]string{
 func Codes() map[string][]string { return maps.Clone(codes) }
 
 // report adds a problem at a place.
-func (r *reader) report(severity Severity, at python.Span, code string, pairs ...string) *Problem {
+func (r *reader) report(severity Severity, at python.Span, code string, pairs ...string) told {
 	return r.place(severity, at, experiment.NewProblem(code, pairs...))
 }
 
@@ -114,8 +86,8 @@ const (
 
 // place adds a problem of package experiment at a place, unless it is there already:
 // what stands in a loop is met in each of its passes.
-func (r *reader) place(severity Severity, at python.Span, p *experiment.Problem) *Problem {
-	placed := &Problem{Detail: p, Severity: severity, Span: at}
+func (r *reader) place(severity Severity, at python.Span, p *experiment.Problem) told {
+	placed := told{&Problem{Detail: p, Severity: severity, Span: at}}
 	if slices.ContainsFunc(r.problems, placed.repeats) {
 		return placed
 	}
@@ -127,28 +99,28 @@ func (r *reader) place(severity Severity, at python.Span, p *experiment.Problem)
 		return placed
 	}
 	r.wrong = r.wrong || severity == Wrong
-	p.Line, p.Column = r.lines.place(at.Start)
+	p.Line, p.Column = r.lines.Place(at.Start)
 	p.Key = ""
-	r.problems = append(r.problems, placed)
+	r.problems = append(r.problems, placed.Problem)
 	return placed
 }
 
 // repeats reports whether a problem says what another one says of the same place. A
 // note does so whatever its text, which a loop can make longer in each pass.
-func (p *Problem) repeats(other *Problem) bool {
+func (p told) repeats(other *Problem) bool {
 	return p.Span == other.Span && p.Severity == other.Severity && p.Detail.Code == other.Detail.Code &&
 		(p.Severity == Note || maps.Equal(p.Detail.Args, other.Detail.Args))
 }
 
 // kerasSays adds Keras's words to a problem.
-func (p *Problem) kerasSays(keras string) *Problem {
+func (p told) kerasSays(keras string) told {
 	p.Keras = keras
 	return p
 }
 
 // fix adds an edit to a problem.
-func (p *Problem) fix(at python.Span, text string) *Problem {
-	p.Fix = append(p.Fix, Edit{at, text})
+func (p told) fix(at python.Span, text string) told {
+	p.Fix = append(p.Fix, Edit{Span: at, Text: text})
 	return p
 }
 
@@ -180,7 +152,7 @@ func (r *reader) badName(v *value, at python.Span, module, kind, nearest string)
 
 // fixWord replaces the last word of an expression, unless the program calls
 // the thing by a name of its own.
-func (p *Problem) fixWord(text string, at python.Span, word, nearest string) {
+func (p told) fixWord(text string, at python.Span, word, nearest string) {
 	if strings.HasSuffix(text[at.Start:at.End], word) {
 		p.fix(python.Span{Start: at.End - len(word), End: at.End}, nearest)
 	}
@@ -229,7 +201,7 @@ func (r *reader) unknown(v *value, at python.Span) {
 }
 
 // misspelt adds the name of the program that a name can be a slip of.
-func (r *reader) misspelt(p *Problem, raised *eval.Exception) {
+func (r *reader) misspelt(p told, raised *eval.Exception) {
 	word := r.text[raised.At.Start:raised.At.End]
 	names := r.file.Names()
 	if nearest := spelling.Near(word, names); nearest != "" && nearest != word {
@@ -359,7 +331,7 @@ func (r *reader) closing(opened python.Span, quote string) []Edit {
 		line = trimmed
 	}
 	end := opened.End + len(line)
-	return []Edit{{python.Span{Start: end, End: end}, quote}}
+	return []Edit{{Span: python.Span{Start: end, End: end}, Text: quote}}
 }
 
 // plainEdits replace all typographic characters, since one seldom comes alone;
@@ -385,7 +357,7 @@ func plainEdits(text string) []Edit {
 		c, size := utf8.DecodeRuneInString(rest)
 		plain := python.Plain(c)
 		if plain != "" {
-			edits = append(edits, Edit{python.Span{Start: i, End: i + size}, plain})
+			edits = append(edits, Edit{Span: python.Span{Start: i, End: i + size}, Text: plain})
 		}
 		i += size
 		if plain != `"` && plain != "'" {
@@ -402,7 +374,7 @@ func plainEdits(text string) []Edit {
 			}
 			if quote := c == rune(plain[0]); quote || python.Plain(c) == plain {
 				if !quote {
-					edits = append(edits, Edit{python.Span{Start: i + k, End: i + k + utf8.RuneLen(c)}, plain})
+					edits = append(edits, Edit{Span: python.Span{Start: i + k, End: i + k + utf8.RuneLen(c)}, Text: plain})
 				}
 				i += k + utf8.RuneLen(c)
 				closed = true

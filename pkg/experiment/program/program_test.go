@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/experiment/script"
 
 	"pgregory.net/rapid"
 )
@@ -109,9 +110,9 @@ func drawExperiment(t *rapid.T) experiment.Experiment {
 func TestCodeAndControlsAgree(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		e := drawExperiment(t)
-		for _, text := range []string{Keras(e), KerasWithWeights(e)} {
+		for _, text := range []string{script.Keras(e), script.KerasWithWeights(e)} {
 			reading := Read(text, experiment.Default().WithView(e))
-			if e.IsLine() || text == Keras(e) {
+			if e.IsLine() || text == script.Keras(e) {
 				for _, p := range reading.Problems {
 					t.Errorf("a written program has the problem %v (%s)\n%s", p, p.Keras, text)
 				}
@@ -122,12 +123,12 @@ func TestCodeAndControlsAgree(t *testing.T) {
 				t.Errorf("with weights it is\n%s", with)
 			}
 		}
-		text := Keras(e)
+		text := script.Keras(e)
 		got := Read(text, e).Experiment
 		if !got.Equal(e) {
 			t.Fatalf("read back it is %+v, want %+v\n%s", got, e, text)
 		}
-		if again := Keras(got); again != text {
+		if again := script.Keras(got); again != text {
 			t.Errorf("written again it is\n%s\nwant\n%s", again, text)
 		}
 	})
@@ -257,7 +258,7 @@ func TestEveryPropertyHasALine(t *testing.T) {
 			t.Errorf("KeysAt(%q) = %q, want %q", line, got, want)
 		}
 	}
-	reading = Read(Keras(experiment.Default()), experiment.Default())
+	reading = Read(script.Keras(experiment.Default()), experiment.Default())
 	for _, key := range experiment.Keys() {
 		if view := slices.Contains([]string{"example", "data", "auto", "hide", "lock", "lang", "theme", "embed"}, key); view {
 			continue

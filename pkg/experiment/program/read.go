@@ -7,27 +7,18 @@ import (
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/experiment/python"
 	"firstneuron/pkg/experiment/python/eval"
+	"firstneuron/pkg/experiment/script"
 )
 
-// Reading is the result of reading a program.
+// Reading is the result of reading a program, with what it takes to revise it.
 type Reading struct {
-	// Experiment is the experiment that the program describes, or the base where
-	// a problem is Wrong.
-	Experiment experiment.Experiment
-	// Problems are the mistakes and notes, in the order of the text.
-	Problems []*Problem
-	// Outputs are the calls that print when the program runs, in order.
-	Outputs []Output
+	script.Reading
 
-	text       string
-	source     string
-	base       experiment.Experiment
 	statements []statement
 	comments   []python.Span
-	places     map[string]python.Span // of the property keys
 	valueSpans map[string]valueSpan
 	origins    [2][]python.Span // of the xs and the ys
-	names      names
+	names      script.Names
 	file       python.File
 	before     int          // the epochs of all trainings but the last
 	ran        map[int]bool // the statements that were run, by their starts
@@ -52,51 +43,6 @@ type statement struct {
 	inner string
 }
 
-// Output is something that the program prints when it runs.
-type Output struct {
-	Kind OutputKind
-	// Text is what a print prints.
-	Text string
-	// Xs and Ys are what predict and evaluate are asked.
-	Xs, Ys []float64
-	// From and To are the epochs that a fit trains, counted from those before it.
-	From, To int
-	// Epoch is after how many epochs predict and evaluate are asked.
-	Epoch int
-	// Quiet is set for verbose=0, Brief for verbose=2.
-	Quiet, Brief bool
-	// Line is the line of the call.
-	Line int
-}
-
-// OutputKind is a kind of [Output].
-type OutputKind int
-
-// The kinds of outputs.
-const (
-	Summary OutputKind = iota
-	Fit
-	Predict
-	Evaluate
-	// Print is what print prints.
-	Print
-	// Pending is a print of what only the training gives: [Reading.Outputs] has it,
-	// [Reading.Run] has its text.
-	Pending
-)
-
-// Text is the program that was read.
-func (r Reading) Text() string { return r.text }
-
-// Source is the text that was given to be read: a notebook, whose program is Text, or
-// the program itself.
-func (r Reading) Source() string { return r.source }
-
-// OK reports whether nothing is Wrong, so that the experiment is the program's.
-func (r Reading) OK() bool {
-	return !slices.ContainsFunc(r.Problems, func(p *Problem) bool { return p.Severity == Wrong })
-}
-
 // reader is what the libraries of a run tell of the program.
 type reader struct {
 	text       string
@@ -105,7 +51,7 @@ type reader struct {
 	places     map[string]python.Span
 	valueSpans map[string]valueSpan
 	statements []statement
-	names      names
+	names      script.Names
 	lines      *lines
 	wrong      bool // a problem is Wrong
 	stopped    bool // nothing more is to be read
@@ -161,7 +107,7 @@ func ReadWith(text string, base experiment.Experiment, tick func()) Reading {
 	if cells, ok := notebookCells(text); ok {
 		text = cells
 	}
-	reading := Reading{Experiment: base, base: base, text: text, source: source}
+	reading := Reading{Reading: script.Reading{Experiment: base, Base: base, Program: text, Given: source}}
 	r := newReader(text, base)
 	file, err := python.ParseWith(text, tick)
 	reading.file, reading.comments = file, file.Comments
@@ -175,10 +121,13 @@ func ReadWith(text string, base experiment.Experiment, tick func()) Reading {
 			r.finish()
 		}
 	}
-	sortFew(r.problems, func(a, b *Problem) bool { return a.Span.Start < b.Span.Start })
-	sortFew(r.statements, func(a, b statement) bool { return a.Start < b.Start })
+	script.SortFew(r.problems, func(a, b *Problem) bool { return a.Span.Start < b.Span.Start })
+	script.SortFew(r.statements, func(a, b statement) bool { return a.Start < b.Start })
 	reading.statements = r.statements
-	reading.Problems, reading.Outputs, reading.places, reading.names = r.problems, r.outputs, r.places, r.names
+	reading.Problems, reading.Outputs, reading.Places, reading.names = r.problems, r.outputs, r.places, r.names
+	for _, s := range r.statements {
+		reading.Roles = append(reading.Roles, script.Role{Span: s.Span, Name: s.role})
+	}
 	reading.valueSpans, reading.before, reading.ran = r.valueSpans, r.before, r.ran
 	reading.origins = [2][]python.Span{r.xs.origins, r.ys.origins}
 	if reading.OK() {
@@ -190,7 +139,7 @@ func ReadWith(text string, base experiment.Experiment, tick func()) Reading {
 func newReader(text string, base experiment.Experiment) *reader {
 	return &reader{
 		text: text, experiment: base, places: map[string]python.Span{}, valueSpans: map[string]valueSpan{},
-		names: defaultNames(), xs: &value{}, ys: &value{}, lines: newLines(text), callbackClass: eval.NewClass("Callback"),
+		names: script.DefaultNames(), xs: &value{}, ys: &value{}, lines: script.NewLines(text), callbackClass: eval.NewClass("Callback"),
 	}
 }
 
@@ -217,8 +166,8 @@ func (r *reader) finish() {
 			return
 		}
 		p := r.report(Wrong, end, "code_no_fit")
-		if r.names.hasXs && r.names.hasYs {
-			p.fix(end, "\n"+r.names.model+".fit("+r.names.xs+", "+r.names.ys+", epochs=500)\n")
+		if r.names.HasXs && r.names.HasYs {
+			p.fix(end, "\n"+r.names.Model+".fit("+r.names.Xs+", "+r.names.Ys+", epochs=500)\n")
 		}
 		return
 	}
@@ -260,7 +209,7 @@ func (r *reader) finish() {
 			e = e.WithWeights(r.weights)
 		}
 	}
-	if len(r.problems) == 0 || (Reading{Problems: r.problems}).OK() {
+	if len(r.problems) == 0 || (script.Reading{Problems: r.problems}).OK() {
 		for _, problem := range e.Validate() {
 			at, ok := r.places[problem.Key]
 			if !ok {

@@ -6,6 +6,7 @@ import (
 
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/experiment/python"
+	"firstneuron/pkg/experiment/script"
 )
 
 // Revise brings a program in step with an experiment: the statements that now
@@ -35,8 +36,8 @@ func Revised(text string, e experiment.Experiment) Reading {
 			reading = again
 		}
 	}
-	before := (&writer{&reading.Experiment, reading.names, nil}).pieces()
-	after := (&writer{&e, reading.names, nil}).pieces()
+	before := (&writer{Experiment: &reading.Experiment, Names: reading.names}).Pieces()
+	after := (&writer{Experiment: &e, Names: reading.names}).Pieces()
 	changed := func(role string) bool { return find(before, role) != find(after, role) }
 	for _, rewrites := range []func(string) bool{
 		changed,
@@ -48,7 +49,7 @@ func Revised(text string, e experiment.Experiment) Reading {
 			return again
 		}
 	}
-	return Read(Keras(e), e)
+	return Read(script.Keras(e), e)
 }
 
 // imports counts the libraries that a program uses and does not import.
@@ -74,7 +75,7 @@ func imported(text string, e experiment.Experiment, before int) Reading {
 			edits = append(edits, p.Fix...)
 		}
 	}
-	return Read(Apply(text, edits), e)
+	return Read(script.Apply(text, edits), e)
 }
 
 // WithWeights returns a program that begins with the page's own initial weights
@@ -85,7 +86,7 @@ func WithWeights(text string, e experiment.Experiment) string {
 	if !reading.OK() {
 		return text
 	}
-	revised := reading.revise((&writer{&e, reading.names, InitialLayers(e)}).pieces(), func(role string) bool { return role == "weights" })
+	revised := reading.revise((&writer{Experiment: &e, Names: reading.names, Weights: script.InitialLayers(e)}).Pieces(), func(role string) bool { return role == "weights" })
 	return imported(revised, e, reading.imports()).Text()
 }
 
@@ -95,10 +96,10 @@ func same(a, b experiment.Experiment) bool {
 }
 
 // find returns the text of a role, "" when there is none.
-func find(pieces []piece, role string) string {
+func find(pieces []script.Piece, role string) string {
 	for _, p := range pieces {
-		if p.role == role {
-			return p.text
+		if p.Role == role {
+			return p.Text
 		}
 	}
 	return ""
@@ -106,7 +107,7 @@ func find(pieces []piece, role string) string {
 
 // revise writes the statements of some roles again. A role that has several
 // statements, as a model built with add, keeps only the place of the first.
-func (r Reading) revise(pieces []piece, rewrites func(role string) bool) string {
+func (r Reading) revise(pieces []script.Piece, rewrites func(role string) bool) string {
 	var edits []Edit
 	written := map[string]bool{}
 	for _, s := range r.statements {
@@ -124,7 +125,7 @@ func (r Reading) revise(pieces []piece, rewrites func(role string) bool) string 
 		written[s.role] = true
 		place := s
 		if !slices.ContainsFunc(r.statements, func(other statement) bool { return other.role == "xs" }) {
-			place.xs, place.ys = r.names.xs, r.names.ys // which the new lines make
+			place.xs, place.ys = r.names.Xs, r.names.Ys // which the new lines make
 		}
 		text = place.fitted(text, r.names)
 		if result := s.role == "fit" || s.role == "predict" || s.role == "asked" || s.role == "evaluate"; result && text != "" && s.assigned != "" {
@@ -138,38 +139,38 @@ func (r Reading) revise(pieces []piece, rewrites func(role string) bool) string 
 	after := 0 // where a statement that is not there yet belongs
 	for i, p := range pieces {
 		for _, s := range r.statements {
-			if s.role == p.role {
-				after = max(after, nextLine(r.text, s.End))
+			if s.role == p.Role {
+				after = max(after, nextLine(r.Program, s.End))
 			}
 		}
-		if written[p.role] || !rewrites(p.role) {
+		if written[p.Role] || !rewrites(p.Role) {
 			continue
 		}
 		for _, earlier := range r.statements {
 			imported := earlier.role == "keras" || earlier.role == "numpy"
 			switch {
 			case i == 0:
-			case pieces[i-1].role == "numpy" && imported:
-				after = max(after, nextLine(r.text, earlier.End))
-			case pieces[i-1].role == earlier.role:
-				after = nextLine(r.text, earlier.End)
+			case pieces[i-1].Role == "numpy" && imported:
+				after = max(after, nextLine(r.Program, earlier.End))
+			case pieces[i-1].Role == earlier.role:
+				after = nextLine(r.Program, earlier.End)
 			}
 		}
 		prefix := ""
-		if after > 0 && !strings.HasSuffix(r.text[:after], "\n") {
+		if after > 0 && !strings.HasSuffix(r.Program[:after], "\n") {
 			prefix = "\n"
 		}
-		edits = append(edits, Edit{python.Span{Start: after, End: after}, prefix + p.text + "\n"})
+		edits = append(edits, Edit{Span: python.Span{Start: after, End: after}, Text: prefix + p.Text + "\n"})
 	}
-	return Apply(r.text, edits)
+	return script.Apply(r.Program, edits)
 }
 
 // fitted returns the text of a statement as it belongs in this place: with the names
 // that the program uses there, and only the call where it is a part of a statement.
-func (s statement) fitted(text string, n names) string {
+func (s statement) fitted(text string, n script.Names) string {
 	if s.role == "fit" && s.model != "" {
-		text = strings.Replace(text, n.model+".fit("+n.xs+", "+n.ys, s.model+".fit("+s.xs+", "+s.ys, 1)
-		text = strings.Replace(text, n.model+".fit(\n    "+n.xs+",\n    "+n.ys, s.model+".fit(\n    "+s.xs+",\n    "+s.ys, 1)
+		text = strings.Replace(text, n.Model+".fit("+n.Xs+", "+n.Ys, s.model+".fit("+s.xs+", "+s.ys, 1)
+		text = strings.Replace(text, n.Model+".fit(\n    "+n.Xs+",\n    "+n.Ys, s.model+".fit(\n    "+s.xs+",\n    "+s.ys, 1)
 	}
 	if s.inner != "" && (s.role == "xs" || s.role == "ys") {
 		if _, value, ok := strings.Cut(text, " = "); ok {
@@ -199,88 +200,16 @@ func (r Reading) replace(at python.Span, text string) Edit {
 		if comment.End > at.End {
 			break
 		}
-		comments += r.text[comment.Start:comment.End] + "\n"
+		comments += r.Program[comment.Start:comment.End] + "\n"
 	}
 	if text == "" {
-		start := lineStart(r.text, at.Start)
-		end := nextLine(r.text, at.End)
-		if strings.TrimSpace(r.text[start:at.Start]) == "" && strings.TrimSpace(r.text[at.End:end]) == "" {
+		start := lineStart(r.Program, at.Start)
+		end := nextLine(r.Program, at.End)
+		if strings.TrimSpace(r.Program[start:at.Start]) == "" && strings.TrimSpace(r.Program[at.End:end]) == "" {
 			at = python.Span{Start: start, End: end}
 		} else {
-			at.End += len(r.text[at.End:end]) - len(strings.TrimLeft(r.text[at.End:end], " \t"))
+			at.End += len(r.Program[at.End:end]) - len(strings.TrimLeft(r.Program[at.End:end], " \t"))
 		}
 	}
-	return Edit{at, comments + text}
-}
-
-// Line returns the lines, from 1, that say a property, the line of the
-// statement that would say it where it has its default; 0, 0 for none.
-func (r Reading) Line(key string) (first, last int) {
-	at, ok := r.places[key]
-	if !ok {
-		at, ok = r.statementOf(key)
-	}
-	if !ok {
-		return 0, 0
-	}
-	lines := newLines(r.text)
-	return lines.line(at.Start), lines.line(max(at.Start, at.End-1))
-}
-
-// roleOf is the role of the statement that says a property.
-func roleOf(key string) string {
-	part, _, _ := strings.Cut(key, ".")
-	switch part {
-	case "xs", "ys":
-		return part
-	case "units", "activation", "layers", "l1", "l2":
-		return "model"
-	case "seed", "w", "b":
-		return "weights"
-	case "epochs", "batch", "shuffle", "validation", "patience":
-		return "fit"
-	case "predict":
-		return "predict"
-	case "also", "truth":
-		return "asked"
-	}
-	return "compile"
-}
-
-// statementOf is the statement of the role of a property; for initial weights
-// that are drawn it is the model.
-func (r Reading) statementOf(key string) (python.Span, bool) {
-	role := roleOf(key)
-	for _, wanted := range []string{role, map[string]string{"weights": "model", "asked": "predict"}[role]} {
-		for _, s := range r.statements {
-			if wanted != "" && s.role == wanted {
-				return s.Span, true
-			}
-		}
-	}
-	return python.Span{}, false
-}
-
-// KeysAt returns the properties that a line says: those of which exactly this
-// line, or fewer lines than any other property there, are the place.
-func (r Reading) KeysAt(line int) []string {
-	var keys []string
-	fewest, lines := len(r.text)+1, newLines(r.text)
-	consider := func(key string, at python.Span) {
-		first, last := lines.line(at.Start), lines.line(max(at.Start, at.End-1))
-		if line < first || line > last {
-			return
-		}
-		if n := last - first; n < fewest {
-			fewest, keys = n, nil
-		}
-		if last-first == fewest {
-			keys = append(keys, key)
-		}
-	}
-	for key, at := range r.places {
-		consider(key, at)
-	}
-	slices.Sort(keys)
-	return keys
+	return Edit{Span: at, Text: comments + text}
 }

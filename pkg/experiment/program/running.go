@@ -62,7 +62,7 @@ func (r *reader) seeImports(s *python.Statement) {
 		if s.Kind == python.FromImport {
 			thing = s.Text + "." + name.Path
 		}
-		r.names.imports(name.As, thing)
+		r.knows(name.As, thing)
 		if thing == "numpy" {
 			role = "numpy"
 		} else if role == "" && (thing == "keras" || thing == "tensorflow" || thing == "tensorflow.keras") {
@@ -128,7 +128,7 @@ func (r *reader) printed(p eval.Print) {
 
 func (r *reader) output(o Output, at python.Span) {
 	if len(r.outputs) < maxOutputs {
-		o.Line = r.lines.line(at.Start)
+		o.Line = r.lines.Line(at.Start)
 		r.outputs = append(r.outputs, o)
 	}
 }
@@ -186,7 +186,7 @@ func (r *reader) markData(result eval.Result) {
 		data *value
 		name *string
 		has  *bool
-	}{{"xs", r.xs, &r.names.xs, &r.names.hasXs}, {"ys", r.ys, &r.names.ys, &r.names.hasYs}} {
+	}{{"xs", r.xs, &r.names.Xs, &r.names.HasXs}, {"ys", r.ys, &r.names.Ys, &r.names.HasYs}} {
 		for _, b := range result.Bindings {
 			if b.Name == *axis.name {
 				*axis.has = true
@@ -216,7 +216,7 @@ func (r *reader) markData(result eval.Result) {
 	}
 	for _, b := range result.Bindings {
 		if m, ok := b.Value.(*model); ok && m == r.learner {
-			r.names.model = b.Name
+			r.names.Model = b.Name
 			break
 		}
 	}

@@ -240,22 +240,9 @@ func (m *model) Call(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 	return m.r.predict(t, m, args, "call")
 }
 
-// Trained is what a training gave, as the prints of a program show it.
-type Trained struct {
-	// Predict returns what the model answers after so many epochs, the weights of
-	// its layers then, and what was logged of an epoch, by its name; nil for what was
-	// not kept.
-	Predict  func(epoch int, xs []float64) []float64
-	Weights  func(epoch int) []float32
-	Evaluate func(epoch int, xs, ys []float64) []float64
-	Logged   func(epoch int) (names []string, values []float64)
-	// Epochs is how many there were: fewer than asked for where the training stopped early.
-	Epochs int
-}
-
 // Run returns what the program prints when it has been trained so.
 func (r Reading) Run(trained Trained) []Output {
-	again := newReader(r.text, r.base)
+	again := newReader(r.Program, r.Base)
 	again.trained = &trained
 	again.run(r.file, nil)
 	return again.outputs

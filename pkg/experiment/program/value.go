@@ -4,9 +4,9 @@ import (
 	"strconv"
 	"strings"
 
-	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/experiment/python"
 	"firstneuron/pkg/experiment/python/eval"
+	"firstneuron/pkg/experiment/script"
 )
 
 // value is what a program gives to Keras, as far as an experiment cares.
@@ -165,15 +165,6 @@ func last(name string) string { return name[strings.LastIndexByte(name, '.')+1:]
 
 func itoa(n int) string { return strconv.Itoa(n) }
 
-// PythonNumber writes a number as Python does: 10.0, -0.5, 1e-05.
-func PythonNumber(v float64, whole bool) string {
-	text := experiment.FormatNumber(v)
-	if !whole && strings.Trim(text, "-0123456789") == "" {
-		text += ".0"
-	}
-	return text
-}
-
 // longestWord is how much of a text Keras's words quote here; Keras quotes all.
 const longestWord = 200
 
@@ -181,7 +172,7 @@ const longestWord = 200
 func (x *value) pythonText() string {
 	switch x.kind {
 	case numberValue:
-		return PythonNumber(x.number, x.whole)
+		return script.PythonNumber(x.number, x.whole)
 	case truthValue:
 		if x.number == 1 {
 			return "True"
@@ -199,7 +190,7 @@ func (x *value) pythonText() string {
 				items = append(items, "…")
 				break
 			}
-			items = append(items, PythonNumber(n, x.whole))
+			items = append(items, script.PythonNumber(n, x.whole))
 		}
 		if x.tuple {
 			if len(items) == 1 {

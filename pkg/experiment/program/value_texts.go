@@ -9,6 +9,7 @@ import (
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/experiment/python"
 	"firstneuron/pkg/experiment/python/eval"
+	"firstneuron/pkg/experiment/script"
 )
 
 // A valueSpan is the range of the text that is the value of a property, or the
@@ -45,14 +46,14 @@ func (r *reader) markArgument(key string, args *arguments, position int, name st
 // A value that came from a constant is written in the constant; with uses set it is
 // written where it is used, so that other uses of the constant stay as they are.
 func (r Reading) withValues(e experiment.Experiment, uses bool) string {
-	before, after := &writer{&r.Experiment, r.names, nil}, &writer{&e, r.names, nil}
+	before, after := &script.Writer{Experiment: &r.Experiment, Names: r.names}, &script.Writer{Experiment: &e, Names: r.names}
 	other := r.Experiment.Optimizer
 	other.LearningRate = e.Optimizer.LearningRate
 	_, hasRate := r.valueSpans["lr"]
 	rateAlone := hasRate && other == e.Optimizer
 	var edits []Edit
 	for _, key := range slices.Sorted(maps.Keys(r.valueSpans)) {
-		at, text := r.valueSpans[key], after.valueText(key)
+		at, text := r.valueSpans[key], after.ValueText(key)
 		if uses && at.use != noSpan {
 			at.Span = at.use
 		}
@@ -62,13 +63,13 @@ func (r Reading) withValues(e experiment.Experiment, uses bool) string {
 				text = itoa(e.Epochs - r.before)
 			}
 		}
-		if before.valueText(key) == after.valueText(key) || text == "" || (key == "lr" && !rateAlone) || (key == "optimizer" && rateAlone) {
+		if before.ValueText(key) == after.ValueText(key) || text == "" || (key == "lr" && !rateAlone) || (key == "optimizer" && rateAlone) {
 			continue
 		}
-		if quote := r.text[at.Start:min(at.Start+1, at.End)]; quote == "'" {
+		if quote := r.Program[at.Start:min(at.Start+1, at.End)]; quote == "'" {
 			text = strings.ReplaceAll(text, `"`, quote)
 		}
-		edits = append(edits, Edit{at.Span, at.before + text})
+		edits = append(edits, Edit{Span: at.Span, Text: at.before + text})
 	}
 	edits = append(edits, r.movedPoints(e)...)
 	if !sameUnits(r.Experiment.Layers, e.Layers) { // no weights that were set before fit it
@@ -78,7 +79,7 @@ func (r Reading) withValues(e experiment.Experiment, uses bool) string {
 			}
 		}
 	}
-	return Apply(r.text, edits)
+	return script.Apply(r.Program, edits)
 }
 
 // movedPoints are the edits of the literals of points that have other values now, where
@@ -99,8 +100,8 @@ func (r Reading) movedPoints(e experiment.Experiment) []Edit {
 				return nil
 			}
 			at := r.origins[axis][i]
-			whole := !strings.ContainsAny(r.text[at.Start:at.End], ".eE") && pair[1] == math.Trunc(pair[1])
-			edits = append(edits, Edit{at, PythonNumber(pair[1], whole)})
+			whole := !strings.ContainsAny(r.Program[at.Start:at.End], ".eE") && pair[1] == math.Trunc(pair[1])
+			edits = append(edits, Edit{Span: at, Text: script.PythonNumber(pair[1], whole)})
 		}
 	}
 	return edits
@@ -108,40 +109,4 @@ func (r Reading) movedPoints(e experiment.Experiment) []Edit {
 
 func sameUnits(a, b []experiment.Layer) bool {
 	return slices.EqualFunc(a, b, func(a, b experiment.Layer) bool { return a.Units == b.Units })
-}
-
-// valueText writes the value of a property as a program does.
-func (w *writer) valueText(key string) string {
-	switch part, _, _ := strings.Cut(key, "."); part {
-	case "optimizer":
-		return w.optimizer()
-	case "lr":
-		return PythonNumber(w.Optimizer.LearningRate, false)
-	case "loss":
-		return w.loss()
-	case "metric", "activation":
-		if w.Value(key) != "" {
-			return `"` + w.Value(key) + `"`
-		}
-		return ""
-	case "shuffle":
-		if w.Shuffle {
-			return "True"
-		}
-		return "False"
-	case "validation":
-		return PythonNumber(w.Validation, false)
-	case "w", "b":
-		if w.Initial == nil {
-			return ""
-		}
-		return PythonNumber(map[string]float64{"w": w.Initial.W, "b": w.Initial.B}[part], false)
-	case "predict":
-		return PythonNumber(w.Predict[0], false)
-	case "patience":
-		if w.Patience == 0 {
-			return ""
-		}
-	}
-	return w.Value(key)
 }

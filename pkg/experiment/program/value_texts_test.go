@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/experiment/script"
 )
 
 // hers is a program with much that no control says.
@@ -77,7 +78,7 @@ func TestWeightsOfALargerModelStay(t *testing.T) {
 		t.Fatal(problem)
 	}
 	e = e.WithWeights([]float32{1, -2, 0, 0.5, 1, 1, 0.25})
-	own := strings.Replace(Keras(e), "import keras\n", "# mine\nimport keras\n", 1)
+	own := strings.Replace(script.Keras(e), "import keras\n", "# mine\nimport keras\n", 1)
 	if got := Read(own, e).Experiment; !got.Equal(e) {
 		t.Errorf("the weights are %v, want %v", got.Weights, e.Weights)
 	}
@@ -94,7 +95,7 @@ func TestWeightsOfALargerModelStay(t *testing.T) {
 // an error in Keras.
 func TestWeightsThatFitNoLongerGo(t *testing.T) {
 	e, _ := experiment.Default().With("layers", "2:tanh,1")
-	text := KerasWithWeights(e)
+	text := script.KerasWithWeights(e)
 	for key, value := range map[string]string{"units.1": "3", "layers": "1"} {
 		next, _ := Read(text, e).Experiment.With(key, value)
 		if revised := Revise(text, next); strings.Contains(revised, "set_weights") {

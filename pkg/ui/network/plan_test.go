@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"firstneuron/pkg/experiment/program"
+	"firstneuron/pkg/experiment/script"
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/format"
 
@@ -84,7 +84,7 @@ func TestNumbersAreTheCode(t *testing.T) {
 			}
 		}
 		count := 0
-		for _, layer := range program.InitialLayers(s.Experiment) {
+		for _, layer := range script.InitialLayers(s.Experiment) {
 			values := append([]float64{}, layer.Bias...)
 			for j := range layer.Units {
 				values = append(values, layer.Column(j)...)

@@ -12,7 +12,7 @@ import (
 	"testing"
 
 	"firstneuron/pkg/experiment"
-	"firstneuron/pkg/experiment/program"
+	"firstneuron/pkg/experiment/script"
 	"firstneuron/pkg/nn"
 )
 
@@ -110,7 +110,7 @@ func golden(t *testing.T, path, text string) {
 
 func TestExportedProgramsAreThoseThatWereRun(t *testing.T) {
 	for _, e := range experiments(t) {
-		golden(t, "keras/"+e.name+".py", program.KerasWithWeights(e.Experiment))
+		golden(t, "keras/"+e.name+".py", script.KerasWithWeights(e.Experiment))
 	}
 	for _, e := range named(t, torched) {
 		text, ok := PyTorch(e.Experiment)

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"firstneuron/pkg/experiment"
-	"firstneuron/pkg/experiment/program"
+	"firstneuron/pkg/experiment/script"
 	"firstneuron/pkg/nn"
 )
 
@@ -77,20 +77,20 @@ func column(values []float64) string {
 	return goList("nn.Column(", texts, ")")
 }
 
-// goList writes items with commas between, many on lines of program.LineWidth.
+// goList writes items with commas between, many on lines of script.LineWidth.
 func goList(begin string, items []string, end string) string {
 	width := 0
 	for _, item := range items {
 		width += len(item) + 2
 	}
-	if width <= program.LineWidth {
+	if width <= script.LineWidth {
 		return begin + strings.Join(items, ", ") + end
 	}
 	var b strings.Builder
 	b.WriteString(begin)
-	width = program.LineWidth
+	width = script.LineWidth
 	for _, text := range items {
-		if width+len(text)+2 > program.LineWidth {
+		if width+len(text)+2 > script.LineWidth {
 			b.WriteString("\n\t\t")
 			width = 8
 		} else {

@@ -7,12 +7,13 @@ import (
 
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/experiment/program"
+	"firstneuron/pkg/experiment/script"
 )
 
 // TestNotebooksHoldTheProgram: the cells are the program.
 func TestNotebooksHoldTheProgram(t *testing.T) {
 	// The last is one cell, for all its empty lines.
-	text := program.Keras(experiment.Default()) + "\nprint(\"a\\tb \\\\ 한글\")\n" +
+	text := script.Keras(experiment.Default()) + "\nprint(\"a\\tb \\\\ 한글\")\n" +
 		"\ndef f():\n    a = 1\n\n    return [\n\n        a]\ntry:\n    f()\n\nexcept ValueError:\n    pass\n\nfinally:\n    f(\"\"\"\n\nx\"\"\")\n"
 	var notebook struct {
 		Cells []struct {
@@ -22,7 +23,7 @@ func TestNotebooksHoldTheProgram(t *testing.T) {
 		}
 		Format int `json:"nbformat"`
 	}
-	if err := json.Unmarshal([]byte(Notebook(text)), &notebook); err != nil {
+	if err := json.Unmarshal([]byte(Notebook(program.Paragraphs(text))), &notebook); err != nil {
 		t.Fatal(err)
 	}
 	var cells []string

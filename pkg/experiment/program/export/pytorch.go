@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"firstneuron/pkg/experiment"
-	"firstneuron/pkg/experiment/program"
+	"firstneuron/pkg/experiment/script"
 	"firstneuron/pkg/nn"
 )
 
@@ -58,21 +58,21 @@ func PyTorch(e experiment.Experiment) (text string, ok bool) {
 		}
 	}
 	line(")\nwith torch.no_grad():  # the same initial weights as on the page")
-	for i, layer := range program.InitialLayers(e) {
+	for i, layer := range script.InitialLayers(e) {
 		model := "    model[" + strconv.Itoa(places[i]) + "]."
 		var rows []string
 		for j := range layer.Units {
-			rows = append(rows, "["+program.NumberList(layer.Column(j), 8)+"]")
+			rows = append(rows, "["+script.NumberList(layer.Column(j), 8)+"]")
 		}
 		line(model + "weight.copy_(torch.tensor([" + strings.Join(rows, ", ") + "]))")
-		line(model + "bias.copy_(torch.tensor([" + program.NumberList(layer.Bias, 8) + "]))")
+		line(model + "bias.copy_(torch.tensor([" + script.NumberList(layer.Bias, 8) + "]))")
 	}
 	line("\noptimizer = torch.optim." + made)
 	line("\ndef loss_function(guess, y):\n    return " + loss(e))
 	penalty := ""
 	if e.L1 != 0 || e.L2 != 0 {
 		line("\ndef penalty():\n    kernels = [p for p in model.parameters() if p.dim() == 2]")
-		line("    return sum(" + program.PythonNumber(e.L1, false) + " * w.abs().sum() + " + program.PythonNumber(e.L2, false) + " * w.square().sum() for w in kernels)")
+		line("    return sum(" + script.PythonNumber(e.L1, false) + " * w.abs().sum() + " + script.PythonNumber(e.L2, false) + " * w.square().sum() for w in kernels)")
 		penalty = " + penalty()"
 	}
 	count := len(e.Points) - e.ValidationPoints()
@@ -115,7 +115,7 @@ func hasLayer(e experiment.Experiment, activation string) bool {
 
 // torchColumn writes numbers as a tensor of one column.
 func torchColumn(values []float64) string {
-	return "torch.tensor([" + program.NumberList(values, 4) + "]).reshape(-1, 1)"
+	return "torch.tensor([" + script.NumberList(values, 4) + "]).reshape(-1, 1)"
 }
 
 // torchActivations are PyTorch's modules for Keras's activations.

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"firstneuron/pkg/experiment"
-	"firstneuron/pkg/experiment/program"
+	"firstneuron/pkg/experiment/script"
 	"firstneuron/pkg/nn"
 )
 
@@ -59,12 +59,12 @@ func TensorFlowJS(e experiment.Experiment) (text string, ok bool) {
 		line("model.add(tf.layers.dense({" + options + "}));")
 	}
 	line("// The same initial weights as on the page.")
-	for i, layer := range program.InitialLayers(e) {
+	for i, layer := range script.InitialLayers(e) {
 		var rows []string
 		for k := range layer.Inputs {
-			rows = append(rows, "["+program.NumberList(layer.Row(k), 4)+"]")
+			rows = append(rows, "["+script.NumberList(layer.Row(k), 4)+"]")
 		}
-		line("model.layers[" + strconv.Itoa(i) + "].setWeights([tf.tensor2d([" + strings.Join(rows, ", ") + "]), tf.tensor1d([" + program.NumberList(layer.Bias, 4) + "])]);")
+		line("model.layers[" + strconv.Itoa(i) + "].setWeights([tf.tensor2d([" + strings.Join(rows, ", ") + "]), tf.tensor1d([" + script.NumberList(layer.Bias, 4) + "])]);")
 	}
 	metrics := ""
 	if metric != "" {
@@ -94,7 +94,7 @@ func TensorFlowJS(e experiment.Experiment) (text string, ok bool) {
 }
 
 func jsColumn(values []float64) string {
-	return "tf.tensor2d([" + program.NumberList(values, 4) + "], [" + strconv.Itoa(len(values)) + ", 1])"
+	return "tf.tensor2d([" + script.NumberList(values, 4) + "], [" + strconv.Itoa(len(values)) + ", 1])"
 }
 
 // jsActivations are those that TensorFlow.js computes as Keras 3 does; its

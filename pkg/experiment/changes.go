@@ -1,0 +1,39 @@
+package experiment
+
+// WithChanges returns e with what is other in to than in from: two hands have changed
+// one experiment, and both count.
+func (e Experiment) WithChanges(from, to Experiment) Experiment {
+	if !equal(from.Points, to.Points) || from.Example != to.Example || from.Names != to.Names {
+		e.Points, e.Example, e.Names = to.Points, to.Example, to.Names
+	}
+	if !from.SameModel(to) { // the weights are those of the layers
+		e.Layers, e.Seed, e.Initial, e.Weights = to.Layers, to.Seed, to.Initial, to.Weights
+	}
+	if from.Optimizer != to.Optimizer { // whose options are those of its name
+		e.Optimizer = to.Optimizer
+	}
+	if from.Loss != to.Loss || from.LossOptions != to.LossOptions {
+		e.Loss, e.LossOptions = to.Loss, to.LossOptions
+	}
+	if !equal(from.Queries, to.Queries) {
+		e.Queries = to.Queries
+	}
+	changed(&e.L1, from.L1, to.L1)
+	changed(&e.L2, from.L2, to.L2)
+	changed(&e.Metric, from.Metric, to.Metric)
+	changed(&e.Epochs, from.Epochs, to.Epochs)
+	changed(&e.Batch, from.Batch, to.Batch)
+	changed(&e.Shuffle, from.Shuffle, to.Shuffle)
+	changed(&e.Validation, from.Validation, to.Validation)
+	changed(&e.Patience, from.Patience, to.Patience)
+	changed(&e.Predict, from.Predict, to.Predict)
+	e.View = to.View // no hand but that of to
+	return e
+}
+
+// changed takes a value over that is other now.
+func changed[T comparable](value *T, from, to T) {
+	if from != to {
+		*value = to
+	}
+}

@@ -1,0 +1,413 @@
+package script
+
+import (
+	"strconv"
+	"strings"
+
+	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/nn"
+)
+
+// Keras writes an experiment as a program for Keras 3. Package program reads it back
+// as the same experiment.
+func Keras(e experiment.Experiment) string {
+	return (&Writer{&e, DefaultNames(), nil}).text()
+}
+
+// KerasWithWeights is the program that begins with this page's own initial
+// weights, which Keras would draw otherwise.
+func KerasWithWeights(e experiment.Experiment) string {
+	return (&Writer{&e, DefaultNames(), InitialLayers(e)}).text()
+}
+
+// Writer writes the statements of a program.
+type Writer struct {
+	*experiment.Experiment
+	Names Names
+	// Weights are the initial weights that the program is to begin with; nil for those
+	// that Keras draws, or that the experiment gives.
+	Weights []LayerWeights
+}
+
+// Piece is one statement of a program, with what it is for.
+type Piece struct {
+	Role, Text string
+	marks      []mark
+}
+
+// mark is where a piece says a property.
+type mark struct {
+	key        string
+	start, end int
+}
+
+// marked is a piece that is being written.
+type marked struct {
+	strings.Builder
+	marks []mark
+}
+
+// says writes what says some properties.
+func (m *marked) says(text string, keys ...string) {
+	start := m.Len()
+	m.WriteString(text)
+	m.mark(start, keys...)
+}
+
+// mark notes that what was written from a place on says some properties.
+func (m *marked) mark(start int, keys ...string) {
+	for _, key := range keys {
+		m.marks = append(m.marks, mark{key, start, m.Len()})
+	}
+}
+
+// text is the whole program.
+func (w *Writer) text() string {
+	text, _ := join(w.Pieces())
+	return text
+}
+
+// join makes a program of its pieces, and says where each begins.
+func join(pieces []Piece) (text string, starts []int) {
+	group := map[string]int{"keras": 0, "numpy": 0, "seed": 1, "xs": 2, "ys": 2, "model": 3, "weights": 3, "compile": 3}
+	var b strings.Builder
+	before := 0
+	for _, p := range pieces {
+		at, ok := group[p.Role]
+		if !ok {
+			at = 4
+		}
+		if at != before {
+			b.WriteByte('\n')
+		}
+		before = at
+		starts = append(starts, b.Len())
+		b.WriteString(p.Text + "\n")
+	}
+	return b.String(), starts
+}
+
+// Pieces are the statements in order.
+func (w *Writer) Pieces() []Piece {
+	n := w.Names
+	var pieces []Piece
+	add := func(role string, write func(*marked)) {
+		var m marked
+		write(&m)
+		if m.Len() > 0 {
+			pieces = append(pieces, Piece{role, m.String(), m.marks})
+		}
+	}
+	plain := func(role, text string, keys ...string) {
+		add(role, func(m *marked) { m.says(text, keys...) })
+	}
+	plain("keras", "import keras")
+	plain("numpy", "import numpy as "+n.NumPy)
+	if w.Seed != experiment.Default().Seed {
+		plain("seed", n.Keras+".utils.set_random_seed("+w.Value("seed")+")", "seed")
+	}
+	xs, ys := make([]float64, len(w.Points)), make([]float64, len(w.Points))
+	for i, p := range w.Points {
+		xs[i], ys[i] = p.X[0], p.Y
+	}
+	plain("xs", n.Xs+" = "+w.array(xs, true), "xs")
+	plain("ys", n.Ys+" = "+w.array(ys, true), "ys")
+	add("model", w.model)
+	add("weights", w.startWeights)
+	add("compile", w.compile)
+	add("fit", w.fit)
+	predict := func(role string, xs []float64, keys ...string) {
+		add(role, func(m *marked) {
+			m.WriteString("print(" + n.Model + ".predict(")
+			m.says(w.array(xs, false), keys...)
+			m.WriteString("))")
+		})
+	}
+	predict("predict", []float64{w.Predict[0]}, "predict")
+	if len(w.Queries) > 0 {
+		asked, keys := make([]float64, len(w.Queries)), []string{"also"}
+		for i, q := range w.Queries {
+			asked[i] = q.X[0]
+			keys = append(keys, experiment.QueryKey(i+1), experiment.TruthKey(i+1))
+		}
+		predict("asked", asked, keys...)
+	}
+	if xs, ys := w.Truths(); len(xs) > 0 {
+		add("evaluate", func(m *marked) {
+			m.WriteString(n.Model + ".evaluate(")
+			m.says(w.array(xs, false), "also")
+			m.WriteString(", " + w.array(ys, false) + ")")
+			for i, q := range w.Queries {
+				if q.Known {
+					m.mark(0, experiment.TruthKey(i+1))
+				}
+			}
+		})
+	}
+	return pieces
+}
+
+// array writes an array, long ones on several lines.
+func (w *Writer) array(values []float64, typed bool) string {
+	end := "])"
+	if typed {
+		end = "], dtype=float)"
+	}
+	return w.Names.NumPy + ".array([" + NumberList(values, 4) + end
+}
+
+// LineWidth is how wide a line of numbers may be.
+const LineWidth = 84
+
+// NumberList writes numbers with commas between, in lines of LineWidth when
+// they are more than one line.
+func NumberList(values []float64, indent int) string {
+	var b strings.Builder
+	width, wrapped := 0, false
+	items := make([]string, len(values))
+	for i, v := range values {
+		items[i] = PythonNumber(v, false)
+		width += len(items[i]) + 2
+	}
+	wrapped = width > LineWidth-16
+	width = LineWidth
+	for i, item := range items {
+		switch {
+		case wrapped && width+len(item)+2 > LineWidth:
+			b.WriteString("\n" + strings.Repeat(" ", indent))
+			width = indent
+		case i > 0:
+			b.WriteByte(' ')
+			width++
+		}
+		b.WriteString(item)
+		if i < len(items)-1 || wrapped {
+			b.WriteByte(',')
+		}
+		width += len(item) + 1
+	}
+	if wrapped {
+		b.WriteString("\n" + strings.Repeat(" ", indent-4))
+	}
+	return b.String()
+}
+
+func (w *Writer) model(m *marked) {
+	m.WriteString(w.Names.Model + " = " + w.Names.Keras + ".Sequential([\n    " + w.Names.Keras + ".Input(shape=(" + strconv.Itoa(w.Width()) + ",)),\n")
+	for i, layer := range w.Layers {
+		m.WriteString("    ")
+		start := m.Len()
+		m.WriteString(w.Names.Keras + ".layers.Dense(units=" + strconv.Itoa(layer.Units))
+		if layer.Activation != "linear" {
+			m.WriteString(", ")
+			m.says(`activation="`+layer.Activation+`"`, experiment.ActivationKey(i+1))
+		}
+		if w.L1 != 0 || w.L2 != 0 {
+			var keys []string
+			if i == 0 {
+				keys = []string{"l1", "l2"} // which all layers have alike
+			}
+			m.WriteString(", ")
+			m.says("kernel_regularizer="+w.regularizer(), keys...)
+		}
+		m.WriteByte(')')
+		m.mark(start, experiment.UnitsKey(i+1))
+		m.WriteString(",\n")
+	}
+	m.WriteString("])")
+	m.mark(0, "layers")
+}
+
+func (w *Writer) regularizer() string {
+	prefix := w.Names.Keras + ".regularizers."
+	l1, l2 := PythonNumber(w.L1, false), PythonNumber(w.L2, false)
+	switch {
+	case w.L1 == 0:
+		return prefix + ClassOf(nn.Regularizers(), "l2") + "(" + l2 + ")"
+	case w.L2 == 0:
+		return prefix + ClassOf(nn.Regularizers(), "l1") + "(" + l1 + ")"
+	}
+	return prefix + ClassOf(nn.Regularizers(), "l1l2") + "(l1=" + l1 + ", l2=" + l2 + ")"
+}
+
+// startWeights sets the initial weights where they are given, or where the
+// program is to begin with those that the page has drawn.
+func (w *Writer) startWeights(m *marked) {
+	n := w.Names
+	if len(w.Weights) == 0 {
+		if w.Initial != nil {
+			m.says(n.Model+".set_weights(["+n.NumPy+".array([["+PythonNumber(w.Initial.W, false)+"]]), "+
+				n.NumPy+".array(["+PythonNumber(w.Initial.B, false)+"])])", "weights", "w", "b")
+		}
+		return
+	}
+	m.WriteString("# The initial weights of the page, so that the numbers are the same.\n" + n.Model + ".set_weights([\n")
+	for _, layer := range w.Weights {
+		m.WriteString("    " + n.NumPy + ".array([")
+		for i := range layer.Inputs {
+			if i > 0 {
+				m.WriteString(", ")
+			}
+			m.WriteString("[" + NumberList(layer.Row(i), 8) + "]")
+		}
+		m.WriteString("]),\n    " + n.NumPy + ".array([" + NumberList(layer.Bias, 8) + "]),\n")
+	}
+	m.WriteString("])")
+}
+
+func (w *Writer) compile(m *marked) {
+	optimizer := w.OptimizerText()
+	named := strings.HasPrefix(optimizer, `"`)
+	m.WriteString(w.Names.Model + ".compile(")
+	between, end := ", ", ")"
+	if w.Metric != "" || !named {
+		m.WriteString("\n    ")
+		between, end = ",\n    ", ",\n)"
+	}
+	start := m.Len()
+	m.WriteString("optimizer=")
+	w.optimizer(m)
+	m.mark(start, "optimizer")
+	if named {
+		m.mark(start, "lr")
+	}
+	m.WriteString(between)
+	start = m.Len()
+	m.WriteString("loss=")
+	w.loss(m)
+	m.mark(start, "loss")
+	if w.Metric != "" {
+		m.WriteString(between)
+		m.says(`metrics=["`+w.Metric+`"]`, "metric")
+	}
+	m.WriteString(end)
+	if w.Metric == "" {
+		m.mark(0, "metric")
+	}
+}
+
+// LossText is the loss: the name alone where its options have Keras's defaults.
+func (w *Writer) LossText() string {
+	var m marked
+	w.loss(&m)
+	return m.String()
+}
+
+func (w *Writer) loss(m *marked) {
+	if w.LossOptions == "" {
+		m.WriteString(`"` + w.Loss + `"`)
+		return
+	}
+	m.WriteString(w.Names.Keras + ".losses." + ClassOf(nn.Losses(), w.Loss) + "(")
+	options(m, string(w.LossOptions), w.OptionsOfLoss())
+	m.WriteByte(')')
+}
+
+// OptimizerText is the optimizer: the name alone where everything has Keras's default.
+func (w *Writer) OptimizerText() string {
+	var m marked
+	w.optimizer(&m)
+	return m.String()
+}
+
+func (w *Writer) optimizer(m *marked) {
+	name := w.Optimizer.Name
+	standard, _ := experiment.Default().With("optimizer", "adam")
+	standard, _ = standard.With("optimizer", name)
+	if w.Optimizer == standard.Optimizer {
+		m.WriteString(`"` + name + `"`)
+		return
+	}
+	m.WriteString(w.Names.Keras + ".optimizers." + ClassOf(nn.Optimizers(), name) + "(")
+	m.says("learning_rate="+PythonNumber(w.Optimizer.LearningRate, false), "lr")
+	if w.Optimizer.Options != "" {
+		m.WriteString(", ")
+		options(m, string(w.Optimizer.Options), w.OptionsOfOptimizer())
+	}
+	m.WriteByte(')')
+}
+
+// options writes options as keyword arguments.
+func options(m *marked, options string, known []experiment.Option) {
+	first := true
+	for pair := range strings.SplitSeq(options, ",") {
+		key, value, _ := strings.Cut(pair, "=")
+		for _, option := range known {
+			switch {
+			case option.Key != key:
+			case option.Flag && value == "1":
+				value = "True"
+			case option.Flag:
+				value = "False"
+			case strings.Trim(value, "-0123456789") == "":
+				value += ".0"
+			}
+		}
+		if !first {
+			m.WriteString(", ")
+		}
+		first = false
+		m.says(key+"="+value, key)
+	}
+}
+
+// ClassOf is the name of the class of an entry of a catalogue.
+func ClassOf(c *nn.Catalogue, name string) string {
+	e, _ := c.Lookup(name)
+	return e.Class
+}
+
+// EarlyStopping is Keras's name of the callback that the page knows.
+const EarlyStopping = "EarlyStopping"
+
+func (w *Writer) fit(m *marked) {
+	n := w.Names
+	more := []func(){func() { m.says("epochs="+strconv.Itoa(w.Epochs), "epochs") }}
+	long := n.Model + ".fit(" + n.Xs + ", " + n.Ys + ", epochs=" + strconv.Itoa(w.Epochs)
+	add := func(text, key string) {
+		more = append(more, func() { m.says(text, key) })
+		long += ", " + text
+	}
+	if w.Batch != experiment.Default().Batch {
+		add("batch_size="+strconv.Itoa(w.Batch), "batch")
+	}
+	if !w.Shuffle {
+		add("shuffle=False", "shuffle")
+	}
+	if w.Validation != 0 {
+		add("validation_split="+PythonNumber(w.Validation, false), "validation")
+	}
+	if w.Patience > 0 {
+		monitor := "val_loss"
+		if w.Validation == 0 {
+			monitor = "loss"
+		}
+		call := n.Keras + ".callbacks." + EarlyStopping + `(monitor="` + monitor + `", patience=` + strconv.Itoa(w.Patience) + ")"
+		more = append(more, func() {
+			m.WriteString("callbacks=[")
+			m.says(call, "patience")
+			m.WriteByte(']')
+		})
+		long += ", callbacks=[" + call + "]"
+	}
+	begin, between, end := "", ", ", ")"
+	if len(more) > 1 && len(long)+1 > LineWidth {
+		begin, between, end = "\n    ", ",\n    ", ",\n)"
+	}
+	m.WriteString(n.Model + ".fit(" + begin + n.Xs + between + n.Ys)
+	for _, argument := range more {
+		m.WriteString(between)
+		argument()
+	}
+	m.WriteString(end)
+	m.mark(0, "fit")
+}
+
+// PythonNumber writes a number as Python does: 10.0, -0.5, 1e-05.
+func PythonNumber(v float64, whole bool) string {
+	text := experiment.FormatNumber(v)
+	if !whole && strings.Trim(text, "-0123456789") == "" {
+		text += ".0"
+	}
+	return text
+}

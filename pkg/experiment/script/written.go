@@ -1,0 +1,91 @@
+package script
+
+import (
+	"strings"
+
+	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/experiment/python"
+	"firstneuron/pkg/experiment/python/numpy/array"
+)
+
+// Written is what the page's own program of an experiment says: what package program
+// would read in it.
+func Written(e experiment.Experiment) Reading {
+	pieces := (&Writer{&e, DefaultNames(), nil}).Pieces()
+	text, starts := join(pieces)
+	r := Reading{Experiment: e, Base: e, Program: text, Given: text, Places: map[string]python.Span{}}
+	lines := NewLines(text)
+	output := func(at int, o Output) {
+		o.Line = lines.Line(at)
+		r.Outputs = append(r.Outputs, o)
+	}
+	for i, p := range pieces {
+		at := starts[i]
+		r.Roles = append(r.Roles, Role{python.Span{Start: at, End: at + len(p.Text)}, p.Role})
+		for _, m := range p.marks {
+			r.Places[m.key] = python.Span{Start: at + m.start, End: at + m.end}
+		}
+		switch p.Role {
+		case "fit":
+			output(at, Output{Kind: Fit, To: e.Epochs})
+		case "predict":
+			output(at, Output{Kind: Predict, Xs: []float64{e.Predict[0]}, Epoch: e.Epochs})
+			output(at, Output{Kind: Pending, Epoch: e.Epochs})
+		case "asked":
+			xs := make([]float64, len(e.Queries))
+			for i, q := range e.Queries {
+				xs[i] = q.X[0]
+			}
+			output(at, Output{Kind: Predict, Xs: xs, Epoch: e.Epochs})
+			output(at, Output{Kind: Pending, Epoch: e.Epochs})
+		case "evaluate":
+			xs, ys := e.Truths()
+			output(at, Output{Kind: Evaluate, Xs: xs, Ys: ys, Epoch: e.Epochs})
+		}
+	}
+	for _, problem := range e.Validate() {
+		at, ok := r.Places[problem.Key]
+		if !ok {
+			at = python.Span{Start: len(text), End: len(text)}
+		}
+		problem.Line, problem.Column = lines.Place(at.Start)
+		problem.Key = ""
+		r.Problems = append(r.Problems, &Problem{Detail: problem, Severity: Wrong, Span: at})
+	}
+	SortFew(r.Problems, func(a, b *Problem) bool { return a.Span.Start < b.Span.Start })
+	return r
+}
+
+// RunWritten is what the page's own program prints when it has been trained so.
+func RunWritten(r Reading, trained Trained) []Output {
+	var outputs []Output
+	var answers []float64
+	for _, o := range r.Outputs {
+		switch o.Kind {
+		case Predict:
+			answers = trained.Predict(o.Epoch, o.Xs)
+		case Pending:
+			if answers == nil {
+				continue // not even the training says it
+			}
+			o.Kind, o.Text = Print, column(answers)+"\n"
+		}
+		outputs = append(outputs, o)
+	}
+	return outputs
+}
+
+// column is what print shows of an array of shape (n, 1) of Keras's numbers, as predict
+// returns it.
+func column(values []float64) string {
+	a, err := array.Of(array.Float32, []int{len(values), 1}, values, nil, nil)
+	if err != nil {
+		return ""
+	}
+	return a.Str(array.DefaultOptions)
+}
+
+// Paragraphs are the parts of the page's own program between its empty lines.
+func Paragraphs(text string) []string {
+	return strings.Split(strings.Trim(text, "\n"), "\n\n")
+}
