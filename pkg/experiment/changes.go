@@ -3,11 +3,12 @@ package experiment
 // WithChanges returns e with what is other in to than in from: two hands have changed
 // one experiment, and both count.
 func (e Experiment) WithChanges(from, to Experiment) Experiment {
-	if !equal(from.Points, to.Points) || from.Example != to.Example || from.Names != to.Names {
-		e.Points, e.Example, e.Names = to.Points, to.Example, to.Names
+	if !equal(from.Points, to.Points) || from.Inputs != to.Inputs || from.Example != to.Example || from.Recipe != to.Recipe || from.Names != to.Names {
+		e.Points, e.Inputs, e.Example, e.Recipe, e.Names = to.Points, to.Inputs, to.Example, to.Recipe, to.Names
 	}
+	changed(&e.Classes, from.Classes, to.Classes)
 	if !from.SameModel(to) { // the weights are those of the layers
-		e.Layers, e.Seed, e.Initial, e.Weights = to.Layers, to.Seed, to.Initial, to.Weights
+		e.Layers, e.Features, e.Seed, e.Initial, e.Weights = to.Layers, to.Features, to.Seed, to.Initial, to.Weights
 	}
 	if from.Optimizer != to.Optimizer { // whose options are those of its name
 		e.Optimizer = to.Optimizer

@@ -14,10 +14,10 @@ func TestTheChangesOfTwoHandsBothCount(t *testing.T) {
 		name, field := typ.Field(i).Name, reflect.ValueOf(&to).Elem().Field(i)
 		if field.Kind() == reflect.Struct {
 			first := field.Field(0)
-			if first.Kind() == reflect.String {
-				first.SetString("other")
-			} else {
+			if first.Kind() == reflect.Bool {
 				first.SetBool(true)
+			} else {
+				set(t, name, first)
 			}
 		} else {
 			set(t, name, field)

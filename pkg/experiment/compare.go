@@ -4,7 +4,7 @@ import "slices"
 
 // Equal reports whether two experiments are the same in everything.
 func (e Experiment) Equal(o Experiment) bool {
-	return e.SameTraining(o) && e.Predict == o.Predict && e.Names == o.Names && equal(e.Queries, o.Queries) && (e.Example == o.Example || e.example() == o.example()) && e.equal(o.View)
+	return e.SameTraining(o) && e.Predict == o.Predict && e.Names == o.Names && e.Recipe == o.Recipe && e.Classes == o.Classes && equal(e.Queries, o.Queries) && (e.Example == o.Example || e.example() == o.example()) && e.equal(o.View)
 }
 
 // SameTraining reports whether two experiments train the same way to the same
@@ -23,7 +23,7 @@ func (e Experiment) SameFit(o Experiment) bool {
 // SameLoss reports whether two experiments have the same loss with the same
 // weights: data, layers, loss and penalties agree.
 func (e Experiment) SameLoss(o Experiment) bool {
-	return equal(e.Points, o.Points) && equal(e.Layers, o.Layers) && e.Loss == o.Loss &&
+	return equal(e.Points, o.Points) && e.sameInputs(o) && equal(e.Layers, o.Layers) && e.Loss == o.Loss &&
 		e.LossOptions == o.LossOptions && e.L1 == o.L1 && e.L2 == o.L2 && e.Validation == o.Validation
 }
 
@@ -34,11 +34,16 @@ func (e Experiment) SameCompiled(o Experiment) bool {
 		e.LossOptions == o.LossOptions && e.L1 == o.L1 && e.L2 == o.L2 && e.Metric == o.Metric
 }
 
-// SameModel reports whether two experiments begin with the same layers and the
-// same initial weights.
+// SameModel reports whether two experiments begin with the same layers over the same
+// features, and the same initial weights.
 func (e Experiment) SameModel(o Experiment) bool {
-	return equal(e.Layers, o.Layers) && e.Seed == o.Seed && sameStart(e.Initial, o.Initial) &&
+	return equal(e.Layers, o.Layers) && e.sameInputs(o) && e.Seed == o.Seed && sameStart(e.Initial, o.Initial) &&
 		equal(e.Weights, o.Weights)
+}
+
+// sameInputs reports whether two experiments feed their models with the same columns.
+func (e Experiment) sameInputs(o Experiment) bool {
+	return e.Inputs == o.Inputs && slices.Equal(e.Features, o.Features)
 }
 
 // equal compares slices, which are treated as immutable: one and the same is

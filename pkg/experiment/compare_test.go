@@ -17,7 +17,9 @@ const (
 
 // levels has every field of an experiment.
 var levels = map[string]level{
-	"Points": fitted, "Example": shown, "Layers": modelled,
+	"Points": fitted, "Inputs": modelled, "Example": shown, "Classes": shown, "Features": modelled,
+	"Recipe.Set": shown, "Recipe.Seed": shown, "Recipe.Noise": shown, "Recipe.Count": shown, "Recipe.Classes": shown,
+	"Layers":         modelled,
 	"Optimizer.Name": compiled, "Optimizer.LearningRate": compiled, "Optimizer.Options": compiled,
 	"Loss": compiled, "LossOptions": compiled, "L1": compiled, "L2": compiled, "Metric": compiled,
 	"Epochs": fitted, "Batch": fitted, "Shuffle": fitted, "Validation": fitted, "Patience": fitted,

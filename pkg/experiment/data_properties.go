@@ -2,6 +2,7 @@ package experiment
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -38,12 +39,29 @@ var (
 			if ys == "" && !given {
 				return MissingValues("x", strings.Count(in.text, ",")+1)
 			}
-			return setPoints(e, in.text, ys)
+			return setPoints(e, in.text, secondOf(in), ys)
 		},
 		differs: func(e, base Experiment) bool {
-			return otherData(e, base) && len(xsOf(e))+len(ysOf(e)) <= maxPlain
+			return otherData(e, base) && len(xsOf(e))+len(x2sOf(e))+len(ysOf(e)) <= maxPlain
 		},
-		check: func(e Experiment) *Problem { return CheckPoints(e.Points) },
+		check: func(e Experiment) *Problem { return checkPoints(e.Points, e.Inputs) },
+	}
+	x2Property = property{
+		key: "x2", within: "xs=1,2,3,4&ys=1,1,0,0", example: "4,-1,0,2.5", meaning: "second input of each point, together with `xs` and `ys`; leave it out for points with one input",
+		value: x2sOf,
+		set: func(e *Experiment, in input) *Problem {
+			xs, given := in.other("xs")
+			switch {
+			case given:
+				return nil // read with xs
+			case xs == "":
+				return MissingValues("x", strings.Count(in.text, ",")+1)
+			}
+			ys, _ := in.other("ys")
+			return setPoints(e, xs, in.text, ys)
+		},
+		with: "xs", applies: func(e Experiment) bool { return e.Inputs > 1 },
+		check: func(Experiment) *Problem { return nil }, // checked with xs
 	}
 	ysProperty = property{
 		key: "ys", example: "-3,-1,1,3", meaning: "y of each point",
@@ -56,7 +74,7 @@ var (
 			case xs == "":
 				return MissingValues("y", strings.Count(in.text, ",")+1)
 			}
-			return setPoints(e, xs, in.text)
+			return setPoints(e, xs, secondOf(in), in.text)
 		},
 		with:  "xs",
 		check: func(Experiment) *Problem { return nil }, // checked with xs
@@ -66,18 +84,23 @@ var (
 // packedProperty is the data in few characters.
 var packedProperty = property{
 	key: "data", example: "1.0jXUMdAx1DGy1jXW0TXUMdQxBgQAAP__",
-	meaning: "longer data: `1.` and `xs;ys`, deflated, in base64url",
-	value:   func(e Experiment) string { return pack(xsOf(e) + ";" + ysOf(e)) },
+	meaning: "longer data: `1.` and `xs;ys` or `xs;x2;ys`, deflated, in base64url; or `2.` and the columns as float32, deflated",
+	value:   packPoints,
 	set: func(e *Experiment, in input) *Problem {
+		if strings.HasPrefix(Trim(in.text), packedColumns) {
+			return unpackColumns(e, in.text)
+		}
 		text, p := unpack(in.text)
 		if p != nil {
 			return p
 		}
-		xs, ys, found := strings.Cut(text, ";")
-		if !found {
-			return NewProblem("packed_unreadable")
+		switch lists := strings.SplitN(text, ";", 4); len(lists) {
+		case 2:
+			return setPoints(e, lists[0], "", lists[1])
+		case 3:
+			return setPoints(e, lists[0], lists[1], lists[2])
 		}
-		return setPoints(e, xs, ys)
+		return NewProblem("packed_unreadable")
 	},
 	differs: otherData,
 	check:   func(Experiment) *Problem { return nil }, // checked with xs
@@ -87,15 +110,29 @@ var packedProperty = property{
 // points of e. Data that equals a preset's but is the learner's own is written
 // too, so that it stays her own.
 func otherData(e, base Experiment) bool {
-	return e.example() != base.example() || !slices.Equal(e.Points, base.Points)
+	return e.example() != base.example() || e.Recipe != base.Recipe || e.Inputs != base.Inputs || !slices.Equal(e.Points, base.Points)
 }
 
 func xsOf(e Experiment) string { return joinNumbers(e.Points, func(p Point) float64 { return p.X[0] }) }
 
+func x2sOf(e Experiment) string {
+	if e.Inputs < 2 {
+		return ""
+	}
+	return joinNumbers(e.Points, func(p Point) float64 { return p.X[1] })
+}
+
+// secondOf is the list of the second input that stands beside the others.
+func secondOf(in input) string {
+	x2s, _ := in.other("x2")
+	return x2s
+}
+
 func ysOf(e Experiment) string { return joinNumbers(e.Points, func(p Point) float64 { return p.Y }) }
 
-// setPoints reads two lists as the points.
-func setPoints(e *Experiment, xs, ys string) *Problem {
+// setPoints reads lists as the points. Without one of the second input they have one
+// input.
+func setPoints(e *Experiment, xs, x2s, ys string) *Problem {
 	x, p := splitNumbers(xs)
 	if p != nil {
 		return p
@@ -108,8 +145,25 @@ func setPoints(e *Experiment, xs, ys string) *Problem {
 	if p == nil {
 		p = checkCount(len(points))
 	}
-	e.Points, e.Example = points, ""
-	return p
+	if p != nil {
+		return p
+	}
+	if Trim(x2s) == "" {
+		*e = e.WithPoints(points, 1)
+		return nil
+	}
+	x2, p := splitNumbers(x2s)
+	switch {
+	case p != nil:
+		return p
+	case len(x2) != len(points):
+		return NewProblem("second_lengths_differ", "count", strconv.Itoa(len(x2)), "xs", strconv.Itoa(len(points)))
+	}
+	for i := range points {
+		points[i].X[1] = x2[i]
+	}
+	*e = e.WithPoints(points, 2)
+	return nil
 }
 
 // splitNumbers reads numbers with commas between.

@@ -2,21 +2,33 @@ package experiment
 
 import (
 	"strconv"
+	"strings"
 
 	"pgregory.net/rapid"
+
+	"firstneuron/pkg/experiment/dataset"
 )
 
 // drawExperiment draws a valid experiment whose link is short enough.
 func drawExperiment(t *rapid.T) Experiment {
 	e := rapid.SampledFrom(Examples()).Draw(t, "example").Experiment
-	if rapid.Bool().Draw(t, "own data") {
+	switch rapid.SampledFrom([]string{"example", "own data", "two inputs", "recipe"}).Draw(t, "data") {
+	case "own data":
 		e.Points, e.Example = drawPoints(t, 120), ""
+	case "two inputs":
+		e = drawInputs(t, e)
+	case "recipe":
+		e = e.WithRecipe(drawRecipe(t))
 	}
 	if rapid.Bool().Draw(t, "own names") {
 		name := rapid.Map(rapid.StringN(0, MaxName, -1), plainText)
-		e.Names = Names{name.Draw(t, "name of x"), name.Draw(t, "name of y")}
+		e.Names = Names{X: [MaxInputs]string{name.Draw(t, "name of x"), name.Draw(t, "name of x2")}, Y: name.Draw(t, "name of y")}
 	}
-	e.Layers = Default().Layers
+	e.Layers = e.Layers[len(e.Layers)-1:]
+	if e.Classes == 2 && !e.SignLabels() && rapid.Bool().Draw(t, "two outputs") {
+		e.Layers = []Layer{{2, softmax}}
+	}
+	e = e.matched()
 	units := rapid.IntRange(1, MaxUnits)
 	for range rapid.IntRange(0, MaxLayers-1).Draw(t, "hidden layers") {
 		layer := Layer{units.Draw(t, "units"), rapid.SampledFrom(activationNames()).Draw(t, "activation")}
@@ -28,7 +40,10 @@ func drawExperiment(t *rapid.T) Experiment {
 	if rapid.Bool().Draw(t, "other rate") {
 		e.Optimizer.LearningRate = rapid.Float64Range(1e-30, 1000).Draw(t, "lr")
 	}
-	e.Loss = rapid.SampledFrom(lossNames()).Draw(t, "loss")
+	e.Loss, e.LossOptions = rapid.SampledFrom(lossNames()).Draw(t, "loss"), ""
+	if e.Outputs() > 1 {
+		e.Loss = classesCrossentropy
+	}
 	e.Epochs = rapid.IntRange(1, MaxEpochs).Draw(t, "epochs")
 	e.Batch = rapid.IntRange(1, MaxPoints).Draw(t, "batch")
 	e.Shuffle = rapid.Bool().Draw(t, "shuffle")
@@ -38,7 +53,9 @@ func drawExperiment(t *rapid.T) Experiment {
 		number := rapid.Float64Range(-MaxAbs, MaxAbs)
 		e.Initial = &Line{W: number.Draw(t, "w"), B: number.Draw(t, "b")}
 	}
-	e.Predict[0] = rapid.Float64Range(-MaxAbs, MaxAbs).Draw(t, "predict")
+	for i := range e.Inputs {
+		e.Predict[i] = rapid.Float64Range(-MaxAbs, MaxAbs).Draw(t, "predict")
+	}
 	for _, x := range rapid.SliceOfNDistinct(rapid.Float64Range(-MaxAbs, MaxAbs), 0, 4, rapid.ID).Draw(t, "asked") {
 		query := Query{X: Place{x + 0}, Known: rapid.Bool().Draw(t, "known")}
 		if query.Known {
@@ -62,6 +79,49 @@ func drawExperiment(t *rapid.T) Experiment {
 		e.Weights = rapid.SliceOfN(rapid.Float32Range(-MaxAbs, MaxAbs), e.Layout().Count(), e.Layout().Count()).Draw(t, "weights")
 	}
 	return e
+}
+
+// drawInputs draws points with two inputs, which may be classes, and features.
+func drawInputs(t *rapid.T, e Experiment) Experiment {
+	points := drawPoints(t, 60)
+	for i := range points {
+		points[i].X[1] = rapid.Float64Range(-MaxAbs, MaxAbs).Draw(t, "x2")
+	}
+	classes := rapid.SampledFrom([]int{0, 2, 3, MaxClasses}).Draw(t, "classes")
+	signs := classes == 2 && rapid.Bool().Draw(t, "signs")
+	for i := range points {
+		if classes > 0 {
+			points[i].Y = float64(rapid.IntRange(0, classes-1).Draw(t, "class"))
+		}
+		if signs {
+			points[i].Y = 2*points[i].Y - 1
+		}
+	}
+	if classes > 0 {
+		points[0].Y, points[1].Y = float64(classes-1), 0
+		if signs {
+			points[1].Y = -1
+		}
+	}
+	e = e.WithPoints(points, 2).WithClasses(classes)
+	return drawFeatures(t, e)
+}
+
+// drawFeatures draws what a model of two inputs is fed with.
+func drawFeatures(t *rapid.T, e Experiment) Experiment {
+	features := rapid.SliceOfNDistinct(rapid.SampledFrom(allFeatures()), 0, 4, rapid.ID).Draw(t, "features")
+	e, _ = e.With("features", strings.Join(features, ","))
+	return e
+}
+
+// drawRecipe draws what points are generated from.
+func drawRecipe(t *rapid.T) dataset.Recipe {
+	r := dataset.Of(rapid.SampledFrom(dataset.Sets()).Draw(t, "set"), rapid.StringN(0, 10, 30).Draw(t, "set's seed"), float64(rapid.IntRange(0, 80).Draw(t, "noise")))
+	r.Count = rapid.IntRange(dataset.MinCount, 100).Draw(t, "count")
+	if r.Classes > 0 {
+		r.Classes = rapid.IntRange(2, MaxClasses).Draw(t, "classes")
+	}
+	return r
 }
 
 // drawTask draws what an author asks, in any characters.

@@ -47,7 +47,7 @@ func exampleNames() []string {
 func celsius() Experiment {
 	e := Default()
 	e.Example = "celsius"
-	e.Names = Names{"°C", "°F"}
+	e.Names = Names{X: [MaxInputs]string{"°C"}, Y: "°F"}
 	e.Points = onLine([][2]float64{{-40, -40}, {-10, 14}, {0, 32}, {8, 46.4}, {15, 59}, {22, 71.6}, {38, 100.4}})
 	e.Optimizer = Optimizer{Name: "adam", LearningRate: 0.1}
 	e.Epochs = 2000

@@ -1,5 +1,7 @@
 package experiment
 
+import "firstneuron/pkg/experiment/dataset"
+
 // The limits of an experiment. Whatever exceeds one is reported, never cut.
 const (
 	// MinPoints is how few points data may have: one point lies on every line.
@@ -21,9 +23,9 @@ const (
 	// MaxPaste is how many bytes may be pasted.
 	MaxPaste = 512 << 10
 	// MaxFragment is how many bytes of a link's fragment are read.
-	MaxFragment = 8 << 10
+	MaxFragment = 32 << 10
 	// MaxInflated is how many bytes packed data may inflate to.
-	MaxInflated = 64 << 10
+	MaxInflated = 128 << 10
 	// MaxQueries is how many more xs can be predicted at once.
 	MaxQueries = 20
 	// MaxParts is how many parts can be hidden, or locked.
@@ -35,14 +37,27 @@ const (
 //
 // The zero value is not useful; start with [Default].
 type Experiment struct {
-	// Points are the data: one feature, one label.
+	// Points are the data: a place and its label.
 	Points []Point
+	// Inputs is how many numbers describe a place: from 1 to [MaxInputs].
+	Inputs int
 	// Example names the preset that the points came from, "" once edited.
 	Example string
-	// Names are what x and y are of these points.
+	// Recipe is what the points were generated from, the zero recipe where they
+	// were not, or are edited since.
+	Recipe dataset.Recipe
+	// Names are what the columns of these points are.
 	Names Names
+	// Classes is how many classes y names, 0 when y is a number. It decides how the
+	// page shows y, and changes no training. Two classes are 0 and 1, or −1 and 1;
+	// more count from 0, and the last layer has a unit for each.
+	Classes int
+	// Features are the columns that the model is fed with, by their names in
+	// [dataset.Features]; nil for the inputs as they are.
+	Features []string
 
-	// Layers are the Dense layers in order; the last has one unit.
+	// Layers are the Dense layers in order; the last has one unit, or one for each
+	// class.
 	Layers []Layer
 	// Optimizer turns gradients into the next guess.
 	Optimizer Optimizer
@@ -154,6 +169,7 @@ type Optimizer struct {
 func Default() Experiment {
 	return Experiment{
 		Points:    onLine([][2]float64{{-1, -3}, {0, -1}, {1, 1}, {2, 3}, {3, 5}, {4, 7}}),
+		Inputs:    1,
 		Example:   "lesson",
 		Layers:    []Layer{{Units: 1, Activation: "linear"}},
 		Optimizer: Optimizer{Name: "sgd", LearningRate: 0.01},
@@ -167,13 +183,10 @@ func Default() Experiment {
 	}
 }
 
-// Width is how many numbers the model takes for one guess: 1, the x.
-func (e Experiment) Width() int { return 1 }
-
 // IsLine reports whether the model is one unit with one input, so that it has
 // one weight and one bias; its activation may bend the line.
 func (e Experiment) IsLine() bool {
-	return e.Width() == 1 && len(e.Layers) == 1 && e.Layers[0].Units == 1
+	return e.Inputs < 2 && len(e.Layers) == 1 && e.Layers[0].Units == 1
 }
 
 // IsLinear reports whether the model is one unit without an activation, of any

@@ -77,7 +77,7 @@ func FragmentProblem(fragment string) *Problem {
 // write the property for e.
 func (row property) mustWrite(e, base Experiment, written map[string]bool) bool {
 	if row.with != "" {
-		return written[row.with]
+		return written[row.with] && (row.applies == nil || row.applies(e))
 	}
 	if row.differs != nil {
 		return row.differs(e, base)

@@ -133,7 +133,7 @@ var badFragments = []struct{ fragment, want string }{
 	{"data=1.abc", "data: the data in the link cannot be unpacked: copy the whole link again"},
 	{"data=" + pack("1,2"), "data: the data in the link cannot be unpacked: copy the whole link again"},
 	{"data=" + pack("1,2;1"), "data: 2 values of x but 1 of y: give one y for every x"},
-	{"data=" + pack(strings.Repeat("1,", MaxInflated)), "data: the data in the link unpacks to more than 65536 bytes: it is not used"},
+	{"data=" + pack(strings.Repeat("1,", MaxInflated)), "data: the data in the link unpacks to more than 131072 bytes: it is not used"},
 	{"title=" + strings.Repeat("é", MaxTitle+1), "title: the text has 201 characters: write at most 200"},
 	{"goal=loss", "goal: “loss” is not a goal: write loss:0.001:200"},
 	{"goal=loss:0.1:2:3", "goal: “loss:0.1:2:3” is not a goal"},
@@ -148,7 +148,7 @@ var badFragments = []struct{ fragment, want string }{
 	{"weights=1.AADAfwAAgD8", "weights: the weights in the link cannot be read: copy the whole link again"}, // a NaN
 	{"weights=1.AACAPw", "weights: the link has 1 weights, but this model has 2: they are not used"},
 	{"start=later", "start: “later” is not known: did you mean"},
-	{strings.Repeat("a", MaxFragment+1), "the link has 8193 characters after #, more than the 8192 that are read: it is not used"},
+	{strings.Repeat("a", MaxFragment+1), "the link has 32769 characters after #, more than the 32768 that are read: it is not used"},
 }
 
 func TestDecodeReports(t *testing.T) {

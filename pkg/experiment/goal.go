@@ -20,6 +20,12 @@ const (
 	GuessGoal GoalKind = "guess"
 	// EpochsGoal wants a training to come so far: epochs:5.
 	EpochsGoal GoalKind = "epochs"
+	// AccuracyGoal wants a share of the points, of those that are measured where
+	// there are any, in the right class: accuracy:0.95:200.
+	AccuracyGoal GoalKind = "accuracy"
+	// ValidationGoal wants the loss over the points that are not trained on below a
+	// number: val_loss:0.1:200.
+	ValidationGoal GoalKind = "val_loss"
 )
 
 // Goal is a condition that a training has to reach.
@@ -29,7 +35,10 @@ type Goal struct {
 	// Within of 0 is any epoch. Of an EpochsGoal, Within is the epoch.
 	Loss   float64
 	Within int
-	// X is the place whose prediction must be within Tolerance of Y.
+	// Accuracy is the least share of points in the right class, from 0 to 1.
+	Accuracy float64
+	// X is the place whose prediction must be within Tolerance of Y: of two classes
+	// and more, the number of the class.
 	X            Place
 	Y, Tolerance float64
 }
@@ -37,8 +46,12 @@ type Goal struct {
 // String writes the goal as links have it.
 func (g Goal) String() string {
 	switch g.Kind {
-	case LossGoal:
-		text := string(g.Kind) + ":" + FormatNumber(g.Loss)
+	case LossGoal, ValidationGoal, AccuracyGoal:
+		limit := g.Loss
+		if g.Kind == AccuracyGoal {
+			limit = g.Accuracy
+		}
+		text := string(g.Kind) + ":" + FormatNumber(limit)
 		if g.Within > 0 {
 			text += ":" + strconv.Itoa(g.Within)
 		}
@@ -48,7 +61,7 @@ func (g Goal) String() string {
 	case EpochsGoal:
 		return string(g.Kind) + ":" + strconv.Itoa(g.Within)
 	case PredictGoal:
-		return string(g.Kind) + ":" + FormatNumber(g.X[0]) + ":" + FormatNumber(g.Y) + ":" + FormatNumber(g.Tolerance)
+		return string(g.Kind) + ":" + g.X.shortText() + ":" + FormatNumber(g.Y) + ":" + FormatNumber(g.Tolerance)
 	}
 	return string(g.Kind)
 }
@@ -56,7 +69,9 @@ func (g Goal) String() string {
 var goalsProperty = property{
 	key: "goal", example: "loss:0.001:200,predict:10:19:0.01",
 	meaning: "what a training has to reach: `loss:0.001:200` a loss below 0.001 within 200 epochs (`loss:0.001` at any time), " +
-		"`predict:10:19:0.01` a prediction at x = 10 within 0.01 of 19, `guess:5` a first guess by hand with a loss below 5, `epochs:5` a training that has come to epoch 5, " +
+		"`predict:10:19:0.01` a prediction at x = 10 within 0.01 of 19 (`predict:1;-2:1:0.1` of two inputs), " +
+		"`accuracy:0.95:200` at least 95 % of the points in the right class, of those not trained on where there are any, " +
+		"`val_loss:0.1` their loss below 0.1, `guess:5` a first guess by hand with a loss below 5, `epochs:5` a training that has come to epoch 5, " +
 		"`diverge` a training that diverges",
 	value: func(e Experiment) string {
 		texts := make([]string, len(e.Goals))
@@ -80,6 +95,9 @@ var goalsProperty = property{
 			if goals[i], p = parseGoal(text); p != nil {
 				return p
 			}
+			if x := goals[i].X; x != x.cut(e.Inputs) {
+				return NewProblem("place_inputs", "text", Quote(Trim(text)), "count", strconv.Itoa(MaxInputs), "inputs", strconv.Itoa(e.Inputs))
+			}
 		}
 		e.Goals = goals
 		return nil
@@ -94,8 +112,10 @@ func parseGoal(text string) (Goal, *Problem) {
 	wrong := NewProblem("not_a_goal", "text", Quote(Trim(text)))
 	fields = fields[1:]
 	for _, field := range fields {
-		if _, p := parseStrict(field); p != nil {
-			return Goal{}, wrong
+		for cell := range strings.SplitSeq(field, ";") {
+			if _, p := parseStrict(cell); p != nil {
+				return Goal{}, wrong
+			}
 		}
 	}
 	number := func(i int, least float64) (v float64, p *Problem) {
@@ -103,14 +123,19 @@ func parseGoal(text string) (Goal, *Problem) {
 	}
 	var p *Problem
 	switch {
-	case goal.Kind == LossGoal && (len(fields) == 1 || len(fields) == 2):
-		if goal.Loss, p = number(0, smallest); p == nil && len(fields) == 2 {
+	case goal.isLimit() && (len(fields) == 1 || len(fields) == 2):
+		if goal.Kind == AccuracyGoal {
+			goal.Accuracy, p = realNumber(fields[0], parseStrict, 0, 1)
+		} else {
+			goal.Loss, p = number(0, smallest)
+		}
+		if p == nil && len(fields) == 2 {
 			var within float64
 			within, p = wholeNumber(fields[1], parseStrict, 1, MaxEpochs)
 			goal.Within = int(within)
 		}
 	case goal.Kind == PredictGoal && len(fields) == 3:
-		if goal.X[0], p = number(0, -MaxAbs); p == nil {
+		if goal.X, p = parseShortPlace(fields[0]); p == nil {
 			goal.Y, p = number(1, -MaxAbs)
 		}
 		if p == nil {
@@ -134,3 +159,26 @@ func parseGoal(text string) (Goal, *Problem) {
 
 // smallest is the least loss and the least tolerance that can be asked for.
 const smallest = 1e-12
+
+// isLimit reports whether the goal is a limit that an epoch has to keep.
+func (g Goal) isLimit() bool {
+	return g.Kind == LossGoal || g.Kind == ValidationGoal || g.Kind == AccuracyGoal
+}
+
+// shortText writes a place without the zeros at its end.
+func (p Place) shortText() string {
+	inputs := len(p)
+	for inputs > 1 && p[inputs-1] == 0 {
+		inputs--
+	}
+	return p.text(inputs)
+}
+
+// parseShortPlace reads a place whose last numbers may be left out.
+func parseShortPlace(text string) (Place, *Problem) {
+	inputs := strings.Count(text, ";") + 1
+	if inputs > MaxInputs {
+		return Place{}, NewProblem("place_inputs", "text", Quote(Trim(text)), "count", strconv.Itoa(inputs), "inputs", strconv.Itoa(MaxInputs))
+	}
+	return parsePlace(text, parseStrict, inputs)
+}

@@ -43,10 +43,10 @@ func layerRow(e Experiment, key string) (property, bool) {
 		}, true
 	case "activation":
 		return property{
-			key: key, names: activationNames,
+			key: key, names: func() []string { return e.LayerActivations(at + 1) },
 			value: func(e Experiment) string { return e.Layers[at].Activation },
 			set: func(e *Experiment, in input) *Problem {
-				name, p := pickName(in.text, activationNames())
+				name, p := pickName(in.text, e.LayerActivations(at+1))
 				if p != nil {
 					return p
 				}

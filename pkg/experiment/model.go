@@ -20,6 +20,14 @@ func activationNames() []string { return names(nn.Activations(), linear, "relu",
 
 func optimizerNames() []string { return names(nn.Optimizers(), "sgd", "adam", "rmsprop") }
 
+// LayerActivations returns the activations that a layer, counted from 1, can have.
+func (e Experiment) LayerActivations(layer int) []string {
+	if layer == len(e.Layers) && e.Outputs() > 1 {
+		return append([]string{softmax}, activationNames()...)
+	}
+	return activationNames()
+}
+
 // lossNames are the losses that one number for each point can have.
 func lossNames() []string {
 	return names(nn.Losses(),
@@ -55,9 +63,16 @@ func names(c *nn.Catalogue, first ...string) []string {
 	return all
 }
 
+// allLossNames are the losses of one number and the one of several classes.
+func allLossNames() []string { return append(lossNames(), classesCrossentropy) }
+
 // SuitableLosses returns the losses that suit the points: some want labels of
-// 0 and 1, or none below 0. The experiment's own loss is always among them.
+// 0 and 1, or none below 0. Several outputs have one of their own. The experiment's
+// own loss is always among them.
 func (e Experiment) SuitableLosses() []string {
+	if e.Outputs() > 1 {
+		return []string{classesCrossentropy}
+	}
 	bits, signs, positive, nonzero := true, true, true, true
 	for _, p := range e.Points {
 		bits = bits && (p.Y == 0 || p.Y == 1)
@@ -210,6 +225,9 @@ func (e Experiment) LineOf(initial []float32) (line Line, ok bool) {
 	if e.Initial != nil {
 		return *e.Initial, true
 	}
+	if !e.IsLine() {
+		return Line{}, false
+	}
 	line, ok = e.Layout().Line(initial)
 	return line.shortened(), ok
 }
@@ -219,25 +237,6 @@ func shortest(v float32) float64 {
 	// What FormatFloat writes can be read.
 	short, _ := strconv.ParseFloat(strconv.FormatFloat(float64(v), 'g', -1, 32), 64)
 	return short
-}
-
-// Data returns the points as the model's inputs and labels.
-func (e Experiment) Data() (x, y nn.Matrix) {
-	xs := make([]float64, len(e.Points))
-	y = nn.NewMatrix(len(e.Points), 1)
-	for i, p := range e.Points {
-		xs[i], y.Data[i] = p.X[0], float32(p.Y)
-	}
-	return e.Matrix(xs...), y
-}
-
-// Matrix returns xs as inputs of the model, a row for each.
-func (e Experiment) Matrix(xs ...float64) nn.Matrix {
-	m := nn.NewMatrix(len(xs), e.Width())
-	for i, x := range xs {
-		m.Data[i*m.Cols] = float32(x)
-	}
-	return m
 }
 
 // ValidationPoints is how many of the points, the last ones, are measured and

@@ -10,19 +10,17 @@ import (
 // start, which is one weight and one bias.
 var layersProperty = property{
 	key: "layers", example: "16:tanh,16:tanh,1",
-	meaning: "units and activation of each Dense layer; the last has 1 unit",
+	meaning: "units and activation of each Dense layer; the last has 1 unit, or one for each of the `classes`",
 	value:   func(e Experiment) string { return formatLayers(e.Layers) },
 	set: func(e *Experiment, in input) *Problem {
-		layers, p := parseLayers(in.text, in.grammar)
+		layers, p := parseLayers(in.text, in.grammar, *e)
 		if p != nil {
 			return p
 		}
 		if !slices.Equal(layers, e.Layers) {
 			e.Layers, e.Weights = layers, nil
 		}
-		if !e.IsLine() {
-			e.Initial = nil
-		}
+		*e = e.matched()
 		return nil
 	},
 }
@@ -38,11 +36,12 @@ func formatLayers(layers []Layer) string {
 	return strings.Join(texts, ",")
 }
 
-func parseLayers(text string, grammar grammar) ([]Layer, *Problem) {
+func parseLayers(text string, grammar grammar, e Experiment) ([]Layer, *Problem) {
 	if Trim(text) == "" {
 		return nil, NewProblem("no_layers")
 	}
-	if count := strings.Count(text, ",") + 1; count > MaxLayers {
+	count := strings.Count(text, ",") + 1
+	if count > MaxLayers {
 		return nil, NewProblem("too_many_layers", "count", strconv.Itoa(count), "max", strconv.Itoa(MaxLayers))
 	}
 	var layers []Layer
@@ -54,13 +53,21 @@ func parseLayers(text string, grammar grammar) ([]Layer, *Problem) {
 		}
 		name := linear
 		if found {
-			if name, p = pickName(activation, activationNames()); p != nil {
+			names := activationNames()
+			if len(layers) == count-1 && n > 1 {
+				names = append(names, softmax)
+			}
+			if name, p = pickName(activation, names); p != nil {
 				return nil, p.At(1, len(layers)+1)
 			}
 		}
 		layers = append(layers, Layer{Units: int(n), Activation: name})
 	}
-	if last := layers[len(layers)-1].Units; last != 1 {
+	switch last := layers[len(layers)-1].Units; {
+	case e.suitsOutputs(last):
+	case e.Classes > 2:
+		return nil, NewProblem("output_classes", "units", strconv.Itoa(last), "classes", strconv.Itoa(e.Classes))
+	default:
 		return nil, NewProblem("output_units", "units", strconv.Itoa(last))
 	}
 	return layers, nil
@@ -90,7 +97,13 @@ var lossProperty = property{
 	names:   lossNames,
 	value:   func(e Experiment) string { return e.Loss },
 	set: func(e *Experiment, in input) *Problem {
-		name, p := pickName(in.text, lossNames())
+		name, p := pickName(in.text, allLossNames())
+		if many := e.Outputs() > 1; p == nil && many != (name == classesCrossentropy) && e.suitsOutputs(e.Outputs()) {
+			if many {
+				return NewProblem("loss_of_numbers", "loss", name, "needs", classesCrossentropy)
+			}
+			return NewProblem("loss_of_classes", "loss", name)
+		}
 		if p == nil && name != e.Loss {
 			e.Loss, e.LossOptions = name, ""
 		}

@@ -63,7 +63,7 @@ func optimizerProperties() []property {
 // lossProperties are the options of all losses.
 func lossProperties() []property {
 	var rows []property
-	for _, name := range lossNames() {
+	for _, name := range allLossNames() {
 		entry, _ := nn.Losses().Lookup(name)
 		rows = addOptions(rows, entry.Hyperparameters(), "loss", name, ofLoss,
 			func(e *Experiment) *Options { return &e.LossOptions })

@@ -37,7 +37,7 @@ var packedWeightsProperty = property{
 // WithWeights returns e beginning with the given weights, flat in the order of
 // nn.Sequential.AppendParams, instead of drawn ones.
 func (e Experiment) WithWeights(params []float32) Experiment {
-	if line, ok := e.Layout().Line(params); ok {
+	if line, ok := e.Layout().Line(params); ok && e.IsLine() {
 		line = line.shortened()
 		e.Initial, e.Weights = &line, nil
 		return e

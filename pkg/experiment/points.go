@@ -15,10 +15,13 @@ func checkCount(count int) *Problem {
 	return nil
 }
 
-// CheckPoints reports points that no reader would have let in.
-func CheckPoints(points []Point) *Problem {
+// CheckPoints reports points with one input that no reader would have let in.
+func CheckPoints(points []Point) *Problem { return checkPoints(points, 1) }
+
+// checkPoints reports such points of so many inputs.
+func checkPoints(points []Point, inputs int) *Problem {
 	for i, point := range points {
-		for column, v := range []float64{point.X[0], point.Y} {
+		for column, v := range append(point.X[:max(inputs, 1):max(inputs, 1)], point.Y) {
 			if !(-MaxAbs <= v && v <= MaxAbs) { // also not for NaN
 				return outOfRange(FormatNumber(v), -MaxAbs, MaxAbs).At(i+1, column+1)
 			}

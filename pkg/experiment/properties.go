@@ -11,9 +11,13 @@ import (
 var properties = slices.Concat([]property{
 	activityProperty,
 	exampleProperty,
+	recipeProperty,
 	xsProperty,
+	x2Property,
 	ysProperty,
 	packedProperty,
+	classesProperty,
+	featuresProperty,
 }, nameProperties(), []property{
 	layersProperty,
 	optimizerProperty,
@@ -26,8 +30,7 @@ var properties = slices.Concat([]property{
 		func(e *Experiment) *float64 { return &e.L1 }),
 	decimal("l2", "0.01", "L2 regularization of every kernel", limits{0, 1000}, oneTwoFive().fromZero(oneTenThousandth),
 		func(e *Experiment) *float64 { return &e.L2 }),
-	oneOf("metric", "mae", "metric that is shown beside the loss, as in Keras", metricNames,
-		func(e *Experiment) *string { return &e.Metric }),
+	metricProperty,
 	whole("epochs", "500", "passes over the data", limits{1, MaxEpochs}, every(0.1),
 		func(e *Experiment) *int { return &e.Epochs }),
 	whole("batch", "32", "points in one update", limits{1, MaxPoints}, doubling(),
@@ -42,8 +45,7 @@ var properties = slices.Concat([]property{
 	weightProperty,
 	biasProperty,
 	packedWeightsProperty,
-	decimal("predict", "10", "x whose y is asked", limits{-MaxAbs, MaxAbs}, every(1),
-		func(e *Experiment) *float64 { return &e.Predict[0] }),
+	predictProperty,
 	queriesProperty,
 	yesNo("auto", "1", "train when the page opens",
 		func(e *Experiment) *bool { return &e.Auto }),
@@ -141,6 +143,9 @@ func (e Experiment) Value(key string) string {
 // row returns the row of a key, or that of a part of a layer or a question.
 func (e Experiment) row(key string) (property, bool) {
 	if row, ok := findProperty(key); ok {
+		return row, true
+	}
+	if row, ok := placeRow(e, key); ok {
 		return row, true
 	}
 	if row, ok := queryRow(e, key); ok {

@@ -29,6 +29,8 @@ type property struct {
 	differs func(e, base Experiment) bool
 	// with names the property that this one is always written together with.
 	with string
+	// applies tells, of such a property, whether e has it; nil is always.
+	applies func(e Experiment) bool
 	// check validates the property of e; nil sets its value again.
 	check func(e Experiment) *Problem
 

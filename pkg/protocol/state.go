@@ -19,7 +19,7 @@ func State(s session.Session) map[string]any {
 		"fragment", experiment.Encode(s.Experiment),
 		"phase", phases[s.Run.Phase], "epoch", last.Epoch, "goal", s.Run.Goal,
 		"loss", nil, "weight", nil, "bias", nil,
-		"x", s.Experiment.Predict[0], "y", nil,
+		"x", place(s.Experiment), "y", nil,
 		"asking", s.AwaitingAnswer(), "answer", nil,
 		"score", s.Score(), "completed", s.Completed(),
 		"lang", s.Lang(), "theme", s.Theme(),
@@ -31,10 +31,10 @@ func State(s session.Session) map[string]any {
 	if last.Logged() {
 		state["loss"] = number(last.Loss)
 	}
-	if line, ok := s.Experiment.Layout().Line(last.Params); ok {
+	if line, ok := s.Experiment.Layout().Line(last.Params); ok && s.Experiment.IsLine() {
 		state["weight"], state["bias"] = number(line.W), number(line.B)
 	}
-	if ys := s.PredictWith(last.Params, s.Experiment.Predict[0]); len(ys) == 1 {
+	if ys := s.PredictAt(last.Params, s.Experiment.Predict); len(ys) == 1 {
 		state["y"] = number(ys[0])
 	}
 	if s.Challenge.Answered {
@@ -51,6 +51,18 @@ func answers(s session.Session) []any {
 		if ok[i] {
 			list[i] = given[i]
 		}
+	}
+	return list
+}
+
+// place is the place to predict: a number, or a list of two inputs.
+func place(e experiment.Experiment) any {
+	if e.Inputs < 2 {
+		return e.Predict[0]
+	}
+	list := make([]any, e.Inputs)
+	for i := range list {
+		list[i] = e.Predict[i]
 	}
 	return list
 }

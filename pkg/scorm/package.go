@@ -33,7 +33,7 @@ type File = archive.File
 // The limits of a package.
 const (
 	// MaxFragment is the longest fragment that the page reads, in bytes.
-	MaxFragment = 8 << 10
+	MaxFragment = 32 << 10
 	maxTitle    = 200 // characters; course systems keep 200 or 255
 )
 

@@ -22,6 +22,7 @@ func (s Session) Filled(text string, number func(float64) string, formula func(w
 	}
 	x := s.Experiment.Predict[0]
 	line, isLine := s.Experiment.Layout().Line(s.Shown().Params)
+	isLine = isLine && s.Experiment.IsLine()
 	for _, room := range []struct {
 		name  string
 		value func() string

@@ -129,8 +129,24 @@ func (s Session) reaches(goal experiment.Goal) bool {
 				return true
 			}
 		}
+	case experiment.ValidationGoal:
+		for _, r := range s.Run.Timeline.All() {
+			if r.Validated && r.Validation < goal.Loss && (goal.Within == 0 || r.Epoch <= goal.Within) {
+				return true
+			}
+		}
+	case experiment.AccuracyGoal:
+		last := s.Run.Timeline.Last()
+		if s.Run.Phase == Diverged || goal.Within > 0 && last.Epoch > goal.Within {
+			return false
+		}
+		share, measured := s.AccuracyOf(last.Params)
+		if !math.IsNaN(measured) {
+			share = measured
+		}
+		return share >= goal.Accuracy
 	case experiment.PredictGoal:
-		ys := s.PredictWith(s.Run.Timeline.Last().Params, goal.X[0])
+		ys := s.PredictAt(s.Run.Timeline.Last().Params, goal.X)
 		return s.Run.Phase != Diverged && len(ys) == 1 && math.Abs(ys[0]-goal.Y) <= goal.Tolerance
 	case experiment.DivergeGoal:
 		return s.Run.Phase == Diverged

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/experiment/script"
 	"firstneuron/pkg/nn"
 )
@@ -90,7 +91,7 @@ func (s Session) printed() []script.Output {
 		Weights: s.paramsAt,
 		Epochs:  last.Epoch,
 		Evaluate: func(epoch int, xs, ys []float64) []float64 {
-			logs, ok := p.evaluate(s.paramsAt(epoch), xs, ys)
+			logs, ok := p.evaluate(s.paramsAt(epoch), experiment.Places(xs...), ys)
 			if !ok {
 				return nil
 			}
@@ -167,7 +168,7 @@ func (c *console) summary(output script.Output) {
 		return
 	}
 	if output.Epoch > 0 {
-		if _, err := model.TrainOnBatch(c.session.Experiment.Matrix(0), nn.Column(0)); err != nil {
+		if _, err := model.TrainOnBatch(c.session.Experiment.Matrix(experiment.Place{}), nn.Column(0)); err != nil {
 			return
 		}
 	}
@@ -255,7 +256,7 @@ func (c *console) evaluate(output script.Output) {
 	if output.Quiet {
 		return
 	}
-	logs, ok := c.session.derived().predictor.evaluate(c.session.paramsAt(output.Epoch), output.Xs, output.Ys)
+	logs, ok := c.session.derived().predictor.evaluate(c.session.paramsAt(output.Epoch), experiment.Places(output.Xs...), output.Ys)
 	if ok {
 		c.print(c.bar(output, logs.InConsoleOrder()))
 	}

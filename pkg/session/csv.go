@@ -3,6 +3,8 @@ package session
 import (
 	"strconv"
 	"strings"
+
+	"firstneuron/pkg/experiment"
 )
 
 // HistoryCSV is the timeline as a table: of each recorded epoch the loss and
@@ -51,7 +53,7 @@ func (s Session) HistoryCSV() string {
 		}
 		prediction := ""
 		if known {
-			if ys := s.PredictWith(r.Params, s.Experiment.Predict[0]); len(ys) == 1 {
+			if ys := s.PredictAt(r.Params, s.Experiment.Predict); len(ys) == 1 {
 				prediction = single(float32(ys[0]))
 			}
 		}
@@ -64,18 +66,24 @@ func (s Session) HistoryCSV() string {
 // for each x.
 func (s Session) DataCSV() string {
 	var b strings.Builder
-	b.WriteString(csvCell(s.Experiment.Names.OfX()) + "," + csvCell(s.Experiment.Names.OfY()) + ",prediction\n")
-	xs := make([]float64, len(s.Experiment.Points))
-	for i, p := range s.Experiment.Points {
-		xs[i] = p.X[0]
+	for _, name := range s.Experiment.ColumnNames() {
+		b.WriteString(csvCell(name) + ",")
 	}
-	predictions := s.Predict(xs...)
+	b.WriteString("prediction\n")
+	places := make([]experiment.Place, len(s.Experiment.Points))
+	for i, p := range s.Experiment.Points {
+		places[i] = p.X
+	}
+	predictions := s.PredictAt(s.Shown().Params, places...)
 	for i, p := range s.Experiment.Points {
 		prediction := ""
 		if i < len(predictions) {
 			prediction = single(float32(predictions[i]))
 		}
-		b.WriteString(double(p.X[0]) + "," + double(p.Y) + "," + prediction + "\n")
+		for _, x := range p.X[:max(s.Experiment.Inputs, 1)] {
+			b.WriteString(double(x) + ",")
+		}
+		b.WriteString(double(p.Y) + "," + prediction + "\n")
 	}
 	return b.String()
 }

@@ -9,13 +9,13 @@ import (
 
 func TestExplanationOfDataTooLongForALink(t *testing.T) {
 	p := open("epochs=5")
-	p.do(t, PasteTyped{manyPoints(3000)}, PasteUsed{}, SettingTyped{Key: "predict", Text: "10"}, TrainPressed{}, WhyOpened{true})
+	p.do(t, PasteTyped{manyPoints(experiment.MaxPoints)}, PasteUsed{}, SettingTyped{Key: "predict", Text: "10"}, TrainPressed{}, WhyOpened{true})
 	if p.Unlinked == nil || p.DataProblem() != p.Unlinked {
 		t.Fatalf("the data's problem is %v, the link's %v; want the link's", p.DataProblem(), p.Unlinked)
 	}
 	e, ok := p.Explain()
 	if !ok {
-		t.Fatal("3,000 points are not explained")
+		t.Fatal("5,000 points are not explained")
 	}
 	if exact, ok := p.ExactAnswer(); !ok || exact != e.ExactAnswer {
 		t.Errorf("the exact answer is %v, %v; want %v as explained", exact, ok, e.ExactAnswer)

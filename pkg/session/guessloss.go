@@ -21,11 +21,11 @@ func (s Session) GuessLoss() (loss float64, ok bool) {
 	if len(points) == 0 || moves && len(points)*len(params) > atOnce {
 		return 0, false
 	}
-	xs, ys := make([]float64, len(points)), make([]float64, len(points))
+	places, ys := make([]experiment.Place, len(points)), make([]float64, len(points))
 	for i, p := range points {
-		xs[i], ys[i] = p.X[0], p.Y
+		places[i], ys[i] = p.X, p.Y
 	}
-	logs, ok := s.derived().predictor.evaluate(params, xs, ys)
+	logs, ok := s.derived().predictor.evaluate(params, places, ys)
 	loss = logs.Get("loss")
 	return loss, ok && !math.IsNaN(loss) && !math.IsInf(loss, 0)
 }

@@ -92,7 +92,7 @@ func (i *Import) names() experiment.Names {
 		return experiment.ShortName(text)
 	}
 	columns := i.Table.Columns
-	return experiment.Names{X: name(columns[i.X], "x"), Y: name(columns[i.Y], "y")}
+	return experiment.Names{X: [experiment.MaxInputs]string{name(columns[i.X], "x")}, Y: name(columns[i.Y], "y")}
 }
 
 // Notes are what the import leaves out.
@@ -253,8 +253,7 @@ func (s Session) imported(file string, table paste.Table, problem *experiment.Pr
 // useImport makes the points of an import the data.
 func (s Session) useImport(i *Import) (Session, []Effect) {
 	next := s.Edit
-	next.Experiment.Points = i.Points
-	next.Experiment.Example = ""
+	next.Experiment = next.Experiment.WithPoints(i.Points, 1)
 	next.Experiment.Names = i.names()
 	if !next.Experiment.Locks(experiment.PredictionPart) {
 		next.Experiment.Predict[0] = asked(i.Points, next.Experiment.Predict[0])

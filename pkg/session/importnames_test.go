@@ -11,11 +11,11 @@ import (
 func TestPastedHeadingsNameTheAxes(t *testing.T) {
 	long := strings.Repeat("very ", 20) + "long"
 	for text, want := range map[string]experiment.Names{
-		"Hours,Score\n1,50\n2,55\n3,61":                  {X: "Hours", Y: "Score"},
+		"Hours,Score\n1,50\n2,55\n3,61":                  {X: [2]string{"Hours"}, Y: "Score"},
 		"x,y\n1,50\n2,55\n3,61":                          {},
 		"1,50\n2,55\n3,61":                               {},
-		"°C,°F,prediction\n1,33.8,1\n2,35.6,2\n3,37.4,3": {X: "°C", Y: "°F"},
-		long + ",y\n1,50\n2,55\n3,61":                    {X: experiment.ShortName(long)},
+		"°C,°F,prediction\n1,33.8,1\n2,35.6,2\n3,37.4,3": {X: [2]string{"°C"}, Y: "°F"},
+		long + ",y\n1,50\n2,55\n3,61":                    {X: [2]string{experiment.ShortName(long)}},
 	} {
 		p := open("example=celsius")
 		p.send(PasteTyped{Text: text}, PasteUsed{})
@@ -37,7 +37,7 @@ func TestTheDataOutAreTheDataIn(t *testing.T) {
 	if q.Import != nil {
 		q.send(ImportUsed{})
 	}
-	if got, want := q.Experiment.Names, p.Experiment.Names; got != want || want.X != `rooms, "large"` {
+	if got, want := q.Experiment.Names, p.Experiment.Names; got != want || want.X[0] != `rooms, "large"` {
 		t.Errorf("the names come back as %+v, want %+v", got, want)
 	}
 	if got, want := q.Experiment.Points, p.Experiment.Points; len(got) != len(want) || got[3] != want[3] {

@@ -197,7 +197,7 @@ func (w *multiStartWork) start(params []float32, path [][]float32) MultiStartRun
 	if w.trained.SetParams(params) != nil {
 		return start
 	}
-	if ys, err := w.trained.Predict(e.Matrix(append(curveXs(e), e.Predict[0])...)); err == nil {
+	if ys, err := w.trained.Predict(e.Matrix(append(experiment.Places(curveXs(e)...), e.Predict)...)); err == nil {
 		for _, y := range ys.Data[:CurveSize] {
 			start.Curve = append(start.Curve, float64(y))
 		}

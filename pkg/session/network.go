@@ -190,11 +190,12 @@ func (s Session) moveWeight(place int, value float64) (Session, []Effect) {
 }
 
 // LayerOutputs returns what each layer gives for some xs with the weights that
-// are shown, a matrix [xs, units] for each; nil when there is no such model.
+// are shown, a matrix [xs, units] for each; nil when there is no such model. Further
+// inputs than the first are 0.
 func (s Session) LayerOutputs(xs ...float64) []nn.Matrix {
 	var outputs []nn.Matrix
 	s.derived().predictor.with(s.Shown().Params, func(model *nn.Sequential) {
-		if all, err := model.LayerOutputs(s.Experiment.Matrix(xs...)); err == nil {
+		if all, err := model.LayerOutputs(s.Experiment.Matrix(experiment.Places(xs...)...)); err == nil {
 			outputs = all
 		}
 	})

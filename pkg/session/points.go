@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/experiment/dataset"
 )
 
 // Axis is one of the two coordinates of a point.
@@ -78,7 +79,7 @@ func (r Row) typed(axis Axis, text string) Row {
 	blank := strings.TrimSpace(text) == ""
 	switch {
 	case badX == nil && badY == nil:
-		r.Point, r.Known = experiment.Point{X: experiment.Place{x}, Y: y}, true
+		r.Point.X[0], r.Point.Y, r.Known = x, y, true
 		r.X.Problem, r.Y.Problem = nil, nil
 	case axis == X && !blank:
 		r.X.Problem = badX
@@ -203,7 +204,7 @@ func (s Session) editedRows(rows []Row, change string) (Session, []Effect) {
 	next.Rows = rows
 	if points := pointsOf(rows); !slices.Equal(points, next.Experiment.Points) {
 		next.Experiment.Points = points
-		next.Experiment.Example = ""
+		next.Experiment.Example, next.Experiment.Recipe = "", dataset.Recipe{}
 	}
 	return s.edited(next, change)
 }

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"math"
 	"sync"
 
 	"firstneuron/pkg/experiment"
@@ -8,20 +9,63 @@ import (
 	"firstneuron/pkg/nn"
 )
 
-// Predict returns what the model answers for some xs, with the weights that are
-// shown; nil when there is no such model.
+// Predict returns what the model answers for some xs of one input, with the weights
+// that are shown; nil when there is no such model. Further inputs are 0.
 func (s Session) Predict(xs ...float64) []float64 {
 	return s.PredictWith(s.Shown().Params, xs...)
 }
 
 // PredictWith returns what the model answers with other weights.
 func (s Session) PredictWith(params []float32, xs ...float64) []float64 {
-	return s.derived().predictor.predict(params, xs)
+	return s.PredictAt(params, experiment.Places(xs...)...)
+}
+
+// PredictAt returns what the model answers at some places: its output or, where it has
+// one for each class, the number of the class. It is nil when there is no such model.
+func (s Session) PredictAt(params []float32, places ...experiment.Place) []float64 {
+	return s.derived().predictor.predict(params, places)
+}
+
+// OutputsAt returns what each unit of the last layer gives at some places, a matrix
+// [places, units], with no rows when there is no such model.
+func (s Session) OutputsAt(params []float32, places ...experiment.Place) nn.Matrix {
+	return s.derived().predictor.outputsAt(params, places)
+}
+
+// AccuracyOf returns the share of the points that are in the right class with some
+// weights: of those that are trained on and of those that are only measured. It is
+// NaN of no points, and when y names no class.
+func (s Session) AccuracyOf(params []float32) (training, validation float64) {
+	e := s.Experiment
+	training, validation = math.NaN(), math.NaN()
+	if e.Classes == 0 || len(params) == 0 {
+		return training, validation
+	}
+	places := make([]experiment.Place, len(e.Points))
+	for i, p := range e.Points {
+		places[i] = p.X
+	}
+	outputs := s.OutputsAt(params, places...)
+	if outputs.Rows != len(places) {
+		return training, validation
+	}
+	part := func(from, to int) float64 {
+		right := 0
+		for i := from; i < to; i++ {
+			if e.ClassOf(outputs.Data[i*outputs.Cols:(i+1)*outputs.Cols]) == e.ClassOfLabel(e.Points[i].Y) {
+				right++
+			}
+		}
+		return float64(right) / float64(to-from)
+	}
+	train := len(places) - e.ValidationPoints()
+	return part(0, train), part(train, len(places))
 }
 
 // predictor holds one compiled model of an experiment, which answers with
 // whatever weights it is given. To build one takes longer than to ask it.
 type predictor struct {
+	experiment experiment.Experiment
 	// initial are the weights before training; problem says why there are none.
 	initial []float32
 	problem *experiment.Problem
@@ -39,34 +83,44 @@ type predictor struct {
 func newPredictor(e experiment.Experiment) *predictor {
 	model, err := e.Model()
 	if err != nil {
-		return &predictor{problem: experiment.AsProblem(err)}
+		return &predictor{experiment: e, problem: experiment.AsProblem(err)}
 	}
-	return &predictor{initial: model.AppendParams(nil), model: model}
+	return &predictor{experiment: e, initial: model.AppendParams(nil), model: model}
 }
 
 // predict returns what the model answers with some weights; nil when there is no
 // such model.
-func (p *predictor) predict(params []float32, xs []float64) []float64 {
-	var ys []float64
-	p.with(params, func(model *nn.Sequential) {
-		outputs, err := model.Predict(column(xs))
-		if err != nil {
-			return
+func (p *predictor) predict(params []float32, places []experiment.Place) []float64 {
+	outputs := p.outputsAt(params, places)
+	if outputs.Rows != len(places) || outputs.Rows == 0 {
+		return nil
+	}
+	ys := make([]float64, len(places))
+	for i := range ys {
+		row := outputs.Data[i*outputs.Cols : (i+1)*outputs.Cols]
+		if ys[i] = float64(row[0]); len(row) > 1 {
+			ys[i] = p.experiment.LabelOf(p.experiment.ClassOf(row))
 		}
-		ys = make([]float64, len(xs))
-		for i := range ys {
-			ys[i] = float64(outputs.Data[i])
+	}
+	return ys
+}
+
+// outputsAt returns what the model gives with some weights.
+func (p *predictor) outputsAt(params []float32, places []experiment.Place) (outputs nn.Matrix) {
+	p.with(params, func(model *nn.Sequential) {
+		if all, err := model.Predict(p.experiment.Matrix(places...)); err == nil {
+			outputs = all
 		}
 	})
-	return ys
+	return outputs
 }
 
 // evaluate returns the loss and the metrics of the model with some weights; ok
 // is false when there is no such model.
-func (p *predictor) evaluate(params []float32, xs, ys []float64) (logs nn.Logs, ok bool) {
+func (p *predictor) evaluate(params []float32, places []experiment.Place, ys []float64) (logs nn.Logs, ok bool) {
 	p.with(params, func(model *nn.Sequential) {
 		var err error
-		logs, err = model.Evaluate(column(xs), column(ys))
+		logs, err = model.Evaluate(p.experiment.Matrix(places...), column(ys))
 		ok = err == nil
 	})
 	return logs, ok

@@ -132,7 +132,7 @@ func (t *Trainer) Slice(ctx context.Context, run int, deadline time.Time) Progre
 // timePredict predicts once and returns how long that took.
 func (t *Trainer) timePredict() time.Duration {
 	begin := time.Since(loaded)
-	if _, err := t.model.Predict(t.experiment.Matrix(t.experiment.Predict[0])); err != nil {
+	if _, err := t.model.Predict(t.experiment.Matrix(t.experiment.Predict)); err != nil {
 		return 0
 	}
 	return time.Since(loaded) - begin

@@ -34,6 +34,8 @@ type modelPanel struct {
 type layerField struct {
 	Units      session.Draft
 	Activation string
+	// Activations are those that the layer can have.
+	Activations []string
 }
 
 func newModelPanel(lang string, s session.Session) *modelPanel {
@@ -41,11 +43,12 @@ func newModelPanel(lang string, s session.Session) *modelPanel {
 	m := &modelPanel{Lang: lang, Params: len(params), Locked: s.Experiment.Locks(experiment.ModelPart)}
 	for i := range s.Experiment.Layers {
 		m.Layers = append(m.Layers, layerField{
-			Units:      s.Setting(experiment.UnitsKey(i + 1)),
-			Activation: s.Experiment.Value(experiment.ActivationKey(i + 1)),
+			Units:       s.Setting(experiment.UnitsKey(i + 1)),
+			Activation:  s.Experiment.Value(experiment.ActivationKey(i + 1)),
+			Activations: s.Experiment.LayerActivations(i + 1),
 		})
 	}
-	if line, ok := s.Experiment.Layout().Line(params); ok {
+	if line, ok := s.Experiment.Layout().Line(params); ok && s.Experiment.IsLine() {
 		m.Neuron = true
 		m.Weight, m.Bias = line.W, line.B
 		m.InitialWeight, m.InitialBias = s.Setting("w"), s.Setting("b")
@@ -103,7 +106,7 @@ func (m *modelPanel) layers() app.UI {
 				namedSettingField(m.Lang, units, text("layers.units"), text("layers.units_of", "number", number),
 					m.Layers[i].Units, m.Locked || output),
 				widget.NamedSelectBox(settingID(activation), text("layers.activation"), text("layers.activation_of", "number", number),
-					m.Layers[i].Activation, named(experiment.Choices(activation), itself), m.Locked, sendsSetting(activation)),
+					m.Layers[i].Activation, named(m.Layers[i].Activations, itself), m.Locked, sendsSetting(activation)),
 				app.If(!output, func() app.UI {
 					return app.Button().Type("button").Class("icon").Disabled(m.Locked).
 						Aria("label", text("layers.remove", "number", number)).Text("×").

@@ -132,7 +132,8 @@ func (w *Writer) Pieces() []Piece {
 		}
 		predict("asked", asked, keys...)
 	}
-	if xs, ys := w.Truths(); len(xs) > 0 {
+	if places, ys := w.Truths(); len(places) > 0 {
+		xs := firsts(places)
 		add("evaluate", func(m *marked) {
 			m.WriteString(n.Model + ".evaluate(")
 			m.says(w.array(xs, false), "also")
@@ -145,6 +146,15 @@ func (w *Writer) Pieces() []Piece {
 		})
 	}
 	return pieces
+}
+
+// firsts are the first numbers of places.
+func firsts(places []experiment.Place) []float64 {
+	xs := make([]float64, len(places))
+	for i, place := range places {
+		xs[i] = place[0]
+	}
+	return xs
 }
 
 // array writes an array, long ones on several lines.

@@ -39,8 +39,8 @@ func Written(e experiment.Experiment) Reading {
 			output(at, Output{Kind: Predict, Xs: xs, Epoch: e.Epochs})
 			output(at, Output{Kind: Pending, Epoch: e.Epochs})
 		case "evaluate":
-			xs, ys := e.Truths()
-			output(at, Output{Kind: Evaluate, Xs: xs, Ys: ys, Epoch: e.Epochs})
+			places, ys := e.Truths()
+			output(at, Output{Kind: Evaluate, Xs: firsts(places), Ys: ys, Epoch: e.Epochs})
 		}
 	}
 	for _, problem := range e.Validate() {
