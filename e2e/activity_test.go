@@ -55,7 +55,7 @@ func TestTheFirstLesson(t *testing.T) {
 	} {
 		t.Run(way.name+" "+way.lang, func(t *testing.T) {
 			t.Parallel()
-			l := learner{openStage(t, "", append(way.options, browser.Fresh(), browser.Patient(2*time.Minute))...), way.lang}
+			l := learner{openStage(t, "", append(way.options, browser.Patient(2*time.Minute))...), way.lang}
 			press := func(name string) { l.Click("button", name) }
 			switch way.name {
 			case "keys":
@@ -205,7 +205,7 @@ func pull(page *browser.Page, w, b float64, turning bool) (right, down float64) 
 // TestTheTourIsSkipped: at once, for good, and the page is as it always was.
 func TestTheTourIsSkipped(t *testing.T) {
 	t.Parallel()
-	page := openStage(t, "", browser.Fresh(), browser.Viewport(1280, 800))
+	page := openStage(t, "", browser.Viewport(1280, 800))
 	page.WaitFor("heading", "The pattern")
 	page.Click("button", "Skip the tour")
 	page.WaitGone("heading", "The pattern")
@@ -220,7 +220,7 @@ func TestTheTourIsSkipped(t *testing.T) {
 // TestTermsAreExplained: by hover, focus and keys, one stop for all of them.
 func TestTermsAreExplained(t *testing.T) {
 	t.Parallel()
-	page := openStage(t, "", browser.Fresh(), browser.Viewport(600, 520))
+	page := openStage(t, "", browser.Viewport(600, 520))
 	page.Focus("button", "neural network")
 	shown := `[...document.querySelectorAll(".term-line")].filter((e) => e.checkVisibility()).map((e) => e.textContent).join()`
 	if got := browser.Evaluate[string](page, shown); !strings.Contains(got, "neurons in layers") {

@@ -69,12 +69,14 @@ func TestWhyTheProgramDoesNotRunIsInSight(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
+			page := chromium.Open(t, browser.Serve(t, c.host)+"/#open=all", browser.Viewport(1280, 800), browser.Script(c.script))
+			for _, part := range []string{"First Neuron", "403", "502"} {
+				page.AllowConsole(part)
+			}
+			waitAlert(page, c.want)
 			for _, size := range [][2]int{{1280, 800}, {390, 700}} {
-				page := chromium.Open(t, browser.Serve(t, c.host)+"/#open=all", browser.Viewport(size[0], size[1]), browser.Fresh(), browser.Script(c.script))
-				for _, part := range []string{"First Neuron", "403", "502"} {
-					page.AllowConsole(part)
-				}
-				waitAlert(page, c.want)
+				page.Resize(size[0], size[1])
+				page.WaitTrue(fmt.Sprintf(`window.innerWidth === %d`, size[0]))
 				if inside := browser.Evaluate[bool](page, `(() => {
 					const box = document.getElementById("program-notice").getBoundingClientRect();
 					return box.top >= 0 && box.left >= 0 && box.bottom <= innerHeight && box.right <= innerWidth;
@@ -90,7 +92,7 @@ func TestWhyTheProgramDoesNotRunIsInSight(t *testing.T) {
 // program fails, the reload gets it.
 func TestProgramThatCannotBeLoadedOffersAReload(t *testing.T) {
 	t.Parallel()
-	files, broken := host(t), make(chan bool, 1)
+	files, broken := light(t), make(chan bool, 1)
 	broken <- true
 	address := browser.Serve(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if strings.HasPrefix(r.URL.Path, "/app.") && strings.HasSuffix(r.URL.Path, ".wasm") {
@@ -136,7 +138,7 @@ func TestProgramStartsFromAnyFileHost(t *testing.T) {
 	for _, contentType := range []string{"application/wasm; charset=utf-8", "Application/Wasm", "application/octet-stream", ""} {
 		t.Run(contentType, func(t *testing.T) {
 			t.Parallel()
-			files := plainHost()
+			files := unkept(plainHost())
 			page := chromium.Open(t, browser.Serve(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 				if strings.HasSuffix(r.URL.Path, ".wasm") {
 					w.Header()["Content-Type"] = []string{contentType}

@@ -3,6 +3,7 @@
 //
 // They run against web/dist, which `make build` writes, and need a Chromium
 // and, for the accessibility test, axe-core (`npm ci` in this folder); `make
-// e2e` sees to all three. Pictures of the page are left in screenshots/, those
-// of failed tests too.
+// e2e` sees to all three. Pictures of failed tests are left in screenshots/, and with
+// the flag -pictures those of what the tests see, for somebody to look at. With the
+// flag -meter one test runs after the other and tells what it costs.
 package e2e

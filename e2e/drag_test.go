@@ -45,7 +45,7 @@ func lastPoint(page *browser.Page) (x, y string) {
 	return page.Value("textbox", "x of point 6"), page.Value("textbox", "y of point 6")
 }
 
-// TestEveryMoveOfADragIsTrained drags a point with the mouse by 120 moves; at
+// TestEveryMoveOfADragIsTrained drags a point with the mouse by 40 moves; at
 // each the table, the formula, the weights, the prediction and the chart's text
 // are those of a training of the points as they are then.
 func TestEveryMoveOfADragIsTrained(t *testing.T) {
@@ -55,8 +55,8 @@ func TestEveryMoveOfADragIsTrained(t *testing.T) {
 	before := ticks(page)
 	hold := page.Grab("button", "Point 6, x 4, y 7")
 	last := "7"
-	for i := range 120 {
-		hold.Move(0, -4-float64(i))
+	for i := range 40 {
+		hold.Move(0, -4-3*float64(i))
 		// The tree of the whole page is dear: first a look at one box.
 		page.WaitTrue(fmt.Sprintf(`document.getElementById("y-6").value !== %q`, last))
 		page.Wait(fmt.Sprintf("move %d", i), func() error {
@@ -87,7 +87,7 @@ func TestEveryMoveOfADragIsTrained(t *testing.T) {
 			}
 			return err
 		})
-		if i == 60 {
+		if i == 20 {
 			page.Screenshot("mid-drag")
 		}
 	}

@@ -54,7 +54,7 @@ func TestElementTakesNoAnswerAmiss(t *testing.T) {
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
 		fmt.Fprint(w, garbage)
 	}))
-	page := chromium.Open(t, browser.Serve(t, withElement(browser.Serve(t, host(t)), `src="`+strange+`"`)))
+	page := chromium.Open(t, browser.Serve(t, withElement(browser.Serve(t, light(t)), `src="`+strange+`"`)))
 	got := browser.Evaluate[string](page, `(async () => {
 		const element = document.querySelector("first-neuron");
 		await element.ready;
@@ -70,7 +70,7 @@ func TestElementTakesNoAnswerAmiss(t *testing.T) {
 // and after the reader went elsewhere and back.
 func TestElementComesBack(t *testing.T) {
 	t.Parallel()
-	address := browser.Serve(t, host(t))
+	address := browser.Serve(t, light(t))
 	page := chromium.Open(t, browser.Serve(t, withElement(address, "")))
 	const trains = `(async () => {
 		const element = document.querySelector("first-neuron");
@@ -106,7 +106,7 @@ func TestElementComesBack(t *testing.T) {
 // asked for later too, and the event error says it.
 func TestElementTellsThatItsPageCannotRun(t *testing.T) {
 	t.Parallel()
-	files := host(t)
+	files := light(t)
 	address := browser.Serve(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if strings.HasSuffix(r.URL.Path, ".wasm") {
 			http.Error(w, "no", http.StatusForbidden)

@@ -25,7 +25,7 @@ func TestElementFramesPagesOnly(t *testing.T) {
 		elements.WriteString(`<first-neuron src="` + written + `" start="click"></first-neuron>`)
 		elements.WriteString(`<first-neuron start="click"><a href="` + written + `">Lesson</a></first-neuron>`)
 	}
-	address := browser.Serve(t, host(t))
+	address := browser.Serve(t, light(t))
 	page := chromium.Open(t, browser.Serve(t, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
 		fmt.Fprintf(w, `<!DOCTYPE html><html lang="en"><title>Course</title><link rel="icon" href="data:,"><script src="%s/embed-1.js"></script>%s`, address, &elements)
@@ -50,7 +50,7 @@ func TestElementFramesPagesOnly(t *testing.T) {
 // it is, whatever it holds.
 func TestExamplesLeadOnWithTheirAddress(t *testing.T) {
 	t.Parallel()
-	address := browser.Serve(t, host(t))
+	address := browser.Serve(t, light(t))
 	for from, to := range map[string]string{
 		"/examples/celsius/#start=click":            "/#example=celsius&start=click",
 		"/examples/celsius/#epochs=7&start=click":   "/#example=celsius&epochs=7&start=click",

@@ -63,7 +63,7 @@ func TestElementsPromisesSettle(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			address := browser.Serve(t, host(t))
+			address := browser.Serve(t, light(t))
 			page := chromium.Open(t, browser.Serve(t, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 				w.Header().Set("Content-Type", "text/html; charset=utf-8")
 				fmt.Fprintf(w, `<!DOCTYPE html><html lang="en"><title>Course</title><link rel="icon" href="data:,">%s<script src="%s/embed-1.js"></script>
@@ -84,7 +84,7 @@ func TestElementsPromisesSettle(t *testing.T) {
 // element goes on in another.
 func TestTheElementTellsOfAnActivity(t *testing.T) {
 	t.Parallel()
-	address := browser.Serve(t, host(t))
+	address := browser.Serve(t, light(t))
 	course := chromium.Open(t, browser.Serve(t, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		fmt.Fprintf(w, `<!DOCTYPE html><html lang="en"><title>Course</title><link rel="icon" href="data:,">
 			<script async src="%s/embed-1.js"></script>

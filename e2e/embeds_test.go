@@ -161,7 +161,7 @@ func TestEmbedStartsWhenWanted(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			files, asked := host(t), &asks{}
+			files, asked := light(t), &asks{}
 			address := browser.Serve(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 				asked.add(r.URL.Path)
 				files.ServeHTTP(w, r)
@@ -209,7 +209,7 @@ func TestEmbedLetsThePageScroll(t *testing.T) {
 	t.Parallel()
 	c := courses[0]
 	c.frames, c.height = c.frames[:1], 4400 // nothing to scroll inside
-	address := browser.Serve(t, c.serve(browser.Serve(t, host(t))))
+	address := browser.Serve(t, c.serve(browser.Serve(t, light(t))))
 	for name, scroll := range map[string]func(page, frame *browser.Page, role, name string){
 		"wheel":  func(_, frame *browser.Page, role, name string) { frame.Wheel(role, name, 300) },
 		"finger": func(_, frame *browser.Page, role, name string) { frame.Swipe(role, name, 300) },

@@ -23,7 +23,7 @@ func openESR(tb testing.TB, address string) *firefox.Page {
 		if esr.browser, err = firefox.Start(); err != nil {
 			tb.Fatal(err)
 		}
-		esr.browser.Screenshots = "screenshots"
+		esr.browser.Screenshots, esr.browser.Meter = "screenshots", meter
 	}
 	page := esr.browser.Open(tb, address)
 	// As in Chromium: that tells of a busy machine, and of no mistake.

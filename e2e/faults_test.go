@@ -13,7 +13,7 @@ import (
 func faulty(t *testing.T) http.Handler {
 	t.Helper()
 	program := made(t, "bin/faults.wasm")
-	files := host(t)
+	files := light(t)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if strings.HasPrefix(r.URL.Path, "/app.") && strings.HasSuffix(r.URL.Path, ".wasm") {
 			w.Header().Set("Content-Type", "application/wasm")

@@ -29,7 +29,7 @@ func TestFilm(t *testing.T) {
 		t.Skip("make film writes it")
 	}
 	folder := t.TempDir()
-	chromium.Screenshots = folder
+	chromium.Screenshots, chromium.Pictures = folder, true
 	page := openStage(t, "#w=10&b=-10&play=0", browser.Viewport(960, 600))
 	arguments := []string{"-loop", "0", "-lossy", "-q", "55", "-m", "6"}
 	count := 0

@@ -23,7 +23,7 @@ func TestPageWorksWhereCoursesPutIt(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			address := browser.Serve(t, host(t)) + "/#w=0&b=0&play=0&open=all"
+			address := browser.Serve(t, light(t)) + "/#w=0&b=0&play=0&open=all"
 			page := chromium.Open(t, browser.Serve(t, course(address))).Frame("First Neuron")
 			waitLive(page)
 			train(page, 500)
@@ -47,7 +47,7 @@ func TestPageWorksUnderASubPath(t *testing.T) {
 // copies a selection, and tries nothing that the console would tell of.
 func TestFrameCopiesWithoutTheClipboard(t *testing.T) {
 	t.Parallel()
-	address := browser.Serve(t, host(t)) + "/#w=0&b=0&play=0&open=all&start=now"
+	address := browser.Serve(t, light(t)) + "/#w=0&b=0&play=0&open=all&start=now"
 	course := chromium.Open(t, browser.Serve(t, browser.Course(browser.OtherSite(address), "First Neuron", `sandbox="allow-scripts"`)))
 	page := course.Frame("First Neuron")
 	waitLive(page)

@@ -3,6 +3,7 @@ package e2e
 import (
 	"fmt"
 	"net/http"
+	"strings"
 	"testing"
 
 	"firstneuron/e2e/browser"
@@ -124,9 +125,15 @@ func TestPaperIsWhiteAndShowsAll(t *testing.T) {
 // TestTheLongestNumberFits: a true value of 12 digits, in every panel that shows it.
 func TestTheLongestNumberFits(t *testing.T) {
 	t.Parallel()
-	for _, width := range []int{1280, 1024, 600, 320} {
-		for _, panels := range []string{"", "data", "code"} {
-			page := open(t, "#w=999999999999&b=-999999999999&predict=999999999999&also=999999999999:-999999999999&lr=0.123456789012&open="+panels, browser.Viewport(width, 800))
+	const link = "#w=999999999999&b=-999999999999&predict=999999999999&also=999999999999:-999999999999&lr=0.123456789012&play=0&open="
+	page := open(t, link)
+	for _, panels := range []string{"", "data", "code"} {
+		page.Goto(strings.Split(page.URL(), "#")[0] + link + panels)
+		page.WaitIdle()
+		for _, width := range []int{1280, 1024, 600, 320} {
+			page.Resize(width, 800)
+			page.WaitTrue(fmt.Sprintf(`window.innerWidth === %d`, width))
+			page.WaitFrames(2)
 			page.WaitIdle()
 			if over := page.Overflow(); over > 0 {
 				t.Errorf("at %d px with the panel %q open the page is %d px too wide", width, panels, over)

@@ -135,7 +135,7 @@ func TestBrokenEscapesAreRead(t *testing.T) {
 // the address that an edit writes is of the same page.
 func TestEditsWhereThePathHasTwoSlashes(t *testing.T) {
 	t.Parallel()
-	files := host(t)
+	files := light(t)
 	address := browser.Serve(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		http.StripPrefix("//neuron", files).ServeHTTP(w, r)
 	}))

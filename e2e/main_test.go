@@ -15,6 +15,7 @@ import (
 	"testing"
 
 	"firstneuron/e2e/browser"
+	"firstneuron/e2e/watch"
 	"firstneuron/pkg/site"
 )
 
@@ -22,6 +23,14 @@ const dist = "../web/dist"
 
 // chromium is the one browser of all tests. No page finds anything stored.
 var chromium *browser.Browser
+
+var pictures = flag.Bool("pictures", false, "leave pictures in screenshots/ of what the tests see")
+
+// meter tells what each test costs, when the flag asks for it.
+var (
+	metered = flag.Bool("meter", false, "run one test after the other, and tell the opened pages, CPU seconds and wall seconds of each")
+	meter   *watch.Meter
+)
 
 func TestMain(m *testing.M) {
 	flag.Parse()
@@ -37,7 +46,13 @@ func run(m *testing.M) int {
 		fmt.Fprintln(os.Stderr, "e2e: the site is not built: run `make build` first:", err)
 		return 1
 	}
-	err := browser.Parallel()
+	var err error
+	if *metered {
+		meter = watch.NewMeter(os.Stdout)
+		err = flag.Set("test.parallel", "1")
+	} else {
+		err = browser.Parallel()
+	}
 	if err == nil {
 		chromium, err = browser.Start()
 	}
@@ -47,7 +62,7 @@ func run(m *testing.M) int {
 	}
 	defer chromium.Close()
 	defer closeESR()
-	chromium.Screenshots = "screenshots"
+	chromium.Screenshots, chromium.Pictures, chromium.Meter = "screenshots", *pictures, meter
 	compiled, err := compiler()
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -58,7 +73,9 @@ func run(m *testing.M) int {
 	// A page that waited in vain for the kernel's file says so, and computes in
 	// Go: that tells of a busy machine, and of no mistake.
 	chromium.Allowed = []string{"without its SIMD kernel: it takes too long to load"}
-	return m.Run()
+	code := m.Run()
+	meter.Report()
+	return code
 }
 
 // compiler serves a page that compiles the program and does not run it, for the
@@ -113,13 +130,21 @@ func host(tb testing.TB) http.Handler {
 // files come unpacked, and the page is not kept for when there is no network.
 func light(tb testing.TB) http.Handler {
 	tb.Helper()
-	files := host(tb)
+	files := unkept(host(tb))
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		r.Header.Del("Accept-Encoding")
+		files.ServeHTTP(w, r)
+	})
+}
+
+// unkept is a host of the site whose page is not kept for when there is no network:
+// the browser would load and store the whole site once more for each test.
+func unkept(files http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if strings.HasPrefix(r.URL.Path, "/offline.") {
 			w.Header().Set("Content-Type", "text/javascript")
 			return
 		}
-		r.Header.Del("Accept-Encoding")
 		files.ServeHTTP(w, r)
 	})
 }

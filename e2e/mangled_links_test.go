@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"firstneuron/e2e/browser"
+	corpus "firstneuron/e2e/hostile"
 	"firstneuron/pkg/experiment"
 )
 
@@ -88,7 +89,7 @@ func TestMangledLinksAreMended(t *testing.T) {
 		mangled, want = append(mangled, link[0]), append(want, link[1])
 	}
 	random := rand.New(rand.NewPCG(7, 8))
-	for _, text := range append(hostile(), "%20", "100%25", "a%2Fb %zz %", "=3D", "&amp;", "#38;", "50% & more).", ":~:text=") {
+	for _, text := range append(corpus.Scripts(), "%20", "100%25", "a%2Fb %zz %", "=3D", "&amp;", "#38;", "50% & more).", ":~:text=") {
 		e := experiment.Default()
 		e.Title, e.Text = text, text
 		mangled, want = append(mangled, experiment.Encode(e)), append(want, experiment.Encode(e))
@@ -113,7 +114,7 @@ func TestMangledLinksAreMended(t *testing.T) {
 // was escaped, and where the # was lost; from the server and from a file host.
 func TestMangledAddressesOpenTheExperiment(t *testing.T) {
 	t.Parallel()
-	server, files := browser.Serve(t, light(t)), browser.Serve(t, lostHost())
+	server, files := browser.Serve(t, light(t)), browser.Serve(t, unkept(lostHost()))
 	for _, address := range []string{
 		server + "/#epochs%3D70%26play%3D0", server + "/#w=0&amp;epochs=70&amp;play=0).",
 		server + "/%23epochs=70&play=0", server + "/index.html%23epochs=70&play=0", server + "/%2523epochs=70&play=0",

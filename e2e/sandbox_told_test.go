@@ -23,7 +23,7 @@ func TestProgramThatASandboxKeepsOutSaysWhy(t *testing.T) {
 // tells the page so.
 func TestSaveInASandboxOffersToCopy(t *testing.T) {
 	t.Parallel()
-	address := browser.Serve(t, host(t))
+	address := browser.Serve(t, light(t))
 	course := chromium.Open(t, browser.Serve(t, browser.Course(address+"/#start=now&play=0&open=code", "First Neuron", `sandbox="allow-scripts"`)))
 	course.AllowConsole("Download is disallowed")
 	page := course.Frame("First Neuron")

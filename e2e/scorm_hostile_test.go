@@ -124,7 +124,7 @@ func TestSCORMSaysWhenItsCourseSystemIsClosed(t *testing.T) {
 // sign that encodes nothing, and what is kept of it another.
 func TestLessonWithBrokenEscapesWorks(t *testing.T) {
 	t.Parallel()
-	course := chromium.Open(t, coursePage(t, strictLMS, scorm.Package{Fragment: "w=0&b=0&epochs=50&title=50%"}, host(t)))
+	course := chromium.Open(t, coursePage(t, strictLMS, scorm.Package{Fragment: "w=0&b=0&epochs=50&title=50%"}, light(t)))
 	waitCall(course, "LMSInitialize ")
 	leave(course)
 	browser.Evaluate[bool](course, `(localStorage.setItem("strict", JSON.stringify({"cmi.suspend_data": "1&epochs=60&text=Six%20points%2"})), true)`)

@@ -52,7 +52,7 @@ func TestSCORMLessonIsReportedAndTakenUpAgain(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			course := chromium.Open(t, coursePage(t, strictLMS, p, host(t)))
+			course := chromium.Open(t, coursePage(t, strictLMS, p, light(t)))
 			page := course.Frame("Lesson").Frame("First Neuron")
 			waitLive(page)
 			train(page, 300)
@@ -87,7 +87,7 @@ func TestSCORMTakesAnActivityUpInTheMiddle(t *testing.T) {
 	for name, lms := range map[string]string{"strict": strictLMS, "again": againLMS} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			course := chromium.Open(t, coursePage(t, lms, scorm.Package{Fragment: "activity=one-step-by-hand&lang=en&embed=1&play=0"}, host(t)))
+			course := chromium.Open(t, coursePage(t, lms, scorm.Package{Fragment: "activity=one-step-by-hand&lang=en&embed=1&play=0"}, light(t)))
 			page := course.Frame("Lesson").Frame("First Neuron")
 			waitLive(page)
 			page.Fill("textbox", "Your answer", "8")
@@ -233,7 +233,7 @@ func TestPackageIsOfOneVersion(t *testing.T) {
 // cannot be put into a package.
 func TestShareDialogSaysWhenItCannotPack(t *testing.T) {
 	t.Parallel()
-	files := host(t)
+	files := light(t)
 	page := chromium.Open(t, browser.Serve(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Path == "/files.json" {
 			http.NotFound(w, r)

@@ -13,7 +13,7 @@ import (
 // Lessons are opened as learners meet them: no panel open, the first training played.
 func openStage(tb testing.TB, fragment string, options ...browser.Option) *browser.Page {
 	tb.Helper()
-	page := chromium.Open(tb, browser.Serve(tb, host(tb))+"/"+fragment, options...)
+	page := chromium.Open(tb, browser.Serve(tb, light(tb))+"/"+fragment, options...)
 	waitLive(page)
 	page.WaitIdle()
 	return page

@@ -9,6 +9,8 @@ import (
 	"sync"
 	"time"
 
+	"firstneuron/e2e/watch"
+
 	"github.com/chromedp/chromedp"
 )
 
@@ -19,10 +21,16 @@ type Browser struct {
 	// again. At /empty below it is a page where nothing is. "" gives each page
 	// processes of its own.
 	Shared string
-	// Screenshots is the folder that receives pictures; "" means none are kept.
+	// Screenshots is the folder that receives pictures of pages on which a test
+	// failed; "" means none are kept.
 	Screenshots string
+	// Pictures is whether it receives those too that the tests take of what they
+	// see, each of which is a tenth of a second's work and more.
+	Pictures bool
 	// Allowed are parts of messages that every page's console may have.
 	Allowed []string
+	// Meter notes what the tests that open pages cost; nil notes nothing.
+	Meter *watch.Meter
 
 	ctx  context.Context
 	stop context.CancelFunc

@@ -38,8 +38,8 @@ func TestFramesAreWorkedLikePages(t *testing.T) {
 
 func TestScreenshotsAreKept(t *testing.T) {
 	folder := t.TempDir()
-	chromium.Screenshots = folder
-	t.Cleanup(func() { chromium.Screenshots = "" })
+	chromium.Screenshots, chromium.Pictures = folder, true
+	t.Cleanup(func() { chromium.Screenshots, chromium.Pictures = "", false })
 	page := stub(t)
 	browser.Evaluate[bool](page, `(window.sizes = [], addEventListener("resize", () => sizes.push(innerWidth)), true)`)
 	before := browser.Evaluate[string](page, "innerWidth + ' ' + innerHeight")

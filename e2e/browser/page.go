@@ -36,6 +36,7 @@ type Page struct {
 // tab is left, or closed, when the test ends.
 func (b *Browser) Open(tb testing.TB, address string, options ...Option) *Page {
 	tb.Helper()
+	b.Meter.Opens(tb)
 	p := &Page{tb: tb, browser: b, console: &watch.Console{}, setup: defaults()}
 	for _, o := range options {
 		o(&p.setup)
@@ -53,7 +54,9 @@ func (b *Browser) Open(tb testing.TB, address string, options ...Option) *Page {
 		closeTab()
 		p.console.Report(tb)
 	})
-	p.setup.screenshots = b.Screenshots
+	if b.Pictures {
+		p.setup.screenshots = b.Screenshots
+	}
 	// The tab lives as long as the context of its first run: no limit here.
 	if err := chromedp.Do(ctx); err != nil {
 		tb.Fatalf("opening a tab: %v", err)

@@ -12,7 +12,8 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// Screenshot keeps a picture of the whole page, beyond what the window shows.
+// Screenshot keeps a picture of the whole page, beyond what the window shows, when
+// the browser keeps [Browser.Pictures].
 func (p *Page) Screenshot(name string) {
 	p.tb.Helper()
 	if err := p.keepScreenshot(p.setup.screenshots, name); err != nil {

@@ -11,6 +11,8 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+
+	"firstneuron/e2e/watch"
 )
 
 // Browser is one running Firefox. Its pages share nothing but the process.
@@ -18,6 +20,8 @@ type Browser struct {
 	// Screenshots is the folder that receives the pictures of pages on which a
 	// test failed; "" means that none are kept.
 	Screenshots string
+	// Meter notes what the tests that open pages cost; nil notes nothing.
+	Meter *watch.Meter
 
 	process *exec.Cmd
 	profile string

@@ -31,6 +31,7 @@ type Page struct {
 // tab closes when the test ends.
 func (b *Browser) Open(tb testing.TB, address string) *Page {
 	tb.Helper()
+	b.Meter.Opens(tb)
 	p := &Page{tb: tb, browser: b}
 	p.try("opening a tab", func(ctx context.Context) error {
 		user, err := command[struct{ UserContext string }](ctx, b.connection, "browser.createUserContext", object{})

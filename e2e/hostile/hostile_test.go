@@ -2,6 +2,7 @@ package hostile
 
 import (
 	"maps"
+	"net/url"
 	"slices"
 	"strings"
 	"testing"
@@ -77,6 +78,21 @@ func TestLinksAreRead(t *testing.T) {
 		again, problems := experiment.Decode(experiment.Encode(e))
 		if len(problems) > 0 || !again.Equal(e) {
 			t.Errorf("%s: what was read is written as a link that has %q and is read as %+v, want %+v", in.Name, codesOf(problems), again, e)
+		}
+	}
+}
+
+// TestScriptsInLinksAreWords: what an author writes comes out of the link letter by
+// letter.
+func TestScriptsInLinksAreWords(t *testing.T) {
+	if got := len(Scripts()); got < 150 {
+		t.Errorf("%d texts, want at least 150", got)
+	}
+	for _, text := range Scripts() {
+		encoded := strings.ReplaceAll(url.QueryEscape(text), "+", "%20")
+		e, problems := experiment.Decode("title=" + encoded + "&text=" + encoded + "&feedback=" + encoded + "&ask=" + encoded)
+		if len(problems) > 0 || e.Title != text || e.Text != text || e.Feedback != text || e.Question != text {
+			t.Errorf("%q is read as %q, %q, %q and %q with the problems %q", text, e.Title, e.Text, e.Feedback, e.Question, codesOf(problems))
 		}
 	}
 }

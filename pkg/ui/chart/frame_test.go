@@ -9,8 +9,11 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+
+	"firstneuron/e2e/hostile"
 
 	"pgregory.net/rapid"
 )
@@ -46,6 +49,36 @@ func TestGolden(t *testing.T) {
 		}
 		if got != string(want) {
 			t.Errorf("%s has changed; look at it and run `make golden`:\n%s", path, got)
+		}
+	}
+}
+
+// TestLabelsAreNeverMarkup: a column's name is what somebody has pasted, and the page
+// takes the picture for markup.
+func TestLabelsAreNeverMarkup(t *testing.T) {
+	for _, label := range hostile.Scripts() {
+		frame := NewFrame(FrameSpec{Width: 640, Height: 400, X: Range{0, 1}, Y: Range{0, 1}, XLabel: label, YLabel: label})
+		var texts []string
+		decoder := xml.NewDecoder(strings.NewReader(frame.SVG))
+		for {
+			token, err := decoder.Token()
+			if errors.Is(err, io.EOF) {
+				break
+			}
+			if err != nil {
+				t.Fatalf("with the label %q the picture is no XML: %v\n%s", label, err, frame.SVG)
+			}
+			switch token := token.(type) {
+			case xml.StartElement:
+				if !slices.Contains([]string{"svg", "g", "path", "text", "clipPath", "rect"}, token.Name.Local) {
+					t.Fatalf("with the label %q the picture has the element %s", label, token.Name.Local)
+				}
+			case xml.CharData:
+				texts = append(texts, string(token))
+			}
+		}
+		if got := strings.Count(strings.Join(texts, "\x00"), label); got != 2 {
+			t.Errorf("the label %q is %d times on the picture, want once for each axis: %q", label, got, texts)
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"firstneuron/e2e/hostile"
 	"firstneuron/pkg/experiment"
 )
 
@@ -33,7 +34,7 @@ func TestLinkOfTheLessonNamesIt(t *testing.T) {
 // TestLinesHoldTheLinkAndNoMarkup: whatever an author writes, what course pages
 // take is the tags that the dialog makes.
 func TestLinesHoldTheLinkAndNoMarkup(t *testing.T) {
-	for _, title := range []string{"", "Lines", `"><script>alert(1)</script>`, "two\nlines & more", "한국어 'x'"} {
+	for _, title := range append(hostile.Scripts(), "", "Lines", `"><script>alert(1)</script>`, "two\nlines & more", "한국어 'x'") {
 		e := experimentOf(t, "epochs=7")
 		e.Title = title
 		name := title
