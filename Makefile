@@ -81,6 +81,18 @@ e2e: build e2e/node_modules/.package-lock.json ## the browser tests alone: the s
 	tools/need.sh python3
 	$(GO) test -count=1 -timeout 30m ./e2e/...
 
+.PHONY: costs
+costs: build e2e/node_modules/.package-lock.json ## what each browser test costs, one after the other: pages, CPU seconds, wall seconds
+	tools/need.sh chromium
+	tools/need.sh firefox-esr
+	$(GO) test -count=1 -timeout 90m -v ./e2e -meter | grep -v '^===\|^ *---'
+
+.PHONY: pictures
+pictures: build e2e/node_modules/.package-lock.json ## pictures of the page in every state that the browser tests look at, e2e/screenshots
+	tools/need.sh chromium
+	tools/need.sh firefox-esr
+	$(GO) test -count=1 -timeout 60m ./e2e -pictures
+
 # What some of the browser tests run, and make themselves: the page's program that
 # panics where it is told to, and tests of packages, which want a whole library and
 # count allocations, of which there are more without inlining.
@@ -98,9 +110,9 @@ monkey: build e2e/node_modules/.package-lock.json ## ten minutes of MONKEYS (5) 
 	$(GO) test -count=1 -timeout 60m -run TestMonkey ./e2e -monkey 10m -seed $(SEED) -monkeys $(MONKEYS)
 
 .PHONY: corpus
-corpus: build e2e/node_modules/.package-lock.json ## every hostile input, in Chromium; make test takes a fourteenth of them
+corpus: build e2e/node_modules/.package-lock.json ## every hostile input and text, in Chromium; make test takes a part of them
 	tools/need.sh chromium
-	$(GO) test -count=1 -timeout 60m -v -run TestCorpus ./e2e -corpus
+	$(GO) test -count=1 -timeout 60m -v -run 'TestCorpus|TestWords' ./e2e -corpus
 
 # Never from the cache: the site is no input that Go knows of. -parallel says
 # how many pages there are at once, two for each core unless it is given.
