@@ -8,6 +8,7 @@ import (
 // The keys of the page's parts.
 const (
 	DataPart       = "data"
+	FeaturesPart   = "features"
 	FitPart        = "fit"
 	NetworkPart    = "network"
 	SetupPart      = "setup"
@@ -82,6 +83,7 @@ type Part struct {
 // the Share dialog, the locks, the warm-up and the documentation follow it.
 var Parts = []Part{
 	{Key: DataPart, Title: "data.title", Panel: DataPanel, Lockable: true, OfExample: true},
+	{Key: FeaturesPart, Title: "features.title", Panel: DataPanel, Lockable: true, OfExample: true},
 	{Key: FitPart, Title: "fit.title"},
 	{Key: NetworkPart, Title: "network.title"},
 	{Key: SetupPart, Title: "setup.title", Panel: SettingsPanel, Lockable: true, OfExample: true},
@@ -121,7 +123,7 @@ func PanelOf(key string) string {
 	switch name {
 	case "predict":
 		return ""
-	case "xs", "ys", "points", "example":
+	case "xs", "x2", "ys", "points", "example", "set", "classes", "features", "xname", "x2name", "yname":
 		return DataPanel
 	case "w", "b", "weights", "layers", "units", "activation", "seed":
 		return LayersPanel
@@ -131,9 +133,9 @@ func PanelOf(key string) string {
 	return SettingsPanel
 }
 
-// Hides reports whether a part of the page is not shown.
+// Hides reports whether a part of the page is not shown. Features are made of two inputs.
 func (e Experiment) Hides(part string) bool {
-	return slices.Contains(e.Hide, part) || e.step != nil && !e.step.Draws(part)
+	return part == FeaturesPart && e.Inputs < 2 || slices.Contains(e.Hide, part) || e.step != nil && !e.step.Draws(part)
 }
 
 // HidesCode reports whether every part that is made from the program's text is

@@ -89,7 +89,7 @@ func (s Session) useExample(e experiment.Experiment) (Session, []Effect) {
 	s.Selected = 0
 	next, effects := s.edited(Edit{
 		Experiment: e.WithView(s.Experiment),
-		Rows:       rowsOf(e.Points),
+		Rows:       rowsOf(e),
 	}, "")
 	return next.toEnd().untrained(), effects
 }

@@ -110,7 +110,7 @@ func (m FixChosen) update(s Session) (Session, []Effect) {
 			}
 		}
 		next := s.withoutQuestionDrafts().withoutDraft("predict")
-		next.Experiment, next.Rows = e, rowsOf(e.Points)
+		next.Experiment, next.Rows = e, rowsOf(e)
 		s, effects = s.edited(next, "")
 	case UndoLast:
 		s, effects = s.undo()

@@ -112,7 +112,9 @@ func (s Session) movePoint(id int, x, y float64) (Session, []Effect) {
 		return s, nil
 	}
 	rows := slices.Clone(s.Rows)
-	rows[i] = rows[i].moved(x, y)
+	to := rows[i].Point
+	to.X[0], to.Y = x, y
+	rows[i] = rows[i].moved(to, s.Experiment.Inputs)
 	return s.editedRows(rows, "move "+strconv.Itoa(id))
 }
 

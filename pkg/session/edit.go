@@ -29,7 +29,7 @@ type Edit struct {
 }
 
 // newEdit returns an experiment as it is before anything is typed.
-func newEdit(e experiment.Experiment) Edit { return Edit{Experiment: e, Rows: rowsOf(e.Points)} }
+func newEdit(e experiment.Experiment) Edit { return Edit{Experiment: e, Rows: rowsOf(e)} }
 
 // Draft is a text as typed and, when it cannot be read, the reason.
 type Draft struct {

@@ -12,7 +12,7 @@ import (
 func texts(rows []Row) []string {
 	var all []string
 	for _, row := range rows {
-		all = append(all, row.X.Text+","+row.Y.Text)
+		all = append(all, row.X[0].Text+","+row.Y.Text)
 	}
 	return all
 }

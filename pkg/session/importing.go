@@ -259,7 +259,7 @@ func (s Session) useImport(i *Import) (Session, []Effect) {
 		next.Experiment.Predict[0] = asked(i.Points, next.Experiment.Predict[0])
 		next = next.withoutDraft("predict")
 	}
-	next.Rows = rowsOf(i.Points)
+	next.Rows = rowsOf(next.Experiment)
 	if i.File == "" {
 		s.Paste = Draft{}
 	}

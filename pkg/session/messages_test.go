@@ -27,13 +27,13 @@ func generators() map[string]func(t *rapid.T) Msg {
 		"", " ", "0", "-1", "2,5", "1e3", "1e400", "nan", "x", "−3", "10", "0.5", "１２", "4\n5", "tanh", "16:tanh,1", "adam", "huber",
 	})
 	row := rapid.IntRange(-1, 9)
-	axis := rapid.SampledFrom([]Axis{X, Y})
+	axis := rapid.SampledFrom([]Axis{X, X2, Y, -1, 7})
 	key := rapid.SampledFrom([]string{
-		"", "epochs", "lr", "batch", "w", "b", "predict", "seed", "layers", "optimizer", "loss", "xs", "units.1", "activation.2", "momentum", "validation", "patience", "l2", "no-such-key",
+		"", "epochs", "lr", "batch", "w", "b", "predict", "seed", "layers", "optimizer", "loss", "xs", "units.1", "activation.2", "momentum", "validation", "patience", "l2", "classes", "features", "set", "predict.1", "no-such-key",
 	})
 	paste := rapid.SampledFrom([]string{"", "1,2", "1;2\n3;4", "xs=[1,2]\nys=[3,4]", "a,b,c\n1,2,3\n4,5,6\n7,8,9", "1;1.200\n2;950", "1,2,x", "(((", "\x00"})
 	fragment := rapid.SampledFrom([]string{
-		"", "w=0&b=0", "activity=first-neuron", "activity=own&w=3", "epochs=3&auto=1", "xs=1,2&ys=3", "example=houses", "lr=0.5", "%zz", "layers=4:tanh,1", "ask=what&goal=loss:9,predict:1:1:1,diverge&auto=1", "validation=0.5&patience=2&metric=mae",
+		"", "w=0&b=0", "activity=first-neuron", "activity=own&w=3", "epochs=3&auto=1", "xs=1,2&ys=3", "example=houses", "lr=0.5", "%zz", "layers=4:tanh,1", "ask=what&goal=loss:9,predict:1:1:1,diverge&auto=1", "validation=0.5&patience=2&metric=mae", "set=circle:1:0:20&epochs=3", "set=blobs:1:0:20:4&features=x1,sinx2&also=1;2", "xs=0,1&x2=2,3&ys=0,1&classes=2",
 	})
 	id, on, number := rapid.IntRange(-1, 9), rapid.Bool(), rapid.Float64()
 	return map[string]func(t *rapid.T) Msg{
@@ -64,6 +64,18 @@ func generators() map[string]func(t *rapid.T) Msg {
 		"DataFileRefused": func(t *rapid.T) Msg { return DataFileRefused{"data.csv", rapid.IntRange(0, 99<<20).Draw(t, "size")} },
 		"ExampleChosen": func(t *rapid.T) Msg {
 			return ExampleChosen{rapid.SampledFrom([]string{"lesson", "celsius", "nothing"}).Draw(t, "name")}
+		},
+		"DataSetChosen": func(t *rapid.T) Msg {
+			return DataSetChosen{rapid.SampledFrom([]string{"circle", "plane", "blobs", "rings", "nothing"}).Draw(t, "set")}
+		},
+		"InputsChosen":     func(t *rapid.T) Msg { return InputsChosen{rapid.IntRange(-1, 3).Draw(t, "inputs")} },
+		"NoiseSlid":        func(t *rapid.T) Msg { return NoiseSlid{rapid.Float64Range(-10, 90).Draw(t, "noise")} },
+		"OwnPointsChosen":  func(*rapid.T) Msg { return OwnPointsChosen{} },
+		"NewDataAsked":     func(*rapid.T) Msg { return NewDataAsked{} },
+		"TrainingPartSlid": func(t *rapid.T) Msg { return TrainingPartSlid{rapid.Float64Range(-10, 190).Draw(t, "percent")} },
+		"TaskChosen":       func(t *rapid.T) Msg { return TaskChosen{on.Draw(t, "classification")} },
+		"FeatureSwitched": func(t *rapid.T) Msg {
+			return FeatureSwitched{rapid.SampledFrom([]string{"x1", "x2", "x1x2", "cosx2", "no"}).Draw(t, "feature"), on.Draw(t, "on")}
 		},
 		"SettingTyped": func(t *rapid.T) Msg { return SettingTyped{key.Draw(t, "key"), text.Draw(t, "text")} },
 		"SettingSlid":  func(t *rapid.T) Msg { return SettingSlid{key.Draw(t, "key"), text.Draw(t, "text")} },
@@ -187,7 +199,7 @@ func generators() map[string]func(t *rapid.T) Msg {
 		"SnapshotFound": func(t *rapid.T) Msg {
 			found, _ := EncodeSnapshot(Snapshot{
 				Link: fragment.Draw(t, "link"), Experiment: experiment.Default(), Code: text.Draw(t, "code"), Paste: text.Draw(t, "paste"),
-				Rows:     []SnapshotRow{{id.Draw(t, "at"), on.Draw(t, "known"), text.Draw(t, "x"), text.Draw(t, "y")}},
+				Rows:     []SnapshotRow{{id.Draw(t, "at"), on.Draw(t, "known"), [experiment.MaxInputs]string{text.Draw(t, "x"), text.Draw(t, "x2")}, text.Draw(t, "y")}},
 				Settings: []SnapshotSetting{{key.Draw(t, "key"), text.Draw(t, "text")}},
 				Runs:     []SnapshotRun{{"a", experiment.Default()}},
 			})
@@ -228,7 +240,7 @@ func generators() map[string]func(t *rapid.T) Msg {
 func programs() *rapid.Generator[string] {
 	return rapid.Custom(func(t *rapid.T) string {
 		fragment := rapid.SampledFrom([]string{
-			"", "w=0&b=0", "layers=4:tanh,2:relu,1&seed=3", "optimizer=adam&loss=huber&delta=2", "validation=0.5&patience=2&metric=mae",
+			"", "w=0&b=0", "layers=4:tanh,2:relu,1&seed=3", "optimizer=adam&loss=huber&delta=2", "validation=0.5&patience=2&metric=mae", "set=circle:1:0:20&epochs=3", "set=blobs:1:0:20:4&features=x1,sinx2&also=1;2", "xs=0,1&x2=2,3&ys=0,1&classes=2",
 			"also=1:2,3&batch=2&shuffle=0", "l2=0.1&epochs=7",
 		}).Draw(t, "of")
 		e, _ := experiment.Decode(fragment)

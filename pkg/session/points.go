@@ -9,21 +9,45 @@ import (
 	"firstneuron/pkg/experiment/dataset"
 )
 
-// Axis is one of the two coordinates of a point.
+// Axis is a column of the data table: the first input is X, each further one comes
+// behind it, and Y is last.
 type Axis int
 
-// The coordinates of a point.
+// The columns that all points have, and that of the second input.
 const (
-	X Axis = iota
-	Y
+	X  Axis = 0
+	X2 Axis = 1
+	Y  Axis = experiment.MaxInputs
 )
 
-// Row is one line of the data table: two texts as typed, and the point they
-// last were when both could be read.
+// Columns are the columns of points with so many inputs.
+func Columns(inputs int) []Axis {
+	columns := make([]Axis, 0, experiment.MaxInputs+1)
+	for input := range Axis(max(inputs, 1)) {
+		columns = append(columns, input)
+	}
+	return append(columns, Y)
+}
+
+// Letter is what a column of points with so many inputs is called where it has no name:
+// x, x1, x2 or y.
+func (a Axis) Letter(inputs int) string {
+	switch {
+	case a == Y:
+		return "y"
+	case inputs < 2:
+		return "x"
+	}
+	return "x" + strconv.Itoa(int(a)+1)
+}
+
+// Row is one line of the data table: the texts as typed, one for each input and one for
+// y, and the point they last were when all could be read.
 type Row struct {
 	// ID stays with the row while others come and go.
-	ID   int
-	X, Y Draft
+	ID int
+	X  [experiment.MaxInputs]Draft
+	Y  Draft
 	// Point counts while Known, even when a later text cannot be read: the
 	// chart keeps what the learner had.
 	Point experiment.Point
@@ -32,19 +56,39 @@ type Row struct {
 
 // blank reports whether nothing is typed in the row.
 func (r Row) blank() bool {
-	return strings.TrimSpace(r.X.Text) == "" && strings.TrimSpace(r.Y.Text) == ""
+	for _, x := range r.X {
+		if strings.TrimSpace(x.Text) != "" {
+			return false
+		}
+	}
+	return strings.TrimSpace(r.Y.Text) == ""
 }
 
-// rowsOf returns the table of some points.
-func rowsOf(points []experiment.Point) []Row {
-	rows := make([]Row, len(points))
-	for i, p := range points {
-		rows[i] = Row{
-			ID:    i + 1,
-			X:     Draft{Text: experiment.ShowNumber(p.X[0])},
-			Y:     Draft{Text: experiment.ShowNumber(p.Y)},
-			Point: p,
-			Known: true,
+// At returns the text in a column.
+func (r Row) At(axis Axis) Draft {
+	if axis == Y {
+		return r.Y
+	}
+	return r.X[axis]
+}
+
+// unread returns the first problem of the row, nil when all of it can be read.
+func (r Row) unread() *experiment.Problem {
+	for _, x := range r.X {
+		if x.Problem != nil {
+			return x.Problem
+		}
+	}
+	return r.Y.Problem
+}
+
+// rowsOf returns the table of an experiment's points.
+func rowsOf(e experiment.Experiment) []Row {
+	rows := make([]Row, len(e.Points))
+	for i, p := range e.Points {
+		rows[i] = Row{ID: i + 1, Y: Draft{Text: experiment.ShowNumber(p.Y)}, Point: p, Known: true}
+		for input := range max(e.Inputs, 1) {
+			rows[i].X[input].Text = experiment.ShowNumber(p.X[input])
 		}
 	}
 	return rows
@@ -61,47 +105,81 @@ func pointsOf(rows []Row) []experiment.Point {
 	return points
 }
 
-// typed returns the row with a text in one of its boxes.
+// typed returns the row, of points with so many inputs, with a text in one of its
+// boxes.
 //
 // A box left blank is no mistake while the other may still follow; it becomes
 // one in left.
-func (r Row) typed(axis Axis, text string) Row {
-	if axis == X {
-		r.X = Draft{Text: text}
-	} else {
-		r.Y = Draft{Text: text}
+func (r Row) typed(axis Axis, text string, inputs int) Row {
+	if axis != Y && int(axis) >= max(inputs, 1) {
+		return r // no such column
 	}
+	draft := r.box(axis)
+	*draft = Draft{Text: text}
 	if r.blank() {
 		return Row{ID: r.ID, X: r.X, Y: r.Y} // a row that was emptied has no point
 	}
-	x, badX := experiment.ParseNumber(r.X.Text)
-	y, badY := experiment.ParseNumber(r.Y.Text)
-	blank := strings.TrimSpace(text) == ""
+	point, problem := r.read(inputs)
 	switch {
-	case badX == nil && badY == nil:
-		r.Point.X[0], r.Point.Y, r.Known = x, y, true
-		r.X.Problem, r.Y.Problem = nil, nil
-	case axis == X && !blank:
-		r.X.Problem = badX
-	case axis == Y && !blank:
-		r.Y.Problem = badY
+	case problem == nil:
+		r.Point, r.Known = point, true
+		for i := range r.X {
+			r.X[i].Problem = nil
+		}
+		r.Y.Problem = nil
+	case strings.TrimSpace(text) != "":
+		_, draft.Problem = experiment.ParseNumber(text)
 	}
 	return r
 }
 
-// moved returns the row with the texts of a place, and the point that they say.
-func (r Row) moved(x, y float64) Row {
-	r.X, r.Y = Draft{Text: experiment.ShowNumber(x)}, Draft{Text: experiment.ShowNumber(y)}
-	return r.typed(Y, r.Y.Text)
+// box returns where the text of a column stands.
+func (r *Row) box(axis Axis) *Draft {
+	if axis == Y {
+		return &r.Y
+	}
+	return &r.X[axis]
 }
 
-// left marks the missing half of a half-filled row.
-func (r Row) left() Row {
+// read returns the point that all texts of the row say, or the problem of the first
+// that says none.
+func (r Row) read(inputs int) (point experiment.Point, p *experiment.Problem) {
+	for i := range max(inputs, 1) {
+		if point.X[i], p = r.number(r.X[i].Text, r.Point.X[i]); p != nil {
+			return point, p
+		}
+	}
+	point.Y, p = r.number(r.Y.Text, r.Point.Y)
+	return point, p
+}
+
+// number reads the text of a box. One that shows the number that the point has stands
+// for that, which may have more digits than are shown.
+func (r Row) number(text string, now float64) (float64, *experiment.Problem) {
+	if r.Known && text == experiment.ShowNumber(now) {
+		return now, nil
+	}
+	return experiment.ParseNumber(text)
+}
+
+// moved returns the row with the texts of another point, of so many inputs, and the
+// point that they say.
+func (r Row) moved(to experiment.Point, inputs int) Row {
+	for i := range max(inputs, 1) {
+		r.X[i] = Draft{Text: experiment.ShowNumber(to.X[i])}
+	}
+	return r.typed(Y, experiment.ShowNumber(to.Y), inputs)
+}
+
+// left marks what is missing in a row that is filled in part.
+func (r Row) left(inputs int) Row {
 	if r.blank() {
 		return r
 	}
-	if r.X.Problem == nil {
-		_, r.X.Problem = experiment.ParseNumber(r.X.Text)
+	for axis := range Axis(max(inputs, 1)) {
+		if r.X[axis].Problem == nil {
+			_, r.X[axis].Problem = experiment.ParseNumber(r.X[axis].Text)
+		}
 	}
 	if r.Y.Problem == nil {
 		_, r.Y.Problem = experiment.ParseNumber(r.Y.Text)
@@ -137,11 +215,11 @@ type PointTyped struct {
 
 func (m PointTyped) update(s Session) (Session, []Effect) {
 	i := indexOf(s.Rows, m.Row)
-	if i < 0 {
+	if i < 0 || m.Axis < X || m.Axis > Y {
 		return s, nil
 	}
 	rows := slices.Clone(s.Rows)
-	rows[i] = rows[i].typed(m.Axis, m.Text)
+	rows[i] = rows[i].typed(m.Axis, m.Text, s.Experiment.Inputs)
 	return s.editedRows(rows, "row "+strconv.Itoa(m.Row))
 }
 
@@ -152,7 +230,7 @@ type PointLeft struct{ Row int }
 func (m PointLeft) update(s Session) (Session, []Effect) {
 	if i := indexOf(s.Rows, m.Row); i >= 0 {
 		s.Rows = slices.Clone(s.Rows)
-		s.Rows[i] = s.Rows[i].left()
+		s.Rows[i] = s.Rows[i].left(s.Experiment.Inputs)
 		s.change = ""
 	}
 	return s, nil
@@ -205,6 +283,7 @@ func (s Session) editedRows(rows []Row, change string) (Session, []Effect) {
 	if points := pointsOf(rows); !slices.Equal(points, next.Experiment.Points) {
 		next.Experiment.Points = points
 		next.Experiment.Example, next.Experiment.Recipe = "", dataset.Recipe{}
+		next = next.reclassified()
 	}
 	return s.edited(next, change)
 }

@@ -12,9 +12,9 @@ import (
 func (s Session) Problems() []*experiment.Problem {
 	var problems []*experiment.Problem
 	for i := range s.Rows {
-		for _, problem := range []*experiment.Problem{s.Rows[i].X.Problem, s.Rows[i].Y.Problem} {
-			if problem != nil {
-				problems = append(problems, problem)
+		for _, box := range append(s.Rows[i].X[:], s.Rows[i].Y) {
+			if box.Problem != nil {
+				problems = append(problems, box.Problem)
 			}
 		}
 	}
@@ -45,7 +45,7 @@ func (s Session) DataProblem() *experiment.Problem {
 // pointsProblem returns what keeps the points as a whole from being trained on.
 func (s Session) pointsProblem() *experiment.Problem {
 	for _, problem := range s.limits() {
-		if problem.Key == "xs" {
+		if problem.Key == "xs" || problem.Key == classesKey {
 			return problem
 		}
 	}

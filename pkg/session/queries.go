@@ -35,6 +35,14 @@ func (s Session) editedQuestions(next Edit, number int) (Session, []Effect) {
 	return after, append(effects, FocusSetting{Key: experiment.QueryKey(number)})
 }
 
+// withoutPlaceDrafts returns the edit without texts for the place to predict, whose
+// numbers are about to be more or fewer.
+func (e Edit) withoutPlaceDrafts() Edit {
+	e.Drafts = maps.Clone(e.Drafts)
+	maps.DeleteFunc(e.Drafts, func(key string, _ Draft) bool { return key == "predict" || strings.HasPrefix(key, "predict.") })
+	return e
+}
+
 // withoutQuestionDrafts returns the edit without texts for more xs to predict,
 // whose numbers or values are about to change.
 func (e Edit) withoutQuestionDrafts() Edit {

@@ -60,7 +60,7 @@ func (s Session) haveRead(reading script.Reading) (Session, []Effect) {
 	s.Edit = s.withReading(reading)
 	if reading.OK() && !before.Equal(typed) {
 		s.Experiment = s.Experiment.WithChanges(typed, before)
-		s.Rows = rowsOf(s.Experiment.Points)
+		s.Rows = rowsOf(s.Experiment)
 	}
 	return s.follow(before)
 }
@@ -71,8 +71,8 @@ func (e Edit) withReading(reading script.Reading) Edit {
 	if reading.OK() {
 		read := reading.Experiment
 		e = e.withoutOptionDrafts(read)
-		if !slices.Equal(read.Points, e.Experiment.Points) {
-			e.Rows = rowsOf(read.Points)
+		if read.Inputs != e.Experiment.Inputs || !slices.Equal(read.Points, e.Experiment.Points) {
+			e.Rows = rowsOf(read)
 		}
 		e.Experiment, e.Code.of = read, read
 	}

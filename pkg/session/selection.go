@@ -71,5 +71,5 @@ func (s Session) place(x, y float64) (Session, []Effect) {
 		return s, nil
 	}
 	row := Row{ID: nextID(s.Rows)}
-	return s.editedRows(append(slices.Clone(s.Rows), row.moved(x, y)), "")
+	return s.editedRows(append(slices.Clone(s.Rows), row.moved(experiment.Point{X: experiment.Place{x}, Y: y}, s.Experiment.Inputs)), "")
 }

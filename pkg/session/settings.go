@@ -66,19 +66,16 @@ func (m SettingStepped) update(s Session) (Session, []Effect) {
 // field with the reason, and the experiment keeps the last value that could.
 // A choice is made at once: each is a step of Undo.
 func (s Session) typeSetting(key, text string) (Session, []Effect) {
+	if key == classesKey {
+		return s.classified(text, key)
+	}
 	next, change := s.Edit, key
 	if experiment.Choices(key) != nil {
 		change = ""
 	}
 	e, problem := next.Experiment.With(key, text)
 	if problem == nil {
-		if e.Optimizer.Name != next.Experiment.Optimizer.Name || e.Loss != next.Experiment.Loss {
-			next = next.withoutOptionDrafts(e)
-		}
-		if len(e.Layers) != len(next.Experiment.Layers) {
-			next = next.withoutLayerDrafts()
-		}
-		next.Experiment = e
+		next = next.becoming(e)
 	}
 	return s.edited(next.withDraft(key, Draft{Text: text, Problem: problem}), change)
 }

@@ -35,7 +35,8 @@ type Snapshot struct {
 type SnapshotRow struct {
 	At    int
 	Known bool
-	X, Y  string
+	X     [experiment.MaxInputs]string
+	Y     string
 }
 
 // SnapshotSetting is the text of a setting, by property key.
@@ -68,8 +69,12 @@ func (s Session) Snapshot(link string) (snapshot Snapshot, more bool) {
 	snapshot.Best, snapshot.Guessed = s.OwnBest()
 	typed := false
 	for i, row := range s.Rows {
-		if !row.Known || row.X.Problem != nil || row.Y.Problem != nil {
-			snapshot.Rows = append(snapshot.Rows, SnapshotRow{At: i, Known: row.Known, X: row.X.Text, Y: row.Y.Text})
+		if !row.Known || row.unread() != nil {
+			kept := SnapshotRow{At: i, Known: row.Known, Y: row.Y.Text}
+			for input, x := range row.X {
+				kept.X[input] = x.Text
+			}
+			snapshot.Rows = append(snapshot.Rows, kept)
 			typed = typed || !row.blank()
 		}
 	}
@@ -136,24 +141,33 @@ func (s Session) restored(k Snapshot) (Session, []Effect) {
 // rows returns the data table. The rows of the snapshot that stand for no point are
 // beside those of the points.
 func (k Snapshot) rows() []Row {
-	rows := rowsOf(k.Experiment.Points)
+	inputs := k.Experiment.Inputs
+	rows := rowsOf(k.Experiment)
 	for _, typed := range k.Rows {
 		switch {
 		case typed.Known && typed.At < len(rows):
-			rows[typed.At] = rows[typed.At].typed(X, typed.X).typed(Y, typed.Y).left()
+			rows[typed.At] = typed.in(rows[typed.At], inputs).left(inputs)
 		case !typed.Known && typed.At <= len(rows) && len(rows) < experiment.MaxPoints:
-			row := Row{}.typed(X, typed.X).typed(Y, typed.Y)
+			row := typed.in(Row{}, inputs)
 			if row.Known {
 				continue // it would be a point that the experiment does not have
 			}
-			rows = slices.Insert(rows, typed.At, row.left())
+			rows = slices.Insert(rows, typed.At, row.left(inputs))
 		}
 	}
 	if !slices.Equal(pointsOf(rows), k.Experiment.Points) {
-		return rowsOf(k.Experiment.Points) // another hand has written it
+		return rowsOf(k.Experiment) // another hand has written it
 	}
 	for i := range rows {
 		rows[i].ID = i + 1
 	}
 	return rows
+}
+
+// in returns a row, of points with so many inputs, with the texts that are kept.
+func (k SnapshotRow) in(row Row, inputs int) Row {
+	for axis := range Axis(max(inputs, 1)) {
+		row = row.typed(axis, k.X[axis], inputs)
+	}
+	return row.typed(Y, k.Y, inputs)
 }

@@ -28,7 +28,8 @@ func EncodeSnapshot(k Snapshot) (text string, problem *experiment.Problem) {
 	write("link", k.Link)
 	write("experiment", experiment.EncodeFile(k.Experiment))
 	for _, row := range k.Rows {
-		write("row", strconv.Itoa(row.At), strconv.FormatBool(row.Known), row.X, row.Y)
+		values := append([]string{strconv.Itoa(row.At), strconv.FormatBool(row.Known)}, row.X[:max(k.Experiment.Inputs, 1)]...)
+		write("row", append(values, row.Y)...)
 	}
 	for _, setting := range k.Settings {
 		write("setting", setting.Key, setting.Text)
@@ -83,7 +84,7 @@ func DecodeSnapshot(text string) (k Snapshot, ok bool) {
 	for line := range strings.SplitSeq(strings.ToValidUTF8(rest, "\ufffd"), "\n") {
 		key, value, _ := strings.Cut(line, "=")
 		// A comma more than any line has stays in its last value.
-		values := strings.SplitN(value, ",", 5)
+		values := strings.SplitN(value, ",", max(5, 3+experiment.MaxInputs))
 		for i := range values {
 			values[i] = snapshotUnescapes.Replace(values[i])
 		}
@@ -93,10 +94,12 @@ func DecodeSnapshot(text string) (k Snapshot, ok bool) {
 			k.Link = values[0]
 		case key == "experiment" && one:
 			k.Experiment, _, ok = experiment.DecodeFile(values[0])
-		case key == "row" && len(values) == 4 && len(k.Rows) < experiment.MaxPoints:
+		case key == "row" && 4 <= len(values) && len(values) <= 3+experiment.MaxInputs && len(k.Rows) < experiment.MaxPoints:
 			at, err := strconv.Atoi(values[0])
 			if err == nil && at >= 0 {
-				k.Rows = append(k.Rows, SnapshotRow{At: at, Known: values[1] == "true", X: values[2], Y: values[3]})
+				row := SnapshotRow{At: at, Known: values[1] == "true", Y: values[len(values)-1]}
+				copy(row.X[:], values[2:len(values)-1])
+				k.Rows = append(k.Rows, row)
 			}
 		case key == "setting" && len(values) == 2 && len(k.Settings) < maxSnapshotSettings:
 			k.Settings = append(k.Settings, SnapshotSetting{values[0], values[1]})

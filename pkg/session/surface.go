@@ -99,8 +99,8 @@ func (s Session) surfaceSpans(slice Slice) (x, y Span) {
 	first, last := s.Run.Timeline.First(), s.Run.Timeline.Last()
 	box := [][]float64{at(first.Params, slice)}
 	if analysis, ok := s.LeastSquares(); ok {
-		box = append(box, analysis.Solution)
-		if factor := s.Experiment.Optimizer.LearningRate*analysis.Eigenvalues[0] - 1; s.Experiment.PlainDescent() && factor > 0 {
+		box = append(box, []float64{analysis.Solution[slice.I], analysis.Solution[slice.J]})
+		if factor := s.Experiment.Optimizer.LearningRate*analysis.Eigenvalues[0] - 1; s.Experiment.IsLine() && s.Experiment.PlainDescent() && factor > 0 {
 			// A large rate leaps across the valley: show where it lands.
 			mode, off := analysis.Modes[0], analysis.ModeErrors(box[0])[0]
 			factor = min(factor, 1) * off

@@ -103,7 +103,7 @@ func (s Session) opened(panel string) Session {
 // the learner can mend it.
 func (s Session) withProblemInSight() Session {
 	for i := range s.Rows {
-		if s.Rows[i].X.Problem != nil || s.Rows[i].Y.Problem != nil {
+		if s.Rows[i].unread() != nil {
 			return s.opened(experiment.DataPanel)
 		}
 	}

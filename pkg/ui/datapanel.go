@@ -27,14 +27,19 @@ const (
 type dataPanel struct {
 	app.Compo
 
-	Lang    string
-	Rows    []session.Row
+	Lang string
+	// Set is where the points come from.
+	Set  dataSet
+	Rows []session.Row
+	// Inputs is how many numbers describe the place of a point.
+	Inputs  int
 	Example string
-	Names   experiment.Names
-	Columns columnNames
-	Paste   session.Draft
-	File    session.Draft
-	Problem *experiment.Problem
+	// Headings are the names of the columns of the table.
+	Headings []string
+	Columns  columnNames
+	Paste    session.Draft
+	File     session.Draft
+	Problem  *experiment.Problem
 	// Import is the table that waits, nil for none; Loaded what was read last, Reading
 	// whether a long text is being read.
 	Import  *session.Import
@@ -50,7 +55,7 @@ type dataPanel struct {
 
 func newDataPanel(lang string, s session.Session) *dataPanel {
 	return &dataPanel{
-		Lang: lang, Rows: s.Rows, Example: s.Experiment.Example, Names: s.Experiment.Names, Columns: columnNamesOf(s),
+		Lang: lang, Set: newDataSet(lang, s), Rows: s.Rows, Inputs: max(s.Experiment.Inputs, 1), Example: s.Experiment.Example, Headings: s.Experiment.ColumnNames(), Columns: columnNamesOf(s),
 		Paste: s.Paste, File: s.DataFile, Problem: s.DataProblem(),
 		Import: s.Import, Loaded: s.LoadedNow(), Reading: s.ReadsData(),
 		Highlighted: s.Highlighted, Selected: s.Selected,
@@ -67,6 +72,7 @@ func (d *dataPanel) Render() app.UI {
 	return section.Body(
 		app.Elem("h2").ID("data-title").Text(text("data.title")),
 		d.examples(),
+		d.Set.controls(),
 		d.table(),
 		d.Columns.fields(d.Lang, d.Locked),
 		app.P().Class("error").Role("alert").Text(widget.ProblemText(d.Lang, d.Problem)),
@@ -110,14 +116,13 @@ func (d *dataPanel) table() app.UI {
 		app.Elem("table").Aria("label", text("data.table")).Body(
 			app.Elem("thead").Body(app.Elem("tr").Body(
 				app.Elem("th").Attr("scope", "col").Class("number").Text("#"),
-				app.Elem("th").Attr("scope", "col").Text(d.Names.OfX()),
-				app.Elem("th").Attr("scope", "col").Text(d.Names.OfY()),
+				app.Range(d.Headings).Slice(func(i int) app.UI { return app.Elem("th").Attr("scope", "col").Text(d.Headings[i]) }),
 				app.Elem("th").Attr("scope", "col").Body(app.Elem("span").Class("visually-hidden").Text(text("data.actions"))),
 			)),
 			app.Elem("tbody").Body(
 				app.Range(d.Rows[:shown]).Slice(func(i int) app.UI {
 					return &pointRow{
-						Lang: d.Lang, Number: i + 1, Row: d.Rows[i], Locked: d.Locked,
+						Lang: d.Lang, Number: i + 1, Row: d.Rows[i], Inputs: d.Inputs, Locked: d.Locked,
 						Highlighted: d.Rows[i].ID == d.Highlighted, Selected: d.Rows[i].ID == d.Selected,
 					}
 				}),
@@ -145,6 +150,7 @@ type pointRow struct {
 	Lang   string
 	Number int
 	Row    session.Row
+	Inputs int
 	Locked bool
 
 	Highlighted, Selected bool
@@ -157,7 +163,7 @@ func (r *pointRow) CompoID() string { return strconv.Itoa(r.Row.ID) }
 
 func (r *pointRow) Render() app.UI {
 	text := i18n.For(r.Lang).Text
-	number := strconv.Itoa(r.Number)
+	number, axes := strconv.Itoa(r.Number), session.Columns(r.Inputs)
 	class := "row"
 	if r.Highlighted {
 		class += " lit"
@@ -168,8 +174,7 @@ func (r *pointRow) Render() app.UI {
 	return app.Elem("tr").Class(class).
 		On("pointerenter", r.onHighlight).On("pointerleave", onUnhighlight).On("focusin", r.onHighlight).On("focusout", onUnhighlight).Body(
 		app.Elem("td").Class("number").Text(number),
-		r.box(session.X, r.Row.X, text("data.x_of", "number", number)),
-		r.box(session.Y, r.Row.Y, text("data.y_of", "number", number)),
+		app.Range(axes).Slice(func(i int) app.UI { return r.box(axes[i]) }),
 		app.Elem("td").Body(
 			app.Button().ID("delete-"+strconv.Itoa(r.Row.ID)).Type("button").Class("icon").Disabled(r.Locked).
 				Aria("label", text("data.delete", "number", number)).
@@ -178,13 +183,13 @@ func (r *pointRow) Render() app.UI {
 	)
 }
 
-func (r *pointRow) box(axis session.Axis, draft session.Draft, name string) app.UI {
-	id := rowBoxID(r.Row.ID, axis)
+func (r *pointRow) box(axis session.Axis) app.UI {
+	id, draft := rowBoxID(r.Row.ID, axis), r.Row.At(axis)
 	message := widget.ProblemText(r.Lang, draft.Problem)
 	return app.Elem("td").Body(
 		&widget.TextBox{
 			ID: id, Target: pointTarget{Row: r.Row.ID, Axis: axis},
-			Name: name, Text: draft.Text, Error: message, Locked: r.Locked,
+			Name: i18n.For(r.Lang).Text("data.value_of", "name", axis.Letter(r.Inputs), "number", strconv.Itoa(r.Number)), Text: draft.Text, Error: message, Locked: r.Locked,
 		},
 		widget.ErrorText(id, message),
 	)
@@ -214,8 +219,12 @@ func (t pointTarget) Left() session.Msg { return session.PointLeft{Row: t.Row} }
 
 // rowBoxID is the element ID of one box of the table.
 func rowBoxID(row int, axis session.Axis) string {
-	if axis == session.X {
-		return "x-" + strconv.Itoa(row)
+	number := strconv.Itoa(row)
+	switch axis {
+	case session.X:
+		return "x-" + number
+	case session.Y:
+		return "y-" + number
 	}
-	return "y-" + strconv.Itoa(row)
+	return "x" + strconv.Itoa(int(axis)+1) + "-" + number
 }

@@ -34,6 +34,7 @@ type placed struct {
 // the button at the top.
 var views = map[string][]placed{
 	experiment.DataPart:       {{drawer, composer(newDataPanel)}},
+	experiment.FeaturesPart:   {{drawer, composer(newFeatures)}},
 	experiment.FitPart:        {{graph, composer(fitchart.New)}},
 	experiment.NetworkPart:    {{model, composer(network.New)}},
 	experiment.SetupPart:      {{drawer, composer(newSetup)}},

@@ -11,7 +11,7 @@ import (
 // TestEveryPartIsOnThePage: each part has a view and a title, each panel a name and
 // something in it, and a view in the drawer is in the panel that its part names.
 func TestEveryPartIsOnThePage(t *testing.T) {
-	s := session.New("open=all")
+	s := session.New("set=circle&open=all")
 	drawn, count := 0, 0
 	for p := drawer; p <= running; p++ {
 		drawn += len(at(p, "en", s))
@@ -42,7 +42,7 @@ func TestEveryPartIsOnThePage(t *testing.T) {
 	if want := len(at(drawer, "en", s)); inPanels != want {
 		t.Errorf("%d views are in panels, want %d: a part in the drawer names no panel", inPanels, want)
 	}
-	if closed, open := len(shownViews(session.New(""))), len(shownViews(session.New("hide=loss,console&open=all"))); closed != count-inPanels || open != count-3 {
+	if closed, open := len(shownViews(session.New("set=circle"))), len(shownViews(session.New("set=circle&hide=loss,console&open=all"))); closed != count-inPanels || open != count-3 {
 		t.Errorf("%d views are shown with all panels closed, want %d; %d with two parts hidden, want %d", closed, count-inPanels, open, count-3)
 	}
 }
