@@ -41,7 +41,8 @@ dist: ## the static site alone for any file host, web/dist and bin/first-neuron.
 	mkdir -p bin
 	GO=$(GO) tools/overlay.sh >bin/overlay.json
 	$(WASM) build $(PROGRAM) $(TAGS),simd -o bin/app.wasm ./cmd/wasm
-	$(GO) run $(TAGS) ./cmd/bundle -wasm bin/app.wasm -web web -out web/dist -zip bin/first-neuron.zip -public $(PUBLIC_URL) -brotli $(BROTLI)
+	$(WASM) build $(PROGRAM) $(TAGS) -o bin/reader.wasm ./cmd/reader
+	$(GO) run $(TAGS) ./cmd/bundle -wasm bin/app.wasm -reader bin/reader.wasm -web web -out web/dist -zip bin/first-neuron.zip -public $(PUBLIC_URL) -brotli $(BROTLI)
 
 KERNEL := pkg/nn/internal/kernel/kernel.wasm
 

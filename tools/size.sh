@@ -20,6 +20,7 @@ for file in "$site"/*; do
 	case "$file" in
 	*.br | *.gz) continue ;;
 	*/embed-1.* | */firstneuron-1.*) continue ;; # what other pages load
+	*/reader.*) continue ;; # told below
 	*.woff2) # is compressed, and goes as it is
 		r=$(bytes "$file")
 		printf '%12d %12d %12d  %s\n' "$r" "$r" "$r" "${file##*/}"
@@ -33,6 +34,9 @@ for file in "$site"/*; do
 	raw=$((raw + r)) gz=$((gz + g)) br=$((br + b))
 done
 printf '%12d %12d %12d  %s\n' "$raw" "$gz" "$br" "all that the page loads"
+for file in "$site"/reader.*.wasm; do
+	printf '%12d %12d %12d  %s\n' "$(bytes "$file")" "$(bytes "$file.gz")" "$(bytes "$file.br")" "${file##*/}, loaded when a program is read"
+done
 
 if [ "$br" -gt "$limit" ]; then
 	echo "size: $br bytes of Brotli, want at most $limit" >&2

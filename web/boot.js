@@ -6,7 +6,8 @@
 // and says so when the program cannot start or dies.
 //
 // pkg/bundle fills in BUILD: the program's address and its size, the address of
-// its SIMD kernel, which kernel.js binds, and of what follows; and the languages.
+// its SIMD kernel, which kernel.js binds, of the program that reader.js starts, and of
+// what follows; and the languages.
 // Before this file in the page stand link.js, which reads the link, mend.js, which
 // mends it, keep.js, which keeps what it cannot hold, and reasons.js, which knows why
 // the program may not run.
@@ -14,7 +15,7 @@
 
 (() => {
   const BUILD = {
-    wasm: "{{wasm}}", kernel: "{{kernel}}", size: Number("{{size}}"), version: "{{version}}", offline: "{{offline}}",
+    wasm: "{{wasm}}", kernel: "{{kernel}}", reader: "{{reader}}", size: Number("{{size}}"), version: "{{version}}", offline: "{{offline}}",
     languages: "{{languages}}".split(" "), // the first where none is wished for
   };
 
@@ -37,6 +38,8 @@
     goappOnAppInstallChange() {},
     goappIsAppInstallable: () => false,
   });
+  // What the program calls for what reads programs.
+  window.firstneuronReader = readerOf(BUILD.reader, fetchCompiled);
 
   const loader = () => document.getElementById("app-wasm-loader");
   const label = () => document.getElementById("app-wasm-loader-label");
@@ -179,14 +182,20 @@
     return compiled;
   }
 
-  async function fetchProgram() {
-    const response = await fetch(BUILD.wasm);
+  function fetchProgram() {
+    return fetchCompiled(BUILD.wasm, (response) => watch(response.clone()));
+  }
+
+  // fetchCompiled fetches a program of this site and compiles it as it comes. Seen is
+  // called with the response that brings it.
+  async function fetchCompiled(address, seen = () => {}) {
+    const response = await fetch(address);
     const type = response.headers.get("Content-Type") || "";
     if (!response.ok || /^\s*text\/html\b/i.test(type)) {
       const filtered = response.ok || [401, 403, 407, 451].includes(response.status);
       throw new (filtered ? Blocked : Error)(`${response.url}: ${response.status} ${response.statusText} ${type}`);
     }
-    watch(response.clone());
+    seen(response);
     if (WebAssembly.compileStreaming && type.trim().toLowerCase() === "application/wasm") {
       return WebAssembly.compileStreaming(response);
     }

@@ -50,4 +50,10 @@ func TestPageCarriesNoLayerThatItDoesNotName(t *testing.T) {
 			t.Errorf("the page's program holds %s, which no lesson uses", name)
 		}
 	}
+	// What reads programs is cmd/reader's.
+	for _, name := range []string{"experiment/program.Read", "python.Parse", "python/eval.", "python/numpy.", "python/pandas.", "python/sklearn."} {
+		if bytes.Contains(program, []byte("firstneuron/pkg/"+name)) || bytes.Contains(program, []byte("firstneuron/pkg/experiment/"+name)) {
+			t.Errorf("the page's program holds %s, which only a text of a learner needs", name)
+		}
+	}
 }

@@ -99,15 +99,16 @@ func (s *Site) assets() ([]asset, error) {
 	return append(assets, worker), nil
 }
 
-// program returns the page's program, its SIMD kernel and the script that
-// starts it, and what boot.js has to know of them.
+// program returns the page's program, the one that reads programs, the SIMD kernel and
+// the script that starts them, and what boot.js has to know of them.
 func (s *Site) program() (assets []asset, build map[string]string, err error) {
-	wasm, err := os.ReadFile(s.Wasm)
+	wasm, err := readProgram(s.Wasm, "the page's program")
 	if err != nil {
-		return nil, nil, fmt.Errorf("the page's program is missing: run `make build`: %w", err)
+		return nil, nil, err
 	}
-	if wasm, err = joinSegments(wasm); err != nil {
-		return nil, nil, fmt.Errorf("%s: %w", s.Wasm, err)
+	reads, err := readProgram(s.Reader, "the reader of programs")
+	if err != nil {
+		return nil, nil, err
 	}
 	glue, err := s.readGlue()
 	if err != nil {
@@ -117,13 +118,26 @@ func (s *Site) program() (assets []asset, build map[string]string, err error) {
 	if err != nil {
 		return nil, nil, fmt.Errorf("the SIMD kernel is missing: run `make kernel`: %w", err)
 	}
-	program, kernel := hashed("app.wasm", wasm), hashed("kernel.wasm", simd)
-	return []asset{program, kernel, hashed("wasm_exec.js", glue)}, map[string]string{
+	program, reader, kernel := hashed("app.wasm", wasm), hashed("reader.wasm", reads), hashed("kernel.wasm", simd)
+	return []asset{program, reader, kernel, hashed("wasm_exec.js", glue)}, map[string]string{
 		"wasm":    program.name,
+		"reader":  reader.name,
 		"kernel":  kernel.name,
 		"size":    strconv.Itoa(len(wasm)),
 		"version": strings.Split(program.name, ".")[1],
 	}, nil
+}
+
+// readProgram reads a program that the go command has compiled.
+func readProgram(path, what string) ([]byte, error) {
+	wasm, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("%s is missing: run `make build`: %w", what, err)
+	}
+	if wasm, err = joinSegments(wasm); err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return wasm, nil
 }
 
 // readGlue reads the script that the Go toolchain supplies with each version:

@@ -56,7 +56,7 @@ func TestSameInputsSameSite(t *testing.T) {
 		if err := os.WriteFile(wasm, module("program"), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		site := &Site{Wasm: wasm, Kernel: "../../pkg/nn/internal/kernel/kernel.wasm", Web: "../../web", Public: public}
+		site := &Site{Wasm: wasm, Reader: wasm, Kernel: "../../pkg/nn/internal/kernel/kernel.wasm", Web: "../../web", Public: public}
 		var err error
 		if sites[i], err = site.assets(); err != nil {
 			t.Fatal(err)

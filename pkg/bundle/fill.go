@@ -67,7 +67,7 @@ func (s *Site) read(name string, build map[string]string) ([]byte, error) {
 		return data, nil
 	}
 	if name == "boot.js" { // the page has all as one file
-		for _, part := range []string{"link.js", "mend.js", "keep.js", "reasons.js", "kernel.js"} {
+		for _, part := range []string{"link.js", "mend.js", "keep.js", "reasons.js", "kernel.js", "reader.js"} {
 			before, err := os.ReadFile(filepath.Join(s.Web, part))
 			if err != nil {
 				return nil, err

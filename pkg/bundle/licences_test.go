@@ -64,7 +64,7 @@ func TestProgramWithAnUnknownModuleIsNotBundled(t *testing.T) {
 	if err := os.WriteFile(wasm, module("path\tx\ndep\texample.org/new\tv1.0.0\th1:x\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	err := Run([]string{"-wasm", wasm, "-kernel", "../../pkg/nn/internal/kernel/kernel.wasm", "-web", "../../web", "-out", t.TempDir()}, io.Discard)
+	err := Run([]string{"-wasm", wasm, "-reader", wasm, "-kernel", "../../pkg/nn/internal/kernel/kernel.wasm", "-web", "../../web", "-out", t.TempDir()}, io.Discard)
 	if err == nil || !strings.Contains(err.Error(), "whose licences are not known: example.org/new") {
 		t.Errorf("a program with a module that go.mod lacks: error %v, want one that names it", err)
 	}

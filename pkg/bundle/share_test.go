@@ -33,7 +33,7 @@ var buildOnce = sync.OnceValue(func() (err error) {
 		return err
 	}
 	return Run([]string{
-		"-wasm", wasm, "-kernel", "../../pkg/nn/internal/kernel/kernel.wasm", "-web", "../../web",
+		"-wasm", wasm, "-reader", wasm, "-kernel", "../../pkg/nn/internal/kernel/kernel.wasm", "-web", "../../web",
 		"-out", filepath.Join(siteFolder, "dist"), "-public", public, "-zip", filepath.Join(siteFolder, "site.zip"),
 	}, io.Discard)
 })

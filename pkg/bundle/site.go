@@ -20,8 +20,9 @@ import (
 
 // Site is a site to be written. Make one with [NewSite].
 type Site struct {
-	// Wasm is the compiled page, Kernel the SIMD kernel; files in WebAssembly.
-	Wasm, Kernel string
+	// Wasm is the compiled page, Kernel the SIMD kernel, Reader the program that reads
+	// programs; files in WebAssembly.
+	Wasm, Kernel, Reader string
 	// Glue is the file wasm_exec.js of the compiler of Wasm; "" for that of the
 	// go command.
 	Glue string
@@ -46,7 +47,7 @@ const defaultPublic = "http://localhost:8080/"
 // go.mod.
 func NewSite(stderr io.Writer) *Site {
 	return &Site{
-		Wasm: "bin/app.wasm", Kernel: "pkg/nn/internal/kernel/kernel.wasm",
+		Wasm: "bin/app.wasm", Kernel: "pkg/nn/internal/kernel/kernel.wasm", Reader: "bin/reader.wasm",
 		Web: "web", Out: "web/dist", Public: defaultPublic,
 		Quality: brotli.BestCompression, Stderr: stderr,
 	}
@@ -58,6 +59,7 @@ func (s *Site) ParseFlags(args []string) error {
 	flags.SetOutput(s.Stderr)
 	flags.StringVar(&s.Wasm, "wasm", s.Wasm, "the compiled page, a WebAssembly `file`")
 	flags.StringVar(&s.Kernel, "kernel", s.Kernel, "the SIMD kernel, a WebAssembly `file`")
+	flags.StringVar(&s.Reader, "reader", s.Reader, "the compiled reader of programs, a WebAssembly `file`")
 	flags.StringVar(&s.Glue, "glue", s.Glue, "the `file` wasm_exec.js of the compiler of -wasm (default: that of the go command)")
 	flags.StringVar(&s.Web, "web", s.Web, "the `folder` of hand-written files")
 	flags.StringVar(&s.Out, "out", s.Out, "the `folder` to write")

@@ -23,11 +23,13 @@ func module(text string) []byte {
 // build writes a site around a program of a few bytes.
 func build(t *testing.T, out, program string) {
 	t.Helper()
-	wasm := filepath.Join(t.TempDir(), "app.wasm")
-	if err := os.WriteFile(wasm, module(program), 0o600); err != nil {
-		t.Fatal(err)
+	wasm, reader := filepath.Join(t.TempDir(), "app.wasm"), filepath.Join(t.TempDir(), "reader.wasm")
+	for _, file := range []string{wasm, reader} {
+		if err := os.WriteFile(file, module(program), 0o600); err != nil {
+			t.Fatal(err)
+		}
 	}
-	if err := Run([]string{"-wasm", wasm, "-kernel", "../../pkg/nn/internal/kernel/kernel.wasm", "-web", "../../web", "-out", out}, io.Discard); err != nil {
+	if err := Run([]string{"-wasm", wasm, "-reader", reader, "-kernel", "../../pkg/nn/internal/kernel/kernel.wasm", "-web", "../../web", "-out", out}, io.Discard); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -44,7 +46,7 @@ func list(t *testing.T, folder, pattern string) []string {
 func TestEveryFileHasItsForms(t *testing.T) {
 	out := t.TempDir()
 	build(t, out, "program one")
-	for _, pattern := range []string{"app.*.wasm", "kernel.*.wasm", "app.*.css", "boot.*.js", "wasm_exec.*.js", "icon.*.svg", "index.html"} {
+	for _, pattern := range []string{"app.*.wasm", "reader.*.wasm", "kernel.*.wasm", "app.*.css", "boot.*.js", "wasm_exec.*.js", "icon.*.svg", "index.html"} {
 		names := list(t, out, pattern)
 		if len(names) != 1 {
 			t.Fatalf("%s: %v, want one file", pattern, names)
@@ -99,7 +101,7 @@ func TestOtherFilesAreNotSwept(t *testing.T) {
 	if err := os.WriteFile(mine, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	err := Run([]string{"-wasm", wasm, "-kernel", "../../pkg/nn/internal/kernel/kernel.wasm", "-web", "../../web", "-out", other}, io.Discard)
+	err := Run([]string{"-wasm", wasm, "-reader", wasm, "-kernel", "../../pkg/nn/internal/kernel/kernel.wasm", "-web", "../../web", "-out", other}, io.Discard)
 	if err == nil || !strings.Contains(err.Error(), "has other files in it") {
 		t.Errorf("a site over other files: error %v, want one about them", err)
 	}

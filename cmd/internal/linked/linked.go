@@ -1,0 +1,85 @@
+// Package linked compares what a program of the page is built of with a list, so that a
+// package that comes along with an import is seen before it is downloaded by learners.
+package linked
+
+import (
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// Compare compares the packages of the program in the current folder, which is cmd/NAME,
+// with the file packages.txt there: of this module those that read programs, which the two
+// programs share out between them, and all others but internal ones, which differ between
+// versions of Go.
+func Compare(t *testing.T) {
+	t.Helper()
+	listed, err := os.ReadFile("packages.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var want []string
+	for line := range strings.Lines(string(listed)) {
+		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") {
+			want = append(want, line)
+		}
+	}
+	got := linked(t)
+	for _, p := range got {
+		if !slices.Contains(want, p) {
+			t.Errorf("the program links %s, which packages.txt does not list: import less, or see with `make size` what it costs and add it", p)
+		}
+	}
+	for _, p := range want {
+		if !slices.Contains(got, p) {
+			t.Errorf("packages.txt lists %s, which the program does not link: take it out", p)
+		}
+	}
+}
+
+// linked lists the packages of the program as `make dist` builds it.
+func linked(t *testing.T) (packages []string) {
+	t.Helper()
+	overlay := filepath.Join(t.TempDir(), "overlay.json")
+	write := exec.Command("tools/overlay.sh")
+	write.Dir = "../.."
+	text, err := write.Output()
+	if err != nil {
+		t.Fatalf("tools/overlay.sh: %v", err)
+	}
+	if err := os.WriteFile(overlay, text, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	// go test keeps a result as long as the folders that the test read are the
+	// same, and does not know of those that go list reads.
+	for _, folder := range []string{".", "../../pkg", "../../third_party"} {
+		err := filepath.WalkDir(folder, func(_ string, _ fs.DirEntry, err error) error { return err })
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	list := exec.Command("go", "list", "-deps", "-overlay", overlay, "-tags", "minimal,simd", ".")
+	list.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
+	list.Stderr = os.Stderr
+	out, err := list.Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	for _, p := range strings.Fields(string(out)) {
+		parts := strings.Split(p, "/")
+		if shared(p) || parts[0] != "firstneuron" && parts[0] != "vendor" && !slices.Contains(parts, "internal") {
+			packages = append(packages, p)
+		}
+	}
+	return packages
+}
+
+// shared reports whether a package of this module has to do with reading programs.
+func shared(p string) bool {
+	return strings.HasPrefix(p, "firstneuron/pkg/experiment/program") || strings.HasPrefix(p, "firstneuron/pkg/experiment/python") ||
+		strings.HasPrefix(p, "firstneuron/pkg/experiment/reader")
+}

@@ -1,0 +1,9 @@
+package main
+
+import (
+	"testing"
+
+	"firstneuron/cmd/internal/linked"
+)
+
+func TestProgramLinksChosenPackages(t *testing.T) { linked.Compare(t) }
