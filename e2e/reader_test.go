@@ -141,6 +141,7 @@ func TestReaderThatEndsCostsOneReading(t *testing.T) {
 	t.Parallel()
 	h := &readerHost{files: light(t)}
 	page := chromium.Open(t, browser.Serve(t, h)+"/"+laidOut("#w=0&b=0"), browser.Script(endReader))
+	page.AllowConsole("reader of programs has ended")
 	waitLive(page)
 	writeCode(page, lessonOf(40))
 	page.WaitValue("spinbutton", "Epochs", "40")
@@ -151,7 +152,6 @@ func TestReaderThatEndsCostsOneReading(t *testing.T) {
 	if browser.Evaluate[bool](page, `window.endReader`) {
 		t.Error("nothing has ended: this tests nothing")
 	}
-	train(page, 40)
 	writeCode(page, lessonOf(60))
 	page.WaitValue("spinbutton", "Epochs", "60")
 	train(page, 60)
