@@ -85,13 +85,17 @@ func (row property) mustWrite(e, base Experiment, written map[string]bool) bool 
 	return row.value(e) != row.value(base)
 }
 
-// Decode reads the fragment of a link, with or without '#'. It never fails:
+// Decode reads the fragment of a link, with or without '#'; one of TensorFlow
+// Playground, or its whole address, is read by [FromPlayground]. It never fails:
 // what it cannot read is reported and left at its default, and the result is
 // always valid. Keys that it does not know are reported and passed over, so that
 // older pages read newer links; of two equal keys the last counts, so that appending
 // "&epochs=1000" to any link overrides it; a key alone ("embed") is a yes, like an
 // HTML attribute. Percent-encoding is read, and '+' is a plus sign.
 func Decode(fragment string) (Experiment, []*Problem) {
+	if e, notices, ok := FromPlayground(fragment); ok {
+		return e, notices
+	}
 	fragment = strings.TrimPrefix(fragment, "#")
 	if size := len(fragment); size > MaxFragment {
 		return Default(), []*Problem{NewProblem("fragment_too_long", "size", strconv.Itoa(size), "limit", strconv.Itoa(MaxFragment))}

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"firstneuron/pkg/experiment/playground"
 )
 
 // Problem is a learner's mistake as data, so that the page can say it in her
@@ -136,6 +138,7 @@ func Codes() map[string][]string {
 	for _, c := range codes {
 		all[c.name] = placeholders(c.message)
 	}
+	maps.Copy(all, playground.Codes())
 	return all
 }
 
@@ -145,6 +148,7 @@ func Messages() map[string]string {
 	for _, c := range codes {
 		all[c.name] = c.message
 	}
+	maps.Copy(all, playground.Messages())
 	return all
 }
 
@@ -178,16 +182,13 @@ func (p *Problem) Error() string {
 
 func (p *Problem) message() string {
 	names := slices.Sorted(maps.Keys(p.Args))
-	for _, c := range codes {
-		if c.name != p.Code {
-			continue
-		}
+	if message, known := Messages()[p.Code]; known {
 		oldnew := make([]string, 0, 2*len(names))
 		for _, name := range names {
 			oldnew = append(oldnew, "{"+name+"}", p.Args[name])
 		}
 		// One pass: a learner's text that itself holds braces stays as it is.
-		return strings.NewReplacer(oldnew...).Replace(c.message)
+		return strings.NewReplacer(oldnew...).Replace(message)
 	}
 	// A code of another package, such as a session's own.
 	text := p.Code

@@ -8,10 +8,12 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"firstneuron/pkg/experiment/playground"
 )
 
 func TestCodesAreNamedOnce(t *testing.T) {
-	if got, want := len(Codes()), len(codes); got != want {
+	if got, want := len(Codes()), len(codes)+len(playground.Codes()); got != want {
 		t.Errorf("Codes() has %d codes, want %d: one is listed twice", got, want)
 	}
 	for name := range Codes() {

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"testing"
 
-	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/experiment/dataset"
 	"firstneuron/pkg/nn"
 )
@@ -232,36 +231,6 @@ func TestTermsOfTheDefault(t *testing.T) {
 	}
 }
 
-// TestLimitsAreThoseOfAnExperiment: what the terms keep within is what an experiment
-// takes, and no less.
-func TestLimitsAreThoseOfAnExperiment(t *testing.T) {
-	takes := func(key string, v float64) bool {
-		_, problem := experiment.Default().With(key, strconv.FormatFloat(v, 'g', -1, 64))
-		return problem == nil
-	}
-	for key, limits := range map[string][2]float64{
-		"lr": {minRate, maxRate}, "l1": {0, maxPenalty}, "l2": {0, maxPenalty}, "validation": {0, maxValidation},
-	} {
-		least, most := limits[0], limits[1]
-		if !takes(key, least) || !takes(key, most) || takes(key, least-1e-9) || takes(key, most*1.001) {
-			t.Errorf("%s is not from %v to %v in an experiment", key, least, most)
-		}
-	}
-	if MaxLayers+1 != experiment.MaxLayers || MaxUnits != experiment.MaxUnits || MaxFragment != experiment.MaxFragment || dataset.MaxCount != experiment.MaxPoints || dataset.MinCount != experiment.MinPoints {
-		t.Errorf("the limits are %d layers, %d units, %d bytes, %d to %d points, not those of an experiment", MaxLayers, MaxUnits, MaxFragment, dataset.MinCount, dataset.MaxCount)
-	}
-	for control, part := range locks {
-		if !slices.ContainsFunc(experiment.Parts, func(p experiment.Part) bool { return p.Key == part && p.Lockable }) {
-			t.Errorf("%s locks %q, which no part of the page is", control, part)
-		}
-	}
-	for name := range activations {
-		if _, err := nn.ActivationByName(name); err != nil {
-			t.Errorf("%v", err)
-		}
-	}
-}
-
 func TestNoticeReads(t *testing.T) {
 	_, notices, _ := Parse("activation=swish&dataset=xor&seed=1")
 	if len(notices) != 1 {
@@ -273,5 +242,14 @@ func TestNoticeReads(t *testing.T) {
 	_, notices, _ = Parse("networkShape=" + strings.Repeat("9,", 60) + "9&seed=1")
 	if text := notices[0].String(); !strings.Contains(text, "…") {
 		t.Errorf("the notice reads %q, want its quote cut", text)
+	}
+}
+
+// TestActivationsAreKerass: every one is known to nn by its name.
+func TestActivationsAreKerass(t *testing.T) {
+	for name := range activations {
+		if _, err := nn.ActivationByName(name); err != nil {
+			t.Errorf("%v", err)
+		}
 	}
 }

@@ -61,6 +61,15 @@ func Codes() map[string][]string {
 	return all
 }
 
+// Messages returns the English message of every code.
+func Messages() map[string]string {
+	all := make(map[string]string, len(kinds))
+	for _, k := range kinds {
+		all[k.code] = k.message
+	}
+	return all
+}
+
 // String says the notice in English, after its key.
 func (n *Notice) String() string {
 	var oldnew []string

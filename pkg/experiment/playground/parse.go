@@ -8,7 +8,7 @@ import (
 
 const (
 	// MaxFragment is how many bytes of a link are read, those after '#'.
-	MaxFragment = 8 << 10
+	MaxFragment = 32 << 10
 	// MaxLayers is how many hidden layers a link may have, so that there is one more
 	// with the output.
 	MaxLayers = 9

@@ -9,7 +9,6 @@ import (
 	"strings"
 	"testing"
 
-	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/experiment/dataset"
 )
 
@@ -272,25 +271,5 @@ func checkTerms(t *testing.T, link string, terms Terms) {
 		if !(math.Abs(float64(w)) <= 0.5) {
 			t.Errorf("%q: the first weight %d is %v", link, i, w)
 		}
-	}
-}
-
-// TestNoKeyOfAnExperimentIsThePlaygrounds: a link of this page is never taken for one
-// of the Playground.
-func TestNoKeyOfAnExperimentIsThePlaygrounds(t *testing.T) {
-	keys := 0
-	for row := range strings.SplitSeq(experiment.PropertyTable(), "\n") {
-		_, cell, found := strings.Cut(row, "| `")
-		key, _, closed := strings.Cut(cell, "`")
-		if !found || !closed {
-			continue
-		}
-		keys++
-		if fragment, ok := Recognized(key + "=1"); ok {
-			t.Errorf("the key %q of an experiment is taken for the Playground's: %q", key, fragment)
-		}
-	}
-	if keys < 30 {
-		t.Errorf("%d keys are read from the table of properties, want 30", keys)
 	}
 }
