@@ -105,15 +105,16 @@ bin/nn.test.wasm bin/session.test.wasm: bin/%.test.wasm:
 
 SEED ?= 1
 MONKEYS ?= 5
+ACTIONS ?= 0
 .PHONY: monkey
-monkey: build e2e/node_modules/.package-lock.json ## ten minutes of MONKEYS (5) pages and embeds used at random from SEED (1) on
+monkey: build e2e/node_modules/.package-lock.json ## ten minutes and ACTIONS (0) at least of MONKEYS (5) pages and embeds used at random from SEED (1) on
 	tools/need.sh chromium
-	$(GO) test -count=1 -timeout 60m -run TestMonkey ./e2e -monkey 10m -seed $(SEED) -monkeys $(MONKEYS)
+	$(GO) test -count=1 -timeout 600m -run TestMonkey ./e2e -monkey 10m -seed $(SEED) -monkeys $(MONKEYS) -actions $(ACTIONS)
 
 .PHONY: corpus
-corpus: build e2e/node_modules/.package-lock.json ## every hostile input and text, in Chromium; make test takes a part of them
+corpus: build e2e/node_modules/.package-lock.json ## every hostile input, text and event, in Chromium; make test takes a part of them
 	tools/need.sh chromium
-	$(GO) test -count=1 -timeout 60m -v -run 'TestCorpus|TestWords' ./e2e -corpus
+	$(GO) test -count=1 -timeout 60m -v -run 'TestCorpus|TestWords|TestEventsOfEveryKind' ./e2e -corpus
 
 # Never from the cache: the site is no input that Go knows of. -parallel says
 # how many pages there are at once, two for each core unless it is given.

@@ -11,6 +11,12 @@ import (
 func everything(tb testing.TB, options ...browser.Option) *browser.Page {
 	tb.Helper()
 	page := open(tb, "#w=0&b=0", options...)
+	lookCloser(page)
+	return page
+}
+
+// lookCloser does so on a page of the lesson.
+func lookCloser(page *browser.Page) {
 	train(page, 500)
 	page.Click("button", "Keep this run")
 	page.Fill("spinbutton", "Learning rate", "0.05")
@@ -29,7 +35,6 @@ func everything(tb testing.TB, options ...browser.Option) *browser.Page {
 	page.Click("DisclosureTriangle", "More options")
 	page.Click("button", "Point 3, x 1, y 1")
 	page.WaitFor("group", "Selected point")
-	return page
 }
 
 // TestEveryViewOpen leaves pictures of the page with everything open, and of a

@@ -18,6 +18,7 @@ var (
 	monkeyTime = flag.Duration("monkey", 20*time.Second, "how long each monkey uses the page")
 	monkeySeed = flag.Uint64("seed", 1, "the first seed of the monkeys")
 	monkeys    = flag.Uint64("monkeys", 1, "how many monkeys there are of each kind; `make monkey` has more")
+	monkeyActs = flag.Int("actions", 0, "how many actions each monkey does at least, however long that takes")
 )
 
 // TestMonkey uses the page at random and looks after each action whether it is
@@ -30,7 +31,12 @@ func TestMonkey(t *testing.T) {
 			seed := *monkeySeed + i
 			t.Run(fmt.Sprintf("%s %d", kind, seed), func(t *testing.T) {
 				t.Parallel()
-				newMonkey(t, seed, embedded).run(*monkeyTime)
+				m := newMonkey(t, seed, embedded)
+				if embedded {
+					m.run(*monkeyTime)
+					return
+				}
+				m.tab.Unwatched(func() { m.run(*monkeyTime) }) // five times as many actions
 			})
 		}
 	}
@@ -45,13 +51,20 @@ type monkey struct {
 	// frame in it.
 	tab, page *browser.Page
 	embedded  bool
+	// gone is the fragment that was gone to last.
+	gone string
 	// done are the actions so far.
 	done []string
 }
 
+// nowhere is the name of an activity that there is not.
+const nowhere = "nobody-has-it"
+
 // begins are the links that a monkey goes to: each view, task, kind of net and
-// state of a training.
+// state of a training, the address without any, with its tour, and activities.
 var begins = []string{
+	"#", "#activity=first-neuron", "#activity=outlier&open=data", "#activity=why-not-19&play=0", "#activity=" + nowhere,
+	"#open=all", "#open=all&w=0&b=0&xname=hours&yname=points%20of%20100", "#open=code&example=wave", "#open=explore&w=0&b=0",
 	"#w=0&b=0", "#w=0&b=0&auto=1", taskFragment, "#" + sineNet(), "#layers=4:tanh,1&batch=2&seed=3&epochs=50",
 	"#lr=0.5&auto=1&w=0&b=0", "#hide=loss,model,surface", "#lock=data,lr&goal=loss:0.001", "#w=0&b=0&optimizer=adam&loss=mae&epochs=100",
 	"#xs=1&ys=1", "#epochs=many&w=x&nothing=1",
@@ -61,7 +74,7 @@ var begins = []string{
 // the page would show.
 var typedTexts = []string{
 	"", "0", "-1", "1", "10", "0.5", "1,5", "−3", "1e9", "1e-9", "999999999999", "-", ".", "1e", "abc", "뉴런", "“”", "<b>x</b>", "a=%&b=#",
-	"1;2\n3;4\n5;6", "x,y\n1,2\n", "model.fit(xs, ys, epochs=7)", strings.Repeat("long ", 300),
+	"1;2\n3;4\n5;6", "x,y\n1,2\n", maunaLoa, "Jahr;Fälle\n1;950\n2;1.200\n3;1.450", `[{"x": 1, "y": 2, "z": 3}, {"x": 2, "y": 4, "z": 6}]`, "model.fit(xs, ys, epochs=7)", strings.Repeat("long ", 300),
 }
 
 var monkeyKeys = []string{
@@ -84,7 +97,9 @@ func newMonkey(t *testing.T, seed uint64, embedded bool) *monkey {
 		m.tab = chromium.Open(t, address, browser.Script(keepsToThePage))
 		m.page = m.tab
 	}
+	m.tab.AllowConsole("/activities/" + nowhere)
 	waitLive(m.page)
+	m.gone = browser.Evaluate[string](m.page, `window.location.hash.slice(1)`)
 	// A script for every load does not reach a frame with a process of its own.
 	browser.Evaluate[bool](m.page, `(() => {`+keepsToThePage+`return true; })()`)
 	return m
@@ -110,7 +125,7 @@ func (m *monkey) note(action string) { m.done = append(m.done, action) }
 
 func (m *monkey) run(limit time.Duration) {
 	defer func() { m.t.Logf("seed %d: %d actions", m.seed, len(m.done)) }()
-	for end := time.Now().Add(limit); time.Now().Before(end); {
+	for end := time.Now().Add(limit); time.Now().Before(end) || len(m.done) < *monkeyActs; {
 		before, known := "", m.random.IntN(4) == 0
 		if known {
 			before, known = m.state()
@@ -141,14 +156,18 @@ func (m *monkey) act() (undoable bool, err error) {
 	case n < 2:
 		link := m.link()
 		m.note("go to " + link)
-		_, err := browser.Ask[bool](m.page, fmt.Sprintf(`(window.location.hash = %q, true)`, link))
+		m.gone, err = browser.Ask[string](m.page, fmt.Sprintf(`(window.location.hash = %q, window.location.hash.slice(1))`, link))
 		return false, err
 	case n < 4 && !m.embedded:
 		width := []int{320, 600, 1280}[m.random.IntN(3)]
 		m.note(fmt.Sprintf("resize to %d", width))
 		m.tab.Resize(width, 900)
 		return false, nil
-	case n < 12:
+	case n < 6:
+		return m.bring()
+	case n < 8:
+		return false, m.dispatch()
+	case n < 16:
 		key := monkeyKeys[m.random.IntN(len(monkeyKeys))]
 		m.note("press " + key)
 		return false, m.page.Keys(key)
@@ -212,7 +231,7 @@ func (m *monkey) use(c browser.Control) (undoable bool, err error) {
 			return false, c.Drag(200*(across-0.5), 200*(down-0.5))
 		}
 		m.note(fmt.Sprintf("click %v", c))
-		return false, c.Click(0.5, 0.5)
+		return slices.ContainsFunc(takenBack, func(name string) bool { return strings.HasPrefix(c.Name, name) }), c.Click(0.5, 0.5)
 	}
 }
 
@@ -241,10 +260,12 @@ const wrongScript = `(() => {
 func (m *monkey) look() {
 	m.t.Helper()
 	// A training may be under way for minutes, so that it need not rest.
-	if _, err := m.page.Rests(50 * time.Millisecond); err != nil {
-		m.fail(err.Error())
-	}
-	wrong, err := browser.Ask[[]string](m.page, wrongScript)
+	wrong, err := browser.Ask[[]string](m.page, `new Promise((resolve) => {
+		const look = () => resolve(`+wrongScript+`);
+		window.addEventListener("firstneuron-idle", look, {once: true});
+		window.dispatchEvent(new Event("firstneuron-idle-asked"));
+		setTimeout(look, 50);
+	})`)
 	if err != nil {
 		m.fail(err.Error())
 	}
@@ -255,7 +276,8 @@ func (m *monkey) look() {
 }
 
 // state is the experiment as the address has it, without what Undo leaves
-// alone; false when the page does not come to rest.
+// alone; false when the page does not come to rest, and when it has not written the
+// address yet, which a link need not say as the page does.
 func (m *monkey) state() (string, bool) {
 	rests, err := m.page.Rests(2 * time.Second)
 	if err != nil {
@@ -269,7 +291,7 @@ func (m *monkey) state() (string, bool) {
 	for _, view := range []string{"lang", "theme", "embed", "start"} {
 		keys.Del(view)
 	}
-	return keys.Encode(), rests && err == nil
+	return keys.Encode(), rests && err == nil && hash != m.gone
 }
 
 // undo fails the test unless Undo brings back what was before the last action,
@@ -288,7 +310,12 @@ func (m *monkey) undo(before string) {
 		if err := m.page.Keys(step.keys); err != nil {
 			m.fail(err.Error())
 		}
-		if got, rests := m.state(); rests && got != step.want {
+		got, rests := m.state()
+		for end := time.Now().Add(5 * time.Second); got != step.want && time.Now().Before(end); { // a frame's keys may be on their way
+			time.Sleep(100 * time.Millisecond)
+			got, rests = m.state()
+		}
+		if rests && got != step.want {
 			m.fail(fmt.Sprintf("%s gives %q, want %q", step.keys, got, step.want))
 		}
 	}

@@ -33,7 +33,11 @@ function importKernel(imports, address) {
     try {
       const late = new Promise((_, reject) => setTimeout(reject, 2000, new Error("it takes too long to load")));
       const memory = { env: { memory: instance.exports.mem } };
-      kernel = (await WebAssembly.instantiate(await Promise.race([module, late]), memory)).exports;
+      const { exports } = await WebAssembly.instantiate(await Promise.race([module, late]), memory);
+      // What a filter or another version put in its place would end the program.
+      const lacks = Object.keys(imports.kernel).filter((name) => name !== "present" && typeof exports[name] !== "function");
+      if (lacks.length) throw new Error(`it lacks ${lacks.join(", ")}`);
+      kernel = exports;
     } catch (error) {
       console.info(`First Neuron computes in Go alone, without its SIMD kernel: ${error.message}`);
     }

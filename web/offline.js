@@ -4,14 +4,15 @@
 "use strict";
 
 (async () => {
-  const workers = navigator.serviceWorker;
-  if (!workers || self.origin === "null") return; // an insecure or a sandboxed page
-  let registration;
+  let workers, registration;
   try {
+    workers = navigator.serviceWorker;
+    if (!workers || self.origin === "null") return; // an insecure or a sandboxed page
     registration = await workers.register("./sw.js");
   } catch {
-    return; // forbidden, or no storage: the page works with the network only
+    // Forbidden, or no storage: the page works with the network only.
   }
+  if (!registration?.addEventListener) return;
   const arrived = (worker) => {
     // Without a controller this is the first visit: there is nothing to update.
     if (worker?.state === "installed" && workers.controller) offer(worker);

@@ -10,6 +10,8 @@
 
 const VERSION = "{{version}}";
 const FILES = new Set("{{files}}".split(" "));
+const HASHED = [...FILES].filter((file) => hashIn(file)); // every page of ours names some
+const BOOT = HASHED.find((file) => file.startsWith("boot.")); // and the document this
 
 const scope = new URL(registration.scope);
 const own = `firstneuron ${scope.href} `;
@@ -17,18 +19,49 @@ const cacheName = own + VERSION;
 
 addEventListener("install", (event) => event.waitUntil(keep()));
 
-// keep fetches every file of this version, and keeps all of them or none. A name
-// with a hash changes with its content; what has another must be the host's now.
+// keep fetches every file of this version, and keeps all of them or none.
 async function keep() {
-  const kept = [...FILES].map(async (file) => {
-    const response = await fetch(file, { cache: /\.[0-9a-f]{10}\.[a-z]+$/.test(file) ? "default" : "reload" });
-    if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-    // Some hosts lead from a folder to another name of it. Browsers refuse to
-    // show a page that was come by that way, so it is kept as one that was not.
-    return [file, response.redirected ? new Response(await response.blob(), response) : response];
-  });
-  const cache = await caches.open(cacheName);
-  await Promise.all((await Promise.all(kept)).map(([file, response]) => cache.put(file, response)));
+  const kept = await Promise.all([...FILES].map(async (file) => [file, await fetched(file)]));
+  try {
+    const cache = await caches.open(cacheName);
+    await Promise.all(kept.map(([file, response]) => cache.put(file, response)));
+  } catch (error) {
+    await caches.delete(cacheName).catch(() => {}); // there is no room for all
+    throw error;
+  }
+}
+
+// fetched is a file as the host has it. A name with a hash changes with its content;
+// what has another must be the host's now. Captive portals and filters answer every
+// address with a page of theirs: once kept, it would stay.
+async function fetched(file) {
+  const hash = hashIn(file);
+  const response = await fetch(file, { cache: hash ? "default" : "reload" });
+  const fail = (what) => {
+    throw new Error(`${response.url}: ${what}`);
+  };
+  if (!response.ok) fail(response.status);
+  const page = /^\s*text\/html\b/i.test(response.headers.get("Content-Type") || "");
+  if (page && !file.endsWith("/")) fail("a page in its place");
+  if (file.endsWith(".wasm") && (await hashOf(response.clone())) !== hash) fail("another file in its place");
+  if (file.endsWith("/")) {
+    const text = await response.clone().text();
+    if (!(file === "./" ? [BOOT] : HASHED).some((name) => text.includes(name))) fail("another page in its place");
+  }
+  // Some hosts lead from a folder to another name of it. Browsers refuse to
+  // show a page that was come by that way, so it is kept as one that was not.
+  return response.redirected ? new Response(await response.blob(), response) : response;
+}
+
+// hashIn is the hash in the name of a file whose content never changes.
+function hashIn(file) {
+  return /\.([0-9a-f]{10})\.[a-z]+$/.exec(file)?.[1];
+}
+
+// hashOf is what pkg/bundle puts into the name of a file with this content.
+async function hashOf(response) {
+  const sum = new Uint8Array(await crypto.subtle.digest("SHA-256", await response.arrayBuffer()));
+  return [...sum.subarray(0, 5)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 // The page asks for this when the learner wants the newer version.
@@ -62,6 +95,11 @@ function fileOf(request) {
 }
 
 async function answer(file, request) {
-  const cache = await caches.open(cacheName);
-  return (await cache.match(file, { ignoreVary: true })) ?? fetch(request);
+  let kept;
+  try {
+    kept = await (await caches.open(cacheName)).match(file, { ignoreVary: true });
+  } catch {
+    // The browser lost what was kept, or keeps nothing any more.
+  }
+  return kept ?? fetch(request);
 }

@@ -216,6 +216,11 @@ func (p *Page) clickAt(ctx context.Context, e element, acrossWidth, acrossHeight
 	if err != nil {
 		return err
 	}
+	return p.clickPlace(ctx, x, y)
+}
+
+// clickPlace clicks or taps a place in the tab.
+func (p *Page) clickPlace(ctx context.Context, x, y float64) error {
 	if p.setup.touch {
 		return p.mouse(chromedp.TapXY(x, y))(ctx)
 	}
@@ -224,6 +229,17 @@ func (p *Page) clickAt(ctx context.Context, e element, acrossWidth, acrossHeight
 		chromedp.MouseClickXY(x, y, chromedp.ButtonLeft, chromedp.ClickCount(1)),
 	)(ctx)
 }
+
+// placeOfPoint is the place of a point of an element in its document, and what is
+// in the way of a click there.
+const placeOfPoint = `function(w, h) {
+	const box = this.getBoundingClientRect();
+	const X = box.x + box.width * w, Y = box.y + box.height * h;
+	if (!box.width || !box.height) return {X, Y, Problem: "it has no size"};
+	const top = this.ownerDocument.elementFromPoint(X, Y);
+	const hit = top && (this.contains(top) || top.contains(this) || top.closest("label")?.control === this);
+	return {X, Y, Problem: hit ? "" : "it is covered by " + (top ? top.outerHTML.slice(0, 120) : "the edge of the window")};
+}`
 
 // point scrolls the element into view and returns the place of one of its
 // points in the tab. It is an error when something else covers that point.
@@ -235,14 +251,7 @@ func (p *Page) point(ctx context.Context, e element, acrossWidth, acrossHeight f
 	at, err := call[struct {
 		X, Y    float64
 		Problem string
-	}](ctx, e.object, `function(w, h) {
-		const box = this.getBoundingClientRect();
-		const X = box.x + box.width * w, Y = box.y + box.height * h;
-		if (!box.width || !box.height) return {X, Y, Problem: "it has no size"};
-		const top = this.ownerDocument.elementFromPoint(X, Y);
-		const hit = top && (this.contains(top) || top.contains(this) || top.closest("label")?.control === this);
-		return {X, Y, Problem: hit ? "" : "it is covered by " + (top ? top.outerHTML.slice(0, 120) : "the edge of the window")};
-	}`, acrossWidth, acrossHeight)
+	}](ctx, e.object, placeOfPoint, acrossWidth, acrossHeight)
 	if err != nil {
 		return 0, 0, err
 	}

@@ -5,67 +5,107 @@ import (
 	"errors"
 	"fmt"
 
-	"github.com/chromedp/cdproto/accessibility"
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 )
 
-// Control is something that a learner can use, found by its role alone: two may
-// have the same name, and either may be gone when it is used. What it does
-// therefore returns an error and fails no test.
+// Control is something that a learner can use, found in the document and not by
+// asking the accessibility tree, which takes the browser more work than using it: its
+// role and its name are near those of the tree, and two may have the same. It may be
+// gone when it is used. What it does therefore returns an error and fails no test.
 type Control struct {
 	Role, Name string
 
-	page *Page
-	node *accessibility.Node
+	page  *Page
+	index int
 }
 
-// usable are the roles of what can be used, as Chromium's tree has them.
-var usable = map[string]bool{
-	"button": true, "checkbox": true, "combobox": true, "slider": true, "spinbutton": true, "textbox": true,
-	"tab": true, "radio": true, "DisclosureTriangle": true, "image": true,
-}
+// listControls keeps what can be used in the window, and returns a role and a name
+// of each.
+const listControls = `function() {
+	const usable = "button, input, select, textarea, summary, [role=button], [role=slider], [role=tab], [role=radio], [role=checkbox], [role=img], svg.chart";
+	const kinds = {button: "button", select: "combobox", textarea: "textbox", summary: "DisclosureTriangle", svg: "image"};
+	const types = {checkbox: "checkbox", radio: "radio", range: "slider", number: "spinbutton", file: "button", button: "button", submit: "button"};
+	const found = [...this.querySelectorAll(usable)].filter((e) => {
+		const dialog = this.querySelector("dialog[open]");
+		return !e.disabled && !e.closest("[inert]") && (!dialog || dialog.contains(e)) && e.checkVisibility({visibilityProperty: true});
+	});
+	this.defaultView.firstneuronControls = found;
+	return found.map((e) => {
+		const role = e.getAttribute("role");
+		return {
+			Role: role === "img" ? "image" : role ?? (e.localName === "input" ? types[e.type] ?? "textbox" : kinds[e.localName] ?? e.localName),
+			Name: (e.getAttribute("aria-label") ?? e.labels?.[0]?.textContent ?? e.textContent).trim().replace(/\s+/g, " ").slice(0, 60) || e.id,
+		};
+	});
+}`
 
 // Controls are all that can be used now, in the order of the document; those
-// that are disabled are left out.
+// that are disabled, or behind a dialog, are left out.
 func (p *Page) Controls() ([]Control, error) {
 	var controls []Control
 	err := p.once(func(ctx context.Context) error {
-		nodes, err := p.findAll(ctx, "", "")
-		for _, node := range nodes {
-			if !usable[text(node.Role)] || property(node, "disabled") == "true" {
-				continue
-			}
-			controls = append(controls, Control{Role: text(node.Role), Name: text(node.Name), page: p, node: node})
-		}
+		var err error
+		controls, err = ask[[]Control](ctx, p, listControls)
 		return err
 	})
-	return controls, err
-}
-
-func property(node *accessibility.Node, name string) string {
-	for _, property := range node.Properties {
-		if string(property.Name) == name {
-			return text(property.Value)
-		}
+	for i := range controls {
+		controls[i].page, controls[i].index = p, i
 	}
-	return ""
+	return controls, err
 }
 
 // String is the control as a failure tells of it.
 func (c Control) String() string { return fmt.Sprintf("%s %q", c.Role, c.Name) }
 
+// on returns what a function returns that is called with the control as its this; it
+// is an error when the control is gone.
+func on[T any](ctx context.Context, c Control, function string, args ...any) (T, error) {
+	return ask[T](ctx, c.page, `function(i, ...rest) {
+		const e = this.defaultView.firstneuronControls?.[i];
+		if (!e?.isConnected) throw new Error("it is gone");
+		return (`+function+`).apply(e, rest);
+	}`, append([]any{c.index}, args...)...)
+}
+
+// at scrolls the control into view and returns the place of one of its points in the
+// tab.
+func (c Control) at(ctx context.Context, acrossWidth, acrossHeight float64) (x, y float64, err error) {
+	at, err := on[struct {
+		X, Y    float64
+		Problem string
+	}](ctx, c, `function(w, h) {
+		const seen = this.getBoundingClientRect();
+		if (seen.top < 0 || seen.left < 0 || seen.bottom > innerHeight || seen.right > innerWidth) this.scrollIntoView({block: "center", behavior: "instant"});
+		return (`+placeOfPoint+`).call(this, w, h);
+	}`, acrossWidth, acrossHeight)
+	if err == nil && at.Problem != "" {
+		err = errors.New(at.Problem)
+	}
+	if err != nil {
+		return 0, 0, err
+	}
+	left, top, err := c.page.frameOrigin(ctx)
+	return left + at.X, top + at.Y, err
+}
+
 // Click clicks or taps a point of the control, given in parts of its width and
 // height.
 func (c Control) Click(acrossWidth, acrossHeight float64) error {
-	return c.do(func(ctx context.Context, e element) error { return c.page.clickAt(ctx, e, acrossWidth, acrossHeight) })
+	return c.page.once(func(ctx context.Context) error {
+		x, y, err := c.at(ctx, acrossWidth, acrossHeight)
+		if err != nil {
+			return err
+		}
+		return c.page.clickPlace(ctx, x, y)
+	})
 }
 
 // Fill writes the text over what stands in a field.
 func (c Control) Fill(written string) error {
-	return c.do(func(ctx context.Context, e element) error {
-		if err := focus(ctx, e); err != nil {
+	return c.page.once(func(ctx context.Context) error {
+		if err := c.focus(ctx); err != nil {
 			return err
 		}
 		t, err := connection(ctx, c.page.tab)
@@ -86,8 +126,8 @@ func (c Control) Fill(written string) error {
 
 // Press presses keys while the control has the focus.
 func (c Control) Press(names ...string) error {
-	return c.do(func(ctx context.Context, e element) error {
-		if err := focus(ctx, e); err != nil {
+	return c.page.once(func(ctx context.Context) error {
+		if err := c.focus(ctx); err != nil {
 			return err
 		}
 		for _, name := range names {
@@ -102,8 +142,8 @@ func (c Control) Press(names ...string) error {
 // Choose chooses an option of a combobox, or a place of a slider: the part says
 // how far down the list, or along the track.
 func (c Control) Choose(part float64) error {
-	return c.do(func(ctx context.Context, e element) error {
-		done, err := call[bool](ctx, e.object, `function(part) {
+	return c.page.once(func(ctx context.Context) error {
+		done, err := on[bool](ctx, c, `function(part) {
 			if (this.options) {
 				this.selectedIndex = Math.floor(part * this.options.length);
 			} else if (this.localName !== "input") {
@@ -124,8 +164,8 @@ func (c Control) Choose(part float64) error {
 
 // Drag moves the control by so many pixels.
 func (c Control) Drag(right, down float64) error {
-	return c.do(func(ctx context.Context, e element) error {
-		x, y, err := c.page.point(ctx, e, 0.5, 0.5)
+	return c.page.once(func(ctx context.Context) error {
+		x, y, err := c.at(ctx, 0.5, 0.5)
 		if err != nil {
 			return err
 		}
@@ -142,19 +182,9 @@ func (c Control) Drag(right, down float64) error {
 	})
 }
 
-func focus(ctx context.Context, e element) error {
-	_, err := call[bool](ctx, e.object, `function() { this.focus(); return true; }`)
+func (c Control) focus(ctx context.Context) error {
+	_, err := on[bool](ctx, c, `function() { this.focus(); return true; }`)
 	return err
-}
-
-func (c Control) do(f func(ctx context.Context, e element) error) error {
-	return c.page.once(func(ctx context.Context) error {
-		e, err := c.page.resolve(ctx, c.node)
-		if err != nil {
-			return err
-		}
-		return f(ctx, e)
-	})
 }
 
 // Keys presses keys on whatever has the focus.

@@ -13,6 +13,7 @@ import (
 
 // frame is the place of a framed document in its tab.
 type frame struct {
+	title string
 	// owner finds the <iframe> in the page around it.
 	owner func(ctx context.Context) (element, error)
 	// document is set when the frame runs in the process of the page around
@@ -36,7 +37,7 @@ func (p *Page) Frame(title string) *Page {
 		if err != nil {
 			return err
 		}
-		inner.frame = &frame{owner: owner}
+		inner.frame = &frame{title: title, owner: owner}
 		if inside := res.Node.ContentDocument; inside != nil {
 			if inside.DocumentURL == "about:blank" {
 				return errors.New("it has not begun to load")
@@ -75,5 +76,21 @@ func (p *Page) origin(ctx context.Context) (left, top float64, err error) {
 		const box = this.getBoundingClientRect();
 		return {X: box.x + this.clientLeft, Y: box.y + this.clientTop};
 	}`)
+	return at.X, at.Y, err
+}
+
+// frameOrigin is origin without a question to the accessibility tree.
+func (p *Page) frameOrigin(ctx context.Context) (left, top float64, err error) {
+	if p.frame == nil {
+		return 0, 0, nil
+	}
+	t, err := connection(ctx, p.tab)
+	if err != nil {
+		return 0, 0, err
+	}
+	at, err := chromedp.Evaluate[struct{ X, Y float64 }](fmt.Sprintf(`(() => {
+		const frame = [...document.querySelectorAll("iframe")].find((frame) => frame.title === %q), box = frame.getBoundingClientRect();
+		return {X: box.x + frame.clientLeft, Y: box.y + frame.clientTop};
+	})()`, p.frame.title))(ctx, t)
 	return at.X, at.Y, err
 }

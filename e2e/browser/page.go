@@ -2,6 +2,7 @@ package browser
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"testing"
@@ -12,6 +13,7 @@ import (
 	"github.com/chromedp/cdproto/accessibility"
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 )
 
@@ -176,15 +178,34 @@ func Evaluate[T any](p *Page, expression string) T {
 }
 
 func evaluate[T any](ctx context.Context, p *Page, expression string) (T, error) {
-	root, err := p.root(ctx)
-	if err != nil {
-		var zero T
-		return zero, err
-	}
-	return call[T](ctx, root, fmt.Sprintf(`function() {
+	return ask[T](ctx, p, fmt.Sprintf(`function() {
 		const document = this, window = document.defaultView;
 		return (%s);
 	}`, expression))
+}
+
+// ask returns what a function returns that is called with the document as its this.
+func ask[T any](ctx context.Context, p *Page, function string, args ...any) (T, error) {
+	var none T
+	if p.frame != nil && p.frame.document != 0 {
+		root, err := p.root(ctx)
+		if err != nil {
+			return none, err
+		}
+		return call[T](ctx, root, function, args...)
+	}
+	t, err := connection(ctx, p.doc)
+	if err != nil {
+		return none, err
+	}
+	given, err := json.Marshal(append([]any{}, args...))
+	if err != nil {
+		return none, err
+	}
+	return chromedp.Evaluate[T](fmt.Sprintf(`(%s).apply(document, %s)`, function, given), func(p *runtime.EvaluateParams) {
+		p.AwaitPromise = new(true)
+		p.UserGesture = new(true)
+	})(ctx, t)
 }
 
 // OnEveryLoad runs a script in each document that the page loads from now on,

@@ -66,10 +66,14 @@ func asked(points []experiment.Point, predict float64) float64 {
 	return min(max(middle, low), high)
 }
 
-// ExampleChosen asks for a preset, by name.
+// ExampleChosen asks for a preset, by name. The one that is there is not chosen anew:
+// form fillers tell menus of changes that are none.
 type ExampleChosen struct{ Name string }
 
 func (m ExampleChosen) update(s Session) (Session, []Effect) {
+	if m.Name == s.Experiment.Example {
+		return s, nil
+	}
 	for _, example := range experiment.Examples() {
 		if example.Name == m.Name {
 			return s.useExample(example.Experiment)

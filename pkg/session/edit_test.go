@@ -261,3 +261,24 @@ func TestDataThatNoLinkHoldsIsTold(t *testing.T) {
 		t.Errorf("problem %v after Undo, want none", p.DataProblem())
 	}
 }
+
+// TestWhatIsChosenIsNotChosenAnew: form fillers tell menus of changes that are none.
+// Neither the options of the optimizer and the loss nor the points go back.
+func TestWhatIsChosenIsNotChosenAnew(t *testing.T) {
+	begin := New("w=3&b=0&optimizer=adam&lr=0.2&beta_1=0.5&loss=huber&delta=2&metric=mae&layers=1&epochs=7")
+	for _, m := range []Msg{
+		ExampleChosen{Name: begin.Experiment.Example},
+		SettingTyped{Key: "optimizer", Text: "adam"}, SettingTyped{Key: "loss", Text: "huber"}, SettingTyped{Key: "metric", Text: "mae"},
+	} {
+		s, _ := Update(begin, m)
+		if !s.Experiment.Equal(begin.Experiment) {
+			t.Errorf("%#v gives %+v, want the experiment as it is", m, s.Experiment)
+		}
+		if s.CanUndo() {
+			t.Errorf("%#v can be undone, want nothing to undo", m)
+		}
+	}
+	if s, _ := Update(begin, SettingTyped{Key: "optimizer", Text: "sgd"}); s.Experiment.Optimizer.Name != "sgd" {
+		t.Errorf("another optimizer is not chosen: %+v", s.Experiment.Optimizer)
+	}
+}

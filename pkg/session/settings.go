@@ -64,13 +64,17 @@ func (m SettingStepped) update(s Session) (Session, []Effect) {
 
 // typeSetting reads the text of one property. What cannot be read stays in its
 // field with the reason, and the experiment keeps the last value that could.
-// A choice is made at once: each is a step of Undo.
+// A choice is made at once: each is a step of Undo. To choose what is chosen changes
+// nothing, not even the options that another choice would reset.
 func (s Session) typeSetting(key, text string) (Session, []Effect) {
 	if key == classesKey {
 		return s.classified(text, key)
 	}
 	next, change := s.Edit, key
 	if experiment.Choices(key) != nil {
+		if _, typed := s.Drafts[key]; !typed && text == s.Experiment.Value(key) {
+			return s, nil
+		}
 		change = ""
 	}
 	e, problem := next.Experiment.With(key, text)

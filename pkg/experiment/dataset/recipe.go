@@ -177,7 +177,8 @@ func formatNumber(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64)
 // shortened cuts a text for a message.
 func shortened(text string) string {
 	const most = 40
-	if runes := []rune(strings.ToValidUTF8(text, "�")); len(runes) > most {
+	text = strings.ToValidUTF8(text, "�")
+	if runes := []rune(text); len(runes) > most {
 		return string(runes[:most]) + "…"
 	}
 	return text

@@ -52,8 +52,8 @@ func newScale(last int, losses []float64, logY *bool) scale {
 	case s.low > 0:
 		s.low = 0
 	}
-	if s.high == s.low {
-		s.high++
+	if s.high == s.low { // also where one more makes no other number
+		s.high += max(1, math.Abs(s.low))
 	}
 	return s
 }
@@ -90,10 +90,14 @@ func (s scale) epoch(x float64) int {
 	return below
 }
 
-// y is where a loss is; one below the axis is at its bottom.
+// y is where a loss is; one below the axis is at its bottom, and one that is no number
+// any more at its top, as an infinite one is.
 func (s scale) y(loss float64) float64 {
 	part := (loss - s.low) / (s.high - s.low)
-	if s.logY {
+	switch {
+	case math.IsNaN(loss):
+		part = 1
+	case s.logY:
 		part = math.Log(max(loss, s.low)/s.low) / math.Log(s.high/s.low)
 	}
 	return s.top + (1-min(max(part, 0), 1))*s.height

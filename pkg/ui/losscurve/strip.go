@@ -187,6 +187,9 @@ func (p *Strip) curves() []app.UI {
 		widget.SVG("polyline").Class("mark-second").Attr("points", p.line(own.epochs, own.validation)))
 	if len(own.epochs) <= linearEpochs {
 		for i, epoch := range own.epochs {
+			if math.IsNaN(own.losses[i]) {
+				continue
+			}
 			marks = append(marks, widget.SVG("circle").Class("mark-dot").Attr("cx", format.Pixels(p.scale.x(epoch))).
 				Attr("cy", format.Pixels(p.scale.y(own.losses[i]))).Attr("r", "2.5"))
 		}

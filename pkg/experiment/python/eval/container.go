@@ -1,9 +1,11 @@
 package eval
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -28,11 +30,14 @@ func (d *Dict) Len() (int, error) { return len(d.keys), nil }
 func (t *Thread) hash(v Value) (any, error) {
 	switch v := v.(type) {
 	case Str:
-		return v.V, nil
+		return v.V, t.scan(len(v.V))
 	case None:
 		return nil, nil
 	case *Tuple:
-		text := "("
+		if err := t.Spend(len(v.Items)); err != nil {
+			return nil, err
+		}
+		var text strings.Builder
 		for _, item := range v.Items {
 			h, err := t.hash(item)
 			if err != nil {
@@ -40,15 +45,19 @@ func (t *Thread) hash(v Value) (any, error) {
 			}
 			switch h := h.(type) {
 			case string:
-				text += strconv.Quote(h)
+				text.WriteString(strconv.Quote(h))
 			case float64:
-				text += strconv.FormatFloat(h, 'g', -1, 64)
-			default:
-				text += "?"
+				text.WriteString(strconv.FormatFloat(h, 'g', -1, 64))
+			case [1]string: // a tuple in a tuple
+				text.WriteString("(" + h[0] + ")")
+			case nil:
+				text.WriteString("None")
+			default: // functions, classes and objects are what they are
+				fmt.Fprintf(&text, "%p", h)
 			}
-			text += ","
+			text.WriteByte(',')
 		}
-		return [1]string{text}, t.Spend(len(v.Items))
+		return [1]string{text.String()}, nil
 	case *List, *Dict, *Set:
 		return nil, Raise("TypeError", "unhashable type: '"+v.Class()+"'")
 	case *Builtin, *Function, *ClassOf, *Instance, *Module:
@@ -67,6 +76,9 @@ func (t *Thread) hash(v Value) (any, error) {
 func (d *Dict) Set(t *Thread, key, v Value) error {
 	h, err := t.hash(key)
 	if err != nil {
+		return err
+	}
+	if err := t.Spend(1); err != nil {
 		return err
 	}
 	if i, ok := d.index[h]; ok {
@@ -209,8 +221,18 @@ func NewIterator(items []Value) *Iterator { return &Iterator{items: items} }
 // Class returns the name of the type.
 func (*Iterator) Class() string { return "generator" }
 
-// Iterate returns the items of a value, in order.
+// Iterate returns the items of a value, in order. Whoever asks for them goes through
+// them: that is counted here, since an element in Go is so much less than a step that
+// few would think of it.
 func (t *Thread) Iterate(v Value) ([]Value, error) {
+	items, err := t.itemsOf(v)
+	if err != nil {
+		return nil, err
+	}
+	return items, t.Spend(len(items) / 8)
+}
+
+func (t *Thread) itemsOf(v Value) ([]Value, error) {
 	switch v := v.(type) {
 	case *List:
 		return v.Items, nil
@@ -319,7 +341,7 @@ func (t *Thread) Len(v Value) (int, error) {
 	case *Tuple:
 		return len(v.Items), nil
 	case Str:
-		return utf8.RuneCountInString(v.V), nil
+		return utf8.RuneCountInString(v.V), t.scan(len(v.V))
 	case Range:
 		return v.Len(), nil
 	case Sized:
@@ -558,7 +580,7 @@ func (t *Thread) delIndex(v, key Value) error {
 			return err
 		}
 		x.Items = slices.Delete(x.Items, i, i+1)
-		return nil
+		return t.Spend(len(x.Items) / 8)
 	case *Dict:
 		_, found, err := x.remove(t, key)
 		if err != nil || found {

@@ -126,7 +126,7 @@ func (t *Thread) ownBinary(op string, a, b Value) (Value, error) {
 				return Str{V: x.V + y.V}, nil
 			}
 			if c, ok := ordered(op, strings.Compare(x.V, y.V)); ok {
-				return c, nil
+				return c, t.scan(min(len(x.V), len(y.V)))
 			}
 		case Int:
 			if op == "*" {
@@ -616,7 +616,7 @@ func (t *Thread) contains(container, v Value) (bool, error) {
 		if !ok {
 			return false, Raise("TypeError", "'in <string>' requires string as left operand, not "+v.Class())
 		}
-		return strings.Contains(c.V, s.V), nil
+		return strings.Contains(c.V, s.V), t.scan(len(c.V))
 	case *Dict:
 		_, found, err := c.Get(t, v)
 		return found, err

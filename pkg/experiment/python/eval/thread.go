@@ -56,6 +56,9 @@ func (t *Thread) Spend(steps int) error {
 	return nil
 }
 
+// scan counts the bytes of a text that are looked at.
+func (t *Thread) scan(bytes int) error { return t.Spend(bytes / 64) }
+
 // Alloc counts elements of a list, an array or a text that is about to be made. Its
 // error is to be handed on.
 func (t *Thread) Alloc(elements int) error {
