@@ -27,6 +27,7 @@ func (e Experiment) WithChanges(from, to Experiment) Experiment {
 	changed(&e.Shuffle, from.Shuffle, to.Shuffle)
 	changed(&e.Validation, from.Validation, to.Validation)
 	changed(&e.Patience, from.Patience, to.Patience)
+	changed(&e.StopLoss, from.StopLoss, to.StopLoss)
 	changed(&e.Predict, from.Predict, to.Predict)
 	e.View = to.View // no hand but that of to
 	return e

@@ -17,7 +17,7 @@ func (e Experiment) SameTraining(o Experiment) bool {
 // of them.
 func (e Experiment) SameFit(o Experiment) bool {
 	return len(e.Points) == len(o.Points) && e.Epochs == o.Epochs && e.Batch == o.Batch && e.Shuffle == o.Shuffle &&
-		e.Validation == o.Validation && e.Patience == o.Patience
+		e.Validation == o.Validation && e.Patience == o.Patience && e.StopLoss == o.StopLoss
 }
 
 // SameLoss reports whether two experiments have the same loss with the same

@@ -22,7 +22,7 @@ var levels = map[string]level{
 	"Layers":         modelled,
 	"Optimizer.Name": compiled, "Optimizer.LearningRate": compiled, "Optimizer.Options": compiled,
 	"Loss": compiled, "LossOptions": compiled, "L1": compiled, "L2": compiled, "Metric": compiled,
-	"Epochs": fitted, "Batch": fitted, "Shuffle": fitted, "Validation": fitted, "Patience": fitted,
+	"Epochs": fitted, "Batch": fitted, "Shuffle": fitted, "Validation": fitted, "Patience": fitted, "StopLoss": fitted,
 	"Seed": modelled, "Initial": modelled, "Weights": modelled,
 	"Names.X": shown, "Names.Y": shown,
 	"Predict": shown, "Queries": shown,

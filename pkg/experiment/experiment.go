@@ -80,6 +80,8 @@ type Experiment struct {
 	// Patience is after how many epochs without improvement the training stops
 	// early; 0 never.
 	Patience int
+	// StopLoss is the loss below which the training stops early; 0 never.
+	StopLoss float64
 	// Seed decides the initial weights and the order of shuffled points.
 	Seed uint64
 	// Initial gives the initial weights of a one-neuron model; nil draws them

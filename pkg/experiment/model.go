@@ -260,5 +260,26 @@ func (e Experiment) FitConfig() nn.FitConfig {
 		}
 		config.Callbacks = append(config.Callbacks, early)
 	}
+	if e.StopLoss > 0 {
+		config.Callbacks = append(config.Callbacks, stopBelow(e.StopLoss))
+	}
 	return config
+}
+
+// stopBelow is the callback that stops a training at a loss, which in Keras everybody
+// writes: there is none.
+func stopBelow(limit float64) nn.Callback {
+	var training *nn.Training
+	return nn.LambdaCallback{
+		OnTrainBegin: func(t *nn.Training) error {
+			training = t
+			return nil
+		},
+		OnEpochEnd: func(_ int, logs nn.Logs) error {
+			if float64(float32(logs.Get("loss"))) < limit { // as Keras logs it
+				training.Stop()
+			}
+			return nil
+		},
+	}
 }

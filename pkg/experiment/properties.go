@@ -41,6 +41,8 @@ var properties = slices.Concat([]property{
 		func(e *Experiment) *float64 { return &e.Validation }),
 	whole("patience", "10", "epochs without improvement after which the training stops early; `0` never", limits{0, MaxEpochs}, every(0.2),
 		func(e *Experiment) *int { return &e.Patience }),
+	decimal("stop", "0.01", "loss below which the training stops early; `0` never", limits{0, 1e30}, oneTwoFive().fromZero(oneTenThousandth),
+		func(e *Experiment) *float64 { return &e.StopLoss }),
 	seedProperty,
 	weightProperty,
 	biasProperty,

@@ -192,12 +192,12 @@ func (c *console) fit(output script.Output) {
 			c.print("⋮")
 		}
 		before = r.Epoch
-		goal := output.To - output.From
+		goal := output.Of
 		if last {
-			goal = max(s.Run.Goal, r.Epoch) - output.From
+			goal = max(s.Run.Goal, r.Epoch) - output.Start
 		}
 		c.entries = append(c.entries, ConsoleEntry{
-			Text:  "Epoch " + strconv.Itoa(r.Epoch-output.From) + "/" + strconv.Itoa(goal) + "\n" + line(output, steps, epoch, r.logs(e.Metric).InConsoleOrder()),
+			Text:  "Epoch " + strconv.Itoa(r.Epoch-output.Start) + "/" + strconv.Itoa(goal) + "\n" + line(output, steps, epoch, r.logs(e.Metric).InConsoleOrder()),
 			Epoch: r.Epoch,
 		})
 	}

@@ -18,7 +18,7 @@ type setup struct {
 	app.Compo
 
 	Lang                                      string
-	Epochs, Rate, Batch, Validation, Patience session.Draft
+	Epochs, Rate, Batch, Validation, Patience, Stop session.Draft
 	L1, L2                                    session.Draft
 	Optimizer, Loss, Metric                   string
 	// Losses are the names of the losses that suit the data.
@@ -57,7 +57,7 @@ func newSetup(lang string, s session.Session) *setup {
 		Limit: limit, Known: known, Above: known && s.Experiment.Optimizer.LearningRate > limit.Stable,
 		Lang:   lang,
 		Epochs: s.Setting("epochs"), Rate: s.Setting("lr"), Batch: s.Setting("batch"),
-		Validation: s.Setting("validation"), Patience: s.Setting("patience"), L1: s.Setting("l1"), L2: s.Setting("l2"),
+		Validation: s.Setting("validation"), Patience: s.Setting("patience"), Stop: s.Setting("stop"), L1: s.Setting("l1"), L2: s.Setting("l2"),
 		Optimizer: s.Experiment.Value("optimizer"), Loss: s.Experiment.Value("loss"), Metric: s.Experiment.Value("metric"),
 		Losses:           s.Experiment.SuitableLosses(),
 		OptimizerOptions: fields(s.Experiment.OptionsOfOptimizer()),
@@ -91,6 +91,7 @@ func (p *setup) Render() app.UI {
 			app.Div().Class("fields").Body(
 				p.field("validation", text("setup.validation"), p.Validation),
 				p.field("patience", text("setup.patience"), p.Patience),
+				p.field("stop", text("setup.stop"), p.Stop),
 				widget.SelectBox(settingID("metric"), text("setup.metric"), cmp.Or(p.Metric, noMetric), p.metrics(), p.Locked, p.onMetric),
 				p.field("l1", text("setup.l1"), p.L1),
 				p.field("l2", text("setup.l2"), p.L2),

@@ -9,24 +9,40 @@ import (
 	"firstneuron/pkg/experiment/script"
 )
 
-// callbacks reads the callbacks of fit.
-func (r *reader) callbacks(args *arguments) {
+// callbackItems are the callbacks that fit is given.
+func callbackItems(args *arguments) (items []eval.Value, at python.Span) {
 	if !args.gave("callbacks", 5) {
-		return
+		return nil, at
 	}
 	list := args.take(5, "callbacks")
-	items := list.items
 	if list.kind != itemsValue && list.kind != listValue && list.kind != noneValue {
-		items = []eval.Value{list.eval}
+		return []eval.Value{list.eval}, list.Span
 	}
+	return list.items, list.Span
+}
+
+// watchers are those that the program wrote itself.
+func (r *reader) watchers(args *arguments) []*watcher {
+	var watchers []*watcher
+	items, _ := callbackItems(args)
 	for _, item := range items {
-		v := valueOf(item, list.Span)
-		if i, ok := item.(*eval.Instance); ok && i.Type.Derives(r.callbackClass) {
-			r.ownCallback(i, args.span(5, "callbacks"))
+		if w := r.watcherOf(item); w != nil {
+			watchers = append(watchers, w)
+		}
+	}
+	return watchers
+}
+
+// callbacks reads the callbacks of fit, and returns those that the program wrote itself.
+func (r *reader) callbacks(args *arguments) []*watcher {
+	items, list := callbackItems(args)
+	for _, item := range items {
+		v := valueOf(item, list)
+		if r.watcherOf(item) != nil {
 			continue
 		}
 		if v.object == nil {
-			r.report(Note, list.Span, "code_callback", "text", r.source(list.Span))
+			r.report(Note, list, "code_callback", "text", r.source(list))
 			continue
 		}
 		at := v.object.call.Span
@@ -56,24 +72,7 @@ func (r *reader) callbacks(args *arguments) {
 			}
 		})
 	}
-}
-
-// ownCallback tells of a callback of the program's own: the page trains all epochs,
-// where Keras might stop.
-func (r *reader) ownCallback(i *eval.Instance, at python.Span) {
-	stops := false
-	for name := range i.Type.Members {
-		if fn, ok := i.Type.Members[name].(*eval.Function); ok {
-			for _, s := range fn.Statements() {
-				stops = stops || strings.Contains(r.text[s.Start:s.End], "stop_training")
-			}
-		}
-	}
-	if stops {
-		r.report(Note, at, "code_stops", "text", i.Type.Name)
-		return
-	}
-	r.report(Note, at, "code_callback", "text", i.Type.Name)
+	return r.watchers(args)
 }
 
 // knownMonitor reports whether the callback watches what the page watches: the

@@ -82,12 +82,23 @@ func (r *reader) fit(t *eval.Thread, m *model, e *eval.Args) (eval.Value, error)
 	if !r.validated {
 		r.markArgument("validation", args, 6, "validation_split")
 	}
-	r.callbacks(args)
+	watchers := r.callbacks(args)
 	args.restNamed([]string{"x", "y", "batch_size", "epochs", "verbose", "callbacks", "validation_split", "validation_data", "shuffle"}, func(arg eval.Arg, v *value) { r.fitArgument(args, arg, v) })
-	r.epochs = epochs
 	r.places["fit"] = e.Span
-	r.output(Output{Kind: Fit, From: 0, To: epochs, Quiet: quiet, Brief: brief}, e.Span)
-	return r.history(), nil
+	return r.trains(t, m, args, watchers, Output{Kind: Fit, From: 0, To: epochs, Of: epochs, Quiet: quiet, Brief: brief})
+}
+
+// trains is what fit comes to, of which its callbacks can see each epoch.
+func (r *reader) trains(t *eval.Thread, m *model, args *arguments, watchers []*watcher, output Output) (eval.Value, error) {
+	var err error
+	r.epochs = output.To
+	if len(watchers) > 0 && !r.stopped {
+		r.epochs, err = r.watch(t, m, watchers, output, args)
+	} else {
+		r.output(output, args.call.Span)
+	}
+	r.lastFit = &history{r, output.From, r.epochs, r.params(output)}
+	return r.lastFit, err
 }
 
 // validationData reads points that are given to be measured and not trained on: they
@@ -161,9 +172,8 @@ func (r *reader) fitAgain(t *eval.Thread, m *model, args *arguments) (eval.Value
 		return unknown, nil
 	}
 	r.before = r.epochs
-	r.epochs += n
 	r.settings = slices.DeleteFunc(r.settings, func(s setting) bool { return s.key == "epochs" })
-	r.set("epochs", itoa(r.epochs), args.span(3, "epochs"))
+	r.set("epochs", itoa(r.epochs+n), args.span(3, "epochs"))
 	delete(r.valueSpans, "epochs")
 	if n > 0 {
 		r.markArgument("epochs", args, 3, "epochs")
@@ -171,8 +181,7 @@ func (r *reader) fitAgain(t *eval.Thread, m *model, args *arguments) (eval.Value
 	quiet, brief := verbosity(args, 4)
 	s := r.statementAt(t, "fit", e.Span)
 	r.addStatement(s)
-	r.output(Output{Kind: Fit, From: r.before, To: r.epochs, Quiet: quiet, Brief: brief}, e.Span)
-	return r.history(), nil
+	return r.trains(t, m, args, r.watchers(args), Output{Kind: Fit, From: r.before, To: r.before + n, Start: r.before, Of: n, Quiet: quiet, Brief: brief})
 }
 
 // setAlike reports whether a property has a number already.
@@ -508,6 +517,13 @@ func (r *reader) evaluate(t *eval.Thread, m *model, e *eval.Args) (eval.Value, e
 	r.output(Output{Kind: Evaluate, Xs: x.numbers, Ys: y.numbers, Quiet: quiet, Brief: brief, Epoch: r.epochs}, e.Span)
 	if r.trained != nil {
 		values := r.trained.Evaluate(r.epochs, x.numbers, y.numbers)
+		if named := args.take(-1, "return_dict"); named.kind == truthValue && named.number == 1 {
+			names, d := r.logNames(), eval.NewDict()
+			for i, v := range values {
+				d.Put(names[i], eval.Float{V: float64(float32(v))})
+			}
+			return d, nil
+		}
 		list := &eval.List{}
 		for _, v := range values {
 			list.Items = append(list.Items, eval.Float{V: float64(float32(v))})

@@ -67,6 +67,8 @@ func (o *object) Attr(t *eval.Thread, name string) (eval.Value, error) {
 	switch name {
 	case "get_weights":
 		return &eval.Builtin{Name: name, Fn: func(t *eval.Thread, _ *eval.Args) (eval.Value, error) { return o.r.weightsOf(t, o.at), nil }}, nil
+	case "adapt": // of a layer that the page lacks, which is told of where it is added
+		return &eval.Builtin{Name: name, TakesUnknown: true, Fn: func(*eval.Thread, *eval.Args) (eval.Value, error) { return eval.None{}, nil }}, nil
 	case "weights", "trainable_weights", "kernel", "bias", "variables":
 		return eval.Unknown{Why: eval.Trained, Text: name, At: t.Here()}, nil
 	case "name":

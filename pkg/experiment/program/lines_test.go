@@ -42,11 +42,11 @@ func TestWorkIsBounded(t *testing.T) {
 // the loop comes to it.
 func TestALoopTellsOnce(t *testing.T) {
 	for text, code := range map[string]string{
-		"import torch\nfor _ in range(50):\n    torch.step()\n":                                             "code_lacks",
-		"import torch\nx = torch\nfor _ in range(50):\n    x = x.more\n":                                    "code_lacks",
-		"import keras\nm = keras.Sequential([])\nfor _ in range(50):\n    m.predict([1.0])\n":               "code_list",
-		"import keras\nm = keras.Sequential([])\nfor _ in range(50):\n    m.predict(open('x'), 1)\n":        "code_outside",
-		"import torch\nn = 0\nwhile n < 200:\n    n += 1\n    torch.step()\nfor _ in [1]:\n    open('x')\n": "code_outside",
+		"import catboost\nfor _ in range(50):\n    catboost.step()\n":                                             "code_lacks",
+		"import catboost\nx = catboost\nfor _ in range(50):\n    x = x.more\n":                                    "code_lacks",
+		"import keras\nm = keras.Sequential([])\nfor _ in range(50):\n    m.predict([1.0])\n":                     "code_list",
+		"import keras\nm = keras.Sequential([])\nfor _ in range(50):\n    m.predict(open('x'), 1)\n":              "code_outside",
+		"import catboost\nn = 0\nwhile n < 200:\n    n += 1\n    catboost.step()\nfor _ in [1]:\n    open('x')\n": "code_outside",
 	} {
 		count := 0
 		for _, p := range Read(text, experiment.Default()).Problems {

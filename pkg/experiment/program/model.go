@@ -333,7 +333,20 @@ func (r *reader) inputShape(args *arguments, item use) {
 	if first {
 		r.shape(args, v, at)
 	}
-	input := r.names.Keras + ".Input(shape=(1,))"
+	dimensions := []string{"1"}
+	if v.kind == numberValue {
+		dimensions = []string{script.PythonNumber(v.number, true)}
+	} else if v.kind == listValue {
+		dimensions = nil
+		for _, n := range v.numbers {
+			dimensions = append(dimensions, script.PythonNumber(n, true))
+		}
+	}
+	shape := strings.Join(dimensions, ", ")
+	if len(dimensions) == 1 {
+		shape += ","
+	}
+	input := r.names.Keras + ".Input(shape=(" + shape + "))"
 	problem := r.report(Mistake, at, "code_input_shape").kerasSays("UserWarning: Do not pass an `input_shape`/`input_dim` argument to a layer. " +
 		"When using Sequential models, prefer using an `Input(shape)` object as the first layer in the model instead.")
 	problem.Fix = append(problem.Fix, args.without(-1, name))

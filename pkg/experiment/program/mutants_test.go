@@ -114,7 +114,7 @@ func TestMutantsAreReadWithoutSilence(t *testing.T) {
 	refused, read := 0, 0
 	for i := range 1000 {
 		text := cases[i%len(cases)].Program
-		for range 1 + r.IntN(3) {
+		for range 1 + r.IntN(2) {
 			at := r.IntN(len(text))
 			end := min(at+r.IntN(6), len(text))
 			switch r.IntN(3) {

@@ -84,6 +84,7 @@ func drawExperiment(t *rapid.T) experiment.Experiment {
 	set("batch", strconv.Itoa(rapid.IntRange(1, 100).Draw(t, "batch")))
 	set("shuffle", rapid.SampledFrom([]string{"0", "1"}).Draw(t, "shuffle"))
 	set("patience", strconv.Itoa(rapid.IntRange(0, 100).Draw(t, "patience")))
+	set("stop", rapid.SampledFrom([]string{"0", "0", "0.25", "3"}).Draw(t, "stop"))
 	set("seed", strconv.Itoa(rapid.IntRange(0, experiment.MaxSeed).Draw(t, "seed")))
 	if e.IsLine() && rapid.Bool().Draw(t, "given start") {
 		e.Initial = &experiment.Line{W: number.Draw(t, "w"), B: number.Draw(t, "b")}

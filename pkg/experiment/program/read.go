@@ -88,6 +88,11 @@ type reader struct {
 	weights     []float32
 	ran         map[int]bool
 	validated   bool // by points of their own
+	lastFit     *history
+	lastEpoch   int // at which a StopLoss has stopped the training; 0 for none
+	// muted is above 0 while callbacks are called of which nothing is known yet: what
+	// they print only the training says.
+	muted int
 }
 
 // setting is a property that the program sets.
@@ -112,7 +117,9 @@ func ReadWith(text string, base experiment.Experiment, tick func()) Reading {
 	file, err := python.ParseWith(text, tick)
 	reading.file, reading.comments = file, file.Comments
 	if err != nil {
-		r.syntaxProblem(err)
+		if !r.tellForeign(false) {
+			r.syntaxProblem(err)
+		}
 	} else {
 		r.file = file
 		r.margins(file)

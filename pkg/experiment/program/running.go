@@ -19,6 +19,10 @@ func (r *reader) run(file python.File, tick func()) {
 	result := eval.Run(r.text, file, eval.Config{Modules: r.modules(), Print: r.printed, Missing: r.missing, Tick: tick})
 	if r.trained != nil {
 		var raised *eval.Exception
+		var limit *eval.Limit
+		if errors.As(result.Failure, &limit) { // of which the first run has told, or the callbacks print too much
+			r.output(Output{Kind: Print, Text: "⋮\n", Epoch: r.epochs}, limit.At)
+		}
 		if errors.As(result.Failure, &raised) {
 			r.output(Output{Kind: Print, Text: raised.Error() + "\n", Epoch: r.epochs}, raised.At)
 		}
@@ -116,6 +120,9 @@ func (r *reader) missing(t *eval.Thread, name string, at python.Span) eval.Value
 
 // printed takes what the program prints.
 func (r *reader) printed(p eval.Print) {
+	if r.muted > 0 {
+		return
+	}
 	o := Output{Kind: Print, Text: p.Text, Epoch: r.epochs}
 	if p.Unknown != nil {
 		o.Kind = Pending
@@ -245,7 +252,10 @@ func (r *reader) noModel(end python.Span) {
 		r.report(Wrong, inside.Header, "code_not_called", "text", inside.Text)
 		return
 	}
-	if strings.Contains(r.text, ".fit(") || strings.Contains(r.text, "torch") {
+	if r.tellForeign(true) {
+		return
+	}
+	if strings.Contains(r.text, ".fit(") {
 		r.report(Wrong, end, "code_other_model")
 		return
 	}

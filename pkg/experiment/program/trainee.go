@@ -23,6 +23,7 @@ type model struct {
 	compiled   *eval.Args
 	weights    *eval.Args
 	recompiled bool
+	stopped    bool // by its stop_training
 	statements []statement
 }
 
@@ -197,6 +198,17 @@ func (m *model) Attr(t *eval.Thread, name string) (eval.Value, error) {
 			}
 			return eval.None{}, nil
 		})
+	case "name":
+		if v := r.arguments(m.call).take(1, "name"); v.kind == textValue {
+			return eval.Str{V: v.word}, nil
+		}
+	case "count_params":
+		return method(func(t *eval.Thread, _ *eval.Args) (eval.Value, error) {
+			if n, ok := m.parameters(); ok {
+				return eval.Int{V: int64(n)}, nil
+			}
+			return t.Lacks("count_params"), nil
+		})
 	case "get_weights":
 		return method(func(t *eval.Thread, _ *eval.Args) (eval.Value, error) { return r.weightsOf(t, -1), nil })
 	case "layers":
@@ -225,15 +237,24 @@ func (m *model) Attr(t *eval.Thread, name string) (eval.Value, error) {
 			return t.Lacks("get_layer"), nil
 		})
 	case "history":
-		if r.trained != nil || r.fitted {
-			return r.history(), nil
+		if r.lastFit != nil {
+			return r.lastFit, nil
 		}
+	case "stop_training":
+		return eval.Bool{V: m.stopped}, nil
 	}
 	return eval.Unknown{Why: eval.Trained, Text: name, At: t.Here()}, nil
 }
 
-// SetAttr keeps nothing.
-func (*model) SetAttr(*eval.Thread, string, eval.Value) error { return nil }
+// SetAttr keeps what stops a training, and nothing else.
+func (m *model) SetAttr(t *eval.Thread, name string, v eval.Value) error {
+	if _, unknown := v.(eval.Unknown); name != "stop_training" || unknown {
+		return nil
+	}
+	var err error
+	m.stopped, err = t.Truth(v)
+	return err
+}
 
 // Call is model(x), which predicts without a word.
 func (m *model) Call(t *eval.Thread, args *eval.Args) (eval.Value, error) {
@@ -244,6 +265,9 @@ func (m *model) Call(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 func (r Reading) Run(trained Trained) []Output {
 	again := newReader(r.Program, r.Base)
 	again.trained = &trained
+	if r.Experiment.StopLoss > 0 {
+		again.lastEpoch = trained.LastEpoch(r.Experiment)
+	}
 	again.run(r.file, nil)
 	return again.outputs
 }
@@ -278,13 +302,11 @@ func floats32(values []float32, shape ...int) eval.Value {
 	return numpy.New("float32", shape, wide)
 }
 
-// history is what fit returns.
-func (r *reader) history() eval.Value { return &history{r, r.before, r.epochs} }
-
 // history is the History of a training: of each epoch what was logged.
 type history struct {
 	r        *reader
 	from, to int
+	params   eval.Value
 }
 
 // maxHistory is how many epochs a program looks at one by one.
@@ -297,6 +319,8 @@ func (*history) Class() string { return "History" }
 func (h *history) Attr(t *eval.Thread, name string) (eval.Value, error) {
 	unknown := eval.Unknown{Why: eval.Trained, Text: "history", At: t.Here()}
 	switch {
+	case name == "params":
+		return h.params, nil
 	case name != "history" && name != "epoch":
 		return t.Lacks("History." + name), nil
 	case h.r.trained == nil || h.to-h.from > maxHistory:

@@ -25,11 +25,19 @@ func TestThePageKnowsItsOwnProgram(t *testing.T) {
 		},
 		Weights:  func(int) []float32 { return nil },
 		Evaluate: func(int, []float64, []float64) []float64 { return []float64{0.5} },
-		Logged:   func(int) ([]string, []float64) { return []string{"loss"}, []float64{0.5} },
+	}
+	trained.Logged = func(epoch int) ([]string, []float64) {
+		if epoch < trained.Epochs { // where a training that stops at a loss has ended
+			return []string{"loss"}, []float64{50}
+		}
+		return []string{"loss"}, []float64{0.125}
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		e := drawExperiment(t)
 		trained.Epochs = e.Epochs
+		if e.StopLoss > 0 {
+			trained.Epochs = rapid.IntRange(1, e.Epochs).Draw(t, "epochs trained")
+		}
 		want, got := Read(script.Keras(e), e), script.Written(e)
 		compareReadings(t, got, want.Reading)
 		if got, want := script.RunWritten(got, trained), want.Run(trained); !slices.EqualFunc(got, want, func(a, b Output) bool { return reflect.DeepEqual(a, b) }) {

@@ -572,8 +572,9 @@ func (p *parser) simple(s *Statement) {
 		case p.is(":") && len(s.Targets) == 0: // x: float = 1
 			p.advance()
 			p.expr(0)
+			s.Annotated = true
 			if !p.is("=") {
-				s.Kind, s.Value = Pass, nil
+				s.Kind, s.Targets, s.Value = Pass, []*Expr{s.Value}, nil
 				return
 			}
 		case p.at.kind == OperatorToken && augmented(p.at.text) != "" && len(s.Targets) == 0:

@@ -22,6 +22,8 @@ type Statement struct {
 	// Targets are what an assignment, a for, a with or a del is of: names, tuples of
 	// names, attributes, and parts such as xs[0].
 	Targets []*Expr
+	// Annotated is set for x: float = 1, and for x: float, which gives x no value.
+	Annotated bool
 	// Text is the operator of an augmented assignment, the name of a function or a
 	// class, the module of a from import, the words of a magic.
 	Text string

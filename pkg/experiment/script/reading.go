@@ -80,8 +80,9 @@ type Output struct {
 	Text string
 	// Xs and Ys are what predict and evaluate are asked.
 	Xs, Ys []float64
-	// From and To are the epochs that a fit trains, counted from those before it.
-	From, To int
+	// From and To are the epochs that a fit trains, or a part of it between two prints;
+	// Start those before the fit, and Of how many it was asked for.
+	From, To, Start, Of int
 	// Epoch is after how many epochs predict and evaluate are asked.
 	Epoch int
 	// Quiet is set for verbose=0, Brief for verbose=2.
@@ -117,6 +118,29 @@ type Trained struct {
 	Logged   func(epoch int) (names []string, values []float64)
 	// Epochs is how many there were: fewer than asked for where the training stopped early.
 	Epochs int
+}
+
+// LastEpoch is the epoch after which the program of an experiment has ended its training:
+// the last one, unless it stops at a loss. A training may have gone on after it.
+func (t Trained) LastEpoch(e experiment.Experiment) int {
+	below := func(epoch int) bool {
+		_, values := t.Logged(epoch)
+		return len(values) > 0 && float64(float32(values[0])) < e.StopLoss
+	}
+	switch {
+	case e.StopLoss == 0:
+	case t.Epochs <= e.Epochs:
+		if below(t.Epochs) {
+			return t.Epochs
+		}
+	default:
+		for epoch := 1; epoch < e.Epochs; epoch++ {
+			if below(epoch) {
+				return epoch
+			}
+		}
+	}
+	return e.Epochs
 }
 
 // Text is the program that was read.
@@ -155,7 +179,7 @@ func RoleOf(key string) string {
 		return "model"
 	case "seed", "w", "b":
 		return "weights"
-	case "epochs", "batch", "shuffle", "validation", "patience":
+	case "epochs", "batch", "shuffle", "validation", "patience", "stop":
 		return "fit"
 	case "predict":
 		return "predict"

@@ -36,6 +36,11 @@ func (w *Writer) ValueText(key string) string {
 		if w.Patience == 0 {
 			return ""
 		}
+	case "stop":
+		if w.StopLoss == 0 {
+			return ""
+		}
+		return PythonNumber(w.StopLoss, false)
 	}
 	return w.Value(key)
 }

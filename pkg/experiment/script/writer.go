@@ -69,13 +69,13 @@ func (w *Writer) text() string {
 
 // join makes a program of its pieces, and says where each begins.
 func join(pieces []Piece) (text string, starts []int) {
-	group := map[string]int{"keras": 0, "numpy": 0, "seed": 1, "xs": 2, "ys": 2, "model": 3, "weights": 3, "compile": 3}
+	group := map[string]int{"keras": 0, "numpy": 0, "stop": 1, "seed": 2, "xs": 3, "ys": 3, "model": 4, "weights": 4, "compile": 4}
 	var b strings.Builder
 	before := 0
 	for _, p := range pieces {
 		at, ok := group[p.Role]
 		if !ok {
-			at = 4
+			at = 5
 		}
 		if at != before {
 			b.WriteByte('\n')
@@ -103,6 +103,13 @@ func (w *Writer) Pieces() []Piece {
 	}
 	plain("keras", "import keras")
 	plain("numpy", "import numpy as "+n.NumPy)
+	if w.StopLoss > 0 {
+		add("stop", func(m *marked) {
+			m.WriteString("class " + StopClass + "(" + n.Keras + ".callbacks.Callback):\n    def on_epoch_end(self, epoch, logs=None):\n        if logs[\"loss\"] < ")
+			m.says(PythonNumber(w.StopLoss, false), "stop")
+			m.WriteString(":\n            self.model.stop_training = True")
+		})
+	}
 	if w.Seed != experiment.Default().Seed {
 		plain("seed", n.Keras+".utils.set_random_seed("+w.Value("seed")+")", "seed")
 	}
@@ -367,8 +374,12 @@ func ClassOf(c *nn.Catalogue, name string) string {
 	return e.Class
 }
 
-// EarlyStopping is Keras's name of the callback that the page knows.
-const EarlyStopping = "EarlyStopping"
+// EarlyStopping is Keras's name of the callback that the page knows; StopClass that of the
+// one that stops at a loss, which Keras has not.
+const (
+	EarlyStopping = "EarlyStopping"
+	StopClass     = "StopAtLoss"
+)
 
 func (w *Writer) fit(m *marked) {
 	n := w.Names
@@ -387,18 +398,33 @@ func (w *Writer) fit(m *marked) {
 	if w.Validation != 0 {
 		add("validation_split="+PythonNumber(w.Validation, false), "validation")
 	}
+	var callbacks []string
+	key := "" // of the first of them
 	if w.Patience > 0 {
 		monitor := "val_loss"
 		if w.Validation == 0 {
 			monitor = "loss"
 		}
-		call := n.Keras + ".callbacks." + EarlyStopping + `(monitor="` + monitor + `", patience=` + strconv.Itoa(w.Patience) + ")"
+		callbacks = append(callbacks, n.Keras+".callbacks."+EarlyStopping+`(monitor="`+monitor+`", patience=`+strconv.Itoa(w.Patience)+")")
+		key = "patience"
+	}
+	if w.StopLoss > 0 {
+		callbacks = append(callbacks, StopClass+"()")
+	}
+	if len(callbacks) > 0 {
 		more = append(more, func() {
 			m.WriteString("callbacks=[")
-			m.says(call, "patience")
+			if key != "" {
+				m.says(callbacks[0], key)
+			} else {
+				m.WriteString(callbacks[0])
+			}
+			for _, callback := range callbacks[1:] {
+				m.WriteString(", " + callback)
+			}
 			m.WriteByte(']')
 		})
-		long += ", callbacks=[" + call + "]"
+		long += ", callbacks=[" + strings.Join(callbacks, ", ") + "]"
 	}
 	begin, between, end := "", ", ", ")"
 	if len(more) > 1 && len(long)+1 > LineWidth {

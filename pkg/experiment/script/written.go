@@ -27,7 +27,10 @@ func Written(e experiment.Experiment) Reading {
 		}
 		switch p.Role {
 		case "fit":
-			output(at, Output{Kind: Fit, To: e.Epochs})
+			if e.StopLoss > 0 {
+				output(at, Output{Kind: Pending, Epoch: e.Epochs}) // how far it comes only the training says
+			}
+			output(at, Output{Kind: Fit, To: e.Epochs, Of: e.Epochs})
 		case "predict":
 			output(at, Output{Kind: Predict, Xs: []float64{e.Predict[0]}, Epoch: e.Epochs})
 			output(at, Output{Kind: Pending, Epoch: e.Epochs})
@@ -60,7 +63,9 @@ func Written(e experiment.Experiment) Reading {
 func RunWritten(r Reading, trained Trained) []Output {
 	var outputs []Output
 	var answers []float64
+	last := trained.LastEpoch(r.Experiment)
 	for _, o := range r.Outputs {
+		o.Epoch, o.To = min(o.Epoch, last), min(o.To, last)
 		switch o.Kind {
 		case Predict:
 			answers = trained.Predict(o.Epoch, o.Xs)

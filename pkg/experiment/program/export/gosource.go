@@ -51,15 +51,24 @@ func Go(e experiment.Experiment) string {
 		line("\tcheck(model.SetParams(" + goList("[]float32{", texts, "}") + "))")
 	}
 	line("")
-	callbacks := ""
+	var callbacks []string
 	if e.Patience > 0 {
 		line("\tearly := nn.NewEarlyStopping()\n\tearly.Patience = " + strconv.Itoa(e.Patience))
 		if e.Validation == 0 {
 			line("\tearly.Monitor = \"loss\"")
 		}
-		callbacks = ", Callbacks: []nn.Callback{early}"
+		callbacks = append(callbacks, "early")
 	}
-	line("\thistory, err := model.Fit(context.Background(), xs, ys, nn.FitConfig{" + w.config() + callbacks + "})")
+	if e.StopLoss > 0 {
+		line("\tvar training *nn.Training\n\tstop := nn.LambdaCallback{\n\t\tOnTrainBegin: func(t *nn.Training) error {\n\t\t\ttraining = t\n\t\t\treturn nil\n\t\t},")
+		line("\t\tOnEpochEnd: func(_ int, logs nn.Logs) error {\n\t\t\tif logs.Get(\"loss\") < " + experiment.FormatNumber(e.StopLoss) + " {\n\t\t\t\ttraining.Stop()\n\t\t\t}\n\t\t\treturn nil\n\t\t},\n\t}")
+		callbacks = append(callbacks, "stop")
+	}
+	given := ""
+	if len(callbacks) > 0 {
+		given = ", Callbacks: []nn.Callback{" + strings.Join(callbacks, ", ") + "}"
+	}
+	line("\thistory, err := model.Fit(context.Background(), xs, ys, nn.FitConfig{" + w.config() + given + "})")
 	line("\tcheck(err)\n\tlosses := history.Metrics[\"loss\"]\n\tfmt.Println(\"loss\", losses[len(losses)-1])\n")
 	line("\tanswers, err := model.Predict(" + column(askedOf(e)) + ")\n\tcheck(err)\n\tfmt.Println(answers.Data)\n}\n")
 	line("func check(err error) {\n\tif err != nil {\n\t\tlog.Fatal(err)\n\t}\n}")

@@ -100,6 +100,9 @@ func PyTorch(e experiment.Experiment) (text string, ok bool) {
 	if e.Patience > 0 {
 		line("    waited = 0 if " + watched + " < best else waited + 1\n    best = min(best, " + watched + ")\n    if waited >= " + strconv.Itoa(e.Patience) + ":\n        break")
 	}
+	if e.StopLoss > 0 {
+		line("    if logged < " + script.PythonNumber(e.StopLoss, false) + ":\n        break")
+	}
 	line("\nwith torch.no_grad():\n    print(model(" + torchColumn(askedOf(e)) + "))")
 	return b.String(), true
 }

@@ -81,12 +81,21 @@ func TensorFlowJS(e experiment.Experiment) (text string, ok bool) {
 	if e.Validation != 0 {
 		options += ", validationSplit: " + experiment.FormatNumber(e.Validation)
 	}
+	var callbacks []string
 	if e.Patience > 0 {
 		monitor := "val_loss"
 		if e.Validation == 0 {
 			monitor = "loss"
 		}
-		options += `, callbacks: tf.callbacks.earlyStopping({monitor: "` + monitor + `", patience: ` + strconv.Itoa(e.Patience) + "})"
+		callbacks = append(callbacks, `tf.callbacks.earlyStopping({monitor: "`+monitor+`", patience: `+strconv.Itoa(e.Patience)+"})")
+	}
+	if e.StopLoss > 0 {
+		callbacks = append(callbacks, "new tf.CustomCallback({onEpochEnd: async (epoch, logs) => { if (logs.loss < "+experiment.FormatNumber(e.StopLoss)+") model.stopTraining = true; }})")
+	}
+	if len(callbacks) == 1 {
+		options += ", callbacks: " + callbacks[0]
+	} else if len(callbacks) > 1 {
+		options += ", callbacks: [" + strings.Join(callbacks, ", ") + "]"
 	}
 	line("const history = await model.fit(xs, ys, {" + options + "});\nconsole.log(history.history.loss.at(-1));")
 	line("model.predict(" + jsColumn(askedOf(e)) + ").print();")

@@ -25,6 +25,17 @@ func (*Function) Class() string { return "function" }
 // Statements are the statements of its body, for those who read what it means.
 func (fn *Function) Statements() []*python.Statement { return fn.body }
 
+// Source is the place of its body.
+func (fn *Function) Source() python.Span {
+	switch n := len(fn.body); {
+	case fn.value != nil:
+		return fn.value.Span
+	case n > 0:
+		return python.Span{Start: fn.body[0].Start, End: fn.body[n-1].End}
+	}
+	return python.Span{}
+}
+
 // Parameters are the names of its parameters.
 func (fn *Function) Parameters() []string {
 	var names []string

@@ -13,6 +13,7 @@ type ClassOf struct {
 	Members map[string]Value
 	// unknown is a base that the page lacks.
 	unknown *Unknown
+	fields  []field // of a dataclass
 }
 
 // Class returns the name of the type.
@@ -103,7 +104,29 @@ func (t *Thread) class(f *frame, s *python.Statement) error {
 			fn.outer = f // names of a class are not seen in its methods
 		}
 	}
-	t.set(f, s.Text, c)
+	return t.decorated(f, s, c)
+}
+
+// decorated gives a class its name, after its decorators have had it.
+func (t *Thread) decorated(f *frame, s *python.Statement, c *ClassOf) error {
+	var v Value = c
+	for _, d := range slices.Backward(s.Decorators) {
+		decorator, err := t.expr(f, d.Expr)
+		if err != nil {
+			return err
+		}
+		switch decorator {
+		case dataclassFunction:
+			t.dataclass(c, s)
+		default:
+			if own, ok := decorator.(*Function); ok {
+				if v, err = t.callValue(own, Positional(v)); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	t.set(f, s.Text, v)
 	return nil
 }
 
@@ -128,6 +151,8 @@ func (t *Thread) instantiate(c *ClassOf, args *Args) (Value, error) {
 				tuple.Items = append(tuple.Items, arg.Value)
 			}
 			i.Attrs["args"] = tuple
+		} else if len(args.List) > 0 && c.lacks() == nil && len(c.Bases) == 0 {
+			return nil, Raise("TypeError", c.Name+"() takes no arguments")
 		}
 		return i, nil
 	}

@@ -20,8 +20,17 @@ func init() {
 			return Unknown{Why: Outside, Text: name + "." + member, At: t.at}, nil
 		}}
 	}
+	standard["dataclasses"] = dataclassModule()
 	standard["warnings"].Members["filterwarnings"] = quiet("filterwarnings")
 	standard["warnings"].Members["simplefilter"] = quiet("simplefilter")
+	standard["io"].Members["StringIO"] = NewBuiltin("StringIO", func(_ *Thread, args *Args) (Value, error) {
+		b, err := args.Bind("StringIO", "initial_value=", "newline=")
+		if err != nil {
+			return nil, err
+		}
+		text, _ := AsStr(b.Value("initial_value"))
+		return &TextFile{Text: text}, nil
+	})
 	standard["copy"].Members["deepcopy"] = copyFunction("deepcopy")
 	standard["copy"].Members["copy"] = copyFunction("copy")
 }

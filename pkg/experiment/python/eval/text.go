@@ -516,6 +516,9 @@ func (t *Thread) percentOne(flags string, kind byte, v Value) (string, error) {
 	left := strings.Contains(flags, "-")
 	sign := ""
 	rest := strings.TrimLeft(flags, "-+ #")
+	if strings.HasSuffix(rest, ".") {
+		rest += "0" // as C has it
+	}
 	if strings.Contains(flags, "+") {
 		sign = "+"
 	} else if strings.Contains(flags, " ") {

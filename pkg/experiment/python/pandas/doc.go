@@ -3,7 +3,7 @@
 // to_numpy, iloc, loc by label, masks, drop, rename, sample, arithmetic and
 // reductions, printed as pandas prints them. Columns of numbers and of texts.
 //
-// read_csv means the data at hand: [Module] is given a function that hands it over by
+// read_csv of an io.StringIO reads that text, and else means the data at hand: [Module] is given a function that hands it over by
 // the path that the program names. Where there is none, the table is an
 // [eval.Unknown] that is Outside, and the page asks for the file.
 //
@@ -38,6 +38,9 @@ func read(t *eval.Thread, name string, table Table, args *eval.Args) (eval.Value
 	if err != nil {
 		return nil, err
 	}
+	if file, ok := b.Value("filepath_or_buffer").(*eval.TextFile); ok && (name == "read_csv" || name == "read_table") {
+		return readText(t, name, file, b)
+	}
 	path, _ := eval.AsStr(b.Value("filepath_or_buffer"))
 	outside := eval.Unknown{Why: eval.Outside, Text: path, At: t.Here()}
 	if table == nil {
@@ -71,27 +74,49 @@ func read(t *eval.Thread, name string, table Table, args *eval.Args) (eval.Value
 				f.names = given
 			}
 		case "usecols":
-			given, err := t.Iterate(option.Value)
+			chosen, err := f.chosen(t, []eval.Arg{option})
 			if err != nil {
 				return nil, err
 			}
-			chosen := &Frame{index: f.index, path: path}
-			for _, want := range given {
-				at, ok := eval.AsInt(want)
-				if !ok {
-					at = f.find(want)
-				}
-				if at < 0 || at >= len(f.columns) {
-					return outside, nil
-				}
-				chosen.names, chosen.columns = append(chosen.names, f.names[at]), append(chosen.columns, f.columns[at])
+			of, ok := chosen.(*Frame)
+			if !ok {
+				return chosen, nil
 			}
-			f = chosen
+			f = of
 		default:
 			return t.Lacks("pandas." + name + "(" + option.Name + "=)"), nil
 		}
 	}
 	return f, nil
+}
+
+// chosen are the columns that the option usecols names.
+func (f *Frame) chosen(t *eval.Thread, options []eval.Arg) (eval.Value, error) {
+	if len(options) == 0 {
+		return f, nil
+	}
+	given, err := t.Iterate(options[0].Value)
+	if err != nil {
+		return nil, err
+	}
+	chosen := &Frame{index: f.index, path: f.path}
+	for _, want := range given {
+		at, ok := eval.AsInt(want)
+		if !ok {
+			at = f.find(want)
+		}
+		if at < 0 || at >= len(f.columns) {
+			return f.lost(t, "Usecols do not match columns, columns expected but not found: ['"+fmtName(t, want)+"']")
+		}
+		chosen.names, chosen.columns = append(chosen.names, f.names[at]), append(chosen.columns, f.columns[at])
+	}
+	return chosen, nil
+}
+
+// fmtName writes a name of a column.
+func fmtName(t *eval.Thread, name eval.Value) string {
+	text, _ := t.Str(name)
+	return text
 }
 
 // wholeOrNot are numbers as int64 where all are whole, as read_csv has them.

@@ -13,7 +13,7 @@ os.environ["TF_ENABLE_ONEDNN_OPTS"] = "0"
 os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
 os.environ["CUDA_VISIBLE_DEVICES"] = ""
 
-NOUNS = ["prints", "mistakes", "keras_runs", "cases", "fixes"]
+NOUNS = ["prints", "mistakes", "keras_runs", "cases", "taught", "fixes"]
 
 if __name__ == "__main__":
     for noun in sys.argv[1:] or NOUNS:
