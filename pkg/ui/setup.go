@@ -17,10 +17,10 @@ import (
 type setup struct {
 	app.Compo
 
-	Lang                                      string
+	Lang                                            string
 	Epochs, Rate, Batch, Validation, Patience, Stop session.Draft
-	L1, L2                                    session.Draft
-	Optimizer, Loss, Metric                   string
+	L1, L2                                          session.Draft
+	Optimizer, Loss, Metric                         string
 	// Losses are the names of the losses that suit the data.
 	Losses []string
 	// OptimizerOptions and LossOptions are the options of the optimizer and the
