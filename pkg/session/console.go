@@ -113,6 +113,9 @@ func (s Session) printed() []script.Output {
 			return names, values
 		},
 	}
+	if e := s.Experiment; e.StopLoss > 0 {
+		trained.Last = trained.LastEpoch(e)
+	}
 	var outputs []script.Output
 	if reader := s.reads(); !s.Code.Own {
 		outputs = script.RunWritten(reading, trained)

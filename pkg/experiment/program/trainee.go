@@ -265,9 +265,7 @@ func (m *model) Call(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 func (r Reading) Run(trained Trained) []Output {
 	again := newReader(r.Program, r.Base)
 	again.trained = &trained
-	if r.Experiment.StopLoss > 0 {
-		again.lastEpoch = trained.LastEpoch(r.Experiment)
-	}
+	again.lastEpoch = trained.Last
 	again.run(r.file, nil)
 	return again.outputs
 }

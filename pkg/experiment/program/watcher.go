@@ -24,7 +24,7 @@ var watched = []string{"on_train_begin", "on_epoch_begin", "on_epoch_end", "on_t
 
 // maxWatched is how many epochs watchers are called at, the last ones: to each belong some
 // steps of a run.
-const maxWatched = 5000
+const maxWatched = 3000
 
 // unwatched are those of which it is said that nobody calls them here.
 var unwatched = []string{
@@ -202,6 +202,9 @@ func (r *reader) watch(t *eval.Thread, m *model, watchers []*watcher, output Out
 		r.output(Output{Kind: Print, Text: "⋮\n", Epoch: first}, at)
 	}
 	for epoch := first; epoch < to && err == nil; epoch++ {
+		if names, _ := r.trained.Logged(epoch + 1); len(names) == 0 {
+			continue // a long training keeps not all of them
+		}
 		before := len(r.outputs)
 		each("on_epoch_begin", eval.Int{V: int64(epoch - from)}, eval.NewDict())
 		shown(before, epoch)

@@ -15,6 +15,8 @@ type Question struct {
 	Base experiment.Experiment
 	// Epochs is how many epochs a training had that a program is to be run with.
 	Epochs int
+	// Last is the epoch at which it has stopped at a loss, 0 for one that does not.
+	Last int
 	// Told answers an [Answer] that asks about the training.
 	Told Told
 }

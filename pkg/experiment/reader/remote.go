@@ -46,7 +46,7 @@ func (r *Remote) WithWeights(text string, e experiment.Experiment) (string, erro
 
 // Run returns what a program prints when it has been trained.
 func (r *Remote) Run(reading script.Reading, trained script.Trained) ([]script.Output, error) {
-	answer, err := r.begin(Question{Kind: Run, Text: reading.Program, Base: withoutView(reading.Base), Epochs: trained.Epochs}, nil, func(a Ask) Told {
+	answer, err := r.begin(Question{Kind: Run, Text: reading.Program, Base: withoutView(reading.Base), Epochs: trained.Epochs, Last: trained.Last}, nil, func(a Ask) Told {
 		switch a.About {
 		case Prediction:
 			return Told{Values: trained.Predict(a.Epoch, a.Xs)}

@@ -118,6 +118,8 @@ type Trained struct {
 	Logged   func(epoch int) (names []string, values []float64)
 	// Epochs is how many there were: fewer than asked for where the training stopped early.
 	Epochs int
+	// Last is [Trained.LastEpoch] of an experiment that stops at a loss, 0 for others.
+	Last int
 }
 
 // LastEpoch is the epoch after which the program of an experiment has ended its training:

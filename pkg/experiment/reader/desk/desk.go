@@ -134,7 +134,7 @@ func result(reads script.Reader, q reader.Question, pause func(), asks func(read
 		a.Text, err = reads.WithWeights(q.Text, q.Base)
 	case reader.Run:
 		a.Outputs, err = reads.Run(script.Reading{Program: q.Text, Base: q.Base}, script.Trained{
-			Epochs: q.Epochs,
+			Epochs: q.Epochs, Last: q.Last,
 			Predict: func(epoch int, xs []float64) []float64 {
 				return asks(reader.Ask{About: reader.Prediction, Epoch: epoch, Xs: xs}).Values
 			},
