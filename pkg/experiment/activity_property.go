@@ -52,7 +52,7 @@ var activityProperty = property{
 		if p != nil {
 			return p
 		}
-		a, problems := readActivity(inflated)
+		a, problems := readActivity(inflated, false)
 		if len(a.Steps) == 0 {
 			return problems[0]
 		}
@@ -69,7 +69,7 @@ var activityProperty = property{
 		if p != nil {
 			return nil // set has said so
 		}
-		a, problems := readActivity(inflated)
+		a, problems := readActivity(inflated, false)
 		if len(a.Steps) == 0 {
 			return nil
 		}

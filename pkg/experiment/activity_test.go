@@ -137,7 +137,7 @@ func TestWhatOfAnActivityCannotBeRead(t *testing.T) {
 		}
 	}
 	many := strings.Repeat("step\n", 1) + strings.Repeat("goal=loss\n", 3000)
-	if _, problems := readActivity(many); len(problems) == 0 || codeOf(problems[0]) != "activity_too_many_lines" || len(problems) > mostActivityProblems+2 {
+	if _, problems := readActivity(many, false); len(problems) == 0 || codeOf(problems[0]) != "activity_too_many_lines" || len(problems) > mostActivityProblems+2 {
 		t.Errorf("of 3,000 wrong lines %d problems are told, %v first", len(problems), problems[0])
 	}
 	if a, problems := DecodeActivity("hello"); a != nil || codeOf(problems[0]) != "not_a_file" {

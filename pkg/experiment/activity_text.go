@@ -24,7 +24,7 @@ func DecodeActivity(text string) (a *Activity, problems []*Problem) {
 	if Trim(first) != activityFirstLine {
 		return nil, []*Problem{NewProblem("not_a_file", "first", activityFirstLine)}
 	}
-	return readActivity(rest)
+	return readActivity(rest, false)
 }
 
 const (
@@ -35,8 +35,11 @@ const (
 	mostActivityProblems = 20
 )
 
-// activityLine is a line of an activity's text.
-type activityLine struct{ key, lang, value string }
+// activityLine is a line of an activity's text. That of a draft may be too long.
+type activityLine struct {
+	key, lang, value string
+	draft            bool
+}
 
 // text writes an activity without its first line.
 func (a *Activity) text() string {
@@ -98,8 +101,9 @@ var activityEscapes = strings.NewReplacer(`\`, `\\`, "\n", `\n`)
 
 var activityUnescapes = strings.NewReplacer(`\\`, `\`, `\n`, "\n")
 
-// readActivity reads the text of an activity without its first line.
-func readActivity(text string) (*Activity, []*Problem) {
+// readActivity reads the text of an activity without its first line. What of a draft is
+// not whole yet, or too long, is kept.
+func readActivity(text string, draft bool) (*Activity, []*Problem) {
 	a := &Activity{}
 	var problems []*Problem
 	var step *ActivityStep
@@ -130,7 +134,7 @@ func readActivity(text string) (*Activity, []*Problem) {
 		}
 		key, value, _ := strings.Cut(line, "=")
 		key, lang, _ := strings.Cut(Trim(key), ".")
-		l := activityLine{key, lang, plainText(activityUnescapes.Replace(value))}
+		l := activityLine{key, lang, plainText(activityUnescapes.Replace(value)), draft}
 		var p *Problem
 		if step == nil {
 			p = a.read(l)
@@ -142,6 +146,9 @@ func readActivity(text string) (*Activity, []*Problem) {
 		}
 	}
 	for i := range a.Steps {
+		if draft {
+			break
+		}
 		if p := a.Steps[i].mend(); p != nil {
 			problems = append(problems, p.inStep(i+1))
 		}
@@ -171,14 +178,14 @@ func (a *Activity) read(l activityLine) *Problem {
 
 // say reads words in a language.
 func say(words *Words, l activityLine, limit int) *Problem {
-	if p := tooLong(l.value, limit); p != nil {
+	if p := tooLong(l.value, limit); p != nil && !l.draft {
 		return p
 	}
 	if l.lang != "" && (len(l.lang) > 8 || strings.Trim(l.lang, partCharacters) != "") {
 		return NewProblem("unknown_name", "text", Quote(l.lang), "nearest", English, "names", strings.Join(LanguageCodes(), ", "))
 	}
 	if l.value != "" {
-		*words = words.with(l.lang, l.value)
+		*words = words.With(l.lang, l.value)
 	}
 	return nil
 }

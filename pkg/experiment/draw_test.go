@@ -66,7 +66,7 @@ func drawExperiment(t *rapid.T) Experiment {
 	parts := rapid.SliceOfNDistinct(rapid.StringMatching(`[a-z][a-z0-9_-]{0,9}`), 0, 4, rapid.ID)
 	e.View = View{
 		Play: rapid.Bool().Draw(t, "play"), Open: rapid.SampledFrom(opens()).Draw(t, "open"),
-		Auto: rapid.Bool().Draw(t, "auto"), Embed: rapid.Bool().Draw(t, "embed"),
+		Auto: rapid.Bool().Draw(t, "auto"), Embed: rapid.Bool().Draw(t, "embed"), Make: rapid.Bool().Draw(t, "make"),
 		Hide: parts.Draw(t, "hide"), Lock: parts.Draw(t, "lock"),
 		Lang:  rapid.SampledFrom(langChoices()).Draw(t, "lang"),
 		Theme: rapid.SampledFrom(themes()).Draw(t, "theme"),
@@ -127,7 +127,7 @@ func drawRecipe(t *rapid.T) dataset.Recipe {
 // drawTask draws what an author asks, in any characters.
 func drawTask(t *rapid.T) Task {
 	text := rapid.Map(rapid.StringN(0, 60, -1), plainText)
-	number, positive := rapid.Float64Range(-MaxAbs, MaxAbs), rapid.Float64Range(smallest, MaxAbs)
+	number, positive := rapid.Float64Range(-MaxAbs, MaxAbs), rapid.Float64Range(SmallestGoal, MaxAbs)
 	goal := rapid.Custom(func(t *rapid.T) Goal {
 		return rapid.SampledFrom([]Goal{
 			{Kind: LossGoal, Loss: positive.Draw(t, "loss"), Within: rapid.IntRange(0, MaxEpochs).Draw(t, "within")},

@@ -118,6 +118,8 @@ type View struct {
 	Theme string
 	// Embed lays the page out compactly.
 	Embed bool
+	// Make opens the desk at which activities are made, with that of the link.
+	Make bool
 	// Transparent gives the page no ground of its own.
 	Transparent bool
 	// LoadWhen says when the page's program is loaded: "now", "visible", "click",

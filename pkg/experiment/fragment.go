@@ -28,11 +28,13 @@ func encode(e Experiment, between string, plain bool) string {
 	return b.String()
 }
 
-func pairs(e Experiment, plain bool) [][2]string {
+func pairs(e Experiment, plain bool) [][2]string { return pairsOver(Default(), e, plain) }
+
+// pairsOver writes the pairs that lead from base to an experiment.
+func pairsOver(base, e Experiment, plain bool) [][2]string {
 	// base is what Decode makes of the pairs written so far. Comparing with
 	// it, rather than with the default, takes care of every property that
 	// changes others: a preset, an optimizer, layers, a seed.
-	base := Default()
 	written := map[string]bool{}
 	var all [][2]string
 	for _, row := range properties {

@@ -127,7 +127,7 @@ func parseGoal(text string) (Goal, *Problem) {
 		if goal.Kind == AccuracyGoal {
 			goal.Accuracy, p = realNumber(fields[0], parseStrict, 0, 1)
 		} else {
-			goal.Loss, p = number(0, smallest)
+			goal.Loss, p = number(0, SmallestGoal)
 		}
 		if p == nil && len(fields) == 2 {
 			var within float64
@@ -139,10 +139,10 @@ func parseGoal(text string) (Goal, *Problem) {
 			goal.Y, p = number(1, -MaxAbs)
 		}
 		if p == nil {
-			goal.Tolerance, p = number(2, smallest)
+			goal.Tolerance, p = number(2, SmallestGoal)
 		}
 	case goal.Kind == GuessGoal && len(fields) == 1:
-		goal.Loss, p = number(0, smallest)
+		goal.Loss, p = number(0, SmallestGoal)
 	case goal.Kind == EpochsGoal && len(fields) == 1:
 		var epochs float64
 		epochs, p = wholeNumber(fields[0], parseStrict, 1, MaxEpochs)
@@ -157,8 +157,8 @@ func parseGoal(text string) (Goal, *Problem) {
 	return goal, nil
 }
 
-// smallest is the least loss and the least tolerance that can be asked for.
-const smallest = 1e-12
+// SmallestGoal is the least loss and the least tolerance that can be asked for.
+const SmallestGoal = 1e-12
 
 // isLimit reports whether the goal is a limit that an epoch has to keep.
 func (g Goal) isLimit() bool {

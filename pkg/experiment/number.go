@@ -67,6 +67,11 @@ func realNumber(text string, grammar grammar, minimum, maximum float64) (float64
 	return v, nil
 }
 
+// ParseNumberIn reads a number that a learner types, from minimum to maximum.
+func ParseNumberIn(text string, minimum, maximum float64) (float64, *Problem) {
+	return realNumber(text, ParseNumber, minimum, maximum)
+}
+
 // OutOfRange is the problem of a number beyond ±[MaxAbs].
 func OutOfRange(text string) *Problem { return outOfRange(text, -MaxAbs, MaxAbs) }
 

@@ -65,6 +65,8 @@ var properties = slices.Concat([]property{
 		func(e *Experiment) *string { return &e.Theme }),
 	yesNo("embed", "1", "compact layout, for an iframe",
 		func(e *Experiment) *bool { return &e.Embed }),
+	yesNo("make", "1", "open the desk at which activities are made, with the one of the link",
+		func(e *Experiment) *bool { return &e.Make }),
 	yesNo("transparent", "1", "no ground of its own, so that the page around shows through",
 		func(e *Experiment) *bool { return &e.Transparent }),
 	oneOf("start", "click", "when the program is loaded: `now`, `visible` (once in view), `click`; empty for `visible` in a frame and `now` elsewhere", loads,

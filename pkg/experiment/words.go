@@ -36,8 +36,26 @@ func (w Words) In(lang string) string {
 	return w[0].Text
 }
 
-// with returns the words with the text of a language.
-func (w Words) with(lang, text string) Words {
+// Exactly returns the text in a language, "" where there is none.
+func (w Words) Exactly(lang string) string {
+	for _, t := range w {
+		if t.Lang == lang {
+			return t.Text
+		}
+	}
+	return ""
+}
+
+// With returns the words with the text of a language, or with none in it where the text
+// is "".
+func (w Words) With(lang, text string) Words {
+	if text == "" {
+		w = slices.DeleteFunc(slices.Clone(w), func(t Translation) bool { return t.Lang == lang })
+		if len(w) == 0 {
+			return nil
+		}
+		return w
+	}
 	for i, t := range w {
 		if t.Lang == lang {
 			w = slices.Clone(w)

@@ -177,6 +177,36 @@ func generators() map[string]func(t *rapid.T) Msg {
 			return Resumed{rapid.SampledFrom([]string{"", "2,3;1:19:1:1:10000", "9,9", "x", "1,1;1:nan:1:1:1"}).Draw(t, "progress")}
 		},
 		"TourLeft": func(*rapid.T) Msg { return TourLeft{} },
+		"DraftFound": func(t *rapid.T) Msg {
+			return DraftFound{text.Draw(t, "text"), "First Neuron activity 1\nstep\ntext=One\nask=choice\nchoice"}
+		},
+		"MakerOpened":      func(t *rapid.T) Msg { return MakerOpened{on.Draw(t, "open")} },
+		"MakerBegan":       func(t *rapid.T) Msg { return MakerBegan{on.Draw(t, "activity")} },
+		"MakerBroughtBack": func(*rapid.T) Msg { return MakerBroughtBack{} },
+		"MakerFileOpened": func(t *rapid.T) Msg {
+			return MakerFileOpened{rapid.SampledFrom([]string{"", "First Neuron activity 1\nstep\ntext=Two\nstep\ngoal=loss"}).Draw(t, "text")}
+		},
+		"MakerFileRefused":   func(t *rapid.T) Msg { return MakerFileRefused{row.Draw(t, "size")} },
+		"MakerStepChosen":    func(t *rapid.T) Msg { return MakerStepChosen{rapid.IntRange(-1, 4).Draw(t, "step")} },
+		"MakerStepAdded":     func(t *rapid.T) Msg { return MakerStepAdded{on.Draw(t, "double")} },
+		"MakerStepMoved":     func(t *rapid.T) Msg { return MakerStepMoved{on.Draw(t, "later")} },
+		"MakerStepRemoved":   func(*rapid.T) Msg { return MakerStepRemoved{} },
+		"MakerPageTaken":     func(t *rapid.T) Msg { return MakerPageTaken{on.Draw(t, "drop")} },
+		"MakerTyped":         func(t *rapid.T) Msg { return makerTyped().Draw(t, "typed") },
+		"MakerChoiceAdded":   func(*rapid.T) Msg { return MakerChoiceAdded{} },
+		"MakerChoiceRemoved": func(t *rapid.T) Msg { return MakerChoiceRemoved{rapid.IntRange(-1, 6).Draw(t, "choice")} },
+		"MakerLangChosen": func(t *rapid.T) Msg {
+			return MakerLangChosen{rapid.SampledFrom([]string{"", "en", "ko"}).Draw(t, "lang")}
+		},
+		"MakerGoalAdded": func(t *rapid.T) Msg {
+			return MakerGoalAdded{rapid.SampledFrom(append(MakerGoals(), "colour")).Draw(t, "kind")}
+		},
+		"MakerGoalTaken":    func(t *rapid.T) Msg { return MakerGoalTaken{rapid.IntRange(-1, 5).Draw(t, "goal")} },
+		"MakerGoalRemoved":  func(t *rapid.T) Msg { return MakerGoalRemoved{rapid.IntRange(-1, 5).Draw(t, "goal")} },
+		"MakerLayoutChosen": func(t *rapid.T) Msg { return MakerLayoutChosen{rapid.SampledFrom(Layouts).Draw(t, "layout").Name} },
+		"MakerPartChosen": func(t *rapid.T) Msg {
+			return MakerPartChosen{rapid.SampledFrom(Shown()).Draw(t, "part"), on.Draw(t, "lock"), on.Draw(t, "on")}
+		},
 		"ActivityFetched": func(t *rapid.T) Msg {
 			return ActivityFetched{"own", "First Neuron activity 1\nstep\ntext=One\nset=w=1&b=2", on.Draw(t, "ok")}
 		},

@@ -17,10 +17,11 @@ const (
 	DataTable
 	HistoryTable
 	ExperimentFile
+	ActivityFile
 )
 
-// SavePressed asks for a chart as a picture, or for a table, or for the
-// experiment as the dialog hands it on.
+// SavePressed asks for a chart as a picture, or for a table, for the experiment as
+// the dialog hands it on, or for the activity on the desk.
 type SavePressed struct {
 	Kind FileKind
 	// Chart is the element ID of the chart, Name the file's without ending.
@@ -35,6 +36,10 @@ func (m SavePressed) update(s Session) (Session, []Effect) {
 		return s, []Effect{Download{Name: m.Name + ".csv", Type: "text/csv", Text: s.HistoryCSV()}}
 	case ExperimentFile:
 		return s, []Effect{Download{Name: m.Name + ".txt", Type: "text/plain", Text: experiment.EncodeFile(s.Shared())}}
+	case ActivityFile:
+		if s.Maker.Draft != nil {
+			return s, []Effect{Download{Name: m.Name + ".txt", Type: "text/plain", Text: experiment.EncodeActivity(s.Maker.Draft)}}
+		}
 	case SVGPicture, PNGPicture:
 		return s, []Effect{DownloadPicture{Chart: m.Chart, Name: m.Name, PNG: m.Kind == PNGPicture}}
 	}

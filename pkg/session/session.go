@@ -37,6 +37,8 @@ type Session struct {
 type Visit struct {
 	// Preferences are the learner's language and colours.
 	Preferences Preferences
+	// Maker is the desk at which an author makes an activity.
+	Maker Maker
 	// AutoTrainChoice is the learner's own choice about training as she edits, nil
 	// as long as it is left to the size of the training: see AutoTrains.
 	AutoTrainChoice *bool
@@ -85,6 +87,9 @@ func (s Session) startOver(e experiment.Experiment, problems []*experiment.Probl
 	s = s.untrained()
 	s = s.staged()
 	var effects []Effect
+	if e.Make && !e.Embed && e.Pending() == "" {
+		s, effects = s.makes()
+	}
 	if name := e.Pending(); name != "" {
 		effects = append(effects, FetchActivity{Name: name})
 	}

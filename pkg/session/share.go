@@ -145,6 +145,9 @@ func (s Session) Shared() experiment.Experiment {
 // can be undone.
 func (s Session) openFile(text string) (Session, []Effect) {
 	e, problems, ok := experiment.DecodeFile(text)
+	if a, told := experiment.DecodeActivity(text); a != nil && len(a.Steps) > 0 {
+		e, problems, ok = experiment.Default().WithActivity(a), told, true
+	}
 	if !ok {
 		s.Share.Problem = problems[0]
 		return s, nil

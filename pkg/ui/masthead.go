@@ -24,10 +24,18 @@ type masthead struct {
 	Lang, Theme string
 	// Shares offers the share dialog.
 	Shares bool
+	// Makes offers the desk at which activities are made.
+	Makes bool
 	// Unfolded shows the menu open.
 	Unfolded bool
 }
 
+// makeButton opens the desk. On narrow screens it is in the menu.
+func makeButton(lang string) app.UI {
+	return app.Button().Type("button").Class("quiet").Text(i18n.For(lang).Text("maker.title")).OnClick(widget.Sends(session.MakerOpened{Open: true}))
+}
+
+// Render shows the buttons and the menu.
 func (m *masthead) Render() app.UI {
 	text := i18n.For(m.Lang).Text
 	languages := make([]widget.Choice, 0, len(i18n.Languages()))
@@ -42,11 +50,13 @@ func (m *masthead) Render() app.UI {
 		app.Div().Body(app.If(m.Shares, func() app.UI {
 			return app.Button().Type("button").Class("quiet").Text(text("share.title")).OnClick(widget.Sends(session.ShareOpened{Open: true}))
 		})),
+		app.Div().Class("make").Body(app.If(m.Makes, func() app.UI { return makeButton(m.Lang) })),
 		menu.Body(
 			app.Elem("summary").Aria("label", text("page.more")).Title(text("page.more")).Text("⋯"),
 			app.Div().Class("preferences").Body(
 				app.P().Text(text("page.tagline")),
 				// Go-app would look for a page of its own, but not in another tab.
+				app.Div().Class("make-narrow").Body(app.If(m.Makes, func() app.UI { return makeButton(m.Lang) })),
 				app.A().Href("./activities/").Target("_blank").Rel("noopener").Text(text("gallery.title")),
 				widget.SelectBox("language", text("page.language"), m.Lang, languages, false, func(ctx app.Context, _ app.Event) {
 					widget.Send(ctx, session.LangChosen{Lang: dom.ControlText(ctx)})

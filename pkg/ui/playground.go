@@ -6,6 +6,7 @@ import (
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/dom"
 	"firstneuron/pkg/ui/i18n"
+	"firstneuron/pkg/ui/maker"
 	"firstneuron/pkg/ui/share"
 	"firstneuron/pkg/ui/widget"
 
@@ -76,6 +77,7 @@ func (p *Playground) OnMount(ctx app.Context) {
 	}
 	p.update(ctx, session.EngineReported{Name: nn.Engine()})
 	p.update(ctx, session.PreferencesRead{Lang: dom.Stored("lang"), Theme: dom.Stored("theme"), Visited: dom.Stored("visited"), Tour: dom.Stored("tour")})
+	p.update(ctx, session.DraftFound{Text: dom.Stored("draft"), Replaced: dom.Stored("draft.replaced")})
 	p.update(ctx, session.Navigated{Fragment: dom.Fragment()})
 	kept, wanted := dom.KeptText()
 	p.update(ctx, session.SnapshotFound{Text: kept, Link: dom.Fragment(), Wanted: wanted})
@@ -121,7 +123,7 @@ func (p *Playground) lang() string {
 
 // ownUndo selects the boxes in which Ctrl+Z undoes the typing, as the browser does
 // it: texts that the experiment's Undo does not restore.
-const ownUndo = "textarea, input[type=text]:not(.textbox), #" + guessID + ", #" + answerID
+const ownUndo = "textarea, input[type=text]:not(.textbox), .maker input, #" + guessID + ", #" + answerID
 
 // onKey undoes and redoes by keyboard, wherever the focus is except in such a box.
 func (p *Playground) onKey(ctx app.Context, e app.Event) {
@@ -162,7 +164,7 @@ func (p *Playground) Render() app.UI {
 			app.Elem("h1").Text("First Neuron"),
 			app.Div().Class("story").Body(app.If(s.ActivityNow() != nil, func() app.UI { return story(lang, s) }).
 				ElseIf(!s.Experiment.Empty(), func() app.UI { return taskPanel(lang, s) })),
-			&masthead{Lang: lang, Theme: s.Theme(), Shares: !s.Experiment.Hides(experiment.SharePart), Unfolded: s.Panel == experiment.AllPanels},
+			&masthead{Lang: lang, Theme: s.Theme(), Shares: !s.Experiment.Hides(experiment.SharePart), Makes: !s.Experiment.Hides(experiment.SharePart) && !s.Experiment.Embed, Unfolded: s.Panel == experiment.AllPanels},
 		),
 		newNotices(lang, s),
 		app.Elem("main").Class("board").Body(
@@ -183,5 +185,6 @@ func (p *Playground) Render() app.UI {
 			panels(lang, s),
 		),
 		app.Div().Body(app.If(s.Share.Open, func() app.UI { return share.New(lang, s) })),
+		app.Div().Body(app.If(s.Maker.Open, func() app.UI { return maker.New(lang, s) })),
 	)
 }

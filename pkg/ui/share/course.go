@@ -13,22 +13,34 @@ import (
 // siteList is the file of the site that lists the files of a package.
 const siteList = "./files.json"
 
-// course offers the experiment as a package for course systems, which frames
-// this page or has the whole of it inside.
-func (d *Dialog) course() app.UI {
-	text := i18n.For(d.Lang).Text
+// Course offers an experiment as a package for course systems, which frames this page or
+// has the whole of it inside.
+type Course struct {
+	app.Compo
+
+	Lang string
+	// Package is the thin one.
+	Package scorm.Package
+
+	// packing is how far a package is.
+	packing packing
+}
+
+// Render shows the two buttons, and what has come of them.
+func (c *Course) Render() app.UI {
+	text := i18n.For(c.Lang).Text
 	said, failed := "", ""
-	switch d.packing {
+	switch c.packing {
 	case packingUnderWay:
 		said = text("share.packing")
 	case packingFailed, packingNoAddress, packingWithheld:
-		failed = text("share." + string(d.packing))
+		failed = text("share." + string(c.packing))
 	}
 	return app.Elem("fieldset").Class("file").Body(
 		app.Elem("legend").Text(text("share.course")),
 		app.Div().Class("buttons").Body(
-			app.Button().Type("button").Text(text("share.course_thin")).OnClick(d.onThinPackage),
-			app.Button().Type("button").Text(text("share.course_full")).OnClick(d.onFullPackage),
+			app.Button().Type("button").Text(text("share.course_thin")).OnClick(c.onThinPackage),
+			app.Button().Type("button").Text(text("share.course_full")).OnClick(c.onFullPackage),
 		),
 		app.P().Class("hint").Text(text("share.course_hint")),
 		app.P().Class("hint").Role("status").Text(said),
@@ -47,25 +59,25 @@ const (
 	packingWithheld  packing = "packing_withheld"
 )
 
-func (d *Dialog) onThinPackage(app.Context, app.Event) { d.deliver(d.Course) }
+func (c *Course) onThinPackage(app.Context, app.Event) { c.deliver(c.Package) }
 
 // onFullPackage fetches the site's own files, which the browser has cached, and puts
 // them into the package.
-func (d *Dialog) onFullPackage(ctx app.Context, _ app.Event) {
-	if d.packing == packingUnderWay {
+func (c *Course) onFullPackage(ctx app.Context, _ app.Event) {
+	if c.packing == packingUnderWay {
 		return
 	}
-	d.packing = packingUnderWay
-	course := d.Course
+	c.packing = packingUnderWay
+	course := c.Package
 	course.Address = ""
 	collected := func(files []scorm.File, ok bool) {
 		dom.Dispatch(ctx, func(app.Context) {
 			if !ok {
-				d.packing = packingFailed
+				c.packing = packingFailed
 				return
 			}
 			course.Site = files
-			d.deliver(course)
+			c.deliver(course)
 		})
 	}
 	dom.FetchList(siteList, func(names []string, ok bool) {
@@ -78,18 +90,18 @@ func (d *Dialog) onFullPackage(ctx app.Context, _ app.Event) {
 }
 
 // deliver gives the package to the author.
-func (d *Dialog) deliver(course scorm.Package) {
+func (c *Course) deliver(course scorm.Package) {
 	data, err := course.Zip()
 	switch {
 	case errors.Is(err, scorm.ErrAddress):
-		d.packing = packingNoAddress
+		c.packing = packingNoAddress
 	case err != nil:
-		d.packing = packingFailed
+		c.packing = packingFailed
 	default:
-		d.packing = ""
+		c.packing = ""
 		dom.DownloadBytes("first-neuron-scorm.zip", data, "application/zip")
 		if !dom.MayDownload() {
-			d.packing = packingWithheld
+			c.packing = packingWithheld
 		}
 	}
 }

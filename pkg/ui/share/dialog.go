@@ -25,9 +25,9 @@ type Dialog struct {
 	app.Compo
 
 	Lang string
-	// Link, Iframe, Element and Jupyter are the texts to copy, Framed the link
-	// of the preview.
-	Link, Iframe, Element, Jupyter, Framed string
+	// Lines are the texts to copy, Framed the link of the preview.
+	Lines  []Line
+	Framed string
 	// Problem is why the link would not be read, or an opened file was not.
 	Problem, FileProblem *experiment.Problem
 	// Weights has the link begin with the weights of Epoch, where it can.
@@ -48,8 +48,6 @@ type Dialog struct {
 	preview string
 	// opened is the link that the preview began with, framed the one it shows.
 	opened, framed string
-	// packing is how far the package for a course system is.
-	packing packing
 }
 
 var (
@@ -61,8 +59,7 @@ var (
 func New(lang string, s session.Session) *Dialog {
 	e, address := s.Shared(), dom.Address()
 	d := &Dialog{
-		Lang: lang, Link: shareLink(address, e), Framed: shareLink(address, embedded(e)),
-		Iframe: iframeLine(address, e), Element: elementLine(address, e), Jupyter: jupyterLine(address, e),
+		Lang: lang, Lines: Lines(address, e, FrameHeight), Framed: Framed(address, e),
 		Problem: experiment.LinkProblem(embedded(e)), FileProblem: s.Share.Problem,
 		Weights: s.Share.Weights && s.CanShareWeights(), CanWeights: s.CanShareWeights(), Epoch: s.Shown().Epoch,
 		Fields: make(map[string]session.Draft), Hide: s.Share.View.Hide, Lock: s.Share.View.Lock,
@@ -104,16 +101,13 @@ func (d *Dialog) Render() app.UI {
 		app.P().Class("error").Role("alert").Text(d.problem()),
 		app.Div().Class("handed").Body(
 			app.Div().Class("lines").Body(
-				d.line("link", d.Link, 1),
-				d.line("iframe", d.Iframe, 1),
-				d.line("element", d.Element, 2),
-				d.line("jupyter", d.Jupyter, 2),
+				Boxes(d.Lang, dialogID, d.Lines, d.Copied),
 				app.P().Class("hint").Text(text("share.sandbox_hint")),
 				d.weights(),
 			),
-			qrCode(d.Lang, d.Link),
+			qrCode(d.Lang, d.Lines[0].Text),
 		),
-		app.P().Class("visually-hidden").Role("status").Text(d.said()),
+		app.P().Class("visually-hidden").Role("status").Text(Said(d.Lang, dialogID, d.Lines, d.Copied)),
 		app.Elem("fieldset").Class("file").Body(
 			app.Elem("legend").Text(text("share.file")),
 			app.Div().Class("buttons").Body(
@@ -124,7 +118,7 @@ func (d *Dialog) Render() app.UI {
 			app.P().Class("error").Role("alert").Text(widget.ProblemText(d.Lang, d.FileProblem)),
 			app.Div().Body(app.If(d.Withheld != (session.Withheld{}), func() app.UI { return widget.Withheld(d.Lang, d.Withheld, d.Copied) })),
 		),
-		d.course(),
+		&Course{Lang: d.Lang, Package: d.Course},
 		d.task(),
 		d.look(),
 		d.previews(),
@@ -136,39 +130,6 @@ func (d *Dialog) problem() string {
 		return ""
 	}
 	return widget.ProblemText(d.Lang, d.Problem) + " " + i18n.For(d.Lang).Text("share.too_long")
-}
-
-// copies reports whether the text of a line was copied last.
-func (d *Dialog) copies(name, content string) bool {
-	return d.Copied == session.Copied{From: lineID(name), Text: content, OK: true}
-}
-
-// said returns which text was copied, as long as the dialog shows this text.
-func (d *Dialog) said() string {
-	text := i18n.For(d.Lang).Text
-	for name, content := range map[string]string{"link": d.Link, "iframe": d.Iframe, "element": d.Element, "jupyter": d.Jupyter} {
-		if d.copies(name, content) {
-			return text("share.copied", "name", text("share."+name))
-		}
-	}
-	return ""
-}
-
-func lineID(name string) string { return "share-" + name }
-
-// line is a text to copy.
-func (d *Dialog) line(name, content string, rows int) app.UI {
-	text, id := i18n.For(d.Lang).Text, lineID(name)
-	label, copying := text("share."+name), text("share.copy")
-	if d.copies(name, content) {
-		copying = "✓"
-	}
-	return app.Div().Class("line").Body(
-		app.Elem("label").Attr("for", id).Text(label),
-		&widget.TextBox{ID: id, Text: content, Rows: rows, Locked: true},
-		app.Button().Type("button").Aria("label", text("share.copy_of", "name", label)).Text(copying).
-			OnClick(widget.Sends(session.CopyPressed{From: id, Text: content})),
-	)
 }
 
 // weights is offered once there are trained ones that a link can hold.

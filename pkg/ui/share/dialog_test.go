@@ -19,7 +19,7 @@ func TestNoIDStandsTwice(t *testing.T) {
 			t.Errorf("the ID %q stands twice", found[1])
 		}
 	}
-	for _, id := range []string{dialogID, lineID("link"), "share-file", "share-open", "share-lang"} {
+	for _, id := range []string{dialogID, dialogID + "-link", "share-file", "share-open", "share-lang"} {
 		if count[id] != 1 {
 			t.Errorf("the dialog has %d elements %q, want 1", count[id], id)
 		}

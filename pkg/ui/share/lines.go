@@ -12,11 +12,31 @@ import (
 // The lines that the dialog offers to copy. The address is the page's, without the
 // part behind '#'.
 
-// frameHeight is the height of an embed in a page that does not listen for it.
-const frameHeight = 760
+// FrameHeight is the height of an embed in a page that does not listen for it.
+const FrameHeight = 760
 
 // embedScript is the name of web/embed.js in the site.
 const embedScript = "embed-1.js"
+
+// Line is a text to copy, under its name in the catalogues and in IDs.
+type Line struct {
+	Name, Text string
+	// Rows is how many lines its box has.
+	Rows int
+}
+
+// Lines returns the texts that hand an experiment on, for frames of a height.
+func Lines(address string, e experiment.Experiment, height int) []Line {
+	return []Line{
+		{"link", shareLink(address, e), 1},
+		{"iframe", iframeLine(address, e, height), 1},
+		{"element", elementLine(address, e), 2},
+		{"jupyter", jupyterLine(address, e, height), 2},
+	}
+}
+
+// Framed is the link of an experiment as a frame shows it.
+func Framed(address string, e experiment.Experiment) string { return shareLink(address, embedded(e)) }
 
 // shareLink is the link of an experiment. That of the lesson as it stands names it: an
 // address that says nothing opens the tour.
@@ -39,9 +59,9 @@ func frameTitle(e experiment.Experiment) string {
 }
 
 // iframeLine returns an <iframe>, which every course page takes.
-func iframeLine(address string, e experiment.Experiment) string {
+func iframeLine(address string, e experiment.Experiment, height int) string {
 	return `<iframe src="` + html.EscapeString(shareLink(address, embedded(e))) + `" title="` + attribute(frameTitle(e)) +
-		`" width="100%" height="` + strconv.Itoa(frameHeight) + `" allow="clipboard-write" loading="lazy"></iframe>`
+		`" width="100%" height="` + strconv.Itoa(height) + `" allow="clipboard-write" loading="lazy"></iframe>`
 }
 
 // elementLine returns a <first-neuron> element, for pages that may have scripts.
@@ -64,7 +84,7 @@ func attribute(text string) string {
 }
 
 // jupyterLine returns a cell of a notebook.
-func jupyterLine(address string, e experiment.Experiment) string {
+func jupyterLine(address string, e experiment.Experiment, height int) string {
 	return "from IPython.display import IFrame\nIFrame(" + strconv.QuoteToASCII(shareLink(address, embedded(e))) +
-		`, width="100%", height=` + strconv.Itoa(frameHeight) + ")"
+		`, width="100%", height=` + strconv.Itoa(height) + ")"
 }

@@ -42,7 +42,7 @@ func TestLinesHoldTheLinkAndNoMarkup(t *testing.T) {
 			name = "First Neuron"
 		}
 		framed := shareLink(address, embedded(e))
-		iframe := iframeLine(address, e)
+		iframe := iframeLine(address, e, 640)
 		if got := between(iframe, `src="`, `"`); html.UnescapeString(got) != framed {
 			t.Errorf("%q: the frame shows %s, want %s", title, got, framed)
 		}
@@ -65,9 +65,12 @@ func TestLinesHoldTheLinkAndNoMarkup(t *testing.T) {
 		if strings.Count(element, "<") != 6 || strings.Count(element, "\n") != 1+strings.Count(title, "\n") {
 			t.Errorf("%q: the element is %s, want three elements, and its attributes on one line", title, element)
 		}
-		jupyter := jupyterLine(address, e)
+		jupyter := jupyterLine(address, e, 640)
 		if got := between(jupyter, `IFrame("`, `", width`); got != framed {
 			t.Errorf("%q: the cell shows %s, want %s", title, got, framed)
+		}
+		if !strings.Contains(iframe, ` height="640" `) || !strings.HasSuffix(jupyter, " height=640)") {
+			t.Errorf("%q: the frames of %s and %s are not 640 high", title, iframe, jupyter)
 		}
 	}
 }
