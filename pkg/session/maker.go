@@ -63,6 +63,12 @@ func (s Session) makes() (Session, []Effect) {
 	return s, append(effects, s.writeFragment())
 }
 
+// CanMake reports whether the desk is offered: not in a course page, nor where its author
+// has hidden what hands an experiment on. A step that shows little hides it from nobody.
+func (s Session) CanMake() bool {
+	return !s.Experiment.Embed && !slices.Contains(s.Experiment.Hide, experiment.SharePart)
+}
+
 // worded reports whether the draft has anything that would be missed.
 func (k Maker) worded() bool {
 	return k.Draft != nil && (len(k.Draft.Title) > 0 || slices.ContainsFunc(k.Draft.Steps, func(s experiment.ActivityStep) bool {

@@ -99,7 +99,7 @@ func (d *Dialog) Render() app.UI {
 	text := i18n.For(d.Lang).Text
 	return app.Elem("dialog").ID(dialogID).Class("share").Class("maker").Aria("labelledby", "maker-heading").On("close", onClosed).Body(
 		app.Div().Class("head").Body(
-			app.Elem("h2").ID("maker-heading").Text(text("maker.title")),
+			app.Elem("h2").ID("maker-heading").TabIndex(-1).Attr("autofocus", true).Text(text("maker.title")),
 			d.beginnings(),
 			app.Button().Type("button").Text(text("share.close")).OnClick(onClose),
 		),

@@ -20,7 +20,7 @@ const (
 	measuredWidth = "600"
 	// heightRoom is added to the height that was measured: a column of a course is seldom
 	// exactly so wide.
-	heightRoom = 48
+	heightRoom = 50
 	// leastHeight is the height of a frame in which the stage has its room.
 	leastHeight = 520
 )
@@ -33,7 +33,9 @@ func (d *Dialog) frameHeight() int {
 	if d.tall == 0 {
 		return share.FrameHeight
 	}
-	return (max(d.tall, leastHeight) + heightRoom) / 20 * 20
+	// In a higher frame the network is drawn larger: a quarter of its height.
+	tall := max(d.tall, leastHeight)
+	return (tall + (tall-leastHeight)/3 + heightRoom) / 20 * 20
 }
 
 // preview is the page as learners see it.
@@ -50,7 +52,8 @@ func (d *Dialog) preview() app.UI {
 		widget.SelectBox("maker-width", text("maker.preview"), width, choices, false, func(ctx app.Context, _ app.Event) {
 			d.width = dom.ControlText(ctx)
 		}),
-		app.Div().Body(app.Elem("iframe").ID(previewID).Class("width-"+width).Title(text("maker.preview")).Attr("src", d.opened)),
+		// It may scroll sideways, for who has no wheel by keys.
+		app.Div().Role("group").TabIndex(0).Aria("label", text("maker.preview_scrolls")).Body(app.Elem("iframe").ID(previewID).Class("width-"+width).Title(text("maker.preview")).Attr("src", d.opened)),
 	)
 }
 
@@ -76,7 +79,7 @@ const mostHeight = 10_000
 func (d *Dialog) hand() app.UI {
 	text := i18n.For(d.Lang).Text
 	lines := share.Lines(dom.Address(), d.Shared, d.frameHeight())
-	return app.Elem("section").Class("hand").Aria("labelledby", "maker-hand").Body(
+	return app.Elem("section").Class("handing").Aria("labelledby", "maker-hand").Body(
 		app.Elem("h3").ID("maker-hand").Text(text("maker.hand")),
 		app.Div().Class("left-out").Role("status").Body(
 			app.Range(d.Problems).Slice(func(i int) app.UI {
