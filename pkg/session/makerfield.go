@@ -36,7 +36,7 @@ const mostTyped = 32 << 10
 type MakerTyped struct{ Field, Lang, Text string }
 
 func (m MakerTyped) update(s Session) (Session, []Effect) {
-	x := s.Experiment.Predict
+	x := s.Experiment.Predict[0]
 	return s.made(func(k *Maker, a *experiment.Activity) {
 		k.Drafts = maps.Clone(k.Drafts)
 		delete(k.Drafts, m.Field)

@@ -16,13 +16,33 @@ const (
 	XNumber         = "x"
 	YNumber         = "y"
 	ToleranceNumber = "tolerance"
+	AccuracyNumber  = "accuracy"
 )
 
 // MakerGoals are the goals that an author can set, in the order of the page.
 func MakerGoals() []experiment.GoalKind {
 	return []experiment.GoalKind{
 		experiment.LossGoal, experiment.PredictGoal, experiment.GuessGoal, experiment.EpochsGoal, experiment.DivergeGoal,
+		experiment.AccuracyGoal, experiment.ValidationGoal,
 	}
+}
+
+// GoalsInSight are those of them that the page can reach with its data and model.
+func (s Session) GoalsInSight() []experiment.GoalKind {
+	e := s.Experiment
+	return slices.DeleteFunc(MakerGoals(), func(kind experiment.GoalKind) bool {
+		switch kind {
+		case experiment.PredictGoal:
+			return e.Classes > 2
+		case experiment.GuessGoal:
+			return !e.IsLine()
+		case experiment.AccuracyGoal:
+			return e.Classes < 2
+		case experiment.ValidationGoal:
+			return e.Validation == 0
+		}
+		return false
+	})
 }
 
 // MakerGoalAdded adds a goal to the step, with the numbers that suit what is on the page
@@ -83,15 +103,28 @@ func (s Session) goalNow(kind experiment.GoalKind) (goal experiment.Goal, ok boo
 	case experiment.PredictGoal:
 		goal.X, goal.Tolerance = e.Predict, 0.05
 		if best, fits := s.LeastSquares(); fits && e.IsLine() {
-			goal.Y = tidy(best.Solution[0]*e.Predict + best.Solution[1])
+			goal.Y = tidy(best.Solution[0]*e.Predict[0] + best.Solution[1])
 		}
-		ys := s.PredictWith(last.Params, e.Predict)
+		ys := s.PredictAt(last.Params, e.Predict)
 		if trained && len(ys) == 1 {
 			if off := math.Abs(ys[0] - goal.Y); !e.IsLine() || off > math.Abs(goal.Y) {
 				goal.Y = tidy(ys[0])
 			} else if off > goal.Tolerance {
 				goal.Tolerance = aboveRound(off)
 			}
+		}
+	case experiment.ValidationGoal:
+		goal.Loss = 0.1
+		if trained && last.Validated && last.Validation > 0 {
+			goal.Loss, goal.Within = aboveRound(last.Validation), last.Epoch
+		}
+	case experiment.AccuracyGoal:
+		goal.Accuracy = 0.9
+		if share, measured := s.AccuracyOf(last.Params); trained && e.Classes > 1 {
+			if !math.IsNaN(measured) {
+				share = measured
+			}
+			goal.Accuracy = math.Floor(100*share) / 100
 		}
 	case experiment.GuessGoal:
 		goal.Loss = 5
@@ -132,10 +165,12 @@ func tidy(v float64) float64 {
 // GoalNumbers are the numbers of a goal of a kind, by their fields.
 func GoalNumbers(goal *experiment.Goal) map[string]*float64 {
 	switch goal.Kind {
-	case experiment.LossGoal, experiment.GuessGoal:
+	case experiment.LossGoal, experiment.GuessGoal, experiment.ValidationGoal:
 		return map[string]*float64{LossNumber: &goal.Loss}
 	case experiment.PredictGoal:
-		return map[string]*float64{XNumber: &goal.X, YNumber: &goal.Y, ToleranceNumber: &goal.Tolerance}
+		return map[string]*float64{XNumber: &goal.X[0], YNumber: &goal.Y, ToleranceNumber: &goal.Tolerance}
+	case experiment.AccuracyGoal:
+		return map[string]*float64{AccuracyNumber: &goal.Accuracy}
 	}
 	return nil
 }
@@ -166,7 +201,11 @@ func (k *Maker) goalTyped(step *experiment.ActivityStep, field, text string) *ex
 		if name == LossNumber || name == ToleranceNumber {
 			least = experiment.SmallestGoal
 		}
-		v, problem := experiment.ParseNumberIn(text, least, experiment.MaxAbs)
+		most := float64(experiment.MaxAbs)
+		if name == AccuracyNumber {
+			least, most = 0, 1
+		}
+		v, problem := experiment.ParseNumberIn(text, least, most)
 		if problem != nil {
 			return problem
 		}

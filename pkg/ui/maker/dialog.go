@@ -34,6 +34,8 @@ type Dialog struct {
 	Problems []*experiment.Problem
 	// LinkBytes and FileBytes are how much room the activity takes.
 	LinkBytes, FileBytes int
+	// Goals are those that the page can reach.
+	Goals []experiment.GoalKind
 	// Problem is what is wrong with a file, or with one step more.
 	Problem *experiment.Problem
 	// CanEdit is set where the page shows an activity, CanBringBack where a draft was
@@ -62,7 +64,7 @@ func New(lang string, s session.Session) *Dialog {
 	d := &Dialog{
 		Lang: lang, Draft: k.Draft, Step: k.Step, Writes: k.Writes(lang), Drafts: k.Drafts,
 		Shared: experiment.Default().WithActivity(read), Framed: share.Framed(address, k.Preview(read)), Problems: problems,
-		Problem: k.Problem, CanEdit: s.ActivityNow() != nil, CanBringBack: k.Replaced != nil,
+		Goals: s.GoalsInSight(), Problem: k.Problem, CanEdit: s.ActivityNow() != nil, CanBringBack: k.Replaced != nil,
 		Copied: s.Copied, Withheld: s.Withheld,
 	}
 	d.LinkBytes, d.FileBytes = len(experiment.Encode(d.Shared)), len(experiment.EncodeActivity(k.Draft))

@@ -82,7 +82,7 @@ func TestEveryMenuHasItsWords(t *testing.T) {
 	for _, overlay := range experiment.Overlays() {
 		keys = append(keys, "overlay_"+overlay)
 	}
-	for _, number := range []string{session.LossNumber, session.WithinNumber, session.XNumber, session.YNumber, session.ToleranceNumber} {
+	for _, number := range []string{session.LossNumber, session.WithinNumber, session.XNumber, session.YNumber, session.ToleranceNumber, session.AccuracyNumber} {
 		keys = append(keys, "number_"+number)
 	}
 	for _, lang := range experiment.LanguageCodes() {
@@ -106,7 +106,7 @@ func TestGoalsAreSentences(t *testing.T) {
 			})
 			goal := experiment.Goal{Kind: kind}
 			want := len(session.GoalNumbers(&goal))
-			if kind == experiment.LossGoal || kind == experiment.EpochsGoal {
+			if kind == experiment.LossGoal || kind == experiment.EpochsGoal || kind == experiment.AccuracyGoal || kind == experiment.ValidationGoal {
 				want++ // the epochs
 			}
 			if len(boxes) != want {

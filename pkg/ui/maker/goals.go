@@ -23,8 +23,8 @@ func (d *Dialog) goals() app.UI {
 		),
 		app.Div().Class("buttons").Role("group").Aria("label", text("maker.goal_add")).Body(
 			app.P().Class("hint").Text(text("maker.goal_add")),
-			app.Range(session.MakerGoals()).Slice(func(i int) app.UI {
-				kind := session.MakerGoals()[i]
+			app.Range(d.Goals).Slice(func(i int) app.UI {
+				kind := d.Goals[i]
 				name := text("maker.add_" + string(kind))
 				return app.Button().Type("button").Disabled(len(step.Goals) >= experiment.MaxGoals).Aria("label", text("maker.add_goal", "goal", name)).Text(name).
 					OnClick(widget.Sends(session.MakerGoalAdded{Kind: kind}))
