@@ -50,7 +50,7 @@ type courseLine struct {
 }
 
 // activityWords are the page's own.
-type activityWords struct{ All, About, Use, Course, Scorm string }
+type activityWords struct{ All, About, Use, Edit, Course, Scorm string }
 
 // activityShareOf returns the page of an activity, in English.
 func activityShareOf(public, name string) activityShare {
@@ -67,7 +67,7 @@ func activityShareOf(public, name string) activityShare {
 		Minutes: text("gallery.minutes", "minutes", strconv.Itoa(a.Minutes)),
 		Notes:   notesPage(teaching.Notes(name)),
 		Lines: []courseLine{
-			{"iframe", text("share.iframe"), 3}, {"oembed", text("gallery.oembed"), 1}, {"element", text("share.element"), 3}, {"link", text("share.link"), 1},
+			{"iframe", text("share.iframe"), 3}, {"oembed", text("gallery.oembed"), 1}, {"element", text("share.element"), 3}, {"jupyter", text("share.jupyter"), 2}, {"link", text("share.link"), 1},
 		},
 	}
 	for _, lang := range experiment.LanguageCodes() {
@@ -77,6 +77,9 @@ func activityShareOf(public, name string) activityShare {
 	}
 	return shown
 }
+
+// activityTextName is the file of an activity in its folder.
+const activityTextName = "activity.txt"
 
 // activityPictures are the pictures of the activities, by name: what the first step of
 // each sets, trained, or where that diverges what its buttons come to.
@@ -104,7 +107,7 @@ var activityPictures = sync.OnceValues(func() (map[string][]byte, error) {
 // their texts, which the playground fetches.
 func (s *Site) activities(names map[string]string) ([]asset, error) {
 	text := i18n.For(i18n.English).Text
-	words := activityWords{text("gallery.title"), text("gallery.about"), text("gallery.use"), text("gallery.course"), text("gallery.scorm")}
+	words := activityWords{text("gallery.title"), text("gallery.about"), text("gallery.use"), text("gallery.edit"), text("gallery.course"), text("gallery.scorm")}
 	var assets []asset
 	var all []activityShare
 	for _, name := range gallery.Names() {
@@ -126,7 +129,7 @@ func (s *Site) activities(names map[string]string) ([]asset, error) {
 			return nil, err
 		}
 		assets = append(assets, asset{folder + "preview.png", pictures[name]}, asset{folder + "index.html", page.Bytes()},
-			asset{folder + "activity.txt", []byte(gallery.Text(name))})
+			asset{folder + activityTextName, []byte(gallery.Text(name))})
 		if shown.Site.Public != "" {
 			assets = append(assets, asset{folder + "oembed.json", shown.Site.OEmbed(0, 0)})
 		}

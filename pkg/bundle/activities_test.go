@@ -32,7 +32,7 @@ func TestEveryActivityHasItsPage(t *testing.T) {
 	}
 	for _, name := range gallery.Names() {
 		page := files["activities/"+name+"/index.html"]
-		for _, want := range []string{`href="../../#activity=` + name + `"`, `og:image`, "oembed", `lang="ko"`, "<h2>Aims</h2>", "<h2>What learners get wrong</h2>", `data-line="iframe"`} {
+		for _, want := range []string{`href="../../#activity=` + name + `"`, `og:image`, "oembed", `lang="ko"`, "<h2>Aims</h2>", "<h2>What learners get wrong</h2>", `data-line="iframe"`, `data-line="jupyter"`, `activity=` + name + `&amp;make=1"`} {
 			if !strings.Contains(page, want) {
 				t.Errorf("the page of %s has no %s", name, want)
 			}
@@ -45,6 +45,25 @@ func TestEveryActivityHasItsPage(t *testing.T) {
 		}
 		if teaching.Notes(name) == "" {
 			t.Errorf("%s has no notes", name)
+		}
+	}
+}
+
+// TestActivitiesGoWithThePage: offline, and into packages for course systems.
+func TestActivitiesGoWithThePage(t *testing.T) {
+	list, err := siteList([]asset{{"index.html", nil}, {"activities/too-fast/" + activityTextName, nil}, {"activities/too-fast/preview.png", nil}, {"activities/index.html", nil}})
+	if err != nil || string(list.data) != `["index.html","activities/too-fast/activity.txt"]` {
+		t.Errorf("a package has %s, %v", list.data, err)
+	}
+	s := NewSite(nil)
+	s.Web = "../../web"
+	worker, err := s.worker([]asset{{"activities/too-fast/" + activityTextName, nil}, {"activities/too-fast/index.html", nil}, {"activities/index.html", nil}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"activities/too-fast/activity.txt", "activities/too-fast/", "activities/"} {
+		if !strings.Contains(string(worker.data), " "+want) {
+			t.Errorf("offline there is no %s", want)
 		}
 	}
 }

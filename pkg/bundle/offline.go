@@ -25,7 +25,7 @@ func (s *Site) worker(assets []asset) (asset, error) {
 	}
 	files, version := []string{"./"}, sha256.New()
 	for _, a := range assets {
-		if neverChanges.MatchString(a.name) || a.name == listName || a.name == licencesName {
+		if neverChanges.MatchString(a.name) || isActivity(a.name) || a.name == listName || a.name == licencesName {
 			files = append(files, a.name)
 		} else if folder, isPage := strings.CutSuffix(a.name, "/index.html"); isPage {
 			files = append(files, folder+"/")
@@ -58,8 +58,12 @@ func siteList(assets []asset) (asset, error) {
 	return asset{listName, data}, err
 }
 
+// isActivity reports whether a file is the text of an activity, which the playground
+// fetches when a link names it.
+func isActivity(name string) bool { return path.Base(name) == activityTextName }
+
 // neededByPage reports whether a file of the site is the playground's document,
 // one that it loads, or the notices that go with all of them.
 func neededByPage(name string) bool {
-	return name == "index.html" || name == licencesName || (neverChanges.MatchString(name) && path.Dir(name) == ".")
+	return name == "index.html" || name == licencesName || isActivity(name) || (neverChanges.MatchString(name) && path.Dir(name) == ".")
 }

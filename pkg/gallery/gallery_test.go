@@ -126,6 +126,8 @@ func TestEveryActivityIsSolvedAsItsNotesSay(t *testing.T) {
 				t.Errorf("packed its link has %d characters", len(link))
 			} else if e, problems := experiment.Decode(link); len(problems) > 0 || !e.Activity.Equal(a) || experiment.Encode(e) != link {
 				t.Errorf("its link does not come back: %v", problems)
+			} else if got := experiment.Encode(session.New(link).Experiment); got != link {
+				t.Errorf("a page that is opened with %s has the link %s", link, got)
 			}
 			p := &page{Machine: session.NewMachine(session.New(""))}
 			p.send(session.Navigated{Fragment: "activity=" + name})

@@ -244,3 +244,41 @@ func TestThePreviewIsTheStepThatIsEdited(t *testing.T) {
 		t.Errorf("the preview has %d steps: %v", len(e.Activity.Steps), problems)
 	}
 }
+
+// TestTwoHundredActivitiesComeBackFromThePage: the link of an activity opens a page, whose
+// link is the same.
+func TestTwoHundredActivitiesComeBackFromThePage(t *testing.T) {
+	drawn := generators()
+	names := []string{
+		"MakerTyped", "MakerTyped", "MakerTyped", "MakerStepAdded", "MakerGoalAdded", "MakerLayoutChosen", "MakerPartChosen", "MakerChoiceAdded", "MakerStepMoved",
+	}
+	activities := rapid.Custom(func(t *rapid.T) *experiment.Activity {
+		s := made()
+		for range rapid.IntRange(5, 40).Draw(t, "messages") {
+			s, _ = Update(s, drawn[rapid.SampledFrom(names).Draw(t, "type")](t))
+		}
+		read, _ := s.Maker.Draft.AsRead()
+		return read
+	})
+	tried, words := 0, 0
+	for seed := 1; tried < 200; seed++ {
+		a := activities.Example(seed)
+		link := experiment.Encode(experiment.Default().WithActivity(a))
+		if len(link) > experiment.MaxFragment {
+			continue
+		}
+		tried++
+		words += len(experiment.EncodeActivity(a))
+		s := New(link)
+		if got := experiment.Encode(s.Experiment); got != link || !s.ActivityNow().Equal(a) || len(s.Notices) > 0 {
+			t.Fatalf("a page that is opened with %s\nhas the link %s: %v", link, got, s.Notices)
+		}
+		again, _ := Update(s, Navigated{Fragment: link})
+		if got := experiment.Encode(again.Experiment); got != link {
+			t.Fatalf("opened again it has the link %s", got)
+		}
+	}
+	if words < 200*300 {
+		t.Errorf("the activities have %d bytes, want some words in them", words)
+	}
+}

@@ -1,6 +1,8 @@
 package maker
 
 import (
+	"strconv"
+
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/scorm"
 	"firstneuron/pkg/session"
@@ -110,7 +112,7 @@ func (d *Dialog) Render() app.UI {
 			app.Div().Class("form").Body(
 				d.activity(),
 				d.steps(),
-				app.Elem("section").Class("of-step").Aria("label", d.stepName(d.Step)).Body(
+				app.Elem("section").Class("of-step").Aria("label", text("maker.step", "number", strconv.Itoa(d.Step+1))).Body(
 					d.says(),
 					d.question(),
 					d.goals(),
