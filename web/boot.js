@@ -183,7 +183,8 @@
   }
 
   function fetchProgram() {
-    return fetchCompiled(BUILD.wasm, (response) => watch(response.clone()));
+    // Who compiles it tells of an end too soon.
+    return fetchCompiled(BUILD.wasm, (response) => watch(response.clone()).catch(() => {}));
   }
 
   // fetchCompiled fetches a program of this site and compiles it as it comes. Seen is

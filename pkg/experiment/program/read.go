@@ -51,11 +51,15 @@ type reader struct {
 	places     map[string]python.Span
 	valueSpans map[string]valueSpan
 	statements []statement
-	names      script.Names
-	lines      *lines
-	wrong      bool // a problem is Wrong
-	stopped    bool // nothing more is to be read
-	trained    *Trained
+	// placed are the places in statements by where a statement stands, from 1 on, of so
+	// many as are entered.
+	placed  map[python.Span]int
+	entered int
+	names   script.Names
+	lines   *lines
+	wrong   bool // a problem is Wrong
+	stopped bool // nothing more is to be read
+	trained *Trained
 	// modelName is what the program calls the model whose layers are read, layerNumber
 	// the place of the current one.
 	modelName   string
@@ -145,7 +149,7 @@ func ReadWith(text string, base experiment.Experiment, tick func()) Reading {
 
 func newReader(text string, base experiment.Experiment) *reader {
 	return &reader{
-		text: text, experiment: base, places: map[string]python.Span{}, valueSpans: map[string]valueSpan{},
+		text: text, experiment: base, places: map[string]python.Span{}, placed: map[python.Span]int{}, valueSpans: map[string]valueSpan{},
 		names: script.DefaultNames(), xs: &value{}, ys: &value{}, lines: script.NewLines(text), callbackClass: eval.NewClass("Callback"),
 	}
 }

@@ -205,7 +205,7 @@ func (r *reader) markData(result eval.Result) {
 			if b.At.Start < b.Statement.Start || b.At.End > b.Statement.End {
 				continue
 			}
-			known := slices.IndexFunc(r.statements, func(other statement) bool { return other.Span == s.Span })
+			known := r.statementOf(s.Span)
 			if known >= 0 && r.statements[known].role != "xs" {
 				continue
 			}

@@ -106,9 +106,21 @@ func (m *model) role(t *eval.Thread, role string, call python.Span) {
 }
 
 func (r *reader) addStatement(s statement) {
-	if !slices.ContainsFunc(r.statements, func(other statement) bool { return other.Span == s.Span }) {
+	if r.statementOf(s.Span) < 0 {
 		r.statements = append(r.statements, s)
 	}
+}
+
+// statementOf is the place in the list of the statement that stands there, -1 for none.
+// Those that came since the last question are entered, and not all looked at again: a
+// program may have ten thousand.
+func (r *reader) statementOf(at python.Span) int {
+	for ; r.entered < len(r.statements); r.entered++ {
+		if span := r.statements[r.entered].Span; r.placed[span] == 0 {
+			r.placed[span] = r.entered + 1
+		}
+	}
+	return r.placed[at] - 1
 }
 
 func (r *reader) setRole(t *eval.Thread, role string, call python.Span) {
