@@ -25,14 +25,14 @@ func faulty(t *testing.T) http.Handler {
 	})
 }
 
-// TestFaultsCostOneAction: a panic in an update, in a Render and in a slice of a
+// TestFaultsCostOneAction: a panic in a handler, in an update, in a Render and in a slice of a
 // training is told in the console, and the page goes on with all that was typed.
 func TestFaultsCostOneAction(t *testing.T) {
 	t.Parallel()
 	address := browser.Serve(t, faulty(t))
 	for name, faults := range map[string]string{
 		"an update": `{update: 1}`, "a Render": `{render: 1}`, "a Render twice": `{render: 2}`, "a Render three times": `{render: 3}`,
-		"a training": `{work: 1}`,
+		"a training": `{work: 1}`, "a handler": `{handler: 1}`, "a handler twice": `{handler: 2}`,
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

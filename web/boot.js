@@ -55,7 +55,7 @@
   const typed = rememberTyping();
 
   if (document.readyState === "loading") {
-    document.addEventListener("DOMContentLoaded", waitForWish);
+    document.addEventListener("DOMContentLoaded", waitForWish, { once: true }); // scripts can send it again
   } else {
     waitForWish();
   }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"firstneuron/pkg/session"
+	"firstneuron/pkg/ui/dom"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -13,6 +14,7 @@ const Action = "session"
 
 // Send passes a message up to the Playground.
 func Send(ctx app.Context, m session.Msg) {
+	dom.Fault("handler") // nearly every handler comes here
 	ctx.NewActionWithValue(Action, m)
 }
 
