@@ -198,3 +198,20 @@ var metricProperty = property{
 		return p
 	},
 }
+
+// countLosses are the losses of numbers that a class is not: counts, and sizes of which
+// a part is meant.
+var countLosses = []string{"poisson", "mean_absolute_percentage_error", "mean_squared_logarithmic_error"}
+
+// ofTwoClasses returns the losses that two classes can have, of some names: first what
+// guides take. The experiment's own loss stays.
+func (e Experiment) ofTwoClasses(losses []string) []string {
+	_, usual, _ := e.usualOutput()
+	losses = slices.DeleteFunc(losses, func(name string) bool { return slices.Contains(countLosses, name) && name != e.Loss })
+	return firstOf(losses, usual)
+}
+
+// firstOf returns names with one of them first.
+func firstOf(names []string, first string) []string {
+	return append([]string{first}, slices.DeleteFunc(names, func(name string) bool { return name == first })...)
+}

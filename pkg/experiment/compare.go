@@ -67,7 +67,7 @@ func (v View) equal(o View) bool {
 
 // example returns the preset whose points these still are, or "".
 func (e Experiment) example() string {
-	if p, ok := exampleNamed(e.Example); ok && slices.Equal(p.Points, e.Points) {
+	if p, ok := exampleNamed(e.Example); ok && equal(p.Points, e.Points) {
 		return e.Example
 	}
 	return ""

@@ -14,7 +14,7 @@ func drawExperiment(t *rapid.T) Experiment {
 	e := rapid.SampledFrom(Examples()).Draw(t, "example").Experiment
 	switch rapid.SampledFrom([]string{"example", "own data", "two inputs", "recipe"}).Draw(t, "data") {
 	case "own data":
-		e.Points, e.Example = drawPoints(t, 120), ""
+		e = e.WithPoints(drawPoints(t, 120), 1)
 	case "two inputs":
 		e = drawInputs(t, e)
 	case "recipe":

@@ -18,6 +18,9 @@ var examples = []Example{
 	{"wave", wave()},
 	{"step", step()},
 	{"bumps", bumps()},
+	{"circle", circle()},
+	{"xor", xor()},
+	{"spiral", spiral()},
 }
 
 // Examples returns the presets in the order of the page's menu, the lesson

@@ -25,6 +25,10 @@ func (e Experiment) LayerActivations(layer int) []string {
 	if layer == len(e.Layers) && e.Outputs() > 1 {
 		return append([]string{softmax}, activationNames()...)
 	}
+	if layer == len(e.Layers) && e.Classes == 2 {
+		output, _, _ := e.usualOutput()
+		return firstOf(activationNames(), output.Activation)
+	}
 	return activationNames()
 }
 
@@ -84,10 +88,14 @@ func (e Experiment) SuitableLosses() []string {
 		nn.AnyLabels: true, nn.NonzeroLabels: nonzero, nn.NonnegativeLabels: positive,
 		nn.BitLabels: bits, nn.SignLabels: bits || signs,
 	}
-	return slices.DeleteFunc(lossNames(), func(name string) bool {
+	suitable := slices.DeleteFunc(lossNames(), func(name string) bool {
 		loss, _ := nn.Losses().Lookup(name)
 		return !suits[loss.Labels] && name != e.Loss
 	})
+	if e.Classes == 2 {
+		return e.ofTwoClasses(suitable)
+	}
+	return suitable
 }
 
 // defaultOptimizer returns an optimizer with Keras's defaults.

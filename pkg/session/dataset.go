@@ -35,7 +35,7 @@ func (OwnPointsChosen) update(s Session) (Session, []Effect) {
 	if e.Recipe == (dataset.Recipe{}) || e.Locks(experiment.DataPart) {
 		return s, nil
 	}
-	e.Recipe = dataset.Recipe{}
+	e.Recipe, e.Example = dataset.Recipe{}, ""
 	return s.withData(e, "")
 }
 

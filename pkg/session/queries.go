@@ -30,9 +30,9 @@ func (m QueryRemoved) update(s Session) (Session, []Effect) {
 func (s Session) editedQuestions(next Edit, number int) (Session, []Effect) {
 	after, effects := s.edited(next, "")
 	if number == 0 {
-		return after, append(effects, FocusSetting{Key: "predict"})
+		return after, append(effects, FocusSetting{Key: experiment.PredictKey(after.Experiment, 0)})
 	}
-	return after, append(effects, FocusSetting{Key: experiment.QueryKey(number)})
+	return after, append(effects, FocusSetting{Key: experiment.QueryInputKey(after.Experiment, number, 0)})
 }
 
 // withoutPlaceDrafts returns the edit without texts for the place to predict, whose

@@ -234,7 +234,7 @@ func TestExamplesConverge(t *testing.T) {
 			mean += point.Y / float64(len(p.Experiment.Points))
 		}
 		for _, point := range p.Experiment.Points {
-			e := p.Predict(point.X[0])[0] - point.Y
+			e := p.PredictAt(p.Shown().Params, point.X)[0] - point.Y
 			errors, spread = errors+e*e, spread+(point.Y-mean)*(point.Y-mean)
 		}
 		if p.Run.Phase != Finished || errors > 0.1*spread {

@@ -9,20 +9,38 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// answer shows what the model says for one x, as model.predict does.
+// answer shows what the model says for one place, as model.predict does.
 type answer struct {
 	app.Compo
 
-	Lang   string
-	X      session.Draft
+	Lang string
+	// Place are the fields of its numbers, one for each input.
+	Place  []placeField
 	Y      float64
 	Known  bool
 	Locked bool
 }
 
+// placeField is the field of one number of a place: its property, what the input is
+// called, and its text.
+type placeField struct {
+	Key, Letter string
+	Draft       session.Draft
+}
+
+// placeFields returns the fields of a place, whose numbers have keys by their inputs.
+func placeFields(s session.Session, key func(e experiment.Experiment, input int) string) []placeField {
+	fields := make([]placeField, max(s.Experiment.Inputs, 1))
+	for input := range fields {
+		k := key(s.Experiment, input)
+		fields[input] = placeField{k, session.Axis(input).Letter(s.Experiment.Inputs), s.Setting(k)}
+	}
+	return fields
+}
+
 func newAnswer(lang string, s session.Session) *answer {
-	a := &answer{Lang: lang, X: s.Setting("predict"), Locked: s.Experiment.Locks(experiment.PredictionPart)}
-	if ys := s.Predict(s.Experiment.Predict[0]); len(ys) == 1 {
+	a := &answer{Lang: lang, Place: placeFields(s, experiment.PredictKey), Locked: s.Experiment.Locks(experiment.PredictionPart)}
+	if ys := s.PredictAt(s.Shown().Params, s.Experiment.Predict); len(ys) == 1 {
 		a.Y, a.Known = ys[0], true
 	}
 	return a
@@ -35,7 +53,10 @@ func (a *answer) Render() app.UI {
 		value = format.Significant(a.Y, 6)
 	}
 	return app.Elem("section").Class("answer").Aria("label", text("prediction.title")).Body(
-		settingField(a.Lang, "predict", text("prediction.x"), a.X, a.Locked),
+		app.Range(a.Place).Slice(func(i int) app.UI {
+			field := a.Place[i]
+			return settingField(a.Lang, field.Key, text("prediction.input", "name", field.Letter), field.Draft, a.Locked)
+		}),
 		reading("prediction", text("prediction.output"), value),
 	)
 }

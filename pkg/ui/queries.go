@@ -12,22 +12,25 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// queries are more xs to predict, beside the one on the stage, each with the true y
+// queries are more places to predict, beside the one on the stage, each with the true y
 // where the learner has given it.
 type queries struct {
 	app.Compo
 
-	Lang   string
-	Asked  []askedRow
-	Known  bool
-	Locked bool
+	Lang string
+	// Letters are what the inputs are called.
+	Letters []string
+	Asked   []askedRow
+	Known   bool
+	Locked  bool
 }
 
-// askedRow is one more x with the model's answer and, where the learner has
+// askedRow is one more place with the model's answer and, where the learner has
 // given it, the true y.
 type askedRow struct {
-	X, Truth session.Draft
-	Y        float64
+	Place []placeField
+	Truth session.Draft
+	Y     float64
 	// Error is prediction − y, where Known.
 	Error float64
 	Known bool
@@ -36,18 +39,22 @@ type askedRow struct {
 func newQueries(lang string, s session.Session) *queries {
 	p := &queries{Lang: lang, Locked: s.Experiment.Locks(experiment.PredictionPart)}
 	asked := s.Experiment.Queries
-	var xs []float64
-	for _, q := range asked {
-		xs = append(xs, q.X[0])
+	for input := range max(s.Experiment.Inputs, 1) {
+		p.Letters = append(p.Letters, session.Axis(input).Letter(s.Experiment.Inputs))
 	}
-	ys := s.Predict(xs...)
-	if p.Known = len(ys) == len(xs); !p.Known {
+	var places []experiment.Place
+	for _, q := range asked {
+		places = append(places, q.X)
+	}
+	ys := s.PredictAt(s.Shown().Params, places...)
+	if p.Known = len(ys) == len(places); !p.Known {
 		return p
 	}
 	for i, q := range asked {
 		p.Asked = append(p.Asked, askedRow{
-			X: s.Setting(experiment.QueryKey(i + 1)), Truth: s.Setting(experiment.TruthKey(i + 1)),
-			Y: ys[i], Error: ys[i] - q.Y, Known: q.Known,
+			Place: placeFields(s, func(e experiment.Experiment, input int) string { return experiment.QueryInputKey(e, i+1, input) }),
+			Truth: s.Setting(experiment.TruthKey(i + 1)),
+			Y:     ys[i], Error: ys[i] - q.Y, Known: q.Known,
 		})
 	}
 	return p
@@ -65,10 +72,10 @@ func (p *queries) Render() app.UI {
 	)
 }
 
-// table is the xs with their outputs.
+// table is the places with their outputs.
 func (p *queries) table() app.UI {
 	text := i18n.For(p.Lang).Text
-	names := []string{"x", text("prediction.output"), text("prediction.truth"), text("prediction.error")}
+	names := append(append([]string(nil), p.Letters...), text("prediction.output"), text("prediction.truth"), text("prediction.error"))
 	return app.Elem("table").Class("asked-table numbers").Aria("label", text("prediction.table")).Body(
 		app.Elem("thead").Body(app.Elem("tr").Body(
 			app.Range(names).Slice(func(i int) app.UI { return app.Elem("th").Attr("scope", "col").Text(names[i]) }),
@@ -86,7 +93,10 @@ func (p *queries) row(number int, row askedRow) app.UI {
 		difference = format.Significant(row.Error, 3)
 	}
 	return app.Elem("tr").Class("asked-row").Body(
-		p.box(experiment.QueryKey(number), text("prediction.x_of", "number", n), row.X),
+		app.Range(row.Place).Slice(func(i int) app.UI {
+			field := row.Place[i]
+			return p.box(field.Key, text("prediction.input_of", "name", field.Letter, "number", n), field.Draft)
+		}),
 		app.Elem("td").Text(format.Significant(row.Y, 6)),
 		p.box(experiment.TruthKey(number), text("prediction.truth_of", "number", n), row.Truth),
 		app.Elem("td").Text(difference),
