@@ -5,7 +5,7 @@ import (
 
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/experiment/python"
-	"firstneuron/pkg/experiment/python/numpy/array"
+	"firstneuron/pkg/experiment/python/numpy/figures"
 )
 
 // Written is what the page's own program of an experiment says: what package program
@@ -81,13 +81,14 @@ func RunWritten(r Reading, trained Trained) []Output {
 }
 
 // column is what print shows of an array of shape (n, 1) of Keras's numbers, as predict
-// returns it.
+// returns it: so few rows that NumPy leaves none out.
 func column(values []float64) string {
-	a, err := array.Of(array.Float32, []int{len(values), 1}, values, nil, nil)
-	if err != nil {
-		return ""
+	figures := figures.NewColumn(32, values, figures.DefaultOptions)
+	rows := make([]string, len(values))
+	for i, v := range values {
+		rows[i] = "[" + figures.Write(v) + "]"
 	}
-	return a.Str(array.DefaultOptions)
+	return "[" + strings.Join(rows, "\n ") + "]"
 }
 
 // Paragraphs are the parts of the page's own program between its empty lines.

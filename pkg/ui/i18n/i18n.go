@@ -11,7 +11,6 @@ package i18n
 
 import (
 	"embed"
-	"encoding/json"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -55,11 +54,11 @@ func load() map[string]Catalogue {
 		if err != nil {
 			panic("i18n: " + err.Error())
 		}
-		c := Catalogue{Lang: language.Code}
-		if err := json.Unmarshal(text, &c.messages); err != nil {
+		messages, err := read(string(text))
+		if err != nil {
 			panic("i18n: " + language.Code + ".json: " + err.Error())
 		}
-		all[language.Code] = c
+		all[language.Code] = Catalogue{Lang: language.Code, messages: messages}
 	}
 	// A learner's mistakes have their English words where they are found.
 	for code, message := range experiment.Messages() {

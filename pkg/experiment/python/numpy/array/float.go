@@ -1,9 +1,10 @@
 package array
 
 import (
-	"math"
 	"strconv"
 	"strings"
+
+	"firstneuron/pkg/experiment/python/numpy/figures"
 )
 
 func itoa(n int) string { return strconv.Itoa(n) }
@@ -26,27 +27,7 @@ func tight(shape []int) string { return strings.ReplaceAll(Tuple(shape), " ", ""
 // FormatFloat writes a number of 32 or 64 bits as Python's print does: with the
 // fewest digits that read back as the same, and with an exponent from 1e16 on, those
 // of 32 bits from 1e6 on.
-func FormatFloat(v float64, bits int) string {
-	limit := 1e16
-	if bits == 32 {
-		limit = 1e6
-	}
-	switch a := math.Abs(v); {
-	case math.IsNaN(v):
-		return "nan"
-	case math.IsInf(v, 1):
-		return "inf"
-	case math.IsInf(v, -1):
-		return "-inf"
-	case a != 0 && (a < 1e-4 || a >= limit):
-		return strconv.FormatFloat(v, 'e', -1, bits)
-	}
-	text := strconv.FormatFloat(v, 'f', -1, bits)
-	if !strings.Contains(text, ".") {
-		text += ".0"
-	}
-	return text
-}
+func FormatFloat(v float64, bits int) string { return figures.Format(v, bits) }
 
 func bitsOf(d DType) int {
 	if d == Float32 {
