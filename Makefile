@@ -157,7 +157,7 @@ bench: build ## the training's speed in Go and in Chromium, the server's beside 
 	$(GO) test -run '^$$' -bench Nginx -benchtime 5x ./bench/serving
 	tools/need.sh chromium
 	$(GO) test -run '^$$' -bench 'Lesson|Pause' -benchtime 10x ./e2e
-	$(GO) test -run '^$$' -bench 'Workloads|Malformed' -benchtime 1x ./e2e
+	$(GO) test -run '^$$' -bench 'Workloads|Malformed|Reader' -benchtime 1x ./e2e
 	$(GO) test -run '^$$' -bench 'Drag|Scrub|Arrival' -benchtime 3x ./e2e
 	$(GO) test -run '^$$' -bench Memory -benchtime 1x -timeout 60m ./e2e
 
