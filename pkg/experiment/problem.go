@@ -70,6 +70,7 @@ var codes = []code{
 
 	// What is left out of pasted data, which the learner is told.
 	{"title_left_out", "“{text}” stands above the table and is left out"},
+	{"column_left_out", "the column “{text}” has no numbers and is left out"},
 	{"index_left_out", "the column that counts the rows is left out"},
 	{"rows_thinned", "of {count} rows {max} are used, evenly spaced"},
 	{"rows_elided", "the text stands for more rows (…) than it has: only those that are there are read"},

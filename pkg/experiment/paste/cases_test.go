@@ -23,12 +23,16 @@ var (
 	few    = points(-1, -3, 0, -1, 1, 1)
 )
 
-// pastes are what people copy: the points that it means, or what the page asks.
-var pastes = []struct {
+// pasted is a text with the points that it means, or how the question about it begins, ""
+// for none.
+type pasted struct {
 	name, text string
 	points     []experiment.Point
-	asks       string // how the question begins, "" for none
-}{
+	asks       string
+}
+
+// pastes are what people copy: the points that it means, or what the page asks.
+var pastes = []pasted{
 	// The lesson's own two lines.
 	{"codelab", "X: -1, 0, 1, 2, 3, 4\nY: -2, 1, 4, 7, 10, 13", line3, ""},
 	{"codelab, no spaces", "X:-1,0,1,2,3,4\nY:-2,1,4,7,10,13\n", line3, ""},
@@ -211,7 +215,7 @@ func doubles(n int) []experiment.Point {
 
 // TestWhatPeopleCopy: the points are those that are meant, or the page asks.
 func TestWhatPeopleCopy(t *testing.T) {
-	for _, c := range pastes {
+	for _, c := range append(slices.Clone(pastes), siblings...) {
 		table, p := Read(c.text, program.Direct{})
 		got := ""
 		switch {
@@ -232,7 +236,7 @@ func TestWhatPeopleCopy(t *testing.T) {
 			t.Errorf("%s: %q has the points %v, %v, want %v", c.name, c.text, points, p, c.points)
 		}
 	}
-	if len(pastes) < 60 {
-		t.Errorf("%d pastes, want 60 at least", len(pastes))
+	if len(pastes)+len(siblings) < 120 {
+		t.Errorf("%d pastes, want 120 at least", len(pastes)+len(siblings))
 	}
 }

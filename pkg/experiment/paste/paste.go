@@ -9,6 +9,7 @@
 //     lists, arrays, tuples, objects and frames of Python, JSON, JavaScript, R, MATLAB
 //     and calculators, and NumPy's as it prints them;
 //   - numbers behind names, X: -1, 0, 1 (labelled.go), and vectors as R prints them;
+//   - points one by one, 1: 2 or f(1) = 2 or A(1|2), also in a sentence (pairs.go);
 //   - tables of HTML and LaTeX (html.go, latex.go);
 //   - rows of cells with anything between: CSV, a spreadsheet's, Markdown, what pandas
 //     and R print (delimited.go, delimiter.go, row.go);
@@ -79,6 +80,9 @@ func read(text string, tick func(), by programs) (grid, *experiment.Problem) {
 		if g, ok := readPrinted(text, tick); ok {
 			return g, nil
 		}
+	}
+	if g, ok := readPairs(text, tick); ok {
+		return g, nil
 	}
 	if looksLiteral(text) {
 		return readLiterals(text, tick, by)

@@ -70,7 +70,29 @@ func (t *Table) read(g *grid, tick func()) (p *experiment.Problem) {
 		return p
 	}
 	t.findIndex(g)
-	return t.choose(g)
+	p = t.choose(g)
+	if p == nil {
+		t.tellOthers(g)
+	}
+	return p
+}
+
+// tellOthers tells of columns without numbers that are left out though the table is
+// settled: days, and words.
+func (t *Table) tellOthers(g *grid) {
+	if !t.Chosen {
+		return // the learner sees them, and chooses
+	}
+	for i, c := range t.Columns {
+		if i == t.X || i == t.Y || c.Index || c.Kind != Dates && c.Kind != Words {
+			continue
+		}
+		name := c.Name
+		if name == "" && len(c.cells) > 0 {
+			name = c.cells[0].text
+		}
+		g.notes = append(g.notes, experiment.NewProblem("column_left_out", "text", experiment.Quote(name)))
+	}
 }
 
 // settle finds the notation of each column, or asks for it.
@@ -290,7 +312,7 @@ func (t Table) Settled() bool {
 	}
 	for _, note := range t.Notes {
 		switch note.Code {
-		case "index_left_out", "title_left_out":
+		case "index_left_out", "title_left_out", "column_left_out":
 		default:
 			return false
 		}
