@@ -112,9 +112,9 @@ monkey: build e2e/node_modules/.package-lock.json ## ten minutes and ACTIONS (0)
 	$(GO) test -count=1 -timeout 600m -run TestMonkey ./e2e -monkey 10m -seed $(SEED) -monkeys $(MONKEYS) -actions $(ACTIONS)
 
 .PHONY: corpus
-corpus: build e2e/node_modules/.package-lock.json ## every hostile input, text and event, in Chromium; make test takes a part of them
+corpus: build e2e/node_modules/.package-lock.json ## every hostile input, text, event and long table, in Chromium; make test takes a part of them
 	tools/need.sh chromium
-	$(GO) test -count=1 -timeout 60m -v -run 'TestCorpus|TestWords|TestEventsOfEveryKind' ./e2e -corpus
+	$(GO) test -count=1 -timeout 60m -v -run 'TestCorpus|TestWords|TestEventsOfEveryKind|TestNumbersAgree' ./e2e -corpus
 
 # Never from the cache: the site is no input that Go knows of. -parallel says
 # how many pages there are at once, two for each core unless it is given.

@@ -136,10 +136,10 @@ func tryInputs(t *testing.T, page *browser.Page, kind string, inputs []given) {
 	t.Logf("%d inputs in %.1f s; the longest gaps between frames: %v ms", len(inputs), time.Since(began).Seconds(), gaps[:min(3, len(gaps))])
 }
 
-// wholeCorpus gives the page all of package hostile, which takes two cores some
-// minutes; without it the page gets every sampled-th input of each kind. The
-// package's own test reads all of them in Go each time.
-var wholeCorpus = flag.Bool("corpus", false, "give the page the whole corpus of hostile inputs")
+// wholeCorpus gives the page all of package hostile, and of other long tables too,
+// which takes two cores some minutes; without it the page gets every sampled-th
+// input of each kind. The package's own test reads all of them in Go each time.
+var wholeCorpus = flag.Bool("corpus", false, "give the page the whole corpus of hostile inputs and other long tables")
 
 const sampled = 14
 

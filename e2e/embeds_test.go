@@ -43,10 +43,9 @@ var courses = []course{
 		headers: map[string]string{"Cross-Origin-Embedder-Policy": "require-corp", "Cross-Origin-Opener-Policy": "same-origin"},
 	},
 	{
-		name: "CSP", html: `lang="en"`, frames: []string{unboxed, boxed, roomy},
+		name: "CSP, right to left", html: `lang="ar" dir="rtl"`, frames: []string{unboxed, boxed, roomy},
 		headers: map[string]string{"Content-Security-Policy": "default-src 'none'; img-src data:; frame-src FRAMES; base-uri 'none'; form-action 'none'"},
 	},
-	{name: "right to left", html: `lang="ar" dir="rtl"`, frames: []string{unboxed, boxed, roomy}},
 }
 
 // epochsOf makes each frame's training another, so that an answer tells whose

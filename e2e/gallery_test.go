@@ -95,6 +95,7 @@ func solve(t *testing.T, page *browser.Page, a *experiment.Activity, moves []gal
 // TestEveryActivityIsSolved: as its notes say, in a frame of a course, from a link with
 // its name; a wrong answer is refused kindly, and the score is whole at the end.
 func TestEveryActivityIsSolved(t *testing.T) {
+	t.Parallel()
 	for _, name := range gallery.Names() {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -34,7 +34,7 @@ func (p *Page) Axe(source string, rules ...string) []Violation {
 			return err
 		}
 		var err error
-		found, err = evaluate[[]Violation](ctx, p, `window.axe.run(document, {resultTypes: ["violations"], runOnly: `+only+`}).then((r) =>
+		found, err = evaluate[[]Violation](ctx, p, `window.axe.run(document, {resultTypes: ["violations"], selectors: false, preload: false, runOnly: `+only+`}).then((r) =>
 			r.violations.map((v) => ({
 				Rule: v.id, Impact: String(v.impact), Help: v.help,
 				Elements: v.nodes.map((n) => n.html.slice(0, 200) + " " + (n.any[0]?.message ?? n.failureSummary ?? "")),
