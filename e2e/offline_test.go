@@ -74,7 +74,7 @@ func TestStaticSiteWorksFromAFolderAndThenWithoutTheServer(t *testing.T) {
 	if _, err := http.Get(address + "/"); err == nil {
 		t.Fatal("the server still answers")
 	}
-	for _, link := range []string{"/#w=0&b=0&play=0&open=all&epochs=501", "/", "/?utm_source=course#w=0&b=0&epochs=502", "/?", "/index.html", "/index.html?a=b#epochs=503&w=0&b=0&open=all"} {
+	for _, link := range []string{"/#w=0&b=0&play=0&open=all&epochs=501", "/", "/?utm_source=course#w=0&b=0&epochs=502", "/index.html?a=b#epochs=503&w=0&b=0&open=all"} {
 		page.Goto("about:blank")
 		page.Goto(address + link)
 		waitLive(page)

@@ -23,7 +23,7 @@ func TestLinksComeBackAsTheyWere(t *testing.T) {
 		fragments = append(fragments, experiment.Encode(example.Experiment))
 	}
 	random := rand.New(rand.NewPCG(1, 2))
-	for len(fragments) < 40+len(experiment.Examples()) {
+	for len(fragments) < 12+len(experiment.Examples()) {
 		if e := randomExperiment(random); experiment.LinkProblem(e) == nil {
 			fragments = append(fragments, experiment.Encode(e))
 		}
