@@ -88,6 +88,7 @@ var codes = []code{
 	{"too_many_parts", "{count} parts are too many: name at most {max}"},
 	{"too_many_layers", "{count} layers are too many: use at most {max}"},
 	{"no_layers", "no layer: give at least one, such as 1"},
+	{"no_link", "{text} is no link of this page or of TensorFlow Playground: paste the whole address, with what follows #"},
 	{"output_classes", "the last layer has {units} units, but there are {classes} classes: give it as many"},
 	{"not_a_class", "“{text}” is the number of no class: with so many classes y is a whole number from {min} to {max}"},
 	{"only_one_class", "every y is {text}: with classes there must be points of at least two"},

@@ -50,6 +50,8 @@ type (
 	// LoadReader asks for what reads programs: ReaderArrived brings it, or ReaderFailed
 	// says that it could not be had.
 	LoadReader struct{}
+	// FocusLink asks for the focus to go to the box for a link.
+	FocusLink struct{}
 	// FocusPoint asks for the focus to go to the x box of a row.
 	FocusPoint struct{ Row int }
 	// FocusMark asks for the focus to go to the point of a row on the chart.
@@ -110,6 +112,7 @@ func (StorePreference) effect() {}
 func (FetchActivity) effect()   {}
 func (LoadReader) effect()      {}
 func (FocusPoint) effect()      {}
+func (FocusLink) effect()       {}
 func (FocusMark) effect()       {}
 func (FocusWeight) effect()     {}
 func (FocusAdd) effect()        {}

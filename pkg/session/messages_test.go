@@ -71,6 +71,8 @@ func generators() map[string]func(t *rapid.T) Msg {
 		"InputsChosen":     func(t *rapid.T) Msg { return InputsChosen{rapid.IntRange(-1, 3).Draw(t, "inputs")} },
 		"NoiseSlid":        func(t *rapid.T) Msg { return NoiseSlid{rapid.Float64Range(-10, 90).Draw(t, "noise")} },
 		"OwnPointsChosen":  func(*rapid.T) Msg { return OwnPointsChosen{} },
+		"LinkTyped":        func(t *rapid.T) Msg { return LinkTyped{fragment.Draw(t, "link")} },
+		"LinkOpened":       func(*rapid.T) Msg { return LinkOpened{} },
 		"NewDataAsked":     func(*rapid.T) Msg { return NewDataAsked{} },
 		"TrainingPartSlid": func(t *rapid.T) Msg { return TrainingPartSlid{rapid.Float64Range(-10, 190).Draw(t, "percent")} },
 		"TaskChosen":       func(t *rapid.T) Msg { return TaskChosen{on.Draw(t, "classification")} },

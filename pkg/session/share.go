@@ -152,6 +152,12 @@ func (s Session) openFile(text string) (Session, []Effect) {
 		s.Share.Problem = problems[0]
 		return s, nil
 	}
+	return s.openExperiment(e, problems)
+}
+
+// openExperiment makes another experiment the current one, and tells what of it could
+// not be read. That can be undone.
+func (s Session) openExperiment(e experiment.Experiment, problems []*experiment.Problem) (Session, []Effect) {
 	s.Share, s.Challenge, s.Notices, s.Selected = Share{}, Challenge{}, problems, 0
 	next, effects := s.edited(newEdit(e), "")
 	next = next.toEnd().untrained()

@@ -34,6 +34,8 @@ type View struct {
 	// Network is what is held in the picture of the model.
 	Network Network
 
+	// OpenLink is the link in the menu's box, and what is wrong with it.
+	OpenLink Draft
 	// Paste is the text in the paste box and what is wrong with it.
 	Paste Draft
 	// DataFile is the name of the file of data that was opened last, and what is wrong

@@ -28,6 +28,8 @@ type masthead struct {
 	Makes bool
 	// Unfolded shows the menu open.
 	Unfolded bool
+	// Link is the text in the box for a link.
+	Link session.Draft
 }
 
 // makeButton opens the desk. On narrow screens it is in the menu.
@@ -58,6 +60,7 @@ func (m *masthead) Render() app.UI {
 				// Go-app would look for a page of its own, but not in another tab.
 				app.Div().Class("make-narrow").Body(app.If(m.Makes, func() app.UI { return makeButton(m.Lang) })),
 				app.A().Href("./activities/").Target("_blank").Rel("noopener").Text(text("gallery.title")),
+				openBox(m.Lang, m.Link),
 				widget.SelectBox("language", text("page.language"), m.Lang, languages, false, func(ctx app.Context, _ app.Event) {
 					widget.Send(ctx, session.LangChosen{Lang: dom.ControlText(ctx)})
 				}),

@@ -51,6 +51,8 @@ func (p *Playground) perform(ctx app.Context, effect session.Effect) {
 		p.keeper.keep(ctx, p, effect)
 	case session.StorePreference:
 		dom.Store(effect.Name, effect.Value)
+	case session.FocusLink:
+		dom.Focus(ctx, openLinkID)
 	case session.FocusPoint:
 		dom.Focus(ctx, rowBoxID(effect.Row, session.X))
 	case session.FocusMark:

@@ -164,7 +164,7 @@ func (p *Playground) Render() app.UI {
 			app.Elem("h1").Text("First Neuron"),
 			app.Div().Class("story").Body(app.If(s.ActivityNow() != nil, func() app.UI { return story(lang, s) }).
 				ElseIf(!s.Experiment.Empty(), func() app.UI { return taskPanel(lang, s) })),
-			&masthead{Lang: lang, Theme: s.Theme(), Shares: !s.Experiment.Hides(experiment.SharePart), Makes: s.CanMake(), Unfolded: s.Panel == experiment.AllPanels},
+			&masthead{Lang: lang, Theme: s.Theme(), Shares: !s.Experiment.Hides(experiment.SharePart), Makes: s.CanMake(), Unfolded: s.Panel == experiment.AllPanels, Link: s.OpenLink},
 		),
 		newNotices(lang, s),
 		app.Elem("main").Class("board").Body(
