@@ -49,6 +49,16 @@ func TestBrowserThatRefuses(t *testing.T) {
 	}
 }
 
+// TestFrameWithoutObservers: the course page hears of a height all the same.
+func TestFrameWithoutObservers(t *testing.T) {
+	t.Parallel()
+	address := browser.Serve(t, light(t)) + "/#w=0&b=0&epochs=12&embed=1&start=now&open=all&play=0"
+	course := chromium.Open(t, browser.Serve(t, browser.Course(address, "First Neuron", "")),
+		browser.Script(`delete window.ResizeObserver; addEventListener("message", ({data}) => { if (data?.firstneuron === "height") window.heard = data.height; })`))
+	goesOn(t, course.Frame("First Neuron"), "12")
+	course.WaitTrue(`window.heard > 100`)
+}
+
 // TestPlainClicks: a click without its fields presses what it is on.
 func TestPlainClicks(t *testing.T) {
 	t.Parallel()

@@ -49,13 +49,15 @@
 
   // The program puts another element in the place of the prerendered one, so it
   // is looked for again whenever the body changes.
-  const sizes = new ResizeObserver(() => {
+  const later = () => {
     timer ||= setTimeout(tell, Math.max(0, at + pause - performance.now()));
-  });
+  };
+  const sizes = window.ResizeObserver ? new ResizeObserver(later) : null; // browsers before 2020 have none
   function watch() {
-    sizes.disconnect();
+    sizes?.disconnect();
     const page = document.querySelector(".playground");
-    if (page) sizes.observe(page);
+    if (page && sizes) sizes.observe(page);
+    else later();
   }
 
   addEventListener("message", ({ source, data }) => {
@@ -70,5 +72,5 @@
     watch();
     new MutationObserver(watch).observe(document.body, { childList: true });
     h5p("hello");
-  });
+  }, { once: true });
 })();
