@@ -45,6 +45,9 @@ func preview(title string, e experiment.Experiment) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	if e.Inputs == 2 {
+		return planePreview(p, e, model)
+	}
 	points := make(plotter.XYs, len(e.Points))
 	xs, ys := make([]float64, len(e.Points)), make([]float64, len(e.Points))
 	for i, point := range e.Points {
