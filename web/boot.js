@@ -102,6 +102,7 @@
     }
     try {
       go = new Go();
+      forgiveThrows(go);
       const bindKernel = importKernel(go.importObject, BUILD.kernel);
       const instance = await WebAssembly.instantiate(await program, go.importObject);
       await bindKernel(instance);
@@ -127,6 +128,30 @@
   function stayOffline() {
     if (window.parent !== window || link.embed === "1") return;
     import("./" + BUILD.offline).catch(() => {}); // then the page needs the network next time
+  }
+
+  // forgiveThrows makes a property that throws when it is read or written a missing one,
+  // as pkg/ui/dom takes it. Go's own functions let it through the frames of the program,
+  // which then stands still without a word.
+  function forgiveThrows(go) {
+    const js = go.importObject.gojs;
+    const nothing = {
+      valueGet: (sp) => go.mem.setFloat64(sp + 32, 0, true), // undefined, as Go's functions write it
+      valueIndex: (sp) => go.mem.setFloat64(sp + 24, 0, true),
+      valueLength: (sp) => go.mem.setFloat64(sp + 16, 0, true),
+      valueInstanceOf: (sp) => go.mem.setUint8(sp + 24, 0),
+      valueSet() {}, valueSetIndex() {}, valueDelete() {},
+    };
+    for (const [name, write] of Object.entries(nothing)) {
+      const call = js["syscall/js." + name];
+      js["syscall/js." + name] = (sp) => {
+        try {
+          call(sp);
+        } catch {
+          write(go._inst.exports.getsp() >>> 0); // which may have moved
+        }
+      };
+    }
   }
 
   // painted waits until the document has been painted: the program holds the
