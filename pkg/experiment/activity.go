@@ -205,7 +205,7 @@ func (e Experiment) Applied(set string) (Experiment, []*Problem) {
 }
 
 // notInSteps are the properties that are the page's as a whole.
-var notInSteps = strings.Fields("activity title text ask goal feedback lang theme embed make transparent start")
+var notInSteps = strings.Fields("activity title text ask goal feedback lang theme embed make present transparent start")
 
 func sortedKeys(m map[string]string) []string {
 	var keys []string

@@ -118,6 +118,9 @@ type View struct {
 	Theme string
 	// Embed lays the page out compactly.
 	Embed bool
+	// Present lays the page out for a room: large, without settings, and led by the arrow
+	// keys.
+	Present bool
 	// Make opens the desk at which activities are made, with that of the link.
 	Make bool
 	// Transparent gives the page no ground of its own.

@@ -135,7 +135,17 @@ func PanelOf(key string) string {
 
 // Hides reports whether a part of the page is not shown. Features are made of two inputs.
 func (e Experiment) Hides(part string) bool {
-	return part == FeaturesPart && e.Inputs < 2 || slices.Contains(e.Hide, part) || e.step != nil && !e.step.Draws(part)
+	return part == FeaturesPart && e.Inputs < 2 || slices.Contains(e.Hide, part) || e.step != nil && !e.step.Draws(part) || e.Present && e.settles(part)
+}
+
+// settles reports whether a part is one of settings, which a room does not see unless the
+// step names it.
+func (e Experiment) settles(part string) bool {
+	switch part {
+	case DataPart, SetupPart, ModelPart, FeaturesPart, CodePart, ConsolePart, SharePart:
+		return e.step == nil || !slices.Contains(e.step.Show, part)
+	}
+	return false
 }
 
 // HidesCode reports whether every part that is made from the program's text is

@@ -65,6 +65,8 @@ var properties = slices.Concat([]property{
 		func(e *Experiment) *string { return &e.Theme }),
 	yesNo("embed", "1", "compact layout, for an iframe",
 		func(e *Experiment) *bool { return &e.Embed }),
+	yesNo("present", "1", "large, for a projector: without settings, the arrow keys go through the steps, and the class's guesses are marks on the chart",
+		func(e *Experiment) *bool { return &e.Present }),
 	yesNo("make", "1", "open the desk at which activities are made, with the one of the link",
 		func(e *Experiment) *bool { return &e.Make }),
 	yesNo("transparent", "1", "no ground of its own, so that the page around shows through",

@@ -116,7 +116,7 @@ func (StepButtonPressed) update(s Session) (Session, []Effect) {
 // CanGoOn reports whether the next step can be entered.
 func (s Session) CanGoOn() bool {
 	step, ok := s.StepNow()
-	if !ok || s.stepNumber() < s.Challenge.Way.Furthest || step.Next == experiment.WhenPressed || s.StepDone() {
+	if !ok || s.Experiment.Present || s.stepNumber() < s.Challenge.Way.Furthest || step.Next == experiment.WhenPressed || s.StepDone() {
 		return ok
 	}
 	record := s.Challenge.Way.RecordOf(s.stepNumber())

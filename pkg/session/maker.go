@@ -66,7 +66,7 @@ func (s Session) makes() (Session, []Effect) {
 // CanMake reports whether the desk is offered: not in a course page, nor where its author
 // has hidden what hands an experiment on. A step that shows little hides it from nobody.
 func (s Session) CanMake() bool {
-	return !s.Experiment.Embed && !slices.Contains(s.Experiment.Hide, experiment.SharePart)
+	return !s.Experiment.Embed && !s.Experiment.Present && !slices.Contains(s.Experiment.Hide, experiment.SharePart)
 }
 
 // worded reports whether the draft has anything that would be missed.

@@ -183,6 +183,7 @@ func generators() map[string]func(t *rapid.T) Msg {
 			return DraftFound{text.Draw(t, "text"), "First Neuron activity 1\nstep\ntext=One\nask=choice\nchoice"}
 		},
 		"MakerOpened":      func(t *rapid.T) Msg { return MakerOpened{on.Draw(t, "open")} },
+		"ClassTyped":       func(t *rapid.T) Msg { return ClassTyped{text.Draw(t, "guesses")} },
 		"MakerBegan":       func(t *rapid.T) Msg { return MakerBegan{on.Draw(t, "activity")} },
 		"MakerBroughtBack": func(*rapid.T) Msg { return MakerBroughtBack{} },
 		"MakerFileOpened": func(t *rapid.T) Msg {

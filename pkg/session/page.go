@@ -9,12 +9,14 @@ type Document struct {
 	Lang, Theme string
 	// Embed lays the page out compactly, Transparent gives it no ground.
 	Embed, Transparent bool
+	// Present lays it out for a room.
+	Present bool
 }
 
 // Document returns how the page as a whole is shown.
 func (s Session) Document() Document {
 	view := s.Experiment.View
-	return Document{Lang: s.Lang(), Theme: s.Theme(), Embed: view.Embed, Transparent: view.Transparent}
+	return Document{Lang: s.Lang(), Theme: s.Theme(), Embed: view.Embed, Transparent: view.Transparent, Present: view.Present}
 }
 
 // shownSince returns what a page has to do, beside drawing its parts, to show

@@ -37,6 +37,8 @@ type Session struct {
 type Visit struct {
 	// Preferences are the learner's language and colours.
 	Preferences Preferences
+	// Class are the guesses of a class, as a presenter has typed them.
+	Class string
 	// Maker is the desk at which an author makes an activity.
 	Maker Maker
 	// AutoTrainChoice is the learner's own choice about training as she edits, nil

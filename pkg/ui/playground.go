@@ -110,7 +110,7 @@ func (p *Playground) update(ctx app.Context, m session.Msg) {
 
 // showDocument shows the page as a whole.
 func (p *Playground) showDocument(d session.Document) {
-	p.shown.Show(dom.Page{Lang: p.lang(), Theme: d.Theme, Embed: d.Embed, Transparent: d.Transparent})
+	p.shown.Show(dom.Page{Lang: p.lang(), Theme: d.Theme, Embed: d.Embed, Transparent: d.Transparent, Present: d.Present})
 }
 
 // lang is the language the page speaks.
@@ -125,9 +125,28 @@ func (p *Playground) lang() string {
 // it: texts that the experiment's Undo does not restore.
 const ownUndo = "textarea, input[type=text]:not(.textbox), .maker input, #" + guessID + ", #" + answerID
 
+// presented selects what leaves the arrow keys to the presenter.
+const presented = "body, .step h2, .step-nav *, .run-buttons *"
+
+// present goes to the next step, or back, by the keys of presenters and their clickers.
+func (p *Playground) present(ctx app.Context, e app.Event, key string) {
+	switch key {
+	case "ArrowRight", "PageDown":
+		e.PreventDefault()
+		p.update(ctx, session.StepEntered{})
+	case "ArrowLeft", "PageUp":
+		e.PreventDefault()
+		p.update(ctx, session.StepEntered{Back: true})
+	}
+}
+
 // onKey undoes and redoes by keyboard, wherever the focus is except in such a box.
 func (p *Playground) onKey(ctx app.Context, e app.Event) {
 	key := dom.Key(e)
+	if p.machine.Experiment.Present && !key.Command && !key.Shift && dom.Focused().Matches(presented) {
+		p.present(ctx, e, key.Name)
+		return
+	}
 	if !key.Command || dom.Focused().Matches(ownUndo) {
 		return
 	}

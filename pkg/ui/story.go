@@ -48,6 +48,7 @@ func story(lang string, s session.Session) app.UI {
 				return app.Button().Type("button").Disabled(s.Run.Phase == session.Running || s.AwaitingAnswer()).
 					Text(filled(step.Button)).OnClick(widget.Sends(session.StepButtonPressed{}))
 			})),
+			app.Div().Body(app.If(s.Experiment.Present, func() app.UI { return classBox(lang, s) })),
 			app.P().Class("step-feedback").Role("status").Dir("auto").Text(feedback),
 		),
 		stepNav(lang, s),
@@ -134,6 +135,22 @@ func answerBox(lang string, s session.Session, ask experiment.Ask) app.UI {
 		app.Button().Type("button").Text(text("task.answer")).OnClick(onAnswer),
 	)
 }
+
+// classBox takes the guesses that a class calls out, which are marks on the chart.
+func classBox(lang string, s session.Session) app.UI {
+	const id = "class-guesses"
+	return app.Div().Class("field").Class("class-guesses").Body(
+		app.Elem("label").Attr("for", id).Text(i18n.For(lang).Text("step.class")),
+		&widget.TextBox{ID: id, Target: classTarget{}, Text: s.Class, Rows: 1},
+	)
+}
+
+// classTarget are the guesses of a class.
+type classTarget struct{}
+
+func (classTarget) Typed(text string) session.Msg { return session.ClassTyped{Text: text} }
+
+func (classTarget) Left() session.Msg { return nil }
 
 // answerTarget is the answer to the question of the step.
 type answerTarget struct{}

@@ -5,6 +5,7 @@ package dom
 type Page struct {
 	Lang, Theme        string
 	Embed, Transparent bool
+	Present            bool
 }
 
 // Show tells the document, unless it knows: to set its language again, even to
@@ -18,6 +19,7 @@ func (p *Page) Show(wanted Page) {
 	root.Set("lang", p.Lang)
 	root.Call("toggleAttribute", "data-embed", p.Embed)
 	root.Call("toggleAttribute", "data-transparent", p.Transparent)
+	root.Call("toggleAttribute", "data-present", p.Present)
 	if p.Theme == "" {
 		root.Call("removeAttribute", "data-theme")
 		return

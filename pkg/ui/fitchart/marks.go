@@ -37,6 +37,7 @@ func (p *Panel) model() app.UI {
 	if !p.Lineless {
 		marks = append(marks, p.formula()...)
 	}
+	marks = append(marks, p.class()...)
 	marks = append(marks, p.own()...)
 	box := format.Pixels(a.Left) + " " + format.Pixels(a.Top) + " " + format.Pixels(a.Width) + " " + format.Pixels(a.Height)
 	return widget.SVG("svg").Class("marks").Attr("viewBox", "0 0 "+format.Pixels(f.Spec.Width)+" "+format.Pixels(f.Spec.Height)).

@@ -20,7 +20,7 @@ const markReach = 48
 // marksYs are the heights that the axis must have room for: those of the line, and,
 // while a mark is asked, so much that the room does not tell where it belongs.
 func (p *Panel) marksYs(ys []float64) []float64 {
-	if !p.MarkAsked && !p.Marked || len(ys) == 0 {
+	if !p.MarkAsked && !p.Marked && p.Class == nil || len(ys) == 0 {
 		return p.LineYs
 	}
 	low, high := slices.Min(ys), slices.Max(ys)
@@ -32,6 +32,11 @@ func (p *Panel) marksYs(ys []float64) []float64 {
 	}
 	if p.Marked && p.Mark.Y >= low && p.Mark.Y <= high {
 		room = append(room, p.Mark.Y)
+	}
+	for _, guess := range p.Class {
+		if guess.Y >= low && guess.Y <= high {
+			room = append(room, guess.Y)
+		}
 	}
 	return room
 }

@@ -66,6 +66,9 @@ type Panel struct {
 	Mark                 experiment.Point
 	Marked, MarkAsked    bool
 	Lineless, Answerless bool
+	// Class are the guesses of a class, at ClassX.
+	Class  []session.ClassGuess
+	ClassX float64
 	// Hand shows a hand that drags the line once.
 	Hand bool
 	// Selected is the row selected, 0 for none, and Handle the handle.
@@ -113,6 +116,9 @@ func New(lang string, s session.Session) *Panel {
 	p.Lineless, p.Answerless = !e.Draws(experiment.LineOverlay), !e.Draws(experiment.AnswerOverlay)
 	if e.Draws(experiment.MarkOverlay) {
 		p.Mark, p.Marked, p.MarkAsked = s.Mark()
+	}
+	if p.Class = s.ClassGuesses(); p.Class != nil {
+		p.ClassX = s.ClassX()
 	}
 	if !p.Lineless {
 		p.LineYs = lineOver(s, p.Axes, p.Neuron)
