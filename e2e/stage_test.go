@@ -240,6 +240,7 @@ func TestAGuessIsDraggedUntrained(t *testing.T) {
 func TestTheAnswerIsAskedByDragging(t *testing.T) {
 	t.Parallel()
 	page := openStage(t, "#w=2&b=-1&play=0", browser.Viewport(1280, 800))
+	page.WaitChartsFit() // what is measured before may be elsewhere when it is grabbed
 	b := boxOf(page, ".fit .mark-predict")
 	area := boxOf(page, ".fit .chart")
 	across := ((b.Left+b.Right)/2 - area.Left) / (area.Right - area.Left)
