@@ -13,6 +13,8 @@ SLIM := -gcflags=all=-l -gcflags=firstneuron/pkg/nn=
 # all of them.
 WASM := GOOS=js GOARCH=wasm $(GO)
 PROGRAM := -overlay bin/overlay.json $(SLIM) -trimpath -ldflags '-s -w'
+# The reader of programs is not in the first view, and with inlining reads twice as fast.
+READER := -overlay bin/overlay.json -trimpath -ldflags '-s -w'
 ADDR ?= localhost:8080
 # How hard Brotli tries, 0 to 11. The site that learners get is packed at 11,
 # which takes half a minute; 4 serves while you try things out, and `make clean`
@@ -41,7 +43,7 @@ dist: ## the static site alone for any file host, web/dist and bin/first-neuron.
 	mkdir -p bin
 	GO=$(GO) tools/overlay.sh >bin/overlay.json
 	$(WASM) build $(PROGRAM) $(TAGS),simd -o bin/app.wasm ./cmd/wasm
-	$(WASM) build $(PROGRAM) $(TAGS) -o bin/reader.wasm ./cmd/reader
+	$(WASM) build $(READER) $(TAGS) -o bin/reader.wasm ./cmd/reader
 	$(GO) run $(TAGS) ./cmd/bundle -wasm bin/app.wasm -reader bin/reader.wasm -web web -out web/dist -zip bin/first-neuron.zip -public $(PUBLIC_URL) -brotli $(BROTLI)
 
 KERNEL := pkg/nn/internal/kernel/kernel.wasm
