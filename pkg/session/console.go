@@ -87,11 +87,11 @@ func (s Session) printed() []script.Output {
 		return p.outputs
 	}
 	trained := script.Trained{
-		Predict: func(epoch int, xs []float64) []float64 { return s.PredictWith(s.paramsAt(epoch), xs...) },
+		Predict: func(epoch int, places []experiment.Place) []float64 { return s.outputsList(s.paramsAt(epoch), places) },
 		Weights: s.paramsAt,
 		Epochs:  last.Epoch,
-		Evaluate: func(epoch int, xs, ys []float64) []float64 {
-			logs, ok := p.evaluate(s.paramsAt(epoch), experiment.Places(xs...), ys)
+		Evaluate: func(epoch int, places []experiment.Place, ys []float64) []float64 {
+			logs, ok := p.evaluate(s.paramsAt(epoch), places, ys)
 			if !ok {
 				return nil
 			}
@@ -250,7 +250,7 @@ func batches(rows, batch int) int { return (rows + batch - 1) / max(batch, 1) }
 const predictBatch = 32
 
 func (c *console) predict(output script.Output) {
-	if len(c.session.PredictWith(c.session.paramsAt(output.Epoch), output.Xs...)) > 0 && !output.Quiet {
+	if len(c.session.PredictAt(c.session.paramsAt(output.Epoch), output.Places...)) > 0 && !output.Quiet {
 		c.print(c.bar(output, nn.Logs{}))
 	}
 }
@@ -259,7 +259,7 @@ func (c *console) evaluate(output script.Output) {
 	if output.Quiet {
 		return
 	}
-	logs, ok := c.session.derived().predictor.evaluate(c.session.paramsAt(output.Epoch), experiment.Places(output.Xs...), output.Ys)
+	logs, ok := c.session.derived().predictor.evaluate(c.session.paramsAt(output.Epoch), output.Places, output.Ys)
 	if ok {
 		c.print(c.bar(output, logs.InConsoleOrder()))
 	}
@@ -267,7 +267,7 @@ func (c *console) evaluate(output script.Output) {
 
 // bar is the progress line of what is asked, in the time that asking took.
 func (c *console) bar(output script.Output, logs nn.Logs) string {
-	steps := batches(len(output.Xs), predictBatch)
+	steps := batches(len(output.Places), predictBatch)
 	return line(output, steps, c.session.Run.predictTook*time.Duration(steps), logs)
 }
 

@@ -32,6 +32,20 @@ func (s Session) OutputsAt(params []float32, places ...experiment.Place) nn.Matr
 	return s.derived().predictor.outputsAt(params, places)
 }
 
+// outputsList returns what each unit of the last layer gives at some places, one place
+// after another; nil when there is no such model.
+func (s Session) outputsList(params []float32, places []experiment.Place) []float64 {
+	outputs := s.OutputsAt(params, places...)
+	if outputs.Rows != len(places) || outputs.Rows == 0 {
+		return nil
+	}
+	list := make([]float64, len(outputs.Data))
+	for i, v := range outputs.Data {
+		list[i] = float64(v)
+	}
+	return list
+}
+
 // AccuracyOf returns the share of the points that are in the right class with some
 // weights: of those that are trained on and of those that are only measured. It is
 // NaN of no points, and when y names no class.

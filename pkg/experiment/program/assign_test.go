@@ -101,7 +101,7 @@ func TestWhatChangesNumbersIsFollowed(t *testing.T) {
 		}
 	}
 	two := strings.Replace(imports+data+built+learns, "[1.0, 2.0, 3.0]", "[[1.0, 2.0], [3.0, 4.0]]", 1)
-	if got := codesOf(Read(two, experiment.Default())); !strings.Contains(got, "code_one_feature") || strings.Contains(got, "code_unknown_value") {
+	if got := codesOf(Read(two, experiment.Default())); !strings.Contains(got, "code_width") || strings.Contains(got, "code_unknown_value") {
 		t.Errorf("two features are answered with %s", got)
 	}
 }

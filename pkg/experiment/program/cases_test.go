@@ -46,12 +46,12 @@ func printedBy(t *testing.T, reading Reading, start []float32) string {
 	}
 	var b strings.Builder
 	for _, o := range reading.Run(Trained{
-		Predict: func(epoch int, xs []float64) []float64 {
-			out, err := with(epoch).Predict(column(xs))
+		Predict: func(epoch int, places []experiment.Place) []float64 {
+			out, err := with(epoch).Predict(e.Matrix(places...))
 			if err != nil {
 				t.Fatal(err)
 			}
-			ys := make([]float64, len(xs))
+			ys := make([]float64, len(out.Data))
 			for i := range ys {
 				ys[i] = float64(out.Data[i])
 			}
@@ -59,8 +59,8 @@ func printedBy(t *testing.T, reading Reading, start []float32) string {
 		},
 		Weights: at,
 		Epochs:  len(logged),
-		Evaluate: func(epoch int, xs, ys []float64) []float64 {
-			logs, err := with(epoch).Evaluate(column(xs), column(ys))
+		Evaluate: func(epoch int, places []experiment.Place, ys []float64) []float64 {
+			logs, err := with(epoch).Evaluate(e.Matrix(places...), column(ys))
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -158,7 +158,7 @@ func (r *reader) optimizerArguments(v *value) {
 // lossNames are the losses by every name that Keras knows them by.
 var lossNames = sync.OnceValue(func() map[string]string {
 	known := map[string]string{}
-	for _, name := range experiment.Choices("loss") {
+	for _, name := range append(experiment.Choices("loss"), "sparse_categorical_crossentropy") {
 		addNames(known, nn.Losses(), name, name)
 	}
 	return known

@@ -113,7 +113,11 @@ func (r *reader) validationData(args *arguments) {
 		return // which is told of with the other arguments
 	}
 	x, y := valueOf(given.items[0], given.Span).input(), valueOf(given.items[1], given.Span).input()
+	r.unfold(x)
 	n, all := len(x.numbers), len(r.xs.numbers)+len(x.numbers)
+	if (x.seconds != nil) != (r.xs.seconds != nil) {
+		return
+	}
 	if n == 0 || n != len(y.numbers) || len(r.xs.numbers) != len(r.ys.numbers) || all == n {
 		return
 	}
@@ -125,6 +129,7 @@ func (r *reader) validationData(args *arguments) {
 			part.data.origins = slices.Concat(part.data.origins, part.more.origins)
 		}
 		part.data.numbers = slices.Concat(part.data.numbers, part.more.numbers)
+		part.data.seconds = slices.Concat(part.data.seconds, part.more.seconds)
 	}
 	split := (float64(n) - 0.5) / float64(all) // which rounds to n whatever the digits
 	for percent := 1; percent < 100; percent++ {
@@ -156,7 +161,7 @@ func (r *reader) fitAgain(t *eval.Thread, m *model, args *arguments) (eval.Value
 		n = int(epochs.number)
 	}
 	x, y := args.take(0, "x"), args.take(1, "y")
-	same := m == r.learner && !m.recompiled && r.batches == 0 && slices.Equal(x.input().numbers, r.xs.numbers) && slices.Equal(y.input().numbers, r.ys.numbers) &&
+	same := m == r.learner && !m.recompiled && r.batches == 0 && r.sameInputs(x) && slices.Equal(y.input().numbers, r.ys.numbers) &&
 		(epochs.kind == numberValue && epochs.whole || !args.gave("epochs", 3)) && n >= 0
 	for _, name := range []string{"batch_size", "shuffle", "validation_split"} {
 		at := args.find(map[string]int{"batch_size": 2, "shuffle": 8, "validation_split": 6}[name], name)
@@ -243,7 +248,14 @@ func (r *reader) sameData(args *arguments) bool {
 	if eval.Same(x.eval, r.xs.eval) && eval.Same(y.eval, r.ys.eval) {
 		return true
 	}
-	return slices.Equal(x.input().numbers, r.xs.numbers) && slices.Equal(y.input().numbers, r.ys.numbers)
+	return r.sameInputs(x) && slices.Equal(y.input().numbers, r.ys.numbers)
+}
+
+// sameInputs reports whether a value has the places of the training.
+func (r *reader) sameInputs(x *value) bool {
+	x = x.input()
+	r.unfold(x)
+	return x.sameNumbers(r.xs)
 }
 
 // verbosity reads how much a call prints: nothing, or no bar.
@@ -300,8 +312,12 @@ func (r *reader) data(args *arguments, position int, name string) *value {
 		r.place(Wrong, at, experiment.MissingValues("x", len(r.xs.numbers)))
 		return &value{}
 	}
-	if v.wide {
-		r.report(Wrong, at, "code_one_feature", "text", r.source(at))
+	if v.wide && (name != "x" || !r.unfold(v)) {
+		code := "code_one_feature"
+		if name == "x" && v.cols > 2 && v.cols <= maxColumns {
+			code = "code_features"
+		}
+		r.report(Wrong, at, code, "text", r.source(at))
 		return &value{}
 	}
 	r.listAsArray(v, name)
@@ -365,9 +381,13 @@ func (r *reader) predict(t *eval.Thread, m *model, e *eval.Args, method string) 
 	if r.trained == nil {
 		r.listAsArray(v, "x")
 	}
-	xs := v.numbers
+	r.unfold(v)
+	xs := v.places()
 	if v.kind == numberValue {
-		xs = []float64{v.number}
+		xs = experiment.Places(v.number)
+	}
+	if (v.seconds != nil) != (r.xs.seconds != nil) {
+		xs = nil // of another shape than the data
 	}
 	if len(xs) == 0 {
 		if r.trained == nil {
@@ -378,20 +398,20 @@ func (r *reader) predict(t *eval.Thread, m *model, e *eval.Args, method string) 
 		return unknown, nil
 	}
 	if method == "predict" {
-		r.output(Output{Kind: Predict, Xs: xs, Quiet: quiet, Brief: brief, Epoch: r.epochs}, e.Span)
+		r.output(Output{Kind: Predict, Places: xs, Quiet: quiet, Brief: brief, Epoch: r.epochs}, e.Span)
 	}
 	if r.trained != nil {
 		answers := r.trained.Predict(r.epochs, xs)
-		if len(answers) != len(xs) {
+		if len(answers) == 0 || len(answers)%len(xs) != 0 {
 			return unknown, nil
 		}
-		a := numpy.New("float32", []int{len(xs), 1}, answers)
+		a := numpy.New("float32", []int{len(xs), len(answers) / len(xs)}, answers)
 		if array, ok := a.(eval.Array); ok && method == "call" {
 			return tensorOf{array}, nil
 		}
 		return a, nil
 	}
-	if slices.Equal(xs, r.xs.numbers) {
+	if v.sameNumbers(r.xs) {
 		return unknown, nil // of the data itself
 	}
 	r.predictions = append(r.predictions, prediction{r.statementAt(t, "predict", e.Span), v, at, xs, t.Statement()})
@@ -403,7 +423,7 @@ type prediction struct {
 	statement statement
 	value     *value
 	at        python.Span
-	xs        []float64
+	xs        []experiment.Place
 	in        *python.Statement
 }
 
@@ -464,7 +484,11 @@ func (r *reader) predictPoint(p prediction) {
 	} else {
 		r.predicted = true
 		r.addStatement(p.statement)
-		r.set("predict", experiment.FormatNumber(xs[0]), p.at)
+		text := experiment.FormatNumber(xs[0][0])
+		if p.value.seconds != nil {
+			text += ";" + experiment.FormatNumber(xs[0][1])
+		}
+		r.set("predict", text, p.at)
 		if p.value.origin != noSpan && p.value.kind == numberValue {
 			r.valueSpans["predict"] = valueSpan{Span: p.value.origin}
 		} else if len(p.value.origins) > 0 && p.value.origins[0] != noSpan {
@@ -473,7 +497,7 @@ func (r *reader) predictPoint(p prediction) {
 		xs = xs[1:]
 	}
 	for _, x := range xs {
-		r.ask(experiment.Query{X: experiment.Place{x}}, p.at)
+		r.ask(experiment.Query{X: x}, p.at)
 	}
 }
 
@@ -508,15 +532,16 @@ func (r *reader) evaluate(t *eval.Thread, m *model, e *eval.Args) (eval.Value, e
 	if r.trained == nil {
 		r.listAsArray(x, "x")
 	}
-	if len(x.numbers) == 0 || len(x.numbers) != len(y.numbers) {
+	r.unfold(x)
+	if len(x.numbers) == 0 || len(x.numbers) != len(y.numbers) || (x.seconds != nil) != (r.xs.seconds != nil) {
 		if r.trained == nil {
 			r.report(Note, e.Span, "code_not_run", "text", r.source(e.Span))
 		}
 		return unknown, nil
 	}
-	r.output(Output{Kind: Evaluate, Xs: x.numbers, Ys: y.numbers, Quiet: quiet, Brief: brief, Epoch: r.epochs}, e.Span)
+	r.output(Output{Kind: Evaluate, Places: x.places(), Ys: y.numbers, Quiet: quiet, Brief: brief, Epoch: r.epochs}, e.Span)
 	if r.trained != nil {
-		values := r.trained.Evaluate(r.epochs, x.numbers, y.numbers)
+		values := r.trained.Evaluate(r.epochs, x.places(), y.numbers)
 		if named := args.take(-1, "return_dict"); named.kind == truthValue && named.number == 1 {
 			names, d := r.logNames(), eval.NewDict()
 			for i, v := range values {
@@ -536,28 +561,29 @@ func (r *reader) evaluate(t *eval.Thread, m *model, e *eval.Args) (eval.Value, e
 		}
 		return list, nil
 	}
-	if slices.Equal(x.numbers, r.xs.numbers) && slices.Equal(y.numbers, r.ys.numbers) {
+	if x.sameNumbers(r.xs) && slices.Equal(y.numbers, r.ys.numbers) {
 		return unknown, nil
 	}
 	r.setRole(t, "evaluate", e.Span)
-	r.truths = append(r.truths, truth{x.numbers, y.numbers, at, e.Span})
+	r.truths = append(r.truths, truth{x.places(), y.numbers, at, e.Span})
 	return unknown, nil
 }
 
 // truth are points whose loss is asked.
 type truth struct {
-	xs, ys []float64
-	at     python.Span
-	call   python.Span
+	xs   []experiment.Place
+	ys   []float64
+	at   python.Span
+	call python.Span
 }
 
 // askTruths reads the true ys of xs to predict.
 func (r *reader) askTruths() {
 	for _, asked := range r.truths {
 		for i, x := range asked.xs {
-			r.ask(experiment.Query{X: experiment.Place{x}, Y: asked.ys[i], Known: true}, asked.at)
+			r.ask(experiment.Query{X: x, Y: asked.ys[i], Known: true}, asked.at)
 			for k, q := range r.asked {
-				if q.X[0] == x {
+				if q.X == x {
 					r.places[experiment.TruthKey(k+1)] = asked.call
 				}
 			}

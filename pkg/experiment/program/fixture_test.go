@@ -102,7 +102,7 @@ func TestWhatCannotBeReadHasAPlace(t *testing.T) {
 		{"units=1", "units=99", "out_of_range", 9, 24},
 		{"units=1", "units=2", "output_units", 7, 1},
 		{"keras.layers.Dense(units=1)", "keras.layers.Dropout(0.5)", "code_layer", 9, 5},
-		{"shape=(1,)", "shape=(2,)", "code_one_feature", 8, 17},
+		{"shape=(1,)", "shape=(2,)", "code_width", 8, 17},
 		{"units=1", "units=1, use_bias=False", "code_unsupported", 9, 33},
 		{"ys = np.array([-3.0, -1.0, 1.0, 3.0, 5.0, 7.0], dtype=float)", "ys = 2*[1.0, 2.0] - 1", "code_list_arithmetic", 5, 6},
 		{"ys = np.array([-3.0, -1.0, 1.0, 3.0, 5.0, 7.0], dtype=float)", "ys = np.fft.fft(xs)", "code_lacks_value", 13, 15},

@@ -26,7 +26,6 @@ func TestWhatKerasHasIsNotCalledUnknown(t *testing.T) {
 		{"Dense(1)", `Dense(1, activation=keras.activations.log_softmax)`},
 		{`"mse"`, `"categorical_crossentropy"`},
 		{`"mse"`, `keras.losses.KLDivergence()`},
-		{`"mse"`, `keras.losses.SparseCategoricalCrossentropy()`},
 		{`"mse"`, `"mse", metrics=["AUC"]`},
 		{`"mse"`, `"mse", metrics=["hinge"]`},
 		{`"sgd"`, `"lamb"`},

@@ -124,6 +124,13 @@ func (r *reader) activationLayer(word string, args *arguments) (name string, ok 
 	return "", false
 }
 
+// softmaxOfOne reports the softmax of a single unit, which is always 1.
+func (r *reader) softmaxOfOne(layer experiment.Layer, at python.Span) {
+	if layer.Activation == "softmax" && layer.Units == 1 {
+		r.report(Wrong, at, "code_unsupported", "text", layer.Activation)
+	}
+}
+
 // activate gives the layer before an activation of its own this activation.
 func (r *reader) activate(name string, item use, args *arguments) {
 	n := len(r.layers)
@@ -135,6 +142,7 @@ func (r *reader) activate(name string, item use, args *arguments) {
 		return
 	}
 	r.layers[n-1].Activation = name
+	r.softmaxOfOne(r.layers[n-1], args.call.Span)
 	key := experiment.ActivationKey(n)
 	r.places[key] = args.call.Span
 	delete(r.valueSpans, key)
@@ -144,7 +152,16 @@ func (r *reader) activate(name string, item use, args *arguments) {
 	}
 }
 
-// shape checks that each example has one feature.
+// takesWidth notes how many numbers each example has, where the page can have so many.
+func (r *reader) takesWidth(n float64, at python.Span) bool {
+	if n != math.Trunc(n) || n < 1 || n > float64(maxColumns) {
+		return false
+	}
+	r.width, r.widthAt = int(n), at
+	return true
+}
+
+// shape reads how many features each example has.
 func (r *reader) shape(_ *arguments, v *value, at python.Span) {
 	if v.kind == numberValue && v.number == 1 {
 		text := script.PythonNumber(v.number, v.whole)
@@ -152,7 +169,7 @@ func (r *reader) shape(_ *arguments, v *value, at python.Span) {
 			kerasSays("ValueError: Cannot convert '"+text+"' to a shape.").fix(v.place(), "(1,)")
 		return
 	}
-	if v.kind == listValue && len(v.numbers) == 1 && v.numbers[0] == 1 {
+	if v.kind == listValue && len(v.numbers) == 1 && r.takesWidth(v.numbers[0], at) {
 		return
 	}
 	r.report(Wrong, at, "code_one_feature", "text", r.source(at))
@@ -163,7 +180,7 @@ const invalidUnits = "ValueError: Received an invalid value for `units`, expecte
 // batchShape checks a shape that begins with the size of a batch.
 func (r *reader) batchShape(v *value) {
 	if len(v.items) == 2 {
-		if n, ok := eval.AsFloat(v.items[1]); ok && n == 1 {
+		if n, ok := eval.AsFloat(v.items[1]); ok && r.takesWidth(n, v.Span) {
 			return
 		}
 	}
@@ -203,6 +220,7 @@ func (r *reader) dense(args *arguments, item use) {
 	if args.gave("activation", 1) {
 		layer.Activation = r.activation(args.take(1, "activation"), args.span(1, "activation"))
 		r.places[experiment.ActivationKey(number)] = args.span(1, "activation")
+		r.softmaxOfOne(layer, args.span(1, "activation"))
 	}
 	if args.gave("kernel_regularizer", -1) {
 		r.regularizer(args.take(-1, "kernel_regularizer"), args.span(-1, "kernel_regularizer"), number)
@@ -297,12 +315,12 @@ func (r *reader) starts() {
 	case drawn > 0:
 		r.report(Wrong, r.modelAt, "code_initializer", "text", "kernel_initializer")
 		return
-	case len(r.layers) == 1 && r.layers[0].Units == 1:
+	case len(r.layers) == 1 && r.layers[0].Units == 1 && r.xs.seconds == nil:
 		r.set("w", experiment.FormatNumber(r.constants[0].kernel), r.places[experiment.UnitsKey(1)])
 		r.set("b", experiment.FormatNumber(r.constants[0].bias), r.places[experiment.UnitsKey(1)])
 		return
 	}
-	inputs := 1
+	inputs := max(r.width, 1)
 	for i, layer := range r.layers {
 		for range inputs * layer.Units {
 			r.weights = append(r.weights, float32(r.constants[i].kernel))
@@ -327,8 +345,8 @@ func (r *reader) inputShape(args *arguments, item use) {
 	}
 	v, at := args.take(-1, name), args.span(-1, name)
 	first := r.layerNumber == 0
-	if name == "input_dim" && v.kind == numberValue && v.number == 1 {
-		v = &value{kind: listValue, numbers: []float64{1}}
+	if name == "input_dim" && v.kind == numberValue {
+		v = &value{kind: listValue, numbers: []float64{v.number}}
 	}
 	if first {
 		r.shape(args, v, at)
@@ -375,7 +393,7 @@ func (r *reader) activation(v *value, at python.Span) string {
 	if name == "swish" {
 		name = "silu"
 	}
-	if slices.Contains(experiment.Choices(experiment.ActivationKey(1)), name) {
+	if slices.Contains(experiment.Choices(experiment.ActivationKey(1)), name) || name == "softmax" {
 		return name
 	}
 	if nn.KerasOnly(name) {
@@ -471,7 +489,7 @@ func (r *reader) setWeights(e *eval.Args) {
 			r.report(Wrong, at, "start_needs_one_neuron")
 			return
 		}
-		if len(r.layers) == 1 && len(v.items) == 2 && len(numbers) == 1 {
+		if len(r.layers) == 1 && len(v.items) == 2 && len(numbers) == 1 && r.width < 2 {
 			key := [2]string{"w", "b"}[i]
 			r.set(key, experiment.FormatNumber(numbers[0]), e.Span)
 			if len(x.origins) == 1 && x.origins[0] != noSpan {

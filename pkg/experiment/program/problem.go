@@ -56,7 +56,7 @@ var codes = map[string][]string{
 	"code_not_run": {"text"}, "code_ignored": {"text"}, "code_unsupported": {"text"}, "code_unknown_value": {"text"},
 	"code_list_arithmetic": {"text"}, "code_list": {"text"}, "code_number": {"text"},
 	"code_old_rate": nil, "code_whole_rate": {"text", "fixed"}, "code_input_shape": nil, "code_shape": {"text"},
-	"code_one_feature": {"text"}, "code_name": {"text", "nearest"}, "code_argument": {"text", "nearest"},
+	"code_one_feature": {"text"}, "code_features": {"text"}, "code_width": {"text", "columns"}, "code_name": {"text", "nearest"}, "code_argument": {"text", "nearest"},
 	"code_lengths": {"xs", "ys"}, "code_no_compile": nil, "code_no_loss": nil, "code_no_model": nil, "code_no_fit": nil,
 	"code_second_fit": nil, "code_one_metric": nil, "code_metrics": {"text"}, "code_layer": {"text"},
 	"code_regularizers": nil, "code_patience": nil, "code_monitor": {"text"}, "code_fraction": {"text", "fixed"}, "code_too_many_values": {"max"}, "code_too_much": nil, "code_import": {"text"}, "code_weights": nil,

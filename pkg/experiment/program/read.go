@@ -96,7 +96,9 @@ type reader struct {
 	lastEpoch   int // at which a StopLoss has stopped the training; 0 for none
 	// muted is above 0 while callbacks are called of which nothing is known yet: what
 	// they print only the training says.
-	muted int
+	muted   int
+	width   int // that the program gives each example, 0 where it does not say
+	widthAt python.Span
 }
 
 // setting is a property that the program sets.
@@ -189,13 +191,16 @@ func (r *reader) finish() {
 	e.Example = ""
 	e.Points = nil
 	if len(r.xs.numbers) == len(r.ys.numbers) {
-		for i, x := range r.xs.numbers {
-			e.Points = append(e.Points, experiment.Point{X: experiment.Place{x}, Y: r.ys.numbers[i]})
+		for i, x := range r.xs.places() {
+			e.Points = append(e.Points, experiment.Point{X: x, Y: r.ys.numbers[i]})
 		}
 	}
-	e.Example = exampleOf(e.Points, base)
-	e.Names = namesOf(e.Points, base)
 	e.Layers, e.Epochs = r.layers, 1
+	r.inputs(&e, base)
+	if e.Inputs == base.Inputs || e.Inputs == 1 {
+		e.Example = exampleOf(e.Points, base)
+		e.Names = namesOf(e.Points, base)
+	}
 	r.starts()
 	if !r.penalized {
 		e.L1, e.L2 = 0, 0
@@ -209,7 +214,7 @@ func (r *reader) finish() {
 		e = next
 	}
 	e.Queries = r.asked
-	if e.Initial == nil && e.Seed == base.Seed && slices.Equal(e.Layers, base.Layers) {
+	if e.Initial == nil && e.Seed == base.Seed && slices.Equal(e.Layers, base.Layers) && e.Width() == base.Width() {
 		e.Weights = base.Weights // which no line says
 	}
 	if len(r.weights) > 0 && !e.IsLine() {

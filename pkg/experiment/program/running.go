@@ -188,6 +188,7 @@ func (r *reader) halt(severity Severity) { r.stopped = r.stopped || severity == 
 // markData finds the statements that give the points their values, by what fit
 // was called with.
 func (r *reader) markData(result eval.Result) {
+	r.markFeatures(result)
 	for _, axis := range []struct {
 		key  string
 		data *value

@@ -24,8 +24,15 @@ type value struct {
 	origins []python.Span
 	// rows is set for numbers that are rows of one number each.
 	rows bool
-	// wide is set for rows of several numbers each, which are not kept.
-	wide bool
+	// wide is set for rows of several numbers each: cols of them, which an array has in
+	// its table, row by row.
+	wide  bool
+	cols  int
+	table []float64
+	// seconds are the second inputs of the rows whose first ones are the numbers, nil of
+	// one input; features are what the columns were, nil for the inputs themselves.
+	seconds  []float64
+	features []string
 	// tuple is set for a tuple.
 	tuple bool
 	// word is a text, a name, or the class of an object.
@@ -105,6 +112,9 @@ func (x *value) array(v eval.Array) {
 		x.rows = true
 	default:
 		x.kind, x.wide = arrayValue, true
+		if len(shape) == 2 {
+			x.cols, x.table = shape[1], v.Floats()
+		}
 		return
 	}
 	x.kind, x.numbers, x.origins, x.whole = arrayValue, v.Floats(), v.Origins(), strings.Contains(v.DType(), "int")

@@ -16,15 +16,15 @@ import (
 // and cuts it into paragraphs as for any other.
 func TestThePageKnowsItsOwnProgram(t *testing.T) {
 	trained := Trained{
-		Predict: func(epoch int, xs []float64) []float64 {
-			ys := make([]float64, len(xs))
-			for i, x := range xs {
-				ys[i] = float64(float32(x/3 + float64(epoch)))
+		Predict: func(epoch int, places []experiment.Place) []float64 {
+			ys := make([]float64, len(places))
+			for i, x := range places {
+				ys[i] = float64(float32(x[0]/3 + float64(epoch)))
 			}
 			return ys
 		},
 		Weights:  func(int) []float32 { return nil },
-		Evaluate: func(int, []float64, []float64) []float64 { return []float64{0.5} },
+		Evaluate: func(int, []experiment.Place, []float64) []float64 { return []float64{0.5} },
 	}
 	trained.Logged = func(epoch int) ([]string, []float64) {
 		if epoch < trained.Epochs { // where a training that stops at a loss has ended

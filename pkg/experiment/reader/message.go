@@ -77,7 +77,8 @@ const (
 type Ask struct {
 	About  Topic
 	Epoch  int
-	Xs, Ys []float64
+	Places []experiment.Place
+	Ys     []float64
 }
 
 // Topic is a function of [script.Trained].

@@ -49,11 +49,11 @@ func (r *Remote) Run(reading script.Reading, trained script.Trained) ([]script.O
 	answer, err := r.begin(Question{Kind: Run, Text: reading.Program, Base: withoutView(reading.Base), Epochs: trained.Epochs, Last: trained.Last}, nil, func(a Ask) Told {
 		switch a.About {
 		case Prediction:
-			return Told{Values: trained.Predict(a.Epoch, a.Xs)}
+			return Told{Values: trained.Predict(a.Epoch, a.Places)}
 		case Weights:
 			return Told{Params: trained.Weights(a.Epoch)}
 		case Evaluation:
-			return Told{Values: trained.Evaluate(a.Epoch, a.Xs, a.Ys)}
+			return Told{Values: trained.Evaluate(a.Epoch, a.Places, a.Ys)}
 		case Logs:
 			names, values := trained.Logged(a.Epoch)
 			return Told{Names: names, Values: values}

@@ -111,7 +111,7 @@ func TestMessagesOfOtherVersionsAreRefused(t *testing.T) {
 func FuzzDecode(f *testing.F) {
 	f.Add(Encode(Answer{}))
 	f.Add(Encode(Answer{Reading: script.Written(experiment.Default())}))
-	f.Add(Encode(Answer{State: Asking, Asks: Ask{About: Evaluation, Epoch: 3, Xs: []float64{1}, Ys: []float64{2}}}))
+	f.Add(Encode(Answer{State: Asking, Asks: Ask{About: Evaluation, Epoch: 3, Places: experiment.Places(1), Ys: []float64{2}}}))
 	f.Add(Encode(Question{Kind: Read, Text: "import keras", Base: experiment.Default()}))
 	f.Fuzz(func(t *testing.T, message []byte) {
 		if a, err := Decode[Answer](message); err == nil {

@@ -78,8 +78,9 @@ type Output struct {
 	Kind OutputKind
 	// Text is what a print prints.
 	Text string
-	// Xs and Ys are what predict and evaluate are asked.
-	Xs, Ys []float64
+	// Places and Ys are what predict and evaluate are asked.
+	Places []experiment.Place
+	Ys     []float64
 	// From and To are the epochs that a fit trains, or a part of it between two prints;
 	// Start those before the fit, and Of how many it was asked for.
 	From, To, Start, Of int
@@ -109,12 +110,12 @@ const (
 
 // Trained is what a training gave, as the prints of a program show it.
 type Trained struct {
-	// Predict returns what the model answers after so many epochs, the weights of
-	// its layers then, and what was logged of an epoch, by its name; nil for what was
-	// not kept.
-	Predict  func(epoch int, xs []float64) []float64
+	// Predict returns what the model answers after so many epochs, the outputs of each
+	// place one after another, then the weights of its layers, and what was logged of an
+	// epoch, by its name; nil for what was not kept.
+	Predict  func(epoch int, places []experiment.Place) []float64
 	Weights  func(epoch int) []float32
-	Evaluate func(epoch int, xs, ys []float64) []float64
+	Evaluate func(epoch int, places []experiment.Place, ys []float64) []float64
 	Logged   func(epoch int) (names []string, values []float64)
 	// Epochs is how many there were: fewer than asked for where the training stopped early.
 	Epochs int
@@ -175,8 +176,10 @@ func (r Reading) Line(key string) (first, last int) {
 func RoleOf(key string) string {
 	part, _, _ := strings.Cut(key, ".")
 	switch part {
-	case "xs", "ys":
+	case "xs", "ys", "features":
 		return part
+	case "x2":
+		return "xs"
 	case "units", "activation", "layers", "l1", "l2":
 		return "model"
 	case "seed", "w", "b":
@@ -195,7 +198,7 @@ func RoleOf(key string) string {
 // that are drawn it is the model.
 func (r Reading) statementOf(key string) (python.Span, bool) {
 	role := RoleOf(key)
-	for _, wanted := range []string{role, map[string]string{"weights": "model", "asked": "predict"}[role]} {
+	for _, wanted := range []string{role, map[string]string{"weights": "model", "asked": "predict", "features": "xs"}[role]} {
 		for _, s := range r.Roles {
 			if wanted != "" && s.Name == wanted {
 				return s.Span, true

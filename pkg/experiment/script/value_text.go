@@ -31,6 +31,9 @@ func (w *Writer) ValueText(key string) string {
 		}
 		return PythonNumber(map[string]float64{"w": w.Initial.W, "b": w.Initial.B}[part], false)
 	case "predict":
+		if w.Inputs > 1 {
+			return "" // which is a row
+		}
 		return PythonNumber(w.Predict[0], false)
 	case "patience":
 		if w.Patience == 0 {

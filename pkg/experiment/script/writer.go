@@ -69,7 +69,7 @@ func (w *Writer) text() string {
 
 // join makes a program of its pieces, and says where each begins.
 func join(pieces []Piece) (text string, starts []int) {
-	group := map[string]int{"keras": 0, "numpy": 0, "stop": 1, "seed": 2, "xs": 3, "ys": 3, "model": 4, "weights": 4, "compile": 4}
+	group := map[string]int{"keras": 0, "numpy": 0, "stop": 1, "seed": 2, "xs": 3, "ys": 3, "features": 5, "model": 4, "weights": 4, "compile": 4}
 	var b strings.Builder
 	before := 0
 	for _, p := range pieces {
@@ -113,37 +113,47 @@ func (w *Writer) Pieces() []Piece {
 	if w.Seed != experiment.Default().Seed {
 		plain("seed", n.Keras+".utils.set_random_seed("+w.Value("seed")+")", "seed")
 	}
-	xs, ys := make([]float64, len(w.Points)), make([]float64, len(w.Points))
+	places, ys := make([]experiment.Place, len(w.Points)), make([]float64, len(w.Points))
 	for i, p := range w.Points {
-		xs[i], ys[i] = p.X[0], p.Y
+		places[i], ys[i] = p.X, p.Y
 	}
-	plain("xs", n.Xs+" = "+w.array(xs, true), "xs")
-	plain("ys", n.Ys+" = "+w.array(ys, true), "ys")
+	if w.Inputs > 1 {
+		plain("xs", n.Xs+" = "+w.places(places, true), "xs", "x2")
+	} else {
+		plain("xs", n.Xs+" = "+w.places(places, true), "xs")
+	}
+	if w.Outputs() > 1 {
+		plain("ys", n.Ys+" = "+w.array(ys, true), "ys", "classes")
+	} else {
+		plain("ys", n.Ys+" = "+w.array(ys, true), "ys")
+	}
+	if len(w.Features) > 0 {
+		plain("features", w.featuresFunction(), "features")
+	}
 	add("model", w.model)
 	add("weights", w.startWeights)
 	add("compile", w.compile)
 	add("fit", w.fit)
-	predict := func(role string, xs []float64, keys ...string) {
+	predict := func(role string, places []experiment.Place, keys ...string) {
 		add(role, func(m *marked) {
 			m.WriteString("print(" + n.Model + ".predict(")
-			m.says(w.array(xs, false), keys...)
+			m.says(w.inputs(w.places(places, false)), keys...)
 			m.WriteString("))")
 		})
 	}
-	predict("predict", []float64{w.Predict[0]}, "predict")
+	predict("predict", []experiment.Place{w.Predict}, "predict")
 	if len(w.Queries) > 0 {
-		asked, keys := make([]float64, len(w.Queries)), []string{"also"}
+		asked, keys := make([]experiment.Place, len(w.Queries)), []string{"also"}
 		for i, q := range w.Queries {
-			asked[i] = q.X[0]
+			asked[i] = q.X
 			keys = append(keys, experiment.QueryKey(i+1), experiment.TruthKey(i+1))
 		}
 		predict("asked", asked, keys...)
 	}
 	if places, ys := w.Truths(); len(places) > 0 {
-		xs := firsts(places)
 		add("evaluate", func(m *marked) {
 			m.WriteString(n.Model + ".evaluate(")
-			m.says(w.array(xs, false), "also")
+			m.says(w.inputs(w.places(places, false)), "also")
 			m.WriteString(", " + w.array(ys, false) + ")")
 			for i, q := range w.Queries {
 				if q.Known {
@@ -155,13 +165,62 @@ func (w *Writer) Pieces() []Piece {
 	return pieces
 }
 
-// firsts are the first numbers of places.
-func firsts(places []experiment.Place) []float64 {
-	xs := make([]float64, len(places))
-	for i, place := range places {
-		xs[i] = place[0]
+// places writes places as an array: of one input its numbers, of two a row for each
+// place.
+func (w *Writer) places(places []experiment.Place, typed bool) string {
+	if w.Inputs < 2 {
+		xs := make([]float64, len(places))
+		for i, place := range places {
+			xs[i] = place[0]
+		}
+		return w.array(xs, typed)
 	}
-	return xs
+	end := "])"
+	if typed {
+		end = "], dtype=float)"
+	}
+	rows := make([]string, len(places))
+	for i, place := range places {
+		rows[i] = "["
+		for j := range w.Inputs {
+			if j > 0 {
+				rows[i] += ", "
+			}
+			rows[i] += PythonNumber(place[j], false)
+		}
+		rows[i] += "]"
+	}
+	return w.Names.NumPy + ".array([" + itemList(rows, 4) + end
+}
+
+// featuresFunction is the function that makes the model's columns of places.
+func (w *Writer) featuresFunction() string {
+	columns := make([]string, len(w.Features))
+	for i, name := range w.Features {
+		columns[i] = w.column(name)
+	}
+	return "def features(x):\n    x1, x2 = x[:, 0], x[:, 1]\n    return " + w.Names.NumPy + ".column_stack([" + strings.Join(columns, ", ") + "])"
+}
+
+// column is a feature as NumPy computes it: of the two columns x1 and x2.
+func (w *Writer) column(name string) string {
+	for _, function := range []string{"sin", "cos"} {
+		if of, found := strings.CutPrefix(name, function); found {
+			return w.Names.NumPy + "." + function + "(" + of + ")"
+		}
+	}
+	if len(name) == 4 { // x1x2
+		return name[:2] + " * " + name[2:]
+	}
+	return name
+}
+
+// inputs is what the model is given for places that are written as an array.
+func (w *Writer) inputs(places string) string {
+	if len(w.Features) == 0 {
+		return places
+	}
+	return "features(" + places + ")"
 }
 
 // array writes an array, long ones on several lines.
@@ -179,12 +238,19 @@ const LineWidth = 84
 // NumberList writes numbers with commas between, in lines of LineWidth when
 // they are more than one line.
 func NumberList(values []float64, indent int) string {
-	var b strings.Builder
-	width, wrapped := 0, false
 	items := make([]string, len(values))
 	for i, v := range values {
 		items[i] = PythonNumber(v, false)
-		width += len(items[i]) + 2
+	}
+	return itemList(items, indent)
+}
+
+// itemList writes items as NumberList writes numbers.
+func itemList(items []string, indent int) string {
+	var b strings.Builder
+	width, wrapped := 0, false
+	for _, item := range items {
+		width += len(item) + 2
 	}
 	wrapped = width > LineWidth-16
 	width = LineWidth
@@ -384,7 +450,7 @@ const (
 func (w *Writer) fit(m *marked) {
 	n := w.Names
 	more := []func(){func() { m.says("epochs="+strconv.Itoa(w.Epochs), "epochs") }}
-	long := n.Model + ".fit(" + n.Xs + ", " + n.Ys + ", epochs=" + strconv.Itoa(w.Epochs)
+	long := n.Model + ".fit(" + w.inputs(n.Xs) + ", " + n.Ys + ", epochs=" + strconv.Itoa(w.Epochs)
 	add := func(text, key string) {
 		more = append(more, func() { m.says(text, key) })
 		long += ", " + text
@@ -430,7 +496,7 @@ func (w *Writer) fit(m *marked) {
 	if len(more) > 1 && len(long)+1 > LineWidth {
 		begin, between, end = "\n    ", ",\n    ", ",\n)"
 	}
-	m.WriteString(n.Model + ".fit(" + begin + n.Xs + between + n.Ys)
+	m.WriteString(n.Model + ".fit(" + begin + w.inputs(n.Xs) + between + n.Ys)
 	for _, argument := range more {
 		m.WriteString(between)
 		argument()

@@ -32,18 +32,18 @@ func Written(e experiment.Experiment) Reading {
 			}
 			output(at, Output{Kind: Fit, To: e.Epochs, Of: e.Epochs})
 		case "predict":
-			output(at, Output{Kind: Predict, Xs: []float64{e.Predict[0]}, Epoch: e.Epochs})
+			output(at, Output{Kind: Predict, Places: []experiment.Place{e.Predict}, Epoch: e.Epochs})
 			output(at, Output{Kind: Pending, Epoch: e.Epochs})
 		case "asked":
-			xs := make([]float64, len(e.Queries))
+			places := make([]experiment.Place, len(e.Queries))
 			for i, q := range e.Queries {
-				xs[i] = q.X[0]
+				places[i] = q.X
 			}
-			output(at, Output{Kind: Predict, Xs: xs, Epoch: e.Epochs})
+			output(at, Output{Kind: Predict, Places: places, Epoch: e.Epochs})
 			output(at, Output{Kind: Pending, Epoch: e.Epochs})
 		case "evaluate":
 			places, ys := e.Truths()
-			output(at, Output{Kind: Evaluate, Xs: firsts(places), Ys: ys, Epoch: e.Epochs})
+			output(at, Output{Kind: Evaluate, Places: places, Ys: ys, Epoch: e.Epochs})
 		}
 	}
 	for _, problem := range e.Validate() {
@@ -64,31 +64,37 @@ func RunWritten(r Reading, trained Trained) []Output {
 	var outputs []Output
 	var answers []float64
 	last := trained.LastEpoch(r.Experiment)
+	rows := 0
 	for _, o := range r.Outputs {
 		o.Epoch, o.To = min(o.Epoch, last), min(o.To, last)
 		switch o.Kind {
 		case Predict:
-			answers = trained.Predict(o.Epoch, o.Xs)
+			answers, rows = trained.Predict(o.Epoch, o.Places), len(o.Places)
 		case Pending:
 			if answers == nil {
 				continue // not even the training says it
 			}
-			o.Kind, o.Text = Print, column(answers)+"\n"
+			o.Kind, o.Text = Print, table(answers, rows)+"\n"
 		}
 		outputs = append(outputs, o)
 	}
 	return outputs
 }
 
-// column is what print shows of an array of shape (n, 1) of Keras's numbers, as predict
+// table is what print shows of an array of so many rows of Keras's numbers, as predict
 // returns it: so few rows that NumPy leaves none out.
-func column(values []float64) string {
+func table(values []float64, rows int) string {
 	figures := figures.NewColumn(32, values, figures.DefaultOptions)
-	rows := make([]string, len(values))
-	for i, v := range values {
-		rows[i] = "[" + figures.Write(v) + "]"
+	columns := len(values) / max(rows, 1)
+	texts := make([]string, rows)
+	for i := range texts {
+		cells := make([]string, columns)
+		for j := range cells {
+			cells[j] = figures.Write(values[i*columns+j])
+		}
+		texts[i] = "[" + strings.Join(cells, " ") + "]"
 	}
-	return "[" + strings.Join(rows, "\n ") + "]"
+	return "[" + strings.Join(texts, "\n ") + "]"
 }
 
 // Paragraphs are the parts of the page's own program between its empty lines.

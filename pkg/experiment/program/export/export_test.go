@@ -140,7 +140,11 @@ func trained(t *testing.T, e experiment.Experiment, x float32) (logs map[string]
 	if err != nil {
 		t.Fatal(err)
 	}
-	answers, err := model.Predict(nn.Column(x))
+	at := nn.Column(x)
+	if e.Inputs > 1 {
+		at = e.Matrix(e.Predict)
+	}
+	answers, err := model.Predict(at)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -25,7 +25,7 @@ func Go(e experiment.Experiment) string {
 	line := func(text string) { b.WriteString(text + "\n") }
 	line(goHead + "package main\n\nimport (\n\t\"context\"\n\t\"fmt\"\n\t\"log\"\n\n\t\"firstneuron/pkg/nn\"\n)\n")
 	line("func main() {")
-	line("\txs := " + column(xsOf(e)) + "\n\tys := " + column(ysOf(e)) + "\n")
+	line(goLayout.columnsNote(e) + "\txs := " + goLayout.inputs(e, placesOf(e)) + "\n\tys := " + column(ysOf(e)) + "\n")
 	line("\tmodel := nn.NewSequential(")
 	for i, layer := range e.Layers {
 		line("\t\t" + w.dense(i, layer) + ",")
@@ -70,12 +70,18 @@ func Go(e experiment.Experiment) string {
 	}
 	line("\thistory, err := model.Fit(context.Background(), xs, ys, nn.FitConfig{" + w.config() + given + "})")
 	line("\tcheck(err)\n\tlosses := history.Metrics[\"loss\"]\n\tfmt.Println(\"loss\", losses[len(losses)-1])\n")
-	line("\tanswers, err := model.Predict(" + column(askedOf(e)) + ")\n\tcheck(err)\n\tfmt.Println(answers.Data)\n}\n")
+	line("\tanswers, err := model.Predict(" + goLayout.inputs(e, askedOf(e)) + ")\n\tcheck(err)\n\tfmt.Println(answers.Data)\n}\n")
+	if strings.Contains(b.String(), "must(") {
+		line("func must(m nn.Matrix, err error) nn.Matrix {\n\tcheck(err)\n\treturn m\n}\n")
+	}
 	line("func check(err error) {\n\tif err != nil {\n\t\tlog.Fatal(err)\n\t}\n}")
 	return b.String()
 }
 
 type goWriter struct{ *experiment.Experiment }
+
+// goLayout is how the numbers are written.
+var goLayout = layout{column, func(rows []string) string { return goList("must(nn.FromRows([][]float32{", rows, "}))") }, "{", "}", "\t//"}
 
 // column writes numbers as nn.Column.
 func column(values []float64) string {

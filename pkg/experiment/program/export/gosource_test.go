@@ -18,7 +18,7 @@ func TestGoProgramsGiveThePagesAnswer(t *testing.T) {
 		weights[i] = float32(i)/7 - 1
 	}
 	given.Experiment = given.WithWeights(weights)
-	for _, e := range append(all, given) {
+	for _, e := range append(append(all, given), onThePlane(t)...) {
 		path := filepath.Join(t.TempDir(), "firstneuron.go")
 		if err := os.WriteFile(path, []byte(Go(e.Experiment)), 0o644); err != nil {
 			t.Fatal(err)
@@ -42,7 +42,7 @@ func TestGoProgramsGiveThePagesAnswer(t *testing.T) {
 }
 
 func TestGoProgramsAreFormatted(t *testing.T) {
-	for _, e := range experiments(t) {
+	for _, e := range append(experiments(t), onThePlane(t)...) {
 		command := exec.Command("gofmt")
 		command.Stdin = strings.NewReader(Go(e.Experiment))
 		out, err := command.Output()

@@ -42,7 +42,7 @@ func PyTorch(e experiment.Experiment) (text string, ok bool) {
 	line := func(text string) { b.WriteString(text + "\n") }
 	b.WriteString(lack.comment("#"))
 	line("import torch\nfrom torch import nn\n")
-	line("xs = " + torchColumn(xsOf(e)) + "\nys = " + torchColumn(ysOf(e)) + "\n")
+	line(torchLayout.columnsNote(e) + "xs = " + torchLayout.inputs(e, placesOf(e)) + "\nys = " + torchColumn(ysOf(e)) + "\n")
 	if hasLayer(e, "exponential") {
 		line("class Exponential(nn.Module):\n    def forward(self, x):\n        return torch.exp(x)\n")
 	}
@@ -103,7 +103,7 @@ func PyTorch(e experiment.Experiment) (text string, ok bool) {
 	if e.StopLoss > 0 {
 		line("    if logged < " + script.PythonNumber(e.StopLoss, false) + ":\n        break")
 	}
-	line("\nwith torch.no_grad():\n    print(model(" + torchColumn(askedOf(e)) + "))")
+	line("\nwith torch.no_grad():\n    print(model(" + torchLayout.inputs(e, askedOf(e)) + "))")
 	return b.String(), true
 }
 
@@ -116,6 +116,9 @@ func hasLayer(e experiment.Experiment, activation string) bool {
 	return false
 }
 
+// torchLayout is how the numbers are written.
+var torchLayout = layout{torchColumn, func(rows []string) string { return "torch.tensor([" + itemLines(rows) + "])" }, "[", "]", "#"}
+
 // torchColumn writes numbers as a tensor of one column.
 func torchColumn(values []float64) string {
 	return "torch.tensor([" + script.NumberList(values, 4) + "]).reshape(-1, 1)"
@@ -125,7 +128,7 @@ func torchColumn(values []float64) string {
 var torchActivations = map[string]string{
 	"linear": "", "relu": "nn.ReLU()", "leaky_relu": "nn.LeakyReLU(0.2)", "relu6": "nn.ReLU6()", "elu": "nn.ELU()", "selu": "nn.SELU()",
 	"softplus": "nn.Softplus()", "softsign": "nn.Softsign()", "tanh": "nn.Tanh()", "sigmoid": "nn.Sigmoid()",
-	"hard_sigmoid": "nn.Hardsigmoid()", "silu": "nn.SiLU()", "gelu": "nn.GELU()", "exponential": "Exponential()", "mish": "nn.Mish()", "celu": "nn.CELU()", "hard_tanh": "nn.Hardtanh()",
+	"hard_sigmoid": "nn.Hardsigmoid()", "silu": "nn.SiLU()", "gelu": "nn.GELU()", "exponential": "Exponential()", "mish": "nn.Mish()", "celu": "nn.CELU()", "hard_tanh": "nn.Hardtanh()", "softmax": "nn.Softmax(dim=1)",
 }
 
 // torchOptimizers are the classes of torch.optim that compute what Keras's do.
@@ -197,6 +200,12 @@ var torchLosses = map[string]lossRow{
 	"poisson":                        loss("(guess - y * torch.log(guess + 1e-7)).mean()"),
 	"hinge":                          loss("torch.relu(1 - (torch.where(y == 0, -1.0, y)) * guess).mean()"),
 	"squared_hinge":                  loss("torch.relu(1 - (torch.where(y == 0, -1.0, y)) * guess).square().mean()"),
+	"sparse_categorical_crossentropy": func(e experiment.Experiment) string {
+		if e.Value("from_logits") == "1" {
+			return "nn.functional.cross_entropy(guess, y.long().squeeze(1))"
+		}
+		return "nn.functional.nll_loss(torch.log(guess.clamp(1e-7, 1 - 1e-7)), y.long().squeeze(1))"
+	},
 	"binary_crossentropy": func(e experiment.Experiment) string {
 		y := "y"
 		if e.Value("label_smoothing") != "0" {

@@ -43,7 +43,7 @@ func TensorFlowJS(e experiment.Experiment) (text string, ok bool) {
 	line := func(text string) { b.WriteString(text + "\n") }
 	b.WriteString(lack.comment("//"))
 	line("import * as tf from \"@tensorflow/tfjs\";\n")
-	line("const xs = " + jsColumn(xsOf(e)) + ";\nconst ys = " + jsColumn(ysOf(e)) + ";\n")
+	line(jsLayout.columnsNote(e) + "const xs = " + jsLayout.inputs(e, placesOf(e)) + ";\nconst ys = " + jsColumn(ysOf(e)) + ";\n")
 	line("const model = tf.sequential();")
 	for i, layer := range e.Layers {
 		options := "units: " + strconv.Itoa(layer.Units)
@@ -98,9 +98,12 @@ func TensorFlowJS(e experiment.Experiment) (text string, ok bool) {
 		options += ", callbacks: [" + strings.Join(callbacks, ", ") + "]"
 	}
 	line("const history = await model.fit(xs, ys, {" + options + "});\nconsole.log(history.history.loss.at(-1));")
-	line("model.predict(" + jsColumn(askedOf(e)) + ").print();")
+	line("model.predict(" + jsLayout.inputs(e, askedOf(e)) + ").print();")
 	return b.String(), true
 }
+
+// jsLayout is how the numbers are written.
+var jsLayout = layout{jsColumn, func(rows []string) string { return "tf.tensor2d([" + itemLines(rows) + "])" }, "[", "]", "//"}
 
 func jsColumn(values []float64) string {
 	return "tf.tensor2d([" + script.NumberList(values, 4) + "], [" + strconv.Itoa(len(values)) + ", 1])"
@@ -110,7 +113,7 @@ func jsColumn(values []float64) string {
 // hardSigmoid is another function.
 var jsActivations = map[string]string{
 	"linear": "linear", "relu": "relu", "relu6": "relu6", "elu": "elu", "selu": "selu", "softplus": "softplus", "softsign": "softsign",
-	"tanh": "tanh", "sigmoid": "sigmoid", "silu": "swish", "mish": "mish",
+	"tanh": "tanh", "sigmoid": "sigmoid", "silu": "swish", "mish": "mish", "softmax": "softmax",
 }
 
 // jsMetrics are the names of TensorFlow.js's metrics.
@@ -147,6 +150,12 @@ var jsLosses = map[string]lossRow{
 	"poisson":                        loss("(y, guess) => tf.mean(tf.sub(guess, tf.mul(y, tf.log(tf.add(guess, 1e-7)))))"),
 	"hinge":                          loss("(y, guess) => tf.mean(tf.relu(" + jsMargin + "))"),
 	"squared_hinge":                  loss("(y, guess) => tf.mean(tf.square(tf.relu(" + jsMargin + ")))"),
+	"sparse_categorical_crossentropy": func(e experiment.Experiment) string {
+		if e.Value("from_logits") == "1" {
+			return "(y, guess) => tf.losses.softmaxCrossEntropy(tf.oneHot(tf.cast(tf.squeeze(y, [1]), \"int32\"), " + strconv.Itoa(e.Outputs()) + "), guess)"
+		}
+		return `"sparseCategoricalCrossentropy"`
+	},
 	"binary_crossentropy": func(e experiment.Experiment) string {
 		if e.LossOptions == "" {
 			return `"binaryCrossentropy"`

@@ -135,14 +135,14 @@ func result(reads script.Reader, q reader.Question, pause func(), asks func(read
 	case reader.Run:
 		a.Outputs, err = reads.Run(script.Reading{Program: q.Text, Base: q.Base}, script.Trained{
 			Epochs: q.Epochs, Last: q.Last,
-			Predict: func(epoch int, xs []float64) []float64 {
-				return asks(reader.Ask{About: reader.Prediction, Epoch: epoch, Xs: xs}).Values
+			Predict: func(epoch int, places []experiment.Place) []float64 {
+				return asks(reader.Ask{About: reader.Prediction, Epoch: epoch, Places: places}).Values
 			},
 			Weights: func(epoch int) []float32 {
 				return asks(reader.Ask{About: reader.Weights, Epoch: epoch}).Params
 			},
-			Evaluate: func(epoch int, xs, ys []float64) []float64 {
-				return asks(reader.Ask{About: reader.Evaluation, Epoch: epoch, Xs: xs, Ys: ys}).Values
+			Evaluate: func(epoch int, places []experiment.Place, ys []float64) []float64 {
+				return asks(reader.Ask{About: reader.Evaluation, Epoch: epoch, Places: places, Ys: ys}).Values
 			},
 			Logged: func(epoch int) ([]string, []float64) {
 				told := asks(reader.Ask{About: reader.Logs, Epoch: epoch})

@@ -53,11 +53,19 @@ func TestAskingIsReading(t *testing.T) {
 	base.Hide, base.Title, base.Lang = []string{"loss"}, "mine", "ko"
 	changed, _ := base.With("epochs", "31")
 	trained := script.Trained{
-		Predict:  func(epoch int, xs []float64) []float64 { return slices.Clone(xs) },
-		Weights:  func(int) []float32 { return []float32{1, 2, 3, 4, 5, 6, 7, 8, 9, 10} },
-		Evaluate: func(epoch int, xs, ys []float64) []float64 { return []float64{float64(len(xs)), 0.5} },
-		Logged:   func(epoch int) ([]string, []float64) { return []string{"loss"}, []float64{1 / float64(epoch+1)} },
-		Epochs:   20,
+		Predict: func(_ int, places []experiment.Place) []float64 {
+			list := make([]float64, len(places))
+			for i, place := range places {
+				list[i] = place[0]
+			}
+			return list
+		},
+		Weights: func(int) []float32 { return []float32{1, 2, 3, 4, 5, 6, 7, 8, 9, 10} },
+		Evaluate: func(_ int, places []experiment.Place, ys []float64) []float64 {
+			return []float64{float64(len(places)), 0.5}
+		},
+		Logged: func(epoch int) ([]string, []float64) { return []string{"loss"}, []float64{1 / float64(epoch+1)} },
+		Epochs: 20,
 	}
 	asked := 0
 	counted := trained
