@@ -10,7 +10,8 @@ export interface FirstNeuronState {
   loss: number | null;
   weight: number | null;
   bias: number | null;
-  x: number;
+  /** Of points with two inputs, both. */
+  x: number | number[];
   y: number | null;
   asking: boolean;
   answer: number | null;
@@ -76,7 +77,8 @@ export interface FirstNeuronElement extends HTMLElement {
   reset(): Promise<FirstNeuronState>;
   /** Sets a property, under its key in links. */
   set(key: string, value: string | number | boolean): Promise<FirstNeuronState>;
-  predict(x: number): Promise<number>;
+  /** x is a number or, of points with two inputs, a list of both. */
+  predict(x: number | number[]): Promise<number>;
   setLanguage(lang: "" | "{{languages}}"): Promise<FirstNeuronState>;
   setTheme(theme: "" | "light" | "dark"): Promise<FirstNeuronState>;
 

@@ -171,7 +171,7 @@ func (p Place) shortText() string {
 	for inputs > 1 && p[inputs-1] == 0 {
 		inputs--
 	}
-	return p.text(inputs)
+	return p.Text(inputs)
 }
 
 // parseShortPlace reads a place whose last numbers may be left out.

@@ -130,8 +130,8 @@ func (p Place) cut(inputs int) Place {
 	return p
 }
 
-// text writes a place as links have it: its numbers with semicolons between.
-func (p Place) text(inputs int) string {
+// Text writes a place as links have it: its numbers with semicolons between.
+func (p Place) Text(inputs int) string {
 	texts := make([]string, min(max(inputs, 1), len(p)))
 	for i := range texts {
 		texts[i] = FormatNumber(p[i])

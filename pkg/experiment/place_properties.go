@@ -10,7 +10,7 @@ import (
 var predictProperty = property{
 	key: "predict", example: "10", limits: &predictLimits, steps: every(1),
 	meaning: "x whose y is asked, each of them; of two inputs `1;-2`",
-	value:   func(e Experiment) string { return e.Predict.text(e.Inputs) },
+	value:   func(e Experiment) string { return e.Predict.Text(e.Inputs) },
 	set: func(e *Experiment, in input) (p *Problem) {
 		e.Predict, p = parsePlace(in.text, in.grammar, e.Inputs)
 		return p

@@ -21,7 +21,7 @@ var queriesProperty = property{
 func formatQueries(queries []Query, inputs int) string {
 	texts := make([]string, len(queries))
 	for i, query := range queries {
-		texts[i] = query.X.text(inputs)
+		texts[i] = query.X.Text(inputs)
 		if query.Known {
 			texts[i] += ":" + FormatNumber(query.Y)
 		}
@@ -97,7 +97,7 @@ func queryRow(e Experiment, key string) (property, bool) {
 			case part == "also" && ofInput:
 				return FormatNumber(query.X[axis])
 			case part == "also":
-				return query.X.text(e.Inputs)
+				return query.X.Text(e.Inputs)
 			case query.Known:
 				return FormatNumber(query.Y)
 			}

@@ -38,6 +38,8 @@ func TestConversation(t *testing.T) {
 		{"setState", map[string]any{"fragment": "ask=And&w=0&b=0&epochs=3", "answer": 19.0}, "answer", 19.0},
 		{"predict", map[string]any{"x": 4.0}, "y", 0.0},
 		{"pause", nil, "epoch", 0},
+		{"setState", map[string]any{"fragment": "xs=1,2&x2=0,1&ys=0,1&predict=1;2"}, "fragment", "xs=1,2&x2=0,1&ys=0,1&predict=1;2"},
+		{"predict", map[string]any{"x": []any{0.0, 0.0}}, "y", 0.0},
 	} {
 		r := request(step.method, step.params)
 		check(t, s, r)
@@ -77,6 +79,9 @@ func TestFailures(t *testing.T) {
 		{"", "predict", map[string]any{"x": math.NaN()}, BadParams},
 		{"", "predict", map[string]any{"x": 1e300}, BadParams},
 		{"layers=1:exponential", "predict", map[string]any{"x": 1e9}, NotFinite},
+		{"", "predict", map[string]any{"x": []any{1.0, 2.0}}, BadParams},
+		{"set=xor:1", "predict", map[string]any{"x": 1.0}, BadParams},
+		{"set=xor:1", "predict", map[string]any{"x": []any{1.0, "2"}}, BadParams},
 		{"", "setLanguage", map[string]any{"lang": "tlh"}, InvalidValue},
 		{"", "setTheme", nil, BadParams},
 		{"ask=first", "train", nil, AnswerWanted},

@@ -91,8 +91,12 @@ func (r Request) Result(s session.Session) (any, *Failure) {
 	if r.Method != "predict" {
 		return State(s), nil
 	}
-	x := r.Params["x"].(float64) // Messages has seen to it
-	ys := s.Predict(x)
+	x := r.Params["x"]
+	at, ok := placeOf(x, s.Experiment.Inputs)
+	if !ok {
+		return nil, wantsPlace(s.Experiment.Inputs)
+	}
+	ys := s.PredictAt(s.Shown().Params, at)
 	if len(ys) != 1 || !finite(ys[0]) {
 		return nil, &Failure{NotFinite, "the model's answer is no finite number"}
 	}
@@ -202,11 +206,39 @@ func set(r Request, s session.Session) ([]session.Msg, *Failure) {
 	return []session.Msg{session.SettingTyped{Key: key, Text: text}, session.SettingLeft{Key: key}}, nil
 }
 
-func predict(r Request, _ session.Session) ([]session.Msg, *Failure) {
-	if x, ok := r.Params["x"].(float64); !inRange(x, ok) {
-		return nil, &Failure{BadParams, "want params {x: number}"}
+func predict(r Request, s session.Session) ([]session.Msg, *Failure) {
+	if _, ok := placeOf(r.Params["x"], s.Experiment.Inputs); !ok {
+		return nil, wantsPlace(s.Experiment.Inputs)
 	}
 	return nil, nil
+}
+
+// placeOf reads a place to predict: a number, or a list of as many as there are inputs.
+func placeOf(v any, inputs int) (place experiment.Place, ok bool) {
+	inputs = max(inputs, 1)
+	if x, number := v.(float64); number {
+		place[0] = x
+		return place, inputs == 1 && inRange(x, true)
+	}
+	list, isList := v.([]any)
+	if !isList || len(list) != inputs {
+		return place, false
+	}
+	for i, item := range list {
+		x, number := item.(float64)
+		if !inRange(x, number) {
+			return place, false
+		}
+		place[i] = x
+	}
+	return place, true
+}
+
+func wantsPlace(inputs int) *Failure {
+	if inputs < 2 {
+		return &Failure{BadParams, "want params {x: number}"}
+	}
+	return &Failure{BadParams, "want params {x: [number, number]}"}
 }
 
 // choose returns the function of a method that sets a property of the view.

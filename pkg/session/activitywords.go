@@ -20,7 +20,6 @@ func (s Session) Filled(text string, number func(float64) string, formula func(w
 		}
 		return number(v)
 	}
-	x := s.Experiment.Predict[0]
 	line, isLine := s.Experiment.Layout().Line(s.Shown().Params)
 	isLine = isLine && s.Experiment.IsLine()
 	for _, room := range []struct {
@@ -28,9 +27,15 @@ func (s Session) Filled(text string, number func(float64) string, formula func(w
 		value func() string
 	}{
 		{"{loss}", func() string { return known(s.GuessLoss()) }},
-		{"{x}", func() string { return number(x) }},
+		{"{x}", func() string {
+			texts := make([]string, max(s.Experiment.Inputs, 1))
+			for i := range texts {
+				texts[i] = number(s.Experiment.Predict[i])
+			}
+			return strings.Join(texts, ", ")
+		}},
 		{"{y}", func() string {
-			if ys := s.Predict(x); len(ys) == 1 {
+			if ys := s.PredictAt(s.Shown().Params, s.Experiment.Predict); len(ys) == 1 {
 				return number(ys[0])
 			}
 			return "?"

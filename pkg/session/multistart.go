@@ -198,10 +198,17 @@ func (w *multiStartWork) start(params []float32, path [][]float32) MultiStartRun
 		return start
 	}
 	if ys, err := w.trained.Predict(e.Matrix(append(experiment.Places(curveXs(e)...), e.Predict)...)); err == nil {
-		for _, y := range ys.Data[:CurveSize] {
-			start.Curve = append(start.Curve, float64(y))
+		answer := func(i int) float64 {
+			row := ys.Data[i*ys.Cols : (i+1)*ys.Cols]
+			if len(row) > 1 {
+				return e.LabelOf(e.ClassOf(row))
+			}
+			return float64(row[0])
 		}
-		start.Answer = float64(ys.Data[CurveSize])
+		for i := range CurveSize {
+			start.Curve = append(start.Curve, answer(i))
+		}
+		start.Answer = answer(CurveSize)
 	}
 	return start
 }

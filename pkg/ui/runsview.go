@@ -44,7 +44,7 @@ func newRunsView(lang string, s session.Session) *runsView {
 		if shown.Logged() {
 			run.Loss = format.Loss(shown.Loss)
 		}
-		if ys := s.PredictWith(shown.Params, s.Experiment.Predict[0]); len(ys) == 1 {
+		if ys := s.PredictAt(shown.Params, s.Experiment.Predict); len(ys) == 1 {
 			run.Predicted = format.Significant(ys[0], 6)
 		}
 		v.Runs = append(v.Runs, run)

@@ -3,6 +3,7 @@ package ui
 import (
 	"cmp"
 	"strconv"
+	"strings"
 
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/session"
@@ -75,13 +76,13 @@ func onGuess(ctx app.Context, _ app.Event) {
 
 // compared returns the learner's guess beside the model's output, once there is one.
 func compared(lang string, s session.Session) string {
-	text, x := i18n.For(lang).Text, s.Experiment.Predict[0]
+	text := i18n.For(lang).Text
 	if s.Experiment.Question == "" || s.AwaitingAnswer() {
 		return ""
 	}
 	guess := format.Plain(s.Challenge.Answer)
-	if ys := s.Predict(x); len(ys) == 1 && s.Shown().Epoch > 0 {
-		return text("task.compare", "guess", guess, "x", format.Plain(x), "y", format.Significant(ys[0], 6))
+	if ys := s.PredictAt(s.Shown().Params, s.Experiment.Predict); len(ys) == 1 && s.Shown().Epoch > 0 {
+		return text("task.compare", "guess", guess, "x", placeText(s.Experiment.Predict, s.Experiment.Inputs), "y", format.Significant(ys[0], 6))
 	}
 	return text("task.answered", "guess", guess)
 }
@@ -114,9 +115,28 @@ func goalText(lang string, goal experiment.Goal) string {
 	if goal.Kind == experiment.GuessGoal {
 		message = "task.guess_goal"
 	}
-	if goal.Kind == experiment.LossGoal && goal.Within > 0 {
-		message = "task.loss_within"
+	if goal.Within > 0 && (goal.Kind == experiment.LossGoal || goal.Kind == experiment.AccuracyGoal || goal.Kind == experiment.ValidationGoal) {
+		message += "_within"
 	}
 	return i18n.For(lang).Text(message, "loss", number(goal.Loss), "epochs", strconv.Itoa(goal.Within),
-		"x", number(goal.X[0]), "y", number(goal.Y), "tolerance", number(goal.Tolerance))
+		"accuracy", number(100*goal.Accuracy), "x", placeText(goal.X, inputsOf(goal.X)), "y", number(goal.Y), "tolerance", number(goal.Tolerance))
+}
+
+// placeText writes a place for reading: its numbers with commas between.
+func placeText(place experiment.Place, inputs int) string {
+	texts := make([]string, max(inputs, 1))
+	for i := range texts {
+		texts[i] = format.Plain(place[i])
+	}
+	return strings.Join(texts, ", ")
+}
+
+// inputsOf is how many numbers of a place are worth writing: all up to the last that is
+// not 0, since a goal does not know how many inputs there are.
+func inputsOf(place experiment.Place) int {
+	inputs := len(place)
+	for inputs > 1 && place[inputs-1] == 0 {
+		inputs--
+	}
+	return inputs
 }
