@@ -6,28 +6,12 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"firstneuron/pkg/experiment/python/numpy/figures"
 )
 
 // FloatRepr writes a float as Python does: 10.0, 1e-05, inf.
-func FloatRepr(v float64) string { return floatText(v, 64) }
-
-func floatText(v float64, bits int) string {
-	switch a := math.Abs(v); {
-	case math.IsNaN(v):
-		return "nan"
-	case math.IsInf(v, 1):
-		return "inf"
-	case math.IsInf(v, -1):
-		return "-inf"
-	case a != 0 && (a < 1e-4 || a >= 1e16):
-		return strconv.FormatFloat(v, 'e', -1, bits)
-	}
-	text := strconv.FormatFloat(v, 'f', -1, bits)
-	if !strings.Contains(text, ".") {
-		text += ".0"
-	}
-	return text
-}
+func FloatRepr(v float64) string { return figures.Format(v, 64) }
 
 // maxRepr is how deep a list within lists is written.
 const maxRepr = 20
