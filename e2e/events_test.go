@@ -50,7 +50,8 @@ const eventsScript = `(async (kinds, make, elements) => {
 		dispatchEvent(new Event("firstneuron-idle-asked"));
 	});
 	const held = () => JSON.stringify({
-		address: location.hash.slice(1).split("&").sort(), // the page may write them in another order
+		// The page may write an address in another order, without defaults, and an activity's step in full.
+		address: /activity=/.test(location.hash) ? "" : location.hash.slice(1).split("&").filter((pair) => !pair.endsWith("=")).map(decodeURIComponent).sort(),
 		boxes: [...document.querySelectorAll("input, textarea, select")].map((box) => [box.id, box.type === "checkbox" ? box.checked : box.value]),
 		open: [...document.querySelectorAll("details, dialog")].map((e) => [e.id || e.className, e.open]),
 		views: [...document.querySelectorAll("section, [role=tabpanel], [role=tab], h2, h3, tr")].map((e) => [e.id, e.localName, e.getAttribute("aria-selected")]),
