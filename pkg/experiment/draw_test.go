@@ -72,6 +72,8 @@ func drawExperiment(t *rapid.T) Experiment {
 		Theme: rapid.SampledFrom(themes()).Draw(t, "theme"),
 
 		Transparent: rapid.Bool().Draw(t, "transparent"),
+		ShowTest:    rapid.Bool().Draw(t, "test"),
+		Discretize:  rapid.Bool().Draw(t, "discretize"),
 		LoadWhen:    rapid.SampledFrom(loads()).Draw(t, "loads"),
 		Task:        drawTask(t),
 	}

@@ -125,6 +125,9 @@ type View struct {
 	Make bool
 	// Transparent gives the page no ground of its own.
 	Transparent bool
+	// ShowTest draws the points of two inputs that are not trained on; Discretize
+	// draws the class alone that the model answers, not how sure it is.
+	ShowTest, Discretize bool
 	// LoadWhen says when the page's program is loaded: "now", "visible", "click",
 	// or "" for what suits the place.
 	LoadWhen string

@@ -71,6 +71,10 @@ var properties = slices.Concat([]property{
 		func(e *Experiment) *bool { return &e.Make }),
 	yesNo("transparent", "1", "no ground of its own, so that the page around shows through",
 		func(e *Experiment) *bool { return &e.Transparent }),
+	yesNo("test", "1", "draw the points of two inputs that are not trained on",
+		func(e *Experiment) *bool { return &e.ShowTest }),
+	yesNo("discretize", "1", "draw the class alone that a model of two inputs answers, not how sure it is",
+		func(e *Experiment) *bool { return &e.Discretize }),
 	oneOf("start", "click", "when the program is loaded: `now`, `visible` (once in view), `click`; empty for `visible` in a frame and `now` elsewhere", loads,
 		func(e *Experiment) *string { return &e.LoadWhen }),
 }, taskProperties())

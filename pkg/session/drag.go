@@ -72,7 +72,12 @@ func (m PointMoved) update(s Session) (Session, []Effect) {
 	if s.Experiment.Locks(experiment.DataPart) {
 		return s, nil
 	}
-	return s.movePoint(m.Row, m.X, m.Y)
+	to := experiment.Point{X: experiment.Place{m.X}, Y: m.Y}
+	if i := indexOf(s.Rows, m.Row); i >= 0 {
+		to.X = s.Rows[i].Point.X
+		to.X[0] = m.X
+	}
+	return s.movePoint(m.Row, to)
 }
 
 // LineMoved makes another line the first guess, of a one-neuron model.
@@ -105,15 +110,13 @@ func (s Session) cancelDrag() (Session, []Effect) {
 	return s, append(effects, link...)
 }
 
-// movePoint types a place into the boxes of a row.
-func (s Session) movePoint(id int, x, y float64) (Session, []Effect) {
-	i := slices.IndexFunc(s.Rows, func(r Row) bool { return r.ID == id })
-	if i < 0 || !within(x) || !within(y) {
+// movePoint types a point into the boxes of a row.
+func (s Session) movePoint(id int, to experiment.Point) (Session, []Effect) {
+	i := indexOf(s.Rows, id)
+	if i < 0 || !pointWithin(to) {
 		return s, nil
 	}
 	rows := slices.Clone(s.Rows)
-	to := rows[i].Point
-	to.X[0], to.Y = x, y
 	rows[i] = rows[i].moved(to, s.Experiment.Inputs)
 	return s.editedRows(rows, "move "+strconv.Itoa(id))
 }
@@ -127,6 +130,16 @@ func (s Session) moveLine(line experiment.Line) (Session, []Effect) {
 	next.Experiment.Initial = &line
 	s, effects := s.edited(next, "line")
 	return s.withGuess(), effects
+}
+
+// pointWithin reports whether all numbers of a point are ones that can be typed.
+func pointWithin(p experiment.Point) bool {
+	for _, x := range p.X {
+		if !within(x) {
+			return false
+		}
+	}
+	return within(p.Y)
 }
 
 // within reports whether a number is one that can be typed.

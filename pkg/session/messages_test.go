@@ -33,7 +33,7 @@ func generators() map[string]func(t *rapid.T) Msg {
 	})
 	paste := rapid.SampledFrom([]string{"", "1,2", "1;2\n3;4", "xs=[1,2]\nys=[3,4]", "a,b,c\n1,2,3\n4,5,6\n7,8,9", "1;1.200\n2;950", "1,2,x", "(((", "\x00"})
 	fragment := rapid.SampledFrom([]string{
-		"", "w=0&b=0", "activity=first-neuron", "activity=own&w=3", "epochs=3&auto=1", "xs=1,2&ys=3", "example=houses", "lr=0.5", "%zz", "layers=4:tanh,1", "ask=what&goal=loss:9,predict:1:1:1,diverge&auto=1", "validation=0.5&patience=2&metric=mae", "set=circle:1:0:20&epochs=3", "set=blobs:1:0:20:4&features=x1,sinx2&also=1;2", "xs=0,1&x2=2,3&ys=0,1&classes=2",
+		"", "w=0&b=0", "activity=first-neuron", "activity=own&w=3", "epochs=3&auto=1", "xs=1,2&ys=3", "example=houses", "lr=0.5", "%zz", "layers=4:tanh,1", "set=xor:1:0:20&layers=3:tanh,1:tanh", "ask=what&goal=loss:9,predict:1:1:1,diverge&auto=1", "validation=0.5&patience=2&metric=mae", "set=circle:1:0:20&epochs=3", "set=blobs:1:0:20:4&features=x1,sinx2&also=1;2", "xs=0,1&x2=2,3&ys=0,1&classes=2",
 	})
 	id, on, number := rapid.IntRange(-1, 9), rapid.Bool(), rapid.Float64()
 	return map[string]func(t *rapid.T) Msg{
@@ -44,6 +44,13 @@ func generators() map[string]func(t *rapid.T) Msg {
 		"PointTyped": func(t *rapid.T) Msg {
 			return PointTyped{row.Draw(t, "row"), axis.Draw(t, "axis"), text.Draw(t, "text")}
 		},
+		"PointPlaced": func(t *rapid.T) Msg {
+			return PointPlaced{row.Draw(t, "row"), experiment.Place{number.Draw(t, "x1"), number.Draw(t, "x2")}}
+		},
+		"PlaneClicked": func(t *rapid.T) Msg {
+			return PlaneClicked{experiment.Place{number.Draw(t, "x1"), number.Draw(t, "x2")}}
+		},
+		"LabelChosen":      func(t *rapid.T) Msg { return LabelChosen{number.Draw(t, "label")} },
 		"PointLeft":        func(t *rapid.T) Msg { return PointLeft{row.Draw(t, "row")} },
 		"PointAdded":       func(*rapid.T) Msg { return PointAdded{} },
 		"PointDeleted":     func(t *rapid.T) Msg { return PointDeleted{row.Draw(t, "row"), on.Draw(t, "onChart")} },

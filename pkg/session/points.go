@@ -271,6 +271,7 @@ func (m PointDeleted) update(s Session) (Session, []Effect) {
 	}
 	next := rows[min(i, len(rows)-1)].ID
 	if m.OnChart {
+		s.Highlighted = next
 		return s, append(effects, FocusMark{Row: next})
 	}
 	return s, append(effects, FocusPoint{Row: next})

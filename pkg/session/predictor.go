@@ -86,6 +86,8 @@ type predictor struct {
 
 	mu    sync.Mutex // sessions are values, and may be read side by side
 	model *nn.Sequential
+	// observer asks the model for what its layers give.
+	observer *Observer
 
 	// outputs are what the program printedText prints with the weights printedOf.
 	printing    sync.Mutex
@@ -99,7 +101,9 @@ func newPredictor(e experiment.Experiment) *predictor {
 	if err != nil {
 		return &predictor{experiment: e, problem: experiment.AsProblem(err)}
 	}
-	return &predictor{experiment: e, initial: model.AppendParams(nil), model: model}
+	p := &predictor{experiment: e, initial: model.AppendParams(nil), model: model}
+	p.observer = &Observer{predictor: p}
+	return p
 }
 
 // predict returns what the model answers with some weights; nil when there is no

@@ -54,22 +54,22 @@ func (m PlaceClicked) update(s Session) (Session, []Effect) {
 	if s.Experiment.Locks(experiment.DataPart) {
 		return s, nil
 	}
-	return s.place(m.X, m.Y)
+	return s.place(experiment.Point{X: experiment.Place{m.X}, Y: m.Y})
 }
 
 // place moves the selected point, which is then let go, or adds a new one where
 // none is selected or it is gone, as Undo can make it.
-func (s Session) place(x, y float64) (Session, []Effect) {
+func (s Session) place(at experiment.Point) (Session, []Effect) {
 	id := s.Selected
 	s.Selected = 0
-	if slices.ContainsFunc(s.Rows, func(r Row) bool { return r.ID == id }) {
-		next, effects := s.movePoint(id, x, y)
+	if indexOf(s.Rows, id) >= 0 {
+		next, effects := s.movePoint(id, at)
 		next.change = ""
 		return next, effects
 	}
-	if len(s.Rows) >= experiment.MaxPoints || !within(x) || !within(y) {
+	if len(s.Rows) >= experiment.MaxPoints || !pointWithin(at) {
 		return s, nil
 	}
 	row := Row{ID: nextID(s.Rows)}
-	return s.editedRows(append(slices.Clone(s.Rows), row.moved(experiment.Point{X: experiment.Place{x}, Y: y}, s.Experiment.Inputs)), "")
+	return s.editedRows(append(slices.Clone(s.Rows), row.moved(at, s.Experiment.Inputs)), "")
 }

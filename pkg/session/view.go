@@ -27,6 +27,8 @@ type View struct {
 	// Selected is the row selected on the chart, Highlighted the one under the pointer
 	// or the focus; 0 is none.
 	Selected, Highlighted int
+	// NewLabel is the label that points have which are added on the plane: see Label.
+	NewLabel float64
 	// Guess is the learner's best guess so far.
 	Guess BestGuess
 	// Handle is the handle of the first guess that is selected there instead.
