@@ -15,7 +15,16 @@ const atOnce = 2_000_000
 // draws. It is what the next epoch logs when all points are one batch. ok is false
 // where there is no such number, and for a large model while something moves.
 func (s Session) GuessLoss() (loss float64, ok bool) {
-	points := s.Experiment.Points[:len(s.Experiment.Points)-s.Experiment.ValidationPoints()]
+	return s.lossOver(s.Experiment.Points[:len(s.Experiment.Points)-s.Experiment.ValidationPoints()])
+}
+
+// TestLoss returns the loss of the weights that are shown over the points that are only
+// measured, as GuessLoss does over the others.
+func (s Session) TestLoss() (loss float64, ok bool) {
+	return s.lossOver(s.Experiment.Points[len(s.Experiment.Points)-s.Experiment.ValidationPoints():])
+}
+
+func (s Session) lossOver(points []experiment.Point) (loss float64, ok bool) {
 	params := s.Shown().Params
 	moves := s.Run.Phase == Running || s.Playback.On || s.Dragging()
 	if len(points) == 0 || moves && len(points)*len(params) > atOnce {

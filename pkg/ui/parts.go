@@ -5,6 +5,7 @@ import (
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/fitchart"
 	"firstneuron/pkg/ui/network"
+	"firstneuron/pkg/ui/planechart"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -35,13 +36,13 @@ type placed struct {
 var views = map[string][]placed{
 	experiment.DataPart:       {{drawer, composer(newDataPanel)}},
 	experiment.FeaturesPart:   {{drawer, composer(newFeatures)}},
-	experiment.FitPart:        {{graph, composer(fitchart.New)}},
+	experiment.FitPart:        {{graph, dataChart}},
 	experiment.NetworkPart:    {{model, composer(network.New)}},
 	experiment.SetupPart:      {{drawer, composer(newSetup)}},
 	experiment.ExplorePart:    {{drawer, composer(newExplorePanel)}},
 	experiment.PredictionPart: {{numbers, composer(newAnswer)}, {drawer, composer(newQueries)}},
 	experiment.ModelPart:      {{drawer, composer(newModelPanel)}},
-	experiment.LossPart:       {{numbers, composer(newGuessLoss)}, {running, composer(newLossStrip)}},
+	experiment.LossPart:       {{numbers, composer(newGuessLoss)}, {numbers, composer(newVerdict)}, {running, composer(newLossStrip)}},
 	experiment.SurfacePart:    {{numbers, composer(newSurfacePanel)}},
 	experiment.CodePart:       {{drawer, composer(newCodePanel)}},
 	experiment.ConsolePart:    {{drawer, composer(newConsoleLog)}},
@@ -50,6 +51,14 @@ var views = map[string][]placed{
 // composer makes the constructor of one component that of any.
 func composer[T app.Composer](component func(string, session.Session) T) view {
 	return func(lang string, s session.Session) app.Composer { return component(lang, s) }
+}
+
+// dataChart is the chart of the data: over one input, or the plane of two.
+func dataChart(lang string, s session.Session) app.Composer {
+	if s.Experiment.Inputs > 1 {
+		return planechart.New(lang, s)
+	}
+	return fitchart.New(lang, s)
 }
 
 // at returns the views in a place of the stage that are not hidden.

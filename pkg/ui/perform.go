@@ -7,6 +7,7 @@ import (
 	"firstneuron/pkg/ui/dom"
 	"firstneuron/pkg/ui/fitchart"
 	"firstneuron/pkg/ui/network"
+	"firstneuron/pkg/ui/planechart"
 	"firstneuron/pkg/ui/share"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -56,7 +57,7 @@ func (p *Playground) perform(ctx app.Context, effect session.Effect) {
 	case session.FocusPoint:
 		dom.Focus(ctx, rowBoxID(effect.Row, session.X))
 	case session.FocusMark:
-		dom.Focus(ctx, fitchart.MarkID(effect.Row))
+		dom.FocusFirst(ctx, fitchart.MarkID(effect.Row), planechart.PointID)
 	case session.FocusWeight:
 		if effect.Box {
 			dom.FocusEnd(ctx, network.BoxID)

@@ -7,6 +7,7 @@ import (
 	"firstneuron/pkg/ui/i18n"
 	"firstneuron/pkg/ui/losscurve"
 	"firstneuron/pkg/ui/network"
+	"firstneuron/pkg/ui/planechart"
 	"firstneuron/pkg/ui/widget"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -34,11 +35,15 @@ const lossScaleID = "loss-log"
 
 func newPictures(lang string, s session.Session) *pictures {
 	p := &pictures{Lang: lang, Log: losscurve.New(lang, s, false).Logarithmic()}
+	data := picture{fitchart.ChartID, "fit.title", session.DataTable}
+	if s.Experiment.Inputs > 1 {
+		data.chart, data.name = planechart.ChartID, "plane.title"
+	}
 	for _, chart := range []struct {
 		part string
 		picture
 	}{
-		{experiment.FitPart, picture{fitchart.ChartID, "fit.title", session.DataTable}},
+		{experiment.FitPart, data},
 		{experiment.NetworkPart, picture{network.ChartID, "network.title", session.NoFile}},
 		{experiment.LossPart, picture{losscurve.ChartID, "loss.title", session.HistoryTable}},
 		{experiment.SurfacePart, picture{surfaceChartID, "surface.title", session.NoFile}},

@@ -28,7 +28,7 @@ type pointerDrag struct {
 	x, y  float64
 	line  experiment.Line
 	moved bool
-	pump  dragPump
+	pump  widget.DragPump
 
 	release func()
 }
@@ -72,7 +72,7 @@ func (h *pointerDrag) leave() {
 
 func (h *pointerDrag) drop() {
 	h.on, h.moved = nothing, false
-	h.pump.stop()
+	h.pump.Stop()
 }
 
 // grabbedAt returns the drag that would begin at a place of the chart.
@@ -135,7 +135,7 @@ func reachOfPointer(pointer dom.PointerEvent) float64 {
 func (p *Panel) onDown(ctx app.Context, e app.Event) {
 	pointer, isPointer := dom.Pointer(e)
 	x, y, placed := dom.Place(ctx, e)
-	if !isPointer || !placed || !pointer.Main || p.pointer.pump.on {
+	if !isPointer || !placed || !pointer.Main || p.pointer.pump.On() {
 		return
 	}
 	p.pointer = p.grabbedAt(x, y, reachOfPointer(pointer))
@@ -144,7 +144,7 @@ func (p *Panel) onDown(ctx app.Context, e app.Event) {
 		dom.CapturePointer(ctx, p.pointer.id) // to hear of its end wherever that is
 	}
 	if p.pointer.on != nothing && p.pointer.on != emptyPlace {
-		p.pointer.pump.start(ctx, pointer, x, y, p.drag)
+		p.pointer.pump.Start(ctx, pointer, x, y, p.drag)
 	}
 }
 

@@ -86,6 +86,39 @@ var shapes = [MaxClasses][][2]float64{
 	{{-0.5, -1.3}, {0.5, -1.3}, {0.5, 1.3}, {-0.5, 1.3}},
 }
 
+// AppendShape appends the outline of a class around a place to the d of a path, in
+// which many may follow each other.
+func AppendShape(d []byte, class int, radius, x, y float64) []byte {
+	number := func(v float64) { d = strconv.AppendFloat(d, math.Round(10*v)/10, 'f', -1, 64) }
+	if class < 0 || shapes[class%MaxClasses] == nil {
+		d = append(d, 'M')
+		number(x - radius)
+		d = append(d, ' ')
+		number(y)
+		for _, way := range [2]float64{2, -2} {
+			d = append(d, 'a')
+			number(radius)
+			d = append(d, ' ')
+			number(radius)
+			d = append(d, " 0 1 1 "...)
+			number(way * radius)
+			d = append(d, " 0"...)
+		}
+		return append(d, 'Z')
+	}
+	for i, corner := range shapes[class%MaxClasses] {
+		if i == 0 {
+			d = append(d, 'M')
+		} else {
+			d = append(d, 'L')
+		}
+		number(x + radius*corner[0])
+		d = append(d, ' ')
+		number(y + radius*corner[1])
+	}
+	return append(d, 'Z')
+}
+
 // Shape returns the outline of a class around the origin, as the d of a path. A label
 // that is a number is a circle.
 func Shape(class int, radius float64) string {

@@ -13,6 +13,9 @@ type Reading struct {
 	// Low and High are the labels of two classes, −1 and 1 or 0 and 1; of numbers they
 	// are those with the strongest colours.
 	Low, High float64
+	// Logits is set when the one output for two classes is no label but how much the
+	// second is more likely, as a logarithm: the class changes at 0.
+	Logits bool
 }
 
 // Numbers reads an output as a number; the colours are strongest at ±most.
@@ -26,7 +29,12 @@ func TwoClasses(low, high float64) Reading { return Reading{Classes: 2, Low: low
 func ManyClasses(classes int) Reading { return Reading{Classes: classes, High: float64(classes - 1)} }
 
 // Middle is the output between two labels: there the class changes.
-func (r Reading) Middle() float64 { return (r.Low + r.High) / 2 }
+func (r Reading) Middle() float64 {
+	if r.Logits {
+		return 0
+	}
+	return (r.Low + r.High) / 2
+}
 
 // ClassOf returns the class of a label, counted from 0; −1 where it is of none, and
 // for numbers.

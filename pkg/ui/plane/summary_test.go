@@ -3,6 +3,7 @@ package plane
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"math"
 	"math/rand/v2"
 	"os"
@@ -11,17 +12,21 @@ import (
 	"testing"
 )
 
-// words are the page's words for the plane, which go into its catalogues with the
-// panel.
+// words are the page's words for the plane.
 func words(t *testing.T) map[string]map[string]string {
 	t.Helper()
-	data, err := os.ReadFile("testdata/words.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var all map[string]map[string]string
-	if err := json.Unmarshal(data, &all); err != nil {
-		t.Fatal(err)
+	all := map[string]map[string]string{}
+	for _, language := range []string{"en", "ko"} {
+		data, err := os.ReadFile("../i18n/" + language + ".json")
+		if err != nil {
+			t.Fatal(err)
+		}
+		messages := map[string]string{}
+		if err := json.Unmarshal(data, &messages); err != nil {
+			t.Fatal(err)
+		}
+		maps.DeleteFunc(messages, func(key, _ string) bool { return !strings.HasPrefix(key, "plane.") })
+		all[language] = messages
 	}
 	return all
 }

@@ -1,4 +1,4 @@
-package fitchart
+package widget
 
 import (
 	"firstneuron/pkg/ui/dom"
@@ -6,7 +6,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// dragPump makes the page keep up with a pointer that drags something. Of itself
+// DragPump makes the page keep up with a pointer that drags something. Of itself
 // it would lag behind by two frames:
 //
 //   - Browsers hold pointermove back until the next frame. pointerrawupdate
@@ -16,7 +16,7 @@ import (
 //
 // A mouse can report a thousand times a second: between two beats only the first
 // and the latest place count.
-type dragPump struct {
+type DragPump struct {
 	// left and top are the listening element's place in the document: to ask
 	// for it at each move would make the browser lay the page out each time.
 	left, top float64
@@ -31,23 +31,24 @@ type dragPump struct {
 	release func()
 }
 
-// start follows the pointer of an event over the element that listens, and
+// Start follows the pointer of an event over the element that listens, and
 // calls move with its places in the element.
-func (p *dragPump) start(ctx app.Context, pointer dom.PointerEvent, x, y float64, move func(ctx app.Context, x, y float64)) {
-	p.stop()
-	*p = dragPump{left: pointer.PageX - x, top: pointer.PageY - y, pointer: pointer.ID, move: move, on: true}
+func (p *DragPump) Start(ctx app.Context, pointer dom.PointerEvent, x, y float64, move func(ctx app.Context, x, y float64)) {
+	p.Stop()
+	*p = DragPump{left: pointer.PageX - x, top: pointer.PageY - y, pointer: pointer.ID, move: move, on: true}
 	p.release = dom.ListenMoves(ctx, p.onMove)
 	p.beat(ctx)
 }
 
-func (p *dragPump) stop() {
+// Stop ends that.
+func (p *DragPump) Stop() {
 	if p.release != nil {
 		p.release()
 	}
 	p.on, p.release = false, nil
 }
 
-func (p *dragPump) onMove(ctx app.Context, e app.Event) {
+func (p *DragPump) onMove(ctx app.Context, e app.Event) {
 	ctx.PreventUpdate()
 	pointer, ok := dom.Pointer(e)
 	if !ok || !p.on || pointer.ID != p.pointer {
@@ -63,7 +64,7 @@ func (p *dragPump) onMove(ctx app.Context, e app.Event) {
 }
 
 // beat comes back after each frame until the pace stops.
-func (p *dragPump) beat(ctx app.Context) {
+func (p *DragPump) beat(ctx app.Context) {
 	ctx.Defer(func(ctx app.Context) {
 		dom.Dispatch(ctx, func(ctx app.Context) {
 			ctx.PreventUpdate()
@@ -78,3 +79,6 @@ func (p *dragPump) beat(ctx app.Context) {
 		})
 	})
 }
+
+// On reports whether it follows a pointer.
+func (p *DragPump) On() bool { return p.on }
