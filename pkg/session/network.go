@@ -193,9 +193,14 @@ func (s Session) moveWeight(place int, value float64) (Session, []Effect) {
 // are shown, a matrix [xs, units] for each; nil when there is no such model. Further
 // inputs than the first are 0.
 func (s Session) LayerOutputs(xs ...float64) []nn.Matrix {
+	return s.LayersAt(experiment.Places(xs...)...)
+}
+
+// LayersAt returns what each layer gives at some places, as LayerOutputs does.
+func (s Session) LayersAt(places ...experiment.Place) []nn.Matrix {
 	var outputs []nn.Matrix
 	s.derived().predictor.with(s.Shown().Params, func(model *nn.Sequential) {
-		if all, err := model.LayerOutputs(s.Experiment.Matrix(experiment.Places(xs...)...)); err == nil {
+		if all, err := model.LayerOutputs(s.Experiment.Matrix(places...)); err == nil {
 			outputs = all
 		}
 	})

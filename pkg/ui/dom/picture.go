@@ -58,7 +58,7 @@ func standalone(chart Value) string {
 	root.Call("appendChild", svgElement("rect", map[string]string{
 		"width": "100%", "height": "100%", "fill": computed(chart.Closest(".panel"), "background-color"),
 	}))
-	if heat := chart.Query("." + HeatClass); !heat.Missing() {
+	for _, heat := range chart.QueryAll("." + HeatClass) {
 		root.Call("appendChild", heatImage(chart, heat))
 	}
 	for _, layer := range chart.QueryAll(".frame, .marks") {

@@ -119,7 +119,7 @@ func (p Plan) tiles(m Model) (tiles, zeros, curves, dots string) {
 		for _, node := range column.Nodes {
 			tile.WriteString(p.tile(node))
 		}
-		if c > len(m.Outputs) || m.Curve < 2 {
+		if c > len(m.Outputs) || m.Curve < 2 || p.Fielded {
 			continue
 		}
 		outputs := m.Outputs[c-1]

@@ -11,6 +11,26 @@ import (
 type Answer struct {
 	Point     int
 	X, Y, Got float64
+	// Inputs are what comes in where that is more than x.
+	Inputs []float64
+	// Place is where the point lies in words, "" where that is x.
+	Place string
+}
+
+// place is where the point lies.
+func (a Answer) place() string {
+	if a.Place != "" {
+		return a.Place
+	}
+	return Number(a.X)
+}
+
+// input is what comes in at the i-th input.
+func (a Answer) input(i int) float64 {
+	if i < len(a.Inputs) {
+		return a.Inputs[i]
+	}
+	return a.X
 }
 
 // digits is how many digits a number has in the picture; a hover or the focus
@@ -58,10 +78,14 @@ const countWidth = 28.0
 func (p Plan) netLabels(m Model, look Look, answer Answer) []Label {
 	var labels []Label
 	input, last := p.Columns[0], p.Columns[len(p.Columns)-1]
-	for _, node := range input.Nodes {
-		labels = append(labels, Label{Class: "node-name", Text: "x", Anchor: "middle", Place: Place{node.X, node.Y + 4}})
+	for i, node := range input.Nodes {
+		name := "x"
+		if input.First+i < len(m.Inputs) {
+			name = m.Inputs[input.First+i]
+		}
+		labels = append(labels, Label{Class: "node-name", Text: name, Anchor: "middle", Place: Place{node.X, node.Y + 4}})
 		if answer.Point > 0 {
-			labels = append(labels, Label{Class: "node-value", Text: Number(answer.X), Anchor: "middle", Place: Place{node.X, node.Y - p.Radius - 4}})
+			labels = append(labels, Label{Class: "node-value", Text: Number(answer.input(input.First + i)), Anchor: "middle", Place: Place{node.X, node.Y - p.Radius - 4}})
 		}
 	}
 	for _, column := range p.Columns[:len(p.Columns)-1] {

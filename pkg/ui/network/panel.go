@@ -8,6 +8,7 @@ import (
 	"firstneuron/pkg/ui/chart"
 	"firstneuron/pkg/ui/dom"
 	"firstneuron/pkg/ui/i18n"
+	"firstneuron/pkg/ui/plane"
 	"firstneuron/pkg/ui/widget"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -36,6 +37,14 @@ type Panel struct {
 	Editable bool
 	// Step is the step of the training that is looked at.
 	Step Step
+	// Observer gives the fields of the units over Axes, the points that the plane goes
+	// by; Readings colour those of each layer. Moving is set while pictures follow each
+	// other.
+	Observer *session.Observer
+	Axes     []experiment.Point
+	Readings []plane.Reading
+	Moving   bool
+	Theme    string
 	// Typing is set while the box of the weight is open, with the text in Draft.
 	Typing bool
 	Draft  session.Draft
@@ -44,6 +53,7 @@ type Panel struct {
 	release       func()
 	plan          Plan
 	pointer       pointer
+	fields        fields
 	// listed is set once the table of the weights is open.
 	listed bool
 }
@@ -69,6 +79,10 @@ func New(lang string, s session.Session) *Panel {
 	}
 	number, at, chosen := chosenPoint(s)
 	p.Step = stepOf(s)
+	if e.Inputs > 1 {
+		p.overPlane(s, number, at, chosen)
+		return p
+	}
 	if p.Model.neuron() {
 		if ys := s.Predict(at.X[0]); chosen && len(ys) == 1 {
 			p.Answer = Answer{Point: number, X: at.X[0], Y: at.Y, Got: ys[0]}
@@ -189,8 +203,10 @@ func (p *Panel) Render() app.UI {
 			On("pointerdown", p.onDown).On("pointermove", p.onMove).On("pointerup", p.onUp).
 			On("pointercancel", p.onCancel).On("pointerleave", p.onLeave).Body(
 			app.Div().Class("picture").Role("img").Aria("label", text("network.title")).Aria("describedby", "network-summary").Body(
+				p.unitFields(),
 				p.picture(drawing),
 			),
+			app.Div().Body(app.If(p.Model.Fielded, func() app.UI { return p.units() })),
 			p.handles(),
 		),
 		app.P().ID("network-summary").Class("visually-hidden").Text(p.summary()),
@@ -212,7 +228,11 @@ func (p *Panel) picture(d Drawing) app.UI {
 		marks = append(marks, p.stepMarks()...)
 	} else if len(p.plan.Columns) > 0 {
 		marks = append(marks, p.nodes()...)
-		marks = append(marks, path("unit", d.Tiles), path("unit-axis", d.Zeros), path("unit-curve", d.Curves),
+		tiles := "unit"
+		if p.Model.Fielded {
+			tiles += " fielded"
+		}
+		marks = append(marks, path(tiles, d.Tiles), path("unit-axis", d.Zeros), path("unit-curve", d.Curves),
 			path("unit-dot", d.Dots).Attr("stroke-width", coordinate(min(max(p.plan.TileHeight/9, 2.5), 5))), path("unit-looked", d.Looked))
 	}
 	for _, label := range d.Labels {

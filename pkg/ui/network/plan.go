@@ -13,6 +13,10 @@ type Model struct {
 	Layout      experiment.Layout
 	Params      []float32
 	Activations []string
+	// Inputs are the names of what comes in, one for each input; none for x alone.
+	Inputs []string
+	// Fielded is set where units have a field over the plane in place of a curve.
+	Fielded bool
 	// Outputs are what each layer gives over the xs of the curves, and in a last
 	// row for the chosen point where there is one.
 	Outputs []nn.Matrix
@@ -24,7 +28,7 @@ type Model struct {
 
 // neuron reports whether the model is drawn as one neuron: x, 1, Σ, ŷ.
 func (m Model) neuron() bool {
-	return len(m.Layout) == 1 && m.Layout[0].Inputs == 1 && m.Layout[0].Units == 1
+	return !m.Fielded && len(m.Layout) == 1 && m.Layout[0].Inputs == 1 && m.Layout[0].Units == 1
 }
 
 // Look is what is looked at more closely in the picture.
@@ -51,6 +55,8 @@ type Plan struct {
 	Numbered bool
 	// Valued is set when there is room for what the chosen point is in each unit.
 	Valued bool
+	// Fielded is set where units have a field in place of a curve.
+	Fielded bool
 	// Small is set when texts have to be small, Narrow when the columns of a net are
 	// so near that their constants and what each has folded find no room.
 	Small, Narrow bool
@@ -106,7 +112,7 @@ func NewPlan(m Model, look Look, width, height float64) Plan {
 	if len(m.Layout) == 0 || len(m.Params) < m.Layout.Count() {
 		return p // nothing to draw
 	}
-	p.Neuron = m.neuron()
+	p.Neuron, p.Fielded = m.neuron(), m.Fielded
 	if p.Neuron {
 		p.planNeuron()
 	} else {

@@ -34,7 +34,7 @@ func (p *Panel) answer() app.UI {
 	text := i18n.For(p.Lang).Text
 	a := p.Answer
 	return app.P().Body(
-		app.Elem("span").Text(text("network.point", "x", Number(a.X))+" "),
+		app.Elem("span").Text(text("network.point", "x", a.place())+" "),
 		app.Elem("span").Class("network-sum numbers").Body(
 			app.Elem("span").Text(p.Sum()+" = "), app.Elem("b").Text(Number(a.Got)),
 		),
@@ -88,7 +88,7 @@ func (p *Panel) summary() string {
 		}
 	}
 	if p.Answer.Point > 0 {
-		summary += " " + text("network.summary_point", "x", Number(p.Answer.X), "answer", Number(p.Answer.Got), "y", Number(p.Answer.Y))
+		summary += " " + text("network.summary_point", "x", p.Answer.place(), "answer", Number(p.Answer.Got), "y", Number(p.Answer.Y))
 	}
 	return summary
 }

@@ -6,17 +6,35 @@ import (
 	"firstneuron/pkg/ui/widget"
 )
 
-// painter colours the field of the picture that is drawn now, in the colours of the
-// page. It keeps its memory from picture to picture.
-type painter struct {
-	field    plane.Field
-	discrete bool
-	// anew is set when the theme is to be looked at, which costs the browser a layout.
-	anew   bool
-	look   dom.Look
-	ramp   *plane.Ramp
-	of     ramped
+// Painter colours the field of a canvas that is drawn now. It keeps its memory from
+// picture to picture.
+type Painter struct {
+	Palette *Palette
+	Field   plane.Field
+	// Side is how many pixels the canvas has along each side, Discrete shows the class
+	// alone.
+	Side     int
+	Discrete bool
+
 	pixels []byte
+}
+
+var _ widget.FieldPainter = (*Painter)(nil)
+
+// Pixels returns the colours of the field, none where there is no field.
+func (p *Painter) Pixels(canvas dom.Value) []byte {
+	field := p.Field
+	field.Side = p.Side // of no field, too: the canvas is cleared
+	p.pixels = field.Paint(p.pixels, p.Palette.ramp(canvas, p.Field.Reading, p.Discrete))
+	return p.pixels
+}
+
+// Palette is the colours of the page as they are. To look at them costs the browser a
+// layout: it is done once for many canvases, and not while pictures follow each other.
+type Palette struct {
+	look  dom.Look
+	known bool
+	ramps map[ramped]*plane.Ramp
 }
 
 // ramped is what a ramp is made for.
@@ -26,30 +44,30 @@ type ramped struct {
 	look     dom.Look
 }
 
-var _ widget.FieldPainter = (*painter)(nil)
+// Forget has the page's colours looked at again.
+func (p *Palette) Forget() { p.known = false }
 
-// show says what is drawn next.
-func (p *painter) show(field plane.Field, discrete, anew bool) {
-	p.field, p.discrete, p.anew = field, discrete, anew
-}
+// mostRamps is how many ramps are kept: those of the units and of the model.
+const mostRamps = 8
 
-// Pixels returns the colours of the field, none where there is no field.
-func (p *painter) Pixels(canvas dom.Value) []byte {
-	if p.anew || p.ramp == nil {
-		p.look = dom.LookOf(canvas)
+func (p *Palette) ramp(canvas dom.Value, reading plane.Reading, discrete bool) *plane.Ramp {
+	if !p.known {
+		p.look, p.known = dom.LookOf(canvas), true
 	}
-	if wanted := (ramped{p.field.Reading, p.discrete, p.look}); p.ramp == nil || wanted != p.of {
-		look := plane.Light
-		switch {
-		case p.look.Forced:
-			look = plane.Forced
-		case p.look.Dark():
-			look = plane.Dark
-		}
-		p.of, p.ramp = wanted, plane.NewRamp(p.field.Reading, look, p.discrete, p.look.Ink, p.look.Ground)
+	of := ramped{reading, discrete, p.look}
+	if ramp, ok := p.ramps[of]; ok {
+		return ramp
 	}
-	field := p.field
-	field.Side = side // of no field, too: the canvas is cleared
-	p.pixels = field.Paint(p.pixels, p.ramp)
-	return p.pixels
+	if p.ramps == nil || len(p.ramps) >= mostRamps {
+		p.ramps = make(map[ramped]*plane.Ramp)
+	}
+	look := plane.Light
+	switch {
+	case p.look.Forced:
+		look = plane.Forced
+	case p.look.Dark():
+		look = plane.Dark
+	}
+	p.ramps[of] = plane.NewRamp(reading, look, discrete, p.look.Ink, p.look.Ground)
+	return p.ramps[of]
 }

@@ -71,7 +71,8 @@ type Panel struct {
 	frame   chart.Frame
 	scale   plane.Scale
 	tracer  plane.Tracer
-	paint   painter
+	paint   Painter
+	palette Palette
 	version int
 	shapes  shapes
 	pointer pointerDrag
@@ -180,7 +181,10 @@ func (p *Panel) look() picture {
 	if outputs := last(p.Observer.Points(p.Points, p.Params)); !p.Fieldless && outputs.Rows == len(p.Points) {
 		seen.verdict = plane.Judge(plane.PointsOf(p.Points), outputs.Data, outputs.Cols, p.Reading)
 	}
-	p.paint.show(seen.field, p.Discretize && p.Layer == 0, !p.Moving || p.version == 0)
+	if !p.Moving {
+		p.palette.Forget()
+	}
+	p.paint.Palette, p.paint.Side, p.paint.Field, p.paint.Discrete = &p.palette, side, seen.field, p.Discretize && p.Layer == 0
 	p.version++
 	if !p.Moving || p.told == "" {
 		p.told = p.summary(seen)

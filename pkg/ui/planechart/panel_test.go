@@ -56,7 +56,7 @@ func TestPlaneSaysWhatTheModelAnswers(t *testing.T) {
 		for i := range 30 { // places of the field, against a prediction
 			x1, x2 := p.scale.X1, p.scale.X2
 			place := experiment.Place{x1.Min + (x1.Max-x1.Min)*float64(i)/29, x2.Max - (x2.Max-x2.Min)*float64(i*i%30)/29}
-			outputs, at, ok := p.paint.field.At(place[0], place[1])
+			outputs, at, ok := p.paint.Field.At(place[0], place[1])
 			answers := s.OutputsAt(s.Shown().Params, at)
 			if !ok || answers.Rows != 1 || fmt.Sprint(outputs) != fmt.Sprint(answers.Row(0)) {
 				t.Fatalf("%s: the field has %v at %v, the model answers %v", link, outputs, at, answers.Data)
@@ -71,11 +71,11 @@ func TestPlaneFollowsTheTraining(t *testing.T) {
 	s := trained(t, circle)
 	p := New("en", s)
 	p.Render()
-	last, version := fmt.Sprint(p.paint.field.Data[:50]), p.version
+	last, version := fmt.Sprint(p.paint.Field.Data[:50]), p.version
 	s, _ = session.Update(s, session.CursorMoved{Epoch: 3})
 	p.Params = New("en", s).Params
 	p.Render()
-	if first := fmt.Sprint(p.paint.field.Data[:50]); first == last || p.version == version {
+	if first := fmt.Sprint(p.paint.Field.Data[:50]); first == last || p.version == version {
 		t.Errorf("epoch 3 has the field of epoch 30, version %d after %d", p.version, version)
 	}
 }
@@ -88,7 +88,7 @@ func TestPlaneShowsAUnit(t *testing.T) {
 	if !strings.HasPrefix(p.told, "Unit 2 of layer 1.") {
 		t.Errorf("the text is %q, want that of the unit", p.told)
 	}
-	outputs, at, _ := p.paint.field.At(1, 2)
+	outputs, at, _ := p.paint.Field.At(1, 2)
 	params := s.Shown().Params
 	sum := float64(params[9]) + at[0]*float64(params[1]) + at[1]*float64(params[5])
 	if want := math.Tanh(sum); math.Abs(float64(outputs[0])-want) > 1e-5 {

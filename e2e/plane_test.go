@@ -1,0 +1,73 @@
+package e2e
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/nn"
+	"firstneuron/pkg/ui/plane"
+)
+
+// TestPlaneIsWhatTheModelAnswers trains on generated data with two inputs: accuracy and
+// the classes' shares of the plane are those of an independent run of nn; a unit with
+// the focus is shown large; a point is selected and moved by keys alone.
+func TestPlaneIsWhatTheModelAnswers(t *testing.T) {
+	t.Parallel()
+	const link = "set=circle:0.97800:0:200&layers=4:tanh,1:tanh&lr=0.1&batch=10&epochs=60&shuffle=0&validation=0.5&play=0"
+	e, problems := experiment.Decode(link)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	model, err := e.Model()
+	if err != nil {
+		t.Fatal(err)
+	}
+	x, y := e.Data()
+	if _, err := model.Fit(t.Context(), x, y, nn.FitConfig{Epochs: 60, BatchSize: 10, NoShuffle: true, ValidationSplit: 0.5}); err != nil {
+		t.Fatal(err)
+	}
+	outputs, err := model.Predict(x)
+	if err != nil {
+		t.Fatal(err)
+	}
+	reading := plane.ReadingOf(e)
+	accuracy, _ := plane.Judge(plane.PointsOf(e.Points[:100]), outputs.Data, 1, reading).Accuracy()
+	x1, x2 := plane.Window(plane.PointsOf(e.Points))
+	var places []experiment.Place
+	for _, place := range plane.Places(100, x1, x2) {
+		places = append(places, experiment.Place(place))
+	}
+	field, err := model.Predict(e.Matrix(places...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	share := 100 * plane.Whole(100, x1, x2, reading, field.Data, 1).Shares()[1]
+
+	page := open(t, "#"+link)
+	train(page, 60)
+	page.WaitText("output", "Accuracy", fmt.Sprintf("%g %%", accuracy*100))
+	text := page.Description("img", "Plane")
+	_, rest, _ := strings.Cut(text, "Class 1 (circles): ")
+	told, _, found := strings.Cut(rest, " %")
+	if !found {
+		t.Fatalf("the plane says %q", text)
+	}
+	near(t, "the share of class 1", number(t, told), share, 0.6)
+
+	tabTo(t, page, "button", "Unit 1 of layer 1")
+	page.WaitDescription("img", "Plane", "Unit 1 of layer 1.")
+	page.Press("ArrowDown")
+	page.WaitDescription("img", "Plane", "Unit 2 of layer 1.")
+
+	page.Press("Tab") // the weights
+	page.WaitDescription("img", "Plane", "Class 1 (circles)")
+	page.Click("checkbox", "Show test data")
+	page.Wait("the link to say that test data are shown", func() error {
+		if address := page.URL(); !strings.Contains(address, "test=1") {
+			return fmt.Errorf("the address is %s", address)
+		}
+		return nil
+	})
+}
