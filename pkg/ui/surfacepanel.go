@@ -50,9 +50,10 @@ type surfacePanel struct {
 	box   widget.ChartBox
 	frame chart.Frame
 	heat  *chart.Heat
-	// lines are the contour lines, kept with the heat and the frame that they were
-	// drawn for.
+	// lines are the contour lines and labels their numbers, kept with the heat and
+	// the frame that they were drawn for.
 	lines      string
+	labels     []chart.HeatLabel
 	linesHeat  *chart.Heat
 	linesFrame chart.FrameSpec
 }
@@ -176,6 +177,8 @@ func (p *surfacePanel) drawFrame() {
 	})
 	if p.heat != nil && (p.heat != p.linesHeat || p.frame.Spec != p.linesFrame) {
 		p.lines, p.linesHeat, p.linesFrame = p.heat.Lines(p.frame), p.heat, p.frame.Spec
+		x, y := p.frame.Px(p.Least.X, p.Least.Y)
+		p.labels = p.heat.Labels(p.frame, x, y)
 	}
 }
 
@@ -201,6 +204,7 @@ func (p *surfacePanel) marks() app.UI {
 		}
 		marks = append(marks, p.stepMarks()...)
 		x, y := f.Px(p.Now.X, p.Now.Y)
+		marks = append(marks, p.losses(x, y)...)
 		marks = append(marks, widget.SVG("circle").Class("mark-predict").Attr("cx", format.Pixels(x)).Attr("cy", format.Pixels(y)).Attr("r", "5"))
 		if best, height := f.Px(p.Least.X, p.Least.Y); p.Step.Phase < 3 && (!p.Minimum || math.Abs(best-x) > 60 || math.Abs(height-y) > 18) { // where an arrow begins
 			marks = append(marks, p.label("surface.here", x, y))
@@ -211,6 +215,22 @@ func (p *surfacePanel) marks() app.UI {
 		Aria("hidden", "true").Body(
 		widget.SVG("svg").Class("inside").Attr("viewBox", box).Attr("x", format.Pixels(a.Left)).Attr("y", format.Pixels(a.Top)).
 			Attr("width", format.Pixels(a.Width)).Attr("height", format.Pixels(a.Height)).Body(marks...))
+}
+
+// losses are those of some of the lines, without the one that the guess covers.
+func (p *surfacePanel) losses(x, y float64) []app.UI {
+	if p.Step.Phase > 0 || len(p.Paths) > 0 {
+		return nil
+	}
+	var labels []app.UI
+	for _, label := range p.labels {
+		if label.Covers(x, y) {
+			continue
+		}
+		labels = append(labels, widget.SVG("text").Class("mark-text mark-loss").Attr("x", format.Pixels(label.X)).Attr("y", format.Pixels(label.Y+3.5)).
+			Attr("text-anchor", "middle").Text(format.Plain(label.Value)))
+	}
+	return labels
 }
 
 // label names a place of the surface, beside it where there is room.

@@ -23,6 +23,8 @@ type Heat struct {
 	// colour.
 	least float64
 	lines []float64
+	// round says which lines have a value of two digits.
+	round []bool
 }
 
 const (
@@ -71,8 +73,9 @@ func (h *Heat) levels() (least float64, levels []float64) {
 		return least, nil
 	}
 	for i := 1; i <= contours; i++ {
-		part := float64(i) / contours
-		levels = append(levels, least+(most-least)*part*part)
+		part, gap := float64(i)/contours, (most-least)*float64(2*i-1)/(contours*contours)
+		level, round := readable(least+(most-least)*part*part, gap)
+		levels, h.round = append(levels, level), append(h.round, round)
 	}
 	return least, levels
 }
