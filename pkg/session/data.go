@@ -50,12 +50,12 @@ func (PasteUsed) update(s Session) (Session, []Effect) {
 	return s.readData("", s.Paste.Text)
 }
 
-// asked returns the x to predict for new points: the one that was asked where it is among
-// them, else one in their middle.
-func asked(points []experiment.Point, predict float64) float64 {
+// asked returns an input of the place to predict for new points: the one that was asked
+// where it is among theirs, else one in their middle.
+func asked(points []experiment.Point, input int, predict float64) float64 {
 	low, high := math.Inf(1), math.Inf(-1)
 	for _, p := range points {
-		low, high = min(low, p.X[0]), max(high, p.X[0])
+		low, high = min(low, p.X[input]), max(high, p.X[input])
 	}
 	if low <= predict && predict <= high || low > high {
 		return predict

@@ -15,9 +15,10 @@ type Import struct {
 	// File is the name of the file it is from, "" for the paste box.
 	File  string
 	Table paste.Table
-	// X and Y are the columns that are chosen, and Points what they give.
-	X, Y   int
-	Points []experiment.Point
+	// X, X2 and Y are the columns that are chosen, X2 -1 where there is one input, and
+	// Points what they give.
+	X, X2, Y int
+	Points   []experiment.Point
 	// Left is how many rows have no number in one of them.
 	Left int
 	// Problem is why the columns give no points.
@@ -43,18 +44,34 @@ func (s Session) LoadedNow() *Loaded {
 
 // newImport returns the import of a table with the columns that it proposes.
 func newImport(file string, table paste.Table) *Import {
-	return (&Import{File: file, Table: table}).with(table.X, table.Y)
+	return (&Import{File: file, Table: table}).with(table.X, table.X2, table.Y)
 }
 
 // with returns the import with other columns.
-func (i *Import) with(x, y int) *Import {
+func (i *Import) with(x, x2, y int) *Import {
 	next := *i
-	next.X, next.Y = x, y
+	next.X, next.X2, next.Y = x, x2, y
 	next.Points, next.Left, next.Problem = nil, 0, nil
 	if next.Table.Question == nil {
-		next.Points, next.Left, next.Problem = next.Table.Points(x, y)
+		next.Points, next.Left, next.Problem = next.Table.Points(x, x2, y)
 	}
 	return &next
+}
+
+// Inputs is how many inputs its points have.
+func (i *Import) Inputs() int {
+	if i.X2 < 0 {
+		return 1
+	}
+	return 2
+}
+
+// inUse are the columns of its inputs and of y.
+func (i *Import) inUse() []int {
+	if i.X2 < 0 {
+		return []int{i.X, i.Y}
+	}
+	return []int{i.X, i.X2, i.Y}
 }
 
 // loaded says what the import has read, and what it has left out.
@@ -67,8 +84,11 @@ func (i *Import) loaded() *Loaded {
 	if i.Left > 0 {
 		loaded.Notes = append(loaded.Notes, rowsLeftOut(i.Left))
 	}
+	if i.X2 >= 0 && loaded.X != "" && columns[i.X2].Name != "" {
+		loaded.X += ", " + columns[i.X2].Name
+	}
 	var units []string
-	for _, column := range []int{i.X, i.Y} {
+	for _, column := range i.inUse() {
 		if unit := columns[column].Unit; unit != "" {
 			units = append(units, unit)
 		}
@@ -92,7 +112,10 @@ func (i *Import) names() experiment.Names {
 		return experiment.ShortName(text)
 	}
 	columns := i.Table.Columns
-	return experiment.Names{X: [experiment.MaxInputs]string{name(columns[i.X], "x")}, Y: name(columns[i.Y], "y")}
+	if i.X2 < 0 {
+		return experiment.Names{X: [experiment.MaxInputs]string{name(columns[i.X], "x")}, Y: name(columns[i.Y], "y")}
+	}
+	return experiment.Names{X: [experiment.MaxInputs]string{name(columns[i.X], "x1"), name(columns[i.X2], "x2")}, Y: name(columns[i.Y], "y")}
 }
 
 // Notes are what the import leaves out.
@@ -114,8 +137,9 @@ func (m ImportAnswered) update(s Session) (Session, []Effect) {
 	return s.imported(s.Import.File, table, problem)
 }
 
-// ImportChosen makes a column x or y. Where it is the other already, both change
-// places.
+// ImportChosen makes a column an input or y; -1 takes the second input away. Where the
+// column is another's, both change places, and where that one would have none, it
+// takes a free one.
 type ImportChosen struct {
 	Axis   Axis
 	Column int
@@ -125,20 +149,36 @@ func (m ImportChosen) update(s Session) (Session, []Effect) {
 	if s.Import == nil {
 		return s, nil
 	}
-	x, y := s.Import.X, s.Import.Y
-	if m.Axis == X {
-		if m.Column == y {
-			y = x
-		}
-		x = m.Column
-	} else {
-		if m.Column == x {
-			x = y
-		}
-		y = m.Column
+	chosen := map[Axis]int{X: s.Import.X, X2: s.Import.X2, Y: s.Import.Y}
+	before, known := chosen[m.Axis]
+	if !known || (m.Column < 0 && m.Axis != X2) {
+		return s, nil
 	}
-	s.Import = s.Import.with(x, y)
+	for axis, column := range chosen {
+		if column == m.Column && m.Column >= 0 && axis != m.Axis {
+			if before < 0 {
+				before = s.Import.free(m.Column)
+			}
+			if before < 0 {
+				return s, nil // two columns are no three
+			}
+			chosen[axis] = before
+		}
+	}
+	chosen[m.Axis] = max(m.Column, -1)
+	s.Import = s.Import.with(chosen[X], chosen[X2], chosen[Y])
 	return s, nil
+}
+
+// free is a column of numbers that is neither chosen nor the one that is to be, -1
+// where there is none.
+func (i *Import) free(taken int) int {
+	for _, column := range i.Table.Choices() {
+		if column != taken && !slices.Contains(i.inUse(), column) {
+			return column
+		}
+	}
+	return -1
 }
 
 // ImportUsed makes the points of the chosen columns the data.
@@ -238,6 +278,7 @@ func (s Session) imported(file string, table paste.Table, problem *experiment.Pr
 	} else {
 		s.DataFile = Draft{Text: file}
 	}
+	table = table.ForInputs(s.Experiment.Inputs)
 	found := newImport(file, table)
 	if table.Settled() {
 		s, effects := s.useImport(found)
@@ -253,10 +294,12 @@ func (s Session) imported(file string, table paste.Table, problem *experiment.Pr
 // useImport makes the points of an import the data.
 func (s Session) useImport(i *Import) (Session, []Effect) {
 	next := s.Edit
-	next.Experiment = next.Experiment.WithPoints(i.Points, 1)
+	next.Experiment = next.Experiment.WithPoints(i.Points, i.Inputs())
 	next.Experiment.Names = i.names()
 	if !next.Experiment.Locks(experiment.PredictionPart) {
-		next.Experiment.Predict[0] = asked(i.Points, next.Experiment.Predict[0])
+		for input := range i.Inputs() {
+			next.Experiment.Predict[input] = asked(i.Points, input, next.Experiment.Predict[input])
+		}
 		next = next.withoutDraft("predict")
 	}
 	next.Rows = rowsOf(next.Experiment)

@@ -131,16 +131,24 @@ func (v *importView) choice() app.UI {
 	for _, i := range v.Import.Table.Choices() {
 		columns = append(columns, widget.Choice{Value: strconv.Itoa(i), Label: v.name(i)})
 	}
-	box := func(id, label string, axis session.Axis, column int) app.UI {
+	box := func(id, label string, axis session.Axis, column int, columns []widget.Choice) app.UI {
 		return widget.SelectBox(id, label, strconv.Itoa(column), columns, false, func(ctx app.Context, _ app.Event) {
 			if column, err := strconv.Atoi(dom.ControlText(ctx)); err == nil {
 				widget.Send(ctx, session.ImportChosen{Axis: axis, Column: column})
 			}
 		})
 	}
+	first := "import.x"
+	if v.Import.Inputs() > 1 {
+		first = "import.x1"
+	}
 	return app.Div().Class("fields").Body(
-		box(importXID, text("import.x"), session.X, v.Import.X),
-		box("import-y", text("import.y"), session.Y, v.Import.Y),
+		box(importXID, text(first), session.X, v.Import.X, columns),
+		app.If(len(columns) > 2, func() app.UI {
+			none := widget.Choice{Value: "-1", Label: text("import.no_x2")}
+			return box("import-x2", text("import.x2"), session.X2, v.Import.X2, append([]widget.Choice{none}, columns...))
+		}),
+		box("import-y", text("import.y"), session.Y, v.Import.Y, columns),
 		app.P().Class("error").Role("alert").Text(widget.ProblemText(v.Lang, v.Import.Problem)),
 	)
 }

@@ -232,7 +232,7 @@ func TestWhatPeopleCopy(t *testing.T) {
 		if c.points == nil {
 			continue
 		}
-		if points, _, p := table.Points(table.X, table.Y); p != nil || !slices.Equal(points, c.points) {
+		if points, _, p := table.Points(table.X, table.X2, table.Y); p != nil || !slices.Equal(points, c.points) {
 			t.Errorf("%s: %q has the points %v, %v, want %v", c.name, c.text, points, p, c.points)
 		}
 	}

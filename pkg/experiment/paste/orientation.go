@@ -1,6 +1,7 @@
 package paste
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -211,4 +212,16 @@ func axisOf(name string) string {
 		}
 	}
 	return ""
+}
+
+// inputOf says which of two inputs a heading names: 1 for x1, 2 for x2, and 0 for
+// neither.
+func inputOf(name string) int {
+	name = strings.ToLower(experiment.Trim(name))
+	for input, names := range [][]string{{"x1", "x_1", "x[0]", "x₁"}, {"x2", "x_2", "x[1]", "x₂"}} {
+		if slices.Contains(names, name) {
+			return input + 1
+		}
+	}
+	return 0
 }

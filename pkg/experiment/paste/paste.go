@@ -1,7 +1,7 @@
 // Package paste reads the data that a learner has, from wherever they were copied.
 //
 //	table, problem := paste.Read("Hours,Score\n1,3\n2,5")
-//	points, left, problem := table.Points(table.X, table.Y)
+//	points, left, problem := table.Points(table.X, table.X2, table.Y)
 //
 // [Read] finds the form of a text and cuts it into a grid of cells:
 //

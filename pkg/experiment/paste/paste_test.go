@@ -71,7 +71,7 @@ func Points(text string) ([]experiment.Point, *experiment.Problem) {
 	if !table.Settled() {
 		return nil, experiment.NewProblem("asks", "text", asks(table))
 	}
-	points, _, p := table.Points(table.X, table.Y)
+	points, _, p := table.Points(table.X, table.X2, table.Y)
 	return points, p
 }
 
@@ -88,7 +88,7 @@ func asks(t Table) string {
 	for _, note := range t.Notes {
 		text += "; " + note.Error()
 	}
-	points, left, p := t.Points(t.X, t.Y)
+	points, left, p := t.Points(t.X, t.X2, t.Y)
 	return fmt.Sprintf("%s; %d points, %d left, %v: %v", text, len(points), left, p, points)
 }
 
@@ -331,7 +331,7 @@ func checkTable(t *testing.T, text string, table Table, p *experiment.Problem, d
 		return
 	}
 	for _, x := range table.Choices() {
-		points, left, p := table.Points(x, table.Y)
+		points, left, p := table.Points(x, -1, table.Y)
 		if p != nil {
 			checkProblem(t, p)
 			continue
@@ -341,7 +341,7 @@ func checkTable(t *testing.T, text string, table Table, p *experiment.Problem, d
 		}
 	}
 	if table.Settled() {
-		if points, left, p := table.Points(table.X, table.Y); p != nil || left > 0 || len(points) < experiment.MinPoints {
+		if points, left, p := table.Points(table.X, table.X2, table.Y); p != nil || left > 0 || len(points) < experiment.MinPoints {
 			t.Errorf("Read(%q) is settled with %d points, %d left, %v", text, len(points), left, p)
 		}
 	}

@@ -7,14 +7,16 @@ import (
 	"firstneuron/pkg/experiment"
 )
 
-// A Table is what was read: columns, of which two become x and y. It is never changed:
-// an answer makes another one.
+// A Table is what was read: columns, of which two become x and y, or three x1, x2 and
+// y. It is never changed: an answer makes another one.
 type Table struct {
 	Columns []*Column
 	// Rows is how many rows of numbers there are.
 	Rows int
 	// X and Y are the columns that are proposed, -1 for none.
 	X, Y int
+	// X2 is the column of the second input, -1 where there is one input.
+	X2 int
 	// Notes say what of the text is left out.
 	Notes []*experiment.Problem
 	// Question is what has to be known first, nil for nothing.
@@ -29,7 +31,7 @@ type Table struct {
 // newTable reads a grid.
 func newTable(g grid, a answers, tick func()) (Table, *experiment.Problem) {
 	g.notes = slices.Clone(g.notes)
-	t := Table{grid: g, answers: a, X: -1, Y: -1}
+	t := Table{grid: g, answers: a, X: -1, X2: -1, Y: -1}
 	work := g
 	work.rows = slices.Clone(g.rows)
 	p := t.read(&work, tick)
@@ -197,6 +199,10 @@ func (t *Table) choose(g *grid) *experiment.Problem {
 		return t.tooFew(g, choices)
 	}
 	t.X, t.Y = choices[0], choices[1]
+	if t.named(choices) {
+		t.Chosen = len(all) == 3
+		return t.checkChosen(g)
+	}
 	x, y := -1, -1
 	for _, i := range choices {
 		switch axis := axisOf(t.Columns[i].Name); {
@@ -217,26 +223,76 @@ func (t *Table) choose(g *grid) *experiment.Problem {
 		}
 	}
 	t.Chosen = len(choices) == 2 && len(all) == 2
-	if t.Chosen {
-		for _, i := range choices {
-			if p := t.Columns[i].problem(g); p != nil {
-				return p
-			}
+	return t.checkChosen(g)
+}
+
+// named proposes three columns that are called x1, x2 and y, in any order, or x1, x2
+// and the first of the others. It reports whether they are there.
+func (t *Table) named(choices []int) bool {
+	x1, x2, y, other := -1, -1, -1, -1
+	for _, i := range choices {
+		switch input := inputOf(t.Columns[i].Name); {
+		case input == 1 && x1 < 0:
+			x1 = i
+		case input == 2 && x2 < 0:
+			x2 = i
+		case y < 0 && axisOf(t.Columns[i].Name) == "y":
+			y = i
+		case other < 0:
+			other = i
 		}
-		if _, left, p := t.Points(t.X, t.Y); p != nil {
-			if left > 0 {
-				return t.missing(g)
-			}
+	}
+	if y < 0 {
+		y = other
+	}
+	if x1 < 0 || x2 < 0 || y < 0 {
+		return false
+	}
+	t.X, t.X2, t.Y = x1, x2, y
+	return true
+}
+
+// ForInputs returns the table as a page of so many inputs proposes it: with two, the
+// first three columns of numbers are x1, x2 and y, whatever they are called.
+func (t Table) ForInputs(inputs int) Table {
+	choices := t.Choices()
+	if inputs < 2 || t.Question != nil || t.X2 >= 0 || len(choices) < 3 || slices.ContainsFunc(choices, func(i int) bool { return t.Columns[i].Index }) {
+		return t
+	}
+	t.X, t.X2, t.Y = choices[0], choices[1], choices[2]
+	t.Chosen = len(choices) == 3
+	return t
+}
+
+// checkChosen reports why the columns that alone can be meant give no points.
+func (t *Table) checkChosen(g *grid) *experiment.Problem {
+	if !t.Chosen {
+		return nil
+	}
+	for _, i := range t.inUse(t.X, t.X2, t.Y) {
+		if p := t.Columns[i].problem(g); p != nil {
 			return p
 		}
 	}
-	return nil
+	_, left, p := t.Points(t.X, t.X2, t.Y)
+	if p != nil && left > 0 {
+		return t.missing(g)
+	}
+	return p
+}
+
+// inUse are the columns of x, x2 where there is one, and y.
+func (t *Table) inUse(x, x2, y int) []int {
+	if x2 < 0 {
+		return []int{x, y}
+	}
+	return []int{x, x2, y}
 }
 
 // missing is the problem of the first number that is missing.
 func (t *Table) missing(g *grid) *experiment.Problem {
 	for row := range t.Rows {
-		for _, i := range []int{t.X, t.Y} {
+		for _, i := range t.inUse(t.X, t.X2, t.Y) {
 			c := t.Columns[i]
 			if c.Has(row) {
 				continue
@@ -278,25 +334,29 @@ func (t *Table) tooFew(g *grid, choices []int) *experiment.Problem {
 	return experiment.CheckPoints(nil)
 }
 
-// Points returns the points of two columns, and how many rows are left out because one
-// of the two numbers is missing.
-func (t Table) Points(x, y int) (points []experiment.Point, left int, p *experiment.Problem) {
-	if x < 0 || y < 0 || x >= len(t.Columns) || y >= len(t.Columns) || t.Question != nil {
-		return nil, 0, experiment.CheckPoints(nil)
-	}
-	for _, i := range []int{x, y} {
+// Points returns the points of the columns x, x2 (-1 where there is one input) and y,
+// and how many rows are left out because one of their numbers is missing.
+func (t Table) Points(x, x2, y int) (points []experiment.Point, left int, p *experiment.Problem) {
+	used := t.inUse(x, x2, y)
+	for _, i := range used {
+		if i < 0 || i >= len(t.Columns) || t.Question != nil {
+			return nil, 0, experiment.CheckPoints(nil)
+		}
 		if p := t.Columns[i].problem(&t.grid); p != nil {
 			return nil, 0, p
 		}
 	}
-	xs, ys := t.Columns[x], t.Columns[y]
 	points = make([]experiment.Point, 0, t.Rows)
-	for i := range t.Rows {
-		if !xs.Has(i) || !ys.Has(i) {
+	for row := range t.Rows {
+		if slices.ContainsFunc(used, func(i int) bool { return !t.Columns[i].Has(row) }) {
 			left++
 			continue
 		}
-		points = append(points, experiment.Point{X: experiment.Place{xs.values[i]}, Y: ys.values[i]})
+		point := experiment.Point{Y: t.Columns[y].values[row]}
+		for input, i := range used[:len(used)-1] {
+			point.X[input] = t.Columns[i].values[row]
+		}
+		points = append(points, point)
 	}
 	if p := experiment.CheckPoints(points); p != nil {
 		return nil, left, p
@@ -317,6 +377,6 @@ func (t Table) Settled() bool {
 			return false
 		}
 	}
-	_, left, p := t.Points(t.X, t.Y)
+	_, left, p := t.Points(t.X, t.X2, t.Y)
 	return left == 0 && p == nil
 }
