@@ -20,14 +20,9 @@ func Marshal(v any) ([]byte, error) { return fmt.Appendf(nil, "%+v", v), nil }
 // MarshalIndent does so too.
 func MarshalIndent(v any, _, _ string) ([]byte, error) { return Marshal(v) }
 
-// Unmarshal reads nothing of nothing, as go-app asks for at its start, and panics
-// otherwise.
-func Unmarshal(data []byte, _ any) error {
-	if len(data) > 0 {
-		panic(absent)
-	}
-	return errors.New(absent)
-}
+// Unmarshal reads nothing. At its start go-app asks it of every text that the browser
+// keeps for the site, and takes an error for one that is no state of its own.
+func Unmarshal([]byte, any) error { return errors.New(absent) }
 
 // Decoder reads values.
 type Decoder struct{}
