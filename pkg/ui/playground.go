@@ -125,8 +125,9 @@ func (p *Playground) lang() string {
 // it: texts that the experiment's Undo does not restore.
 const ownUndo = "textarea, input[type=text]:not(.textbox), .maker input, #" + guessID + ", #" + answerID
 
-// presented selects what leaves the arrow keys to the presenter.
-const presented = "body, .step h2, .step-nav *, .run-buttons *"
+// presented selects what leaves the arrow keys to the presenter, as the page does where
+// nothing has the focus.
+const presented = ".step h2, .step-nav *, .run-buttons *"
 
 // present goes to the next step, or back, by the keys of presenters and their clickers.
 func (p *Playground) present(ctx app.Context, e app.Event, key string) {
@@ -143,9 +144,11 @@ func (p *Playground) present(ctx app.Context, e app.Event, key string) {
 // onKey undoes and redoes by keyboard, wherever the focus is except in such a box.
 func (p *Playground) onKey(ctx app.Context, e app.Event) {
 	key := dom.Key(e)
-	if p.machine.Experiment.Present && !key.Command && !key.Shift && dom.Focused().Matches(presented) {
-		p.present(ctx, e, key.Name)
-		return
+	if p.machine.Experiment.Present && !key.Command && !key.Shift {
+		if focused := dom.Focused(); focused.Missing() || focused.Matches(presented) {
+			p.present(ctx, e, key.Name)
+			return
+		}
 	}
 	if !key.Command || dom.Focused().Matches(ownUndo) {
 		return

@@ -14,7 +14,10 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-const dialogID = "maker"
+const (
+	dialogID  = "maker"
+	headingID = "maker-heading"
+)
 
 // Dialog is the desk. What it shows of the activity is the session's; its own is how wide
 // the preview is and how tall the page was there.
@@ -76,6 +79,7 @@ func New(lang string, s session.Session) *Dialog {
 // OnMount shows the desk over the page, which the browser then keeps from being used.
 func (d *Dialog) OnMount(ctx app.Context) {
 	dom.OpenDialog(dialogID)
+	dom.Focus(ctx, headingID) // and not the button that begins anew
 	d.release = hearHeight(func(height int) {
 		dom.Dispatch(ctx, func(app.Context) {
 			if d.previewWidth() == measuredWidth {
@@ -101,9 +105,9 @@ func (d *Dialog) OnDismount() { d.release() }
 // Render lays the desk out: the form, and beside it what comes of it.
 func (d *Dialog) Render() app.UI {
 	text := i18n.For(d.Lang).Text
-	return app.Elem("dialog").ID(dialogID).Class("share").Class("maker").Aria("labelledby", "maker-heading").On("close", onClosed).Body(
+	return app.Elem("dialog").ID(dialogID).Class("share").Class("maker").Aria("labelledby", headingID).On("close", onClosed).Body(
 		app.Div().Class("head").Body(
-			app.Elem("h2").ID("maker-heading").TabIndex(-1).Attr("autofocus", true).Text(text("maker.title")),
+			app.Elem("h2").ID(headingID).TabIndex(-1).Text(text("maker.title")),
 			d.beginnings(),
 			app.Button().Type("button").Text(text("share.close")).OnClick(onClose),
 		),
