@@ -44,6 +44,9 @@ func TestFaultsCostOneAction(t *testing.T) {
 			page.WaitIdle()
 			browser.Evaluate[bool](page, `(window.firstneuronFaults = `+faults+`) !== null`)
 			page.Click("button", "Train")
+			if name == "a handler twice" { // each click is one
+				page.Click("button", "Train")
+			}
 			page.WaitTrue(`Object.values(firstneuronFaults)[0] === 0`)
 			page.WaitIdle()
 			page.WaitValue("spinbutton", "Epochs", "12")

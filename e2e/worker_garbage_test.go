@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -85,10 +86,13 @@ func TestWorkerKeepsNoGarbage(t *testing.T) {
 				page.AllowConsole(part)
 			}
 			waitLive(page)
+			page.Wait("the worker to ask for the file", func() error {
+				if !changed.Load() {
+					return errors.New("it did not yet")
+				}
+				return nil
+			})
 			page.WaitTrue(`(` + registered + `).then((s) => s === "none" || s === "refused")`)
-			if !changed.Load() {
-				t.Fatal("the worker did not ask for the file")
-			}
 			if kept := browser.Evaluate[int](page, `caches.keys().then(async (names) => (await Promise.all(names.map(async (n) => (await (await caches.open(n)).keys()).length))).reduce((a, b) => a + b, 0))`); kept > 0 {
 				t.Errorf("%d files are kept, want none", kept)
 			}
@@ -234,6 +238,7 @@ func TestFramesPutBack(t *testing.T) {
 	t.Parallel()
 	address := browser.Serve(t, light(t)) + "/#w=0&b=0&epochs=50&embed=1&start=now&open=all&play=0"
 	course := chromium.Open(t, browser.Serve(t, browser.Course(address, "First Neuron", `sandbox="allow-scripts allow-same-origin"`)))
+	course.AllowConsole("can escape its sandboxing") // which the browser says of every such frame
 	live := func() {
 		page := course.Frame("First Neuron")
 		waitLive(page)

@@ -102,7 +102,7 @@ func TestPastesAreRead(t *testing.T) {
 		table, problem := paste.Read(in.Text, program.Direct{})
 		checkProblems(t, in, problem)
 		checkProblems(t, in, table.Notes...)
-		if points, _, p := table.Points(table.X, table.Y); problem == nil && table.Settled() && (p != nil || len(points) < 2) {
+		if points, _, p := table.Points(table.X, table.X2, table.Y); problem == nil && table.Settled() && (p != nil || len(points) < 2) {
 			t.Errorf("%s: %d points, %v, and no problem", in.Name, len(points), p)
 		}
 		if len(in.Text) > experiment.MaxPaste && (problem == nil || problem.Code != "paste_too_long") {

@@ -11,6 +11,9 @@ import (
 type PasteTyped struct{ Text string }
 
 func (m PasteTyped) update(s Session) (Session, []Effect) {
+	if m.Text == s.Paste.Text {
+		return s, nil // an event without a change, as form fillers send them
+	}
 	s.Paste = Draft{Text: m.Text}
 	if s.Import != nil && s.Import.File == "" {
 		s.Import = nil // it is of another text

@@ -8,6 +8,10 @@ func OpenDialog(id string) {
 	}
 }
 
+// DialogClosed reports whether it is closed, and not only said to be: its event may
+// come from a script of others.
+func DialogClosed(id string) bool { return !ByID(id).Get("open").Flag() }
+
 // CloseDialog closes it; the browser gives the focus back to the button that
 // opened it.
 func CloseDialog(id string) {

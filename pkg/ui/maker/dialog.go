@@ -148,7 +148,11 @@ func (d *Dialog) beginnings() app.UI {
 
 func onClose(app.Context, app.Event) { dom.CloseDialog(dialogID) }
 
-func onClosed(ctx app.Context, _ app.Event) { widget.Send(ctx, session.MakerOpened{}) }
+func onClosed(ctx app.Context, _ app.Event) {
+	if dom.DialogClosed(dialogID) {
+		widget.Send(ctx, session.MakerOpened{})
+	}
+}
 
 // course is the activity for a course system.
 func (d *Dialog) course() scorm.Package {

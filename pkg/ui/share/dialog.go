@@ -175,7 +175,11 @@ func (d *Dialog) previews() app.UI {
 
 func (d *Dialog) onClose(app.Context, app.Event) { Close() }
 
-func onClosed(ctx app.Context, _ app.Event) { widget.Send(ctx, session.ShareOpened{}) }
+func onClosed(ctx app.Context, _ app.Event) {
+	if dom.DialogClosed(dialogID) {
+		widget.Send(ctx, session.ShareOpened{})
+	}
+}
 
 // Close closes the dialog, also before it goes: the browser gives the focus back
 // to the button that opened it.
