@@ -3,6 +3,7 @@ package e2e
 import (
 	"fmt"
 	"net/http"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -42,8 +43,16 @@ func TestAnActivityIsMadeInEightActions(t *testing.T) {
 	waitLive(preview)
 	preview.WaitFor("button", "Answer")
 	preview.WaitTrue(`document.querySelectorAll(".goal").length === 2`)
-	a.WaitTrue(`!document.querySelector("#maker-iframe").value.includes('height="760"')`) // it is measured
-	line := a.Value("textbox", "Iframe")
+	var line string
+	a.Wait("a frame as tall as what the preview shows", func() error {
+		line = a.Value("textbox", "Iframe")
+		_, rest, _ := strings.Cut(line, `height="`)
+		height, _, _ := strings.Cut(rest, `"`)
+		if tall, err := strconv.Atoi(height); err != nil || float64(tall) < boxOf(preview, ".playground").Bottom {
+			return fmt.Errorf("the line is %s, and the preview %v tall", line, boxOf(preview, ".playground").Bottom)
+		}
+		return nil
+	})
 	a.Copying(func() {
 		a.click("button", "Copy Iframe")
 		waitStatus(a.Page, "Iframe copied")

@@ -21,8 +21,9 @@ const (
 	// heightRoom is added to the height that was measured: a column of a course is seldom
 	// exactly so wide.
 	heightRoom = 50
-	// leastHeight is the height of a frame in which the stage has its room.
-	leastHeight = 520
+	// leastHeight is the height of the preview (app.css), in which the stage shows all
+	// that it shows in higher ones.
+	leastHeight = 680
 )
 
 func (d *Dialog) previewWidth() string { return cmp.Or(d.width, measuredWidth) }
