@@ -40,27 +40,32 @@ async function fetched(file) {
   const fail = (what) => {
     throw new Error(`${response.url}: ${what}`);
   };
-  if (!response.ok) fail(response.status);
+  if (response.status !== 200) fail(response.status);
   const page = /^\s*text\/html\b/i.test(response.headers.get("Content-Type") || "");
   if (page && !file.endsWith("/")) fail("a page in its place");
-  if (file.endsWith(".wasm") && (await hashOf(response.clone())) !== hash) fail("another file in its place");
+  // Each is read to its end at once: a browser has six connections to a host, and one
+  // whose answer waits to be read is not free for the next file.
+  const body = await response.arrayBuffer();
+  if (file.endsWith(".wasm") && (await hashOf(body)) !== hash) fail("another file in its place");
   if (file.endsWith("/")) {
-    const text = await response.clone().text();
+    const text = new TextDecoder().decode(body);
     if (!(file === "./" ? [BOOT] : HASHED).some((name) => text.includes(name))) fail("another page in its place");
   }
-  // Some hosts lead from a folder to another name of it. Browsers refuse to
-  // show a page that was come by that way, so it is kept as one that was not.
-  return response.redirected ? new Response(await response.blob(), response) : response;
+  // It is kept unpacked. Some hosts lead from a folder to another name of it, and
+  // browsers refuse to show a page that was come by that way: this answer was not.
+  const headers = new Headers(response.headers);
+  for (const name of ["Content-Encoding", "Content-Length"]) headers.delete(name);
+  return new Response(body, { headers });
 }
 
 // hashIn is the hash in the name of a file whose content never changes.
 function hashIn(file) {
-  return /\.([0-9a-f]{10})\.[a-z]+$/.exec(file)?.[1];
+  return /\.([0-9a-f]{10})\.[a-z0-9]+$/.exec(file)?.[1];
 }
 
 // hashOf is what pkg/bundle puts into the name of a file with this content.
-async function hashOf(response) {
-  const sum = new Uint8Array(await crypto.subtle.digest("SHA-256", await response.arrayBuffer()));
+async function hashOf(body) {
+  const sum = new Uint8Array(await crypto.subtle.digest("SHA-256", body));
   return [...sum.subarray(0, 5)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 

@@ -20,7 +20,7 @@ const (
 	measuredWidth = "600"
 	// heightRoom is added to the height that was measured: a column of a course is seldom
 	// exactly so wide.
-	heightRoom = 50
+	heightRoom = 110
 	// leastHeight is the height of the preview (app.css), in which the stage shows all
 	// that it shows in higher ones.
 	leastHeight = 680
