@@ -2,7 +2,6 @@ package e2e
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -227,7 +226,7 @@ func TestAPageOfAnotherBuild(t *testing.T) {
 	page.WaitValue("spinbutton", "Epochs", "77")
 	train(page, 77)
 	if got := asked.Load(); got != 2 {
-		t.Error(fmt.Sprintf("the document was asked for %d times, want 2", got))
+		t.Errorf("the document was asked for %d times, want 2", got)
 	}
 }
 

@@ -57,7 +57,7 @@ func TestMeterTellsTestsApart(t *testing.T) {
 	}
 	m.last = 0
 	t.Run("outer", func(t *testing.T) {
-		seconds += 1
+		seconds++
 		m.Opens(t)
 		seconds += 2
 		t.Run("inner", func(t *testing.T) {

@@ -148,10 +148,12 @@ func (e Experiment) suitsOutputs(units int) bool {
 func (e Experiment) matched() Experiment {
 	if last := len(e.Layers) - 1; last >= 0 && !e.suitsOutputs(e.Layers[last].Units) {
 		e.Layers = slices.Clone(e.Layers)
-		e.Layers[last], e.Loss, e.LossOptions = e.usualOutput()
+		e.Layers[last], e.Loss = e.usualOutput()
+		e.LossOptions = ""
 	}
 	if many := e.Outputs() > 1; many != (e.Loss == classesCrossentropy) {
-		_, e.Loss, e.LossOptions = e.usualOutput()
+		_, e.Loss = e.usualOutput()
+		e.LossOptions = ""
 		if many {
 			e.Loss = classesCrossentropy
 		}
@@ -169,16 +171,16 @@ func (e Experiment) matched() Experiment {
 }
 
 // usualOutput is the last layer, and the loss, that guides take for the classes.
-func (e Experiment) usualOutput() (Layer, string, Options) {
+func (e Experiment) usualOutput() (last Layer, loss string) {
 	switch {
 	case e.Classes > 2:
-		return Layer{Units: e.Classes, Activation: softmax}, classesCrossentropy, ""
+		return Layer{Units: e.Classes, Activation: softmax}, classesCrossentropy
 	case e.Classes == 2 && e.SignLabels():
-		return Layer{Units: 1, Activation: "tanh"}, squaredError, ""
+		return Layer{Units: 1, Activation: "tanh"}, squaredError
 	case e.Classes == 2:
-		return Layer{Units: 1, Activation: "sigmoid"}, binaryCrossentropy, ""
+		return Layer{Units: 1, Activation: "sigmoid"}, binaryCrossentropy
 	}
-	return Layer{Units: 1, Activation: linear}, squaredError, ""
+	return Layer{Units: 1, Activation: linear}, squaredError
 }
 
 // suitableMetrics are the metrics that the model's outputs can have.
@@ -206,7 +208,7 @@ var countLosses = []string{"poisson", "mean_absolute_percentage_error", "mean_sq
 // ofTwoClasses returns the losses that two classes can have, of some names: first what
 // guides take. The experiment's own loss stays.
 func (e Experiment) ofTwoClasses(losses []string) []string {
-	_, usual, _ := e.usualOutput()
+	_, usual := e.usualOutput()
 	losses = slices.DeleteFunc(losses, func(name string) bool { return slices.Contains(countLosses, name) && name != e.Loss })
 	return firstOf(losses, usual)
 }

@@ -26,7 +26,7 @@ func (e Experiment) LayerActivations(layer int) []string {
 		return append([]string{softmax}, activationNames()...)
 	}
 	if layer == len(e.Layers) && e.Classes == 2 {
-		output, _, _ := e.usualOutput()
+		output, _ := e.usualOutput()
 		return firstOf(activationNames(), output.Activation)
 	}
 	return activationNames()

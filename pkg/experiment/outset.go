@@ -26,9 +26,9 @@ func (e Experiment) Outset(recipe dataset.Recipe) Experiment {
 	if e.Inputs > 1 {
 		return next.suited(e)
 	}
-	output, loss, options := next.usualOutput()
+	output, loss := next.usualOutput()
 	next.Layers = []Layer{{Units: 4, Activation: "tanh"}, {Units: 2, Activation: "tanh"}, output}
-	next.Loss, next.LossOptions, next.Metric = loss, options, ""
+	next.Loss, next.LossOptions, next.Metric = loss, "", ""
 	next.Optimizer = Optimizer{Name: "sgd", LearningRate: outsetRate}
 	next.L1, next.L2, next.Patience = 0, 0, 0
 	next.Epochs = Default().Epochs
@@ -62,7 +62,8 @@ func (e Experiment) suited(before Experiment) Experiment {
 		return e
 	}
 	layers := append([]Layer(nil), e.Layers...)
-	layers[len(layers)-1], e.Loss, e.LossOptions = e.usualOutput()
+	layers[len(layers)-1], e.Loss = e.usualOutput()
+	e.LossOptions = ""
 	e.Layers, e.Weights = layers, nil
 	return e.matched()
 }

@@ -268,7 +268,9 @@ func TestWhatIsChosenIsNotChosenAnew(t *testing.T) {
 	begin := New("w=3&b=0&optimizer=adam&lr=0.2&beta_1=0.5&loss=huber&delta=2&metric=mae&layers=1&epochs=7")
 	for _, m := range []Msg{
 		ExampleChosen{Name: begin.Experiment.Example},
-		SettingTyped{Key: "optimizer", Text: "adam"}, SettingTyped{Key: "loss", Text: "huber"}, SettingTyped{Key: "metric", Text: "mae"},
+		SettingTyped{Key: "optimizer", Text: "adam"},
+		SettingTyped{Key: "loss", Text: "huber"},
+		SettingTyped{Key: "metric", Text: "mae"},
 	} {
 		s, _ := Update(begin, m)
 		if !s.Experiment.Equal(begin.Experiment) {

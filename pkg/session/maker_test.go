@@ -150,8 +150,13 @@ func TestQuestionsAreAskedWithoutGrammar(t *testing.T) {
 		t.Errorf("as a mark it is %+v", ask)
 	}
 	for _, m := range []Msg{
-		MakerTyped{Field: KindField, Text: "choice"}, MakerTyped{Field: "choice.0", Text: "no"}, MakerTyped{Field: "choice.1", Text: "yes"},
-		MakerChoiceAdded{}, MakerTyped{Field: "choice.2", Text: "perhaps"}, MakerTyped{Field: RightField, Text: "3"}, MakerChoiceRemoved{Choice: 0},
+		MakerTyped{Field: KindField, Text: "choice"},
+		MakerTyped{Field: "choice.0", Text: "no"},
+		MakerTyped{Field: "choice.1", Text: "yes"},
+		MakerChoiceAdded{},
+		MakerTyped{Field: "choice.2", Text: "perhaps"},
+		MakerTyped{Field: RightField, Text: "3"},
+		MakerChoiceRemoved{Choice: 0},
 	} {
 		s, _ = Update(s, m)
 	}

@@ -13,12 +13,12 @@ func TestACallbackThatStopsAtALossStopsThePage(t *testing.T) {
 		"xs = np.array([-1.0, 0.0, 1.0, 2.0, 3.0, 4.0])\nys = 2*xs - 1\nmodel = keras.Sequential([keras.Input(shape=(1,)), keras.layers.Dense(1)])\n" +
 		"model.set_weights([np.array([[0.0]]), np.array([0.0])])\nmodel.compile('sgd', 'mse')\nh = model.fit(xs, ys, epochs=500, callbacks=[myCallback()])\nprint(len(h.epoch), 'epochs')\n"})
 	p.do(t, TrainPressed{})
-	last := p.Session.Run.Timeline.Last()
-	if last.Epoch >= 500 || last.Loss >= 0.4 || p.Session.Run.Phase != Finished {
+	last := p.Run.Timeline.Last()
+	if last.Epoch >= 500 || last.Loss >= 0.4 || p.Run.Phase != Finished {
 		t.Fatalf("it ends after %d epochs with a loss of %v", last.Epoch, last.Loss)
 	}
 	var console strings.Builder
-	for _, entry := range p.Session.Console() {
+	for _, entry := range p.Console() {
 		console.WriteString(entry.Text + "\n")
 	}
 	text := console.String()

@@ -27,14 +27,17 @@ func (Direct) Read(text string, base experiment.Experiment, pause func()) (scrip
 	return ReadWith(text, base, tick).Reading, nil
 }
 
+// Revised changes the program so that it says what the experiment says.
 func (Direct) Revised(text string, e experiment.Experiment) (script.Reading, error) {
 	return Revised(text, e).Reading, nil
 }
 
+// WithWeights is the program with the experiment's weights set in it.
 func (Direct) WithWeights(text string, e experiment.Experiment) (string, error) {
 	return WithWeights(text, e), nil
 }
 
+// Run is what the program prints around and after a training.
 func (Direct) Run(r script.Reading, trained Trained) ([]Output, error) {
 	file, err := python.Parse(r.Program)
 	if err != nil {
@@ -43,4 +46,5 @@ func (Direct) Run(r script.Reading, trained Trained) ([]Output, error) {
 	return Reading{Reading: r, file: file}.Run(trained), nil
 }
 
+// Paragraphs are the parts of a program that a notebook has as cells.
 func (Direct) Paragraphs(text string) ([]string, error) { return Paragraphs(text), nil }

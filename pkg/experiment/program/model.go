@@ -352,9 +352,10 @@ func (r *reader) inputShape(args *arguments, item use) {
 		r.shape(args, v, at)
 	}
 	dimensions := []string{"1"}
-	if v.kind == numberValue {
+	switch v.kind {
+	case numberValue:
 		dimensions = []string{script.PythonNumber(v.number, true)}
-	} else if v.kind == listValue {
+	case listValue:
 		dimensions = nil
 		for _, n := range v.numbers {
 			dimensions = append(dimensions, script.PythonNumber(n, true))

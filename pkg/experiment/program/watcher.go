@@ -18,10 +18,6 @@ type watcher struct {
 	functions map[string]eval.Value
 }
 
-// watched are the moments of a training at which a watcher is called here. Of the others,
-// the page has no batches to show.
-var watched = []string{"on_train_begin", "on_epoch_begin", "on_epoch_end", "on_train_end"}
-
 // maxWatched is how many epochs watchers are called at, the last ones: to each belong some
 // steps of a run.
 const maxWatched = 3000

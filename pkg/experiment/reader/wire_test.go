@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"errors"
 	"reflect"
 	"strconv"
 	"testing"
@@ -85,7 +86,7 @@ func survives[T any](t *testing.T, value T) {
 // TestMessagesOfOtherVersionsAreRefused, and those that are cut or too long.
 func TestMessagesOfOtherVersionsAreRefused(t *testing.T) {
 	whole := Encode(Question{Text: "x = 1", Base: experiment.Default()})
-	if _, err := Decode[Answer](whole); err != errVersion {
+	if _, err := Decode[Answer](whole); !errors.Is(err, errVersion) {
 		t.Errorf("a question read as an answer: %v", err)
 	}
 	for n := range whole {
@@ -93,10 +94,10 @@ func TestMessagesOfOtherVersionsAreRefused(t *testing.T) {
 			t.Errorf("the first %d bytes of %d are read", n, len(whole))
 		}
 	}
-	if _, err := Decode[Question](append(whole, 0)); err != errCut {
+	if _, err := Decode[Question](append(whole, 0)); !errors.Is(err, errCut) {
 		t.Errorf("a byte too many: %v", err)
 	}
-	if _, err := Decode[Question](make([]byte, MaxMessage+1)); err != errCut {
+	if _, err := Decode[Question](make([]byte, MaxMessage+1)); !errors.Is(err, errCut) {
 		t.Errorf("a message too long: %v", err)
 	}
 	type point struct{ X, Y float64 }

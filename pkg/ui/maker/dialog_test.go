@@ -24,9 +24,14 @@ func desk(messages ...session.Msg) session.Session {
 // everything is a desk with each thing that an activity can have.
 func everything() []session.Msg {
 	messages := []session.Msg{
-		session.MakerTyped{Field: session.QuestionField, Text: "Which?"}, session.MakerTyped{Field: session.KindField, Text: "choice"},
-		session.MakerTyped{Field: "choice.0", Text: "this"}, session.MakerTyped{Field: "choice.1", Text: "that"}, session.MakerTyped{Field: session.RightField, Text: "2"},
-		session.MakerStepAdded{}, session.MakerTyped{Field: session.KindField, Text: "mark"}, session.MakerTyped{Field: session.RightField, Text: "19"},
+		session.MakerTyped{Field: session.QuestionField, Text: "Which?"},
+		session.MakerTyped{Field: session.KindField, Text: "choice"},
+		session.MakerTyped{Field: "choice.0", Text: "this"},
+		session.MakerTyped{Field: "choice.1", Text: "that"},
+		session.MakerTyped{Field: session.RightField, Text: "2"},
+		session.MakerStepAdded{},
+		session.MakerTyped{Field: session.KindField, Text: "mark"},
+		session.MakerTyped{Field: session.RightField, Text: "19"},
 	}
 	for _, kind := range session.MakerGoals() {
 		messages = append(messages, session.MakerGoalAdded{Kind: kind})

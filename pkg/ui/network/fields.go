@@ -114,13 +114,12 @@ func (p *Panel) units() app.UI {
 				stop = 0
 			}
 			w, h := p.plan.TileWidth, p.plan.TileHeight
-			focus := func(ctx app.Context, _ app.Event) { widget.Send(ctx, session.UnitPointed{Layer: layer, Unit: unit}) }
-			leave := func(ctx app.Context, _ app.Event) { widget.Send(ctx, session.UnitPointed{}) }
-			key := func(ctx app.Context, e app.Event) { p.onUnitKey(e, layer, unit) }
-			scope := app.EventScope(layer, unit)
+			point, pointScope := widget.Sends(session.UnitPointed{Layer: layer, Unit: unit})
+			leave, leaveScope := widget.Sends(session.UnitPointed{})
+			key, keyScope := widget.Scoped(func(_ app.Context, e app.Event) { p.onUnitKey(e, layer, unit) }, layer, unit)
 			buttons = append(buttons, widget.SVG("g").Class("unit-button").ID(unitID(layer, unit)).Role("button").TabIndex(stop).
 				Aria("label", text("network.unit_button", "unit", strconv.Itoa(unit), "layer", strconv.Itoa(layer))).
-				On("focus", focus, scope).On("click", focus, scope).On("blur", leave, scope).On("keydown", key, scope).
+				On("focus", point, pointScope).On("click", point, pointScope).On("blur", leave, leaveScope).On("keydown", key, keyScope).
 				Body(widget.SVG("rect").Class("reach").Attr("x", coordinate(node.X-w/2)).Attr("y", coordinate(node.Y-h/2)).
 					Attr("width", coordinate(w)).Attr("height", coordinate(h))))
 		}

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -130,8 +131,7 @@ func TestLongReadingsPause(t *testing.T) {
 type broken struct{ program.Direct }
 
 func (broken) Read(string, experiment.Experiment, func()) (script.Reading, error) {
-	var none *script.Reading
-	return *none, nil
+	panic("a mistake of the reader's")
 }
 
 // TestWhatEndsIsAskedNoMore: a panic, an answer that is none, no answer at all.
@@ -146,10 +146,10 @@ func TestWhatEndsIsAskedNoMore(t *testing.T) {
 	} {
 		calls := 0
 		r := reader.New(func(q []byte) ([]byte, bool) { calls++; return ask(q) })
-		if _, err := r.Read("x = 1", experiment.Default(), nil); err != reader.ErrEnded || r.Alive() {
+		if _, err := r.Read("x = 1", experiment.Default(), nil); !errors.Is(err, reader.ErrEnded) || r.Alive() {
 			t.Errorf("%s: the error is %v, and the reader lives: %v", name, err, r.Alive())
 		}
-		if _, err := r.Paragraphs("x = 1"); err != reader.ErrEnded || calls != 1 {
+		if _, err := r.Paragraphs("x = 1"); !errors.Is(err, reader.ErrEnded) || calls != 1 {
 			t.Errorf("%s: asked again, the error is %v after %d questions", name, err, calls)
 		}
 	}
