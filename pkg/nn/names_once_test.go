@@ -19,7 +19,7 @@ import (
 // the page has controls for or passes over, and those whose import it can mend.
 var dispatched = []string{
 	"Dense", "InputLayer", "Flatten", "Dropout", "Activation", "ReLU", "LeakyReLU", "ELU",
-	"EarlyStopping", "TerminateOnNaN", "CSVLogger", "ModelCheckpoint", "SGD", "Adam",
+	"EarlyStopping", "TerminateOnNaN", "CSVLogger", "ModelCheckpoint", "LambdaCallback", "SGD", "Adam",
 }
 
 // TestKerasClassesStandInTheCatalogueAlone: a class that another package writes
