@@ -15,7 +15,7 @@ var session = []mutant{
 	{"a timeline that later epochs change", "stretch.go", "s.last.Params = slices.Clone(weights)", "s.last.Params = weights"},
 	{"the epoch that is farther away is shown", "timeline.go", "epoch-t.epoch(i-1) < t.epoch(i)-epoch", "epoch-t.epoch(i-1) > t.epoch(i)-epoch"},
 	{"a timeline without every second epoch", "thinning.go", "epoch += max(1, epoch/keptRatio)", "epoch += max(2, epoch/keptRatio)"},
-	{"a goal that is reached too late counts", "challenge.go", "(goal.Within == 0 || r.Epoch <= goal.Within)", "true"},
+	{"a goal that is reached too late counts", "challenge.go", "r.Loss < goal.Loss && (goal.Within == 0 || r.Epoch <= goal.Within)", "r.Loss < goal.Loss"},
 	{"the answer lies beyond the tolerance", "challenge.go", "math.Abs(ys[0]-goal.Y) <= goal.Tolerance", "ys[0]-goal.Y <= goal.Tolerance"},
 	{"playback leaps after a pause of the browser", "cursor.go", "min(max(m.Seconds, 0), 0.1)", "max(m.Seconds, 0)"},
 	{"the loss surface with one axis for both weights", "surface.go", "float32(w.job.X.At(at%SurfaceSize, SurfaceSize))", "float32(w.job.Y.At(at%SurfaceSize, SurfaceSize))"},
