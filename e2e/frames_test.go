@@ -28,6 +28,7 @@ func TestPageWorksWhereCoursesPutIt(t *testing.T) {
 			waitLive(page)
 			train(page, 500)
 			page.WaitText("output", "Prediction", "18.9815")
+			page.WaitIdle() // what a training brings with it moves the rows
 			page.Fill("textbox", "y of point 1", "-2")
 			page.WaitTextHas("status", "Training status")
 		})
