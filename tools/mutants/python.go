@@ -2,7 +2,7 @@ package main
 
 // python has wrong edits of pkg/experiment/python/eval.
 var python = []mutant{
-	{"a remainder with the sign of the dividend", "operator.go", "		r := math.Mod(x, y)\n		if r != 0 && (r < 0) != (y < 0) {\n			r += y\n		}\n		if op", "		r := math.Mod(x, y)\n		if op"},
+	{"a remainder with the sign of the dividend", "arithmetic.go", "		r := math.Mod(x, y)\n		if r != 0 && (r < 0) != (y < 0) {\n			r += y\n		}\n		if op", "		r := math.Mod(x, y)\n		if op"},
 }
 
 // numpy has wrong edits of pkg/experiment/python/numpy and its array.

@@ -132,6 +132,8 @@ func (b Bound) tooMany(function string, a *Args, signature []string, positional 
 	return Raise("TypeError", function+"() takes "+takes+" but "+strconv.Itoa(given)+was)
 }
 
+func itoa(n int) string { return strconv.Itoa(n) }
+
 // plural writes a number of things.
 func plural(n int, thing string) string {
 	if n != 1 {

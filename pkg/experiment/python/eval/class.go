@@ -239,31 +239,3 @@ func (t *Thread) superAttr(s superOf, name string) (Value, error) {
 	}
 	return nil, Raise("AttributeError", "'super' object has no attribute '"+name+"'")
 }
-
-// exceptions are Python's own.
-var exceptions = func() map[string]*ClassOf {
-	all := map[string]*ClassOf{}
-	add := func(base string, names ...string) {
-		for _, name := range names {
-			c := NewClass(name)
-			if base != "" {
-				c.Bases = []*ClassOf{all[base]}
-			}
-			c.Members["__module__"] = Str{V: "builtins"}
-			all[name] = c
-		}
-	}
-	add("", "BaseException")
-	add("BaseException", "Exception", "KeyboardInterrupt", "SystemExit")
-	add("Exception", "ArithmeticError", "LookupError", "ValueError", "TypeError", "NameError", "AttributeError", "ImportError", "OSError",
-		"RuntimeError", "AssertionError", "StopIteration", "Warning", "EOFError", "MemoryError", "SyntaxError")
-	add("ArithmeticError", "ZeroDivisionError", "OverflowError", "FloatingPointError")
-	add("LookupError", "IndexError", "KeyError")
-	add("NameError", "UnboundLocalError")
-	add("ImportError", "ModuleNotFoundError")
-	add("OSError", "FileNotFoundError")
-	add("RuntimeError", "NotImplementedError", "RecursionError")
-	add("Warning", "UserWarning", "DeprecationWarning", "FutureWarning")
-	add("SyntaxError", "IndentationError")
-	return all
-}()

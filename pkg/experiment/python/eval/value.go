@@ -1,8 +1,6 @@
 package eval
 
-import (
-	"firstneuron/pkg/experiment/python"
-)
+import "firstneuron/pkg/experiment/python"
 
 // Value is an object of Python.
 type Value interface {
@@ -102,37 +100,6 @@ func (r Range) Len() int {
 	}
 	return 0
 }
-
-// Unknown is a value that the run does not know. Every operation with one gives one,
-// and a function that is called with one is not called, but for those that say that
-// they take it ([Builtin]).
-type Unknown struct {
-	// Why it is not known.
-	Why Reason
-	// Text is what is not known, such as the name of a library's function.
-	Text string
-	// At is where it came from.
-	At python.Span
-}
-
-// Reason says why something is not known.
-type Reason int
-
-const (
-	// Trained is what only a training gives.
-	Trained Reason = iota
-	// Lacking is what Python, or one of its libraries, has, and the page has not.
-	Lacking
-	// Chance is what no two runs agree on.
-	Chance
-	// Outside is what stands in a file or on a network.
-	Outside
-	// Drawn is what a library of plots gives, of which nothing comes that matters.
-	Drawn
-)
-
-// Class returns the name of the type.
-func (Unknown) Class() string { return "unknown" }
 
 // Builtin is a function that is written in Go.
 type Builtin struct {
