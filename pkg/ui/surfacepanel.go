@@ -50,6 +50,10 @@ type surfacePanel struct {
 	box   widget.ChartBox
 	frame chart.Frame
 	heat  *chart.Heat
+	// heats counts the heats that there were; paint is what the canvas asks for the
+	// colours of the one there is.
+	heats int
+	paint heatPainter
 	// lines are the contour lines and labels their numbers, kept with the heat and
 	// the frame that they were drawn for.
 	lines      string
@@ -60,6 +64,14 @@ type surfacePanel struct {
 
 // weightPair is a point of the surface: the two weights of the slice.
 type weightPair struct{ X, Y float64 }
+
+// heatPainter gives the colours of a heat, which suit every ground.
+type heatPainter struct{ heat *chart.Heat }
+
+var _ widget.FieldPainter = (*heatPainter)(nil)
+
+// Pixels returns them.
+func (p *heatPainter) Pixels(dom.Value) []byte { return p.heat.Pixels() }
 
 // surfacePath is a path of its own class.
 type surfacePath struct {
@@ -150,7 +162,7 @@ func (p *surfacePanel) Render() app.UI {
 		app.P().Class("caption").Title(hint).Text(text("surface.caption")),
 		app.Div().Class(class).ID(surfaceChartID).OnClick(p.onClick).Body(
 			app.Div().Class("picture").Role("img").Aria("label", text("surface.title")).Aria("describedby", "surface-summary").Body(
-				&heatCanvas{Heat: p.heat, Width: p.frame.Spec.Width, Height: p.frame.Spec.Height, Area: p.frame.Area},
+				&widget.FieldCanvas{Size: session.SurfaceSize, Version: p.heats, Paint: &p.paint, Width: p.frame.Spec.Width, Height: p.frame.Spec.Height, Area: p.frame.Area},
 				app.Raw(p.frame.SVG),
 				p.marks(),
 			),
@@ -170,6 +182,8 @@ func (p *surfacePanel) drawFrame() {
 	s := p.Surface
 	if len(s.Loss) > 0 && !p.heat.Shows(s.Loss, p.Rough) {
 		p.heat = chart.NewHeat(s.Loss, session.SurfaceSize, p.Rough)
+		p.paint.heat = p.heat
+		p.heats++
 	}
 	p.frame = p.box.Frame(chart.FrameSpec{
 		Width: 320, Height: 240, X: chart.Range(s.X), Y: chart.Range(s.Y), XLabel: p.Names[0], YLabel: p.Names[1],

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"firstneuron/pkg/session"
+	"firstneuron/pkg/ui/dom"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -75,4 +76,29 @@ func timelineOf(epochs int) session.Timeline {
 		records = append(records, session.Record{Epoch: i, Loss: 1 / float64(i), Params: []float32{float32(i), -float32(i)}})
 	}
 	return session.NewTimeline(records...)
+}
+
+// TestTheHeatIsPaintedOnceForEachSurface: none before there is one, the same one for
+// every picture of a surface, another for another.
+func TestTheHeatIsPaintedOnceForEachSurface(t *testing.T) {
+	p := newSurfacePanel("en", session.New("layers=4:tanh,1"))
+	p.Render()
+	if p.heats != 0 {
+		t.Errorf("before there is a surface the canvas is told of %d", p.heats)
+	}
+	trained := opened(t, "", session.TrainPressed{})
+	p = newSurfacePanel("en", trained.Session)
+	for range 2 {
+		p.Render()
+	}
+	if p.heats != 1 || p.paint.heat != p.heat || len(p.paint.Pixels(dom.Value{})) != 4*session.SurfaceSize*session.SurfaceSize {
+		t.Errorf("two pictures of a surface tell the canvas of %d, want one, with its colours", p.heats)
+	}
+	trained.do(session.PointMoved{Row: 6, X: 4, Y: 9})
+	trained.do(session.TrainPressed{})
+	p.Surface = trained.Surface
+	p.Render()
+	if p.heats != 2 || p.paint.heat != p.heat {
+		t.Errorf("another surface makes it %d, want 2", p.heats)
+	}
 }

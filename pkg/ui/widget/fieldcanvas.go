@@ -10,14 +10,17 @@ import (
 )
 
 // FieldCanvas draws colours over the area of a chart, under its marks: one pixel for
-// each value, the values at the pixels' middles.
+// each value, the values at the pixels' middles. It is a canvas because browsers keep
+// every image that they have decoded: an image for each of ten thousand retrainings
+// takes megabytes.
 type FieldCanvas struct {
 	app.Compo
 
 	// Size is how many pixels there are along each side.
 	Size int
 	// Version changes when the colours do, which Paint then gives, four bytes a pixel;
-	// the canvas is given so that they can suit its ink and its ground.
+	// before the first it is 0. The canvas is given so that they can suit its ink and its
+	// ground.
 	Version int
 	Paint   FieldPainter
 	// Width and Height are the frame's, Area is the place of its data.
@@ -26,7 +29,8 @@ type FieldCanvas struct {
 
 	painted int
 	image   dom.Image
-	placed  CanvasPlace
+	// placed is where the canvas was put, in fractions of the frame.
+	placed chart.Area
 }
 
 // FieldPainter gives the colours of a canvas. It is compared by its address: the same
@@ -56,7 +60,7 @@ func (c *FieldCanvas) paint() {
 	if c.Paint == nil || c.Size < 2 || canvas.Missing() {
 		return
 	}
-	c.placed.Put(canvas, c.Size, c.Width, c.Height, c.Area)
+	c.put(canvas)
 	if c.painted == c.Version {
 		return
 	}
@@ -64,28 +68,24 @@ func (c *FieldCanvas) paint() {
 	c.image.Draw(canvas, c.Size, c.Paint.Pixels(canvas))
 }
 
-// CanvasPlace is where a canvas was put. The zero value is nowhere.
-type CanvasPlace struct{ at chart.Area }
-
-// Put puts a canvas of size² pixels over the area of a frame of some width and height.
-// Its place is a fraction of the frame, which also holds before the chart is measured.
-// Each value stands at the middle of a pixel, so that half a pixel at each side lies
-// outside the area and is cut off.
-func (p *CanvasPlace) Put(canvas dom.Value, size int, frameWidth, frameHeight float64, area chart.Area) {
-	within := float64(size - 1)
-	width, height := area.Width/within, area.Height/within
+// put puts the canvas over the area of the frame. Its place is a fraction of the frame,
+// which also holds before the chart is measured. Each value stands at the middle of a
+// pixel, so that half a pixel at each side lies outside the area and is cut off.
+func (c *FieldCanvas) put(canvas dom.Value) {
+	within := float64(c.Size - 1)
+	width, height := c.Area.Width/within, c.Area.Height/within
 	at := chart.Area{
-		Left: (area.Left - width/2) / frameWidth, Top: (area.Top - height/2) / frameHeight,
-		Width: (area.Width + width) / frameWidth, Height: (area.Height + height) / frameHeight,
+		Left: (c.Area.Left - width/2) / c.Width, Top: (c.Area.Top - height/2) / c.Height,
+		Width: (c.Area.Width + width) / c.Width, Height: (c.Area.Height + height) / c.Height,
 	}
-	if at == p.at {
+	if at == c.placed {
 		return
 	}
-	p.at = at
+	c.placed = at
 	percent := func(part float64) string { return strconv.FormatFloat(100*part, 'f', 4, 64) + "%" }
 	dom.SetStyle(canvas, "left", percent(at.Left))
 	dom.SetStyle(canvas, "top", percent(at.Top))
 	dom.SetStyle(canvas, "width", percent(at.Width))
 	dom.SetStyle(canvas, "height", percent(at.Height))
-	dom.SetStyle(canvas, "clipPath", "inset("+percent(0.5/float64(size))+")")
+	dom.SetStyle(canvas, "clipPath", "inset("+percent(0.5/float64(c.Size))+")")
 }
