@@ -241,7 +241,7 @@ func (p *surfacePanel) losses(x, y float64) []app.UI {
 		if label.Covers(x, y) {
 			continue
 		}
-		labels = append(labels, widget.SVG("text").Class("mark-text mark-loss").Attr("x", format.Pixels(label.X)).Attr("y", format.Pixels(label.Y+3.5)).
+		labels = append(labels, widget.SVG("text").Class("mark-text contour-loss").Attr("x", format.Pixels(label.X)).Attr("y", format.Pixels(label.Y+3.5)).
 			Attr("text-anchor", "middle").Text(format.Plain(label.Value)))
 	}
 	return labels

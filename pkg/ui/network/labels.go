@@ -84,7 +84,7 @@ func (p Plan) netLabels(m Model, look Look, answer Answer) []Label {
 			name = m.Inputs[input.First+i]
 		}
 		labels = append(labels, Label{Class: "node-name", Text: name, Anchor: "middle", Place: Place{node.X, node.Y + 4}})
-		if answer.Point > 0 {
+		if answer.Point > 0 && p.InputValues {
 			labels = append(labels, Label{Class: "node-value", Text: Number(answer.input(input.First + i)), Anchor: "middle", Place: Place{node.X, node.Y - p.Radius - 4}})
 		}
 	}
@@ -137,11 +137,8 @@ func (p Plan) numbers(m Model, look Look) []Label {
 		}
 		part := 0.3
 		switch {
-		case p.Numbered: // where the edges are far apart: at the side of more nodes
-			part = 0.62
-			if len(p.Columns[e.Layer-1].Nodes)+1 > len(p.Columns[e.Layer].Nodes) {
-				part = 0.38
-			}
+		case p.Numbered:
+			part = p.numberPart(e)
 		case from && !into:
 			part = 0.7
 		}

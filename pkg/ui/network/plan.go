@@ -60,6 +60,8 @@ type Plan struct {
 	// Small is set when texts have to be small, Narrow when the columns of a net are
 	// so near that their constants and what each has folded find no room.
 	Small, Narrow bool
+	// InputValues is set when each input of a net has room for its value above it.
+	InputValues bool
 	// Drawn and All count the units.
 	Drawn, All int
 }
@@ -102,6 +104,8 @@ const (
 	// leastRow is how near to each other two units come before some are folded,
 	// mostRow how far they are from each other where there is room.
 	leastRow, mostRow = 21.0, 92.0
+	// valueRoom is the height of a value above an input, with some air.
+	valueRoom = 18.0
 	// neuronPlan is the size of a neuron that the sketch has; it is never larger.
 	neuronWidth, neuronHeight = 300.0, 240.0
 )
@@ -166,6 +170,7 @@ func (p *Plan) planNet(layout experiment.Layout, look Look) {
 		p.TileWidth = min(1.25*p.TileHeight, 0.52*step)
 	}
 	p.Radius = min(p.TileHeight/2, p.TileWidth/2+2, 15)
+	p.InputValues = true // of one input
 	for c, units := range counts {
 		column := Column{Units: units, X: margin + p.TileWidth/2 + float64(c)*step*(gaps-0.55)/(gaps-0.3)}
 		last := c == len(counts)-1
@@ -178,6 +183,11 @@ func (p *Plan) planNet(layout experiment.Layout, look Look) {
 			extra++
 		}
 		column.First = window(units, drawn, c, layout, look)
+		pitch := pitch
+		if c == 0 && units > 1 { // names and values want more room than units do
+			pitch = min(room/float64(drawn+extra), mostRow)
+			p.InputValues = pitch >= 2*p.Radius+valueRoom
+		}
 		y := p.Height/2 - pitch*float64(drawn+extra-1)/2
 		for range drawn {
 			column.Nodes = append(column.Nodes, Place{column.X, y})
@@ -298,8 +308,35 @@ func (p *Plan) numbered() bool {
 			return false
 		}
 	}
-	return true
+	return !p.numbersTouch()
 }
+
+// numbersTouch reports whether two numbers of edges would lie on one another.
+func (p *Plan) numbersTouch() bool {
+	var places []Place
+	for _, e := range p.Edges {
+		at := e.At(p.numberPart(e))
+		for _, other := range places {
+			if math.Abs(at.X-other.X) < numberWidth && math.Abs(at.Y-other.Y) < numberHeight {
+				return true
+			}
+		}
+		places = append(places, at)
+	}
+	return false
+}
+
+// numberPart is where along an edge its number stands, where all have one: at the side
+// of more nodes, at which edges are farther apart.
+func (p *Plan) numberPart(e Edge) float64 {
+	if len(p.Columns[e.Layer-1].Nodes)+1 > len(p.Columns[e.Layer].Nodes) {
+		return 0.38
+	}
+	return 0.62
+}
+
+// numberWidth and numberHeight are how large the number of an edge is, mostly.
+const numberWidth, numberHeight = 26.0, 9.0
 
 // crowded is how many edges are so many that the weak ones are drawn faint.
 const crowded = 120
