@@ -44,14 +44,15 @@ func (p *Panel) keys() app.UI {
 	)
 }
 
-// pointName says what a point is.
+// pointName says what a point is, in numbers that can be listened to; the table has all
+// their digits.
 func (p *Panel) pointName(i int) string {
 	point := p.Points[i]
 	key := "plane.point"
 	if p.Reading.Classes > 0 {
 		key = "plane.point_class"
 	}
-	return i18n.For(p.Lang).Text(key, "number", strconv.Itoa(i+1), "x1", format.Plain(point.X[0]), "x2", format.Plain(point.X[1]), "y", format.Plain(point.Y))
+	return i18n.For(p.Lang).Text(key, "number", strconv.Itoa(i+1), "x1", format.Short(point.X[0]), "x2", format.Short(point.X[1]), "y", format.Plain(point.Y))
 }
 
 // row returns the row of a point, 0 when there is none.
