@@ -24,25 +24,6 @@ type Reading struct {
 	ran        map[int]bool // the statements that were run, by their starts
 }
 
-// statement is a statement of the program with what it is for: a role of
-// [writer], or "".
-type statement struct {
-	python.Span
-	role string
-	// assigned is what stands before the value of an assignment, such as
-	// "history = ", or "return ".
-	assigned string
-	// part is set where the role is that of a call which is only a part of its
-	// statement: Span is that of the call.
-	part bool
-	// model is what the program calls the model there, "" for its usual name.
-	model string
-	// xs and ys are what it calls the data there.
-	xs, ys string
-	// inner is the name that the statement gives the data.
-	inner string
-}
-
 // reader is what the libraries of a run tell of the program.
 type reader struct {
 	text       string

@@ -262,3 +262,12 @@ func (r *reader) noModel(end python.Span) {
 	}
 	r.report(Wrong, end, "code_no_model")
 }
+
+// Run returns what the program prints when it has been trained so.
+func (r Reading) Run(trained Trained) []Output {
+	again := newReader(r.Program, r.Base)
+	again.trained = &trained
+	again.lastEpoch = trained.Last
+	again.run(r.file, nil)
+	return again.outputs
+}
