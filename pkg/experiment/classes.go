@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"firstneuron/pkg/experiment/dataset"
+	"firstneuron/pkg/nn"
 )
 
 // MaxClasses is how many classes labels may name.
@@ -94,23 +95,48 @@ func (e Experiment) Threshold() float64 {
 	return 0.5
 }
 
-// ClassOf returns the class that one row of outputs answers with, from 0 on: the
+// ClassesOf returns the class that each row of outputs answers with, from 0 on: the
 // highest output, or, of a single one, whether it is above the threshold. Of equal
 // ones the first counts.
-func (e Experiment) ClassOf(outputs []float32) int {
-	if len(outputs) == 1 {
-		if float64(outputs[0]) > e.Threshold() {
-			return 1
-		}
-		return 0
-	}
-	class := 0
-	for i, v := range outputs {
-		if v > outputs[class] {
-			class = i
+func (e Experiment) ClassesOf(outputs nn.Matrix) []int {
+	classes := make([]int, outputs.Rows)
+	threshold := e.Threshold() // asked once, since it looks at all labels
+	for i := range classes {
+		row := outputs.Row(i)
+		if len(row) > 1 {
+			classes[i] = highest(row)
+		} else if float64(row[0]) > threshold {
+			classes[i] = 1
 		}
 	}
-	return class
+	return classes
+}
+
+// highest returns the place of the highest value, the first of equal ones.
+func highest(values []float32) int {
+	at := 0
+	for i, v := range values {
+		if v > values[at] {
+			at = i
+		}
+	}
+	return at
+}
+
+// AnswersOf returns what the model answers with each row of outputs: its output or, of
+// one for each class, the label of the class, which is its number.
+func (e Experiment) AnswersOf(outputs nn.Matrix) []float64 {
+	answers := make([]float64, outputs.Rows)
+	if outputs.Cols == 1 {
+		for i, v := range outputs.Data {
+			answers[i] = float64(v)
+		}
+		return answers
+	}
+	for i, class := range e.ClassesOf(outputs) {
+		answers[i] = float64(class)
+	}
+	return answers
 }
 
 // ClassOfLabel returns the class that a label names, from 0 on.

@@ -26,8 +26,9 @@ func TestExamplesOfTwoInputsLearn(t *testing.T) {
 			t.Fatal(example.Name, err)
 		}
 		right, tested := 0, e.ValidationPoints()
+		answers := e.ClassesOf(outputs)
 		for i := len(e.Points) - tested; i < len(e.Points); i++ {
-			if e.ClassOf(outputs.Data[i*outputs.Cols:(i+1)*outputs.Cols]) == e.ClassOfLabel(e.Points[i].Y) {
+			if answers[i] == e.ClassOfLabel(e.Points[i].Y) {
 				right++
 			}
 		}

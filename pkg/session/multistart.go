@@ -197,18 +197,9 @@ func (w *multiStartWork) start(params []float32, path [][]float32) MultiStartRun
 	if w.trained.SetParams(params) != nil {
 		return start
 	}
-	if ys, err := w.trained.Predict(e.Matrix(append(experiment.Places(curveXs(e)...), e.Predict)...)); err == nil {
-		answer := func(i int) float64 {
-			row := ys.Data[i*ys.Cols : (i+1)*ys.Cols]
-			if len(row) > 1 {
-				return e.LabelOf(e.ClassOf(row))
-			}
-			return float64(row[0])
-		}
-		for i := range CurveSize {
-			start.Curve = append(start.Curve, answer(i))
-		}
-		start.Answer = answer(CurveSize)
+	if outputs, err := w.trained.Predict(e.Matrix(append(experiment.Places(curveXs(e)...), e.Predict)...)); err == nil {
+		answers := e.AnswersOf(outputs)
+		start.Curve, start.Answer = answers[:CurveSize], answers[CurveSize]
 	}
 	return start
 }

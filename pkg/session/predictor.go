@@ -63,10 +63,11 @@ func (s Session) AccuracyOf(params []float32) (training, validation float64) {
 	if outputs.Rows != len(places) {
 		return training, validation
 	}
+	answers := e.ClassesOf(outputs)
 	part := func(from, to int) float64 {
 		right := 0
 		for i := from; i < to; i++ {
-			if e.ClassOf(outputs.Data[i*outputs.Cols:(i+1)*outputs.Cols]) == e.ClassOfLabel(e.Points[i].Y) {
+			if answers[i] == e.ClassOfLabel(e.Points[i].Y) {
 				right++
 			}
 		}
@@ -113,14 +114,7 @@ func (p *predictor) predict(params []float32, places []experiment.Place) []float
 	if outputs.Rows != len(places) || outputs.Rows == 0 {
 		return nil
 	}
-	ys := make([]float64, len(places))
-	for i := range ys {
-		row := outputs.Data[i*outputs.Cols : (i+1)*outputs.Cols]
-		if ys[i] = float64(row[0]); len(row) > 1 {
-			ys[i] = p.experiment.LabelOf(p.experiment.ClassOf(row))
-		}
-	}
-	return ys
+	return p.experiment.AnswersOf(outputs)
 }
 
 // outputsAt returns what the model gives with some weights.

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/nn"
 )
 
 // TestReadingOfExperiments: the answer read from an output is the class that the
@@ -30,9 +31,10 @@ func TestReadingOfExperiments(t *testing.T) {
 		if e.Classes == 0 || e.Outputs() > 1 {
 			continue
 		}
-		for _, v := range []float32{-3, -0.1, 0.1, 0.4, 0.6, 3} {
-			if class, _ := got.Answer([]float32{v}); class != e.ClassOf([]float32{v}) {
-				t.Errorf("%s: %v is class %d, want %d", link, v, class, e.ClassOf([]float32{v}))
+		outputs := nn.Column(-3, -0.1, 0.1, 0.4, 0.6, 3)
+		for i, want := range e.ClassesOf(outputs) {
+			if class, _ := got.Answer(outputs.Row(i)); class != want {
+				t.Errorf("%s: %v is class %d, want %d", link, outputs.Row(i), class, want)
 			}
 		}
 		for _, p := range e.Points {
