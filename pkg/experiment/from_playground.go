@@ -39,6 +39,7 @@ func FromPlayground(text string) (e Experiment, notices []*Problem, ok bool) {
 	e.Batch, e.Shuffle, e.Validation = terms.Batch, false, terms.Validation
 	e.Weights = terms.Weights
 	e.Lock = terms.Lock
+	e.ShowTest, e.Discretize = terms.ShowTest, terms.Discretize
 	for _, n := range append(read, other...) {
 		notices = append(notices, &Problem{Code: n.Code, Args: n.Args, Key: n.Key})
 	}

@@ -59,6 +59,9 @@ func TestPlaygroundLinksAreExperiments(t *testing.T) {
 		if e.Width() != len(terms.Features) || e.Classes != terms.Classes || e.Shuffle || e.Batch != terms.Batch {
 			t.Errorf("%q: width %d, %d classes, batch %d", recorded.Link, e.Width(), e.Classes, e.Batch)
 		}
+		if e.ShowTest != state.ShowTestData || e.Discretize != state.Discretize {
+			t.Errorf("%q: the plane shows the test data %v and classes alone %v", recorded.Link, e.ShowTest, e.Discretize)
+		}
 		own := Encode(e)
 		if again, problems := Decode(own); len(problems) > 0 || !again.Equal(e) {
 			t.Errorf("%q: its own link %.80q is read with %v and as another experiment", recorded.Link, own, problems)
