@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/dom"
@@ -98,11 +99,30 @@ func (p *Page) Copying(copies func()) {
 	copies()
 }
 
-// selectText goes to a field and selects what is in it.
+// selectText goes to a field and selects what is in it. A field that does not get the
+// focus is clicked again after a while, as a person would do: while a frame of another
+// site scrolls, its browser may still send a click to where the field was.
 func (p *Page) selectText(role, name string) {
 	p.tb.Helper()
-	p.Click(role, name)
-	p.WaitFocus(role, name)
+	var clicked time.Time
+	p.until(fmt.Sprintf("clicking into %s %q", role, name), func(ctx context.Context) error {
+		e, err := p.find(ctx, role, name)
+		if err != nil {
+			return err
+		}
+		if e.properties["disabled"] == "true" {
+			return errors.New("it is disabled")
+		}
+		err = unfocused(ctx, e)
+		if clicked.IsZero() || err != nil && time.Since(clicked) > 5*time.Second {
+			if err := p.click(ctx, e); err != nil {
+				return err
+			}
+			clicked = time.Now()
+			return errors.New("it was clicked just now")
+		}
+		return err
+	})
 	p.Press("Control+a")
 }
 

@@ -157,15 +157,20 @@ func (p *Page) WaitFocus(role, name string) {
 		if err != nil {
 			return err
 		}
-		other, err := call[string](ctx, e.object, `function() {
-			const at = this.ownerDocument.activeElement;
-			return at === this ? "" : at ? at.outerHTML.slice(0, 120) : "nothing";
-		}`)
-		if err == nil && other != "" {
-			err = fmt.Errorf("it is on %s", other)
-		}
-		return err
+		return unfocused(ctx, e)
 	})
+}
+
+// unfocused says what has the focus of the document in place of the element.
+func unfocused(ctx context.Context, e element) error {
+	other, err := call[string](ctx, e.object, `function() {
+		const at = this.ownerDocument.activeElement;
+		return at === this ? "" : at ? at.outerHTML.slice(0, 120) : "nothing";
+	}`)
+	if err == nil && other != "" {
+		err = fmt.Errorf("the focus is on %s", other)
+	}
+	return err
 }
 
 // HasFocus reports whether the element has the focus now.
