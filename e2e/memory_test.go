@@ -64,16 +64,17 @@ func (r *retraining) to(count int) (program, heap float64) {
 	return program, r.page.Heap()
 }
 
-// TestRetrainingKeepsItsMemory: what a thousand retrainings leave behind is
-// less than a fifth of what the page holds after the first hundred.
+// TestRetrainingKeepsItsMemory: what three hundred retrainings leave behind is less
+// than a tenth of what the page holds after the first hundred. BenchmarkMemory looks at
+// ten thousand.
 func TestRetrainingKeepsItsMemory(t *testing.T) {
 	t.Parallel()
 	r := openRetraining(t)
 	program, heap := r.to(100)
 	before := program + heap
-	program, heap = r.to(1100)
-	if after := program + heap; after > 1.2*before {
-		t.Errorf("after 1,000 more retrainings the page holds %.1f MB, want at most a fifth more than %.1f MB", after/1e6, before/1e6)
+	program, heap = r.to(400)
+	if after := program + heap; after > 1.1*before {
+		t.Errorf("after 300 more retrainings the page holds %.1f MB, want at most a tenth more than %.1f MB", after/1e6, before/1e6)
 	}
 }
 
