@@ -21,6 +21,7 @@ func (e Experiment) WithChanges(from, to Experiment) Experiment {
 	}
 	changed(&e.L1, from.L1, to.L1)
 	changed(&e.L2, from.L2, to.L2)
+	changed(&e.PlaygroundRules, from.PlaygroundRules, to.PlaygroundRules)
 	changed(&e.Metric, from.Metric, to.Metric)
 	changed(&e.Epochs, from.Epochs, to.Epochs)
 	changed(&e.Batch, from.Batch, to.Batch)

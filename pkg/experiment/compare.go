@@ -31,7 +31,7 @@ func (e Experiment) SameLoss(o Experiment) bool {
 // model: model, optimizer and loss agree.
 func (e Experiment) SameCompiled(o Experiment) bool {
 	return e.SameModel(o) && e.Optimizer == o.Optimizer && e.Loss == o.Loss &&
-		e.LossOptions == o.LossOptions && e.L1 == o.L1 && e.L2 == o.L2 && e.Metric == o.Metric
+		e.LossOptions == o.LossOptions && e.L1 == o.L1 && e.L2 == o.L2 && e.PlaygroundRules == o.PlaygroundRules && e.Metric == o.Metric
 }
 
 // SameModel reports whether two experiments begin with the same layers over the same

@@ -21,7 +21,7 @@ var levels = map[string]level{
 	"Recipe.Set": shown, "Recipe.Seed": shown, "Recipe.Noise": shown, "Recipe.Count": shown, "Recipe.Classes": shown,
 	"Layers":         modelled,
 	"Optimizer.Name": compiled, "Optimizer.LearningRate": compiled, "Optimizer.Options": compiled,
-	"Loss": compiled, "LossOptions": compiled, "L1": compiled, "L2": compiled, "Metric": compiled,
+	"Loss": compiled, "LossOptions": compiled, "L1": compiled, "L2": compiled, "PlaygroundRules": compiled, "Metric": compiled,
 	"Epochs": fitted, "Batch": fitted, "Shuffle": fitted, "Validation": fitted, "Patience": fitted, "StopLoss": fitted,
 	"Seed": modelled, "Initial": modelled, "Weights": modelled,
 	"Names.X": shown, "Names.Y": shown,

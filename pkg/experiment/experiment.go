@@ -66,6 +66,10 @@ type Experiment struct {
 	LossOptions Options
 	// L1 and L2 penalize large weights in every kernel; 0 does not.
 	L1, L2 float64
+	// PlaygroundRules trains by the two rules of TensorFlow Playground that Keras has
+	// not: rows that fill no batch wait for the next epoch's first update, and a weight
+	// that L1 takes across 0 stays 0.
+	PlaygroundRules bool
 	// Metric is logged beside the loss, under its Keras name; "" is none.
 	Metric string
 	// Epochs is how many times a training passes over the data.

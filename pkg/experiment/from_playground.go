@@ -37,7 +37,7 @@ func FromPlayground(text string) (e Experiment, notices []*Problem, ok bool) {
 	e.Loss, e.LossOptions = squaredError, ""
 	e.L1, e.L2 = terms.L1, terms.L2
 	e.Batch, e.Shuffle, e.Validation = terms.Batch, false, terms.Validation
-	e.Weights = terms.Weights
+	e.Weights, e.PlaygroundRules = terms.Weights, terms.OwnRules
 	e.Lock = terms.Lock
 	e.ShowTest, e.Discretize = terms.ShowTest, terms.Discretize
 	for _, n := range append(read, other...) {

@@ -166,7 +166,7 @@ func (e Experiment) Model() (*nn.Sequential, error) {
 			dense.Inputs = e.Width()
 		}
 		if e.L1 > 0 || e.L2 > 0 {
-			dense.KernelRegularizer = nn.L1L2(e.L1, e.L2)
+			dense.KernelRegularizer = &nn.Regularizer{L1: e.L1, L2: e.L2, Dies: e.PlaygroundRules}
 		}
 		layers[i] = dense
 	}
@@ -259,7 +259,7 @@ func (e Experiment) ValidationPoints() int {
 
 // FitConfig returns how the model is trained.
 func (e Experiment) FitConfig() nn.FitConfig {
-	config := nn.FitConfig{Epochs: e.Epochs, BatchSize: e.Batch, NoShuffle: !e.Shuffle, Seed: e.Seed, ValidationSplit: e.Validation}
+	config := nn.FitConfig{Epochs: e.Epochs, BatchSize: e.Batch, NoShuffle: !e.Shuffle, Seed: e.Seed, ValidationSplit: e.Validation, CarryRows: e.PlaygroundRules}
 	if e.Patience > 0 {
 		early := nn.NewEarlyStopping()
 		early.Patience = e.Patience

@@ -30,7 +30,7 @@ func (e Experiment) Outset(recipe dataset.Recipe) Experiment {
 	next.Layers = []Layer{{Units: 4, Activation: "tanh"}, {Units: 2, Activation: "tanh"}, output}
 	next.Loss, next.LossOptions, next.Metric = loss, "", ""
 	next.Optimizer = Optimizer{Name: "sgd", LearningRate: outsetRate}
-	next.L1, next.L2, next.Patience = 0, 0, 0
+	next.L1, next.L2, next.PlaygroundRules, next.Patience = 0, 0, false, 0
 	next.Epochs = Default().Epochs
 	next.Batch, next.Validation = outsetBatch, outsetValidation
 	next.Initial, next.Weights = nil, nil

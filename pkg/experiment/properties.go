@@ -30,6 +30,7 @@ var properties = slices.Concat([]property{
 		func(e *Experiment) *float64 { return &e.L1 }),
 	decimal("l2", "0.01", "L2 regularization of every kernel", limits{0, 1000}, oneTwoFive().fromZero(oneTenThousandth),
 		func(e *Experiment) *float64 { return &e.L2 }),
+	playgroundProperty,
 	metricProperty,
 	whole("epochs", "500", "passes over the data", limits{1, MaxEpochs}, every(0.1),
 		func(e *Experiment) *int { return &e.Epochs }),

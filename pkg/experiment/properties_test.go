@@ -15,7 +15,7 @@ func TestKeysOfOldLinksAreKept(t *testing.T) {
 		"example", "xs", "ys", "data", "layers", "optimizer", "lr", "momentum", "nesterov", "weight_decay", "clipnorm", "clipvalue",
 		"global_clipnorm", "beta_1", "beta_2", "epsilon", "amsgrad", "rho", "centered", "initial_accumulator_value",
 		"learning_rate_power", "l1_regularization_strength", "l2_regularization_strength", "l2_shrinkage_regularization_strength",
-		"beta", "loss", "delta", "from_logits", "label_smoothing", "l1", "l2", "metric", "epochs", "batch", "shuffle", "validation",
+		"beta", "loss", "delta", "from_logits", "label_smoothing", "l1", "l2", "playground", "metric", "epochs", "batch", "shuffle", "validation",
 		"patience", "stop", "seed", "w", "b", "weights", "predict", "also", "auto", "hide", "lock", "lang", "theme", "embed", "transparent",
 		"start", "title", "text", "ask", "goal", "feedback",
 	}

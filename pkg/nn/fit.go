@@ -21,6 +21,12 @@ type FitConfig struct {
 	// NoShuffle keeps the rows in order. Otherwise each epoch draws a new
 	// order, which depends on Seed and on the epoch alone.
 	NoShuffle bool
+	// CarryRows makes no update for the rows at the end of an epoch that fill no batch:
+	// they count in the first update of the next epoch, as those of its first batch do.
+	// Keras makes a smaller batch of them; TensorFlow Playground carries them.
+	//
+	// Source: https://github.com/tensorflow/playground/blob/02469bd/src/playground.ts
+	CarryRows bool
 	// Seed decides the orders.
 	Seed uint64
 	// ValidationSplit is the part of the rows, from 0 to below 1, that is not

@@ -64,6 +64,8 @@ type optimizerState struct {
 	// gathered are sums of gradients, averages those of weights; nil where neither
 	// is asked for.
 	gathered, averages []float32
+	carried            carried
+	dying              *dying
 }
 
 func newOptimizerState(o Optimizer, vars []*variable, w, g []float32) *optimizerState {
@@ -77,6 +79,7 @@ func newOptimizerState(o Optimizer, vars []*variable, w, g []float32) *optimizer
 		s.step.state = append(s.step.state, slot)
 	}
 	s.step.split()
+	s.dying = newDying(vars, len(w))
 	if o.settings().GradientAccumulationSteps > 0 {
 		s.gathered = floats(len(g))
 	}
@@ -107,7 +110,9 @@ func (s *optimizerState) update() {
 	} else {
 		shrink(s.step.w, settings.WeightDecay, s.step.rate)
 	}
+	s.dying.watch(&s.step)
 	s.optimizer.update(&s.step)
+	s.dying.bury(&s.step)
 	s.average(settings, batches)
 	s.hold()
 }

@@ -10,7 +10,16 @@ import "math"
 // adds nothing, as Keras's L1L2 does by default.
 //
 // Source: https://keras.io/api/layers/regularizers/
-type Regularizer struct{ L1, L2 float64 }
+type Regularizer struct {
+	L1, L2 float64
+	// Dies lets a weight die that the penalty takes across 0: it is 0 from then on. It
+	// is across where it has one sign after an update and would have the other without
+	// the penalty's part, rate·dpenalty/dw. Keras has no such rule, TensorFlow
+	// Playground has no other; no configuration says it.
+	//
+	// Source: https://github.com/tensorflow/playground/blob/02469bd/src/nn.ts
+	Dies bool
+}
 
 // L1 is a penalty on Σ|w|; Keras's default factor is 0.01.
 func L1(factor float64) *Regularizer { return &Regularizer{L1: factor} }

@@ -67,6 +67,8 @@ func (s *optimizerState) restart() {
 	s.steps, s.uProduct = 0, 0
 	clear(s.gathered)
 	clear(s.averages)
+	s.carried.rows = 0
+	s.dying.restart()
 	for i, initial := range s.optimizer.slotInitials() {
 		slot := s.step.state[i]
 		for j := range slot {

@@ -46,7 +46,7 @@ func (m *Sequential) TraceOnBatch(x, y Matrix) (*Trace, error) {
 	}
 	w := m.newWorkspace(x.Rows)
 	t, outputs := w.traceForward(x, y)
-	w.traceBackward(t, y, outputs, m.optimizerState)
+	w.traceBackward(t, y, outputs, m.optimizerState, m.optimizerState.update)
 	return t, nil
 }
 
@@ -82,7 +82,7 @@ func (w *workspace) traceForward(x, y Matrix) (t *Trace, outputs Matrix) {
 }
 
 // traceBackward makes the update.
-func (w *workspace) traceBackward(t *Trace, y, outputs Matrix, s *optimizerState) {
+func (w *workspace) traceBackward(t *Trace, y, outputs Matrix, s *optimizerState, update func()) {
 	w.backward(y, outputs, nil)
 	for i, p := range w.passes {
 		if d, ok := p.(*densePass); ok {
@@ -91,7 +91,7 @@ func (w *workspace) traceBackward(t *Trace, y, outputs Matrix, s *optimizerState
 	}
 	t.Gradient = append([]float32(nil), w.model.gradients...)
 	t.Rate = s.optimizer.settings().rate(s.steps)
-	s.update()
+	update()
 	t.After = w.model.AppendParams(nil)
 	for _, slot := range s.step.state {
 		t.State = append(t.State, append([]float32(nil), slot...))
@@ -126,7 +126,7 @@ func (t *Training) Trace() (*Trace, error) {
 	w.count(t.accumulators, y, outputs)
 	loss := (trace.Loss + trace.Penalty) * float64(y.Rows)
 	if t.checkFinite(loss) {
-		w.traceBackward(trace, y, outputs, t.optimizerState)
+		w.traceBackward(trace, y, outputs, t.optimizerState, func() { t.learn(y.Rows) })
 		for i := t.from; i < end; i++ {
 			row := i
 			if t.order != nil {

@@ -29,7 +29,7 @@ func (t *Training) update() {
 		t.work.count(t.accumulators, y, p)
 		if t.checkFinite(loss) {
 			t.work.backward(y, p, weights)
-			t.optimizerState.update()
+			t.learn(y.Rows)
 		}
 	}
 	t.stepped(loss, end)

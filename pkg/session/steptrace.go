@@ -176,7 +176,7 @@ func (TraceStep) topic() string { return "step" }
 
 func (t TraceStep) begin() work {
 	w := &traceWork{step: t}
-	if t.Epoch == 0 || t.Experiment.Optimizer.Name == "sgd" && t.Experiment.Optimizer.Options == "" {
+	if t.Epoch == 0 || t.Experiment.Optimizer.Name == "sgd" && t.Experiment.Optimizer.Options == "" && !t.Experiment.BeyondKeras() {
 		return w // nothing to remember
 	}
 	// The optimizer remembers earlier steps: make them again.

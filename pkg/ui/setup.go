@@ -23,6 +23,9 @@ type setup struct {
 	Optimizer, Loss, Metric                         string
 	// Losses are the names of the losses that suit the data.
 	Losses []string
+	// Ruled is set where TensorFlow Playground's own rules can be followed, Rules where
+	// they are.
+	Ruled, Rules bool
 	// OptimizerOptions and LossOptions are the options of the optimizer and the
 	// loss.
 	OptimizerOptions, LossOptions []optionField
@@ -62,6 +65,8 @@ func newSetup(lang string, s session.Session) *setup {
 		Losses:           s.Experiment.SuitableLosses(),
 		OptimizerOptions: fields(s.Experiment.OptionsOfOptimizer()),
 		LossOptions:      fields(s.Experiment.OptionsOfLoss()),
+		Ruled:            s.Experiment.Inputs > 1 || s.Experiment.PlaygroundRules,
+		Rules:            s.Experiment.PlaygroundRules,
 		Locked:           s.Experiment.Locks(experiment.SetupPart),
 	}
 }
@@ -96,6 +101,7 @@ func (p *setup) Render() app.UI {
 				p.field("l1", text("setup.l1"), p.L1),
 				p.field("l2", text("setup.l2"), p.L2),
 			),
+			app.Div().Body(app.If(p.Ruled, p.rules)),
 			p.options(optimizerLabel(p.Optimizer), p.OptimizerOptions),
 			p.options(p.Loss, p.LossOptions),
 		),
@@ -122,13 +128,27 @@ func (p *setup) options(owner string, fields []optionField) app.UI {
 }
 
 func (p *setup) checkbox(field optionField) app.UI {
-	return widget.Checkbox(settingID(field.Key), field.Key, field.Draft.Text == "1", p.Locked, func(ctx app.Context, on bool) {
+	return widget.Checkbox(settingID(field.Key), field.Key, field.Draft.Text == "1", p.Locked, sendsFlag(field.Key))
+}
+
+// rules says whether TensorFlow Playground's own rules are followed.
+func (p *setup) rules() app.UI {
+	text := i18n.For(p.Lang).Text
+	return app.Div().Class("options").Body(
+		widget.Checkbox(settingID("playground"), text("setup.playground"), p.Rules, p.Locked, sendsFlag("playground")),
+		app.P().Class("hint").Text(text("setup.playground_hint")),
+	)
+}
+
+// sendsFlag returns what a checkbox does for a property.
+func sendsFlag(key string) func(ctx app.Context, on bool) {
+	return func(ctx app.Context, on bool) {
 		value := "0"
 		if on {
 			value = "1"
 		}
-		widget.Send(ctx, session.SettingTyped{Key: field.Key, Text: value})
-	})
+		widget.Send(ctx, session.SettingTyped{Key: key, Text: value})
+	}
 }
 
 func (p *setup) metrics() []widget.Choice {

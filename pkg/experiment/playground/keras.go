@@ -28,6 +28,9 @@ type Terms struct {
 	LearningRate, L1, L2 float64
 	// Batch is the rows of a step; no epoch is shuffled.
 	Batch int
+	// OwnRules is set where the Playground trains by its two rules that Keras has not:
+	// rows are left over that count in the next epoch, or L1 lets links die.
+	OwnRules bool
 	// Validation is the part of the points, the last ones, that is only measured.
 	Validation float64
 	// Weights are the first weights, flat: for each layer kernel [inputs, units] and
@@ -116,6 +119,7 @@ func (r *reader) penalties(t *Terms) {
 	case Absolute:
 		t.L1 = r.within("regularizationRate", 2*rate, 0, maxPenalty)
 		if t.L1 > 0 {
+			t.OwnRules = true
 			r.tell("playground_links_die", "regularization")
 		}
 	case Square:
@@ -135,6 +139,7 @@ func (r *reader) batch(t *Terms, rows int) {
 		r.tell("playground_batch", "batchSize", "text", given, "used", strconv.Itoa(t.Batch))
 	}
 	if rest := r.state.RestRows(); rest > 0 {
+		t.OwnRules = true
 		r.tell("playground_rows_left", "batchSize", "rows", strconv.Itoa(rows), "batch", strconv.Itoa(t.Batch), "rest", strconv.Itoa(rest))
 	}
 }
@@ -160,10 +165,11 @@ func (r *reader) lock(t *Terms) {
 	slices.Sort(t.Lock)
 }
 
-// Exact reports whether Keras's terms train the very same, but for rounding: no rows
-// are left over, an update comes, no link dies and no number is beyond a limit.
+// Exact reports whether the terms train the very same, but for rounding: an update
+// comes, and no number is beyond a limit. Where OwnRules is set, that takes more than
+// Keras can say.
 func (t Terms) Exact(s State) bool {
 	rate := math.Max(t.L1/2, t.L2)
-	return s.Batch() > 0 && s.RestRows() == 0 && t.L1 == 0 && t.LearningRate == s.LearningRate/2 &&
+	return s.Batch() > 0 && t.LearningRate == s.LearningRate/2 &&
 		(s.Regularization == NoPenalty || rate == s.RegularizationRate)
 }

@@ -14,6 +14,13 @@ import (
 // kerasModel builds what the terms say with the library, and its training.
 func kerasModel(t testing.TB, terms Terms, epochs int) (training *nn.Training, parts [2][2]nn.Matrix) {
 	t.Helper()
+	return model(t, terms, epochs, true)
+}
+
+// model builds it with the Playground's own rules, where the terms have them, or by
+// Keras's alone.
+func model(t testing.TB, terms Terms, epochs int, keras bool) (training *nn.Training, parts [2][2]nn.Matrix) {
+	t.Helper()
 	var layers []nn.Layer
 	for i, units := range terms.Layers {
 		activation, err := nn.ActivationByName(terms.Activations[i])
@@ -25,15 +32,15 @@ func kerasModel(t testing.TB, terms Terms, epochs int) (training *nn.Training, p
 			dense.Inputs = len(terms.Features)
 		}
 		if terms.L1 > 0 || terms.L2 > 0 {
-			dense.KernelRegularizer = nn.L1L2(terms.L1, terms.L2)
+			dense.KernelRegularizer = &nn.Regularizer{L1: terms.L1, L2: terms.L2, Dies: terms.OwnRules && !keras}
 		}
 		layers = append(layers, dense)
 	}
-	model := nn.NewSequential(layers...)
-	if err := model.Compile(nn.NewSGD(terms.LearningRate), nn.MeanSquaredError); err != nil {
+	net := nn.NewSequential(layers...)
+	if err := net.Compile(nn.NewSGD(terms.LearningRate), nn.MeanSquaredError); err != nil {
 		t.Fatal(err)
 	}
-	if err := model.SetParams(terms.Weights); err != nil {
+	if err := net.SetParams(terms.Weights); err != nil {
 		t.Fatal(err)
 	}
 	points, _ := terms.Recipe.Draw()
@@ -49,8 +56,8 @@ func kerasModel(t testing.TB, terms Terms, epochs int) (training *nn.Training, p
 		}
 		y.Data[i] = float32(p.Y)
 	}
-	training, err := model.NewTraining(x, y, nn.FitConfig{
-		Epochs: epochs, BatchSize: terms.Batch, NoShuffle: true, ValidationSplit: terms.Validation,
+	training, err := net.NewTraining(x, y, nn.FitConfig{
+		Epochs: epochs, BatchSize: terms.Batch, NoShuffle: true, ValidationSplit: terms.Validation, CarryRows: terms.OwnRules && !keras,
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -81,8 +88,8 @@ func TestKerasTermsTrainTheSame(t *testing.T) {
 			checkNotices(t, r.Name, notices)
 			checkTerms(t, r.Name, terms)
 			// With rows left over Keras trains another way; else it is the same.
-			if got, want := terms.Exact(s), r.Name != "circle-batch-12"; got != want {
-				t.Errorf("Exact = %v, want %v", got, want)
+			if got, want := terms.OwnRules, r.Name == "circle-batch-12"; got != want || !terms.Exact(s) {
+				t.Errorf("OwnRules = %v, want %v; Exact = %v", got, want, terms.Exact(s))
 			}
 			last := r.Epochs
 			if r.Config.Dataset == "spiral" {

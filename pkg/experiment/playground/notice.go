@@ -37,10 +37,10 @@ var kinds = []kind{
 
 	{"playground_seed_drawn", false, "the link has no seed, so that TensorFlow Playground draws another one each time: here it is {used}"},
 	{"playground_half_loss", false, "the loss of TensorFlow Playground is half of the mean squared error: the rate {rate} is {used} here, and every loss is twice as large"},
-	{"playground_rows_left", false, "of {rows} rows, batches of {batch} leave {rest}, which TensorFlow Playground adds to the next epoch: in Keras they are a smaller batch"},
+	{"playground_rows_left", false, "of {rows} rows, batches of {batch} leave {rest}, which count in the first update of the next epoch, as in TensorFlow Playground: Keras would make a smaller batch of them"},
 	{"playground_no_update", false, "with a batch of {batch} and {rows} rows TensorFlow Playground never changes a weight: Keras trains with a batch of {used}"},
 	{"playground_batch", false, "with a batch of {text} TensorFlow Playground updates after {used} rows"},
-	{"playground_links_die", false, "a weight that an L1 penalty takes across 0 stays 0 for good in TensorFlow Playground: in Keras it is trained on"},
+	{"playground_links_die", false, "a weight that the L1 penalty takes across 0 stays 0 for good, as in TensorFlow Playground: Keras would train it on"},
 	{"playground_limit", false, "{text} is {used} here: the limits are {min} and {max}"},
 	{"playground_not_fed", false, "cos x is in the links of TensorFlow Playground, but not in its inputs: it is off here too"},
 	{"playground_locked", false, "“{text}” cannot be hidden alone here: the part “{part}” cannot be edited"},

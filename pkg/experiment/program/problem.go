@@ -58,7 +58,7 @@ var codes = map[string][]string{
 	"code_one_feature": {"text"}, "code_features": {"text"}, "code_width": {"text", "columns"}, "code_name": {"text", "nearest"}, "code_argument": {"text", "nearest"},
 	"code_lengths": {"xs", "ys"}, "code_no_compile": nil, "code_no_loss": nil, "code_no_model": nil, "code_no_fit": nil,
 	"code_second_fit": nil, "code_one_metric": nil, "code_metrics": {"text"}, "code_layer": {"text"},
-	"code_regularizers": nil, "code_patience": nil, "code_monitor": {"text"}, "code_fraction": {"text", "fixed"}, "code_too_many_values": {"max"}, "code_too_much": nil, "code_import": {"text"}, "code_weights": nil,
+	"code_regularizers": nil, "code_patience": nil, "code_monitor": {"text"}, "code_fraction": {"text", "fixed"}, "code_too_many_values": {"max"}, "code_too_much": nil, "code_import": {"text"}, "code_weights": nil, "code_playground": nil,
 	"code_lacks": {"text"}, "code_lacks_value": {"text"}, "code_outside": {"text"}, "code_outside_value": {"text"}, "code_from_training": {"text"},
 	"code_random": {"text"}, "code_raised": {"text"}, "code_too_deep_calls": {"max"}, "code_large": nil, "code_not_called": {"text"},
 	"code_no_name": {"text"}, "code_no_argument": {"text"}, "code_invisible": {"text"}, "code_margin": {"text"}, "code_indented": nil,

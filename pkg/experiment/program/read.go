@@ -183,6 +183,7 @@ func (r *reader) finish() {
 		e.Names = namesOf(e.Points, base)
 	}
 	r.starts()
+	e.PlaygroundRules = base.PlaygroundRules && slices.Equal(e.Points, base.Points) // which no line says
 	if !r.penalized {
 		e.L1, e.L2 = 0, 0
 	}
@@ -219,6 +220,13 @@ func (r *reader) finish() {
 				r.place(Wrong, r.places["optimizer"], problem)
 			}
 		}
+	}
+	if e.BeyondKeras() {
+		at, ok := r.places["fit"]
+		if !ok {
+			at = end
+		}
+		r.report(Note, at, script.CodeBeyond)
 	}
 	r.experiment = e
 }

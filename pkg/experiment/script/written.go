@@ -8,6 +8,10 @@ import (
 	"firstneuron/pkg/experiment/python/numpy/figures"
 )
 
+// CodeBeyond is the code of the note that the page trains in a way that no Keras program
+// can say.
+const CodeBeyond = "code_playground"
+
 // Written is what the page's own program of an experiment says: what package program
 // would read in it.
 func Written(e experiment.Experiment) Reading {
@@ -54,6 +58,12 @@ func Written(e experiment.Experiment) Reading {
 		problem.Line, problem.Column = lines.Place(at.Start)
 		problem.Key = ""
 		r.Problems = append(r.Problems, &Problem{Detail: problem, Severity: Wrong, Span: at})
+	}
+	if e.BeyondKeras() {
+		at := r.Places["fit"]
+		problem := experiment.NewProblem(CodeBeyond)
+		problem.Line, problem.Column = lines.Place(at.Start)
+		r.Problems = append(r.Problems, &Problem{Detail: problem, Severity: Note, Span: at})
 	}
 	SortFew(r.Problems, func(a, b *Problem) bool { return a.Span.Start < b.Span.Start })
 	return r

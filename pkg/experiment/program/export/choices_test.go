@@ -123,7 +123,7 @@ func TestEveryPropertyOfTheTrainingIsWritten(t *testing.T) {
 		"example": "houses", "xs": "1,2,4", "ys": "1,2,4", "data": "", "layers": "3,1", "optimizer": "adam", "lr": "0.5", "loss": "huber",
 		"l1": "0.25", "l2": "0.25", "metric": "mae", "epochs": "7", "batch": "2", "shuffle": "0", "validation": "0.4", "patience": "3", "stop": "0.25",
 		"seed": "5", "w": "3", "b": "4", "weights": "", "predict": "8", "also": "5",
-		"set": "xor:1:0:6", "x2": "", "classes": "",
+		"set": "xor:1:0:6", "x2": "", "classes": "", "playground": "",
 	}
 	options := map[string]bool{} // which the test before this one sets
 	for _, name := range experiment.Choices("optimizer") {
@@ -141,7 +141,7 @@ func TestEveryPropertyOfTheTrainingIsWritten(t *testing.T) {
 	for _, key := range experiment.Keys() {
 		value, listed := values[key]
 		if listed && value == "" {
-			continue // another way to write xs and ys, or w and b; or how y is shown
+			continue // another way to write xs and ys, or w and b; how y is shown; what no Keras program says
 		}
 		if !listed && !options[key] {
 			if _, _, number := experiment.Limits(key); number {
@@ -165,7 +165,7 @@ func TestEveryPropertyOfTheTrainingIsWritten(t *testing.T) {
 			}
 		}
 	}
-	if want := len(values) - 4; tried != want {
+	if want := len(values) - 5; tried != want {
 		t.Errorf("%d properties were tried, want %d", tried, want)
 	}
 }
@@ -176,6 +176,8 @@ func TestWhatALibraryLacksIsSaid(t *testing.T) {
 		link, exporter, want string
 		ok                   bool
 	}{
+		{"batch=4&playground=1", "PyTorch", "# The page carries rows that fill no batch into the next epoch and lets weights die, as TensorFlow Playground does: this program does not, so its numbers differ.\n", true},
+		{"batch=3&playground=1", "PyTorch", "", true},
 		{"optimizer=lion", "PyTorch", "# PyTorch has no optimizer Lion.\n", false},
 		{"optimizer=rmsprop&momentum=0.5", "PyTorch", "# PyTorch has no option momentum of RMSprop.\n", false},
 		{"metric=r2_score", "PyTorch", "# PyTorch has no metric r2_score: this program leaves it out.\n", true},
@@ -190,6 +192,17 @@ func TestWhatALibraryLacksIsSaid(t *testing.T) {
 		said, _, _ := strings.Cut(text, "import ")
 		if said != test.want || ok != test.ok {
 			t.Errorf("%s of %s begins with %q, %v, want %q, %v", test.exporter, test.link, said, ok, test.want, test.ok)
+		}
+	}
+}
+
+// TestGoHasThePlaygroundsRules: the library can follow them, so that its program does.
+func TestGoHasThePlaygroundsRules(t *testing.T) {
+	for link, want := range map[string]string{
+		"batch=4&playground=1": "CarryRows: true", "l1=0.1&playground=1": "&nn.Regularizer{L1: 0.1, L2: 0, Dies: true}",
+	} {
+		if text, ok := exporters[slices.IndexFunc(exporters, func(e exporter) bool { return e.name == "Go" })].write(decode(t, link)); !ok || !strings.Contains(text, want) {
+			t.Errorf("the program of %s has no %q:\n%s", link, want, text)
 		}
 	}
 }

@@ -128,7 +128,12 @@ func (w *goWriter) dense(i int, layer experiment.Layer) string {
 		text += ", nn.WithActivation(nn." + activation.Go + ")"
 	}
 	if w.L1 != 0 || w.L2 != 0 {
-		text += ", nn.WithKernelRegularizer(nn.L1L2(" + experiment.FormatNumber(w.L1) + ", " + experiment.FormatNumber(w.L2) + "))"
+		l1, l2 := experiment.FormatNumber(w.L1), experiment.FormatNumber(w.L2)
+		penalty := "nn.L1L2(" + l1 + ", " + l2 + ")"
+		if w.PlaygroundRules {
+			penalty = "&nn.Regularizer{L1: " + l1 + ", L2: " + l2 + ", Dies: true}"
+		}
+		text += ", nn.WithKernelRegularizer(" + penalty + ")"
 	}
 	return text + ")"
 }
@@ -186,6 +191,9 @@ func (w *goWriter) config() string {
 	}
 	if w.Validation != 0 {
 		text += ", ValidationSplit: " + experiment.FormatNumber(w.Validation)
+	}
+	if w.PlaygroundRules {
+		text += ", CarryRows: true"
 	}
 	return text + ", Seed: " + w.Value("seed")
 }

@@ -37,6 +37,14 @@ func (l *lacks) metric(name string) {
 	l.add(l.library + " has no metric " + name + ": this program leaves it out.")
 }
 
+// rules notes that the program trains without the rules of TensorFlow Playground that
+// the page follows.
+func (l *lacks) rules(e experiment.Experiment) {
+	if e.BeyondKeras() {
+		l.add("The page carries rows that fill no batch into the next epoch and lets weights die, as TensorFlow Playground does: this program does not, so its numbers differ.")
+	}
+}
+
 func (l *lacks) add(sentence string) {
 	if !slices.Contains(l.sentences, sentence) {
 		l.sentences = append(l.sentences, sentence)

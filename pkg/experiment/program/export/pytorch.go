@@ -35,6 +35,7 @@ func PyTorch(e experiment.Experiment) (text string, ok bool) {
 	if _, known := torchMetrics[e.Metric]; !known && e.Metric != "" {
 		lack.metric(e.Metric)
 	}
+	lack.rules(e)
 	if lack.needed {
 		return lack.comment("#"), false
 	}

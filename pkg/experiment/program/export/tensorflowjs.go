@@ -36,6 +36,7 @@ func TensorFlowJS(e experiment.Experiment) (text string, ok bool) {
 	if metric == "" && e.Metric != "" {
 		lack.metric(e.Metric)
 	}
+	lack.rules(e)
 	if lack.needed {
 		return lack.comment("//"), false
 	}
