@@ -39,12 +39,13 @@ build: dist ## the server with the site inside, bin/firstneuron
 	CGO_ENABLED=0 $(GO) build -trimpath -ldflags '-s -w' -o bin/firstneuron ./cmd/server
 
 .PHONY: dist
-dist: ## the static site alone for any file host, web/dist and bin/first-neuron.zip
+dist: ## the static site alone for any file host, web/dist and bin/first-neuron.zip, and the page as one file, bin/first-neuron.html
 	mkdir -p bin
 	GO=$(GO) tools/overlay.sh >bin/overlay.json
 	$(WASM) build $(PROGRAM) $(TAGS),simd -o bin/app.wasm ./cmd/wasm
 	$(WASM) build $(READER) $(TAGS) -o bin/reader.wasm ./cmd/reader
 	$(GO) run $(TAGS) ./cmd/bundle -wasm bin/app.wasm -reader bin/reader.wasm -web web -out web/dist -zip bin/first-neuron.zip -public $(PUBLIC_URL) -brotli $(BROTLI)
+	cp web/dist/first-neuron.html bin/first-neuron.html
 
 KERNEL := pkg/nn/internal/kernel/kernel.wasm
 

@@ -37,3 +37,8 @@ func closeESR() {
 		esr.browser.Close()
 	}
 }
+
+// evaluateESR returns the texts that an expression has in Firefox.
+func evaluateESR(page *firefox.Page, expression string) []string {
+	return firefox.Evaluate[[]string](page, expression)
+}

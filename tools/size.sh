@@ -37,6 +37,7 @@ printf '%12d %12d %12d  %s\n' "$raw" "$gz" "$br" "all that the page loads"
 for file in "$site"/reader.*.wasm; do
 	printf '%12d %12d %12d  %s\n' "$(bytes "$file")" "$(bytes "$file.gz")" "$(bytes "$file.br")" "${file##*/}, loaded when a program is read"
 done
+printf '%12d %12s %12s  %s\n' "$(bytes "$site/first-neuron.html")" - - "first-neuron.html, the page in one file, which no page loads"
 
 if [ "$br" -gt "$limit" ]; then
 	echo "size: $br bytes of Brotli, want at most $limit" >&2

@@ -126,7 +126,7 @@
   // stayOffline lets the page open without the network from now on, where it
   // stands for itself: an embed leaves its host's browser as it found it.
   function stayOffline() {
-    if (window.parent !== window || link.embed === "1") return;
+    if (!BUILD.offline || window.parent !== window || link.embed === "1") return;
     import("./" + BUILD.offline).catch(() => {}); // then the page needs the network next time
   }
 

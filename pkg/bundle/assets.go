@@ -92,11 +92,15 @@ func (s *Site) assets() ([]asset, error) {
 		return nil, err
 	}
 	assets = append(assets, list)
+	whole, err := s.oneFile(assets, build)
+	if err != nil {
+		return nil, err
+	}
 	worker, err := s.worker(assets)
 	if err != nil {
 		return nil, err
 	}
-	return append(assets, worker), nil
+	return append(assets, worker, whole), nil
 }
 
 // program returns the page's program, the one that reads programs, the SIMD kernel and

@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"slices"
 
+	"firstneuron/pkg/site"
+
 	"github.com/andybalholm/brotli"
 )
 
@@ -21,7 +23,9 @@ func (a asset) save(folder string, quality int) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return err
 	}
-	if slices.Contains(packed, filepath.Ext(a.name)) {
+	// The page in one file has its files packed in it. What is left of them is fetched
+	// seldom, and by who wants to keep it.
+	if slices.Contains(packed, filepath.Ext(a.name)) || a.name == site.OneFile {
 		return os.WriteFile(path, a.data, 0o644)
 	}
 	if old, err := os.ReadFile(path); err == nil && bytes.Equal(old, a.data) && exist(path+".br", path+".gz") {

@@ -66,6 +66,9 @@ func (h *handler) serve(w http.ResponseWriter, r *http.Request, f *file) {
 	if f.document {
 		set(w, h.documents)
 	}
+	if f.download {
+		set(w, downloadHeaders())
+	}
 	readRange(r.Header, len(representation.data))
 	if representation.encoding != "" {
 		header.Set("Content-Encoding", representation.encoding)

@@ -32,6 +32,8 @@ func netlify(names []string, documents []header) []byte {
 	}
 	for _, name := range slices.Sorted(slices.Values(names)) {
 		switch {
+		case name == OneFile:
+			write(name, append(append(fileHeaders(), downloadHeaders()...), header{"Cache-Control", cacheChecked}))
 		case strings.HasSuffix(name, ".html"):
 			write(name, documents)
 			if folder, isIndex := strings.CutSuffix(name, "index.html"); isIndex {
@@ -69,6 +71,8 @@ func nginx(documents []header) []byte {
 		b.WriteString("}\n")
 	}
 	write("/", append(fileHeaders(), header{"Cache-Control", cacheChecked}))
+	// Of patterns nginx takes the first that matches.
+	write(`~ "/`+strings.ReplaceAll(OneFile, ".", `\.`)+`$"`, append(append(fileHeaders(), downloadHeaders()...), header{"Cache-Control", cacheChecked}))
 	write(`~ "(/|\.html)$"`, documents)
 	write(`~ "\.[0-9a-f]{10}\.[a-z]+$"`, append(fileHeaders(), header{"Cache-Control", cacheForever}))
 	return []byte(b.String())
@@ -84,7 +88,8 @@ func caddy(documents []header) []byte {
 	// Of the content itself, too, which Caddy would send without it.
 	b.WriteString("header {\n    Vary Accept-Encoding\n    defer\n}\n")
 	b.WriteString("handle_errors {\n    rewrite * /" + missingName + "\n    header Cache-Control no-store\n    file_server\n}\n")
-	const document, immutable = "path */ *.html", `path_regexp \.[0-9a-f]{10}\.[a-z]+$`
+	const documentNames = "path */ *.html"
+	const document, immutable = documentNames + "\n    not path */" + OneFile, `path_regexp \.[0-9a-f]{10}\.[a-z]+$`
 	write := func(name, matcher string, headers []header) {
 		b.WriteString(name + " {\n    " + matcher + "\n}\nheader " + name + " {\n")
 		for _, h := range headers {
@@ -94,6 +99,7 @@ func caddy(documents []header) []byte {
 	}
 	write("@document", document, documents)
 	write("@hashed", immutable+"\n    file", append(fileHeaders(), header{"Cache-Control", cacheForever}))
-	write("@other", "not {\n        "+document+"\n    }\n    not {\n        "+immutable+"\n        file\n    }", append(fileHeaders(), header{"Cache-Control", cacheChecked}))
+	write("@download", "path */"+OneFile, append(append(fileHeaders(), downloadHeaders()...), header{"Cache-Control", cacheChecked}))
+	write("@other", "not {\n        "+documentNames+"\n    }\n    not {\n        "+immutable+"\n        file\n    }", append(fileHeaders(), header{"Cache-Control", cacheChecked}))
 	return []byte(b.String())
 }

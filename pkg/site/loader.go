@@ -85,7 +85,8 @@ func (l *loader) add(name string) error {
 	f := &file{
 		contentType: contentTypes[extension],
 		immutable:   hashed.MatchString(name),
-		document:    extension == ".html",
+		document:    extension == ".html" && name != OneFile,
+		download:    name == OneFile,
 	}
 	if f.contentType == "" {
 		f.contentType = "application/octet-stream"

@@ -26,6 +26,8 @@ type file struct {
 	// immutable is set for a name that changes with its content.
 	immutable bool
 	document  bool
+	// download is set for what is kept and not shown.
+	download bool
 	// representations hold the content in each encoding, the best first and the
 	// content itself last.
 	representations []representation

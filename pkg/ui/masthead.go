@@ -76,6 +76,7 @@ func (m *masthead) Render() app.UI {
 				app.Div().Class("colophon").Body(
 					app.P().Text(text("page.engine", "engine", nn.Engine())),
 					app.P().Text(text("page.privacy")),
+					app.A().Href("./licences.txt").Target("_blank").Rel("noopener").Text(text("page.licences")),
 				),
 			),
 		),

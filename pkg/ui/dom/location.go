@@ -27,6 +27,21 @@ func Address() string {
 	return address
 }
 
+// Home returns the address at which others reach the page, without the part behind '#'.
+// That of a file on this machine is of no use to them: where the page is one file, it
+// is the address that its builder has named, if any.
+func Home() string {
+	if home := document().Get("documentElement").Get("dataset").Get("home").Text(); home != "" {
+		return home
+	}
+	return Address()
+}
+
+// OneFile reports whether the page with all that belongs to it is one file.
+func OneFile() bool {
+	return document().Get("documentElement").Call("hasAttribute", "data-one-file").Flag()
+}
+
 // Path returns the path of the page as go-app's router sees it, without escapes.
 func Path() string { return app.Window().URL().Path }
 

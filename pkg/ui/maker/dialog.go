@@ -157,6 +157,6 @@ func onClosed(ctx app.Context, _ app.Event) {
 // course is the activity for a course system.
 func (d *Dialog) course() scorm.Package {
 	return scorm.Package{
-		Title: d.Draft.Title.In(d.Lang), Lang: d.Lang, Address: dom.Address(), Fragment: experiment.Encode(d.Shared),
+		Title: d.Draft.Title.In(d.Lang), Lang: d.Lang, Address: dom.Home(), Fragment: experiment.Encode(d.Shared),
 	}
 }

@@ -79,7 +79,7 @@ const mostHeight = 10_000
 // hand is what hands the activity on, and how much room it takes.
 func (d *Dialog) hand() app.UI {
 	text := i18n.For(d.Lang).Text
-	lines := share.Lines(dom.Address(), d.Shared, d.frameHeight())
+	lines := share.Lines(dom.Home(), d.Shared, d.frameHeight())
 	return app.Elem("section").Class("handing").Aria("labelledby", "maker-hand").Body(
 		app.Elem("h3").ID("maker-hand").Text(text("maker.hand")),
 		app.Div().Class("left-out").Role("status").Body(
@@ -96,7 +96,7 @@ func (d *Dialog) hand() app.UI {
 			"steps", strconv.Itoa(len(d.Draft.Steps)), "most", strconv.Itoa(experiment.MaxSteps),
 			"link", kibibytes(d.LinkBytes), "file", kibibytes(d.FileBytes))),
 		app.P().Class("hint").Text(text("maker.address_hint")),
-		app.P().Class("hint").Text(text("share.sandbox_hint")),
+		share.FrameHint(d.Lang, lines),
 		app.Elem("fieldset").Class("file").Body(
 			app.Elem("legend").Text(text("share.file")),
 			app.Div().Class("buttons").Body(

@@ -39,7 +39,9 @@ func (c *Course) Render() app.UI {
 	return app.Elem("fieldset").Class("file").Body(
 		app.Elem("legend").Text(text("share.course")),
 		app.Div().Class("buttons").Body(
-			app.Button().Type("button").Text(text("share.course_thin")).OnClick(c.onThinPackage),
+			app.Div().Body(app.If(reachable(c.Package.Address), func() app.UI {
+				return app.Button().Type("button").Text(text("share.course_thin")).OnClick(c.onThinPackage)
+			})),
 			app.Button().Type("button").Text(text("share.course_full")).OnClick(c.onFullPackage),
 		),
 		app.P().Class("hint").Text(text("share.course_hint")),

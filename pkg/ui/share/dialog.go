@@ -41,6 +41,8 @@ type Dialog struct {
 
 	// Copied is the text that was copied last, which may be older than the link.
 	Copied session.Copied
+	// Whole offers the page as one file.
+	Whole bool
 	// Withheld is a file that may not have come.
 	Withheld session.Withheld
 
@@ -57,14 +59,14 @@ var (
 
 // New returns the dialog of a session.
 func New(lang string, s session.Session) *Dialog {
-	e, address := s.Shared(), dom.Address()
+	e, home := s.Shared(), dom.Home()
 	d := &Dialog{
-		Lang: lang, Lines: Lines(address, e, FrameHeight), Framed: Framed(address, e),
+		Lang: lang, Lines: Lines(home, e, FrameHeight), Framed: Framed(dom.Address(), e),
 		Problem: experiment.LinkProblem(embedded(e)), FileProblem: s.Share.Problem,
 		Weights: s.Share.Weights && s.CanShareWeights(), CanWeights: s.CanShareWeights(), Epoch: s.Shown().Epoch,
 		Fields: make(map[string]session.Draft), Hide: s.Share.View.Hide, Lock: s.Share.View.Lock,
-		Course: scorm.Package{Title: e.Title, Lang: lang, Address: address, Fragment: experiment.Encode(e)},
-		Copied: s.Copied, Withheld: s.Withheld,
+		Course: scorm.Package{Title: e.Title, Lang: lang, Address: home, Fragment: experiment.Encode(e)},
+		Copied: s.Copied, Withheld: s.Withheld, Whole: !dom.OneFile() && !dom.Framed(),
 	}
 	for _, key := range []string{"lang", "theme", "start", "auto", "transparent", "open", "title", "text", "ask", "goal", "feedback"} {
 		d.Fields[key] = s.ShareSetting(key)
@@ -102,10 +104,10 @@ func (d *Dialog) Render() app.UI {
 		app.Div().Class("handed").Body(
 			app.Div().Class("lines").Body(
 				Boxes(d.Lang, dialogID, d.Lines, d.Copied),
-				app.P().Class("hint").Text(text("share.sandbox_hint")),
+				FrameHint(d.Lang, d.Lines),
 				d.weights(),
 			),
-			qrCode(d.Lang, d.Lines[0].Text),
+			app.Div().Body(app.If(reachable(d.Lines[0].Text), func() app.UI { return qrCode(d.Lang, d.Lines[0].Text) })),
 		),
 		app.P().Class("visually-hidden").Role("status").Text(Said(d.Lang, dialogID, d.Lines, d.Copied)),
 		app.Elem("fieldset").Class("file").Body(
@@ -115,6 +117,7 @@ func (d *Dialog) Render() app.UI {
 				app.Elem("label").Attr("for", "share-file").Class("button").Text(text("share.open")),
 				app.Input().ID("share-file").Class("visually-hidden").Type("file").Accept(".txt,text/plain").OnChange(onOpenExperiment),
 			),
+			app.Div().Body(app.If(d.Whole, func() app.UI { return wholePage(d.Lang) })),
 			app.P().Class("error").Role("alert").Text(widget.ProblemText(d.Lang, d.FileProblem)),
 			app.Div().Body(app.If(d.Withheld != (session.Withheld{}), func() app.UI { return widget.Withheld(d.Lang, d.Withheld, d.Copied) })),
 		),
@@ -122,6 +125,25 @@ func (d *Dialog) Render() app.UI {
 		d.task(),
 		d.look(),
 		d.previews(),
+	)
+}
+
+// FrameHint says what a frame in a sandbox wants, where frames are offered.
+func FrameHint(lang string, lines []Line) app.UI {
+	return app.Div().Body(app.If(len(lines) > 1, func() app.UI {
+		return app.P().Class("hint").Text(i18n.For(lang).Text("share.sandbox_hint"))
+	}))
+}
+
+// oneFile is the name in the site of the page as one file (pkg/site has it, too).
+const oneFile = "first-neuron.html"
+
+// wholePage offers it.
+func wholePage(lang string) app.UI {
+	text := i18n.For(lang).Text
+	return app.Div().Class("whole").Body(
+		app.A().Class("button").Href("./"+oneFile).Attr("download", oneFile).Text(text("share.one_file")),
+		app.P().Class("hint").Text(text("share.one_file_hint")),
 	)
 }
 

@@ -25,14 +25,23 @@ type Line struct {
 	Rows int
 }
 
-// Lines returns the texts that hand an experiment on, for frames of a height.
+// Lines returns the texts that hand an experiment on, for frames of a height. A page that
+// is a file on this machine has its link alone: no course page can frame it.
 func Lines(address string, e experiment.Experiment, height int) []Line {
+	if !reachable(address) {
+		return []Line{{"link", shareLink(address, e), 1}}
+	}
 	return []Line{
 		{"link", shareLink(address, e), 1},
 		{"iframe", iframeLine(address, e, height), 1},
 		{"element", elementLine(address, e), 2},
 		{"jupyter", jupyterLine(address, e, height), 2},
 	}
+}
+
+// reachable reports whether others can reach an address.
+func reachable(address string) bool {
+	return strings.HasPrefix(address, "http://") || strings.HasPrefix(address, "https://")
 }
 
 // Framed is the link of an experiment as a frame shows it.

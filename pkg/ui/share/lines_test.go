@@ -80,3 +80,15 @@ func between(text, from, to string) string {
 	found, _, _ := strings.Cut(after, to)
 	return found
 }
+
+// TestFileOnThisMachineHasItsLinkAlone: no course page can frame it.
+func TestFileOnThisMachineHasItsLinkAlone(t *testing.T) {
+	const file = "file:///media/stick/first-neuron.html"
+	lines := Lines(file, experimentOf(t, "epochs=7"), FrameHeight)
+	if len(lines) != 1 || lines[0] != (Line{"link", file + "#epochs=7", 1}) {
+		t.Errorf("the lines are %v, want the link alone", lines)
+	}
+	if n := len(Lines(address, experimentOf(t, ""), FrameHeight)); n != 4 {
+		t.Errorf("%d lines of a page on a host, want 4", n)
+	}
+}

@@ -1,0 +1,137 @@
+package e2e
+
+import (
+	"fmt"
+	"io"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"firstneuron/e2e/browser"
+)
+
+// visitor is a page of either browser.
+type visitor interface {
+	Goto(address string)
+	WaitTrue(expression string)
+	WaitFor(role, name string)
+	WaitText(role, name, want string)
+	WaitTextHas(role, name string, parts ...string)
+	Value(role, name string) string
+	Click(role, name string)
+	Fill(role, name, text string)
+}
+
+// oldBrowser takes away what browsers of 2019 lacked.
+const oldBrowser = `
+	delete WebAssembly.compileStreaming;
+	delete WebAssembly.instantiateStreaming;
+	delete window.DecompressionStream;
+	delete Uint8Array.fromBase64;`
+
+// stick copies the page in one file to a folder as a USB stick has one, and returns its
+// address.
+func stick(t *testing.T) string {
+	t.Helper()
+	from, err := os.Open(filepath.Join(dist, "first-neuron.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = from.Close() }()
+	path := filepath.Join(t.TempDir(), "Klasse 10% #a", "first-neuron.html")
+	if err := os.Mkdir(filepath.Dir(path), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	to, err := os.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err = io.Copy(to, from); err == nil {
+		err = to.Close()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return (&url.URL{Scheme: "file", Path: path}).String()
+}
+
+// requests are what a document has asked a host for. What it asks itself has another
+// scheme. A request that its policy refuses is told in the console, which each page
+// wants silent.
+const requests = `performance.getEntriesByType("resource").map((e) => e.name).filter((name) => !/^(?:data|blob):/.test(name))`
+
+// TestOneFileFromAStick: the page in one file trains, takes an edit, opens links of
+// every form, shares and shows the activities, and asks nobody for anything.
+func TestOneFileFromAStick(t *testing.T) {
+	t.Parallel()
+	for name, open := range map[string]func(t *testing.T, address string) (visitor, func(expression string) []string){
+		"Chromium": func(t *testing.T, address string) (visitor, func(string) []string) {
+			page := chromium.Open(t, address)
+			return page, func(expression string) []string { return browser.Evaluate[[]string](page, expression) }
+		},
+		"an old Chromium": func(t *testing.T, address string) (visitor, func(string) []string) {
+			page := chromium.Open(t, address, browser.Script(oldBrowser))
+			return page, func(expression string) []string { return browser.Evaluate[[]string](page, expression) }
+		},
+		"Firefox": func(t *testing.T, address string) (visitor, func(string) []string) {
+			page := openESR(t, address)
+			return page, func(expression string) []string { return evaluateESR(page, expression) }
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			address := stick(t)
+			page, ask := open(t, address+"#w=0&b=0&open=all&play=0")
+			page.WaitTrue(live)
+			page.Click("button", "Train")
+			page.WaitText("output", "Prediction", "18.9815")
+
+			page.Fill("textbox", "y of point 6", "9")
+			page.WaitTrue(`location.hash.includes("5,9")`)
+			page.Click("button", "Train")
+			page.WaitTextHas("status", "Training status", "Epoch 500 of 500")
+
+			page.Click("button", "Share")
+			page.WaitFor("dialog", "Share")
+			if link := page.Value("textbox", "Link"); !strings.HasPrefix(link, address+"#") || !strings.Contains(link, "5,9") {
+				t.Errorf("the link is %s, want one of %s with the edit in it", link, address)
+			}
+			page.WaitTrue(`!document.querySelector("#share-iframe, #share .qr")`)
+			page.Click("button", "Close")
+
+			for _, c := range []struct{ fragment, wait string }{
+				{"#epochs=7&lang=ko&open=all", `document.documentElement.lang === "ko" && document.body.innerText.includes("학습률")`},
+				{"#w=0&b=0&title=Halve%20it&ask=What%20next%3F&goal=loss:0.001:200&lang=en", `document.body.innerText.includes("Halve it")`},
+				{"#example=celsius&lang=en&open=all", `[...document.querySelectorAll("textarea, input")].some((box) => box.value === "71.6")`},
+				{"#activity=bend&lang=en", `document.body.innerText.includes("One neuron, a wave")`},
+				{"#activation=tanh&batchSize=10&dataset=xor&seed=0.5&networkShape=3&problem=classification", `location.hash.includes("set=")`},
+				{"#w=0&b=0&lang=en", `location.hash.includes("w=0")`},
+			} {
+				page.Goto(address + c.fragment)
+				page.WaitTrue(live)
+				page.WaitTrue(c.wait)
+			}
+			showsActivities(page)
+			if asked := ask(requests); len(asked) > 0 {
+				t.Errorf("the page asks for %v, want nothing", asked)
+			}
+		})
+	}
+}
+
+// showsActivities goes to the page of the activities, to that of one, and from there to
+// the activity itself.
+func showsActivities(page visitor) {
+	const follow = `(() => { const link = [...document.querySelectorAll(%q)].find((a) => a.textContent.trim() === %q); link?.click(); return Boolean(link); })()`
+	page.WaitTrue(fmt.Sprintf(follow, "a", "Activities"))
+	page.WaitTrue(`document.querySelectorAll("#site-page[open] .cards img").length > 5 && [...document.querySelectorAll("#site-page img")].every((image) => image.naturalWidth > 0)`)
+	page.WaitTrue(fmt.Sprintf(follow, "#site-page h2 a", "Can a line bend?"))
+	page.WaitTrue(`document.querySelector("#site-page .notes") !== null && !document.querySelector("#site-page textarea")`)
+	page.WaitTrue(`(document.querySelector("#site-page a.main").click(), true)`)
+	page.WaitTrue(`!document.querySelector("#site-page").open && location.hash.includes("activity=bend")`)
+	page.WaitTrue(fmt.Sprintf(follow, "a", "Licences"))
+	page.WaitTrue(`/go-app/.test(document.querySelector("#site-page pre")?.textContent ?? "")`)
+	page.WaitTrue(`(document.querySelector("#site-page button").click(), !document.querySelector("#site-page").open)`)
+}
