@@ -1,8 +1,9 @@
 // Package sklearn is what first programs use of scikit-learn, for package eval:
 // train_test_split, StandardScaler, MinMaxScaler, LinearRegression, the errors of
-// regression as metrics, and utils.shuffle.
+// regression as metrics, utils.shuffle, and of its sets of data make_moons,
+// make_circles, make_blobs, make_regression and load_iris.
 //
-// A split with a random_state is the very same as scikit-learn's. A fit's numbers
+// A split or a set with a random_state is the very same as scikit-learn's. A fit's numbers
 // are scikit-learn's but for the last digits, since LAPACK sums in an order of its
 // own. Errors are in scikit-learn's own words; what it has besides lacks.
 //
@@ -24,6 +25,13 @@ func Module() *eval.Module { return module() }
 var module = sync.OnceValue(func() *eval.Module {
 	return &eval.Module{Name: "sklearn", Members: map[string]eval.Value{
 		"__version__": eval.Str{V: "1.9.1"},
+		"datasets": &eval.Module{Name: "sklearn.datasets", Members: map[string]eval.Value{
+			"make_moons":      function("make_moons", makeMoons),
+			"make_circles":    function("make_circles", makeCircles),
+			"make_blobs":      function("make_blobs", makeBlobs),
+			"make_regression": function("make_regression", makeRegression),
+			"load_iris":       function("load_iris", loadIris),
+		}},
 		"model_selection": &eval.Module{Name: "sklearn.model_selection", Members: map[string]eval.Value{
 			"train_test_split": function("train_test_split", trainTestSplit),
 		}},
