@@ -15,6 +15,11 @@ func (r *reader) activationLayer(word string, args *arguments) (name string, ok 
 	switch word {
 	case "Activation":
 		return r.activation(args.take(0, "activation"), args.span(0, "activation")), true
+	case "Softmax":
+		if axis := args.take(0, "axis"); !args.gave("axis", 0) || axis.number == -1 {
+			return "softmax", true
+		}
+		return "", true
 	case "ReLU":
 		for _, arg := range args.call.List {
 			if v := valueOf(arg.Value, arg.Span); arg.Name != "name" && v.kind != noneValue && v.number != 0 {

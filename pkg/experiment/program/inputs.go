@@ -191,7 +191,7 @@ func (r *reader) inputs(e *experiment.Experiment, base experiment.Experiment) {
 			e.Classes = 2
 		}
 	}
-	if r.width > 0 && r.width != e.Width() {
+	if r.width > 0 && r.width != e.Width() && len(r.xs.numbers) > 0 {
 		r.report(Wrong, r.widthAt, "code_width", "text", r.source(r.widthAt), "columns", itoa(e.Width()))
 	}
 }

@@ -141,6 +141,8 @@ func (n *named) Call(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 		return &tensor{layers: []use{{&object{r, word, args, -1}, args.Span, false}}}, nil
 	case "Model":
 		return r.functional(args), nil
+	case "from_tensor_slices":
+		return r.newSlices(t, args)
 	case "set_random_seed", "set_seed", "manual_seed":
 		if v := r.arguments(args).take(0, "seed"); v.kind == numberValue {
 			r.setRole(t, "seed", args.Span)
@@ -160,6 +162,9 @@ func (n *named) Call(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 		if len(args.List) > 0 {
 			return r.numpy(t, "array", &eval.Args{Span: args.Span, Callee: args.Callee, List: args.List[:1]})
 		}
+	}
+	if flowed, ok := n.activated(args); ok {
+		return flowed, nil
 	}
 	if other := arrays[word]; other != "" && !strings.Contains(n.path, ".layers.") {
 		return r.numpy(t, other, args)

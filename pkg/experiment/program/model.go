@@ -180,13 +180,13 @@ func (m *model) Attr(t *eval.Thread, name string) (eval.Value, error) {
 	case "build", "load_weights", "save", "save_weights", "export":
 		return method(func(*eval.Thread, *eval.Args) (eval.Value, error) { return eval.None{}, nil })
 	case "fit":
-		return method(func(t *eval.Thread, args *eval.Args) (eval.Value, error) { return r.fit(t, m, args) })
+		return method(func(t *eval.Thread, args *eval.Args) (eval.Value, error) { return r.fit(t, m, r.unpacked(args)) })
 	case "train_on_batch":
 		return method(func(t *eval.Thread, args *eval.Args) (eval.Value, error) { return r.trainOnBatch(t, m, args) })
 	case "predict", "predict_on_batch":
 		return method(func(t *eval.Thread, args *eval.Args) (eval.Value, error) { return r.predict(t, m, args, name) })
 	case "evaluate":
-		return method(func(t *eval.Thread, args *eval.Args) (eval.Value, error) { return r.evaluate(t, m, args) })
+		return method(func(t *eval.Thread, args *eval.Args) (eval.Value, error) { return r.evaluate(t, m, r.unpacked(args)) })
 	case "summary":
 		return method(func(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 			m.role(t, "summary", args.Span)

@@ -165,12 +165,13 @@ func (r *reader) badArgument(args *arguments, arg eval.Arg, keras string, names 
 		return
 	}
 	free := slices.DeleteFunc(slices.Clone(names), func(name string) bool { return args.find(-1, name) >= 0 })
-	if nearest := spelling.Near(arg.Name, free); nearest != "" && arg.At.End > arg.At.Start {
+	written := r.source(arg.At) == arg.Name // and not the key of a dict that is unpacked
+	if nearest := spelling.Near(arg.Name, free); nearest != "" && written {
 		r.report(Wrong, arg.Whole(), "code_argument", "text", arg.Name, "nearest", nearest).kerasSays(keras).fix(arg.At, nearest)
 		return
 	}
 	p := r.report(Wrong, arg.Whole(), "code_no_argument", "text", arg.Name).kerasSays(keras)
-	if args.find(-1, arg.Name) >= 0 {
+	if args.find(-1, arg.Name) >= 0 && written {
 		p.Fix = append(p.Fix, args.without(-1, arg.Name))
 	}
 }

@@ -49,8 +49,12 @@ type reader struct {
 
 	numpyModule   *eval.Module
 	callbackClass *eval.ClassOf
-	models        []*model
-	learner       *model // the model that is trained first
+	// subclassed is keras.Model as a base, instances the models that the objects of such
+	// classes come to.
+	subclassed *eval.ClassOf
+	instances  map[*eval.Instance]*model
+	models     []*model
+	learner    *model // the model that is trained first
 
 	experiment  experiment.Experiment
 	layers      []experiment.Layer

@@ -57,6 +57,10 @@ func (c *ClassOf) lacks() *Unknown {
 	return nil
 }
 
+// Derivable is a value of a library that programs may derive a class from. Base is nil
+// for one that the page lacks.
+type Derivable interface{ Base() *ClassOf }
+
 // Instance is an object of a class.
 type Instance struct {
 	Type  *ClassOf
@@ -90,6 +94,11 @@ func (t *Thread) class(f *frame, s *python.Statement) error {
 			c.Bases = append(c.Bases, v)
 		case Unknown:
 			c.unknown = &v
+		case Derivable:
+			if c.Bases = append(c.Bases, v.Base()); v.Base() == nil {
+				c.Bases = c.Bases[:len(c.Bases)-1]
+				c.unknown = &Unknown{Why: Lacking, Text: t.Source(base.Span), At: base.Span}
+			}
 		default: // of a library, which the page does not run
 			c.unknown = &Unknown{Why: Lacking, Text: t.Source(base.Span), At: base.Span}
 		}
