@@ -20,6 +20,9 @@ ADDR ?= localhost:8080
 # which takes half a minute; 4 serves while you try things out, and `make clean`
 # comes before the next build for learners.
 BROTLI ?= 11
+# LINES = -lines leaves files and lines in the program, which the trace of a panic
+# then names beside the functions.
+LINES ?=
 # Where learners reach the site: previews on other sites want whole addresses.
 PUBLIC_URL ?= http://localhost:8080/
 
@@ -44,7 +47,7 @@ dist: ## the static site alone for any file host, web/dist and bin/first-neuron.
 	GO=$(GO) tools/overlay.sh >bin/overlay.json
 	$(WASM) build $(PROGRAM) $(TAGS),simd -o bin/app.wasm ./cmd/wasm
 	$(WASM) build $(READER) $(TAGS) -o bin/reader.wasm ./cmd/reader
-	$(GO) run $(TAGS) ./cmd/bundle -wasm bin/app.wasm -reader bin/reader.wasm -web web -out web/dist -zip bin/first-neuron.zip -public $(PUBLIC_URL) -brotli $(BROTLI)
+	$(GO) run $(TAGS) ./cmd/bundle -wasm bin/app.wasm -reader bin/reader.wasm -web web -out web/dist -zip bin/first-neuron.zip -public $(PUBLIC_URL) -brotli $(BROTLI) $(LINES)
 	cp web/dist/first-neuron.html bin/first-neuron.html
 
 KERNEL := pkg/nn/internal/kernel/kernel.wasm

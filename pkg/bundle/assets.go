@@ -106,11 +106,11 @@ func (s *Site) assets() ([]asset, error) {
 // program returns the page's program, the one that reads programs, the SIMD kernel and
 // the script that starts them, and what boot.js has to know of them.
 func (s *Site) program() (assets []asset, build map[string]string, err error) {
-	wasm, err := readProgram(s.Wasm, "the page's program")
+	wasm, err := s.readProgram(s.Wasm, "the page's program")
 	if err != nil {
 		return nil, nil, err
 	}
-	reads, err := readProgram(s.Reader, "the reader of programs")
+	reads, err := s.readProgram(s.Reader, "the reader of programs")
 	if err != nil {
 		return nil, nil, err
 	}
@@ -133,12 +133,12 @@ func (s *Site) program() (assets []asset, build map[string]string, err error) {
 }
 
 // readProgram reads a program that the go command has compiled.
-func readProgram(path, what string) ([]byte, error) {
+func (s *Site) readProgram(path, what string) ([]byte, error) {
 	wasm, err := os.ReadFile(path)
 	if err != nil {
 		return nil, fmt.Errorf("%s is missing: run `make build`: %w", what, err)
 	}
-	if wasm, err = joinSegments(wasm); err != nil {
+	if wasm, err = packProgram(wasm, s.Lines); err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
 	return wasm, nil

@@ -3,9 +3,7 @@ package bundle
 import (
 	"cmp"
 	"encoding/binary"
-	"errors"
 	"fmt"
-	"math"
 	"slices"
 )
 
@@ -17,50 +15,24 @@ import (
 // widestGap is the number of zeros up to which two segments become one.
 const widestGap = 4096
 
-const (
-	wasmHeader       = 8  // magic number and version
-	dataSection      = 11 // the number of the section that fills memory
-	dataCountSection = 12 // the number of the one that repeats how many segments there are
-	i32Const         = 0x41
-	end              = 0x0b
-)
-
-// errModule reports a program that Go's linker did not write.
-var errModule = errors.New("not a WebAssembly module of Go's linker")
-
 // segment is a part of memory that the program starts with.
 type segment struct {
 	at   int
 	data []byte
 }
 
-// joinSegments returns the same module with fewer data segments.
-func joinSegments(module []byte) ([]byte, error) {
-	if len(module) < wasmHeader || string(module[:4]) != "\x00asm" {
-		return nil, fmt.Errorf("%w: it does not begin with its magic number", errModule)
+// joinSegments makes the module's data segments fewer.
+func (m *wasmModule) joinSegments() error {
+	data := m.section(dataSection)
+	if data == nil {
+		return nil
 	}
-	out := append(make([]byte, 0, len(module)), module[:wasmHeader]...)
-	r := reader{rest: module[wasmHeader:]}
-	for len(r.rest) > 0 && r.err == nil {
-		id := r.byte()
-		body := r.take(r.unsigned())
-		// Go's linker writes none: a program that has it may name its segments
-		// by their numbers, which joining changes.
-		if id == dataCountSection {
-			return nil, fmt.Errorf("%w: it has a section DataCount (%d), want none: compile it with Go for GOOS=js", errModule, id)
-		}
-		if id == dataSection && r.err == nil {
-			segments, err := readSegments(body)
-			if err != nil {
-				return nil, err
-			}
-			if body, err = writeSegments(segments); err != nil {
-				return nil, err
-			}
-		}
-		out = append(binary.AppendUvarint(append(out, id), uint64(len(body))), body...)
+	segments, err := readSegments(data.body)
+	if err != nil {
+		return err
 	}
-	return out, r.err
+	data.body, err = writeSegments(segments)
+	return err
 }
 
 func readSegments(body []byte) ([]segment, error) {
@@ -97,74 +69,51 @@ func writeSegments(segments []segment) ([]byte, error) {
 	}
 	body := binary.AppendUvarint(nil, uint64(len(joined)))
 	for _, s := range joined {
-		body = appendSigned(append(body, 0, i32Const), s.at)
+		body = appendSigned(append(body, 0, i32Const), int64(s.at))
 		body = append(binary.AppendUvarint(append(body, end), uint64(len(s.data))), s.data...)
 	}
 	return body, nil
 }
 
-// reader reads a module's numbers. After the first error it returns zeros.
-type reader struct {
-	rest []byte
-	err  error
-}
+// largestImage is the most memory that a program may start with: the page's starts
+// with 8 MB.
+const largestImage = 64 << 20
 
-func (r *reader) fail(what string) {
-	r.err, r.rest = fmt.Errorf("%w: %s", errModule, what), nil
-}
-
-func (r *reader) take(n int) []byte {
-	if n > len(r.rest) {
-		r.fail("it is cut short")
-		return nil
+// memoryOf returns what memory begins with, from address 0 on.
+func memoryOf(segments []segment) ([]byte, error) {
+	size := 0
+	for _, s := range segments {
+		if s.at < 0 || s.at+len(s.data) > largestImage {
+			return nil, fmt.Errorf("%w: a data segment at %#x, want them below %#x", errModule, s.at, largestImage)
+		}
+		size = max(size, s.at+len(s.data))
 	}
-	part := r.rest[:n]
-	r.rest = r.rest[n:]
-	return part
-}
-
-func (r *reader) byte() byte {
-	if part := r.take(1); part != nil {
-		return part[0]
+	memory := make([]byte, size)
+	for _, s := range segments {
+		copy(memory[s.at:], s.data)
 	}
-	return 0
+	return memory, nil
 }
 
-func (r *reader) unsigned() int {
-	value, n := binary.Uvarint(r.rest)
-	if n <= 0 || value > math.MaxUint32 {
-		r.fail("it is cut short, or a number is above 32 bits")
-		return 0
-	}
-	r.take(n)
-	return int(value)
-}
-
-// signed reads a LEB128 number with a sign, which is not Go's varint: the sign
-// is the highest of the bits written.
-func (r *reader) signed() int {
-	value := 0
-	for shift := 0; shift < 35; shift += 7 {
-		b := r.byte()
-		value |= int(b&0x7f) << shift
-		if b&0x80 == 0 {
-			if b&0x40 != 0 {
-				value |= -1 << (shift + 7)
+// segmentsOf cuts memory where more than widestGap zeros stand.
+func segmentsOf(memory []byte) []segment {
+	var segments []segment
+	start, zeros := 0, 0
+	for at, b := range memory {
+		if b == 0 {
+			zeros++
+			continue
+		}
+		if zeros > widestGap || at == zeros {
+			if at > zeros {
+				segments = append(segments, segment{start, memory[start : at-zeros]})
 			}
-			return value
+			start = at
 		}
+		zeros = 0
 	}
-	r.fail("a number is above 32 bits")
-	return 0
-}
-
-func appendSigned(out []byte, value int) []byte {
-	for {
-		b := byte(value & 0x7f)
-		value >>= 7
-		if value == 0 && b&0x40 == 0 || value == -1 && b&0x40 != 0 {
-			return append(out, b)
-		}
-		out = append(out, b|0x80)
+	if len(memory) > zeros {
+		segments = append(segments, segment{start, memory[start : len(memory)-zeros]})
 	}
+	return segments
 }

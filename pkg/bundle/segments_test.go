@@ -16,7 +16,7 @@ func section(id byte, body []byte) []byte {
 func withData(segments ...segment) []byte {
 	body := binary.AppendUvarint(nil, uint64(len(segments)))
 	for _, s := range segments {
-		body = appendSigned(append(body, 0, i32Const), s.at)
+		body = appendSigned(append(body, 0, i32Const), int64(s.at))
 		body = append(binary.AppendUvarint(append(body, end), uint64(len(s.data))), s.data...)
 	}
 	return append(module("name"), section(dataSection, body)...)
@@ -41,11 +41,21 @@ func memory(t *testing.T, module []byte) (content []byte, segments int) {
 	return content, len(list)
 }
 
+// joined is the file of a module whose segments are joined.
+func joined(file []byte) ([]byte, error) {
+	m, err := readModule(file)
+	if err != nil {
+		return nil, err
+	}
+	err = m.joinSegments()
+	return m.bytes(), err
+}
+
 func TestJoinedSegmentsFillMemoryAlike(t *testing.T) {
 	// Out of order, touching, apart by few and by many zeros; addresses whose
 	// highest written bit looks like a sign.
 	before := withData(segment{9000, []byte("late")}, segment{64, []byte("ab")}, segment{66, []byte("c")}, segment{127, []byte{200}}, segment{8191, nil})
-	after, err := joinSegments(bytes.Clone(before))
+	after, err := joined(bytes.Clone(before))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -69,7 +79,7 @@ func TestModulesNotOfGoAreRefused(t *testing.T) {
 		"data count":  append(append(module("name"), section(dataCountSection, []byte{1})...), section(dataSection, []byte{1, 0, i32Const, 0, end, 1, 'a'})...),
 		"overlapping": withData(segment{64, []byte("ab")}, segment{65, []byte("c")}),
 	} {
-		if _, err := joinSegments(bad); !errors.Is(err, errModule) {
+		if _, err := joined(bad); !errors.Is(err, errModule) {
 			t.Errorf("%s: error %v, want %v", name, err, errModule)
 		}
 	}
@@ -79,11 +89,11 @@ func FuzzJoinSegments(f *testing.F) {
 	f.Add(withData(segment{64, []byte("ab")}, segment{70, []byte("c")}))
 	f.Add(module("name"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		once, err := joinSegments(data)
+		once, err := joined(data)
 		if err != nil {
 			return
 		}
-		twice, err := joinSegments(once)
+		twice, err := joined(once)
 		if err != nil || !bytes.Equal(once, twice) {
 			t.Errorf("joining again changes the module: %v", err)
 		}

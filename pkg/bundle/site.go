@@ -36,6 +36,8 @@ type Site struct {
 	// Quality is how hard Brotli tries, from 0 to 11: at 11 the program takes half
 	// a minute, at 4 it is a fifth larger and takes a second.
 	Quality int
+	// Lines leaves the program's files and lines in it, which the trace of a panic names.
+	Lines bool
 	// Stderr receives the list of flags.
 	Stderr io.Writer
 }
@@ -66,6 +68,7 @@ func (s *Site) ParseFlags(args []string) error {
 	flags.StringVar(&s.Public, "public", s.Public, "the `address` at which learners reach the site, for previews on other sites and for sandboxed frames in WebKit")
 	flags.StringVar(&s.Zip, "zip", s.Zip, "a `file` that receives the site as a zip")
 	flags.IntVar(&s.Quality, "brotli", s.Quality, "how hard Brotli tries, from 0 to 11")
+	flags.BoolVar(&s.Lines, "lines", s.Lines, "leave files and lines in the program, for the trace of a panic; it is an eighth larger")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
