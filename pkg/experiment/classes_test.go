@@ -20,12 +20,15 @@ func TestWhatOutputsAnswer(t *testing.T) {
 		{"xs=1,2&x2=1,2&ys=-1,1&classes=2&layers=1:tanh", nn.Column(-0.25, 0, 0.25), []int{0, 0, 1}, []float64{-0.25, 0, 0.25}},
 		{
 			"xs=1,2&x2=1,2&ys=0,1&classes=2&layers=1&loss=binary_crossentropy&from_logits=1",
-			nn.Column(-0.25, 0, 0.25), []int{0, 0, 1}, []float64{-0.25, 0, 0.25},
+			nn.Column(-0.25, 0, 0.25),
+			[]int{0, 0, 1},
+			[]float64{-0.25, 0, 0.25},
 		},
 		{
 			"xs=1,2,3&x2=1,2,3&ys=0,1,2&classes=3&layers=3:softmax",
 			nn.Matrix{Rows: 3, Cols: 3, Data: []float32{0.5, 0.25, 0.25, 0.25, 0.375, 0.375, 0.125, 0.125, 0.75}},
-			[]int{0, 1, 2}, []float64{0, 1, 2},
+			[]int{0, 1, 2},
+			[]float64{0, 1, 2},
 		},
 	} {
 		e, problems := Decode(test.link)

@@ -120,6 +120,33 @@ func (s Session) checkGoals() Session {
 	return s.checkStep()
 }
 
+// accuracyWork is how many multiplications are spent on the search for an epoch with an
+// accuracy: about a tenth of a second.
+const accuracyWork = 200_000_000
+
+// reachesAccuracy reports whether an epoch of the run has a goal's share of points in the
+// right class. Where there are many epochs, points and weights it looks at some of the
+// epochs, evenly, and at the last.
+func (s Session) reachesAccuracy(goal experiment.Goal) bool {
+	t := s.Run.Timeline
+	work := float64(t.Len()) * float64(len(s.Experiment.Points)) * float64(len(t.First().Params)+1)
+	stride := 1 + int(work/accuracyWork)
+	for i := t.Len() - 1; i >= 0; i -= stride {
+		r := t.Record(i)
+		if !r.Logged() || r.Params == nil || goal.Within > 0 && r.Epoch > goal.Within {
+			continue
+		}
+		share, measured := s.AccuracyOf(r.Params)
+		if !math.IsNaN(measured) {
+			share = measured
+		}
+		if share >= goal.Accuracy {
+			return true
+		}
+	}
+	return false
+}
+
 // reaches reports whether the run reaches a goal.
 func (s Session) reaches(goal experiment.Goal) bool {
 	switch goal.Kind {
@@ -136,15 +163,7 @@ func (s Session) reaches(goal experiment.Goal) bool {
 			}
 		}
 	case experiment.AccuracyGoal:
-		last := s.Run.Timeline.Last()
-		if s.Run.Phase == Diverged || goal.Within > 0 && last.Epoch > goal.Within {
-			return false
-		}
-		share, measured := s.AccuracyOf(last.Params)
-		if !math.IsNaN(measured) {
-			share = measured
-		}
-		return share >= goal.Accuracy
+		return s.reachesAccuracy(goal)
 	case experiment.PredictGoal:
 		ys := s.PredictAt(s.Run.Timeline.Last().Params, goal.X)
 		return s.Run.Phase != Diverged && len(ys) == 1 && math.Abs(ys[0]-goal.Y) <= goal.Tolerance

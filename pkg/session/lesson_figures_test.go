@@ -255,7 +255,7 @@ func TestStepTraceGoesForwardAndBack(t *testing.T) {
 func TestMultiStartOfTheLesson(t *testing.T) {
 	p := openLive("")
 	p.do(t, MultiStartOpened{Open: true})
-	all := p.MultiStart.Predictions()
+	all := p.StartAnswers()
 	if !p.MultiStart.Done || len(all) != MultiStartGoal {
 		t.Fatalf("%d predictions, done %v, want %d", len(all), p.MultiStart.Done, MultiStartGoal)
 	}

@@ -33,8 +33,8 @@ type MultiStartRun struct {
 	// Path are, of a one-neuron model, some on the way, the first and the last
 	// included.
 	Path [][]float32
-	// Curve is what the model answers at MultiStart.CurveXs, and Answer what for the
-	// x to predict.
+	// Curve is, of one input, what the model answers at MultiStart.CurveXs, and Answer
+	// what for the x to predict.
 	Curve  []float64
 	Answer float64
 }
@@ -69,7 +69,7 @@ func (s Session) trainMultiStart() (Session, Job) {
 	}
 	e := s.Experiment
 	e.Initial, e.Weights, e.Seed = nil, nil, 0
-	if s.MultiStart.pending != 0 && e.SameTraining(s.MultiStart.asked) && e.Predict[0] == s.MultiStart.asked.Predict[0] {
+	if s.MultiStart.pending != 0 && e.SameTraining(s.MultiStart.asked) && (e.Inputs > 1 || e.Predict == s.MultiStart.asked.Predict) {
 		return s, nil
 	}
 	s, id := s.nextJob()
@@ -85,12 +85,17 @@ func (m MultiStartOpened) update(s Session) (Session, []Effect) {
 	return s, nil
 }
 
-// Predictions are what the trainings answer for the x to predict, in order of
-// size.
-func (s MultiStart) Predictions() []float64 {
+// StartAnswers are what the trainings from many initial weights answer for the place to
+// predict, in order of size. With two inputs no curve depends on the place, so that
+// another one asks the models and trains none again.
+func (s Session) StartAnswers() []float64 {
 	var all []float64
-	for _, start := range s.Tried {
-		all = append(all, start.Answer)
+	for _, start := range s.MultiStart.Tried {
+		if s.Experiment.Inputs < 2 {
+			all = append(all, start.Answer)
+		} else {
+			all = append(all, s.PredictAt(start.Params, s.Experiment.Predict)...)
+		}
 	}
 	slices.Sort(all)
 	return all
@@ -194,7 +199,7 @@ func (w *multiStartWork) start(params []float32, path [][]float32) MultiStartRun
 	if e.IsLine() {
 		start.Path = path
 	}
-	if w.trained.SetParams(params) != nil {
+	if e.Inputs > 1 || w.trained.SetParams(params) != nil {
 		return start
 	}
 	if outputs, err := w.trained.Predict(e.Matrix(append(experiment.Places(curveXs(e)...), e.Predict)...)); err == nil {

@@ -29,7 +29,7 @@ func TestALinkOfThePlaygroundTrainsAsThere(t *testing.T) {
 	there := playground.NewTraining(state)
 	there.Advance(7)
 	want := there.AppendParams(nil)
-	shown := m.Session.Shown()
+	shown := m.Shown()
 	if shown.Epoch != 7 || len(shown.Params) != len(want) {
 		t.Fatalf("epoch %d with %d weights, want 7 with %d", shown.Epoch, len(shown.Params), len(want))
 	}

@@ -55,15 +55,11 @@ func (s Session) AccuracyOf(params []float32) (training, validation float64) {
 	if e.Classes == 0 || len(params) == 0 {
 		return training, validation
 	}
-	places := make([]experiment.Place, len(e.Points))
-	for i, p := range e.Points {
-		places[i] = p.X
-	}
-	outputs := s.OutputsAt(params, places...)
-	if outputs.Rows != len(places) {
+	layers := s.Observer().Points(e.Points, params)
+	if len(layers) == 0 {
 		return training, validation
 	}
-	answers := e.ClassesOf(outputs)
+	answers := e.ClassesOf(layers[len(layers)-1])
 	part := func(from, to int) float64 {
 		right := 0
 		for i := from; i < to; i++ {
@@ -73,8 +69,8 @@ func (s Session) AccuracyOf(params []float32) (training, validation float64) {
 		}
 		return float64(right) / float64(to-from)
 	}
-	train := len(places) - e.ValidationPoints()
-	return part(0, train), part(train, len(places))
+	train := len(e.Points) - e.ValidationPoints()
+	return part(0, train), part(train, len(e.Points))
 }
 
 // predictor holds one compiled model of an experiment, which answers with

@@ -48,7 +48,7 @@ func newExplorePanel(lang string, s session.Session) *explorePanel {
 	if s.MultiStart.Open {
 		e.MultiStart = &multiStartView{
 			Lang: lang, Tried: len(s.MultiStart.Tried), Diverged: s.MultiStart.Diverged, Done: s.MultiStart.Done,
-			Predictions: s.MultiStart.Predictions(), X: s.Experiment.Predict[0],
+			Predictions: s.StartAnswers(), Place: askedPlace(s.Experiment),
 		}
 	}
 	if len(s.SavedRuns) > 0 {

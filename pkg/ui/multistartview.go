@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/chart"
 	"firstneuron/pkg/ui/format"
@@ -31,7 +32,8 @@ type multiStartView struct {
 	// Predictions are sorted. Finite weights can give an infinite prediction; the
 	// histogram and the summary leave those out, see answers.
 	Predictions []float64
-	X           float64
+	// Place is the place to predict.
+	Place string
 
 	box   widget.ChartBox
 	frame chart.Frame
@@ -135,12 +137,20 @@ func (v *multiStartView) summary() string {
 	n := len(answers)
 	beyond := ""
 	if more := len(v.Predictions) - n; more > 0 {
-		beyond = text("starts.beyond", "count", strconv.Itoa(more), "x", format.Plain(v.X))
+		beyond = text("starts.beyond", "count", strconv.Itoa(more), "x", v.Place)
 	}
 	if n == 0 {
 		return cmp.Or(beyond, text("starts.none"))
 	}
-	return strings.TrimSpace(text("starts.summary", "count", strconv.Itoa(n), "x", format.Plain(v.X),
+	return strings.TrimSpace(text("starts.summary", "count", strconv.Itoa(n), "x", v.Place,
 		"min", format.Significant(answers[0], 6), "max", format.Significant(answers[n-1], 6),
 		"median", format.Significant((answers[(n-1)/2]+answers[n/2])/2, 6)) + " " + beyond)
+}
+
+// askedPlace writes the place that is asked: a number or, of two inputs, a pair.
+func askedPlace(e experiment.Experiment) string {
+	if e.Inputs < 2 {
+		return format.Plain(e.Predict[0])
+	}
+	return "(" + format.Plain(e.Predict[0]) + "; " + format.Plain(e.Predict[1]) + ")"
 }

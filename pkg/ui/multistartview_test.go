@@ -20,7 +20,7 @@ func TestStartsThatAnswerBeyondAllNumbers(t *testing.T) {
 		{[]float64{18, 19, 20}, 3, "3 starts predict between 18.0000 and 20.0000 at x = 1000, the median is 19.0000."},
 		{nil, 0, "No start has ended with finite weights yet."},
 	} {
-		v := &multiStartView{Lang: "en", Predictions: test.predictions, X: 1000}
+		v := &multiStartView{Lang: "en", Predictions: test.predictions, Place: "1000"}
 		counts, span := v.histogram()
 		drawn := 0
 		for _, n := range counts {

@@ -1,10 +1,12 @@
 package network
 
 import (
+	"slices"
 	"strconv"
 
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/experiment/dataset"
+	"firstneuron/pkg/nn"
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/chart"
 	"firstneuron/pkg/ui/dom"
@@ -25,6 +27,38 @@ type fields struct {
 	painters []*planechart.Painter
 	palette  planechart.Palette
 	version  int
+
+	// What the fields are of, and what the layers gave for it.
+	observer *session.Observer
+	grid     session.Grid
+	params   []float32
+	colours  int
+	first    [mostColumns]int
+	readings []plane.Reading
+	outputs  []nn.Matrix
+}
+
+// mostColumns is how many layers a model has.
+const mostColumns = experiment.MaxLayers
+
+// of returns what the layers give over a grid. Where nothing has changed since the latest
+// picture they are not asked, and nothing is painted again.
+func (f *fields) of(p *Panel, grid session.Grid) []nn.Matrix {
+	var first [mostColumns]int
+	for i, column := range p.plan.Columns[1:] {
+		first[i%mostColumns] = 1000*column.First + len(column.Nodes)
+	}
+	colours := f.palette.Changes(p.Theme)
+	if f.observer == p.Observer && f.grid == grid && f.colours == colours && f.first == first && f.outputs != nil &&
+		slices.Equal(f.readings, p.Readings) && slices.Equal(f.params, p.Model.Params) {
+		return f.outputs
+	}
+	f.observer, f.grid, f.colours, f.first = p.Observer, grid, colours, first
+	f.readings = append(f.readings[:0], p.Readings...)
+	f.params = append(f.params[:0], p.Model.Params...)
+	f.outputs = p.Observer.Grid(grid, p.Model.Params)
+	f.version++
+	return f.outputs
 }
 
 // overPlane shows a model of two inputs: its features by their names, the chosen point
@@ -39,7 +73,6 @@ func (p *Panel) overPlane(s session.Session, number int, at experiment.Point, ch
 		p.Model.Inputs = append(p.Model.Inputs, name)
 	}
 	p.Observer, p.Axes = s.Observer(), s.Axes().Points
-	p.Moving = s.Run.Phase == session.Running || s.Playback.On || s.Dragging()
 	for _, layer := range e.Layers {
 		p.Readings = append(p.Readings, plane.UnitReading(layer.Activation))
 	}
@@ -65,11 +98,7 @@ func (p *Panel) unitFields() app.UI {
 	if p.Model.Fielded && len(p.plan.Columns) > 0 {
 		x1, x2 := plane.Window(plane.PointsOf(p.Axes))
 		grid := session.Grid{Side: fieldSide, X1: session.Span(x1), X2: session.Span(x2)}
-		outputs := p.Observer.Grid(grid, p.Model.Params)
-		p.fields.version++
-		if !p.Moving {
-			p.fields.palette.Forget()
-		}
+		outputs := p.fields.of(p, grid)
 		for layer := range outputs {
 			if layer+1 >= len(p.plan.Columns) || layer >= len(p.Readings) {
 				break

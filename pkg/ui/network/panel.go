@@ -38,12 +38,10 @@ type Panel struct {
 	// Step is the step of the training that is looked at.
 	Step Step
 	// Observer gives the fields of the units over Axes, the points that the plane goes
-	// by; Readings colour those of each layer. Moving is set while pictures follow each
-	// other.
+	// by; Readings colour those of each layer.
 	Observer *session.Observer
 	Axes     []experiment.Point
 	Readings []plane.Reading
-	Moving   bool
 	Theme    string
 	// Typing is set while the box of the weight is open, with the text in Draft.
 	Typing bool
@@ -159,9 +157,11 @@ func (p *Panel) OnMount(ctx app.Context) {
 			e.Call("preventDefault")
 		}
 	})
+	colours := p.fields.palette.Watch(ctx)
 	p.release = func() {
 		resizes()
 		keys()
+		colours()
 	}
 	p.pointer.watch(ctx)
 }

@@ -162,7 +162,7 @@ func (p *Panel) onKeyDown(ctx app.Context, e app.Event) {
 // arrow moves the selected point, or goes to the nearest one in a direction.
 func (p *Panel) arrow(ctx app.Context, at int, press dom.KeyPress, right, up float64) {
 	if p.row(at) != p.Selected {
-		marks := plane.Marks(plane.PointsOf(p.Points), p.Trained, nil, p.Reading, p.scale)
+		marks := plane.Marks(p.placed.of(p.Points), p.Trained, nil, p.Reading, p.scale)
 		if next := plane.Next(marks, at, right, -up, p.ShowTest); next >= 0 {
 			widget.Send(ctx, session.PointHighlighted{Row: p.row(next)})
 		}

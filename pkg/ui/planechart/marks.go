@@ -21,18 +21,18 @@ const (
 
 // marks draw the boundary, the points and the asked place. The inner <svg> cuts them
 // off at the area.
-func (p *Panel) marks(seen picture) app.UI {
+func (p *Panel) marks(seen *picture) app.UI {
 	a := p.frame.Area
 	path := func(class, d string) app.UI { return widget.SVG("path").Class(class).Attr("d", d) }
-	marks := []app.UI{path("mark-ghost", p.boundary(p.Ghost))}
-	for i, run := range p.Runs {
-		marks = append(marks, path(widget.RunClass(i), p.boundary(run)))
+	marks := []app.UI{path("mark-ghost", seen.ghost)}
+	for i, run := range seen.runs {
+		marks = append(marks, path(widget.RunClass(i), run))
 	}
-	marks = append(marks, path("mark-boundary", plane.Path(seen.lines, p.scale)))
+	marks = append(marks, path("mark-boundary", seen.boundary))
 	for _, group := range p.shapes.of(p) {
 		marks = append(marks, path(group.class, group.d))
 	}
-	marks = append(marks, path("mark-wrong", p.wrong(seen.verdict)))
+	marks = append(marks, path("mark-wrong", seen.wrong))
 	marks = append(marks, p.asked()...)
 	if p.Layer > 0 {
 		marks = append(marks, p.text(p.unitName(), a.Left+8, a.Top+18, "start"))
@@ -87,7 +87,6 @@ func (p *Panel) asked() []app.UI {
 	if p.Answerless {
 		return nil
 	}
-	a := p.frame.Area
 	x, y := p.askedAt()
 	const r = 7
 	diamond := "M" + format.Pixels(x-r) + " " + format.Pixels(y) + "l7 -7l7 7l-7 7z"
@@ -95,16 +94,25 @@ func (p *Panel) asked() []app.UI {
 	if len(p.Answer) == 0 {
 		return marks
 	}
+	if len(p.Starts) > 0 && !p.Fieldless {
+		return append(marks, p.beside(p.votesAt(), x, y))
+	}
 	label := format.Short(float64(p.Answer[0]))
 	if len(p.Answer) > 1 {
 		class, _ := p.Reading.Answer(p.Answer)
 		label = format.Plain(float64(class))
 	}
+	return append(marks, p.beside(label, x, y))
+}
+
+// beside is a text beside a mark, on the side that has more room.
+func (p *Panel) beside(text string, x, y float64) app.UI {
+	a := p.frame.Area
 	anchor, gap := "start", 12.0
 	if x > a.Left+a.Width/2 {
 		anchor, gap = "end", -12
 	}
-	return append(marks, p.text(label, x+gap, min(max(y+5, a.Top+14), a.Top+a.Height-6), anchor))
+	return p.text(text, x+gap, min(max(y+5, a.Top+14), a.Top+a.Height-6), anchor)
 }
 
 // askedAt is where the asked place is drawn.
@@ -144,7 +152,7 @@ func (s *shapes) of(p *Panel) []group {
 		kinds = p.Reading.Classes
 	}
 	paths := make([][]byte, 2*kinds)
-	for i, mark := range plane.Marks(plane.PointsOf(p.Points), p.Trained, nil, p.Reading, p.scale) {
+	for i, mark := range plane.Marks(p.placed.of(p.Points), p.Trained, nil, p.Reading, p.scale) {
 		if mark.Test && !p.ShowTest {
 			continue
 		}

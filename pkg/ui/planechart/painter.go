@@ -4,6 +4,8 @@ import (
 	"firstneuron/pkg/ui/dom"
 	"firstneuron/pkg/ui/plane"
 	"firstneuron/pkg/ui/widget"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // Painter colours the field of a canvas that is drawn now. It keeps its memory from
@@ -30,11 +32,15 @@ func (p *Painter) Pixels(canvas dom.Value) []byte {
 }
 
 // Palette is the colours of the page as they are. To look at them costs the browser a
-// layout: it is done once for many canvases, and not while pictures follow each other.
+// layout: it is done once for many canvases, and again where the learner or the system
+// has chosen others.
 type Palette struct {
 	look  dom.Look
 	known bool
 	ramps map[ramped]*plane.Ramp
+	theme string
+	// changes counts how often the colours may have changed.
+	changes int
 }
 
 // ramped is what a ramp is made for.
@@ -44,8 +50,23 @@ type ramped struct {
 	look     dom.Look
 }
 
-// Forget has the page's colours looked at again.
-func (p *Palette) Forget() { p.known = false }
+// Watch has the colours looked at again when the system changes them, and the component
+// of the context drawn again.
+func (p *Palette) Watch(ctx app.Context) (release func()) {
+	return dom.HearLook(ctx, func(app.Context) { p.forget() })
+}
+
+// Changes returns how often the colours may have changed by now, with the theme that
+// the learner has chosen.
+func (p *Palette) Changes(theme string) int {
+	if theme != p.theme {
+		p.theme = theme
+		p.forget()
+	}
+	return p.changes
+}
+
+func (p *Palette) forget() { p.known, p.changes = false, p.changes+1 }
 
 // mostRamps is how many ramps are kept: those of the units and of the model.
 const mostRamps = 8

@@ -7,7 +7,6 @@ import (
 	"firstneuron/pkg/nn"
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/chart"
-	"firstneuron/pkg/ui/dom"
 	"firstneuron/pkg/ui/i18n"
 	"firstneuron/pkg/ui/plane"
 	"firstneuron/pkg/ui/widget"
@@ -49,6 +48,9 @@ type Panel struct {
 	// Runs are the weights of the kept runs, Ghost those of the run before.
 	Runs  [][]float32
 	Ghost []float32
+	// Starts are the weights of the trainings from many initial weights, whose answers
+	// are shown together in place of the model's; nil for none.
+	Starts [][]float32
 	// Asked is the place that is asked, which can be moved when Askable is set, and
 	// Answer what the model gives there.
 	Asked   experiment.Place
@@ -75,10 +77,17 @@ type Panel struct {
 	palette Palette
 	version int
 	shapes  shapes
+	starts  starts
 	pointer pointerDrag
+	// drawn is the latest picture, and placed and axes the points as the plane has them.
+	drawn        picture
+	placed, axes placed
 	// told is the text that stands for the picture, stop the row that the keys are at.
-	told    string
-	stop    int
+	told string
+	stop int
+	// said is the question that the text has, waits is set while it is of an earlier picture.
+	said    experiment.Place
+	waits   bool
 	release func()
 }
 
@@ -104,6 +113,11 @@ func New(lang string, s session.Session) *Panel {
 	if layer, unit, ok := s.PointedUnit(); ok {
 		p.Layer, p.Unit, p.UnitReading = layer, unit, plane.UnitReading(e.Layers[layer-1].Activation)
 	}
+	if s.MultiStart.Open && p.Layer == 0 {
+		for _, start := range s.MultiStart.Tried {
+			p.Starts = append(p.Starts, start.Params)
+		}
+	}
 	for _, run := range s.SavedRuns {
 		p.Runs = append(p.Runs, run.Shown(s.Cursor).Params)
 	}
@@ -117,7 +131,7 @@ func New(lang string, s session.Session) *Panel {
 func (p *Panel) OnMount(ctx app.Context) {
 	p.box.Watch(ctx, ChartID)
 	p.pointer.watch(ctx)
-	p.release = dom.HearLook(ctx, func(app.Context) {}) // which draws the page again
+	p.release = p.palette.Watch(ctx)
 }
 
 // OnDismount stops it.
@@ -133,7 +147,7 @@ func (p *Panel) OnDismount() {
 // field, and draws the marks over it.
 func (p *Panel) Render() app.UI {
 	text := i18n.For(p.Lang).Text
-	x1, x2 := plane.Window(plane.PointsOf(p.Axes))
+	x1, x2 := plane.Window(p.axes.of(p.Axes))
 	p.frame = p.box.Frame(chart.FrameSpec{Width: 480, Height: 480, X: x1, Y: x2, XLabel: p.Names[0], YLabel: p.Names[1]})
 	p.scale = plane.Scale{Area: p.frame.Area, X1: p.frame.Spec.X, X2: p.frame.Spec.Y}
 	picture := p.look()
@@ -146,7 +160,7 @@ func (p *Panel) Render() app.UI {
 			On("pointerdown", p.onDown).On("pointermove", p.onMove).On("pointerup", p.onUp).
 			On("pointercancel", p.onCancel).On("pointerleave", p.onLeave).Body(
 			app.Div().Class("picture").Role("img").Aria("label", text("plane.title")).Aria("describedby", "plane-summary").Body(
-				&widget.FieldCanvas{Size: side, Version: p.version, Paint: &p.paint, Width: p.frame.Spec.Width, Height: p.frame.Spec.Height, Area: p.frame.Area},
+				&widget.FieldCanvas{Size: p.paint.Side, Version: p.version, Paint: &p.paint, Width: p.frame.Spec.Width, Height: p.frame.Spec.Height, Area: p.frame.Area},
 				app.Raw(p.frame.SVG),
 				p.marks(picture),
 			),
@@ -156,40 +170,6 @@ func (p *Panel) Render() app.UI {
 		p.controls(),
 		p.selection(),
 	)
-}
-
-// picture is what the model gives with the weights that are shown.
-type picture struct {
-	// field is that of the model or of the unit that is looked at, lines where it
-	// changes.
-	field plane.Field
-	lines []plane.Line
-	// verdict is on the points.
-	verdict plane.Verdict
-}
-
-// look asks the model, and tells the picture in words once it stands still.
-func (p *Panel) look() picture {
-	var seen picture
-	if !p.Fieldless {
-		seen.field = p.field(p.Params, side)
-		if p.Layer > 0 {
-			seen.field = p.unitField()
-		}
-		seen.lines = p.tracer.Trace(seen.field, seen.field.Middle())
-	}
-	if outputs := last(p.Observer.Points(p.Points, p.Params)); !p.Fieldless && outputs.Rows == len(p.Points) {
-		seen.verdict = plane.Judge(plane.PointsOf(p.Points), outputs.Data, outputs.Cols, p.Reading)
-	}
-	if !p.Moving {
-		p.palette.Forget()
-	}
-	p.paint.Palette, p.paint.Side, p.paint.Field, p.paint.Discrete = &p.palette, side, seen.field, p.Discretize && p.Layer == 0
-	p.version++
-	if !p.Moving || p.told == "" {
-		p.told = p.summary(seen)
-	}
-	return seen
 }
 
 // field returns what the model gives over the plane.
@@ -226,10 +206,19 @@ func (p *Panel) summary(seen picture) string {
 	if p.Fieldless {
 		return text("fit.summary_points", "count", strconv.Itoa(len(p.Points)))
 	}
-	words := plane.Summary{Field: seen.field, Points: plane.PointsOf(p.Points), Verdict: seen.verdict, Lines: seen.lines}
+	words := plane.Summary{Field: seen.field, Points: p.placed.of(p.Points), Verdict: seen.verdict, Lines: seen.lines}
 	if p.Layer > 0 {
 		words.Points, words.Verdict = nil, plane.Verdict{}
 		return p.unitName() + ". " + words.Text(text)
+	}
+	if len(p.Starts) > 0 {
+		words.Verdict = plane.Verdict{}
+		words.Lines = nil
+		if p.Reading.Classes == 2 { // what is counted is no label
+			words.Field.Low, words.Field.High = p.Reading.Low, p.Reading.High
+			words.Field.Data = labelled(words.Field.Data, p.Reading)
+		}
+		return text("plane.starts", "count", strconv.Itoa(len(p.Starts))) + " " + p.votesAt() + " " + words.Text(text)
 	}
 	return words.Text(text)
 }

@@ -16,7 +16,7 @@ import (
 )
 
 // trained returns the session of a link after its training.
-func trained(t *testing.T, link string, messages ...session.Msg) session.Session {
+func trained(t testing.TB, link string, messages ...session.Msg) session.Session {
 	t.Helper()
 	m := session.NewMachine(session.New(link))
 	var perform func(session.Effect)

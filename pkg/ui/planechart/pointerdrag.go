@@ -75,7 +75,7 @@ func (p *Panel) grabbedAt(x, y, reach float64) pointerDrag {
 		h.on, h.dx, h.dy = theQuestion, px-x, py-y
 		return h
 	}
-	marks := plane.Marks(plane.PointsOf(p.Points), p.Trained, nil, p.Reading, p.scale)
+	marks := plane.Marks(p.placed.of(p.Points), p.Trained, nil, p.Reading, p.scale)
 	if i := plane.Nearest(marks, x, y, reach, p.ShowTest); i >= 0 {
 		h.on, h.row, h.dx, h.dy = aPoint, p.row(i), marks[i].X-x, marks[i].Y-y
 		return h
