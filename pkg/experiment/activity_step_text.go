@@ -83,14 +83,24 @@ func (s *ActivityStep) read(l activityLine) *Problem {
 	return nil
 }
 
+// ofOtherSteps are what can be wrong with pairs alone and right after the steps before,
+// which may have set other points, inputs, classes and layers.
+var ofOtherSteps = []string{
+	"no_such_option", "start_needs_one_neuron", "features_need_inputs", "place_inputs", "output_units", "output_classes",
+	"loss_of_numbers", "loss_of_classes", "not_a_class",
+}
+
 // setPairs reads pairs of a link that a step applies.
 func setPairs(set *string, text string) *Problem {
 	text = strings.ReplaceAll(Trim(text), "\n", "")
 	if len(text) > MaxFragment {
 		return NewProblem("fragment_too_long", "size", strconv.Itoa(len(text)), "limit", strconv.Itoa(MaxFragment))
 	}
-	if _, problems := applied(Default(), text); len(problems) > 0 && problems[0].Code != "no_such_option" && problems[0].Code != "start_needs_one_neuron" {
-		return problems[0] // those two depend on the steps before
+	_, problems := applied(Default(), text)
+	for _, problem := range problems {
+		if !slices.Contains(ofOtherSteps, problem.Code) {
+			return problem
+		}
 	}
 	*set = text
 	return nil

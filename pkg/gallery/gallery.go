@@ -17,6 +17,7 @@ var names = []string{
 	experiment.FirstActivity,
 	"guess-the-rule", "be-the-optimizer", "one-step-by-hand", "how-many-epochs", "too-fast",
 	"why-not-19", "outlier", "bend", "celsius-diverges", "memorizing",
+	"draw-the-boundary", "one-line", "features",
 }
 
 // Names returns the names of the activities, the first lesson first.

@@ -102,6 +102,11 @@ func (p *page) move(t *testing.T, m Move) {
 func TestEveryActivityIsSolvedAsItsNotesSay(t *testing.T) {
 	for _, name := range Names() {
 		t.Run(name, func(t *testing.T) {
+			if written, err := files.ReadFile("activities/" + name + ".txt"); err == nil {
+				if _, problems := experiment.DecodeActivity(string(written)); len(problems) > 0 {
+					t.Error(problems)
+				}
+			}
 			a, problems := experiment.DecodeActivity(Text(name))
 			if len(problems) > 0 || a == nil {
 				t.Fatal(problems)

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"math"
 	"strconv"
 	"strings"
 )
@@ -53,6 +54,7 @@ func (s Session) Filled(text string, number func(float64) string, formula func(w
 			mark, marked, _ := s.Mark()
 			return known(mark.Y, marked)
 		}},
+		{"{accuracy}", func() string { return known(s.percentRight()) }},
 		{"{best}", func() string { return known(s.OwnBest()) }},
 	} {
 		if strings.Contains(text, room.name) {
@@ -60,4 +62,14 @@ func (s Session) Filled(text string, number func(float64) string, formula func(w
 		}
 	}
 	return text
+}
+
+// percentRight is how many percent of the points are in the right class with the weights
+// in sight, to a tenth: of those that are only measured, where there are any.
+func (s Session) percentRight() (percent float64, ok bool) {
+	share, measured := s.AccuracyOf(s.Shown().Params)
+	if !math.IsNaN(measured) {
+		share = measured
+	}
+	return math.Round(1000*share) / 10, !math.IsNaN(share)
 }

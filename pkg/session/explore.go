@@ -15,6 +15,8 @@ type Explore struct {
 	Noise   float64
 	// MultiStart are the trainings from many initial weights.
 	MultiStart MultiStart
+	// LayerSight is what a layer makes of the plane.
+	LayerSight LayerSight
 	// SavedRuns are the runs that the learner compares with the current one.
 	SavedRuns []SavedRun
 }

@@ -51,6 +51,11 @@ func generators() map[string]func(t *rapid.T) Msg {
 			return PlaneClicked{experiment.Place{number.Draw(t, "x1"), number.Draw(t, "x2")}}
 		},
 		"LabelChosen":      func(t *rapid.T) Msg { return LabelChosen{number.Draw(t, "label")} },
+		"LayerSightOpened": func(t *rapid.T) Msg { return LayerSightOpened{rapid.Bool().Draw(t, "open")} },
+		"LayerSightChosen": func(t *rapid.T) Msg {
+			n := func(of string) int { return rapid.IntRange(-1, 9).Draw(t, of) }
+			return LayerSightChosen{n("layer"), n("a"), n("b")}
+		},
 		"PointLeft":        func(t *rapid.T) Msg { return PointLeft{row.Draw(t, "row")} },
 		"PointAdded":       func(*rapid.T) Msg { return PointAdded{} },
 		"PointDeleted":     func(t *rapid.T) Msg { return PointDeleted{row.Draw(t, "row"), on.Draw(t, "onChart")} },

@@ -43,7 +43,7 @@ type observed struct {
 }
 
 // maxObserved is how many sets of places an Observer remembers.
-const maxObserved = 4
+const maxObserved = 6
 
 // Observer returns the one of the session's model: the same as long as the model
 // is.

@@ -18,7 +18,7 @@ func TestEveryViewTakesTwoInputs(t *testing.T) {
 		if p.Experiment.Inputs != 2 || len(p.Problems()) > 0 {
 			t.Fatalf("%s: %d inputs, problems %v", link, p.Experiment.Inputs, p.Problems())
 		}
-		p.do(t, SettingTyped{Key: "epochs", Text: "3"}, TrainPressed{}, StepPressed{}, WhyOpened{true}, StepTraceOpened{true}, MultiStartOpened{true})
+		p.do(t, SettingTyped{Key: "epochs", Text: "3"}, TrainPressed{}, StepPressed{}, WhyOpened{true}, StepTraceOpened{true}, MultiStartOpened{true}, LayerSightOpened{true})
 		loss, ok := p.GuessLoss()
 		if !ok || math.IsNaN(loss) || p.Shown().Epoch != 4 {
 			t.Errorf("%s: after %d epochs the loss is %v", link, p.Shown().Epoch, loss)

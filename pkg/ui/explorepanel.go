@@ -3,6 +3,7 @@ package ui
 import (
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/i18n"
+	"firstneuron/pkg/ui/planechart"
 	"firstneuron/pkg/ui/widget"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -17,8 +18,11 @@ type explorePanel struct {
 	Step       *stepView
 	Why        *whyView
 	MultiStart *multiStartView
-	Runs       *runsView
-	Exact      string // the exact answer, "" where there is none
+	Sight      *planechart.Sight
+	// Layered is set where a layer has two units that can be looked at over the plane.
+	Layered bool
+	Runs    *runsView
+	Exact   string // the exact answer, "" where there is none
 	// Explains is set where the answer can be explained, or why there is none.
 	Explains   bool
 	CanSaveRun bool
@@ -51,6 +55,7 @@ func newExplorePanel(lang string, s session.Session) *explorePanel {
 			Predictions: s.StartAnswers(), Place: askedPlace(s.Experiment),
 		}
 	}
+	e.Layered, e.Sight = len(s.SightLayers()) > 0, planechart.NewSight(lang, s)
 	if len(s.SavedRuns) > 0 {
 		e.Runs = newRunsView(lang, s)
 	}
@@ -79,12 +84,16 @@ func (e *explorePanel) Render() app.UI {
 				return toggle(why, "why", e.Why != nil, session.WhyOpened{Open: e.Why == nil})
 			}),
 			toggle(text("starts.try"), "starts", e.MultiStart != nil, session.MultiStartOpened{Open: e.MultiStart == nil}),
+			app.If(e.Layered, func() app.UI {
+				return toggle(text("sight.title"), "sight", e.Sight != nil, session.LayerSightOpened{Open: e.Sight == nil})
+			}),
 			app.Button().ID(keepRunID).Type("button").Disabled(!e.CanSaveRun).Text(text("runs.keep")).OnClick(widget.Sends(session.RunSaved{})),
 		),
 		// Each in a place of its own, also when closed: go-app compares by place.
 		app.Div().ID("walk").Class("view").Body(app.If(e.Step != nil, func() app.UI { return e.Step })),
 		app.Div().ID("why").Class("view").Body(app.If(e.Why != nil, func() app.UI { return e.Why })),
 		app.Div().ID("starts").Class("view").Body(app.If(e.MultiStart != nil, func() app.UI { return e.MultiStart })),
+		app.Div().ID("sight").Class("view").Body(app.If(e.Sight != nil, func() app.UI { return e.Sight })),
 		app.Div().ID("runs").Class("view").Body(app.If(e.Runs != nil, func() app.UI { return e.Runs })),
 	)
 }

@@ -69,6 +69,48 @@ func (r Representation) Grid(every int) []Line {
 	return lines
 }
 
+// Bend returns lines of the plane as they are bent: where each of their places goes. A
+// line is cut where an output is no number.
+func (r Representation) Bend(lines []Line) []Line {
+	if r.A.Empty() || r.B.Empty() {
+		return nil
+	}
+	var bent []Line
+	for _, line := range lines {
+		var now Line
+		for _, place := range line.Places {
+			if a, b := r.A.between(place), r.B.between(place); a-a == 0 && b-b == 0 {
+				now.Places = append(now.Places, [2]float64{a, b})
+				continue
+			}
+			bent, now = appendLine(bent, now), Line{}
+		}
+		now.Closed = line.Closed && len(now.Places) == len(line.Places)
+		bent = appendLine(bent, now)
+	}
+	return bent
+}
+
+func appendLine(lines []Line, line Line) []Line {
+	if len(line.Places) == 0 {
+		return lines
+	}
+	return append(lines, line)
+}
+
+// between returns the first output of a field at any place: between its own places as
+// they lie around it.
+func (f Field) between(place [2]float64) float64 {
+	most := float64(f.Side - 1)
+	u := min(max(part(f.X1, place[0])*most, 0), most)
+	v := min(max(part(f.X2, place[1])*most, 0), most)
+	column, row := min(int(u), f.Side-2), min(int(v), f.Side-2)
+	u, v = u-float64(column), v-float64(row)
+	low := row*f.Side + column
+	at := func(i int) float64 { return float64(f.outputs(i)[0]) }
+	return (1-v)*((1-u)*at(low)+u*at(low+1)) + v*((1-u)*at(low+f.Side)+u*at(low+f.Side+1))
+}
+
 // at returns where a place of the plane goes.
 func (r Representation) at(i int) (place [2]float64, ok bool) {
 	place = [2]float64{float64(r.A.outputs(i)[0]), float64(r.B.outputs(i)[0])}

@@ -99,3 +99,34 @@ func TestSeen(t *testing.T) {
 		t.Errorf("too few outputs are seen as %v", seen)
 	}
 }
+
+// TestBendTakesLinesAlong: a line of the plane goes to what the units make of each of its
+// places, also between those that the fields have, and is cut at no number.
+func TestBendTakesLinesAlong(t *testing.T) {
+	line := Line{Places: [][2]float64{{-6, -6}, {0.3, 1.7}, {5.9, -2}, {6, 6}}, Closed: true}
+	bent := units(41, 0, 2).Bend([]Line{line})
+	if len(bent) != 1 || !bent[0].Closed || len(bent[0].Places) != 4 {
+		t.Fatalf("the line is bent to %v", bent)
+	}
+	for i, place := range line.Places {
+		want := twoUnits(place[0], place[1])
+		for j, unit := range []int{0, 2} {
+			if got := bent[0].Places[i][j]; math.Abs(got-float64(want[unit])) > 0.02 {
+				t.Errorf("%v goes to %v, want %v and %v", place, bent[0].Places[i], want[0], want[2])
+			}
+		}
+	}
+	half := fieldOf(41, Numbers(1), 1, func(x1, _ float64) []float32 {
+		if x1 > 0 {
+			return []float32{float32(math.NaN())}
+		}
+		return []float32{1}
+	})
+	cut := Representation{A: half, B: half}.Bend([]Line{{Places: [][2]float64{{-5, 0}, {-4, 0}, {3, 0}, {-2, 1}}, Closed: true}})
+	if len(cut) != 2 || len(cut[0].Places) != 2 || len(cut[1].Places) != 1 || cut[0].Closed || cut[1].Closed {
+		t.Errorf("a line through no number is %v", cut)
+	}
+	if none := (Representation{}).Bend([]Line{line}); none != nil {
+		t.Errorf("of nothing it is bent to %v", none)
+	}
+}

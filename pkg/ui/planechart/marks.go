@@ -33,6 +33,8 @@ func (p *Panel) marks(seen *picture) app.UI {
 		marks = append(marks, path(group.class, group.d))
 	}
 	marks = append(marks, path("mark-wrong", seen.wrong))
+	marks = append(marks, p.own()...)
+	marks = append(marks, p.queries()...)
 	marks = append(marks, p.asked()...)
 	if p.Layer > 0 {
 		marks = append(marks, p.text(p.unitName(), a.Left+8, a.Top+18, "start"))
@@ -80,6 +82,25 @@ func (p *Panel) wrong(verdict plane.Verdict) string {
 		d = append(d, "l6 6m0 -6l-6 6"...)
 	}
 	return string(d)
+}
+
+// queries are the further places that are asked: small diamonds, with their numbers in
+// the table beside them. What lies beyond the plane is left to the table.
+func (p *Panel) queries() []app.UI {
+	if p.Answerless || len(p.Queries) == 0 {
+		return nil
+	}
+	var d []byte
+	var marks []app.UI
+	for i, query := range p.Queries {
+		x, y := p.scale.Pixel(query.X[0], query.X[1])
+		if _, _, inside := p.scale.Place(x, y); !inside {
+			continue
+		}
+		d = append(d, "M"+format.Pixels(x-5)+" "+format.Pixels(y)+"l5 -5l5 5l-5 5z"...)
+		marks = append(marks, p.beside(strconv.Itoa(i+1), x, y))
+	}
+	return append([]app.UI{widget.SVG("path").Class("mark-query").Attr("d", string(d))}, marks...)
 }
 
 // asked is the asked place, with the answer there; beyond the plane it lies at its rim.
@@ -147,20 +168,28 @@ func (s *shapes) of(p *Panel) []group {
 	if s.drawn != nil && s.first == first && s.count == now.count && s.trained == now.trained && s.test == now.test && s.scale == now.scale && s.reading == now.reading {
 		return s.drawn
 	}
-	kinds := max(p.Reading.Classes, tones)
-	if p.Reading.Classes > 0 {
-		kinds = p.Reading.Classes
+	now.drawn = groups(plane.Marks(p.placed.of(p.Points), p.Trained, nil, p.Reading, p.scale), p.Reading, p.ShowTest)
+	*s = now
+	return s.drawn
+}
+
+// groups draws marks, those of one look as one path; test points only where they are
+// shown.
+func groups(marks []plane.Mark, r plane.Reading, test bool) []group {
+	kinds := r.Classes
+	if kinds == 0 {
+		kinds = tones
 	}
 	paths := make([][]byte, 2*kinds)
-	for i, mark := range plane.Marks(p.placed.of(p.Points), p.Trained, nil, p.Reading, p.scale) {
-		if mark.Test && !p.ShowTest {
+	for _, mark := range marks {
+		if mark.Test && !test || mark.X-mark.X != 0 || mark.Y-mark.Y != 0 {
 			continue
 		}
 		kind := mark.Class
-		if p.Reading.Classes == 0 {
+		if r.Classes == 0 {
 			kind = int(math.Round((mark.Shade + 1) / 2 * (tones - 1)))
 		}
-		if kind < 0 || kind >= kinds || i >= len(p.Points) {
+		if kind < 0 || kind >= kinds {
 			continue
 		}
 		if mark.Test {
@@ -168,17 +197,16 @@ func (s *shapes) of(p *Panel) []group {
 		}
 		paths[kind] = plane.AppendShape(paths[kind], mark.Class, radius, mark.X, mark.Y)
 	}
-	now.drawn = make([]group, 0, len(paths))
+	drawn := make([]group, 0, len(paths))
 	for kind, d := range paths {
 		class := "plane-point class-" + strconv.Itoa(kind%kinds)
-		if p.Reading.Classes == 0 {
+		if r.Classes == 0 {
 			class = "plane-point tone-" + strconv.Itoa(kind%kinds)
 		}
 		if kind >= kinds {
 			class += " test"
 		}
-		now.drawn = append(now.drawn, group{class, string(d)})
+		drawn = append(drawn, group{class, string(d)})
 	}
-	*s = now
-	return s.drawn
+	return drawn
 }

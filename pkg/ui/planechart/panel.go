@@ -56,6 +56,12 @@ type Panel struct {
 	Asked   experiment.Place
 	Answer  []float32
 	Askable bool
+	// Queries are more places that are asked.
+	Queries []experiment.Query
+	// Mark is the learner's own mark, at x1 = Mark.X[0] and x2 = Mark.Y, where Marked;
+	// MarkAsked is set while it is asked for.
+	Mark              experiment.Point
+	Marked, MarkAsked bool
 	// Fieldless leaves out what the model gives, and Answerless its answer.
 	Fieldless, Answerless bool
 	// ShowTest draws the points that are not trained on, Discretize the class alone.
@@ -103,12 +109,13 @@ func New(lang string, s session.Session) *Panel {
 	p := &Panel{
 		Lang: lang, Theme: s.Theme(), Points: e.Points, Trained: len(e.Points) - e.ValidationPoints(), Rows: s.Rows, Axes: s.Axes().Points,
 		Names: [2]string{names[0], names[min(1, len(names)-1)]}, Observer: s.Observer(), Params: shown.Params, Reading: plane.ReadingOf(e),
-		Asked: e.Predict, Fieldless: !e.Draws(experiment.LineOverlay), Answerless: !e.Draws(experiment.AnswerOverlay),
+		Asked: e.Predict, Queries: e.Queries, Fieldless: !e.Draws(experiment.LineOverlay), Answerless: !e.Draws(experiment.AnswerOverlay),
 		ShowTest: e.ShowTest, Discretize: e.Discretize, Labels: s.Labels(), Label: s.Label(),
 		Selected: s.Selected, Highlighted: s.Highlighted, Locked: e.Locks(experiment.DataPart),
 		Moving: s.Run.Phase == session.Running || s.Playback.On || s.Dragging(),
 	}
 	p.Answer = s.OutputsAt(shown.Params, e.Predict).Data
+	p.Mark, p.Marked, p.MarkAsked = s.Mark()
 	p.Askable = !e.Locks(experiment.PredictionPart) && !p.Answerless
 	if layer, unit, ok := s.PointedUnit(); ok {
 		p.Layer, p.Unit, p.UnitReading = layer, unit, plane.UnitReading(e.Layers[layer-1].Activation)

@@ -37,6 +37,7 @@ const (
 	emptyPlace         // a click there adds a point
 	aPoint
 	theQuestion // the asked place
+	theMark     // the learner's own
 )
 
 const (
@@ -71,6 +72,10 @@ func (h *pointerDrag) drop() {
 // grabbedAt returns the drag that would begin at a place of the chart.
 func (p *Panel) grabbedAt(x, y, reach float64) pointerDrag {
 	h := pointerDrag{x: x, y: y, pump: p.pointer.pump, release: p.pointer.release}
+	if _, _, inside := p.scale.Place(x, y); inside && p.MarkAsked {
+		h.on = theMark
+		return h
+	}
 	if px, py := p.askedAt(); p.Askable && math.Hypot(px-x, py-y) < reach {
 		h.on, h.dx, h.dy = theQuestion, px-x, py-y
 		return h
@@ -101,7 +106,7 @@ func (p *Panel) onDown(ctx app.Context, e app.Event) {
 	if p.pointer.on != nothing {
 		dom.CapturePointer(ctx, pointer.ID) // to hear of its end wherever that is
 	}
-	if p.pointer.on == aPoint || p.pointer.on == theQuestion {
+	if p.pointer.on == aPoint || p.pointer.on == theQuestion || p.pointer.on == theMark {
 		p.pointer.pump.Start(ctx, pointer, x, y, p.drag)
 	}
 }
@@ -136,6 +141,10 @@ func (p *Panel) placeAt(x, y float64) experiment.Place {
 // drag moves what is held to a place of the chart.
 func (p *Panel) drag(ctx app.Context, x, y float64) {
 	h := &p.pointer
+	if h.on == theMark {
+		p.putMark(ctx, y)
+		return
+	}
 	if h.on == aPoint && p.Locked {
 		return
 	}
@@ -166,6 +175,8 @@ func (p *Panel) onUp(ctx app.Context, e app.Event) {
 	h := p.pointer
 	p.pointer.drop()
 	switch {
+	case h.on == theMark:
+		p.putMark(ctx, y)
 	case h.moved:
 		widget.Send(ctx, session.DragEnded{})
 	case h.on == aPoint:
