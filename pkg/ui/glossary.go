@@ -48,7 +48,9 @@ func pieces(lang, text string) []piece {
 // termAt returns the term that begins at a place of a text and has not been seen, and
 // how many bytes of the text it takes: the longest of those there are.
 func termAt(lang, text string, at int, seen map[string]bool) (key string, size int) {
-	if before, _ := utf8.DecodeLastRuneInString(text[:at]); at > 0 && unicode.IsLetter(before) {
+	before, _ := utf8.DecodeLastRuneInString(text[:at])
+	first, _ := utf8.DecodeRuneInString(text[at:])
+	if at > 0 && inOneWord(before, first) {
 		return "", 0
 	}
 	for _, term := range terms {
@@ -69,3 +71,22 @@ func termAt(lang, text string, at int, seen map[string]bool) (key string, size i
 	}
 	return key, size
 }
+
+// inOneWord reports whether a letter may go on the word of the one before it. Chinese and
+// Japanese have no spaces between words: there a word begins wherever a term does, but
+// for one in Katakana within others.
+func inOneWord(before, letter rune) bool {
+	switch {
+	case !unicode.IsLetter(before) || !unicode.IsLetter(letter):
+		return false
+	case isKatakana(before) || isKatakana(letter):
+		return isKatakana(before) && isKatakana(letter)
+	}
+	return !unspaced(before) && !unspaced(letter)
+}
+
+// isKatakana reports whether a letter is one in which Japanese has foreign words.
+func isKatakana(r rune) bool { return r >= 0x30A0 && r <= 0x30FF }
+
+// unspaced reports whether a letter is Chinese, or Hiragana.
+func unspaced(r rune) bool { return r >= 0x3041 && r <= 0x309F || r >= 0x3400 && r <= 0x9FFF }

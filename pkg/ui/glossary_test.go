@@ -80,3 +80,19 @@ func TestTheLessonExplainsItsTerms(t *testing.T) {
 		}
 	}
 }
+
+// TestTermsBeginInsideUnspacedText: Chinese and Japanese set no spaces, and a term in
+// Katakana is still no part of a longer word.
+func TestTermsBeginInsideUnspacedText(t *testing.T) {
+	for _, test := range []struct {
+		before, letter rune
+		want           bool
+	}{
+		{'个', '周', false}, {'の', '損', false}, {'は', 'バ', false}, {'ア', 'バ', true}, {'ー', 'ア', true},
+		{'n', '层', false}, {'e', 'p', true}, {'수', '에', true}, {'ا', 'ل', true}, {' ', 'a', false}, {'1', '层', false},
+	} {
+		if got := inOneWord(test.before, test.letter); got != test.want {
+			t.Errorf("%c goes on the word of %c: %v, want %v", test.letter, test.before, got, test.want)
+		}
+	}
+}
