@@ -17,7 +17,7 @@ func TestLanguageComesFromLinkThenBrowser(t *testing.T) {
 		{"", "ko-KR", "ko"},
 		{"#lang=ko", "en-US", "ko"},
 		{"#lang=en", "ko-KR", "en"},
-		{"", "fr-FR", "en"},
+		{"", "nl-NL", "en"},
 	} {
 		t.Run(fmt.Sprintf("%s in a browser in %s", c.fragment, c.browser), func(t *testing.T) {
 			page := open(t, c.fragment, browser.Language(c.browser))

@@ -15,10 +15,12 @@ fi
 bytes() { wc -c <"$1" | tr -d ' '; }
 
 raw=0 gz=0 br=0
+words=$(ls -S "$site"/words-*.txt.br | head -n 1) # the page loads the words of one language: count the longest
 printf '%12s %12s %12s  %s\n' raw gzip brotli file
 for file in "$site"/*; do
 	case "$file" in
 	*.br | *.gz) continue ;;
+	*/words-*) [ "$file.br" = "$words" ] || continue ;;
 	*/embed-1.* | */firstneuron-1.*) continue ;; # what other pages load
 	*/reader.*) continue ;; # told below
 	*.woff2) # is compressed, and goes as it is

@@ -7,7 +7,8 @@
 //
 // pkg/bundle fills in BUILD: the program's address and its size, the address of
 // its SIMD kernel, which kernel.js binds, of the program that reader.js starts, and of
-// what follows; and the languages.
+// what follows; and the languages, each with the file of its words, which words.js
+// fetches.
 // Before this file in the page stand link.js, which reads the link, mend.js, which
 // mends it, keep.js, which keeps what it cannot hold, and reasons.js, which knows why
 // the program may not run.
@@ -16,7 +17,7 @@
 (() => {
   const BUILD = {
     wasm: "{{wasm}}", kernel: "{{kernel}}", reader: "{{reader}}", size: Number("{{size}}"), version: "{{version}}", offline: "{{offline}}",
-    languages: "{{languages}}".split(" "), // the first where none is wished for
+    languages: new Map("{{languages}}".split(" ").map((pair) => pair.split(":"))), // the first where none is wished for
   };
 
   replaceForbiddenStorage("localStorage");
@@ -29,6 +30,7 @@
   const lang = chooseLanguage();
   showPreferences();
 
+  const words = wordsOf(BUILD.languages, fetchFile);
   // What go-app looks up on window.
   Object.assign(window, {
     goappGetenv: (name) =>
@@ -40,6 +42,9 @@
   });
   // What the program calls for what reads programs.
   window.firstneuronReader = readerOf(BUILD.reader, fetchCompiled);
+  // What it calls for another language, and offline.js for a sentence.
+  window.firstneuronLoadWords = words.load;
+  window.firstneuronSay = words.say;
 
   const loader = () => document.getElementById("app-wasm-loader");
   const label = () => document.getElementById("app-wasm-loader-label");
@@ -84,7 +89,8 @@
     for (const touch of touches) addEventListener(touch, begin, true);
     const button = document.getElementById("program-start");
     if (wish !== "click" || !button) return;
-    button.textContent = button.dataset[lang];
+    words.say(button, "program.start");
+    firstWords().then(() => words.say(button, "program.start"), () => {});
     // The picture is the lesson's, and none of what the link says.
     const says = location.hash.slice(1).split("&").some((pair) => pair && !(pair.split("=")[0] in link));
     document.documentElement.toggleAttribute("data-waiting", says);
@@ -104,9 +110,11 @@
       go = new Go();
       forgiveThrows(go);
       const bindKernel = importKernel(go.importObject, BUILD.kernel);
-      const instance = await WebAssembly.instantiate(await program, go.importObject);
+      const [module, text] = await program;
+      const instance = await WebAssembly.instantiate(module, go.importObject);
       await bindKernel(instance);
       await painted();
+      window.firstneuronWords = text;
       const focused = document.activeElement;
       // A program that ends, by exit or by panic, is a page that no longer answers.
       const ended = go.run(instance);
@@ -199,12 +207,19 @@
     return { handOver };
   }
 
-  // load fetches the program and compiles it as it comes. Who waits for it tells
-  // of an error.
+  // load fetches the program, which is compiled as it comes, and the words of its first
+  // language. Who waits for both tells of an error.
   function load() {
-    const compiled = typeof WebAssembly === "object" ? fetchProgram() : Promise.resolve(null);
-    compiled.catch(() => {});
-    return compiled;
+    const text = firstWords();
+    text.catch(() => {});
+    const both = Promise.all([typeof WebAssembly === "object" ? fetchProgram() : null, text]);
+    both.catch(() => {});
+    return both;
+  }
+
+  // firstWords fetches them once.
+  function firstWords() {
+    return (firstWords.text ??= words.first(lang));
   }
 
   function fetchProgram() {
@@ -215,12 +230,8 @@
   // fetchCompiled fetches a program of this site and compiles it as it comes. Seen is
   // called with the response that brings it.
   async function fetchCompiled(address, seen = () => {}) {
-    const response = await fetch(address);
+    const response = await fetchFile(address);
     const type = response.headers.get("Content-Type") || "";
-    if (!response.ok || /^\s*text\/html\b/i.test(type)) {
-      const filtered = response.ok || [401, 403, 407, 451].includes(response.status);
-      throw new (filtered ? Blocked : Error)(`${response.url}: ${response.status} ${response.statusText} ${type}`);
-    }
     seen(response);
     if (WebAssembly.compileStreaming && type.trim().toLowerCase() === "application/wasm") {
       return WebAssembly.compileStreaming(response);
@@ -228,6 +239,17 @@
     // A file host that does not know .wasm, or adds a charset to every type,
     // which browsers refuse.
     return WebAssembly.compile(await response.arrayBuffer());
+  }
+
+  // fetchFile fetches a file of this site, which is no page.
+  async function fetchFile(address) {
+    const response = await fetch(address);
+    const type = response.headers.get("Content-Type") || "";
+    if (!response.ok || /^\s*text\/html\b/i.test(type)) {
+      const filtered = response.ok || [401, 403, 407, 451].includes(response.status);
+      throw new (filtered ? Blocked : Error)(`${response.url}: ${response.status} ${response.statusText} ${type}`);
+    }
+    return response;
   }
 
   // watch reports the progress of a response. The size is that of the program
@@ -249,12 +271,12 @@
   function progress(part) {
     const percent = Math.min(100, Math.round(part * 100));
     const text = label();
-    if (text) text.textContent = text.dataset[lang].replace("{percent}", percent);
+    if (text) words.say(text, "program.loading", percent);
     const bar = loader()?.querySelector("progress");
     if (bar) bar.value = percent;
   }
 
-  // fail shows one of the notices that stand hidden in the page.
+  // fail says why the page does not go on, and what can be done.
   function fail(reason) {
     if (died) return;
     died = true;
@@ -264,20 +286,20 @@
     const notice = document.getElementById("program-notice");
     if (!notice) return;
     if (reason === "died" && kept.offers()) reason = "kept";
-    for (const part of notice.querySelectorAll("p")) part.hidden = part.dataset.reason !== reason || part.lang !== lang;
-    for (const button of notice.querySelectorAll("button")) {
-      button.hidden = button.lang !== lang || (reason === "kept") !== (button.dataset.reason === "kept");
-      button.onclick = () => {
-        if (reason === "kept" && !kept.goOn()) {
-          startAgain(notice);
-          return;
-        }
-        kept.unsaved(false);
-        location.reload();
-      };
-    }
+    const [sentence, button] = notice.children;
+    words.say(sentence, "program." + reason);
+    words.say(button, reason === "kept" ? "program.go_on" : "program.reload");
+    button.classList.toggle("primary", reason === "kept");
+    button.onclick = () => {
+      if (reason === "kept" && !kept.goOn()) {
+        startAgain(notice);
+        return;
+      }
+      kept.unsaved(false);
+      location.reload();
+    };
     notice.hidden = false;
-    tellParent({ firstneuron: "failed", reason, message: notice.querySelector("p:not([hidden])").textContent });
+    tellParent({ firstneuron: "failed", reason, message: sentence.textContent });
   }
 
   // tellParent says it to the course page, which waits for this one, now and when it
@@ -386,9 +408,9 @@
     const wanted = [link.lang, stored, ...(navigator.languages || [])];
     for (const tag of wanted) {
       const primary = String(tag || "").toLowerCase().split("-")[0];
-      if (BUILD.languages.includes(primary)) return primary;
+      if (BUILD.languages.has(primary)) return primary;
     }
-    return BUILD.languages[0];
+    return [...BUILD.languages.keys()][0];
   }
 
   // showPreferences sets language, theme and layout before the first paint.

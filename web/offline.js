@@ -23,13 +23,13 @@
     next?.addEventListener("statechange", () => arrived(next));
   });
 
-  // offer shows the notice that stands hidden in the page. Nothing changes
+  // offer shows the notice that stands empty in the page. Nothing changes
   // before its button is pressed, or before the page is closed everywhere.
   function offer(worker) {
     const notice = document.getElementById("update-notice");
     if (!notice) return;
-    const { lang } = document.documentElement;
-    for (const part of notice.children) part.hidden = part.lang !== lang;
+    const keys = ["program.newer", "program.update", "program.later"];
+    keys.forEach((key, i) => firstneuronSay(notice.children[i], key));
     notice.onclick = ({ target }) => {
       if (target.matches(".later")) notice.hidden = true;
       if (!target.matches(".primary")) return;

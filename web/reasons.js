@@ -1,7 +1,7 @@
 // First Neuron: why the program of the page does not run.
 //
-// Each reason names a sentence in the page, "program.<reason>", which says what can
-// be done about it.
+// Each reason names a sentence, "program.<reason>", which says what can be done about it:
+// words.js has it.
 "use strict";
 
 // withoutWebAssembly is the reason where the browser has none. Those that can be told

@@ -9,6 +9,9 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+
+	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/ui/i18n"
 )
 
 // asset is one file of the site.
@@ -45,6 +48,13 @@ func (s *Site) assets() ([]asset, error) {
 	if err != nil {
 		return nil, err
 	}
+	var languages []string
+	for _, lang := range experiment.LanguageCodes() {
+		words := hashed("words-"+lang+".txt", []byte(i18n.File(lang)))
+		assets = append(assets, words)
+		languages = append(languages, lang+":"+words.name)
+	}
+	build["languages"] = strings.Join(languages, " ")
 	names := make(map[string]string) // the hashed name of each file
 	for _, a := range assets {
 		names[a.source()] = a.name

@@ -17,7 +17,7 @@ import (
 // for boot.js.
 func places(build map[string]string) map[string]map[string]string {
 	codes := experiment.LanguageCodes()
-	boot := map[string]string{"languages": strings.Join(codes, " "), "link": linkTable(), "words": strings.Join(experiment.WordKeys(), " ")}
+	boot := map[string]string{"link": linkTable(), "words": strings.Join(experiment.WordKeys(), " ")}
 	maps.Copy(boot, build)
 	delete(boot, "letters") // which the style sheet names
 	var wholeWords []string
@@ -67,7 +67,7 @@ func (s *Site) read(name string, build map[string]string) ([]byte, error) {
 		return data, nil
 	}
 	if name == "boot.js" { // the page has all as one file
-		for _, part := range []string{"link.js", "mend.js", "keep.js", "reasons.js", "kernel.js", "reader.js"} {
+		for _, part := range []string{"link.js", "mend.js", "keep.js", "reasons.js", "words.js", "kernel.js", "reader.js"} {
 			before, err := os.ReadFile(filepath.Join(s.Web, part))
 			if err != nil {
 				return nil, err

@@ -18,7 +18,7 @@ import (
 // filled returns a hand-written file as the site has it.
 func filled(t *testing.T, name string) string {
 	t.Helper()
-	data, err := (&Site{Web: "../../web"}).read(name, map[string]string{"wasm": "", "kernel": "", "reader": "", "size": "", "version": "", "offline": ""})
+	data, err := (&Site{Web: "../../web"}).read(name, map[string]string{"wasm": "", "kernel": "", "reader": "", "size": "", "version": "", "offline": "", "languages": ""})
 	if err != nil {
 		t.Fatal(err)
 	}

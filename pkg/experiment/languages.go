@@ -24,6 +24,15 @@ var languages = []Language{
 	{Code: "ko", Name: "한국어", WholeWords: true},
 }
 
+// LanguageOf returns the language of a code, and whether the page speaks it.
+func LanguageOf(code string) (language Language, ok bool) {
+	i := slices.IndexFunc(languages, func(l Language) bool { return l.Code == code })
+	if i < 0 {
+		return Language{}, false
+	}
+	return languages[i], true
+}
+
 // Languages returns the languages of the page, in the order of its menu and
 // English first. Everything that depends on them is made of this list: the
 // property lang, the catalogues, and by pkg/bundle the scripts, the declarations

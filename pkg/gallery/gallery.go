@@ -1,5 +1,7 @@
-// Package gallery holds the ready activities, as texts. The page's program does not link
-// it: it fetches the one that a link names from the site, where package bundle puts them.
+// Package gallery holds the ready activities, as texts with their English words; those of
+// the other languages are in the catalogues of package i18n. The page's program does not
+// link it: it fetches the one that a link names from the site, where package bundle puts
+// them with all their words.
 package gallery
 
 import (
@@ -7,6 +9,7 @@ import (
 	"slices"
 
 	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/ui/i18n"
 )
 
 //go:embed activities/*.txt
@@ -23,8 +26,24 @@ var names = []string{
 // Names returns the names of the activities, the first lesson first.
 func Names() []string { return slices.Clone(names) }
 
-// Activity returns an activity of the gallery, nil for a name that it has not.
+// Activity returns an activity of the gallery in every language, nil for a name that it
+// has not.
 func Activity(name string) *experiment.Activity {
+	a := english(name)
+	if a == nil {
+		return nil
+	}
+	said := a
+	for _, lang := range experiment.LanguageCodes() {
+		if lang != i18n.English {
+			said = said.Translated(lang, i18n.For(lang).Message)
+		}
+	}
+	return said
+}
+
+// english returns an activity as it is written here.
+func english(name string) *experiment.Activity {
 	if name == experiment.FirstActivity {
 		return experiment.FirstLesson()
 	}

@@ -2,7 +2,10 @@ package gallery
 
 import (
 	"fmt"
+	"maps"
 	"math"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -12,6 +15,7 @@ import (
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/format"
+	"firstneuron/pkg/ui/i18n"
 )
 
 // page performs what a session asks for, at once.
@@ -147,6 +151,45 @@ func TestEveryActivityIsSolvedAsItsNotesSay(t *testing.T) {
 				t.Errorf("as the notes say, the score is %v at step %d of %d: %+v", p.Score(), p.Challenge.Way.Step+1, len(a.Steps), p.Challenge.Way)
 			}
 		})
+	}
+}
+
+// TestCataloguesHaveTheWordsOfTheActivities: each language all of them, with the same
+// places to fill, and no others.
+func TestCataloguesHaveTheWordsOfTheActivities(t *testing.T) {
+	places := regexp.MustCompile(`\{[a-z_]+\}`)
+	all := map[string]string{}
+	for _, name := range Names() {
+		maps.Copy(all, english(name).WordKeys())
+	}
+	for _, lang := range experiment.LanguageCodes() {
+		if lang == experiment.English {
+			continue
+		}
+		c := i18n.For(lang)
+		for key, text := range all {
+			want, got := places.FindAllString(text, -1), places.FindAllString(c.Message(key), -1)
+			slices.Sort(want)
+			slices.Sort(got)
+			if c.Message(key) == "" || !slices.Equal(slices.Compact(got), slices.Compact(want)) {
+				t.Errorf("%s.json: %s is %q, in English %q", lang, key, c.Message(key), text)
+			}
+		}
+		for _, key := range c.Keys() {
+			if _, ok := all[key]; strings.HasPrefix(key, "activity.") && !ok {
+				t.Errorf("%s.json has %s, which no activity says", lang, key)
+			}
+		}
+	}
+	for _, name := range Names() {
+		for key := range english(name).WordKeys() {
+			if i18n.For(experiment.English).Message(key) != "" {
+				t.Errorf("en.json has %s, which the activity itself says", key)
+			}
+		}
+		if langs, unnamed := english(name).Langs(); unnamed || !slices.Equal(langs, []string{experiment.English}) {
+			t.Errorf("the text of %s has words in %v, want English alone: the other languages are in their catalogues", name, langs)
+		}
 	}
 }
 

@@ -6,12 +6,17 @@ import (
 	"firstneuron/pkg/experiment"
 )
 
-// ActivityNow returns the activity that guides the learner, nil for none.
+// ActivityNow returns the activity that guides the learner, with the words of the language
+// that the page is drawn in; nil for none.
 func (s Session) ActivityNow() *experiment.Activity {
-	if a := s.Experiment.Activity; a != nil && len(a.Steps) > 0 {
-		return a
+	a := s.Experiment.Activity
+	switch {
+	case a == nil || len(a.Steps) == 0:
+		return nil
+	case s.lexicon != nil:
+		return s.lexicon.Activity(a)
 	}
-	return nil
+	return a
 }
 
 // TourLeft ends the first lesson, since the learner skips the rest or is at its end. The

@@ -47,6 +47,9 @@ type (
 	// FetchActivity asks for the text of an activity of the gallery: ActivityFetched
 	// brings it.
 	FetchActivity struct{ Name string }
+	// LoadWords asks for the words of a language: WordsArrived brings them, or WordsFailed
+	// says that they could not be had.
+	LoadWords struct{ Lang string }
 	// LoadReader asks for what reads programs: ReaderArrived brings it, or ReaderFailed
 	// says that it could not be had.
 	LoadReader struct{}
@@ -110,6 +113,7 @@ func (WriteFragment) effect()   {}
 func (KeepSnapshot) effect()    {}
 func (StorePreference) effect() {}
 func (FetchActivity) effect()   {}
+func (LoadWords) effect()       {}
 func (LoadReader) effect()      {}
 func (FocusPoint) effect()      {}
 func (FocusLink) effect()       {}

@@ -69,12 +69,16 @@ func (m SnapshotKept) update(s Session) (Session, []Effect) {
 }
 
 // Told returns what a learner has to know of the page as a whole: what of its link
-// could not be read, and that a reload would lose something.
+// could not be read, that a reload would lose something, and that its language could not
+// be had.
 func (s Session) Told() []*experiment.Problem {
-	if s.Unkept == nil {
-		return s.Notices
+	told := s.Notices[:len(s.Notices):len(s.Notices)]
+	for _, problem := range []*experiment.Problem{s.Unkept, s.lackingWords()} {
+		if problem != nil {
+			told = append(told, problem)
+		}
 	}
-	return append(s.Notices[:len(s.Notices):len(s.Notices)], s.Unkept)
+	return told
 }
 
 // madeSince returns that the browser is to keep a snapshot, if something that the

@@ -17,7 +17,10 @@ type Link struct {
 // Navigated says that the page was opened with a fragment (without '#').
 type Navigated struct{ Fragment string }
 
-func (m Navigated) update(s Session) (Session, []Effect) { return s.navigate(m.Fragment) }
+func (m Navigated) update(s Session) (Session, []Effect) {
+	s.linked = true
+	return s.navigate(m.Fragment)
+}
 
 // navigate starts over with the experiment of a link, unless it is the current
 // one: the link that this session wrote itself.

@@ -38,7 +38,7 @@ func generators() map[string]func(t *rapid.T) Msg {
 	id, on, number := rapid.IntRange(-1, 9), rapid.Bool(), rapid.Float64()
 	return map[string]func(t *rapid.T) Msg{
 		"Navigated":       func(t *rapid.T) Msg { return Navigated{fragment.Draw(t, "fragment")} },
-		"PreferencesRead": func(*rapid.T) Msg { return PreferencesRead{"ko", "dark", "", ""} },
+		"PreferencesRead": func(*rapid.T) Msg { return PreferencesRead{"ko", "dark", "en", "", ""} },
 		"LangChosen":      func(t *rapid.T) Msg { return LangChosen{text.Draw(t, "lang")} },
 		"ThemeChosen":     func(*rapid.T) Msg { return ThemeChosen{"light"} },
 		"PointTyped": func(t *rapid.T) Msg {
@@ -102,8 +102,12 @@ func generators() map[string]func(t *rapid.T) Msg {
 		"LayerRemoved":        func(t *rapid.T) Msg { return LayerRemoved{rapid.IntRange(-1, 3).Draw(t, "layer")} },
 		"QueryAdded":          func(*rapid.T) Msg { return QueryAdded{} },
 		"QueryRemoved":        func(t *rapid.T) Msg { return QueryRemoved{rapid.IntRange(-1, 3).Draw(t, "number")} },
-		"ReaderWanted":        func(*rapid.T) Msg { return ReaderWanted{} },
-		"ReaderFailed":        func(*rapid.T) Msg { return ReaderFailed{} },
+		"WordsArrived": func(t *rapid.T) Msg {
+			return WordsArrived{text.Draw(t, "lang"), rapid.SampledFrom([]Lexicon{nil, lexicon("ko")}).Draw(t, "words")}
+		},
+		"WordsFailed":  func(t *rapid.T) Msg { return WordsFailed{text.Draw(t, "lang")} },
+		"ReaderWanted": func(*rapid.T) Msg { return ReaderWanted{} },
+		"ReaderFailed": func(*rapid.T) Msg { return ReaderFailed{} },
 		"ReaderArrived": func(t *rapid.T) Msg {
 			return ReaderArrived{rapid.SampledFrom([]script.Reader{program.Direct{}, &mortal{calls: 2}, &mortal{}}).Draw(t, "reader")}
 		},

@@ -4,8 +4,7 @@ import "slices"
 
 // Document is how the page as a whole is shown, outside of its parts.
 type Document struct {
-	// Lang is the language, "" for the browser's, Theme the colours, "" for the
-	// system's.
+	// Lang is the language that it is drawn in, Theme the colours, "" for the system's.
 	Lang, Theme string
 	// Embed lays the page out compactly, Transparent gives it no ground.
 	Embed, Transparent bool
@@ -16,7 +15,7 @@ type Document struct {
 // Document returns how the page as a whole is shown.
 func (s Session) Document() Document {
 	view := s.Experiment.View
-	return Document{Lang: s.Lang(), Theme: s.Theme(), Embed: view.Embed, Transparent: view.Transparent, Present: view.Present}
+	return Document{Lang: s.Spoken(), Theme: s.Theme(), Embed: view.Embed, Transparent: view.Transparent, Present: view.Present}
 }
 
 // shownSince returns what a page has to do, beside drawing its parts, to show

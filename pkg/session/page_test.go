@@ -15,7 +15,8 @@ func TestWhatAPageIsAsked(t *testing.T) {
 		message  Msg
 		want     []Effect
 	}{
-		"a language":             {"", nil, LangChosen{"ko"}, []Effect{ShowDocument{Document{Lang: "ko"}}}},
+		"a language":             {"", []Msg{Navigated{""}}, LangChosen{"ko"}, []Effect{LoadWords{"ko"}}},
+		"its words":              {"", []Msg{Navigated{""}, LangChosen{"ko"}}, WordsArrived{"ko", nil}, []Effect{ShowDocument{Document{Lang: "ko"}}}},
 		"the same language":      {"lang=ko", nil, PreferencesRead{Lang: "ko"}, nil},
 		"an embedded page":       {"", nil, Navigated{"embed=1&transparent=1&theme=dark"}, []Effect{ShowDocument{Document{Theme: "dark", Embed: true, Transparent: true}}}},
 		"the caret on a line":    {"", nil, LineHighlighted{4}, []Effect{Highlight{Keys: []string{"xs"}}}},

@@ -9,21 +9,24 @@ import (
 
 // Preferences are how this learner likes to see every experiment, kept from
 // visit to visit where the browser allows it. "" leaves the choice to the
-// browser.
-type Preferences struct{ Lang, Theme string }
+// browser, whose language is Browser.
+type Preferences struct{ Lang, Theme, Browser string }
 
-// Lang is the language to speak: the link's, else the learner's, else "".
-func (s Session) Lang() string { return cmp.Or(s.Experiment.Lang, s.Preferences.Lang) }
+// Lang is the language to speak: the link's, else the learner's, else the browser's.
+func (s Session) Lang() string {
+	return cmp.Or(s.Experiment.Lang, s.Preferences.Lang, s.Preferences.Browser)
+}
 
 // Theme is the colours to use: the link's, else the learner's, else "".
 func (s Session) Theme() string { return cmp.Or(s.Experiment.Theme, s.Preferences.Theme) }
 
-// PreferencesRead says what the browser keeps from an earlier visit. Visited is "" on
-// the first one, Tour as long as the first lesson was not left.
-type PreferencesRead struct{ Lang, Theme, Visited, Tour string }
+// PreferencesRead says what the browser keeps from an earlier visit, and which language
+// it would choose. Visited is "" on the first one, Tour as long as the first lesson was
+// not left.
+type PreferencesRead struct{ Lang, Theme, Browser, Visited, Tour string }
 
 func (m PreferencesRead) update(s Session) (Session, []Effect) {
-	s.Preferences = Preferences{Lang: m.Lang, Theme: m.Theme}
+	s.Preferences = Preferences{Lang: m.Lang, Theme: m.Theme, Browser: m.Browser}
 	s.newcomer, s.greets = m.Visited == "", m.Tour == ""
 	return s, nil
 }
@@ -54,7 +57,7 @@ func (s Session) begun(m Msg) (Session, []Effect) {
 type LangChosen struct{ Lang string }
 
 func (m LangChosen) update(s Session) (Session, []Effect) {
-	s.Preferences.Lang = m.Lang
+	s.Preferences.Lang, s.absent = m.Lang, "" // a second choice is a second try
 	s = s.inEveryEdit(func(e experiment.Experiment) experiment.Experiment { e.Lang = ""; return e })
 	return s, []Effect{StorePreference{Name: "lang", Value: m.Lang}, s.writeFragment()}
 }

@@ -52,7 +52,8 @@ type Visit struct {
 	greets bool
 	// seen is set once a training has come to its end.
 	seen bool
-	// readers is what reads programs.
+	// words are those of the page's languages, readers is what reads programs.
+	words
 	readers
 	// engine is the name of what computes here: see EngineReported.
 	engine string
@@ -69,6 +70,13 @@ func New(fragment string) Session {
 		s = s.untrained()
 	}
 	return s.withCode()
+}
+
+// Anew returns the session of a page opened with the link of this one, in its language.
+func (s Session) Anew() Session {
+	next := New(experiment.Encode(s.Experiment))
+	next.words, next.Preferences = s.words, s.Preferences
+	return next
 }
 
 // startOver begins with an experiment that a link holds, and what of the link

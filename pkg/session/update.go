@@ -20,6 +20,7 @@ func Update(s Session, m Msg) (Session, []Effect) {
 	effects = slices.Concat(effects, begun)
 	next = next.staged().hideAnswers().withCode()
 	next, reader := next.wantToRead()
-	effects = slices.Concat(effects, reader)
+	next, words := next.wantWords()
+	effects = slices.Concat(effects, reader, words)
 	return next.beginJobs(slices.Concat(effects, next.shownSince(s), next.madeSince(s), next.droppedJobs(s)))
 }

@@ -23,6 +23,7 @@ func TestEveryProblemHasAMessage(t *testing.T) {
 	codes[session.CodeAboveLimit] = []string{"epoch", "step", "rate", "limit"}
 	codes[session.CodeSnapshotTooLarge] = []string{"size", "limit"}
 	codes[script.CodeLacking], codes[script.CodeEnded] = nil, nil
+	codes[session.CodeWordsLacking] = []string{"language"}
 	codes[session.CodeNoActivity] = []string{"text"}
 	codes[session.CodeStorageFull], codes[session.CodeStorageForbidden] = nil, nil
 	for _, language := range i18n.Languages() {

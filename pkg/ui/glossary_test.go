@@ -69,7 +69,7 @@ func TestTermsAreFound(t *testing.T) {
 // TestTheLessonExplainsItsTerms, in each language.
 func TestTheLessonExplainsItsTerms(t *testing.T) {
 	for _, language := range i18n.Languages() {
-		for i, step := range experiment.FirstLesson().Steps {
+		for i, step := range i18n.For(language.Code).Activity(experiment.FirstLesson()).Steps {
 			explains := false
 			for _, p := range pieces(language.Code, step.Text.In(language.Code)) {
 				explains = explains || p.Term != ""

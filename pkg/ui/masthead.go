@@ -21,7 +21,8 @@ const systemTheme = "system"
 type masthead struct {
 	app.Compo
 
-	Lang, Theme string
+	// Chosen is the language that is to be spoken, Lang until its words are here.
+	Lang, Chosen, Theme string
 	// Shares offers the share dialog.
 	Shares bool
 	// Makes offers the desk at which activities are made.
@@ -61,7 +62,7 @@ func (m *masthead) Render() app.UI {
 				app.Div().Class("make-narrow").Body(app.If(m.Makes, func() app.UI { return makeButton(m.Lang) })),
 				app.A().Href("./activities/").Target("_blank").Rel("noopener").Text(text("gallery.title")),
 				openBox(m.Lang, m.Link),
-				widget.SelectBox("language", text("page.language"), m.Lang, languages, false, func(ctx app.Context, _ app.Event) {
+				widget.SelectBox("language", text("page.language"), cmp.Or(m.Chosen, m.Lang), languages, false, func(ctx app.Context, _ app.Event) {
 					widget.Send(ctx, session.LangChosen{Lang: dom.ControlText(ctx)})
 				}),
 				widget.SelectBox("theme", text("page.theme"), cmp.Or(m.Theme, systemTheme), []widget.Choice{

@@ -74,6 +74,8 @@ func (p *Playground) perform(ctx app.Context, effect session.Effect) {
 		dom.Focus(ctx, stepTitleID)
 	case session.FetchActivity:
 		p.fetchActivity(ctx, effect.Name)
+	case session.LoadWords:
+		p.loadWords(ctx, effect.Lang)
 	case session.LoadReader:
 		p.loadReader(ctx)
 	case session.FocusPaste:

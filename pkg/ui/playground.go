@@ -20,9 +20,7 @@ type Playground struct {
 	// machine holds the session and does the work of its effects.
 	machine session.Machine
 	// working is set while a slice of the jobs is scheduled.
-	working bool
-	// browserLang is the language when neither the link nor the learner names one.
-	browserLang string
+	working     bool
 	shown       dom.Page
 	link        linkWriter
 	keeper      keeper
@@ -43,16 +41,15 @@ var (
 	_ app.Dismounter = (*Playground)(nil)
 )
 
-// NewPlayground returns the page as it is before the link is read, with the
+// NewPlayground returns the page in a language as it is before the link is read, with the
 // lesson on it, which is also what is prerendered.
-func NewPlayground() *Playground {
-	s := session.New("")
-	return &Playground{machine: session.NewMachine(s), before: s, browserLang: i18n.English}
+func NewPlayground(lang string) *Playground {
+	s := speaking(session.New(""), lang)
+	return &Playground{machine: session.NewMachine(s), before: s}
 }
 
 // OnMount starts listening: to the views, to the address bar and to Ctrl+Z.
 func (p *Playground) OnMount(ctx app.Context) {
-	p.browserLang = i18n.Match(dom.Languages()...)
 	ctx.Handle(widget.Action, func(ctx app.Context, a app.Action) {
 		if m, ok := a.Value.(session.Msg); ok {
 			p.update(ctx, m)
@@ -76,7 +73,9 @@ func (p *Playground) OnMount(ctx app.Context) {
 		return
 	}
 	p.update(ctx, session.EngineReported{Name: nn.Engine()})
-	p.update(ctx, session.PreferencesRead{Lang: dom.Stored("lang"), Theme: dom.Stored("theme"), Visited: dom.Stored("visited"), Tour: dom.Stored("tour")})
+	p.update(ctx, session.PreferencesRead{
+		Lang: knownLanguage(dom.Stored("lang")), Theme: dom.Stored("theme"), Browser: i18n.Match(dom.Languages()...), Visited: dom.Stored("visited"), Tour: dom.Stored("tour"),
+	})
 	p.update(ctx, session.DraftFound{Text: dom.Stored("draft"), Replaced: dom.Stored("draft.replaced")})
 	p.update(ctx, session.Navigated{Fragment: dom.Fragment()})
 	kept, wanted := dom.KeptText()
@@ -114,11 +113,14 @@ func (p *Playground) showDocument(d session.Document) {
 }
 
 // lang is the language the page speaks.
-func (p *Playground) lang() string {
-	if lang := p.machine.Lang(); lang != "" {
-		return i18n.Match(lang)
+func (p *Playground) lang() string { return i18n.For(p.machine.Spoken()).Lang }
+
+// knownLanguage returns the code of a language that the page speaks, "" for another.
+func knownLanguage(code string) string {
+	if i18n.Name(code) == "" {
+		return ""
 	}
-	return p.browserLang
+	return code
 }
 
 // ownUndo selects the boxes in which Ctrl+Z undoes the typing, as the browser does
@@ -186,7 +188,7 @@ func (p *Playground) Render() app.UI {
 			app.Elem("h1").Text("First Neuron"),
 			app.Div().Class("story").Body(app.If(s.ActivityNow() != nil, func() app.UI { return story(lang, s) }).
 				ElseIf(!s.Experiment.Empty(), func() app.UI { return taskPanel(lang, s) })),
-			&masthead{Lang: lang, Theme: s.Theme(), Shares: !s.Experiment.Hides(experiment.SharePart), Makes: s.CanMake(), Unfolded: s.Panel == experiment.AllPanels, Link: s.OpenLink},
+			&masthead{Lang: lang, Chosen: s.Lang(), Theme: s.Theme(), Shares: !s.Experiment.Hides(experiment.SharePart), Makes: s.CanMake(), Unfolded: s.Panel == experiment.AllPanels, Link: s.OpenLink},
 		),
 		newNotices(lang, s),
 		app.Elem("main").Class("board").Body(

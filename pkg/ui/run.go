@@ -5,9 +5,9 @@ import (
 	"strings"
 	"time"
 
-	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/dom"
+	"firstneuron/pkg/ui/i18n"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -23,7 +23,11 @@ const atOnce = 2 * time.Second
 // the experiment alone, and offers the rest. When nothing helps the program ends, and
 // boot.js offers to load the page again, with all that it had.
 func Run() {
-	page := NewPlayground()
+	lang, err := i18n.Add(dom.Words())
+	if err != nil {
+		panic(errWords)
+	}
+	page := NewPlayground(lang)
 	// The very path of the document: the site may lie under any folder of any
 	// host, and be asked for as / or as /index.html. Not a regular expression
 	// for every path, for the program has none (see third_party/std).
@@ -46,7 +50,7 @@ func Run() {
 		case 2:
 			s = page.before
 		case 3:
-			s = session.New(experiment.Encode(page.machine.Experiment))
+			s = page.machine.Anew()
 			s.Offer = &had
 		default:
 			_ = keepSnapshot(had) // else boot.js goes on with the link alone
@@ -60,7 +64,7 @@ func Run() {
 // remade is a page that goes on where this one has ended, with a session.
 func (p *Playground) remade(s session.Session) *Playground {
 	next := &Playground{
-		machine: p.machine, browserLang: p.browserLang, host: p.host, before: p.before,
+		machine: p.machine, host: p.host, before: p.before,
 		begun: p.begun, again: p.begun, focused: dom.Focused().Get("id").Text(),
 	}
 	next.machine.Session = s

@@ -1,16 +1,21 @@
-// Package i18n holds the words of the page, one JSON catalogue a language of
+// Package i18n holds the words of the page, one catalogue a language of
 // [experiment.Languages].
 //
 // A message is looked up by a dotted key and may hold placeholders in braces:
 //
 //	i18n.For(lang).Text("status.epoch", "epoch", "3", "goal", "500", "loss", "1.2345")
 //
+// The catalogues are the JSON files of this folder. Programs of this machine have them
+// embedded. The page's program has none: it [Add]s the words of a language that it has
+// fetched, a file of the site that [File] makes of a catalogue.
+//
 // Terms that Korean deep-learning courses leave in English (Dense, SGD, Adam)
 // stay in English in every catalogue.
 package i18n
 
 import (
-	"embed"
+	"maps"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -21,21 +26,14 @@ import (
 // English is the language of last resort; its catalogue is complete.
 const English = experiment.English
 
-//go:embed *.json
-var files embed.FS
-
 // Languages lists the languages in the order of the page's menu.
 func Languages() []experiment.Language { return experiment.Languages() }
 
 // Name returns what its speakers call a language, "" for one that the page does
 // not speak.
 func Name(lang string) string {
-	for _, language := range Languages() {
-		if language.Code == lang {
-			return language.Name
-		}
-	}
-	return ""
+	language, _ := experiment.LanguageOf(lang)
+	return language.Name
 }
 
 // Catalogue is the messages of one language.
@@ -43,29 +41,51 @@ type Catalogue struct {
 	// Lang is the catalogue's language code.
 	Lang     string
 	messages map[string]string
+	// lesson is the first lesson with the words of the language.
+	lesson *experiment.Activity
 }
 
-var catalogues = load()
+// catalogues are those that are here, first is the language of the one that came first.
+var (
+	catalogues = embedded()
+	first      = English
+)
 
-func load() map[string]Catalogue {
-	all := make(map[string]Catalogue)
-	for _, language := range Languages() {
-		text, err := files.ReadFile(language.Code + ".json")
-		if err != nil {
-			panic("i18n: " + err.Error())
+// newCatalogue returns the catalogue of some messages.
+func newCatalogue(lang string, messages map[string]string) Catalogue {
+	if lang == English {
+		// A learner's mistakes have their English words where they are found.
+		for code, message := range experiment.Messages() {
+			messages["problem."+code] = sentence(message)
 		}
-		messages, err := read(string(text))
-		if err != nil {
-			panic("i18n: " + language.Code + ".json: " + err.Error())
-		}
-		all[language.Code] = Catalogue{Lang: language.Code, messages: messages}
 	}
-	// A learner's mistakes have their English words where they are found.
-	for code, message := range experiment.Messages() {
-		all[English].messages["problem."+code] = sentence(message)
-	}
-	return all
+	c := Catalogue{Lang: lang, messages: messages}
+	c.lesson = c.translated(experiment.FirstLesson())
+	return c
 }
+
+// Add takes the words of a language from a file that [File] has made, and returns that
+// language.
+func Add(file string) (lang string, err error) {
+	lang, messages, err := read(file)
+	if err != nil {
+		return "", err
+	}
+	if len(catalogues) == 0 {
+		first = lang
+	}
+	catalogues[lang] = newCatalogue(lang, messages)
+	return lang, nil
+}
+
+// Has reports whether the words of a language are here.
+func Has(lang string) bool {
+	_, ok := catalogues[lang]
+	return ok
+}
+
+// First returns the language whose words came first; English where all are embedded.
+func First() string { return first }
 
 // sentence writes the message of an error, which begins small and has no full
 // stop, as a sentence.
@@ -74,13 +94,13 @@ func sentence(message string) string {
 	return string(unicode.ToUpper(first)) + message[size:] + "."
 }
 
-// For returns the catalogue of a language, English for one the page does not
-// speak.
+// For returns the catalogue of a language; of one that is not here, that which came
+// first.
 func For(lang string) Catalogue {
 	if c, ok := catalogues[lang]; ok {
 		return c
 	}
-	return catalogues[English]
+	return catalogues[first]
 }
 
 // Match returns the first of the preferred languages that the page speaks,
@@ -88,22 +108,47 @@ func For(lang string) Catalogue {
 func Match(preferred ...string) string {
 	for _, tag := range preferred {
 		primary, _, _ := strings.Cut(strings.ToLower(tag), "-")
-		if _, ok := catalogues[primary]; ok {
+		if _, ok := experiment.LanguageOf(primary); ok {
 			return primary
 		}
 	}
 	return English
 }
 
+// Activity returns an activity of the gallery with the words of the language beside its
+// English ones; an author's own as it is.
+func (c Catalogue) Activity(a *experiment.Activity) *experiment.Activity {
+	switch {
+	case a == experiment.FirstLesson():
+		return c.lesson
+	case a == nil || a.Name == "":
+		return a
+	}
+	return c.translated(a)
+}
+
+// translated returns an activity with the words of the language, which English ones have
+// where they are.
+func (c Catalogue) translated(a *experiment.Activity) *experiment.Activity {
+	if _, ok := c.messages["activity."+a.Name+".title"]; !ok {
+		return a
+	}
+	return a.Translated(c.Lang, c.Message)
+}
+
+// Message returns the message of a key as the catalogue has it, "" for none.
+func (c Catalogue) Message(key string) string { return c.messages[key] }
+
+// Keys returns the keys of the messages.
+func (c Catalogue) Keys() []string { return slices.Sorted(maps.Keys(c.messages)) }
+
 // Text returns the message of a key with its placeholders filled from pairs of
-// name and value. It returns the English message where the language lacks the
-// key, and the key itself where English lacks it too, which a test forbids.
+// name and value. It returns the key itself where the language lacks it, which a test
+// forbids.
 func (c Catalogue) Text(key string, pairs ...string) string {
 	text, ok := c.messages[key]
 	if !ok {
-		if text, ok = catalogues[English].messages[key]; !ok {
-			return key
-		}
+		return key
 	}
 	if len(pairs) == 0 {
 		return text

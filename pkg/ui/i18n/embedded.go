@@ -1,0 +1,72 @@
+//go:build !js
+
+package i18n
+
+import (
+	"embed"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"firstneuron/pkg/experiment"
+)
+
+//go:embed *.json
+var files embed.FS
+
+// embedded returns the catalogues of all languages.
+func embedded() map[string]Catalogue {
+	all := make(map[string]Catalogue)
+	for _, lang := range experiment.LanguageCodes() {
+		text, err := files.ReadFile(lang + ".json")
+		if err != nil {
+			panic("i18n: " + err.Error())
+		}
+		var messages map[string]string
+		if err := json.Unmarshal(text, &messages); err != nil {
+			panic("i18n: " + lang + ".json: " + err.Error())
+		}
+		all[lang] = newCatalogue(lang, messages)
+	}
+	return all
+}
+
+// ofDocuments begin the keys of messages that stand in the documents of the site alone,
+// which are made before the page is there.
+var ofDocuments = []string{"missing.", "program.no_script"}
+
+// File returns the words of a language as the page fetches them: without those that its
+// program has of its own, which are the English ones of mistakes, and those that it never
+// shows, which are the activities that the site has as files.
+func File(lang string) string {
+	c := For(lang)
+	lesson, mistakes := experiment.FirstLesson().WordKeys(), experiment.Messages()
+	var keys []string
+	for _, key := range c.Keys() {
+		code, isProblem := strings.CutPrefix(key, "problem.")
+		_, found := mistakes[code]
+		_, taught := lesson[key]
+		switch {
+		case lang == English && isProblem && found:
+		case strings.HasPrefix(key, "activity.") && !taught:
+		case slices.ContainsFunc(ofDocuments, func(prefix string) bool { return strings.HasPrefix(key, prefix) }):
+		default:
+			keys = append(keys, key)
+		}
+	}
+	return write(c.Lang, keys, c.messages)
+}
+
+// escapes writes what a line cannot hold as it is.
+var escapes = strings.NewReplacer(`\`, `\\`, "\n", `\n`)
+
+// write writes messages as a file of words, in the order of the keys.
+func write(lang string, keys []string, messages map[string]string) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s %s %d\n", firstWords, lang, len(keys))
+	for _, key := range keys {
+		b.WriteString(key + "=" + escapes.Replace(messages[key]) + "\n")
+	}
+	return b.String()
+}
