@@ -93,7 +93,7 @@ async function showPage(name) {
     shown.append(...main.childNodes);
   }
   const close = dialog.querySelector("button");
-  close.textContent = close.dataset[document.documentElement.lang];
+  firstneuronSay(close, "share.close"); // boot.js has it from the page's words
   close.onclick = () => dialog.close();
   dialog.replaceChildren(close, shown);
   if (!dialog.open) dialog.showModal();

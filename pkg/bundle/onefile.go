@@ -17,9 +17,7 @@ import (
 	"slices"
 	"strings"
 
-	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/site"
-	"firstneuron/pkg/ui/i18n"
 )
 
 // errOneFile reports a file that cannot stand in a document.
@@ -50,7 +48,7 @@ func (s *Site) oneFile(assets []asset, build map[string]string) (asset, error) {
 		return asset{}, err
 	}
 	var blocks strings.Builder
-	blocks.WriteString(pageDialog())
+	blocks.WriteString(pageDialog)
 	for _, a := range packed {
 		if err := writeBlock(&blocks, a); err != nil {
 			return asset{}, err
@@ -230,12 +228,4 @@ func writeBlock(to *strings.Builder, a asset) error {
 }
 
 // pageDialog is where web/onefile.js shows the other pages of the site.
-func pageDialog() string {
-	var b strings.Builder
-	b.WriteString(`<dialog id="site-page" class="site-page"><button type="button"`)
-	for _, language := range experiment.Languages() {
-		b.WriteString(" data-" + language.Code + `="` + html.EscapeString(i18n.For(language.Code).Text("share.close")) + `"`)
-	}
-	b.WriteString("></button></dialog>\n")
-	return b.String()
-}
+const pageDialog = `<dialog id="site-page" class="site-page"><button type="button"></button></dialog>` + "\n"
