@@ -12,7 +12,7 @@ SLIM := -gcflags=all=-l -gcflags=firstneuron/pkg/nn=
 # The page's program and those like it, so that Go compiles a package once for
 # all of them.
 WASM := GOOS=js GOARCH=wasm $(GO)
-PROGRAM := -overlay bin/overlay.json $(SLIM) -trimpath -ldflags '-s -w'
+PROGRAM := -modfile bin/page.mod -overlay bin/overlay.json $(SLIM) -trimpath -ldflags '-s -w'
 # The reader of programs is not in the first view, and with inlining reads twice as fast.
 READER := -overlay bin/overlay.json -trimpath -ldflags '-s -w'
 ADDR ?= localhost:8080
@@ -45,6 +45,7 @@ build: dist ## the server with the site inside, bin/firstneuron
 dist: ## the static site alone for any file host, web/dist and bin/first-neuron.zip, and the page as one file, bin/first-neuron.html
 	mkdir -p bin
 	GO=$(GO) tools/overlay.sh >bin/overlay.json
+	GO=$(GO) tools/modfile.sh bin/page.mod
 	$(WASM) build $(PROGRAM) $(TAGS),simd -o bin/app.wasm ./cmd/wasm
 	$(WASM) build $(READER) $(TAGS) -o bin/reader.wasm ./cmd/reader
 	$(GO) run $(TAGS) ./cmd/bundle -wasm bin/app.wasm -reader bin/reader.wasm -web web -out web/dist -zip bin/first-neuron.zip -public $(PUBLIC_URL) -brotli $(BROTLI) $(LINES)

@@ -44,7 +44,7 @@ func Compare(t *testing.T) {
 // linked lists the packages of the program as `make dist` builds it.
 func linked(t *testing.T) (packages []string) {
 	t.Helper()
-	overlay := filepath.Join(t.TempDir(), "overlay.json")
+	overlay, modules := filepath.Join(t.TempDir(), "overlay.json"), filepath.Join(t.TempDir(), "page.mod")
 	write := exec.Command("tools/overlay.sh")
 	write.Dir = "../.."
 	text, err := write.Output()
@@ -54,6 +54,11 @@ func linked(t *testing.T) (packages []string) {
 	if err := os.WriteFile(overlay, text, 0o600); err != nil {
 		t.Fatal(err)
 	}
+	write = exec.Command("tools/modfile.sh", modules)
+	write.Dir = "../.."
+	if out, err := write.CombinedOutput(); err != nil {
+		t.Fatalf("tools/modfile.sh: %v\n%s", err, out)
+	}
 	// go test keeps a result as long as the folders that the test read are the
 	// same, and does not know of those that go list reads.
 	for _, folder := range []string{".", "../../pkg", "../../third_party"} {
@@ -62,7 +67,7 @@ func linked(t *testing.T) (packages []string) {
 			t.Fatal(err)
 		}
 	}
-	list := exec.Command("go", "list", "-deps", "-overlay", overlay, "-tags", "minimal,simd", ".")
+	list := exec.Command("go", "list", "-deps", "-modfile", modules, "-overlay", overlay, "-tags", "minimal,simd", ".")
 	list.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
 	list.Stderr = os.Stderr
 	out, err := list.Output()

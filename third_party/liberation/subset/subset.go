@@ -1,3 +1,5 @@
+//go:build !js
+
 // Package subset holds the one font of this module.
 package subset
 

@@ -1,0 +1,3 @@
+module golang.org/x/image
+
+go 1.26
