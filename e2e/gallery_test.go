@@ -101,7 +101,7 @@ func TestEveryActivityIsSolved(t *testing.T) {
 			t.Parallel()
 			page := openStage(t, "#activity="+name+"&embed=1&lang=en&play=0", browser.Viewport(900, 700), browser.Patient(2*time.Minute))
 			page.WaitTrue(`document.querySelector(".step") !== null`)
-			solve(t, page, gallery.Activity(name), gallery.Solution(teaching.Notes(name)))
+			solve(t, page, gallery.Activity(name), gallery.Solution(teaching.Notes(name, experiment.English)))
 			page.WaitTrue(`document.querySelector(".step .score")?.textContent.includes("100 of 100")`)
 			if notes := browser.Evaluate[string](page, `[...document.querySelectorAll(".notices p")].map((e) => e.textContent).join()`); notes != "" {
 				t.Errorf("the page says %q", notes)

@@ -11,6 +11,7 @@
 const VERSION = "{{version}}";
 const FILES = new Set("{{files}}".split(" "));
 const HASHED = [...FILES].filter((file) => hashIn(file)); // every page of ours names some
+const LANGUAGES = "{{languages}}".split(" "); // each has pages in a folder of its name
 const BOOT = HASHED.find((file) => file.startsWith("boot.")); // and the document this
 
 const scope = new URL(registration.scope);
@@ -86,6 +87,7 @@ async function forget() {
 addEventListener("fetch", (event) => {
   const file = fileOf(event.request);
   if (FILES.has(file)) event.respondWith(answer(file, event.request));
+  else if (englishOf(file)) event.respondWith(answerInLanguage(file));
 });
 
 // fileOf is the name of the file that a request asks for. The document has two
@@ -97,6 +99,35 @@ function fileOf(request) {
   const path = url.pathname.slice(scope.pathname.length);
   if (path === "" || path === "index.html") return "./";
   return path;
+}
+
+// englishOf is the name of the English page of one in another language, "" where it is
+// none.
+function englishOf(file) {
+  const [lang, ...path] = (file ?? "").split("/");
+  const page = path.join("/");
+  return LANGUAGES.includes(lang) && page.endsWith("/") && FILES.has(page) ? page : "";
+}
+
+// answerInLanguage answers with a page that nobody has fetched ahead, since a class reads
+// one language of ten: it is kept once it was read. Where the host does not answer with
+// it, the English one stands for it.
+async function answerInLanguage(file) {
+  let cache, kept;
+  try {
+    cache = await caches.open(cacheName);
+    kept = await cache.match(file, { ignoreVary: true });
+  } catch {
+    // As below.
+  }
+  if (kept) return kept;
+  try {
+    const page = await fetched(file);
+    await cache?.put(file, page.clone()).catch(() => {});
+    return page;
+  } catch {
+    return Response.redirect(new URL(englishOf(file), scope));
+  }
 }
 
 async function answer(file, request) {

@@ -10,13 +10,16 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+
+	"firstneuron/pkg/experiment"
 )
 
 // neverChanges matches the names that [hashed] gives.
 var neverChanges = regexp.MustCompile(`\.[0-9a-f]{10}(\.[a-z0-9]+)$`)
 
 // worker returns the service worker for a site of the assets: it keeps the
-// documents and every file that they load.
+// documents and every file that they load, of the activities' pages in other languages
+// than English those that somebody has read.
 func (s *Site) worker(assets []asset) (asset, error) {
 	const name = "sw.js"
 	source, err := os.ReadFile(filepath.Join(s.Web, name))
@@ -25,16 +28,21 @@ func (s *Site) worker(assets []asset) (asset, error) {
 	}
 	files, version := []string{"./"}, sha256.New()
 	for _, a := range assets {
-		if neverChanges.MatchString(a.name) || isActivity(a.name) || a.name == listName || a.name == licencesName {
-			files = append(files, a.name)
-		} else if folder, isPage := strings.CutSuffix(a.name, "/index.html"); isPage {
+		folder, isPage := strings.CutSuffix(a.name, "/index.html")
+		_, inLanguage := activityPageIn(a.name)
+		switch {
+		case inLanguage: // sw.js keeps those that are read
+		case isPage:
 			files = append(files, folder+"/")
+		case neverChanges.MatchString(a.name) || isActivity(a.name) || a.name == listName || a.name == licencesName:
+			files = append(files, a.name)
 		}
 		_, _ = fmt.Fprintf(version, "%s %x\n", a.name, sha256.Sum256(a.data))
 	}
 	data, err := fill(source, map[string]string{
-		"version": hex.EncodeToString(version.Sum(nil)[:5]),
-		"files":   strings.Join(files, " "),
+		"version":   hex.EncodeToString(version.Sum(nil)[:5]),
+		"files":     strings.Join(files, " "),
+		"languages": strings.Join(experiment.LanguageCodes()[1:], " "),
 	})
 	if err != nil {
 		return asset{}, fmt.Errorf("%s: %w", name, err)

@@ -77,8 +77,9 @@ func aloneBuild(build map[string]string) map[string]string {
 // inOneFile reports whether the document has a file of the site in it: what the page
 // loads, and the pages of the activities with their pictures.
 func inOneFile(name string) bool {
-	return neededByPage(name) || name == listName ||
-		strings.HasPrefix(name, "activities/") && slices.Contains([]string{".html", ".png", ".txt"}, path.Ext(name))
+	isPage, _ := activityPageIn(name)
+	return neededByPage(name) || name == listName || isPage ||
+		strings.HasPrefix(name, activitiesFolder) && slices.Contains([]string{".png", ".txt"}, path.Ext(name))
 }
 
 // earlyScripts are those that answer in the host's place.

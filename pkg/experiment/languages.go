@@ -1,6 +1,9 @@
 package experiment
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Language is one that the page speaks. Its words are in the catalogue
 // pkg/ui/i18n/<code>.json: a row here and that file are all that a language
@@ -46,6 +49,27 @@ func LanguageCodes() []string {
 		codes[i] = language.Code
 	}
 	return codes
+}
+
+// LanguageFolder returns where the pages of a language are in the site, seen from its
+// root, which has the English ones.
+func LanguageFolder(code string) string {
+	if code == English {
+		return ""
+	}
+	return code + "/"
+}
+
+// CutLanguage returns the language of a page by its path in the site, and the path of the
+// English one.
+func CutLanguage(path string) (code, rest string) {
+	for _, language := range languages {
+		folder := LanguageFolder(language.Code)
+		if rest, found := strings.CutPrefix(path, folder); found && folder != "" {
+			return language.Code, rest
+		}
+	}
+	return English, path
 }
 
 // langChoices returns what the property lang can be: "" leaves the choice to the

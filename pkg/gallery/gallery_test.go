@@ -143,7 +143,7 @@ func TestEveryActivityIsSolvedAsItsNotesSay(t *testing.T) {
 			if p.Experiment.Pending() == name {
 				p.send(session.ActivityFetched{Name: name, Text: Text(name), OK: true})
 			}
-			moves := Solution(teaching.Notes(name))
+			moves := Solution(teaching.Notes(name, experiment.English))
 			for _, m := range moves {
 				p.move(t, m)
 			}

@@ -10,6 +10,8 @@ import (
 	"maps"
 	"regexp"
 	"strings"
+
+	"firstneuron/pkg/experiment"
 )
 
 // with returns the site as the options want it. Where they name the public
@@ -44,6 +46,7 @@ func (s *Site) with(options Options) *Site {
 // page's oEmbed to the site.
 func (s *Site) document(f *file, page string, options Options) *file {
 	share, found := readShare(options.public(), page, f.content())
+	share.Languages = s.languagesOf(page)
 	if found && share.Folder == share.Page {
 		s.files["/"+share.Folder+oembedName] = &file{contentType: contentTypes[".json"], representations: []representation{newRepresentation("", share.OEmbed(0, 0))}}
 	}
@@ -57,6 +60,18 @@ func (s *Site) document(f *file, page string, options Options) *file {
 		}
 		return document
 	})
+}
+
+// languagesOf returns the languages that the site has a page in.
+func (s *Site) languagesOf(page string) []string {
+	_, path := experiment.CutLanguage(strings.TrimPrefix(page, "/"))
+	var has []string
+	for _, lang := range experiment.LanguageCodes() {
+		if s.files["/"+experiment.LanguageFolder(lang)+path] != nil {
+			has = append(has, lang)
+		}
+	}
+	return has
 }
 
 // content is the file's content itself, in no encoding.

@@ -8,6 +8,8 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+
+	"firstneuron/pkg/experiment"
 )
 
 // Share is what other sites show of a page of the site, by whole addresses:
@@ -17,8 +19,11 @@ type Share struct {
 	Public string
 	// Page is the page's own path in the site, such as examples/celsius/.
 	Page string
-	// Folder has the page's picture and its oEmbed; mostly it is Page.
+	// Folder has the page's picture and its oEmbed; mostly it is Page. A page in another
+	// language has the picture of the English one.
 	Folder string
+	// Languages are those that the page is there in, if they are several.
+	Languages []string
 	// Title is the page's, and Fragment what it opens, without #.
 	Title, Fragment string
 	// Answers is set where a server answers for any address: see [Handler].
@@ -63,7 +68,31 @@ func (s Share) Tags() string {
 	return fmt.Sprintf(`<meta property="og:url" content="%s">
 <meta property="og:image" content="%s">
 <link rel="alternate" type="application/json+oembed" title="%s" href="%s">
-`, html.EscapeString(s.Public+s.Page), html.EscapeString(s.Public+s.Folder+pictureName), html.EscapeString(s.Title), html.EscapeString(oembed))
+`, html.EscapeString(s.Public+s.Page), html.EscapeString(s.picture()), html.EscapeString(s.Title), html.EscapeString(oembed)) + s.languageTags()
+}
+
+// picture is the picture's whole address.
+func (s Share) picture() string {
+	_, folder := experiment.CutLanguage(s.Folder)
+	return s.Public + folder + pictureName
+}
+
+// languageTags name the page in each of its languages, and for readers of any other that
+// in English. Search engines want whole addresses, and one of the page itself.
+func (s Share) languageTags() string {
+	if len(s.Languages) < 2 {
+		return ""
+	}
+	var b strings.Builder
+	_, page := experiment.CutLanguage(s.Page)
+	write := func(reader, lang string) {
+		_, _ = fmt.Fprintf(&b, "<link rel=\"alternate\" hreflang=\"%s\" href=\"%s\">\n", reader, html.EscapeString(s.Public+experiment.LanguageFolder(lang)+page))
+	}
+	for _, lang := range s.Languages {
+		write(lang, lang)
+	}
+	write("x-default", experiment.English)
+	return b.String()
 }
 
 // OEmbed is the answer to a site that is given the page's address, and that has
@@ -103,7 +132,7 @@ func (s Share) OEmbed(maxWidth, maxHeight int) []byte {
 		"title": s.Title, "width": width, "height": height,
 		"html": fmt.Sprintf(`<iframe src="%s#%s" width="100%%" height="%d" title="%s" loading="lazy"></iframe>`,
 			html.EscapeString(s.Public), html.EscapeString(opens), height, html.EscapeString(title)),
-		"thumbnail_url": s.Public + s.Folder + pictureName, "thumbnail_width": PictureWidth, "thumbnail_height": PictureHeight,
+		"thumbnail_url": s.picture(), "thumbnail_width": PictureWidth, "thumbnail_height": PictureHeight,
 	})
 	return out.Bytes()
 }
@@ -113,7 +142,7 @@ var (
 	// its oEmbed are; the tags with whole addresses follow it.
 	folderTag = regexp.MustCompile(`(?m)^<meta name="preview" content="([^"]*)">\n`)
 	// addressTags are those of the build, which may know another address or none.
-	addressTags = regexp.MustCompile(`(?m)^<(?:meta property="og:(?:url|image)"|link rel="alternate" type="application/json\+oembed")[^>]*>\n`)
+	addressTags = regexp.MustCompile(`(?m)^<(?:meta property="og:(?:url|image)"|link rel="alternate" (?:type="application/json\+oembed"|hreflang="))[^>]*>\n`)
 	titleTag    = regexp.MustCompile(`<meta property="og:title" content="([^"]*)">`)
 	opensTag    = regexp.MustCompile(`<html[^>]* data-to="[^"#]*#([^"]*)"`)
 )

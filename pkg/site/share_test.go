@@ -6,9 +6,12 @@ import (
 	"net/url"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"firstneuron/pkg/experiment"
 )
 
 // shared is a page as the bundle writes it for a site at an address; "" for a
@@ -84,6 +87,59 @@ func TestAddressesAreThoseOfTheServer(t *testing.T) {
 			if answer.ProviderURL != public || answer.Thumbnail != public+"examples/celsius/preview.png" || answer.Title != `Celsius & "Fahrenheit"` ||
 				!strings.HasPrefix(answer.HTML, `<iframe src="`+public+`#example=celsius&amp;embed=1&amp;" width="100%"`) {
 				t.Errorf("built for %q, with %+v the oEmbed is %+v, want addresses of %s", built, options, answer, public)
+			}
+		}
+	}
+}
+
+// TestPagesInSeveralLanguagesNameEachOther, by whole addresses of the server, whatever the
+// build knew: each page all, itself too, and the English one for whoever reads none. Their
+// picture is the English page's.
+func TestPagesInSeveralLanguagesNameEachOther(t *testing.T) {
+	const page = "activities/bend/"
+	lang := experiment.LanguageCodes()[1]
+	folder := experiment.LanguageFolder(lang)
+	for _, built := range []string{"", "https://old.host/neuron/"} {
+		files := shared(built)
+		for _, at := range []string{"", folder} {
+			own := Share{Public: built, Page: at + page, Folder: at + page, Title: "Bend", Languages: []string{experiment.English, lang}, Fragment: "activity=bend"}
+			files[at+page+"index.html"] = &fstest.MapFile{Data: []byte("<!DOCTYPE html>\n<html data-to=\"../#activity=bend\">\n<head>\n<meta property=\"og:title\" content=\"Bend\">\n" +
+				`<meta name="preview" content="` + own.Folder + `">` + "\n" + own.Tags() + "<title>x</title>\n")}
+			if built != "" {
+				files[at+page+"oembed.json"] = &fstest.MapFile{Data: own.OEmbed(0, 0)}
+			}
+		}
+		s, err := Load(files)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for options, public := range map[Options]string{{}: built, {PublicOrigin: "https://neuron.example.org"}: "https://neuron.example.org/"} {
+			h := Handler(s, options)
+			for _, at := range []string{"", folder} {
+				body := get(h, "GET", "/"+at+page).Body.String()
+				var got []string
+				for _, match := range regexp.MustCompile(`hreflang="([^"]*)" href="([^"]*)"`).FindAllStringSubmatch(body, -1) {
+					got = append(got, match[1]+" "+match[2])
+				}
+				want := []string{"en " + public + page, lang + " " + public + folder + page, "x-default " + public + page}
+				if public == "" {
+					want = nil
+				}
+				if !slices.Equal(got, want) {
+					t.Errorf("built for %q, with %+v: %s names %q, want %q", built, options, at+page, got, want)
+				}
+				if public == "" {
+					continue
+				}
+				if !strings.Contains(body, `og:image" content="`+public+page+`preview.png"`) {
+					t.Errorf("built for %q, with %+v: %s has not the picture of the English page: %s", built, options, at+page, body)
+				}
+				if oembed := get(h, "GET", "/"+at+page+"oembed.json").Body.String(); !strings.Contains(oembed, public+page+"preview.png") || !strings.Contains(oembed, public+"#activity=bend") {
+					t.Errorf("built for %q, with %+v: the oEmbed of %s is %s", built, options, at+page, oembed)
+				}
+			}
+			if body := get(h, "GET", "/examples/celsius/").Body.String(); strings.Contains(body, "hreflang") {
+				t.Errorf("a page in one language names others: %s", body)
 			}
 		}
 	}

@@ -3,6 +3,7 @@ package ui
 import (
 	"cmp"
 
+	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/nn"
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/dom"
@@ -60,7 +61,7 @@ func (m *masthead) Render() app.UI {
 				app.P().Text(text("page.tagline")),
 				// Go-app would look for a page of its own, but not in another tab.
 				app.Div().Class("make-narrow").Body(app.If(m.Makes, func() app.UI { return makeButton(m.Lang) })),
-				app.A().Href("./activities/").Target("_blank").Rel("noopener").Text(text("gallery.title")),
+				app.A().Href("./"+experiment.LanguageFolder(m.Lang)+"activities/").Target("_blank").Rel("noopener").Text(text("gallery.title")),
 				openBox(m.Lang, m.Link),
 				widget.SelectBox("language", text("page.language"), cmp.Or(m.Chosen, m.Lang), languages, false, func(ctx app.Context, _ app.Event) {
 					widget.Send(ctx, session.LangChosen{Lang: dom.ControlText(ctx)})
