@@ -1,6 +1,7 @@
 package session
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -200,7 +201,7 @@ func (c *console) fit(output script.Output) {
 			goal = max(s.Run.Goal, r.Epoch) - output.Start
 		}
 		c.entries = append(c.entries, ConsoleEntry{
-			Text:  "Epoch " + strconv.Itoa(r.Epoch-output.Start) + "/" + strconv.Itoa(goal) + "\n" + line(output, steps, epoch, r.logs(e.Metric).InConsoleOrder()),
+			Text:  "Epoch " + strconv.Itoa(r.Epoch-output.Start) + "/" + strconv.Itoa(goal) + "\n" + line(output, steps, epoch, r.logs(cmp.Or(output.Metric, e.Metric)).InConsoleOrder()),
 			Epoch: r.Epoch,
 		})
 	}
@@ -261,6 +262,9 @@ func (c *console) evaluate(output script.Output) {
 	}
 	logs, ok := c.session.derived().predictor.evaluate(c.session.paramsAt(output.Epoch), output.Places, output.Ys)
 	if ok {
+		if keys := logs.Keys(); output.Metric != "" && len(keys) == 2 { // the loss, and the metric by the program's name for it
+			logs = nn.LogsOf([]string{keys[0], output.Metric}, []float64{logs.Get(keys[0]), logs.Get(keys[1])})
+		}
 		c.print(c.bar(output, logs.InConsoleOrder()))
 	}
 }

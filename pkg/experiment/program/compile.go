@@ -224,6 +224,7 @@ func (r *reader) loss(v *value, at python.Span) {
 
 // metrics reads a list of names; the page shows the first one.
 func (r *reader) metrics(list *value, at python.Span) {
+	r.metricName, r.otherMetrics = "", nil
 	items := list.items
 	if list.kind != itemsValue && list.kind != listValue {
 		if list.kind == noneValue {
@@ -241,11 +242,19 @@ func (r *reader) metrics(list *value, at python.Span) {
 		if v.object != nil {
 			itemAt = v.object.call.Span
 		}
+		called := r.calledMetric(v)
 		if i > 0 {
 			r.report(Note, itemAt, "code_one_metric")
-			return
+			if called != "" {
+				r.otherMetrics = append(r.otherMetrics, called)
+			}
+			continue
 		}
+		r.metricName = called
 		name := metricNames()[v.word]
+		if name == "" && r.isBinaryAccuracy(v) {
+			name = "accuracy"
+		}
 		switch {
 		case v.kind != textValue && v.kind != objectValue && v.kind != nameValue:
 			r.unknown(v, itemAt)
@@ -260,6 +269,43 @@ func (r *reader) metrics(list *value, at python.Span) {
 			}
 		}
 	}
+}
+
+// calledMetric is what Keras calls a metric in its logs: what the program calls it.
+func (r *reader) calledMetric(v *value) string {
+	if v.object != nil {
+		if name := r.arguments(v.object.call).take(-1, "name"); name.kind == textValue {
+			return name.word
+		}
+	}
+	if v.kind == textValue {
+		return v.word
+	}
+	entry, known := nn.Metrics().Lookup(v.word)
+	if !known {
+		if v.kind == nameValue {
+			return v.word
+		}
+		return ""
+	}
+	return entry.Name
+}
+
+// isBinaryAccuracy reports whether a metric is the one that Keras takes for accuracy where
+// a model has one output.
+func (r *reader) isBinaryAccuracy(v *value) bool {
+	one := len(r.layers) > 0 && r.layers[len(r.layers)-1].Units == 1
+	if v.word == "Accuracy" && v.kind == textValue {
+		return true
+	}
+	if v.word != "binary_accuracy" && v.word != "BinaryAccuracy" || !one {
+		return false
+	}
+	if v.object == nil {
+		return true
+	}
+	threshold := r.arguments(v.object.call).take(2, "threshold")
+	return threshold.kind == unknownValue && threshold.eval == nil || threshold.kind == numberValue && threshold.number == 0.5
 }
 
 // metricNames are the metrics by every name that Keras knows them by.

@@ -16,13 +16,14 @@ func (r *reader) dense(args *arguments, item use) {
 	units, unitsAt := args.take(0, "units"), args.span(0, "units")
 	switch {
 	case !args.gave("units", 0):
-		problem := r.report(Wrong, args.call.Span, "code_argument", "text", "units", "nearest", "units=1").
-			kerasSays("TypeError: Dense.__init__() missing 1 required positional argument: 'units'")
+		const keras = "TypeError: Dense.__init__() missing 1 required positional argument: 'units'"
 		for _, arg := range args.call.List {
-			if arg.Name == "unit" || arg.Name == "neurons" {
-				problem.fix(arg.At, "units")
+			if renamed[arg.Name] == "units" || arg.Name == "unit" || arg.Name == "neurons" {
+				r.report(Wrong, arg.Whole(), "code_argument", "text", arg.Name, "nearest", "units").kerasSays(keras).fix(arg.At, "units")
+				return
 			}
 		}
+		r.report(Wrong, args.call.Span, "code_argument", "text", "units", "nearest", "units=1").kerasSays(keras)
 		return
 	case units.kind != numberValue:
 		r.unknown(units, unitsAt)
@@ -68,7 +69,7 @@ func (r *reader) dense(args *arguments, item use) {
 			}
 		default:
 			r.badArgument(args, arg, "ValueError: Unrecognized keyword arguments passed to Dense: {'"+arg.Name+"': "+v.pythonText()+"}",
-				"units", "activation", "use_bias", "kernel_regularizer", "name")
+				"units", "activation", "use_bias", "kernel_initializer", "kernel_regularizer", "name")
 		}
 	})
 	r.layers = append(r.layers, layer)

@@ -2,6 +2,7 @@ package program
 
 import (
 	"slices"
+	"strings"
 
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/experiment/python"
@@ -28,13 +29,22 @@ func (r *reader) evaluate(t *eval.Thread, m *model, e *eval.Args) (eval.Value, e
 		}
 		return unknown, nil
 	}
-	r.output(Output{Kind: Evaluate, Places: x.places(), Ys: y.numbers, Quiet: quiet, Brief: brief, Epoch: r.epochs}, e.Span)
+	r.output(Output{Kind: Evaluate, Places: x.places(), Ys: y.numbers, Quiet: quiet, Brief: brief, Epoch: r.epochs, Metric: r.metricLabel()}, e.Span)
 	if r.trained != nil {
 		values := r.trained.Evaluate(r.epochs, x.places(), y.numbers)
 		if named := args.take(-1, "return_dict"); named.kind == truthValue && named.number == 1 {
-			names, d := r.logNames(), eval.NewDict()
-			for i, v := range values {
-				d.Put(names[i], eval.Float{V: float64(float32(v))})
+			d := eval.NewDict()
+			for _, name := range r.logNames() {
+				var v eval.Value = unknown
+				switch {
+				case strings.HasPrefix(name, "val_"):
+					continue
+				case name == "loss" && len(values) > 0:
+					v = eval.Float{V: float64(float32(values[0]))}
+				case name == r.metricName && len(values) > 1:
+					v = eval.Float{V: float64(float32(values[1]))}
+				}
+				d.Put(name, v)
 			}
 			return d, nil
 		}
@@ -42,7 +52,10 @@ func (r *reader) evaluate(t *eval.Thread, m *model, e *eval.Args) (eval.Value, e
 		for _, v := range values {
 			list.Items = append(list.Items, eval.Float{V: float64(float32(v))})
 		}
-		switch len(values) {
+		for range r.otherMetrics {
+			list.Items = append(list.Items, unknown)
+		}
+		switch len(list.Items) {
 		case 0:
 			return unknown, nil
 		case 1:

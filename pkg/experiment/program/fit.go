@@ -84,7 +84,7 @@ func (r *reader) fit(t *eval.Thread, m *model, e *eval.Args) (eval.Value, error)
 	watchers := r.callbacks(args)
 	args.restNamed([]string{"x", "y", "batch_size", "epochs", "verbose", "callbacks", "validation_split", "validation_data", "shuffle"}, func(arg eval.Arg, v *value) { r.fitArgument(args, arg, v) })
 	r.places["fit"] = e.Span
-	return r.trains(t, m, args, watchers, Output{Kind: Fit, From: 0, To: epochs, Of: epochs, Quiet: quiet, Brief: brief})
+	return r.trains(t, m, args, watchers, Output{Kind: Fit, From: 0, To: epochs, Of: epochs, Quiet: quiet, Brief: brief, Metric: r.metricLabel()})
 }
 
 // trains is what fit comes to, of which its callbacks can see each epoch.
@@ -136,7 +136,7 @@ func (r *reader) fitAgain(t *eval.Thread, m *model, args *arguments) (eval.Value
 	quiet, brief := verbosity(args, 4)
 	s := r.statementAt(t, "fit", e.Span)
 	r.addStatement(s)
-	return r.trains(t, m, args, r.watchers(args), Output{Kind: Fit, From: r.before, To: r.before + n, Start: r.before, Of: n, Quiet: quiet, Brief: brief})
+	return r.trains(t, m, args, r.watchers(args), Output{Kind: Fit, From: r.before, To: r.before + n, Start: r.before, Of: n, Quiet: quiet, Brief: brief, Metric: r.metricLabel()})
 }
 
 // setAlike reports whether a property has a number already.

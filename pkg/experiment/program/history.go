@@ -32,18 +32,18 @@ func (h *history) Attr(t *eval.Thread, name string) (eval.Value, error) {
 	}
 	epochs := &eval.List{}
 	logs := eval.NewDict()
-	names, _ := h.r.trained.Logged(h.from + 1)
+	names, _ := h.r.logged(h.from+1, unknown)
 	lists := make([]*eval.List, len(names))
 	for i, name := range names {
 		lists[i] = &eval.List{}
 		logs.Put(name, lists[i])
 	}
 	for epoch := h.from + 1; epoch <= min(h.to, h.r.trained.Epochs); epoch++ {
-		known, values := h.r.trained.Logged(epoch)
+		known, values := h.r.logged(epoch, unknown)
 		for i, name := range names {
 			var v eval.Value = unknown
 			if k := slices.Index(known, name); k >= 0 {
-				v = eval.Float{V: float64(float32(values[k]))} // as Keras counts
+				v = values[k]
 			}
 			lists[i].Items = append(lists[i].Items, v)
 		}

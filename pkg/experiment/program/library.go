@@ -27,6 +27,9 @@ func (n *named) Attr(t *eval.Thread, name string) (eval.Value, error) {
 	if len(n.path) > 200 {
 		return t.Lacks(name), nil
 	}
+	if right := n.r.misnamed(t, n.path, name); right != "" {
+		name = right
+	}
 	path := n.path + "." + name
 	if name == "__version__" {
 		return eval.Unknown{Why: eval.Outside, Text: path, At: t.Here()}, nil

@@ -240,6 +240,9 @@ func (m *model) Attr(t *eval.Thread, name string) (eval.Value, error) {
 	case "stop_training":
 		return eval.Bool{V: m.stopped}, nil
 	}
+	if right := r.misspeltMethod(t, m, name); right != "" {
+		return m.Attr(t, right)
+	}
 	return eval.Unknown{Why: eval.Trained, Text: name, At: t.Here()}, nil
 }
 

@@ -64,6 +64,7 @@ var codes = map[string][]string{
 	"code_no_name": {"text"}, "code_no_argument": {"text"}, "code_invisible": {"text"}, "code_margin": {"text"}, "code_indented": nil,
 	"code_indentation": nil, "code_unassignable": {"text"}, "code_repeated": {"text"}, "code_second_input": nil, "code_initializer": {"text"},
 	"code_callback": {"text"}, "code_stops": {"text"}, "code_weights_later": nil, "code_batch_place": {"text"}, "code_print": {"text"}, "code_other_model": nil, "code_foreign": {"text"},
+	"code_colon": {"text"}, "code_comma": {"text"},
 }
 
 // Codes returns the names of the arguments of every code that programs add to
@@ -166,7 +167,11 @@ func (r *reader) badArgument(args *arguments, arg eval.Arg, keras string, names 
 	}
 	free := slices.DeleteFunc(slices.Clone(names), func(name string) bool { return args.find(-1, name) >= 0 })
 	written := r.source(arg.At) == arg.Name // and not the key of a dict that is unpacked
-	if nearest := spelling.Near(arg.Name, free); nearest != "" && written {
+	nearest := spelling.Near(arg.Name, free)
+	if now := renamed[arg.Name]; now != "" && slices.Contains(free, now) {
+		nearest = now
+	}
+	if nearest != "" && written {
 		r.report(Wrong, arg.Whole(), "code_argument", "text", arg.Name, "nearest", nearest).kerasSays(keras).fix(arg.At, nearest)
 		return
 	}
@@ -174,6 +179,12 @@ func (r *reader) badArgument(args *arguments, arg eval.Arg, keras string, names 
 	if args.find(-1, arg.Name) >= 0 && written {
 		p.Fix = append(p.Fix, args.without(-1, arg.Name))
 	}
+}
+
+// renamed are arguments of Keras 1, which books still have, by what they are called now.
+var renamed = map[string]string{
+	"nb_epoch": "epochs", "n_epochs": "epochs", "num_epochs": "epochs", "output_dim": "units", "init": "kernel_initializer",
+	"W_regularizer": "kernel_regularizer", "bias": "use_bias",
 }
 
 // unknown reports a value that cannot be known here, and why.

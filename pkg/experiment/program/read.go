@@ -56,29 +56,33 @@ type reader struct {
 	models     []*model
 	learner    *model // the model that is trained first
 
-	experiment  experiment.Experiment
-	layers      []experiment.Layer
-	constants   []constant // of the layers
-	modelAt     python.Span
-	hasModel    bool
-	penalized   bool
-	fitted      bool
-	hasLoss     bool
-	compileAt   python.Span
-	xs, ys      *value
-	settings    []setting
-	predicted   bool
-	asked       []experiment.Query
-	predictions []prediction
-	truths      []truth
-	epochs      int // that the fits train, in all
-	before      int // without the last
-	batches     int // that train_on_batch trained on
-	weights     []float32
-	ran         map[int]bool
-	validated   bool // by points of their own
-	lastFit     *history
-	lastEpoch   int // at which a StopLoss has stopped the training; 0 for none
+	experiment experiment.Experiment
+	layers     []experiment.Layer
+	constants  []constant // of the layers
+	modelAt    python.Span
+	hasModel   bool
+	penalized  bool
+	fitted     bool
+	hasLoss    bool
+	// metricName is what the program calls its metric, otherMetrics are those that the
+	// page does not measure.
+	metricName   string
+	otherMetrics []string
+	compileAt    python.Span
+	xs, ys       *value
+	settings     []setting
+	predicted    bool
+	asked        []experiment.Query
+	predictions  []prediction
+	truths       []truth
+	epochs       int // that the fits train, in all
+	before       int // without the last
+	batches      int // that train_on_batch trained on
+	weights      []float32
+	ran          map[int]bool
+	validated    bool // by points of their own
+	lastFit      *history
+	lastEpoch    int // at which a StopLoss has stopped the training; 0 for none
 	// muted is above 0 while callbacks are called of which nothing is known yet: what
 	// they print only the training says.
 	muted   int

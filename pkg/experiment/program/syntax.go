@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"firstneuron/pkg/experiment/python"
+	"firstneuron/pkg/experiment/script"
 )
 
 // syntaxProblem reports what the grammar could not read.
@@ -57,9 +58,71 @@ func (r *reader) syntaxProblem(err *python.Error) {
 				fix(python.Span{Start: at.Start + len(shown), End: at.Start + len(shown)}, ")")
 			return
 		}
+		if r.missingMark(err) {
+			return
+		}
+		if word, _, _ := strings.Cut(strings.TrimSpace(r.text[start:at.Start]), " "); err.Expected == ":" && r.text[at.Start:err.End] == "=" && (word == "if" || word == "elif" || word == "while") {
+			r.report(Wrong, at, "code_unexpected", "text", "=", "expected", "==").
+				kerasSays("SyntaxError: invalid syntax. Maybe you meant '==' or ':=' instead of '='?").fix(python.Span{Start: at.Start, End: err.End}, "==")
+			return
+		}
 		r.report(Wrong, at, "code_unexpected", "text", r.source(at), "expected", err.Expected).kerasSays(invalidSyntax(err.Expected))
 	}
 }
+
+// missingMark tells of a comma between two items, or of the colon of a line such as def
+// f(), that is missing. It reports whether that is all that is wrong at the place: what
+// is written with the mark reads beyond it. Commas seldom lack alone, so that all are
+// mended at once.
+func (r *reader) missingMark(err *python.Error) bool {
+	colon := err.Expected == ":" && err.Start == lineEnd(r.text, err.Start) || err.Expected == ":" && strings.HasPrefix(r.text[err.Start:], "\r")
+	if !colon && (len(err.Expected) != 3 || err.Expected[:2] != ", " || err.Start == err.End) {
+		return false
+	}
+	var fix []Edit
+	for at := err; len(fix) < maxMarks; {
+		text := ","
+		if colon {
+			text = ":"
+		}
+		end := at.Start
+		for end > 0 && strings.ContainsRune(" \t\r\n", rune(r.text[end-1])) {
+			end--
+		}
+		fix = append(fix, Edit{Span: python.Span{Start: end, End: end}, Text: text})
+		_, next := python.Parse(script.Apply(r.text, fix))
+		if next == nil {
+			break
+		}
+		begins := next.Start - len(fix) // in the text as it is
+		if begins <= at.Start || begins > len(r.text) {
+			return false
+		}
+		if colon || next.Kind != python.Unexpected || len(next.Expected) != 3 || next.Expected[:2] != ", " {
+			fix = nil // of another mistake the learner is told afterwards
+			break
+		}
+		moved := *next
+		moved.Start, moved.End = begins, begins+next.End-next.Start
+		at = &moved
+	}
+	if len(fix) == maxMarks {
+		return false
+	}
+	var p told
+	if colon {
+		line := python.Span{Start: lineStart(r.text, err.Start), End: err.Start}
+		p = r.report(Wrong, line, "code_colon", "text", r.source(line)).kerasSays("SyntaxError: expected ':'")
+	} else {
+		item := python.Span{Start: err.Start, End: err.End}
+		p = r.report(Wrong, item, "code_comma", "text", r.source(item)).kerasSays("SyntaxError: invalid syntax. Perhaps you forgot a comma?")
+	}
+	p.Fix = fix
+	return true
+}
+
+// maxMarks is how many missing marks are mended at once.
+const maxMarks = 100
 
 // closing closes a text at the end of its line, within the brackets and commas
 // that stand there.

@@ -104,45 +104,6 @@ func (r *reader) sourceOf(w *watcher) string {
 // the middle of a training.
 var changes = []string{"learning_rate", "set_weights", "set_value", ".assign", ".lr"}
 
-// logNames are what Keras logs of each epoch of this training.
-func (r *reader) logNames() []string {
-	names := []string{"loss"}
-	validated := r.validated
-	for _, s := range r.settings {
-		if s.key == "metric" && s.text != "" {
-			names = append(names, s.text)
-		}
-		validated = validated || s.key == "validation" && s.text != "0"
-	}
-	if validated {
-		for _, name := range slices.Clone(names) {
-			names = append(names, "val_"+name)
-		}
-	}
-	return names
-}
-
-// logs are those of an epoch; before the training nobody knows their values.
-func (r *reader) logs(epoch int, unknown eval.Value) eval.Value {
-	logs := eval.NewDict()
-	if r.trained != nil {
-		names, values := r.trained.Logged(epoch)
-		for i, name := range names {
-			logs.Put(name, eval.Float{V: float64(float32(values[i]))})
-		}
-		return logs
-	}
-	for _, name := range r.logNames() {
-		if w, ok := unknown.(asked); ok {
-			w.name = name
-			logs.Put(name, w)
-			continue
-		}
-		logs.Put(name, unknown)
-	}
-	return logs
-}
-
 // watch calls the watchers of a fit at each epoch of from+1 to to, and returns the epoch
 // after which they have stopped it. What they print stands between the epochs.
 func (r *reader) watch(t *eval.Thread, m *model, watchers []*watcher, output Output, args *arguments) (to int, err error) {

@@ -7,7 +7,7 @@ import (
 
 // escapes are those of one character.
 var escapes = map[byte]string{
-	'n': "\n", 't': "\t", 'r': "\r", '\\': "\\", '\'': "'", '"': `"`, 'a': "\a", 'b': "\b", 'f': "\f", 'v': "\v", '0': "\x00", '\n': "",
+	'n': "\n", 't': "\t", 'r': "\r", '\\': "\\", '\'': "'", '"': `"`, 'a': "\a", 'b': "\b", 'f': "\f", 'v': "\v", '\n': "",
 }
 
 // unescape returns the text that one in quotes stands for.
@@ -30,6 +30,11 @@ func unescape(content string) string {
 				continue
 			}
 		}
+		if n, length := octal(content[i:]); length > 0 {
+			b.WriteRune(n)
+			i += length - 1
+			continue
+		}
 		if text, ok := escapes[content[i]]; ok {
 			b.WriteString(text)
 			continue
@@ -38,4 +43,14 @@ func unescape(content string) string {
 		b.WriteByte(content[i])
 	}
 	return b.String()
+}
+
+// octal returns the character of up to three octal digits, such as \033 of the colours
+// of a terminal, and how many there are.
+func octal(digits string) (n rune, length int) {
+	for length < min(len(digits), 3) && digits[length] >= '0' && digits[length] <= '7' {
+		n = n<<3 | rune(digits[length]-'0')
+		length++
+	}
+	return n, length
 }

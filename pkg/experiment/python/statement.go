@@ -77,6 +77,11 @@ func (p *parser) statement() *Statement {
 		s.Decorators = decorators
 		return s
 	}
+	if p.isMatch() {
+		p.opened, p.block = p.at, column
+		p.match(s)
+		return s
+	}
 	switch kind, found := words[p.at.text]; {
 	case p.at.kind == MagicToken:
 		s.Kind, s.Text = Magic, p.at.text

@@ -43,7 +43,7 @@ type Statement struct {
 	Header Span
 	// Body, Else and Finally are the statements within.
 	Body, Else, Finally []*Statement
-	// Handlers are the except clauses of a try.
+	// Handlers are the except clauses of a try, and the cases of a match.
 	Handlers []Handler
 }
 
@@ -66,12 +66,15 @@ type Param struct {
 	Named bool
 }
 
-// Handler is an except clause.
+// Handler is an except clause, or a case of a match.
 type Handler struct {
 	Span
-	// Type is nil for one that takes all.
+	// Type is nil for one that takes all. That of a case is its pattern, which is written
+	// as an expression is and means something else.
 	Type *Expr
 	Name string
+	// Guard is the if of a case, nil for none.
+	Guard *Expr
 	Body []*Statement
 }
 
@@ -100,6 +103,8 @@ const (
 	Raise
 	Try
 	With
+	// Match is match and case.
+	Match
 	// Magic is a command of a notebook, such as %matplotlib inline.
 	Magic
 )
@@ -228,6 +233,9 @@ func (f File) Names() []string {
 			}
 			look(s.Body)
 			look(s.Else)
+			for _, h := range s.Handlers {
+				look(h.Body)
+			}
 		}
 	}
 	look(f.Statements)

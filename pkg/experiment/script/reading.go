@@ -88,6 +88,8 @@ type Output struct {
 	Epoch int
 	// Quiet is set for verbose=0, Brief for verbose=2.
 	Quiet, Brief bool
+	// Metric is what the program calls the metric, "" where that is its name here.
+	Metric string
 	// Line is the line of the call.
 	Line int
 }

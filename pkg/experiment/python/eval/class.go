@@ -13,7 +13,8 @@ type ClassOf struct {
 	Members map[string]Value
 	// unknown is a base that the page lacks.
 	unknown *Unknown
-	fields  []field // of a dataclass
+	fields  []field     // of a dataclass
+	members []*Instance // of an Enum
 }
 
 // Class returns the name of the type.
@@ -112,6 +113,9 @@ func (t *Thread) class(f *frame, s *python.Statement) error {
 			fn.class = c
 			fn.outer = f // names of a class are not seen in its methods
 		}
+	}
+	if c.derives(enumClass) {
+		t.enumerate(c, s)
 	}
 	return t.decorated(f, s, c)
 }

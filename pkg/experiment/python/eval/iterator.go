@@ -60,6 +60,14 @@ func (t *Thread) itemsOf(v Value) ([]Value, error) {
 		return items, nil
 	case Iterable:
 		return v.Iterate(t)
+	case *ClassOf:
+		if len(v.members) > 0 {
+			items := make([]Value, len(v.members))
+			for i, member := range v.members {
+				items[i] = member
+			}
+			return items, nil
+		}
 	case *Instance:
 		if method, ok := t.method(v, "__iter__"); ok {
 			items, err := t.callValue(method, &Args{})

@@ -13,14 +13,18 @@ var standard map[string]*Module
 func init() {
 	standard = map[string]*Module{"math": mathModule()}
 	for _, name := range []string{
-		"os", "sys", "time", "datetime", "warnings", "logging", "typing", "json", "csv", "re", "itertools", "functools", "collections", "copy",
-		"string", "pathlib", "__future__", "statistics", "io", "argparse",
+		"os", "sys", "time", "datetime", "warnings", "logging", "typing", "csv", "re", "itertools", "functools", "collections", "copy",
+		"string", "pathlib", "__future__", "statistics", "io",
 	} {
 		standard[name] = &Module{Name: name, Members: map[string]Value{}, Member: func(t *Thread, member string) (Value, error) {
 			return Unknown{Why: Outside, Text: name + "." + member, At: t.at}, nil
 		}}
 	}
 	standard["dataclasses"] = dataclassModule()
+	standard["json"], standard["argparse"], standard["enum"], standard["tqdm"] = jsonModule(), argparseModule(), enumModule(), progressModule()
+	standard["collections"].Members["namedtuple"] = NewBuiltin("namedtuple", namedTuple)
+	addFunctional(standard["functools"], standard["itertools"])
+	addToMath(standard["math"])
 	standard["warnings"].Members["filterwarnings"] = quiet("filterwarnings")
 	standard["warnings"].Members["simplefilter"] = quiet("simplefilter")
 	standard["io"].Members["StringIO"] = NewBuiltin("StringIO", func(_ *Thread, args *Args) (Value, error) {

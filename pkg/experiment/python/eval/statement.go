@@ -81,6 +81,8 @@ func (t *Thread) statement(f *frame, s *python.Statement) (control, error) {
 		return t.try(f, s)
 	case python.With:
 		return t.with(f, s)
+	case python.Match:
+		return t.match(f, s)
 	}
 	return next, nil
 }

@@ -119,6 +119,9 @@ func (t *Thread) skip(f *frame, s *python.Statement, u Unknown) {
 	}
 	look(s.Body)
 	look(s.Else)
+	for _, h := range s.Handlers {
+		look(h.Body)
+	}
 	if u.Why == Trained && t.config.Print != nil {
 		t.config.Print(Print{Unknown: &u, At: s.Header}) // what it prints, only the training says
 	}
