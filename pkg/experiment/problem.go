@@ -66,10 +66,14 @@ var codes = []code{
 	{"too_many_cells", "the text has more than {max} numbers: give fewer columns or rows"},
 	{"too_many_columns", "{count} columns are too many: copy at most {max}"},
 	{"unit_differs", "“{text}” has another unit than the numbers above it: write all in one unit"},
+	{"time_no_number", "“{text}” is a time and no number: put a number in its place, such as the minutes since the first"},
 	{"date_no_number", "“{text}” is a date and no number: put a number in its place, such as the days since the first"},
 
 	// What is left out of pasted data, which the learner is told.
 	{"title_left_out", "“{text}” stands above the table and is left out"},
+	{"around_left_out", "what stands around the data is left out: “{text}”"},
+	{"truths_read", "“{yes}” is read as 1 and “{no}” as 0"},
+	{"names_again", "rows that repeat the names are left out: {count}"},
 	{"column_left_out", "the column “{text}” has no numbers and is left out"},
 	{"index_left_out", "the column that counts the rows is left out"},
 	{"rows_thinned", "of {count} rows {max} are used, evenly spaced"},

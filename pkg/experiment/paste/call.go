@@ -96,7 +96,7 @@ func makesList(function string) bool {
 	switch function {
 	case "array", "asarray", "constant", "tensor", "Tensor", "tensor1d", "tensor2d", "Series", "list", "tuple", "c", "Variable", "convert_to_tensor",
 		"DataFrame", "frame", "tibble", "dict", "from", "of", "arrayOf", "doubleArrayOf", "floatArrayOf", "intArrayOf", "listOf", "asList", "Array",
-		"Float32Array", "Float64Array", "Int32Array", "FloatTensor", "vec", "t", "transpose", "Point", "point":
+		"Float32Array", "Float64Array", "Int32Array", "FloatTensor", "vec", "t", "transpose", "Point", "point", "structure":
 		return true
 	}
 	return makesNumber(function)
@@ -121,7 +121,7 @@ func made(function string, places []value, object value) (v value, ok bool) {
 				return object.items[i], true
 			}
 		}
-		return object, function == "frame" || function == "DataFrame" || function == "dict" || function == "tibble"
+		return object, function == "frame" || function == "DataFrame" || function == "dict" || function == "tibble" || function == "list"
 	case len(places) == 0:
 		return v, false
 	case makesNumber(function):

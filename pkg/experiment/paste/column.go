@@ -80,6 +80,9 @@ func (c *Column) look(tick func()) {
 		case ok:
 			numbers++
 			c.notation(i, f)
+			if f.beside != "" && !strings.Contains(c.Unit, f.beside) {
+				c.Unit = strings.TrimSpace(c.Unit + " " + f.beside)
+			}
 			before.add(f.before, i)
 			after.add(f.after, i)
 		case isMissingMark(cell.text):
@@ -228,7 +231,11 @@ func (c *Column) problem(g *grid) *experiment.Problem {
 	case "out_of_range":
 		return experiment.OutOfRange(text).At(line, column)
 	case "not_a_number":
-		if isDate(strings.TrimSpace(plainCharacters(cell.text))) {
+		plain := strings.TrimSpace(plainCharacters(cell.text))
+		if isTime(plain) {
+			return experiment.NewProblem("time_no_number", "text", text).At(line, column)
+		}
+		if isDate(plain) {
 			return experiment.NewProblem("date_no_number", "text", text).At(line, column)
 		}
 	}

@@ -78,3 +78,8 @@ func hasMonth(words string) bool {
 	}
 	return false
 }
+
+// isTime reports whether a cell is a time of day, or one of a stopwatch: 08:00, 1:05.2.
+func isTime(s string) bool {
+	return isDate(s) && strings.Contains(s, ":") && strings.Trim(s, "0123456789:., ") == ""
+}

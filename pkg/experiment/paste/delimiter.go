@@ -27,10 +27,11 @@ func declared(text string) (delimiter byte, ok bool) {
 // alone.
 func findDelimiter(text string, tick func()) byte {
 	counts := map[byte]int{}
-	lines, twoNumbers, bars := 0, 0, 0
-	wide, wideAlike := 0, true     // cells with two spaces between, and whether all lines have as many
-	commas, commasAlike := 0, true // commas before a space, likewise
-	inner := 0                     // commas between digits
+	lines, twoNumbers, bars, tabbed := 0, 0, 0, 0
+	fields, fieldsAlike := -1, true // words between spaces and tabs, and whether all lines have as many
+	wide, wideAlike := 0, true      // cells with two spaces between, and whether all lines have as many
+	commas, commasAlike := 0, true  // commas before a space, likewise
+	inner := 0                      // commas between digits
 	quoted := false
 	for line := range strings.SplitSeq(text, "\n") {
 		tick()
@@ -38,6 +39,16 @@ func findDelimiter(text string, tick func()) byte {
 			continue
 		}
 		lines++
+		if strings.Contains(experiment.Trim(line), "\t") {
+			tabbed++
+		}
+		if tabbed > 0 && tabbed < lines || lines < 4 { // tables with tabs have them in each line
+			n := len(strings.Fields(line[:min(len(line), maxHead)]))
+			if fields < 0 {
+				fields = n
+			}
+			fieldsAlike = fieldsAlike && n == fields
+		}
 		start, spaced := true, 0
 		bar := false
 		for i := range len(line) {
@@ -88,6 +99,8 @@ func findDelimiter(text string, tick func()) byte {
 	switch {
 	case bars > 0 && bars == lines:
 		return '|'
+	case counts['\t'] > 0 && tabbed < lines && fieldsAlike && fields > 1 && counts[','] == 0 && counts[';'] == 0:
+		return spaces // both, mixed
 	case counts['\t'] > 0:
 		return '\t'
 	case counts[';'] > 0:

@@ -18,6 +18,9 @@ type figure struct {
 	attached      bool   // no space stands before the unit
 	factor        float64
 	fraction      float64 // of ½ and 1/2, which is added to the body
+	// beside is the sign of what stands behind the number and is none of it: "±" for an
+	// uncertainty, "[…]" for the mark of a footnote; "" for nothing.
+	beside string
 }
 
 // scanFigure cuts a cell; ok tells whether it holds one number, and nothing but it
@@ -45,7 +48,7 @@ func scanFigure(text string) (f figure, ok bool) {
 	if !f.scanBefore(s[:start]) {
 		return f, false
 	}
-	rest := f.scanBody(s[start:])
+	rest := f.cutBeside(f.scanBody(s[start:]))
 	if f.body == "" && f.fraction == 0 {
 		return f, false
 	}

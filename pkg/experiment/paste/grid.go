@@ -1,6 +1,7 @@
 package paste
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -119,7 +120,7 @@ func (g *grid) findNames() {
 		return
 	}
 	g.names = 0
-	for g.names < maxNames && g.names+1 < len(g.rows) && isNames(g.rows[g.names]) {
+	for g.names < maxNames && g.names+1 < len(g.rows) && (isNames(g.rows[g.names]) || g.names == 0 && g.numberedNames()) {
 		g.names++
 	}
 	if g.names == 0 || g.numericBelow(g.names) {
@@ -144,6 +145,64 @@ func isNames(row []cell) bool {
 		}
 	}
 	return names > 0
+}
+
+// numberedNames reports whether the first row has names of which some end with a number,
+// as Quiz 1 and Quiz 2 do: the word before it stands in no row below.
+func (g *grid) numberedNames() bool {
+	numbered := 0
+	for i, c := range g.rows[0] {
+		f, ok := scanFigure(c.text)
+		if !ok {
+			if isMissingMark(c.text) && strings.TrimSpace(c.text) != "" || isSheetError(c.text) {
+				return false
+			}
+			continue
+		}
+		if !strings.ContainsFunc(f.before, unicode.IsLetter) || isCurrency(f.before) {
+			return false
+		}
+		numbered++
+		below := 0
+		for _, row := range g.rows[1:] {
+			if i >= len(row) {
+				continue
+			}
+			if other, ok := scanFigure(row[i].text); ok {
+				below++
+				if other.before != "" {
+					return false
+				}
+			}
+		}
+		if below == 0 {
+			return false
+		}
+	}
+	return numbered > 0 && len(g.rows) > 2
+}
+
+// cutRepeatedNames leaves out rows below the names that are the same names, as where
+// tables were put together or printed on several pages.
+func (g *grid) cutRepeatedNames() {
+	if g.names < 1 || len(g.rows) == 0 {
+		return
+	}
+	names := texts(g.rows[0])
+	if len(names) < 2 || strings.Join(names, "") == "" {
+		return
+	}
+	rows := make([][]cell, 0, len(g.rows))
+	rows = append(rows, g.rows[:g.names]...)
+	for _, row := range g.rows[g.names:] {
+		if !slices.Equal(texts(row), names) {
+			rows = append(rows, row)
+		}
+	}
+	if len(rows) < len(g.rows) {
+		g.notes = append(g.notes, experiment.NewProblem("names_again", "count", strconv.Itoa(len(g.rows)-len(rows))))
+		g.rows = rows
+	}
 }
 
 func isSheetError(s string) bool {

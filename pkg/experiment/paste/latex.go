@@ -90,7 +90,7 @@ func plainLaTeX(s string) string {
 			case name == "begin" || name == "end" || name == "multicolumn" || name == "cline" || name == "cmidrule" || name == "caption" || name == "label":
 				n = skipGroups(s, n, map[string]int{"begin": 2, "multicolumn": 2}[name])
 				i = n - 1
-			case name == "times":
+			case name == "times" || name == "cdot":
 				b.WriteString("×")
 				i = n - 1
 			default:

@@ -154,6 +154,9 @@ func gridOfObject(g grid, v named) (grid, *experiment.Problem) {
 	if names, data := byName["columns"], byName["data"]; names.kind == listValue && data.kind == listValue && len(data.items) > 0 && data.items[0].kind == listValue {
 		return gridOfValue(g, named{v.name, v.at, value{kind: listValue, items: append([]value{names}, data.items...)}})
 	}
+	if len(columns) == 1 && columns[0].name == "labels" {
+		columns = append(columns, series(byName["datasets"])...)
+	}
 	if len(columns) >= 2 {
 		return joinColumns(g, columns)
 	}
@@ -175,6 +178,27 @@ func gridOfObject(g grid, v named) (grid, *experiment.Problem) {
 	}
 	g.names, g.upright = 0, true
 	return g, nil
+}
+
+// series are the columns of the datasets of Chart.js, each of which has its numbers and
+// its name.
+func series(datasets value) []labelled {
+	var columns []labelled
+	for _, set := range datasets.items {
+		one := labelled{}
+		for i, key := range set.keys {
+			switch item := set.items[i]; {
+			case key == "label" && item.kind == scalarValue:
+				one.name = item.cell.text
+			case key == "data" && item.kind == listValue:
+				one.cells, _ = cellsOf(item.items)
+			}
+		}
+		if len(one.cells) > 0 {
+			columns = append(columns, one)
+		}
+	}
+	return columns
 }
 
 // columnsOf are the columns of a value beside others.

@@ -57,8 +57,12 @@ func ReadWith(text string, most int, tick, pause func(), reader script.Reader) (
 		}
 		return newTable(g, answers{}, tick)
 	}
-	text = normal(text)
+	inside, left := around(strings.TrimPrefix(text, "\ufeff"))
+	text = normal(inside)
 	g, p := read(text, tick, programs{pause, reader})
+	if left != "" {
+		g.notes = append(g.notes, experiment.NewProblem("around_left_out", "text", experiment.Quote(left)))
+	}
 	if p != nil {
 		return Table{}, placed(&grid{text: text, byCharacter: true}, p)
 	}

@@ -46,7 +46,11 @@ func cutRow(text string, at int, delimiter byte, tick func()) (cells []cell, nex
 		if delimiter == '|' {
 			plain = strings.Trim(plain, "*`_ \t")
 		}
-		cells = append(cells, cell{experiment.Trim(quotedText + plain), begin})
+		content := experiment.Trim(quotedText + plain)
+		if n := len(content); n > 1 && content[0] == '\'' && content[n-1] == '\'' {
+			content = experiment.Trim(content[1 : n-1]) // as SQL and Python quote
+		}
+		cells = append(cells, cell{content, begin})
 		if at = after; !more {
 			break
 		}

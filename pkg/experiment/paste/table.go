@@ -52,6 +52,7 @@ func (t *Table) read(g *grid, tick func()) (p *experiment.Problem) {
 		return nil
 	}
 	g.alignNames()
+	g.cutRepeatedNames()
 	body := grid{rows: g.rows[g.names:]}
 	width := body.width()
 	if len(body.rows) == 0 {
@@ -66,7 +67,15 @@ func (t *Table) read(g *grid, tick func()) (p *experiment.Problem) {
 	g.thin(experiment.MaxPoints)
 	t.Rows = len(g.rows) - g.names
 	for i := range width {
-		t.Columns = append(t.Columns, newColumn(g, i, tick))
+		c := newColumn(g, i, tick)
+		if c.Kind == Words {
+			if yes, no, ok := c.readTruths(); ok {
+				c.bad, c.oddity = -1, ""
+				c.look(tick)
+				g.notes = append(g.notes, experiment.NewProblem("truths_read", "yes", experiment.Quote(yes), "no", experiment.Quote(no)))
+			}
+		}
+		t.Columns = append(t.Columns, c)
 	}
 	if p := t.settle(g, tick); t.Question != nil || p != nil {
 		return p
@@ -372,7 +381,7 @@ func (t Table) Settled() bool {
 	}
 	for _, note := range t.Notes {
 		switch note.Code {
-		case "index_left_out", "title_left_out", "column_left_out":
+		case "index_left_out", "title_left_out", "around_left_out", "names_again", "column_left_out", "units_left_out":
 		default:
 			return false
 		}

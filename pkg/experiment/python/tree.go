@@ -75,7 +75,7 @@ type Handler struct {
 	Name string
 	// Guard is the if of a case, nil for none.
 	Guard *Expr
-	Body []*Statement
+	Body  []*Statement
 }
 
 // StatementKind is a kind of statement.

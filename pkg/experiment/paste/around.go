@@ -1,0 +1,215 @@
+package paste
+
+import (
+	"regexp"
+	"strings"
+)
+
+// around blanks what stands around the data of a text and is none of it: the sentences of
+// a chat, the marks of MediaWiki, the command of a plot. Every place stays where it is.
+// left is how what was left out begins, "" where it is nothing to tell of.
+func around(text string) (inside, left string) {
+	if len(text) > maxPairs {
+		return text, "" // nobody writes so much by hand
+	}
+	for _, form := range []func(string) (string, string){fenced, tableInProse, quotedTable, inserted, wikiTable, plotted, printedElsewhere, marked} {
+		if inside, left := form(text); inside != text {
+			return inside, left
+		}
+	}
+	return text, ""
+}
+
+// blanked replaces all but the line ends of a part of a text by spaces.
+func blanked(part string) string {
+	b := []byte(part)
+	for i, c := range b {
+		if c != '\n' && c != '\r' {
+			b[i] = ' '
+		}
+	}
+	return string(b)
+}
+
+// kept blanks all of a text but some spans of it, which are in order.
+func kept(text string, spans ...span) string {
+	var b strings.Builder
+	at := 0
+	for _, s := range spans {
+		b.WriteString(blanked(text[at:s.start]))
+		b.WriteString(text[s.start:s.end])
+		at = s.end
+	}
+	b.WriteString(blanked(text[at:]))
+	return b.String()
+}
+
+// fenced takes what a chat has put in fences, where there are sentences around them.
+func fenced(text string) (inside, left string) {
+	var spans []span
+	at, open := 0, -1
+	for line := range strings.SplitAfterSeq(text, "\n") {
+		switch trimmed := strings.TrimSpace(line); {
+		case strings.HasPrefix(trimmed, "```") && open < 0:
+			open = at + len(line)
+		case strings.HasPrefix(trimmed, "```"):
+			spans = append(spans, span{open, at})
+			open = -1
+		case open < 0 && left == "":
+			left = trimmed
+		}
+		at += len(line)
+	}
+	if len(spans) == 0 || open >= 0 || left == "" {
+		return text, ""
+	}
+	return kept(text, spans...), left
+}
+
+// tableInProse takes the lines with bars, where a line of them is a rule and others have
+// no bar.
+func tableInProse(text string) (inside, left string) {
+	var spans []span
+	at, rules, last := 0, 0, -2
+	number := 0
+	for line := range strings.SplitAfterSeq(text, "\n") {
+		trimmed := strings.TrimSpace(line)
+		switch {
+		case trimmed == "":
+		case strings.Contains(trimmed, "|"):
+			if isRule(trimmed) {
+				rules++
+			}
+			if last != number-1 && len(spans) > 0 {
+				return text, "" // another table
+			}
+			spans = append(spans, span{at, at + len(line)})
+			last = number
+		case strings.HasPrefix(trimmed, "+") && isRule(trimmed):
+			return text, ""
+		case left == "":
+			left = trimmed
+		}
+		at += len(line)
+		number++
+	}
+	if rules != 1 || len(spans) < 3 || left == "" {
+		return text, ""
+	}
+	return kept(text, spans...), left
+}
+
+// quotedTable takes a text in three quotes, which is all that a program has.
+func quotedTable(text string) (inside, left string) {
+	for _, quote := range []string{`"""`, `'''`} {
+		start := strings.Index(text, quote)
+		if start < 0 || strings.Count(text, quote) != 2 {
+			continue
+		}
+		end := strings.LastIndex(text, quote)
+		before, content := text[:start], text[start+3:end]
+		if strings.ContainsAny(before, "[({") || strings.Count(strings.TrimSpace(content), "\n") < 1 || !strings.ContainsAny(content, "0123456789") {
+			continue
+		}
+		return kept(text, span{start + 3, end}), ""
+	}
+	return text, ""
+}
+
+var insertion = regexp.MustCompile(`(?is)^\s*insert\s+into\s[^()]*(\([^()]*\))?\s*values\s*\(`)
+
+// inserted takes the rows of an INSERT of SQL.
+func inserted(text string) (inside, left string) {
+	at := insertion.FindStringIndex(text)
+	if at == nil {
+		return text, ""
+	}
+	end := len(strings.TrimRight(text, "; \t\n"))
+	if strings.Contains(text[at[1]:end], ";") {
+		return text, ""
+	}
+	return kept(text, span{at[1] - 1, end}), ""
+}
+
+// wikiTable makes a table of MediaWiki one with bars.
+func wikiTable(text string) (inside, left string) {
+	if !strings.HasPrefix(strings.TrimSpace(text), "{|") {
+		return text, ""
+	}
+	var b strings.Builder
+	for line := range strings.SplitAfterSeq(text, "\n") {
+		switch trimmed := strings.TrimSpace(line); {
+		case strings.HasPrefix(trimmed, "{|"), strings.HasPrefix(trimmed, "|}"), strings.HasPrefix(trimmed, "|-"), strings.HasPrefix(trimmed, "|+"):
+			b.WriteString(blanked(line))
+		case strings.HasPrefix(trimmed, "!"):
+			b.WriteString(strings.NewReplacer("!!", " |", "!", "|").Replace(line))
+		default:
+			b.WriteString(strings.ReplaceAll(line, "||", " |"))
+		}
+	}
+	return b.String(), ""
+}
+
+// plots are the functions that are given xs and ys as their first arguments.
+var plots = regexp.MustCompile(`^\s*[\w.]*\b(scatter|plot|fit|polyfit|corrcoef|linregress|errorbar|bar|stem|cor|scatterplot|lineplot|regplot)\(`)
+
+// plotted takes the two lists that a plot or a fit is given, and nothing else.
+func plotted(text string) (inside, left string) {
+	start := plots.FindStringIndex(text)
+	trimmed := strings.TrimRight(text, "; \t\n")
+	if start == nil || !strings.HasSuffix(trimmed, ")") || strings.Count(trimmed, "\n") > 40 {
+		return text, ""
+	}
+	var spans []span
+	depth, from := 0, start[1]
+	end := len(trimmed) - 1
+	for i := start[1]; i <= end; i++ {
+		switch c := trimmed[i]; {
+		case (c == '(' || c == '[') && i < end:
+			depth++
+		case (c == ')' || c == ']') && i < end:
+			if depth--; depth < 0 {
+				return text, ""
+			}
+		case (c == ',' || i == end) && depth == 0:
+			if part := strings.TrimSpace(trimmed[from:i]); strings.ContainsAny(part, "[(") && len(spans) < 2 {
+				spans = append(spans, span{from, i})
+			} else if len(spans) < 2 {
+				return text, ""
+			} else if left == "" {
+				left = part
+			}
+			from = i + 1
+		}
+	}
+	if len(spans) != 2 {
+		return text, ""
+	}
+	return kept(text, spans[0], span{spans[1].start - 1, spans[1].end}), left
+}
+
+var (
+	coordinates = regexp.MustCompile(`coordinates\s*\{`)
+	wolfram     = regexp.MustCompile(`^\s*(?i:linear fit|fit|plot|listplot|interpolate)\s*\{`)
+)
+
+// marked takes the points of pgfplots, of Desmos, of a question to Wolfram Alpha and the
+// array of a formula of Excel.
+func marked(text string) (inside, left string) {
+	if at := coordinates.FindAllStringIndex(text, 2); len(at) == 1 {
+		if end := strings.IndexByte(text[at[0][1]:], '}'); end > 0 {
+			return kept(text, span{at[0][1], at[0][1] + end}), ""
+		}
+	}
+	if at := wolfram.FindStringIndex(text); at != nil {
+		return kept(text, span{at[1] - 1, len(text)}), ""
+	}
+	if rest := strings.TrimLeft(text, " \t\n"); strings.HasPrefix(rest, "={") {
+		at := len(text) - len(rest)
+		return text[:at] + " " + strings.NewReplacer("{", "[", "}", "]").Replace(text[at+1:]), ""
+	}
+	if strings.Contains(text, `\left(`) {
+		return strings.NewReplacer(`\left(`, `     (`, `\right)`, `      )`).Replace(text), ""
+	}
+	return text, ""
+}
