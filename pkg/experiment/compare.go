@@ -62,7 +62,7 @@ func sameStart(a, b *Line) bool {
 func (v View) equal(o View) bool {
 	return v.Auto == o.Auto && v.Play == o.Play && v.Open == o.Open && v.Embed == o.Embed && v.Make == o.Make && v.Present == o.Present && v.Lang == o.Lang && v.Theme == o.Theme &&
 		equal(v.Hide, o.Hide) && equal(v.Lock, o.Lock) &&
-		v.Transparent == o.Transparent && v.ShowTest == o.ShowTest && v.Discretize == o.Discretize && v.LoadWhen == o.LoadWhen && v.Task.equal(o.Task) && v.Activity.Equal(o.Activity)
+		v.Transparent == o.Transparent && v.ShowTest == o.ShowTest && v.Discretize == o.Discretize && v.Sound == o.Sound && v.LoadWhen == o.LoadWhen && v.Task.equal(o.Task) && v.Activity.Equal(o.Activity)
 }
 
 // example returns the preset whose points these still are, or "".

@@ -28,7 +28,7 @@ var levels = map[string]level{
 	"Predict": shown, "Queries": shown,
 	"View.Auto": shown, "View.Play": shown, "View.Open": shown, "View.Hide": shown, "View.Lock": shown, "View.Lang": shown, "View.Theme": shown, "View.Embed": shown, "View.Make": shown, "View.Present": shown,
 	"View.Activity": shown, "View.Transparent": shown, "View.LoadWhen": shown,
-	"View.ShowTest": shown, "View.Discretize": shown,
+	"View.ShowTest": shown, "View.Discretize": shown, "View.Sound": shown,
 	"View.Task.Title": shown, "View.Task.Text": shown, "View.Task.Question": shown, "View.Task.Goals": shown, "View.Task.Feedback": shown,
 }
 

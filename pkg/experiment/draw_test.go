@@ -65,7 +65,7 @@ func drawExperiment(t *rapid.T) Experiment {
 	}
 	parts := rapid.SliceOfNDistinct(rapid.StringMatching(`[a-z][a-z0-9_-]{0,9}`), 0, 4, rapid.ID)
 	e.View = View{
-		Play: rapid.Bool().Draw(t, "play"), Open: rapid.SampledFrom(opens()).Draw(t, "open"),
+		Play: rapid.Bool().Draw(t, "play"), Sound: rapid.Bool().Draw(t, "sound"), Open: rapid.SampledFrom(opens()).Draw(t, "open"),
 		Auto: rapid.Bool().Draw(t, "auto"), Embed: rapid.Bool().Draw(t, "embed"), Make: rapid.Bool().Draw(t, "make"), Present: rapid.Bool().Draw(t, "present"),
 		Hide: parts.Draw(t, "hide"), Lock: parts.Draw(t, "lock"),
 		Lang:  rapid.SampledFrom(langChoices()).Draw(t, "lang"),

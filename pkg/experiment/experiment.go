@@ -132,6 +132,8 @@ type View struct {
 	// ShowTest draws the points of two inputs that are not trained on; Discretize
 	// draws the class alone that the model answers, not how sure it is.
 	ShowTest, Discretize bool
+	// Sound lets the training be heard, where the browser may play.
+	Sound bool
 	// LoadWhen says when the page's program is loaded: "now", "visible", "click",
 	// or "" for what suits the place.
 	LoadWhen string

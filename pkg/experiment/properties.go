@@ -76,6 +76,8 @@ var properties = slices.Concat([]property{
 		func(e *Experiment) *bool { return &e.ShowTest }),
 	yesNo("discretize", "1", "draw the class alone that a model of two inputs answers, not how sure it is",
 		func(e *Experiment) *bool { return &e.Discretize }),
+	yesNo("sound", "1", "let the training be heard: the loss as a pitch, a tick for an epoch, a chord when it has converged; browsers want a touch or a key first",
+		func(e *Experiment) *bool { return &e.Sound }),
 	oneOf("start", "click", "when the program is loaded: `now`, `visible` (once in view), `click`; empty for `visible` in a frame and `now` elsewhere", loads,
 		func(e *Experiment) *string { return &e.LoadWhen }),
 }, taskProperties())

@@ -1,6 +1,9 @@
 package session
 
-import "firstneuron/pkg/experiment"
+import (
+	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/session/sound"
+)
 
 // Effect is something Update wants done outside the Session. Every Effect is
 // one of the types below: a [Machine] performs those that train and work on jobs,
@@ -53,6 +56,12 @@ type (
 	// LoadReader asks for what reads programs: ReaderArrived brings it, or ReaderFailed
 	// says that it could not be had.
 	LoadReader struct{}
+	// OpenSound asks the browser to be ready to play: SoundOpened says what it is.
+	OpenSound struct{}
+	// CloseSound ends that.
+	CloseSound struct{}
+	// PlaySound plays notes.
+	PlaySound struct{ Notes []sound.Note }
 	// FocusLink asks for the focus to go to the box for a link.
 	FocusLink struct{}
 	// FocusPoint asks for the focus to go to the x box of a row.
@@ -115,6 +124,9 @@ func (StorePreference) effect() {}
 func (FetchActivity) effect()   {}
 func (LoadWords) effect()       {}
 func (LoadReader) effect()      {}
+func (OpenSound) effect()       {}
+func (CloseSound) effect()      {}
+func (PlaySound) effect()       {}
 func (FocusPoint) effect()      {}
 func (FocusLink) effect()       {}
 func (FocusMark) effect()       {}

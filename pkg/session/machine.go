@@ -99,6 +99,9 @@ func (m *Machine) GoOn() []Effect {
 	if m.Playback.On {
 		effects = append(effects, NextFrame{Playback: m.Playback.ID})
 	}
+	if m.Experiment.Sound {
+		effects = append(effects, OpenSound{})
+	}
 	return effects
 }
 

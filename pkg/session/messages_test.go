@@ -41,6 +41,10 @@ func generators() map[string]func(t *rapid.T) Msg {
 		"PreferencesRead": func(*rapid.T) Msg { return PreferencesRead{"ko", "dark", "en", "", ""} },
 		"LangChosen":      func(t *rapid.T) Msg { return LangChosen{text.Draw(t, "lang")} },
 		"ThemeChosen":     func(*rapid.T) Msg { return ThemeChosen{"light"} },
+		"SoundChosen":     func(t *rapid.T) Msg { return SoundChosen{rapid.Bool().Draw(t, "sounds")} },
+		"SoundOpened": func(t *rapid.T) Msg {
+			return SoundOpened{rapid.Bool().Draw(t, "plays"), rapid.IntRange(0, 9).Draw(t, "missing") == 0}
+		},
 		"PointTyped": func(t *rapid.T) Msg {
 			return PointTyped{row.Draw(t, "row"), axis.Draw(t, "axis"), text.Draw(t, "text")}
 		},

@@ -2,6 +2,7 @@ package session
 
 import (
 	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/session/sound"
 )
 
 // Session is everything one playground knows, in parts: each says what it begins
@@ -55,6 +56,11 @@ type Visit struct {
 	// words are those of the page's languages, readers is what reads programs.
 	words
 	readers
+	// Hearing is how far the browser is with the sound, ticks the epochs that tick.
+	// SoundAsked is set once anybody has asked for it.
+	Hearing    Hearing
+	SoundAsked bool
+	ticks      sound.Ticks
 	// engine is the name of what computes here: see EngineReported.
 	engine string
 	// jobs counts the jobs that were begun, so that results of older ones are

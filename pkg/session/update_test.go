@@ -48,7 +48,7 @@ func TestUpdateIsPureAndNeverPanics(t *testing.T) {
 // noEdits are messages that change an experiment in another way than an edit, or
 // that decide what Undo goes back to.
 var noEdits = []string{
-	"Navigated", "HostOpened", "HostChose", "AutoTrainChosen", "LangChosen", "ThemeChosen", "UndoPressed", "RedoPressed", "Progress", "TrainPressed", "TrainMorePressed", "StepPressed", "DragStarted", "DragCancelled", "FixChosen", "StepPhaseMoved",
+	"Navigated", "HostOpened", "HostChose", "AutoTrainChosen", "LangChosen", "ThemeChosen", "SoundChosen", "UndoPressed", "RedoPressed", "Progress", "TrainPressed", "TrainMorePressed", "StepPressed", "DragStarted", "DragCancelled", "FixChosen", "StepPhaseMoved",
 }
 
 // TestUndoTakesBackEveryEdit undoes whatever was edited, step by step.

@@ -24,6 +24,8 @@ type masthead struct {
 
 	// Chosen is the language that is to be spoken, Lang until its words are here.
 	Lang, Chosen, Theme string
+	// Sounds is whether the training is to be heard.
+	Sounds bool
 	// Shares offers the share dialog.
 	Shares bool
 	// Makes offers the desk at which activities are made.
@@ -74,6 +76,9 @@ func (m *masthead) Render() app.UI {
 						theme = ""
 					}
 					widget.Send(ctx, session.ThemeChosen{Theme: theme})
+				}),
+				widget.Checkbox("sound", text("sound.title"), m.Sounds, false, func(ctx app.Context, on bool) {
+					widget.Send(ctx, session.SoundChosen{On: on})
 				}),
 				app.Div().Class("colophon").Body(
 					app.P().Text(text("page.engine", "engine", nn.Engine())),

@@ -52,6 +52,14 @@ func (p *Playground) perform(ctx app.Context, effect session.Effect) {
 		p.keeper.keep(ctx, p, effect)
 	case session.StorePreference:
 		dom.Store(effect.Name, effect.Value)
+	case session.OpenSound:
+		p.sound.Open(ctx, func(ctx app.Context, plays, missing bool) {
+			p.update(ctx, session.SoundOpened{Plays: plays, Missing: missing})
+		})
+	case session.CloseSound:
+		p.sound.Close()
+	case session.PlaySound:
+		p.sound.Play(effect.Notes)
 	case session.FocusLink:
 		dom.Focus(ctx, openLinkID)
 	case session.FocusPoint:

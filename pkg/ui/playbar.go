@@ -30,10 +30,14 @@ type playBar struct {
 	Last    int
 	Playing bool
 	Speed   int
+	// Sounds is whether the training is to be heard, Hearing how far that is. Offered
+	// shows the button for it.
+	Sounds, Offered bool
+	Hearing         session.Hearing
 }
 
 func newPlayBar(lang string, s session.Session) *playBar {
-	return &playBar{Lang: lang, Last: s.Run.Timeline.Last().Epoch, Playing: s.Playback.On && !s.Playback.First, Speed: s.Playback.Speed}
+	return &playBar{Lang: lang, Last: s.Run.Timeline.Last().Epoch, Playing: s.Playback.On && !s.Playback.First, Speed: s.Playback.Speed, Sounds: s.Experiment.Sound, Offered: s.SoundAsked, Hearing: s.Hearing}
 }
 
 func (b *playBar) Render() app.UI {
@@ -53,7 +57,20 @@ func (b *playBar) Render() app.UI {
 	return app.Div().Class("play").Body(
 		app.Button().Type("button").Class("icon").Aria("label", play).Title(play).Disabled(b.Last == 0).Text(sign).OnClick(onPlay),
 		widget.NamedSelectBox("speed", "", text("timeline.speed"), strconv.Itoa(b.Speed), speeds, false, onSpeed),
+		app.Div().Body(app.If(b.Offered, func() app.UI {
+			return app.Button().Type("button").Class("icon").Aria("label", text("sound.title")).Aria("pressed", strconv.FormatBool(b.Sounds)).
+				Title(text("sound.title")).Text("♪").OnClick(widget.Sends(session.SoundChosen{On: !b.Sounds}))
+		})),
+		app.P().Class("hint").Role("status").Text(b.hearing()),
 	)
+}
+
+// hearing says why nothing is heard, where that is so.
+func (b *playBar) hearing() string {
+	if b.Hearing != session.HearingWaits && b.Hearing != session.HearingMissing {
+		return ""
+	}
+	return i18n.For(b.Lang).Text("sound." + string(b.Hearing))
 }
 
 func onPlay(ctx app.Context, _ app.Event) {

@@ -27,6 +27,7 @@ type Playground struct {
 	highlighter highlighter
 	host        host
 	idle        dom.Idle
+	sound       dom.Sound
 	release     []func()
 	// before is the session before the last message.
 	before session.Session
@@ -90,6 +91,7 @@ func (p *Playground) OnDismount() {
 	for _, release := range p.release {
 		release()
 	}
+	p.sound.Close()
 	p.host.leave()
 }
 
@@ -188,7 +190,7 @@ func (p *Playground) Render() app.UI {
 			app.Elem("h1").Text("First Neuron"),
 			app.Div().Class("story").Body(app.If(s.ActivityNow() != nil, func() app.UI { return story(lang, s) }).
 				ElseIf(!s.Experiment.Empty(), func() app.UI { return taskPanel(lang, s) })),
-			&masthead{Lang: lang, Chosen: s.Lang(), Theme: s.Theme(), Shares: !s.Experiment.Hides(experiment.SharePart), Makes: s.CanMake(), Unfolded: s.Panel == experiment.AllPanels, Link: s.OpenLink},
+			&masthead{Lang: lang, Chosen: s.Lang(), Theme: s.Theme(), Sounds: s.Experiment.Sound, Shares: !s.Experiment.Hides(experiment.SharePart), Makes: s.CanMake(), Unfolded: s.Panel == experiment.AllPanels, Link: s.OpenLink},
 		),
 		newNotices(lang, s),
 		app.Elem("main").Class("board").Body(
