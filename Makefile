@@ -51,6 +51,19 @@ dist: ## the static site alone for any file host, web/dist and bin/first-neuron.
 	$(GO) run $(TAGS) ./cmd/bundle -wasm bin/app.wasm -reader bin/reader.wasm -web web -out web/dist -zip bin/first-neuron.zip -public $(PUBLIC_URL) -brotli $(BROTLI) $(LINES)
 	cp web/dist/first-neuron.html bin/first-neuron.html
 
+.PHONY: image
+image: build ## a container image from scratch around the server, bin/firstneuron-image.tar, loaded where docker runs
+	$(GO) run -C tools ./image -binary $(CURDIR)/bin/firstneuron -out $(CURDIR)/bin/firstneuron-image.tar
+	tools/load-image.sh bin/firstneuron-image.tar
+
+.PHONY: sbom
+sbom: ## all that the site and the server are made of, as CycloneDX, bin/sbom.cdx.json
+	$(GO) run $(TAGS) ./cmd/bundle sbom -out bin/sbom.cdx.json
+
+.PHONY: reproducible
+reproducible: ## build the commit twice in two folders and compare every byte; some minutes
+	GO=$(GO) tools/reproducible.sh
+
 KERNEL := pkg/nn/internal/kernel/kernel.wasm
 
 .PHONY: kernel
@@ -74,6 +87,7 @@ clean: ## remove all that is built or fetched
 .PHONY: test
 test: build e2e/node_modules/.package-lock.json ## everything a change must pass, the browser tests included
 	$(GO) test $(TAGS) $$($(GO) list $(TAGS) ./... | grep -v /e2e)
+	$(GO) test -C tools ./image
 	$(GO) test -C tools -count=1 ./mutants # not from the cache, which does not know pkg as its input
 	tools/need.sh chromium
 	tools/need.sh firefox-esr
@@ -88,6 +102,12 @@ e2e: build e2e/node_modules/.package-lock.json ## the browser tests alone: the s
 	tools/need.sh xmllint
 	tools/need.sh python3
 	$(GO) test -count=1 -timeout 30m ./e2e/...
+
+.PHONY: webkit
+webkit: build ## the first lesson, an embed, a drag and the page in one file in WebKitGTK, whose engine is Safari's
+	tools/need.sh webkit2gtk-driver
+	tools/need.sh xvfb
+	$(GO) test -tags webkit -count=1 -v ./e2e/webkit
 
 .PHONY: costs
 costs: build e2e/node_modules/.package-lock.json ## what each browser test costs, one after the other: pages, CPU seconds, wall seconds
@@ -206,9 +226,10 @@ bin/golangci-lint: tools/go.mod
 # Twice: for this machine and for the browser, since each sees files that the
 # other does not.
 .PHONY: lint
-lint: bin/golangci-lint ## formatting, comments, mistakes, and the direction of imports
+lint: bin/golangci-lint ## formatting, comments, mistakes, the direction of imports, and known vulnerabilities
 	bin/golangci-lint run ./...
 	GOOS=js GOARCH=wasm bin/golangci-lint run ./cmd/wasm/... ./pkg/... ./bench/wasm/... ./bench/workload/...
+	GO=$(GO) tools/vulncheck.sh bin/govulncheck
 
 .PHONY: fmt
 fmt: bin/golangci-lint ## format every Go file

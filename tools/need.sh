@@ -5,6 +5,8 @@
 #   tools/need.sh firefox-esr   the other browser, for the tests that compare
 #   tools/need.sh npm           fetches what the browser tests take from npm
 #   tools/need.sh xmllint       validates the manifest of SCORM packages
+#   tools/need.sh webkit2gtk-driver  WebKit's engine, for make webkit
+#   tools/need.sh xvfb          a screen for it that nobody sees
 #   tools/need.sh python3       the plainest of file hosts
 #   tools/need.sh clang         compiles the SIMD kernel
 #   tools/need.sh lld           links it
@@ -21,6 +23,8 @@ firefox-esr) found="firefox-esr firefox" package=firefox-esr brew="--cask firefo
 npm) found="npm" package=npm brew=node chosen="" ;;
 xmllint) found="xmllint" package=libxml2-utils brew=libxml2 chosen="" ;;
 python3) found="python3" package=python3 brew=python chosen="" ;;
+webkit2gtk-driver) found="WebKitWebDriver" package=webkit2gtk-driver brew="nothing, it is for Linux" chosen="" ;;
+xvfb) found="Xvfb" package=xvfb brew="nothing, it is for Linux" chosen="" ;;
 clang) found="clang-14 clang" package=clang-14 brew=llvm chosen="" ;;
 lld) found="wasm-ld-14 wasm-ld" package=lld-14 brew=lld chosen="" ;;
 img2webp) found="img2webp" package=webp brew=webp chosen="" ;;
@@ -30,7 +34,7 @@ torch)
 	found="" package=python3-torch brew=pytorch chosen=""
 	;;
 *)
-	echo "usage: tools/need.sh chromium|firefox-esr|npm|xmllint|python3|clang|lld|img2webp|torch" >&2
+	echo "usage: tools/need.sh chromium|firefox-esr|npm|xmllint|python3|webkit2gtk-driver|xvfb|clang|lld|img2webp|torch" >&2
 	exit 2
 	;;
 esac

@@ -22,7 +22,7 @@ function readLink(fragment) {
   const values = {};
   for (const [key, { spellings, standard }] of Object.entries(LINK.keys)) {
     const text = given.has(key) ? word(given.get(key)) : null;
-    values[key] = text !== null && Object.hasOwn(spellings, text) ? spellings[text] : standard;
+    values[key] = text !== null && Object.prototype.hasOwnProperty.call(spellings, text) ? spellings[text] : standard;
   }
   return values;
 

@@ -44,7 +44,7 @@ function wordsOf(files, fetched) {
       lang = here.split(" ", 4)[3];
     } else {
       const told = [...document.querySelectorAll(`[data-key="${key}"]`)];
-      const found = told.find((part) => part.lang === document.documentElement.lang) ?? told.at(-1);
+      const found = told.find((part) => part.lang === document.documentElement.lang) ?? told[told.length - 1];
       text = found?.textContent ?? "";
       lang = found?.lang ?? "";
     }

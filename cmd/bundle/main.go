@@ -2,6 +2,7 @@
 // of it as a package for course systems. What it does is in pkg/bundle.
 //
 //	bundle -wasm bin/app.wasm -web web -out web/dist
+//	bundle sbom -out bin/sbom.cdx.json
 //	bundle scorm -fragment 'example=celsius' -out bin/celsius.zip
 package main
 

@@ -17,7 +17,8 @@ package bundle
 
 import "io"
 
-// Run is the command: a site, or a package when the first argument is scorm.
+// Run is the command: a site, a package when the first argument is scorm, or a bill of
+// what all is made of when it is sbom.
 // An error that is [flag.ErrHelp] has shown the flags.
 func Run(args []string, stderr io.Writer) error {
 	var command interface {
@@ -26,6 +27,8 @@ func Run(args []string, stderr io.Writer) error {
 	} = NewSite(stderr)
 	if len(args) > 0 && args[0] == "scorm" {
 		command, args = NewPackage(stderr), args[1:]
+	} else if len(args) > 0 && args[0] == "sbom" {
+		command, args = NewBill(stderr), args[1:]
 	}
 	if err := command.ParseFlags(args); err != nil {
 		return err

@@ -19,18 +19,22 @@ import (
 // server.
 const licencesName = "licences.txt"
 
+// programs are what is shipped: the page's two and the server.
+var programs = []struct {
+	environment []string
+	command     string
+}{
+	{inBrowser, "firstneuron/cmd/wasm"},
+	{inBrowser, "firstneuron/cmd/reader"},
+	{nil, "firstneuron/cmd/server"},
+}
+
+var inBrowser = []string{"GOOS=js", "GOARCH=wasm"}
+
 // licences returns that file: of the project, of Go, and of every module that
 // the page's program or the server is built of. A module that the program of
 // this build names and that has none is an error.
 func (s *Site) licences() (asset, error) {
-	page, err := packagesOf([]string{"GOOS=js", "GOARCH=wasm"}, "firstneuron/cmd/wasm")
-	if err != nil {
-		return asset{}, err
-	}
-	server, err := packagesOf(nil, "firstneuron/cmd/server")
-	if err != nil {
-		return asset{}, err
-	}
 	root, err := exec.Command("go", "env", "GOROOT").Output()
 	if err != nil {
 		return asset{}, fmt.Errorf("go env GOROOT: %w", err)
@@ -44,17 +48,25 @@ func (s *Site) licences() (asset, error) {
 		return asset{}, fmt.Errorf("the licence of the letters is missing: %w", err)
 	}
 	n.add("Inter, the letters of the page, a part of them (tools/font.sh)", string(letters))
-	for _, p := range append(page, server...) {
-		if err := n.addPackage(p); err != nil {
+	for _, program := range programs {
+		packages, err := packagesOf(program.environment, program.command)
+		if err != nil {
 			return asset{}, err
 		}
+		for _, p := range packages {
+			if err := n.addPackage(p); err != nil {
+				return asset{}, err
+			}
+		}
 	}
-	program, err := os.ReadFile(s.Wasm)
-	if err != nil {
-		return asset{}, fmt.Errorf("the page's program is missing: run `make build`: %w", err)
-	}
-	if missing := n.missing(program); len(missing) > 0 {
-		return asset{}, fmt.Errorf("the page's program has modules in it whose licences are not known: %s: build it with the same go.mod", strings.Join(missing, ", "))
+	for _, path := range []string{s.Wasm, s.Reader} {
+		program, err := os.ReadFile(path)
+		if err != nil {
+			return asset{}, fmt.Errorf("a program of the page is missing: run `make build`: %w", err)
+		}
+		if missing := n.missing(program); len(missing) > 0 {
+			return asset{}, fmt.Errorf("%s has modules in it whose licences are not known: %s: build it with the same go.mod", path, strings.Join(missing, ", "))
+		}
 	}
 	return asset{licencesName, n.text()}, nil
 }
