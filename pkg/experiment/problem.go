@@ -75,6 +75,7 @@ var codes = []code{
 	{"truths_read", "“{yes}” is read as 1 and “{no}” as 0"},
 	{"names_again", "rows that repeat the names are left out: {count}"},
 	{"column_left_out", "the column “{text}” has no numbers and is left out"},
+	{"classes_numbered", "the classes are numbered: {text}"},
 	{"index_left_out", "the column that counts the rows is left out"},
 	{"rows_thinned", "of {count} rows {max} are used, evenly spaced"},
 	{"rows_elided", "the text stands for more rows (…) than it has: only those that are there are read"},

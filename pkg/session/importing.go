@@ -81,6 +81,9 @@ func (i *Import) loaded() *Loaded {
 		File: i.File, Points: i.Points, X: columns[i.X].Name, Y: columns[i.Y].Name,
 		Notes: append([]*experiment.Problem(nil), i.Table.Notes...),
 	}
+	if note := i.numbered(); note != nil {
+		loaded.Notes = append(loaded.Notes, note)
+	}
 	if i.Left > 0 {
 		loaded.Notes = append(loaded.Notes, rowsLeftOut(i.Left))
 	}
@@ -118,12 +121,36 @@ func (i *Import) names() experiment.Names {
 	return experiment.Names{X: [experiment.MaxInputs]string{name(columns[i.X], "x1"), name(columns[i.X2], "x2")}, Y: name(columns[i.Y], "y")}
 }
 
-// Notes are what the import leaves out.
+// Notes are what the import leaves out, and how it numbers classes.
 func (i *Import) Notes() []*experiment.Problem {
-	if i.Left == 0 {
-		return i.Table.Notes
+	notes := append([]*experiment.Problem(nil), i.Table.Notes...)
+	if note := i.numbered(); note != nil {
+		notes = append(notes, note)
 	}
-	return append(append([]*experiment.Problem(nil), i.Table.Notes...), rowsLeftOut(i.Left))
+	if i.Left > 0 {
+		notes = append(notes, rowsLeftOut(i.Left))
+	}
+	return notes
+}
+
+// classes are the words of y, nil where y is a number.
+func (i *Import) classes() []string {
+	if i.Y < 0 || i.Y >= len(i.Table.Columns) {
+		return nil
+	}
+	return i.Table.Columns[i.Y].Classes
+}
+
+// numbered says which number each word of y is; nil where y is a number.
+func (i *Import) numbered() *experiment.Problem {
+	var texts []string
+	for class, word := range i.classes() {
+		texts = append(texts, experiment.Quote(word)+" = "+strconv.Itoa(class))
+	}
+	if texts == nil {
+		return nil
+	}
+	return experiment.NewProblem("classes_numbered", "text", strings.Join(texts, ", "))
 }
 
 // ImportAnswered answers the question about the notation: 0 for its first reading.
@@ -296,6 +323,11 @@ func (s Session) useImport(i *Import) (Session, []Effect) {
 	next := s.Edit
 	next.Experiment = next.Experiment.WithPoints(i.Points, i.Inputs())
 	next.Experiment.Names = i.names()
+	if classes := i.classes(); classes != nil && !s.ExamplesLocked() {
+		if e, problem := next.Experiment.ClassifiedAs(strconv.Itoa(len(classes))); problem == nil {
+			next = next.becoming(e).withoutDraft(classesKey)
+		}
+	}
 	if !next.Experiment.Locks(experiment.PredictionPart) {
 		for input := range i.Inputs() {
 			next.Experiment.Predict[input] = asked(i.Points, input, next.Experiment.Predict[input])

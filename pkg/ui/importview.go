@@ -131,6 +131,10 @@ func (v *importView) choice() app.UI {
 	for _, i := range v.Import.Table.Choices() {
 		columns = append(columns, widget.Choice{Value: strconv.Itoa(i), Label: v.name(i)})
 	}
+	var labels []widget.Choice
+	for _, i := range v.Import.Table.Labels() {
+		labels = append(labels, widget.Choice{Value: strconv.Itoa(i), Label: v.name(i)})
+	}
 	box := func(id, label string, axis session.Axis, column int, columns []widget.Choice) app.UI {
 		return widget.SelectBox(id, label, strconv.Itoa(column), columns, false, func(ctx app.Context, _ app.Event) {
 			if column, err := strconv.Atoi(dom.ControlText(ctx)); err == nil {
@@ -148,7 +152,7 @@ func (v *importView) choice() app.UI {
 			none := widget.Choice{Value: "-1", Label: text("import.no_x2")}
 			return box("import-x2", text("import.x2"), session.X2, v.Import.X2, append([]widget.Choice{none}, columns...))
 		}),
-		box("import-y", text("import.y"), session.Y, v.Import.Y, columns),
+		box("import-y", text("import.y"), session.Y, v.Import.Y, labels),
 		app.P().Class("error").Role("alert").Text(widget.ProblemText(v.Lang, v.Import.Problem)),
 	)
 }

@@ -26,6 +26,9 @@ type Column struct {
 	Kind Kind
 	// Index is set when the numbers only count the rows.
 	Index bool
+	// Classes are the words of a column of words that are classes, in alphabetical order:
+	// each row has the number of its own as its value. It is nil for other columns.
+	Classes []string
 	// Unit is what stands beside each number, and is left out: "$", "cm".
 	Unit string
 
@@ -107,6 +110,9 @@ func (c *Column) look(tick func()) {
 		c.Kind = Words
 	default:
 		c.Kind = Blank
+	}
+	if c.Kind == Words && numbers == 0 {
+		c.findClasses()
 	}
 	if c.Kind == Numbers {
 		c.checkUnits(before, numbers)

@@ -95,7 +95,7 @@ func (t *Table) tellOthers(g *grid) {
 		return // the learner sees them, and chooses
 	}
 	for i, c := range t.Columns {
-		if i == t.X || i == t.Y || c.Index || c.Kind != Dates && c.Kind != Words {
+		if i == t.X || i == t.Y || i == t.X2 || c.Index || c.Kind != Dates && c.Kind != Words {
 			continue
 		}
 		name := c.Name
@@ -211,6 +211,9 @@ func (t *Table) choose(g *grid) *experiment.Problem {
 	if t.named(choices) {
 		t.Chosen = len(all) == 3
 		return t.checkChosen(g)
+	}
+	if t.classified(choices) {
+		return nil
 	}
 	x, y := -1, -1
 	for _, i := range choices {
