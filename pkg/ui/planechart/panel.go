@@ -167,7 +167,7 @@ func (p *Panel) Render() app.UI {
 			On("pointerdown", p.onDown).On("pointermove", p.onMove).On("pointerup", p.onUp).
 			On("pointercancel", p.onCancel).On("pointerleave", p.onLeave).Body(
 			app.Div().Class("picture").Role("img").Aria("label", text("plane.title")).Aria("describedby", "plane-summary").Body(
-				&widget.FieldCanvas{Size: p.paint.Side, Version: p.version, Paint: &p.paint, Width: p.frame.Spec.Width, Height: p.frame.Spec.Height, Area: p.frame.Area},
+				&widget.FieldCanvas{Size: side, Version: p.version, Paint: &p.paint, Width: p.frame.Spec.Width, Height: p.frame.Spec.Height, Area: p.frame.Area},
 				app.Raw(p.frame.SVG),
 				p.marks(picture),
 			),

@@ -107,7 +107,7 @@ func (p *Panel) draw(seen *picture) {
 		}
 		seen.lines = p.tracer.Trace(seen.field, seen.field.Middle())
 		seen.boundary = plane.Path(seen.lines, p.scale)
-		if len(p.Starts) > 0 {
+		if len(p.Starts) > 0 { // last: they are asked over the same grid
 			seen.field = p.starts.of(p)
 		}
 		if outputs := last(p.Observer.Points(p.Points, p.Params)); outputs.Rows == len(p.Points) {
@@ -116,9 +116,6 @@ func (p *Panel) draw(seen *picture) {
 		seen.wrong = p.wrong(seen.verdict)
 	}
 	p.paint.Palette, p.paint.Side, p.paint.Field, p.paint.Discrete = &p.palette, side, seen.field, p.Discretize && p.Layer == 0
-	if len(p.Starts) > 0 && !p.Fieldless {
-		p.paint.Side = startSide
-	}
 }
 
 // placed are points as the plane has them, made once of the same points.

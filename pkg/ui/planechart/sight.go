@@ -111,8 +111,8 @@ func (v *Sight) Render() app.UI {
 	return app.Elem("section").Class("sight").Aria("label", text("sight.title")).Body(
 		app.Div().Class("fields").Body(
 			v.menu("sight-layer", text("sight.layer"), v.Layer, v.Layers, func(n int) session.Msg { return session.LayerSightChosen{Layer: n} }),
-			v.menu("sight-a", text("surface.across"), v.A, upTo(v.Units), func(n int) session.Msg { return session.LayerSightChosen{Layer: v.Layer, A: n} }),
-			v.menu("sight-b", text("surface.up"), v.B, upTo(v.Units), func(n int) session.Msg { return session.LayerSightChosen{Layer: v.Layer, B: n} }),
+			v.menu("sight-a", text("sight.across"), v.A, upTo(v.Units), func(n int) session.Msg { return session.LayerSightChosen{Layer: v.Layer, A: n} }),
+			v.menu("sight-b", text("sight.up"), v.B, upTo(v.Units), func(n int) session.Msg { return session.LayerSightChosen{Layer: v.Layer, B: n} }),
 		),
 		app.Div().Class("chart").ID(SightID).Body(
 			app.Div().Class("picture").Role("img").Aria("label", text("sight.title")).Aria("describedby", "sight-summary").Body(

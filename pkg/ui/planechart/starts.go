@@ -10,10 +10,6 @@ import (
 	"firstneuron/pkg/ui/plane"
 )
 
-// startSide is how many places along each axis many starts are asked at. It is none of
-// the sides of the other fields, whose matrices are in use.
-const startSide = 60
-
 // starts are what the models of many trainings say together: of each class how many say
 // it, of numbers their mean. Each model is asked once; those that come later are added.
 type starts struct {
@@ -40,7 +36,7 @@ func (s *starts) of(p *Panel) plane.Field {
 	first := &p.Starts[0][0]
 	if s.observer != p.Observer || s.reading != p.Reading || s.scale != p.scale || s.first != first || s.count > len(p.Starts) {
 		*s = starts{observer: p.Observer, reading: p.Reading, scale: p.scale, first: first}
-		s.sums = make([]float32, startSide*startSide*s.columns())
+		s.sums = make([]float32, side*side*s.columns())
 	}
 	for ; s.count < len(p.Starts); s.count++ {
 		s.add(p, p.Starts[s.count])
@@ -53,16 +49,16 @@ func (s *starts) of(p *Panel) plane.Field {
 	if reading.Classes == 2 {
 		reading = plane.TwoClasses(0, 1)
 	}
-	return plane.Whole(startSide, p.scale.X1, p.scale.X2, reading, s.field, s.columns())
+	return plane.Whole(side, p.scale.X1, p.scale.X2, reading, s.field, s.columns())
 }
 
 // add asks one more model.
 func (s *starts) add(p *Panel, params []float32) {
-	field := p.field(params, startSide)
+	field := p.field(params, side)
 	if field.Empty() {
 		return
 	}
-	for i := range startSide * startSide {
+	for i := range side * side {
 		outputs := field.Data[i*field.Stride : i*field.Stride+field.Count]
 		if s.reading.Classes == 0 {
 			s.sums[i] += outputs[0]
