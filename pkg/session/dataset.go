@@ -35,7 +35,7 @@ func (OwnPointsChosen) update(s Session) (Session, []Effect) {
 	if e.Recipe == (dataset.Recipe{}) || e.Locks(experiment.DataPart) {
 		return s, nil
 	}
-	e.Recipe, e.Example = dataset.Recipe{}, ""
+	e.Recipe, e.Example, e.Points = dataset.Recipe{}, "", experiment.Shortened(e.Points)
 	return s.withData(e, "")
 }
 

@@ -280,6 +280,9 @@ func (m PointDeleted) update(s Session) (Session, []Effect) {
 // editedRows makes a changed table the current one.
 func (s Session) editedRows(rows []Row, change string) (Session, []Effect) {
 	next := s.Edit
+	if next.Experiment.Recipe != (dataset.Recipe{}) {
+		rows = s.shortened(rows)
+	}
 	next.Rows = rows
 	if points := pointsOf(rows); !slices.Equal(points, next.Experiment.Points) {
 		next.Experiment.Points = points
@@ -287,6 +290,36 @@ func (s Session) editedRows(rows []Row, change string) (Session, []Effect) {
 		next = next.reclassified()
 	}
 	return s.edited(next, change)
+}
+
+// shortened returns rows that were generated, and now are the learner's own, with numbers
+// that a link can hold: see experiment.Shortened. What she has just typed or moved stays
+// as she has it.
+func (s Session) shortened(rows []Row) []Row {
+	if slices.Equal(pointsOf(rows), s.Experiment.Points) {
+		return rows
+	}
+	before := make(map[int]Row, len(s.Rows))
+	for _, row := range s.Rows {
+		before[row.ID] = row
+	}
+	rows = slices.Clone(rows)
+	for i, row := range rows {
+		was, known := before[row.ID]
+		if !row.Known || !known {
+			continue
+		}
+		short := rowsOf(experiment.Experiment{Points: experiment.Shortened([]experiment.Point{row.Point}), Inputs: s.Experiment.Inputs})[0]
+		for input := range max(s.Experiment.Inputs, 1) {
+			if row.X[input] == was.X[input] {
+				rows[i].X[input], rows[i].Point.X[input] = short.X[input], short.Point.X[input]
+			}
+		}
+		if row.Y == was.Y {
+			rows[i].Y, rows[i].Point.Y = short.Y, short.Point.Y
+		}
+	}
+	return rows
 }
 
 // nextID returns an ID that no row has.
