@@ -216,6 +216,19 @@ func TestGoalsComeFromThePage(t *testing.T) {
 	}
 }
 
+// TestAGoalOfAPlaceHasBothItsNumbers, where the page has two inputs.
+func TestAGoalOfAPlaceHasBothItsNumbers(t *testing.T) {
+	p := open("set=plane:1:0:60&predict=1;-2&play=0")
+	p.do(t, TrainPressed{}, MakerOpened{Open: true}, MakerGoalAdded{Kind: experiment.PredictGoal})
+	if got := p.Maker.Draft.Steps[0].Goals; len(got) != 1 || got[0].X != (experiment.Place{1, -2}) || !p.reaches(got[0]) {
+		t.Fatalf("the goals are %v", got)
+	}
+	p.do(t, MakerTyped{Field: "goal.0.x2", Text: "3"})
+	if got := p.Maker.Draft.Steps[0].Goals[0]; got.X != (experiment.Place{1, 3}) {
+		t.Errorf("the goal is %v", got)
+	}
+}
+
 // TestLayoutsShowWhatTheirNameSays, and each part is shown or locked alone.
 func TestLayoutsShowWhatTheirNameSays(t *testing.T) {
 	s := made()

@@ -14,6 +14,7 @@ const (
 	LossNumber      = "loss"
 	WithinNumber    = "within"
 	XNumber         = "x"
+	X2Number        = "x2"
 	YNumber         = "y"
 	ToleranceNumber = "tolerance"
 	AccuracyNumber  = "accuracy"
@@ -168,7 +169,7 @@ func GoalNumbers(goal *experiment.Goal) map[string]*float64 {
 	case experiment.LossGoal, experiment.GuessGoal, experiment.ValidationGoal:
 		return map[string]*float64{LossNumber: &goal.Loss}
 	case experiment.PredictGoal:
-		return map[string]*float64{XNumber: &goal.X[0], YNumber: &goal.Y, ToleranceNumber: &goal.Tolerance}
+		return map[string]*float64{XNumber: &goal.X[0], X2Number: &goal.X[1], YNumber: &goal.Y, ToleranceNumber: &goal.Tolerance}
 	case experiment.AccuracyGoal:
 		return map[string]*float64{AccuracyNumber: &goal.Accuracy}
 	}

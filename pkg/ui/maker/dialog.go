@@ -41,6 +41,8 @@ type Dialog struct {
 	LinkBytes, FileBytes int
 	// Goals are those that the page can reach.
 	Goals []experiment.GoalKind
+	// Inputs is how many numbers a place of the page has.
+	Inputs int
 	// Problem is what is wrong with a file, or with one step more.
 	Problem *experiment.Problem
 	// CanEdit is set where the page shows an activity, CanBringBack where a draft was
@@ -69,7 +71,7 @@ func New(lang string, s session.Session) *Dialog {
 	d := &Dialog{
 		Lang: lang, Draft: k.Draft, Step: k.Step, Writes: k.Writes(lang), Drafts: k.Drafts,
 		Shared: experiment.Default().WithActivity(read), Framed: share.Framed(address, k.Preview(read)), Problems: problems,
-		Goals: s.GoalsInSight(), Problem: k.Problem, CanEdit: s.ActivityNow() != nil, CanBringBack: k.Replaced != nil,
+		Goals: s.GoalsInSight(), Inputs: s.Experiment.Inputs, Problem: k.Problem, CanEdit: s.ActivityNow() != nil, CanBringBack: k.Replaced != nil,
 		Copied: s.Copied, Withheld: s.Withheld,
 	}
 	d.LinkBytes, d.FileBytes = len(experiment.Encode(d.Shared)), len(experiment.EncodeActivity(k.Draft))

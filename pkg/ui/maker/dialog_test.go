@@ -2,6 +2,7 @@ package maker
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -87,7 +88,7 @@ func TestEveryMenuHasItsWords(t *testing.T) {
 	for _, overlay := range experiment.Overlays() {
 		keys = append(keys, "overlay_"+overlay)
 	}
-	for _, number := range []string{session.LossNumber, session.WithinNumber, session.XNumber, session.YNumber, session.ToleranceNumber, session.AccuracyNumber} {
+	for _, number := range []string{session.LossNumber, session.WithinNumber, session.XNumber, session.X2Number, session.YNumber, session.ToleranceNumber, session.AccuracyNumber} {
 		keys = append(keys, "number_"+number)
 	}
 	for _, lang := range experiment.LanguageCodes() {
@@ -103,14 +104,23 @@ func TestEveryMenuHasItsWords(t *testing.T) {
 // language.
 func TestGoalsAreSentences(t *testing.T) {
 	for _, lang := range experiment.LanguageCodes() {
-		for _, kind := range session.MakerGoals() {
-			var boxes []string
-			sentence(i18n.For(lang).Text("maker.goal_"+string(kind)), func(name string) app.UI {
+		boxesOf := func(key string) (boxes []string) {
+			sentence(i18n.For(lang).Text("maker.goal_"+key), func(name string) app.UI {
 				boxes = append(boxes, name)
 				return app.Span()
 			})
+			return boxes
+		}
+		if boxes := boxesOf("predict_plane"); len(boxes) != 4 || !slices.Contains(boxes, session.X2Number) {
+			t.Errorf("%s: on a plane the goal has boxes for %v, want 4", lang, boxes)
+		}
+		for _, kind := range session.MakerGoals() {
+			boxes := boxesOf(string(kind))
 			goal := experiment.Goal{Kind: kind}
 			want := len(session.GoalNumbers(&goal))
+			if kind == experiment.PredictGoal {
+				want-- // the second input
+			}
 			if kind == experiment.LossGoal || kind == experiment.EpochsGoal || kind == experiment.AccuracyGoal || kind == experiment.ValidationGoal {
 				want++ // the epochs
 			}

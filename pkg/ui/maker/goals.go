@@ -54,7 +54,11 @@ func (d *Dialog) goal(i int, goal experiment.Goal) app.UI {
 		}
 		return d.numberBox(field, text("maker.number_"+name, "number", number), values[name])
 	}
-	said := sentence(text("maker.goal_"+string(goal.Kind)), box)
+	key := "maker.goal_" + string(goal.Kind)
+	if goal.Kind == experiment.PredictGoal && d.Inputs > 1 {
+		key = "maker.goal_predict_plane"
+	}
+	said := sentence(text(key), box)
 	return app.Elem("li").Body(
 		app.Div().Class("sentence").Body(said...),
 		app.Div().Class("buttons").Body(
