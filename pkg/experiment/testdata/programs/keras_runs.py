@@ -6,6 +6,14 @@ import numpy as np
 import result
 
 
+def asked(names, model):
+    """What is predicted: x = 10 or, with two inputs, (1, -2), as the experiments say."""
+    if model.input_shape[-1] == 1 and "features" not in names:
+        return np.array([10.0])
+    place = np.array([[1.0, -2.0]])
+    return names["features"](place) if "features" in names else place
+
+
 def main():
     entries = []
     fit = keras.Sequential.fit
@@ -18,7 +26,7 @@ def main():
         entries.append({
             "name": path.stem,
             "logs": {key: [float(v) for v in values] for key, values in history.items()},
-            "answer": float(model.predict(np.array([10.0]), verbose=0)[0, 0]),
+            "answer": float(model.predict(asked(names, model), verbose=0)[0, 0]),
         })
     keras.Sequential.fit = fit
     result.write("keras.json", entries, keras=keras.__version__)
