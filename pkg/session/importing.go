@@ -133,9 +133,10 @@ func (i *Import) Notes() []*experiment.Problem {
 	return notes
 }
 
-// classes are the words of y, nil where y is a number.
+// classes are the words of y, nil where y is a number. Of one input, yes and no are 1 and
+// 0, which a line may run through.
 func (i *Import) classes() []string {
-	if i.Y < 0 || i.Y >= len(i.Table.Columns) {
+	if i.Y < 0 || i.Y >= len(i.Table.Columns) || i.Inputs() < 2 && i.Table.Columns[i.Y].Kind == paste.Numbers {
 		return nil
 	}
 	return i.Table.Columns[i.Y].Classes
@@ -145,6 +146,9 @@ func (i *Import) classes() []string {
 func (i *Import) numbered() *experiment.Problem {
 	var texts []string
 	for class, word := range i.classes() {
+		if i.Table.Columns[i.Y].Kind == paste.Numbers {
+			break // yes and no, of which there is a note
+		}
 		texts = append(texts, experiment.Quote(word)+" = "+strconv.Itoa(class))
 	}
 	if texts == nil {

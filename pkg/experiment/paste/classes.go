@@ -44,7 +44,7 @@ func (c *Column) findClasses() {
 func (t Table) Labels() []int {
 	labels := t.Choices()
 	for i, c := range t.Columns {
-		if c.Classes != nil {
+		if c.Classes != nil && c.Kind == Words {
 			labels = append(labels, i)
 		}
 	}
@@ -65,6 +65,7 @@ func (t *Table) classified(choices []int) bool {
 			classes = i
 		}
 	}
+	choices = slices.DeleteFunc(slices.Clone(choices), func(i int) bool { return i == classes })
 	if classes < 0 || len(choices) != 2 || slices.ContainsFunc(choices, func(i int) bool { return axisOf(t.Columns[i].Name) == "y" }) {
 		return false
 	}

@@ -27,7 +27,8 @@ type Column struct {
 	// Index is set when the numbers only count the rows.
 	Index bool
 	// Classes are the words of a column of words that are classes, in alphabetical order:
-	// each row has the number of its own as its value. It is nil for other columns.
+	// each row has the number of its own as its value. Those of a column of numbers that
+	// was written as yes and no are no and yes. It is nil for other columns.
 	Classes []string
 	// Unit is what stands beside each number, and is left out: "$", "cm".
 	Unit string
@@ -73,7 +74,7 @@ func newColumn(g *grid, at int, tick func()) *Column {
 // look finds the kind of the column and the notation of its numbers.
 func (c *Column) look(tick func()) {
 	c.marks = marks{point: true, comma: true, zeros: true, allFactor: true, decided: -1, doubt: -1, firstOdd: -1, percent: -1, factor: -1}
-	c.fates = make([]fate, len(c.cells))
+	c.fates, c.Classes = make([]fate, len(c.cells)), nil
 	numbers, dates, words := 0, 0, 0
 	var before, after tally
 	for i, cell := range c.cells {

@@ -72,6 +72,7 @@ func (t *Table) read(g *grid, tick func()) (p *experiment.Problem) {
 			if yes, no, ok := c.readTruths(); ok {
 				c.bad, c.oddity = -1, ""
 				c.look(tick)
+				c.Classes = []string{no, yes}
 				g.notes = append(g.notes, experiment.NewProblem("truths_read", "yes", experiment.Quote(yes), "no", experiment.Quote(no)))
 			}
 		}
