@@ -9,13 +9,33 @@ import (
 // pkg/ui/i18n/<code>.json: a row here and that file are all that a language
 // needs.
 type Language struct {
-	// Code is the first subtag of BCP 47, as links and documents have it.
+	// Code is the first subtag of BCP 47, as links have it.
 	Code string
+	// Region is the rest of its tag, where documents have to say more: "BR", "Hans".
+	Region string
 	// Name is what its speakers call it.
 	Name string
 	// WholeWords keeps lines from breaking inside a word where the script would
 	// let them, as Korean is set in books.
 	WholeWords bool
+	// RightToLeft is how its script runs.
+	RightToLeft bool
+}
+
+// Tag is the language's tag of BCP 47, as documents have it.
+func (l Language) Tag() string {
+	if l.Region == "" {
+		return l.Code
+	}
+	return l.Code + "-" + l.Region
+}
+
+// Dir is the direction of its script, as documents have it.
+func (l Language) Dir() string {
+	if l.RightToLeft {
+		return "rtl"
+	}
+	return "ltr"
 }
 
 // English is the language of last resort: its catalogue is complete.
@@ -25,6 +45,14 @@ const English = "en"
 var languages = []Language{
 	{Code: English, Name: "English"},
 	{Code: "ko", Name: "한국어", WholeWords: true},
+	{Code: "es", Name: "Español"},
+	{Code: "pt", Region: "BR", Name: "Português (Brasil)"},
+	{Code: "fr", Name: "Français"},
+	{Code: "de", Name: "Deutsch"},
+	{Code: "ja", Name: "日本語"},
+	{Code: "zh", Region: "Hans", Name: "简体中文"},
+	{Code: "hi", Name: "हिन्दी"},
+	{Code: "ar", Name: "العربية", RightToLeft: true},
 }
 
 // LanguageOf returns the language of a code, and whether the page speaks it.

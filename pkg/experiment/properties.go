@@ -60,7 +60,7 @@ var properties = slices.Concat([]property{
 		func(e *Experiment) *[]string { return &e.Lock }),
 	oneOf("open", CodePanel, "panel that is open at first: "+monospacedList(append(PanelKeys(), AllPanels))+"; empty for none", opens,
 		func(e *Experiment) *string { return &e.Open }),
-	oneOf("lang", languages[len(languages)-1].Code, "language: "+monospacedList(LanguageCodes())+"; empty for the browser's", langChoices,
+	oneOf("lang", languages[1].Code, "language: "+monospacedList(LanguageCodes())+"; empty for the browser's", langChoices,
 		func(e *Experiment) *string { return &e.Lang }),
 	oneOf("theme", "dark", "colours: `light`, `dark`; empty for the system's", themes,
 		func(e *Experiment) *string { return &e.Theme }),
