@@ -59,7 +59,7 @@ func TestEveryActivityHasItsPage(t *testing.T) {
 			page := files[folder+path+"index.html"]
 			first, _, _ := strings.Cut(string(notesPage(teaching.Notes(name, lang))), "\n")
 			wants := []string{
-				`<html lang="` + lang + `"`, `<title>` + html.EscapeString(a.Title.In(lang)) + ` – First Neuron</title>`,
+				`<html lang="` + language.Tag() + `" dir="` + language.Dir() + `"`, `<title>` + html.EscapeString(a.Title.In(lang)) + ` – First Neuron</title>`,
 				`property="og:title" content="` + html.EscapeString(a.Title.In(lang)), `name="description" content="` + html.EscapeString(a.Aim.In(lang)),
 				`property="og:url" content="https://your.host/` + folder + path + `"`, `property="og:image" content="https://your.host/` + path + `preview.png"`,
 				`json+oembed" title="` + html.EscapeString(a.Title.In(lang)) + `" href="https://your.host/` + folder + path + `oembed.json"`,
@@ -69,7 +69,7 @@ func TestEveryActivityHasItsPage(t *testing.T) {
 			}
 			for _, other := range experiment.Languages() {
 				there := experiment.LanguageFolder(other.Code) + path
-				wants = append(wants, `<link rel="alternate" hreflang="`+other.Code+`" href="https://your.host/`+there+`">`, `<a href="`+up+there+`" lang="`+other.Code+`" hreflang="`+other.Code+`"`)
+				wants = append(wants, `<link rel="alternate" hreflang="`+other.Tag()+`" href="https://your.host/`+there+`">`, `<a href="`+up+there+`" lang="`+other.Tag()+`" hreflang="`+other.Tag()+`"`)
 			}
 			for _, want := range wants {
 				if !strings.Contains(page, want) {
@@ -86,7 +86,7 @@ func TestEveryActivityHasItsPage(t *testing.T) {
 				t.Errorf("the oEmbed of %s in %s is %+v, %v", name, lang, oembed, err)
 			}
 		}
-		for _, want := range []string{`<html lang="` + lang + `"`, text("gallery.about"), `property="og:title" content="` + text("gallery.title"), `hreflang="x-default" href="https://your.host/activities/"`, `aria-current="page">` + language.Name} {
+		for _, want := range []string{`<html lang="` + language.Tag() + `" dir="` + language.Dir() + `"`, text("gallery.about"), `property="og:title" content="` + text("gallery.title"), `hreflang="x-default" href="https://your.host/activities/"`, `aria-current="page">` + language.Name} {
 			if !strings.Contains(all, want) {
 				t.Errorf("the gallery in %s has no %s", lang, want)
 			}

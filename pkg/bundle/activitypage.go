@@ -55,7 +55,8 @@ type languageLink struct {
 func newActivityPage(public, path, lang string, shown share) activityPage {
 	text := i18n.For(lang).Text
 	page := experiment.LanguageFolder(lang) + path
-	shown.Lang = lang
+	spoken, _ := experiment.LanguageOf(lang)
+	shown.Lang, shown.Dir = spoken.Tag(), spoken.Dir()
 	shown.Site.Public, shown.Site.Page, shown.Site.Title, shown.Site.Languages = public, page, shown.Title, experiment.LanguageCodes()
 	root := strings.Repeat("../", strings.Count(page, "/"))
 	shown.To = root + "#" + shown.Site.Fragment
@@ -66,7 +67,7 @@ func newActivityPage(public, path, lang string, shown share) activityPage {
 		},
 	}
 	for _, language := range experiment.Languages() {
-		p.Languages = append(p.Languages, languageLink{language.Code, language.Name, root + experiment.LanguageFolder(language.Code) + path, language.Code == lang})
+		p.Languages = append(p.Languages, languageLink{language.Tag(), language.Name, root + experiment.LanguageFolder(language.Code) + path, language.Code == lang})
 	}
 	return p
 }
@@ -76,10 +77,11 @@ type oneActivity struct {
 	activityPage
 	// Minutes says how long it takes.
 	Minutes string
-	// Lines are the texts to copy, Notes those for teachers, which are in NotesLang.
-	Lines     []courseLine
-	Notes     template.HTML
-	NotesLang string
+	// Lines are the texts to copy, Notes those for teachers, in a language of this tag and
+	// direction.
+	Lines               []courseLine
+	Notes               template.HTML
+	NotesLang, NotesDir string
 }
 
 // courseLine is a text to copy into a course; web/gallery.js writes it.
@@ -97,6 +99,7 @@ func activityPageOf(public, name, lang string) oneActivity {
 	if lang != i18n.English {
 		opens += "&lang=" + lang
 	}
+	notes, _ := experiment.LanguageOf(teaching.Language(name, lang))
 	return oneActivity{
 		activityPage: newActivityPage(public, path, lang, share{
 			Name: name, Title: title, Description: a.Aim.In(lang),
@@ -105,7 +108,7 @@ func activityPageOf(public, name, lang string) oneActivity {
 		}),
 		Minutes:   text("gallery.minutes", "minutes", strconv.Itoa(a.Minutes)),
 		Notes:     notesPage(teaching.Notes(name, lang)),
-		NotesLang: teaching.Language(name, lang),
+		NotesLang: notes.Tag(), NotesDir: notes.Dir(),
 		Lines: []courseLine{
 			{"iframe", text("share.iframe"), 3}, {"oembed", text("gallery.oembed"), 1}, {"element", text("share.element"), 3}, {"jupyter", text("share.jupyter"), 2}, {"link", text("share.link"), 1},
 		},

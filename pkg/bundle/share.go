@@ -15,9 +15,10 @@ import (
 // the frame that they put into their page.
 type share struct {
 	Name, Title, Description string
-	// Lang is the language of Title, Titles are those of the other languages.
-	Lang   string
-	Titles []title
+	// Lang is the tag of the language of Title, Dir the direction of its script; Titles are
+	// those of the other languages.
+	Lang, Dir string
+	Titles    []title
 	// PictureAlt says what the picture shows.
 	PictureAlt string
 	// Site is what is shown by whole addresses.
@@ -27,7 +28,7 @@ type share struct {
 }
 
 // title is what an example is called in a language.
-type title struct{ Lang, Text string }
+type title struct{ Lang, Dir, Text string }
 
 //go:embed share.html
 var shareSource string
@@ -51,13 +52,13 @@ func (s share) Addresses() template.HTML {
 // where learners reach the site, "" where nobody has said it.
 func shareOf(public string, example experiment.Example) share {
 	var titles []title
-	for _, lang := range experiment.LanguageCodes() {
-		titles = append(titles, title{lang, i18n.For(lang).Text("example." + example.Name)})
+	for _, language := range experiment.Languages() {
+		titles = append(titles, title{language.Tag(), language.Dir(), i18n.For(language.Code).Text("example." + example.Name)})
 	}
 	folder, opens := "examples/"+example.Name+"/", "example="+example.Name
 	return share{
-		Name: example.Name, Title: titles[0].Text, Lang: titles[0].Lang, Titles: titles[1:],
-		Description: i18n.For(titles[0].Lang).Text("page.tagline"),
+		Name: example.Name, Title: titles[0].Text, Lang: titles[0].Lang, Dir: titles[0].Dir, Titles: titles[1:],
+		Description: i18n.For(i18n.English).Text("page.tagline"),
 		PictureAlt:  fmt.Sprintf("A chart of %d points and the line that one neuron has learned", len(example.Experiment.Points)),
 		Site:        site.Share{Public: public, Page: folder, Folder: folder, Title: titles[0].Text, Fragment: opens},
 		To:          "../../#" + opens,

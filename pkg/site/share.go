@@ -88,8 +88,9 @@ func (s Share) languageTags() string {
 	write := func(reader, lang string) {
 		_, _ = fmt.Fprintf(&b, "<link rel=\"alternate\" hreflang=\"%s\" href=\"%s\">\n", reader, html.EscapeString(s.Public+experiment.LanguageFolder(lang)+page))
 	}
-	for _, lang := range s.Languages {
-		write(lang, lang)
+	for _, code := range s.Languages {
+		language, _ := experiment.LanguageOf(code)
+		write(language.Tag(), code)
 	}
 	write("x-default", experiment.English)
 	return b.String()
