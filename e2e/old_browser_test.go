@@ -46,7 +46,7 @@ func TestOldBrowserTrains(t *testing.T) {
 		}
 		_, _ = w.Write([]byte(strings.ReplaceAll(sheet, ":has(", ":unknown-then(")))
 	}))
-	page := chromium.Open(t, address+"/#w=0&b=0&play=0", browser.Script(olderBrowser))
+	page := chromium.Open(t, address+"/#w=0&b=0&play=0&lang=en&theme=dark", browser.Script(olderBrowser))
 	page.AllowConsole("First Neuron computes in Go alone")
 	waitLive(page)
 	page.Click("button", "Train")

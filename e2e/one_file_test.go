@@ -1,6 +1,10 @@
 package e2e
 
 import (
+	"bytes"
+	"compress/gzip"
+	"encoding/base64"
+	"errors"
 	"fmt"
 	"io"
 	"net/url"
@@ -73,6 +77,7 @@ func TestOneFileFromAStick(t *testing.T) {
 		},
 		"an old Chromium": func(t *testing.T, address string) (visitor, func(string) []string) {
 			page := chromium.Open(t, address, browser.Script(oldBrowser))
+			unpacks(t, page)
 			return page, func(expression string) []string { return browser.Evaluate[[]string](page, expression) }
 		},
 		"Firefox": func(t *testing.T, address string) (visitor, func(string) []string) {
@@ -118,6 +123,44 @@ func TestOneFileFromAStick(t *testing.T) {
 				t.Errorf("the page asks for %v, want nothing", asked)
 			}
 		})
+	}
+}
+
+// unpacks compares what web/inflate.js makes of gzip files of every kind of block with
+// what was put into them, and that of damaged ones with an error.
+func unpacks(t *testing.T, page *browser.Page) {
+	t.Helper()
+	page.WaitTrue(`typeof inflate === "function"`)
+	unpack := func(data []byte) string {
+		return browser.Evaluate[string](page, fmt.Sprintf(`(() => {
+			try {
+				return btoa([...inflate(Uint8Array.from(atob(%q), (c) => c.charCodeAt(0)))].map((byte) => String.fromCharCode(byte)).join(""));
+			} catch (error) {
+				return "error: " + error.message;
+			}
+		})()`, base64.StdEncoding.EncodeToString(data)))
+	}
+	long := bytes.Repeat([]byte("the lesson, and again the lesson; "), 2000)
+	for i := range long {
+		long[i] += byte(i * i / 4000)
+	}
+	for _, text := range [][]byte{nil, []byte("y = 2x − 1"), long} {
+		for _, level := range []int{gzip.NoCompression, gzip.HuffmanOnly, gzip.BestSpeed, gzip.BestCompression} {
+			var file bytes.Buffer
+			w, err := gzip.NewWriterLevel(&file, level)
+			if err == nil {
+				_, err = w.Write(text)
+			}
+			if err = errors.Join(err, w.Close()); err != nil {
+				t.Fatal(err)
+			}
+			if got := unpack(file.Bytes()); got != base64.StdEncoding.EncodeToString(text) {
+				t.Errorf("level %d: %d bytes unpack to %.80s", level, len(text), got)
+			}
+			if cut := file.Bytes()[:file.Len()-file.Len()/3]; len(text) > 0 && !strings.HasPrefix(unpack(cut), "error: ") {
+				t.Errorf("level %d: a file that is cut unpacks to %.80s, want an error", level, unpack(cut))
+			}
+		}
 	}
 }
 

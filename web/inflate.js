@@ -1,5 +1,5 @@
-// First Neuron: unpacks gzip, for browsers without DecompressionStream: Chrome before 80,
-// Firefox before 113, Safari before 16.4. The page in one file is packed so.
+// First Neuron: unpacks gzip, for browsers without DecompressionStream: Firefox before
+// 113, Safari before 16.4. The page in one file is packed so.
 //
 // Source: RFC 1951, sections 3.2.3 to 3.2.7, and RFC 1952, section 2.3.
 "use strict";
@@ -9,7 +9,9 @@
 function inflate(packed) {
   const header = 10;
   const trailer = new DataView(packed.buffer, packed.byteOffset + packed.length - 8);
-  const out = new Uint8Array(trailer.getUint32(4, true));
+  const size = trailer.getUint32(4, true);
+  if (size > 1032 * packed.length) throw new Error(`the file is damaged: ${packed.length} bytes cannot unpack to ${size}`);
+  const out = new Uint8Array(size);
   let at = header; // in packed
   let to = 0; // in out
   let bits = 0; // that are read and not yet used, the next one lowest

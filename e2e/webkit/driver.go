@@ -158,7 +158,16 @@ func (p *Page) Drag(kind, role, name string, right, down int) {
 		move := func(origin any, x, y int) map[string]any {
 			return map[string]any{"type": "pointerMove", "duration": 50, "origin": origin, "x": x, "y": y}
 		}
-		steps := []map[string]any{move(map[string]any{element: id}, 0, 0), {"type": "pointerDown", "button": 0}}
+		// Of a drawn element the driver knows no middle.
+		var middle [2]int
+		err = p.ask(http.MethodPost, "/execute/sync", map[string]any{
+			"script": "const box = arguments[0].getBoundingClientRect(); return [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)]",
+			"args":   []any{map[string]string{element: id}},
+		}, &middle)
+		if err != nil {
+			return err
+		}
+		steps := []map[string]any{move("viewport", middle[0], middle[1]), {"type": "pointerDown", "button": 0}}
 		for i := range 10 {
 			steps = append(steps, move("pointer", right*(i+1)/10-right*i/10, down*(i+1)/10-down*i/10))
 		}
