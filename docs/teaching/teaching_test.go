@@ -3,7 +3,6 @@ package teaching_test
 import (
 	"io/fs"
 	"os"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -12,6 +11,7 @@ import (
 	"firstneuron/docs/teaching"
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/gallery"
+	"firstneuron/pkg/ui/i18n"
 )
 
 // written are the languages that have a folder of notes.
@@ -32,8 +32,7 @@ func written(t *testing.T) []string {
 var (
 	figure  = regexp.MustCompile(`\d+\.\d+`)
 	opens   = regexp.MustCompile("(?m)^Opens with .*$")
-	english = regexp.MustCompile(`(?i)\b(?:the|and|what|they|with|learners|step|minutes|loss|epochs?|questions?)\b`)
-	french  = regexp.MustCompile(`(?i)\b(?:minutes|questions?)\b`) // words of both
+	english = regexp.MustCompile(`(?i)\b(?:the|and|of|what|which|why|they|with|learners|step|loss|epochs?|guess)\b`)
 	listed  = regexp.MustCompile(`(?m)^(- |\d+\. |## |# )`)
 )
 
@@ -69,6 +68,11 @@ func TestEveryLanguageHasAllNotes(t *testing.T) {
 			if first, _, _ := strings.Cut(notes, "\n"); first != "# "+title {
 				t.Errorf("%s/%s begins with %q, want the title %q", lang, name, first, title)
 			}
+			for _, key := range []string{"run.step", "walk.title"} {
+				if strings.Contains(in, "“"+i18n.For(experiment.English).Text(key)+"”") && !strings.Contains(notes, i18n.For(lang).Text(key)) {
+					t.Errorf("%s/%s does not name %q, as the page does", lang, name, i18n.For(lang).Text(key))
+				}
+			}
 			if !strings.Contains(notes, opens.FindString(in)) {
 				t.Errorf("%s/%s lacks the line %q", lang, name, opens.FindString(in))
 			}
@@ -78,11 +82,7 @@ func TestEveryLanguageHasAllNotes(t *testing.T) {
 			if strings.Contains(notes, "```") {
 				t.Errorf("%s/%s says how it is solved, which stands in the English notes alone", lang, name)
 			}
-			text := opens.ReplaceAllString(notes, "")
-			if lang == "fr" {
-				text = french.ReplaceAllString(text, "")
-			}
-			if left := english.FindAllString(text, -1); len(left) > 0 {
+			if left := english.FindAllString(opens.ReplaceAllString(notes, ""), -1); len(left) > 0 {
 				t.Errorf("%s/%s has English in it: %q", lang, name, left)
 			}
 			var these []string
@@ -101,15 +101,16 @@ func TestEveryLanguageHasAllNotes(t *testing.T) {
 	}
 }
 
-// TestNoNotesOfNothing: every page is of an activity.
+// TestNoNotesOfNothing: every page is of an activity and in a language of the page.
 func TestNoNotesOfNothing(t *testing.T) {
 	err := fs.WalkDir(os.DirFS("."), ".", func(path string, entry fs.DirEntry, err error) error {
 		name, isNotes := strings.CutSuffix(path, ".md")
 		if err != nil || !isNotes || path == "README.md" {
 			return err
 		}
-		if gallery.Activity(filepath.Base(name)) == nil {
-			t.Errorf("%s is of no activity", path)
+		lang, name := experiment.CutLanguage(name)
+		if gallery.Activity(name) == nil || teaching.Notes(name, lang) == "" || teaching.Language(name, lang) != lang {
+			t.Errorf("%s is of no activity in a language of the page", path)
 		}
 		return nil
 	})
