@@ -84,12 +84,15 @@ async function showPage(name) {
   if (name.endsWith(".txt")) {
     shown.appendChild(document.createElement("pre")).textContent = text;
   } else {
-    const main = new DOMParser().parseFromString(text, "text/html").querySelector("main");
+    const page = new DOMParser().parseFromString(text, "text/html");
+    const main = page.querySelector("main");
     // Lines for course pages name a host, and there is none.
     for (const box of main.querySelectorAll("textarea")) box.closest("details")?.remove();
     for (const link of main.querySelectorAll("a[href]")) lead(link, name);
     for (const picture of main.querySelectorAll("img[src]")) await bring(picture, name);
     shown.className = main.className;
+    shown.lang = page.documentElement.lang; // which the dialog's page need not speak
+    shown.dir = page.documentElement.dir;
     shown.append(...main.childNodes);
   }
   const close = dialog.querySelector("button");

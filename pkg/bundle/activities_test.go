@@ -49,9 +49,9 @@ func TestEveryActivityHasItsPage(t *testing.T) {
 	files := activityFiles(t, "https://your.host/")
 	for _, language := range experiment.Languages() {
 		lang, folder, text := language.Code, experiment.LanguageFolder(language.Code), i18n.For(language.Code).Text
-		opens, up := "", "../../"
+		opens, up, home := "", "../../", "../"
 		if folder != "" {
-			opens, up = "&amp;lang="+lang, "../../../"
+			opens, up, home = "&amp;lang="+lang, "../../../", "../../#lang="+lang
 		}
 		all := files[folder+"activities/index.html"]
 		for _, name := range gallery.Names() {
@@ -86,7 +86,7 @@ func TestEveryActivityHasItsPage(t *testing.T) {
 				t.Errorf("the oEmbed of %s in %s is %+v, %v", name, lang, oembed, err)
 			}
 		}
-		for _, want := range []string{`<html lang="` + language.Tag() + `" dir="` + language.Dir() + `"`, text("gallery.about"), `property="og:title" content="` + text("gallery.title"), `hreflang="x-default" href="https://your.host/activities/"`, `aria-current="page">` + language.Name} {
+		for _, want := range []string{`<html lang="` + language.Tag() + `" dir="` + language.Dir() + `"`, text("gallery.about"), `href="` + home + `">First Neuron`, `property="og:title" content="` + text("gallery.title"), `hreflang="x-default" href="https://your.host/activities/"`, `aria-current="page">` + language.Name} {
 			if !strings.Contains(all, want) {
 				t.Errorf("the gallery in %s has no %s", lang, want)
 			}

@@ -36,6 +36,9 @@ type activityPage struct {
 	// Root leads from the page to the site's root, Pictures to the folders of the
 	// activities that have the pictures: those of the English pages.
 	Root, Pictures string
+	// Home leads to the playground in the page's language, from the English page in that
+	// of the browser.
+	Home string
 	// Words are the page's own.
 	Words activityWords
 	// Languages lead to the page in every language.
@@ -61,10 +64,13 @@ func newActivityPage(public, path, lang string, shown share) activityPage {
 	root := strings.Repeat("../", strings.Count(page, "/"))
 	shown.To = root + "#" + shown.Site.Fragment
 	p := activityPage{
-		share: shown, Root: root, Pictures: root + activitiesFolder,
+		share: shown, Root: root, Home: root, Pictures: root + activitiesFolder,
 		Words: activityWords{
 			text("gallery.title"), text("gallery.about"), text("gallery.use"), text("gallery.edit"), text("gallery.course"), text("gallery.scorm"), text("page.language"),
 		},
+	}
+	if lang != i18n.English {
+		p.Home += "#lang=" + lang
 	}
 	for _, language := range experiment.Languages() {
 		p.Languages = append(p.Languages, languageLink{language.Tag(), language.Name, root + experiment.LanguageFolder(language.Code) + path, language.Code == lang})
