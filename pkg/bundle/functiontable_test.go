@@ -84,9 +84,9 @@ func TestStartFunctionRestoresTheTables(t *testing.T) {
 	}
 }
 
-// TestPackedProgramDoesTheSame runs it: Go's runtime reads the tables when it collects
-// garbage, moves stacks and unwinds them. The browser tests run the page's program.
-func TestPackedProgramDoesTheSame(t *testing.T) {
+// node returns how to run a program for the browser, or skips the test.
+func node(t *testing.T) func(program []byte, args ...string) (string, error) {
+	t.Helper()
 	node, err := exec.LookPath("node")
 	if err != nil {
 		t.Skip("no node here; the browser tests run a packed program too")
@@ -95,21 +95,32 @@ func TestPackedProgramDoesTheSame(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	glue := filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec_node.js")
+	return func(program []byte, args ...string) (string, error) {
+		file := filepath.Join(t.TempDir(), "program.wasm")
+		if err := os.WriteFile(file, program, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		out, err := exec.Command(node, append([]string{"--stack-size=4000", glue, file}, args...)...).CombinedOutput()
+		return string(out), err
+	}
+}
+
+// TestPackedProgramDoesTheSame runs it: Go's runtime reads the tables when it collects
+// garbage, moves stacks and unwinds them. The browser tests run the page's program.
+func TestPackedProgramDoesTheSame(t *testing.T) {
+	run := node(t)
 	program := tour(t)
 	says := func(lines bool) string {
 		packed, err := packProgram(program, lines)
 		if err != nil {
 			t.Fatal(err)
 		}
-		file := filepath.Join(t.TempDir(), "tour.wasm")
-		if err := os.WriteFile(file, packed, 0o600); err != nil {
-			t.Fatal(err)
-		}
-		out, err := exec.Command(node, filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec_node.js"), file).CombinedOutput()
+		out, err := run(packed)
 		if exit := (*exec.ExitError)(nil); !errors.As(err, &exit) {
 			t.Fatalf("the program ended with %v, want the panic at its end\n%s", err, out)
 		}
-		return string(out)
+		return out
 	}
 	whole, slim := says(true), says(false)
 	for _, line := range []string{"recovered: assignment to entry in nil map", "main.main true", "nil pointer dereference"} {
@@ -124,6 +135,34 @@ func TestPackedProgramDoesTheSame(t *testing.T) {
 	}
 	if !strings.Contains(trace, "main.go:") || strings.Contains(traceSlim, "main.go") || !strings.Contains(traceSlim, "main.main") {
 		t.Errorf("the trace is\n%s\nwant functions without lines; with lines it is\n%s", traceSlim, trace)
+	}
+}
+
+// TestPackedTestsPass runs the tests of packages of Go itself, packed: what a rule of the
+// peephole broke they would find.
+func TestPackedTestsPass(t *testing.T) {
+	run := node(t)
+	if testing.Short() {
+		t.Skip("it compiles the tests of other packages")
+	}
+	for _, name := range []string{"sort", "strconv", "sync"} {
+		file := filepath.Join(t.TempDir(), "tests.wasm")
+		build := exec.Command("go", "test", "-c", "-o", file, name)
+		build.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
+		if out, err := build.CombinedOutput(); err != nil {
+			t.Fatalf("go test -c %s: %v\n%s", name, err, out)
+		}
+		program, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		packed, err := packProgram(program, false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if out, err := run(packed, "-test.short"); err != nil || !strings.Contains(out, "PASS") {
+			t.Errorf("the tests of %s, packed: %v\n%s", name, err, out)
+		}
 	}
 }
 

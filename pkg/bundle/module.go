@@ -68,6 +68,9 @@ func packProgram(file []byte, lines bool) ([]byte, error) {
 	if err := m.joinSegments(); err != nil {
 		return nil, err
 	}
+	if err := m.shorten(); err != nil {
+		return nil, err
+	}
 	if !lines {
 		if err := m.packFunctions(); err != nil {
 			return nil, err
