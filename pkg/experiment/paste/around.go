@@ -1,7 +1,7 @@
 package paste
 
 import (
-	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -116,19 +116,36 @@ func quotedTable(text string) (inside, left string) {
 	return text, ""
 }
 
-var insertion = regexp.MustCompile(`(?is)^\s*insert\s+into\s[^()]*(\([^()]*\))?\s*values\s*\(`)
-
 // inserted takes the rows of an INSERT of SQL.
 func inserted(text string) (inside, left string) {
-	at := insertion.FindStringIndex(text)
-	if at == nil {
+	at, end := insertion(text), len(strings.TrimRight(text, "; \t\n"))
+	if at < 0 || at >= end || strings.Contains(text[at:end], ";") {
 		return text, ""
 	}
-	end := len(strings.TrimRight(text, "; \t\n"))
-	if strings.Contains(text[at[1]:end], ";") {
-		return text, ""
+	return kept(text, span{at, end}), ""
+}
+
+// insertion is where the first row of an INSERT begins, -1 in another text: behind INSERT
+// INTO table (columns) VALUES, of which the columns may be left out.
+func insertion(text string) int {
+	const space = " \t\n\r"
+	at := (&scan{text: text}).spaces().one("insert").some(space, many).one("into").some(space, many).end()
+	if at < 0 {
+		return -1
 	}
-	return kept(text, span{at[1] - 1, end}), ""
+	bracket := strings.IndexAny(text[at:], "()")
+	if bracket < 0 || text[at+bracket] != '(' {
+		return -1
+	}
+	bracket += at
+	if before := strings.TrimRight(text[at:bracket], space); len(before) >= len("values") && strings.EqualFold(before[len(before)-len("values"):], "values") {
+		return bracket
+	}
+	closing := strings.IndexAny(text[bracket+1:], "()")
+	if closing < 0 || text[bracket+1+closing] != ')' {
+		return -1
+	}
+	return (&scan{text: text, at: bracket + 1 + closing + 1}).spaces().one("values").spaces().one("(").end() - 1
 }
 
 // wikiTable makes a table of MediaWiki one with bars.
@@ -151,19 +168,21 @@ func wikiTable(text string) (inside, left string) {
 }
 
 // plots are the functions that are given xs and ys as their first arguments.
-var plots = regexp.MustCompile(`^\s*[\w.]*\b(scatter|plot|fit|polyfit|corrcoef|linregress|errorbar|bar|stem|cor|scatterplot|lineplot|regplot)\(`)
+var plots = []string{"scatter", "plot", "fit", "polyfit", "corrcoef", "linregress", "errorbar", "bar", "stem", "cor", "scatterplot", "lineplot", "regplot"}
 
 // plotted takes the two lists that a plot or a fit is given, and nothing else.
 func plotted(text string) (inside, left string) {
-	start := plots.FindStringIndex(text)
+	name := (&scan{text: text}).spaces().some(nameLetters+".", many)
+	called := text[:name.at]
+	start := name.one("(").end()
 	trimmed := strings.TrimRight(text, "; \t\n")
-	if start == nil || !strings.HasSuffix(trimmed, ")") || strings.Count(trimmed, "\n") > 40 {
+	if start < 0 || !slices.Contains(plots, strings.TrimSpace(called[strings.LastIndexByte(called, '.')+1:])) || !strings.HasSuffix(trimmed, ")") || strings.Count(trimmed, "\n") > 40 {
 		return text, ""
 	}
 	var spans []span
-	depth, from := 0, start[1]
+	depth, from := 0, start
 	end := len(trimmed) - 1
-	for i := start[1]; i <= end; i++ {
+	for i := start; i <= end; i++ {
 		switch c := trimmed[i]; {
 		case (c == '(' || c == '[') && i < end:
 			depth++
@@ -188,21 +207,16 @@ func plotted(text string) (inside, left string) {
 	return kept(text, spans[0], span{spans[1].start - 1, spans[1].end}), left
 }
 
-var (
-	coordinates = regexp.MustCompile(`coordinates\s*\{`)
-	wolfram     = regexp.MustCompile(`^\s*(?i:linear fit|fit|plot|listplot|interpolate)\s*\{`)
-)
-
 // marked takes the points of pgfplots, of Desmos, of a question to Wolfram Alpha and the
 // array of a formula of Excel.
 func marked(text string) (inside, left string) {
-	if at := coordinates.FindAllStringIndex(text, 2); len(at) == 1 {
-		if end := strings.IndexByte(text[at[0][1]:], '}'); end > 0 {
-			return kept(text, span{at[0][1], at[0][1] + end}), ""
+	if at, others := coordinates(text); at >= 0 && !others {
+		if end := strings.IndexByte(text[at:], '}'); end > 0 {
+			return kept(text, span{at, at + end}), ""
 		}
 	}
-	if at := wolfram.FindStringIndex(text); at != nil {
-		return kept(text, span{at[1] - 1, len(text)}), ""
+	if at := (&scan{text: text}).spaces().one("linear fit", "fit", "plot", "listplot", "interpolate").spaces().one("{").end(); at > 0 {
+		return kept(text, span{at - 1, len(text)}), ""
 	}
 	if rest := strings.TrimLeft(text, " \t\n"); strings.HasPrefix(rest, "={") {
 		at := len(text) - len(rest)
@@ -212,4 +226,24 @@ func marked(text string) (inside, left string) {
 		return strings.NewReplacer(`\left(`, `     (`, `\right)`, `      )`).Replace(text), ""
 	}
 	return text, ""
+}
+
+// coordinates is where the points of pgfplots begin, -1 in another text, and whether there
+// are others.
+func coordinates(text string) (at int, others bool) {
+	const name = "coordinates"
+	at = -1
+	for from := 0; ; {
+		i := strings.Index(text[from:], name)
+		if i < 0 {
+			return at, false
+		}
+		from += i + len(name)
+		if begin := (&scan{text: text, at: from}).spaces().one("{").end(); begin >= 0 {
+			if at >= 0 {
+				return at, true
+			}
+			at = begin
+		}
+	}
 }

@@ -1,15 +1,6 @@
 package paste
 
-import (
-	"regexp"
-	"strings"
-)
-
-var (
-	uncertainty = regexp.MustCompile(`^ *(?:±|\+/-|\+-|\+/−) *\d+(?:[.,]\d+)?(?:[eE][-+]?\d+)?`)
-	lastDigits  = regexp.MustCompile(`^\(\d{1,3}\)`)
-	footnote    = regexp.MustCompile(`\[[a-zA-Z0-9]{1,3}\]$`)
-)
+import "strings"
 
 // cutBeside takes what stands behind a number and says something of it: its uncertainty,
 // 0.98 ± 0.02 and 2.35(5), or the mark of a footnote. A point has only x and y, so that
@@ -18,19 +9,43 @@ func (f *figure) cutBeside(rest string) string {
 	if rest == "" {
 		return rest
 	}
-	if at := uncertainty.FindStringIndex(rest); at != nil {
+	if end := uncertainty(rest); end > 0 {
 		f.beside = "±"
-		return rest[at[1]:]
+		return rest[end:]
 	}
-	if at := lastDigits.FindStringIndex(rest); at != nil && strings.ContainsAny(f.body, ".,") {
+	// Those of the last digits, in brackets.
+	if end := (&scan{text: rest}).one("(").some(decimalDigits, 3).one(")").end(); end > 0 && strings.ContainsAny(f.body, ".,") {
 		f.beside = "±"
-		return rest[at[1]:]
+		return rest[end:]
 	}
-	if at := footnote.FindStringIndex(rest); at != nil {
-		f.beside = "[…]"
-		return rest[:at[0]]
+	if at := strings.LastIndexByte(rest, '['); at >= 0 {
+		if end := (&scan{text: rest, at: at}).one("[").some(letters+decimalDigits, 3).one("]").end(); end == len(rest) {
+			f.beside = "[…]"
+			return rest[:at]
+		}
 	}
 	return rest
+}
+
+// uncertainty is where ± and a number behind it end, -1 where they do not stand at the
+// beginning of a text.
+func uncertainty(text string) int {
+	end := (&scan{text: text}).any(" ").one("±", "+/-", "+-", "+/−").any(" ").some(decimalDigits, many).end()
+	if end < 0 {
+		return end
+	}
+	if longer := (&scan{text: text, at: end}).one(".", ",").some(decimalDigits, many).end(); longer > 0 {
+		end = longer
+	}
+	if power := (&scan{text: text, at: end}).one("e"); !power.no {
+		if power.at < len(text) && (text[power.at] == '-' || text[power.at] == '+') {
+			power.at++
+		}
+		if longer := power.some(decimalDigits, many).end(); longer > 0 {
+			end = longer
+		}
+	}
+	return end
 }
 
 // truths are words for yes and for no, in small letters.
