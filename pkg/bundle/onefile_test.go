@@ -14,6 +14,7 @@ import (
 	"strings"
 	"testing"
 
+	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/gallery"
 	"firstneuron/pkg/site"
 )
@@ -61,6 +62,11 @@ func TestOneFileHasTheSite(t *testing.T) {
 	for _, name := range gallery.Names() {
 		if inside["activities/"+name+"/index.html"] == nil || inside["activities/"+name+"/preview.png"] == nil {
 			t.Errorf("the document lacks the page of the activity %s", name)
+		}
+		for _, lang := range experiment.LanguageCodes() {
+			if page := experiment.LanguageFolder(lang) + "activities/" + name + "/index.html"; inside[page] == nil {
+				t.Errorf("the document lacks the page %s", page)
+			}
 		}
 	}
 	policy := html.UnescapeString(regexp.MustCompile(`Content-Security-Policy" content="([^"]*)"`).FindStringSubmatch(page)[1])
