@@ -181,6 +181,10 @@ func (r *reader) loss(v *value, at python.Span) {
 	name := known[v.word]
 	switch {
 	case v.kind != textValue && v.kind != objectValue && v.kind != nameValue:
+		if own, is := v.eval.(*eval.Function); is { // a loss of the program's own
+			r.report(Wrong, at, "code_unsupported", "text", own.Name)
+			return
+		}
 		r.unknown(v, at)
 		return
 	case name == "":

@@ -72,7 +72,16 @@ func (o *object) Attr(t *eval.Thread, name string) (eval.Value, error) {
 		return &eval.Builtin{Name: name, Fn: func(t *eval.Thread, _ *eval.Args) (eval.Value, error) { return o.r.weightsOf(t, o.at), nil }}, nil
 	case "adapt": // of a layer that the page lacks, which is told of where it is added
 		return &eval.Builtin{Name: name, TakesUnknown: true, Fn: func(*eval.Thread, *eval.Args) (eval.Value, error) { return eval.None{}, nil }}, nil
-	case "weights", "trainable_weights", "kernel", "bias", "variables":
+	case "weights", "trainable_weights", "kernel", "bias", "variables", "trainable_variables":
+		if list, ok := o.r.variablesOf(t, o.at); ok {
+			switch {
+			case name == "kernel" && len(list.Items) == 2:
+				return list.Items[0], nil
+			case name == "bias" && len(list.Items) == 2:
+				return list.Items[1], nil
+			}
+			return list, nil
+		}
 		return eval.Unknown{Why: eval.Trained, Text: name, At: t.Here()}, nil
 	case "name":
 		if v := o.r.arguments(o.call).take(-1, "name"); v.kind == textValue {
@@ -130,7 +139,7 @@ var arrays = map[string]string{
 	"reduce_sum": "sum", "reduce_max": "max", "reduce_min": "min", "expand_dims": "expand_dims", "squeeze": "squeeze", "transpose": "transpose",
 	"add": "add", "multiply": "multiply", "subtract": "subtract", "divide": "divide", "pow": "power", "exp": "exp", "sin": "sin", "cos": "cos",
 	"tanh": "tanh", "maximum": "maximum", "minimum": "minimum", "concat": "concatenate", "stack": "stack", "round": "round", "sign": "sign", "where": "where",
-	"log": "log", "eye": "eye", "fill": "full",
+	"log": "log", "eye": "eye", "fill": "full", "matmul": "matmul",
 }
 
 // Call calls a function or makes an object.
@@ -155,6 +164,16 @@ func (n *named) Call(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 		return eval.None{}, nil
 	case "clear_session", "set_floatx", "enable_eager_execution", "disable_v2_behavior", "set_verbosity":
 		return eval.None{}, nil
+	case "backend":
+		if strings.Contains(n.path, ".backend.") || strings.Contains(n.path, ".config.") {
+			if !strings.Contains(r.text, "KERAS_BACKEND") {
+				return eval.Str{V: "tensorflow"}, nil
+			}
+		}
+	case "load_model":
+		if path, ok := eval.AsStr(argument(args)); ok && r.saved[path] != nil {
+			return r.saved[path], nil
+		}
 	case "get_logger": // which is told to be quiet
 		return drawn(t, word)
 	case "function": // a decorator
@@ -163,19 +182,51 @@ func (n *named) Call(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 		}
 	case "cast", "to_float":
 		if len(args.List) > 0 {
-			return r.numpy(t, "array", &eval.Args{Span: args.Span, Callee: args.Callee, List: args.List[:1]})
+			dtype := r.arguments(args).take(1, "dtype").word
+			if word == "to_float" {
+				dtype = "float32"
+			}
+			plain, _, lost := tensorArgs(args)
+			if lost != nil {
+				return *lost, nil
+			}
+			made, err := r.numpy(t, "array", &eval.Args{Span: args.Span, Callee: args.Callee, List: plain.List[:1]})
+			if err != nil {
+				return nil, err
+			}
+			return tensorLike(t, made, dtype)
 		}
 	}
 	if flowed, ok := n.activated(args); ok {
 		return flowed, nil
 	}
 	if other := arrays[word]; other != "" && !strings.Contains(n.path, ".layers.") {
-		return r.numpy(t, other, args)
+		return r.tensorFunction(t, word, other, args)
+	}
+	if strings.Contains(n.path, "keras.ops.") && !strings.Contains(r.text, "KERAS_BACKEND") { // of TensorFlow's backend
+		switch word {
+		case "array", "arange", "mean", "sum", "max", "min", "matmul", "power", "concatenate", "log", "argmax":
+			return r.tensorFunction(t, word, word, args)
+		case "convert_to_numpy":
+			if len(args.List) == 1 {
+				if tensor, ok := asTensor(args.List[0].Value); ok {
+					return tensor.plain(), nil
+				}
+			}
+		}
 	}
 	if isClass(word) {
 		return &object{r, word, args, -1}, nil
 	}
 	return eval.Unknown{Why: eval.Lacking, Text: n.path, At: args.Span}, nil
+}
+
+// argument is the first argument of a call.
+func argument(args *eval.Args) eval.Value {
+	if len(args.List) == 0 {
+		return nil
+	}
+	return args.List[0].Value
 }
 
 // numpy calls a function of NumPy.

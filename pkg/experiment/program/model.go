@@ -177,7 +177,21 @@ func (m *model) Attr(t *eval.Thread, name string) (eval.Value, error) {
 			}
 			return eval.None{}, nil
 		})
-	case "build", "load_weights", "save", "save_weights", "export":
+	case "save":
+		return method(func(_ *eval.Thread, args *eval.Args) (eval.Value, error) {
+			if path, ok := eval.AsStr(argument(args)); ok {
+				if r.saved == nil {
+					r.saved = map[string]*model{}
+				}
+				r.saved[path] = m
+			}
+			return eval.None{}, nil
+		})
+	case "weights", "variables", "trainable_weights", "trainable_variables":
+		if list, ok := r.variablesOf(t, -1); ok && r.learner == m {
+			return list, nil
+		}
+	case "build", "load_weights", "save_weights", "export":
 		return method(func(*eval.Thread, *eval.Args) (eval.Value, error) { return eval.None{}, nil })
 	case "fit":
 		return method(func(t *eval.Thread, args *eval.Args) (eval.Value, error) { return r.fit(t, m, r.unpacked(args)) })

@@ -64,7 +64,7 @@ var codes = map[string][]string{
 	"code_no_name": {"text"}, "code_no_argument": {"text"}, "code_invisible": {"text"}, "code_margin": {"text"}, "code_indented": nil,
 	"code_indentation": nil, "code_unassignable": {"text"}, "code_repeated": {"text"}, "code_second_input": nil, "code_initializer": {"text"},
 	"code_callback": {"text"}, "code_stops": {"text"}, "code_weights_later": nil, "code_batch_place": {"text"}, "code_print": {"text"}, "code_other_model": nil, "code_foreign": {"text"},
-	"code_colon": {"text"}, "code_comma": {"text"},
+	"code_by_hand": nil, "code_own_training": nil, "code_colon": {"text"}, "code_comma": {"text"},
 }
 
 // Codes returns the names of the arguments of every code that programs add to

@@ -54,7 +54,8 @@ type reader struct {
 	subclassed *eval.ClassOf
 	instances  map[*eval.Instance]*model
 	models     []*model
-	learner    *model // the model that is trained first
+	saved      map[string]*model // by the path that the program names
+	learner    *model            // the model that is trained first
 
 	experiment experiment.Experiment
 	layers     []experiment.Layer
@@ -80,6 +81,7 @@ type reader struct {
 	batches      int // that train_on_batch trained on
 	weights      []float32
 	ran          map[int]bool
+	result       eval.Result
 	validated    bool // by points of their own
 	lastFit      *history
 	lastEpoch    int // at which a StopLoss has stopped the training; 0 for none

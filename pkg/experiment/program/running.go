@@ -31,7 +31,7 @@ func (r *reader) run(file python.File, tick func()) {
 	for _, note := range result.Notes {
 		r.report(Note, note.At, note.Code, note.Args...)
 	}
-	r.ran = result.Ran
+	r.ran, r.result = result.Ran, result
 	r.failed(result.Failure)
 	r.markData(result)
 }
@@ -258,6 +258,9 @@ func (r *reader) noModel(end python.Span) {
 	}
 	if strings.Contains(r.text, ".fit(") {
 		r.report(Wrong, end, "code_other_model")
+		return
+	}
+	if r.byHand(r.result, end) {
 		return
 	}
 	r.report(Wrong, end, "code_no_model")

@@ -89,6 +89,12 @@ func valueOf(v eval.Value, at python.Span) *value {
 	case *eval.Tuple:
 		x.tuple = true
 		x.list(v.Items)
+	case *variable:
+		if v.lost != nil {
+			x.eval = *v.lost
+			break
+		}
+		x.array(v)
 	case eval.Array:
 		x.array(v)
 	default:

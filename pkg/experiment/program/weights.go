@@ -160,3 +160,30 @@ func floats32(values []float32, shape ...int) eval.Value {
 	}
 	return numpy.New("float32", shape, wide)
 }
+
+// layerVariable is a weight of a layer as Keras has it: its numbers are what numpy gives.
+type layerVariable struct{ tensorOf }
+
+// Class returns the name of the type.
+func (layerVariable) Class() string { return "Variable" }
+
+// Str is Keras's own, with a path, which the page has not.
+func (layerVariable) Str(t *eval.Thread) (string, error) { return "", t.Lacking("keras.Variable") }
+
+// Repr is not known.
+func (layerVariable) Repr(t *eval.Thread) (string, error) { return "", t.Lacking("keras.Variable") }
+
+// variablesOf are the weights of one layer, of all for -1; ok is false before the training.
+func (r *reader) variablesOf(t *eval.Thread, layer int) (list *eval.List, ok bool) {
+	arrays, ok := r.weightsOf(t, layer).(*eval.List)
+	if !ok {
+		return nil, false
+	}
+	list = &eval.List{}
+	for _, item := range arrays.Items {
+		if a, ok := item.(eval.Array); ok {
+			list.Items = append(list.Items, layerVariable{tensorOf{a}})
+		}
+	}
+	return list, true
+}

@@ -90,7 +90,7 @@ func (t *Thread) callValue(callee Value, args *Args) (Value, error) {
 				return u, nil
 			}
 		}
-		return fn.Fn(t, args)
+		return answered(fn.Fn(t, args))
 	case *Instance:
 		if method, ok := t.method(fn, "__call__"); ok {
 			return t.callValue(method, args)

@@ -20,7 +20,7 @@ func (t *Thread) expr(f *frame, e *python.Expr) (Value, error) {
 	}
 	before := t.at
 	t.at = e.Span
-	v, err := t.compound(f, e)
+	v, err := answered(t.compound(f, e)) // also an operator, or a field of a text, may answer instead
 	if err != nil {
 		return nil, t.placed(err)
 	}

@@ -25,6 +25,14 @@ func makeArray(name string) goFunction {
 			}
 			v = eval.Float{V: f, From: text.From}
 		}
+		if texts, ok := textsOf(v); ok {
+			if !b.Has("dtype") {
+				return texts, nil
+			}
+			if v, err = texts.numbers(t, isTexts(v)); err != nil {
+				return nil, err
+			}
+		}
 		a, err := numbers(t, v)
 		if err != nil {
 			return nil, err

@@ -122,6 +122,8 @@ func (f *Frame) Attr(t *eval.Thread, name string) (eval.Value, error) {
 			}
 			return result, nil
 		})
+	case "plot", "hist", "boxplot":
+		return eval.Unknown{Why: eval.Drawn, Text: "pandas"}, nil
 	case "info":
 		return t.Lacks("pandas.DataFrame.info()"), nil
 	}

@@ -232,6 +232,8 @@ func (s *Series) Attr(t *eval.Thread, name string) (eval.Value, error) {
 			v, err := callable.Call(t, args)
 			return s.again(t, v, err, s.name)
 		}), nil
+	case "plot", "hist":
+		return eval.Unknown{Why: eval.Drawn, Text: "pandas"}, nil
 	case "any", "all", "argmin", "argmax", "item":
 		return t.Attr(&plainArray{s}, name)
 	case "quantile":
