@@ -62,7 +62,7 @@ func TestTextsAreNeverMarkup(t *testing.T) {
 		if path == "../../web/onefile.js" {
 			// It shows the site's own pages, which html/template has written, and which
 			// are in the same file: of a learner they have nothing.
-			source = bytes.Replace(source, []byte(`new DOMParser().parseFromString(text, "text/html").querySelector("main")`), nil, 1)
+			source = bytes.Replace(source, []byte(`new DOMParser().parseFromString(text, "text/html")`), nil, 1)
 		}
 		if found := writers.Find(source); found != nil {
 			t.Errorf("%s: %s makes markup of a text", path, found)
