@@ -90,8 +90,11 @@ func shortened(body []byte) ([]byte, error) {
 			p.strange = true // its first block does not end it
 		}
 	}
-	if r.err != nil || p.depth != -1 {
-		return nil, fmt.Errorf("%w: a function that ends at the depth %d (%v)", errModule, p.depth, r.err)
+	if r.err != nil {
+		return nil, r.err
+	}
+	if p.depth != -1 {
+		return nil, fmt.Errorf("%w: a function that ends at the depth %d", errModule, p.depth)
 	}
 	if p.strange {
 		return body, nil
