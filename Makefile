@@ -186,7 +186,7 @@ bench: build ## the training's speed in Go and in Chromium, the server's beside 
 	tools/need.sh chromium
 	$(GO) test -run '^$$' -bench 'Lesson|Pause' -benchtime 10x ./e2e
 	$(GO) test -run '^$$' -bench 'Workloads|Malformed|Reader' -benchtime 1x ./e2e
-	$(GO) test -run '^$$' -bench 'Drag|Scrub|Arrival' -benchtime 3x ./e2e
+	$(GO) test -run '^$$' -bench 'Drag|Scrub|Plane|Arrival' -benchtime 3x ./e2e
 	$(GO) test -run '^$$' -bench Memory -benchtime 1x -timeout 60m ./e2e
 
 bench/peers/node_modules/.package-lock.json: bench/peers/package-lock.json

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"firstneuron/e2e/browser"
+	"firstneuron/pkg/experiment"
 )
 
 // gauge measures, from the start until gaugeStop, how long it takes from each
@@ -74,15 +75,18 @@ func (g gauged) report(b *testing.B) {
 // move to the document with the retrained line, and the frames in between.
 // Nothing was dragged before. The learner first looks at the page for a moment,
 // or not at all; the net is a case that a drag can still carry at 30 frames a
-// second.
+// second. The plane is that of TensorFlow Playground's default, whose field and units are
+// drawn anew with every move.
 func BenchmarkDrag(b *testing.B) {
 	for _, test := range []struct {
 		name, fragment string
 		look           time.Duration
+		point          browser.Part
 	}{
-		{"lesson", "#w=0&b=0", 2 * time.Second},
-		{"at-once", "#w=0&b=0", 0},
-		{"net", "#" + sineNet(), 2 * time.Second},
+		{"lesson", "#w=0&b=0", 2 * time.Second, browser.LastPoint},
+		{"at-once", "#w=0&b=0", 0, browser.LastPoint},
+		{"net", "#" + sineNet(), 2 * time.Second, browser.LastPoint},
+		{"plane", "#" + planeNet("circle", "4:tanh,2:tanh,1:tanh", 500), 2 * time.Second, browser.PlanePoint},
 	} {
 		b.Run(test.name, func(b *testing.B) {
 			var all gauged
@@ -92,12 +96,12 @@ func BenchmarkDrag(b *testing.B) {
 				if page.State("checkbox", "Retrain while I edit", "checked") != "true" {
 					page.Click("checkbox", "Retrain while I edit")
 				}
-				hold := page.Grab("button", page.PartProperty(browser.LastPoint, "ariaLabel")[0].(string))
+				hold := page.Grab("button", page.PartProperty(test.point, "ariaLabel")[0].(string))
 				var got gauged
 				page.Unwatched(func() {
 					gauge(page, "pointerrawupdate", browser.Prediction)
 					for i := range 120 {
-						hold.Move(0, -6-float64(i))
+						hold.Move(0, -6-float64(i%60))
 					}
 					got = gaugeStop(page)
 				})
@@ -157,4 +161,46 @@ func BenchmarkScrub(b *testing.B) {
 		all.Times, all.Gaps, all.Missed = append(all.Times, got.Times...), append(all.Gaps, got.Gaps...), all.Missed+got.Missed
 	}
 	all.report(b)
+}
+
+// planeNet is a set as TensorFlow Playground opens it, with a net.
+func planeNet(set, layers string, epochs int) string {
+	return fmt.Sprintf("set=%s:0.97800:0:500&layers=%s&optimizer=sgd&lr=0.015&batch=10&shuffle=0&validation=0.4998&epochs=%d&play=0", set, layers, epochs)
+}
+
+// BenchmarkPlane trains for three seconds while the plane and every unit's field are drawn
+// anew in each frame, as the page does after Train: frames and epochs a second.
+func BenchmarkPlane(b *testing.B) {
+	for _, test := range []struct{ name, set, layers string }{
+		{"2-4-2-1", "circle", "4:tanh,2:tanh,1:tanh"},
+		{"2-8-8-1", "spiral", "8:tanh,8:tanh,1:tanh"},
+		{"2-8x6-1", "spiral", "8:tanh,8:tanh,8:tanh,8:tanh,8:tanh,8:tanh,1:tanh"},
+	} {
+		b.Run(test.name, func(b *testing.B) {
+			var gaps, epochs []float64
+			for b.Loop() {
+				page := openStage(b, "#"+planeNet(test.set, test.layers, experiment.MaxEpochs), browser.Viewport(1280, 800))
+				page.WaitIdle()
+				page.Click("button", "Train")
+				page.WaitTextHas("status", "Training status", "Epoch ")
+				page.Unwatched(func() {
+					from, began := epochShown(page), time.Now()
+					gauge(page, "pointerrawupdate", browser.Prediction)
+					time.Sleep(3 * time.Second)
+					gaps = append(gaps, gaugeStop(page).Gaps...)
+					epochs = append(epochs, (epochShown(page)-from)/time.Since(began).Seconds())
+				})
+				page.Click("button", "Pause")
+			}
+			b.ReportMetric(0, "ns/op")
+			b.ReportMetric(1000/part(gaps, 0.5), "frames/s")
+			b.ReportMetric(part(gaps, 0.95), "p95-frame-ms")
+			b.ReportMetric(part(epochs, 0.5), "epochs/s")
+		})
+	}
+}
+
+// epochShown is the epoch in sight.
+func epochShown(page *browser.Page) float64 {
+	return browser.Evaluate[float64](page, `parseFloat(document.querySelector("[role=status].status").textContent.match(/Epoch ([0-9]+)/)[1])`)
 }

@@ -21,6 +21,7 @@ const (
 	TrainStatus   Part = "[role=status].status"
 	FitPoints     Part = "#fit-chart .point"
 	LastPoint     Part = "#fit-chart .point:last-child"
+	PlanePoint    Part = "#plane-point"
 	Prediction    Part = "#prediction"
 	FitChart      Part = "#fit-chart"
 	GuessHandles  Part = "[role=slider] .mark-handle"
