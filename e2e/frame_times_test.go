@@ -96,7 +96,7 @@ func BenchmarkDrag(b *testing.B) {
 				if page.State("checkbox", "Retrain while I edit", "checked") != "true" {
 					page.Click("checkbox", "Retrain while I edit")
 				}
-				hold := page.Grab("button", page.PartProperty(test.point, "ariaLabel")[0].(string))
+				hold := grabPoint(page, test.point)
 				var got gauged
 				page.Unwatched(func() {
 					gauge(page, "pointerrawupdate", browser.Prediction)
@@ -111,6 +111,20 @@ func BenchmarkDrag(b *testing.B) {
 			all.report(b)
 		})
 	}
+}
+
+// grabPoint takes hold of a point. On the plane its button lies under the points, which
+// the chart finds by their place.
+func grabPoint(page *browser.Page, point browser.Part) *browser.Hold {
+	if point != browser.PlanePoint {
+		return page.Grab("button", page.PartProperty(point, "ariaLabel")[0].(string))
+	}
+	at := browser.Evaluate[[]float64](page, `(() => {
+		const point = document.querySelector("#plane-point").getBoundingClientRect();
+		const plane = document.querySelector("#plane-chart .picture").getBoundingClientRect();
+		return [(point.x + point.width / 2 - plane.x) / plane.width, (point.y + point.height / 2 - plane.y) / plane.height];
+	})()`)
+	return page.GrabAt("img", "Plane", at[0], at[1])
 }
 
 // sineNet is a 1-16-16-1 tanh net on 200 points, 500 epochs.
