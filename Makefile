@@ -59,7 +59,9 @@ image: build ## a container image from scratch around the server, bin/firstneuro
 
 .PHONY: sbom
 sbom: ## all that the site and the server are made of, as CycloneDX, bin/sbom.cdx.json
-	$(GO) run $(TAGS) ./cmd/bundle sbom -out bin/sbom.cdx.json
+	mkdir -p bin
+	GO=$(GO) tools/modfile.sh bin/page.mod
+	$(GO) run $(TAGS) ./cmd/bundle sbom -pagemod bin/page.mod -out bin/sbom.cdx.json
 
 .PHONY: reproducible
 reproducible: ## build the commit twice in two folders and compare every byte; some minutes

@@ -18,7 +18,7 @@ sums() {
 	git clone --quiet --no-hardlinks "$root" "$1"
 	git -C "$1" checkout --quiet "$(git -C "$root" rev-parse HEAD)"
 	# Brotli at its quickest, and not from what an earlier build left.
-	(cd "$1" && make -s build image sbom BROTLI=2 >"$work/log" 2>&1) || {
+	(cd "$1" && make -s image sbom BROTLI=2 >"$work/log" 2>&1) || {
 		cat "$work/log" >&2
 		exit 1
 	}

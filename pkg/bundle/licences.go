@@ -24,10 +24,12 @@ var programs = []struct {
 	environment []string
 	command     string
 }{
-	{inBrowser, "firstneuron/cmd/wasm"},
+	{inBrowser, pageProgram},
 	{inBrowser, "firstneuron/cmd/reader"},
 	{nil, "firstneuron/cmd/server"},
 }
+
+const pageProgram = "firstneuron/cmd/wasm"
 
 var inBrowser = []string{"GOOS=js", "GOARCH=wasm"}
 

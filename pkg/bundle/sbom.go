@@ -28,7 +28,8 @@ import (
 // Source: CycloneDX 1.6, ECMA-424; package-url, the type golang.
 type Bill struct {
 	// Web is the folder of hand-written files, Sums the file go.sum, Out the file to write.
-	Web, Sums, Out string
+	// PageMod is the go.mod that the page's program is built with, "" for that of all.
+	Web, Sums, PageMod, Out string
 	// Stderr receives the list of flags, and the name of the file.
 	Stderr io.Writer
 }
@@ -44,6 +45,7 @@ func (b *Bill) ParseFlags(args []string) error {
 	flags.SetOutput(b.Stderr)
 	flags.StringVar(&b.Web, "web", b.Web, "the `folder` of hand-written files")
 	flags.StringVar(&b.Sums, "sums", b.Sums, "the `file` go.sum")
+	flags.StringVar(&b.PageMod, "pagemod", b.PageMod, "the go.mod that the page's program is built with, a `file` (default: that of all)")
 	flags.StringVar(&b.Out, "out", b.Out, "the `file` to write")
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -136,7 +138,15 @@ func (b *Bill) components() ([]component, error) {
 		},
 	}
 	for _, program := range programs {
-		packages, err := packagesOf(program.environment, program.command)
+		environment := program.environment
+		if program.command == pageProgram && b.PageMod != "" {
+			path, err := filepath.Abs(b.PageMod)
+			if err != nil {
+				return nil, err
+			}
+			environment = append(slices.Clone(environment), "GOFLAGS=-modfile="+path)
+		}
+		packages, err := packagesOf(environment, program.command)
 		if err != nil {
 			return nil, err
 		}
