@@ -9,7 +9,7 @@ func TestRateAboveTheLimitWarnsAndIsExplained(t *testing.T) {
 	t.Parallel()
 	for remedy, prediction := range map[string]string{
 		"Use the rate 0.0884": "19.0000",
-		"Standardize x":       "19.0000",
+		"Normalize x":         "19.0000",
 		"Undo the last edit":  "18.9815",
 	} {
 		t.Run(remedy, func(t *testing.T) {
@@ -72,6 +72,6 @@ func TestWhatIsLockedIsNotOfferedToBeChanged(t *testing.T) {
 	page.WaitState("button", "Use the rate 0.0884", "disabled", "true")
 	page.WaitState("button", "Undo the last edit", "disabled", "true")
 	page.WaitState("combobox", "Example", "disabled", "true")
-	page.Click("button", "Standardize x")
+	page.Click("button", "Normalize x")
 	page.WaitGone("region", "Why it diverged")
 }

@@ -34,7 +34,7 @@ func TestPageCarriesNoLayerThatItDoesNotName(t *testing.T) {
 			t.Errorf("the program does not name %s, which the page uses: this test looks for names in vain", name)
 		}
 	}
-	used := []string{"Dense", "Input", "EarlyStopping", "TerminateOnNaN", "LambdaCallback"}
+	used := []string{"Dense", "Input", "Normalization", "EarlyStopping", "TerminateOnNaN", "LambdaCallback"}
 	for _, c := range []*nn.Catalogue{nn.Layers(), nn.Constraints(), nn.FurtherLosses(), nn.FurtherMetrics(), nn.Callbacks()} {
 		for _, e := range c.Entries() {
 			if !slices.Contains(used, e.Go) && (holds("(*"+e.Go+").") || holds(e.Go+".") || holds("New"+e.Go+"\x00")) {

@@ -7,7 +7,6 @@ import (
 	"image/color"
 
 	"firstneuron/pkg/experiment"
-	"firstneuron/pkg/nn"
 	"firstneuron/pkg/site"
 	"firstneuron/pkg/ui/chart"
 
@@ -65,7 +64,7 @@ func preview(title string, e experiment.Experiment) ([]byte, error) {
 	learned := make(plotter.XYs, steps+1)
 	for i := range learned {
 		at := rangeX.Min + (rangeX.Max-rangeX.Min)*float64(i)/steps
-		answer, err := model.Predict(nn.Column(float32(at)))
+		answer, err := model.Predict(e.Matrix(experiment.Place{at}))
 		if err != nil {
 			return nil, err
 		}

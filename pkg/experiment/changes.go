@@ -8,7 +8,7 @@ func (e Experiment) WithChanges(from, to Experiment) Experiment {
 	}
 	changed(&e.Classes, from.Classes, to.Classes)
 	if !from.SameModel(to) { // the weights are those of the layers
-		e.Layers, e.Features, e.Seed, e.Initial, e.Weights = to.Layers, to.Features, to.Seed, to.Initial, to.Weights
+		e.Layers, e.Features, e.Normalize, e.Seed, e.Initial, e.Weights = to.Layers, to.Features, to.Normalize, to.Seed, to.Initial, to.Weights
 	}
 	if from.Optimizer != to.Optimizer { // whose options are those of its name
 		e.Optimizer = to.Optimizer

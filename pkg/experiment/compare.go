@@ -41,9 +41,16 @@ func (e Experiment) SameModel(o Experiment) bool {
 		equal(e.Weights, o.Weights)
 }
 
-// sameInputs reports whether two experiments feed their models with the same columns.
+// sameInputs reports whether two experiments feed their models with the same columns of
+// the points.
 func (e Experiment) sameInputs(o Experiment) bool {
-	return e.Inputs == o.Inputs && slices.Equal(e.Features, o.Features)
+	return e.Inputs == o.Inputs && e.Normalize == o.Normalize && slices.Equal(e.Features, o.Features)
+}
+
+// SameScale reports whether two experiments of one model feed it with the same numbers
+// at the same places: what normalizes them is adapted to the points.
+func (e Experiment) SameScale(o Experiment) bool {
+	return e.Normalize == o.Normalize && (!e.Normalize || equal(e.Points, o.Points))
 }
 
 // equal compares slices, which are treated as immutable: one and the same is

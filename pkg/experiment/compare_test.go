@@ -17,7 +17,7 @@ const (
 
 // levels has every field of an experiment.
 var levels = map[string]level{
-	"Points": fitted, "Inputs": modelled, "Example": shown, "Classes": shown, "Features": modelled,
+	"Points": fitted, "Inputs": modelled, "Example": shown, "Classes": shown, "Features": modelled, "Normalize": modelled,
 	"Recipe.Set": shown, "Recipe.Seed": shown, "Recipe.Noise": shown, "Recipe.Count": shown, "Recipe.Classes": shown,
 	"Layers":         modelled,
 	"Optimizer.Name": compiled, "Optimizer.LearningRate": compiled, "Optimizer.Options": compiled,

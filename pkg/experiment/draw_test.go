@@ -47,6 +47,7 @@ func drawExperiment(t *rapid.T) Experiment {
 	e.Epochs = rapid.IntRange(1, MaxEpochs).Draw(t, "epochs")
 	e.Batch = rapid.IntRange(1, MaxPoints).Draw(t, "batch")
 	e.Shuffle = rapid.Bool().Draw(t, "shuffle")
+	e.Normalize = rapid.Bool().Draw(t, "normalize")
 	e.Seed = rapid.Uint64Range(0, MaxSeed).Draw(t, "seed")
 	e.Initial = nil
 	if e.IsLine() && rapid.Bool().Draw(t, "given start") {

@@ -55,6 +55,10 @@ type Experiment struct {
 	// Features are the columns that the model is fed with, by their names in
 	// [dataset.Features]; nil for the inputs as they are.
 	Features []string
+	// Normalize brings each of these columns to mean 0 and deviation 1 before the first
+	// layer, as Keras's Normalization does that was adapted to the points. The weights
+	// are those of the layers after it.
+	Normalize bool
 
 	// Layers are the Dense layers in order; the last has one unit, or one for each
 	// class.

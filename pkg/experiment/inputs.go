@@ -47,22 +47,41 @@ func Places(xs ...float64) []Place {
 	return places
 }
 
-// Matrix returns places as inputs of the model: a row for each, a column for each
-// feature.
+// Matrix returns places as inputs of the model's first Dense layer: a row for each, a
+// column for each feature, normalized where the experiment does so.
 func (e Experiment) Matrix(places ...Place) nn.Matrix {
+	m := e.Columns(places...)
+	if layer := e.Normalizer(); layer != nil {
+		layer.Apply(m)
+	}
+	return m
+}
+
+// Columns returns places as inputs of the whole model: a row for each, a column for each
+// feature, as it is.
+func (e Experiment) Columns(places ...Place) nn.Matrix {
 	m := nn.NewMatrix(len(places), e.Width())
 	e.fill(m, len(places), func(i int) Place { return places[i] })
 	return m
 }
 
-// Data returns the points as the model's inputs and labels.
+// Data returns the points as the inputs of the model's first Dense layer, and labels.
 func (e Experiment) Data() (x, y nn.Matrix) {
-	x, y = nn.NewMatrix(len(e.Points), e.Width()), nn.NewMatrix(len(e.Points), 1)
-	e.fill(x, len(e.Points), func(i int) Place { return e.Points[i].X })
+	x, y = e.pointColumns(), nn.NewMatrix(len(e.Points), 1)
+	if layer := e.normalizer(x); layer != nil {
+		layer.Apply(x)
+	}
 	for i, p := range e.Points {
 		y.Data[i] = float32(p.Y)
 	}
 	return x, y
+}
+
+// pointColumns returns the points as inputs of the whole model.
+func (e Experiment) pointColumns() nn.Matrix {
+	m := nn.NewMatrix(len(e.Points), e.Width())
+	e.fill(m, len(e.Points), func(i int) Place { return e.Points[i].X })
+	return m
 }
 
 // fill writes the features of so many places into a matrix.

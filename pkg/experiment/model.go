@@ -149,9 +149,30 @@ var built atomic.Int64
 // A model takes longer to build than to ask; tests hold the page to few of them.
 func ModelsBuilt() int64 { return built.Load() }
 
-// Model returns the compiled model with its initial weights.
+// Model returns the compiled model with its initial weights: its Dense layers. See
+// [Experiment.Normalizer] for what comes before them.
 func (e Experiment) Model() (*nn.Sequential, error) {
 	built.Add(1)
+	model, err := e.model()
+	if err != nil {
+		return nil, err
+	}
+	model.Initialize(e.Seed)
+	if e.Initial != nil {
+		if err := model.SetParams(e.Initial.params()); err != nil {
+			return nil, err
+		}
+	}
+	if e.Weights != nil {
+		if err := model.SetParams(e.Weights); err != nil {
+			return nil, err
+		}
+	}
+	return model, nil
+}
+
+// model returns the compiled model of the Dense layers after some others.
+func (e Experiment) model(before ...nn.Layer) (*nn.Sequential, error) {
 	if len(e.Layers) == 0 {
 		return nil, NewProblem("no_layers").about("layers")
 	}
@@ -186,22 +207,8 @@ func (e Experiment) Model() (*nn.Sequential, error) {
 		}
 		metrics = append(metrics, metric)
 	}
-	model := nn.NewSequential(layers...)
-	if err := model.Compile(optimizer, loss, metrics...); err != nil {
-		return nil, err
-	}
-	model.Initialize(e.Seed)
-	if e.Initial != nil {
-		if err := model.SetParams(e.Initial.params()); err != nil {
-			return nil, err
-		}
-	}
-	if e.Weights != nil {
-		if err := model.SetParams(e.Weights); err != nil {
-			return nil, err
-		}
-	}
-	return model, nil
+	model := nn.NewSequential(append(before, layers...)...)
+	return model, model.Compile(optimizer, loss, metrics...)
 }
 
 // InitialParams returns the weights before training, flat in the order of

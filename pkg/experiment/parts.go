@@ -123,7 +123,7 @@ func PanelOf(key string) string {
 	switch name {
 	case "predict":
 		return ""
-	case "xs", "x2", "ys", "points", "example", "set", "classes", "features", "xname", "x2name", "yname":
+	case "xs", "x2", "ys", "points", "example", "set", "classes", "features", NormalizeKey, "xname", "x2name", "yname":
 		return DataPanel
 	case "w", "b", "weights", "layers", "units", "activation", "seed":
 		return LayersPanel

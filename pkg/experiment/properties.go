@@ -18,6 +18,7 @@ var properties = slices.Concat([]property{
 	packedProperty,
 	classesProperty,
 	featuresProperty,
+	normalizeProperty,
 }, nameProperties(), []property{
 	layersProperty,
 	optimizerProperty,

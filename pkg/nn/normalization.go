@@ -197,16 +197,55 @@ func (l *Normalization) initialize(*rand.Rand) {
 	}
 }
 
-// of returns the mean and the deviation of a feature.
-func (l *Normalization) of(feature int) (mean, deviation float32) {
-	pick := func(n int) int { return min(feature, n-1) }
-	var variance float32
-	if l.mean != nil {
-		mean, variance = l.mean.values[pick(l.mean.size())], l.variance.values[pick(l.variance.size())]
-	} else {
-		mean, variance = float32(l.Mean[pick(len(l.Mean))]), float32(l.Variance[pick(len(l.Variance))])
+// moments are the means and the variances that the layer has: given, found, or those of
+// a layer that was never adapted.
+func (l *Normalization) moments() (means, variances []float32) {
+	switch {
+	case l.mean != nil:
+		return l.mean.values, l.variance.values
+	case l.Mean != nil:
+		return floats32(l.Mean), floats32(l.Variance)
+	case l.adapted != nil:
+		return l.adapted.mean, l.adapted.variance
 	}
+	return []float32{0}, []float32{1}
+}
+
+// floats32 rounds numbers to float32.
+func floats32(values []float64) []float32 {
+	rounded := floats(len(values))
+	for i, v := range values {
+		rounded[i] = float32(v)
+	}
+	return rounded
+}
+
+// Moments returns the mean of a feature, counted from 0, and the deviation that the layer
+// divides by: max(√variance, 1e-7).
+func (l *Normalization) Moments(feature int) (mean, deviation float32) {
+	means, variances := l.moments()
+	mean = means[min(feature, len(means)-1)]
+	variance := variances[min(feature, len(variances)-1)]
 	return mean, max(float32(math.Sqrt(float64(variance))), epsilon)
+}
+
+// Apply normalizes x [rows, features] in place, to the bit as the layer does in a model.
+// A model of the other layers alone is trained with it as one that begins with this
+// layer is, since nothing of this layer is trained.
+func (l *Normalization) Apply(x Matrix) { l.normalize(x.Data, x) }
+
+// normalize writes what the layer makes of x.
+func (l *Normalization) normalize(y []float32, x Matrix) {
+	for j := range x.Cols {
+		mean, deviation := l.Moments(j)
+		for at := j; at < len(x.Data); at += x.Cols {
+			if l.Invert {
+				y[at] = mean + x.Data[at]*deviation
+			} else {
+				y[at] = (x.Data[at] - mean) / deviation
+			}
+		}
+	}
 }
 
 type normalizationPass struct {
@@ -221,16 +260,7 @@ func (l *Normalization) newPass(rows int) pass {
 
 func (p *normalizationPass) forward(x Matrix, _ bool) Matrix {
 	y := Matrix{Rows: x.Rows, Cols: x.Cols, Data: p.y[:len(x.Data)]}
-	for j := range x.Cols {
-		mean, deviation := p.layer.of(j)
-		for at := j; at < len(x.Data); at += x.Cols {
-			if p.layer.Invert {
-				y.Data[at] = mean + x.Data[at]*deviation
-			} else {
-				y.Data[at] = (x.Data[at] - mean) / deviation
-			}
-		}
-	}
+	p.layer.normalize(y.Data, x)
 	return y
 }
 
@@ -240,7 +270,7 @@ func (p *normalizationPass) backward(dy Matrix, needed bool) Matrix {
 	}
 	dx := Matrix{Rows: dy.Rows, Cols: dy.Cols, Data: p.dx[:len(dy.Data)]}
 	for j := range dy.Cols {
-		_, deviation := p.layer.of(j)
+		_, deviation := p.layer.Moments(j)
 		for at := j; at < len(dx.Data); at += dy.Cols {
 			if p.layer.Invert {
 				dx.Data[at] = dy.Data[at] * deviation

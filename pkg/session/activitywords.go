@@ -8,7 +8,7 @@ import (
 
 // Filled returns words of an activity with the numbers that they leave room for: {loss},
 // {y}, {x}, {w}, {b}, {epoch} of what is shown, and {mark}, the learner's own answer.
-// {line} is the formula of a line, {best} the least loss by hand. number and formula write
+// {line} is the formula of the line over x, {best} the least loss by hand. number and formula write
 // them; what there is not is a question mark. Only what the words have room for is worked
 // out: they are shown at every frame.
 func (s Session) Filled(text string, number func(float64) string, formula func(w, b float64) string) string {
@@ -47,7 +47,8 @@ func (s Session) Filled(text string, number func(float64) string, formula func(w
 			if !isLine {
 				return "?"
 			}
-			return formula(line.W, line.B)
+			over := s.Experiment.Scale().OverX(line)
+			return formula(over.W, over.B)
 		}},
 		{"{epoch}", func() string { return strconv.Itoa(s.Shown().Epoch) }},
 		{"{mark}", func() string {

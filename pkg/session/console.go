@@ -167,12 +167,12 @@ func (c *console) printed(text string) {
 // summary prints the model's table. Once the model is trained the optimizer has
 // numbers of its own, which Keras counts.
 func (c *console) summary(output script.Output) {
-	model, err := c.session.Experiment.Model()
+	model, err := c.session.Experiment.Whole()
 	if err != nil {
 		return
 	}
 	if output.Epoch > 0 {
-		if _, err := model.TrainOnBatch(c.session.Experiment.Matrix(experiment.Place{}), nn.Column(0)); err != nil {
+		if _, err := model.TrainOnBatch(c.session.Experiment.Columns(experiment.Place{}), nn.Column(0)); err != nil {
 			return
 		}
 	}

@@ -27,7 +27,7 @@ func derive(e experiment.Experiment, known *derived) *derived {
 	d := &derived{experiment: e, problems: e.Validate()}
 	d.analysis, _ = e.LeastSquares()
 	d.limit, d.limited = e.RateLimitOf(d.analysis)
-	if known != nil && known.experiment.SameCompiled(e) {
+	if known != nil && known.experiment.SameCompiled(e) && known.experiment.SameScale(e) {
 		d.predictor = known.predictor
 	} else {
 		d.predictor = newPredictor(e)

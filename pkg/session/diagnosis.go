@@ -2,7 +2,6 @@ package session
 
 import (
 	"math"
-	"slices"
 	"strconv"
 
 	"firstneuron/pkg/experiment"
@@ -67,7 +66,7 @@ type Fix int
 const (
 	// LowerRate sets the rate that the diagnosis says.
 	LowerRate Fix = iota
-	// StandardizeX moves and scales the xs to mean 0 and deviation 1.
+	// StandardizeX has the model normalize x before its first layer.
 	StandardizeX
 	// UndoLast goes back to the edit before.
 	UndoLast
@@ -79,9 +78,8 @@ func (s Session) CanFix(remedy Fix) bool {
 	switch remedy {
 	case LowerRate:
 		return !s.Experiment.Locks(experiment.SetupPart)
-	case StandardizeX: // the x to predict too
-		_, ok := s.Experiment.Standardized()
-		return ok && !s.Experiment.Locks(experiment.DataPart) && !s.Experiment.Locks(experiment.PredictionPart)
+	case StandardizeX:
+		return s.Experiment.CanNormalize() && !s.Experiment.Locks(experiment.DataPart)
 	case UndoLast:
 		return len(s.Past) > 0
 	}
@@ -103,15 +101,9 @@ func (m FixChosen) update(s Session) (Session, []Effect) {
 		s, effects = s.typeSetting("lr", strconv.FormatFloat(a.Rate, 'g', -1, 64))
 		s.Edit, s.change = s.withoutDraft("lr"), ""
 	case StandardizeX:
-		e, _ := s.Experiment.Standardized()
-		for i, goal := range s.Experiment.Goals { // what was reached stays reached
-			if s.HasReached(goal) {
-				s.Challenge.Reached = append(slices.Clip(s.Challenge.Reached), e.Goals[i])
-			}
-		}
-		next := s.withoutQuestionDrafts().withoutDraft("predict")
-		next.Experiment, next.Rows = e, rowsOf(e)
-		s, effects = s.edited(next, "")
+		s.change = ""
+		s, effects = s.typeSetting(experiment.NormalizeKey, "1")
+		s.Edit, s.change = s.withoutDraft(experiment.NormalizeKey), ""
 	case UndoLast:
 		s, effects = s.undo()
 	}

@@ -2,30 +2,33 @@ package session
 
 import (
 	"math"
+	"slices"
 	"testing"
-
-	"firstneuron/pkg/experiment"
 )
 
-// TestStandardizingMovesEveryX: the lesson of Celsius and Fahrenheit diverges,
-// and all that is asked of it is asked of the standardized xs then.
-func TestStandardizingMovesEveryX(t *testing.T) {
+// TestNormalizingMendsADivergence: the lesson of Celsius and Fahrenheit diverges, and
+// trains once the model normalizes x. The points and all that is asked stay as they are.
+func TestNormalizingMendsADivergence(t *testing.T) {
 	p := open("example=celsius&optimizer=sgd&lr=0.01&also=50:122&goal=predict:50:122:1,diverge")
-	p.do(t, TrainPressed{}, SettingTyped{Key: "also.1", Text: "50.0"}, SettingTyped{Key: "truth.1", Text: "122.0"})
+	p.do(t, TrainPressed{}, SettingTyped{Key: "also.1", Text: "50.0"})
 	if p.Run.Phase != Diverged {
 		t.Fatalf("the training is %v, want it to diverge", p.Run.Phase)
 	}
+	before := p.Experiment
 	p.do(t, FixChosen{StandardizeX}, SettingTyped{Key: "lr", Text: "0.1"}, TrainPressed{})
-	if draft := p.Setting("also.1"); draft.Text != experiment.FormatNumber(p.Experiment.Queries[0].X[0]) {
-		t.Errorf("the box of x shows %q, the experiment asks %v", draft.Text, p.Experiment.Queries[0].X[0])
+	if after := p.Experiment; !after.Normalize || !slices.Equal(after.Points, before.Points) || after.Example != before.Example || !slices.Equal(after.Queries, before.Queries) {
+		t.Errorf("the remedy makes of the experiment %+v, want it to normalize and no more", after)
 	}
-	for x, want := range map[float64]float64{p.Experiment.Predict[0]: 212, p.Experiment.Queries[0].X[0]: 122} {
+	for x, want := range map[float64]float64{p.Experiment.Predict[0]: p.Experiment.Predict[0]*1.8 + 32, 50: 122} {
 		if ys := p.Predict(x); len(ys) != 1 || math.Abs(ys[0]-want) > 0.5 {
-			t.Errorf("at x' = %v the model gives %v, want %v", x, ys, want)
+			t.Errorf("at x = %v the model gives %v, want %v", x, ys, want)
 		}
 	}
 	if !p.Completed() {
 		t.Errorf("reached %v of %v, want all", p.Challenge.Reached, p.Experiment.Goals)
+	}
+	if p.CanFix(StandardizeX) {
+		t.Error("what is normalized can be normalized again")
 	}
 }
 

@@ -80,10 +80,18 @@ func (m PointMoved) update(s Session) (Session, []Effect) {
 	return s.movePoint(m.Row, to)
 }
 
-// LineMoved makes another line the first guess, of a one-neuron model.
+// LineMoved makes another weight and bias the first guess, of a one-neuron model.
 type LineMoved struct{ Line experiment.Line }
 
 func (m LineMoved) update(s Session) (Session, []Effect) { return s.moveLine(m.Line) }
+
+// LineDrawn does so with a line over x, as the chart has it: where the model normalizes
+// x, its weights are others.
+type LineDrawn struct{ Line experiment.Line }
+
+func (m LineDrawn) update(s Session) (Session, []Effect) {
+	return s.moveLine(s.Experiment.LineFromX(m.Line))
+}
 
 // endDrag ends a drag: the axes and the link follow, and the next drag is a step
 // of Undo of its own.

@@ -14,7 +14,8 @@ import (
 type Explanation struct {
 	// X is the x to predict.
 	X float64
-	// Exact is the line with the least loss, ExactAnswer its answer.
+	// Exact is the line with the least loss, over x as the learner has it, ExactAnswer its
+	// answer.
 	Exact       experiment.Line
 	ExactAnswer float64
 	// Trained is the line that is shown, and its answer.
@@ -97,7 +98,7 @@ const maxWay = 120
 
 // wayOf returns how far the answers were from the exact one.
 func (s Session) wayOf(exact float64) []Off {
-	t, layout, x := s.Run.Timeline, s.Experiment.Layout(), s.Experiment.Predict[0]
+	t, layout, x := s.Run.Timeline, s.Experiment.Layout(), s.Experiment.Scale().Of(s.Experiment.Predict[0])
 	until := s.Shown().Epoch
 	step := max(t.Len()/maxWay, 1)
 	var way []Off
@@ -165,13 +166,14 @@ func (s Session) Explain() (e Explanation, ok bool) {
 	if !ok || !hasTrained || !hasFirst {
 		return Explanation{}, false
 	}
-	x := s.Experiment.Predict[0]
+	x, scale := s.Experiment.Predict[0], s.Experiment.Scale()
 	e = Explanation{
-		X: x, Exact: experiment.Line{W: analysis.Solution[0], B: analysis.Solution[1]},
-		Trained: Line{Line: trained},
+		X: x, Exact: scale.OverX(experiment.Line{W: analysis.Solution[0], B: analysis.Solution[1]}),
+		Trained: Line{Line: scale.OverX(trained)},
 		Descent: s.Experiment.PlainDescent(),
 	}
-	e.ExactAnswer = e.Exact.W*x + e.Exact.B
+	fed := scale.Of(x) // with which the weights are multiplied
+	e.ExactAnswer = analysis.Solution[0]*fed + analysis.Solution[1]
 	if ys := s.Predict(x); len(ys) == 1 {
 		e.Trained.Answer = ys[0]
 	}
@@ -181,7 +183,7 @@ func (s Session) Explain() (e Explanation, ok bool) {
 	for k, mode := range analysis.Modes {
 		e.Directions = append(e.Directions, Direction{
 			W: mode[0], B: mode[1], Curvature: analysis.Eigenvalues[k], Factor: 1 - rate*analysis.Eigenvalues[k],
-			Start: start[k], Left: left[k], Share: left[k] * (mode[0]*x + mode[1]),
+			Start: start[k], Left: left[k], Share: left[k] * (mode[0]*fed + mode[1]),
 			PerDigit: analysis.EpochsToReduce(k, rate, 0.1), ToPercent: analysis.EpochsToReduce(k, rate, 0.01),
 		})
 	}
@@ -211,7 +213,7 @@ func (s Session) ExactAnswer() (answer float64, ok bool) {
 	if !ok || !s.Experiment.IsLine() {
 		return 0, false
 	}
-	return analysis.Solution[0]*s.Experiment.Predict[0] + analysis.Solution[1], true
+	return analysis.Solution[0]*s.Experiment.Scale().Of(s.Experiment.Predict[0]) + analysis.Solution[1], true
 }
 
 // noise says what noise on the ys would do. The best line's slope changes by

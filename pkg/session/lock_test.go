@@ -8,7 +8,7 @@ func TestWhatIsLockedIsNeitherReplacedNorMended(t *testing.T) {
 		"data":       {FixChosen{LowerRate}: true},
 		"setup":      {FixChosen{StandardizeX}: true},
 		"model":      {FixChosen{LowerRate}: true, FixChosen{StandardizeX}: true},
-		"prediction": {FixChosen{LowerRate}: true},
+		"prediction": {FixChosen{LowerRate}: true, FixChosen{StandardizeX}: true},
 		"code":       {FixChosen{LowerRate}: true, FixChosen{StandardizeX}: true, ExampleChosen{"celsius"}: true},
 	} {
 		for _, m := range []Msg{FixChosen{LowerRate}, FixChosen{StandardizeX}, ExampleChosen{"celsius"}} {

@@ -136,6 +136,7 @@ func generators() map[string]func(t *rapid.T) Msg {
 		"PlaceClicked":        func(t *rapid.T) Msg { return PlaceClicked{number.Draw(t, "x"), number.Draw(t, "y")} },
 		"PointMoved":          func(t *rapid.T) Msg { return PointMoved{row.Draw(t, "row"), number.Draw(t, "x"), number.Draw(t, "y")} },
 		"LineMoved":           func(t *rapid.T) Msg { return LineMoved{experiment.Line{W: number.Draw(t, "w"), B: 1}} },
+		"LineDrawn":           func(t *rapid.T) Msg { return LineDrawn{experiment.Line{W: number.Draw(t, "w"), B: 1}} },
 		"WeightMoved": func(t *rapid.T) Msg {
 			return WeightMoved{rapid.IntRange(-1, 20).Draw(t, "place"), number.Draw(t, "value")}
 		},

@@ -37,9 +37,11 @@ type dataPanel struct {
 	// Headings are the names of the columns of the table.
 	Headings []string
 	Columns  columnNames
-	Paste    session.Draft
-	File     session.Draft
-	Problem  *experiment.Problem
+	// Normalizer is whether the model normalizes the inputs.
+	Normalizer normalizer
+	Paste      session.Draft
+	File       session.Draft
+	Problem    *experiment.Problem
 	// Import is the table that waits, nil for none; Loaded what was read last, Reading
 	// whether a long text is being read.
 	Import  *session.Import
@@ -55,7 +57,7 @@ type dataPanel struct {
 
 func newDataPanel(lang string, s session.Session) *dataPanel {
 	return &dataPanel{
-		Lang: lang, Set: newDataSet(lang, s), Rows: s.Rows, Inputs: max(s.Experiment.Inputs, 1), Example: s.Experiment.Example, Headings: s.Experiment.ColumnNames(), Columns: columnNamesOf(s),
+		Lang: lang, Set: newDataSet(lang, s), Rows: s.Rows, Inputs: max(s.Experiment.Inputs, 1), Example: s.Experiment.Example, Headings: s.Experiment.ColumnNames(), Columns: columnNamesOf(s), Normalizer: normalizerOf(s),
 		Paste: s.Paste, File: s.DataFile, Problem: s.DataProblem(),
 		Import: s.Import, Loaded: s.LoadedNow(), Reading: s.ReadsData(),
 		Highlighted: s.Highlighted, Selected: s.Selected,
@@ -75,6 +77,7 @@ func (d *dataPanel) Render() app.UI {
 		d.Set.controls(),
 		d.table(),
 		d.Columns.fields(d.Lang, d.Locked),
+		d.Normalizer.controls(d.Lang, d.Locked),
 		app.P().Class("error").Role("alert").Text(widget.ProblemText(d.Lang, d.Problem)),
 		app.Div().Class("buttons").Body(
 			app.Button().ID(addPointID).Type("button").Disabled(d.Locked).Text(text("data.add")).

@@ -21,6 +21,11 @@ type modelPanel struct {
 	// Neuron is set for a model of one neuron, which has a formula.
 	Neuron       bool
 	Weight, Bias float64
+	// Line is its line over x, and Scale how x is normalized before the weight, where
+	// Normalized is set.
+	Line       experiment.Line
+	Normalized bool
+	Scale      experiment.Scale
 	// Params is how many numbers the model learns.
 	Params int
 	// Layers are the layers, each with the fields of its parts.
@@ -51,6 +56,8 @@ func newModelPanel(lang string, s session.Session) *modelPanel {
 	if line, ok := s.Experiment.Layout().Line(params); ok && s.Experiment.IsLine() {
 		m.Neuron = true
 		m.Weight, m.Bias = line.W, line.B
+		m.Normalized, m.Scale = s.Experiment.Normalize, s.Experiment.Scale()
+		m.Line = m.Scale.OverX(line)
 		m.InitialWeight, m.InitialBias = s.Setting("w"), s.Setting("b")
 	}
 	return m
@@ -63,6 +70,9 @@ func (m *modelPanel) Render() app.UI {
 		app.If(m.Neuron, func() app.UI {
 			return app.Div().Class("neuron").Body(
 				app.P().Class("formula").Text(m.formula()),
+				app.Div().Body(app.If(m.Normalized, func() app.UI {
+					return app.P().Class("hint").Text(text("model.normalized", "formula", format.Scaled(m.Scale.Mean, m.Scale.Deviation)))
+				})),
 				app.Div().Class("readings").Body(
 					reading("weight", text("model.weight"), format.Significant(m.Weight, 6)),
 					reading("bias", text("model.bias"), format.Significant(m.Bias, 6)),
@@ -87,7 +97,7 @@ func (m *modelPanel) Render() app.UI {
 
 // formula returns the formula of the neuron, with its activation if it is not linear.
 func (m *modelPanel) formula() string {
-	line := format.Line(m.Weight, m.Bias)
+	line := format.Line(m.Line.W, m.Line.B)
 	if activation := m.Layers[0].Activation; activation != "linear" {
 		line = strings.Replace(line, "y = ", "y = "+activation+"(", 1) + ")"
 	}

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"firstneuron/pkg/experiment"
@@ -31,6 +32,9 @@ type stepView struct {
 	Layout                 experiment.Layout
 	Points                 []experiment.Point
 	Running                bool
+	// Normalized is set where x is normalized by Scale before it comes to the neuron.
+	Normalized bool
+	Scale      experiment.Scale
 }
 
 func newStepView(lang string, s session.Session) *stepView {
@@ -39,7 +43,8 @@ func newStepView(lang string, s session.Session) *stepView {
 		Lang: lang, Step: s.StepTrace, Batches: s.Batches(), Neuron: e.IsLine() && e.IsLinear(),
 		Squared: e.Loss == "mean_squared_error", Plain: e.Optimizer.Name == "sgd" && e.Optimizer.Options == "",
 		Loss: e.Loss, Optimizer: optimizerLabel(e.Optimizer.Name), Layout: e.Layout(), Points: e.Points,
-		Running: s.Run.Phase == session.Running,
+		Running:    s.Run.Phase == session.Running,
+		Normalized: e.Normalize && e.IsLine(), Scale: e.Scale(),
 	}
 }
 
@@ -82,7 +87,11 @@ func (v *stepView) phase(t *nn.Trace) []app.UI {
 		if !v.Neuron {
 			guess = text("walk.guess_net", "layers", strconv.Itoa(len(v.Layout)), "count", strconv.Itoa(len(t.Before)))
 		}
-		return []app.UI{paragraph(guess), v.table(t, false)}
+		parts := []app.UI{paragraph(guess)}
+		if v.Normalized {
+			parts = append(parts, formulaLine(format.Scaled(v.Scale.Mean, v.Scale.Deviation)))
+		}
+		return append(parts, v.table(t, false))
 	case 1:
 		return []app.UI{
 			paragraph(text("walk.measure_text", "loss", v.Loss)), v.table(t, true),
@@ -129,6 +138,9 @@ func (v *stepView) next(t *nn.Trace) []app.UI {
 // formula returns the formula of the model with some weights.
 func (v *stepView) formula(params []float32) string {
 	if line, ok := v.Layout.Line(params); ok && v.Neuron {
+		if v.Normalized {
+			return format.ScaledLine(line.W, line.B)
+		}
 		return format.Line(line.W, line.B)
 	}
 	return i18n.For(v.Lang).Text("model.parameters", "count", strconv.Itoa(len(params)))
@@ -139,6 +151,9 @@ func (v *stepView) formula(params []float32) string {
 func (v *stepView) table(t *nn.Trace, measured bool) app.UI {
 	text := i18n.For(v.Lang).Text
 	names := []string{"x", "y", text("walk.prediction"), text("walk.error")}
+	if v.Normalized {
+		names = slices.Insert(names, 1, format.ScaledX)
+	}
 	if measured {
 		names = append(names, text("walk.row_loss"))
 		if v.Squared {
@@ -153,6 +168,9 @@ func (v *stepView) table(t *nn.Trace, measured bool) app.UI {
 		}
 		point, answer := v.Points[row], float64(answers.Data[i])
 		cells := []string{format.Plain(point.X[0]), format.Plain(point.Y), shortNumber(answer), shortNumber(answer - point.Y)}
+		if v.Normalized {
+			cells = slices.Insert(cells, 1, shortNumber(v.Scale.Of(point.X[0])))
+		}
 		if measured {
 			cells = append(cells, shortNumber(t.RowLosses[i]))
 		}
@@ -198,11 +216,15 @@ func (v *stepView) gradient(t *nn.Trace) []app.UI {
 		errs.add(delta, paren(delta))
 		products.add(delta*x, paren(delta)+"·"+paren(x))
 	}
+	x := "x"
+	if v.Normalized {
+		x = format.ScaledX
+	}
 	lines := []app.UI{}
 	for i, part := range []struct {
 		name, term string
 		sum        *sum
-	}{{"w", slope + " · x", products}, {"b", slope, errs}} {
+	}{{"w", slope + " · " + x, products}, {"b", slope, errs}} {
 		lines = append(lines,
 			formulaLine("∂loss/∂"+part.name+" = "+prefix+"Σ "+part.term+" = "+prefix+paren(part.sum.total)+" = "+shortNumber(float64(t.Gradient[i]))),
 			paragraph("Σ "+part.term+" = "+part.sum.String()))

@@ -39,6 +39,8 @@ func (r *reader) addLayer(item use) {
 		} else {
 			r.shape(args, args.take(0, "shape", "input_shape"), args.span(0, "shape", "input_shape"))
 		}
+	case normalizationClass:
+		r.normalization(args, item, layer.object)
 	case "Flatten": // of one number is that number
 		if args.gave("input_shape", -1) {
 			r.shape(args, args.take(-1, "input_shape"), args.span(-1, "input_shape"))
@@ -125,6 +127,14 @@ func (r *reader) inputShape(args *arguments, item use) {
 		shape += ","
 	}
 	input := r.names.Keras + ".Input(shape=(" + shape + "))"
+	before := item.at.Start // where the layer is added
+	if m := r.learner; m != nil && (before < m.at.Start || before >= m.at.End) && !item.added {
+		if len(m.call.List) == 0 || r.text[m.call.List[0].Span.Start] != '[' {
+			r.report(Mistake, at, "code_input_shape")
+			return
+		}
+		before = m.call.List[0].Span.Start + 1 // made elsewhere, and first in the list
+	}
 	problem := r.report(Mistake, at, "code_input_shape").kerasSays("UserWarning: Do not pass an `input_shape`/`input_dim` argument to a layer. " +
 		"When using Sequential models, prefer using an `Input(shape)` object as the first layer in the model instead.")
 	problem.Fix = append(problem.Fix, args.without(-1, name))
@@ -135,6 +145,6 @@ func (r *reader) inputShape(args *arguments, item use) {
 		start := lineStart(r.text, item.at.Start) + len(line) - len(strings.TrimLeft(line, " \t"))
 		problem.fix(python.Span{Start: start, End: start}, r.modelName+".add("+input+")\n"+line[:len(line)-len(strings.TrimLeft(line, " \t"))])
 	default:
-		problem.fix(python.Span{Start: item.at.Start, End: item.at.Start}, input+", ")
+		problem.fix(python.Span{Start: before, End: before}, input+", ")
 	}
 }

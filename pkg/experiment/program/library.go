@@ -57,6 +57,17 @@ type object struct {
 	call *eval.Args
 	// at is its place among the layers of the model that learns, -1 for none.
 	at int
+	// norm is what a Normalization has besides, nil for any other.
+	norm *normalization
+}
+
+// newObject is what a class of Keras makes, by its dotted name.
+func (r *reader) newObject(t *eval.Thread, path string, args *eval.Args) *object {
+	o := &object{r: r, word: last(path), call: args, at: -1}
+	if o.word == normalizationClass {
+		o.norm = r.newNormalization(t, path, args)
+	}
+	return o
 }
 
 // Class returns the name of the type.
@@ -67,6 +78,11 @@ func (*object) TakesUnknown() bool { return true }
 
 // Attr is a method of a layer: its weights are those of the model.
 func (o *object) Attr(t *eval.Thread, name string) (eval.Value, error) {
+	if o.norm != nil {
+		if v := o.norm.attribute(o, name); v != nil {
+			return v, nil
+		}
+	}
 	switch name {
 	case "get_weights":
 		return &eval.Builtin{Name: name, Fn: func(t *eval.Thread, _ *eval.Args) (eval.Value, error) { return o.r.weightsOf(t, o.at), nil }}, nil
@@ -150,7 +166,7 @@ func (n *named) Call(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 	case "Sequential":
 		return r.newModel(t, args), nil
 	case "Input":
-		return &tensor{layers: []use{{&object{r, word, args, -1}, args.Span, false}}}, nil
+		return &tensor{layers: []use{{r.newObject(t, word, args), args.Span, false}}}, nil
 	case "Model":
 		return r.functional(args), nil
 	case "from_tensor_slices":
@@ -216,7 +232,7 @@ func (n *named) Call(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 		}
 	}
 	if isClass(word) {
-		return &object{r, word, args, -1}, nil
+		return r.newObject(t, n.path, args), nil
 	}
 	return eval.Unknown{Why: eval.Lacking, Text: n.path, At: args.Span}, nil
 }

@@ -281,6 +281,9 @@ func (m *model) parameters() (count int, ok bool) {
 	inputs := 1
 	for _, layer := range m.layers {
 		o, _ := layer.layer.(*object)
+		if o != nil && o.norm != nil {
+			return 0, false
+		}
 		if o == nil || o.word != "Dense" {
 			continue
 		}

@@ -62,7 +62,7 @@ var codes = map[string][]string{
 	"code_lacks": {"text"}, "code_lacks_value": {"text"}, "code_outside": {"text"}, "code_outside_value": {"text"}, "code_from_training": {"text"},
 	"code_random": {"text"}, "code_raised": {"text"}, "code_too_deep_calls": {"max"}, "code_large": nil, "code_not_called": {"text"},
 	"code_no_name": {"text"}, "code_no_argument": {"text"}, "code_invisible": {"text"}, "code_margin": {"text"}, "code_indented": nil,
-	"code_indentation": nil, "code_unassignable": {"text"}, "code_repeated": {"text"}, "code_second_input": nil, "code_initializer": {"text"},
+	"code_indentation": nil, "code_unassignable": {"text"}, "code_repeated": {"text"}, "code_normalization": {"text"}, "code_not_adapted": {"text"}, "code_axis": {"text"}, "code_adapt_rows": {"text"}, "code_second_input": nil, "code_initializer": {"text"},
 	"code_callback": {"text"}, "code_stops": {"text"}, "code_weights_later": nil, "code_batch_place": {"text"}, "code_print": {"text"}, "code_other_model": nil, "code_foreign": {"text"},
 	"code_by_hand": nil, "code_own_training": nil, "code_colon": {"text"}, "code_comma": {"text"},
 }

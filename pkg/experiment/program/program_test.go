@@ -49,6 +49,7 @@ func drawExperiment(t *rapid.T) experiment.Experiment {
 			e.Points = append(e.Points, experiment.Point{X: experiment.Place{number.Draw(t, "x")}, Y: rapid.Float64Range(-3, 3).Draw(t, "y")})
 		}
 	}
+	e.Normalize = rapid.IntRange(0, 3).Draw(t, "normalize") == 0
 	var layers strings.Builder
 	for range rapid.IntRange(0, 4).Draw(t, "hidden layers") {
 		layers.WriteString(strconv.Itoa(rapid.IntRange(1, experiment.MaxUnits).Draw(t, "units")) + ":" +
@@ -125,7 +126,7 @@ func TestCodeAndControlsAgree(t *testing.T) {
 			} else if !reading.OK() {
 				t.Errorf("a program with weights is wrong: %v\n%s", reading.Problems, text)
 			}
-			if with := WithWeights(text, e); !strings.Contains(with, ".set_weights([") || !Read(with, e).OK() {
+			if with := WithWeights(text, e); !strings.Contains(with, ".set_weights(") || !Read(with, e).OK() {
 				t.Errorf("with weights it is\n%s", with)
 			}
 		}

@@ -87,9 +87,11 @@ type reader struct {
 	lastEpoch    int // at which a StopLoss has stopped the training; 0 for none
 	// muted is above 0 while callbacks are called of which nothing is known yet: what
 	// they print only the training says.
-	muted   int
-	width   int // that the program gives each example, 0 where it does not say
-	widthAt python.Span
+	muted int
+	// normalizer is the Normalization that the model begins with, nil for none.
+	normalizer *normalization
+	width      int // that the program gives each example, 0 where it does not say
+	widthAt    python.Span
 }
 
 // setting is a property that the program sets.
@@ -238,6 +240,7 @@ func (r *reader) finish() {
 		}
 		r.report(Note, at, script.CodeBeyond)
 	}
+	r.checkNormalizer(e)
 	r.experiment = e
 }
 

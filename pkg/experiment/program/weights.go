@@ -103,8 +103,13 @@ func (r *reader) setWeights(e *eval.Args) {
 		r.unknown(&value{eval: u}, e.Span)
 		return
 	}
+	items, ok := r.ownWeights(v.items)
+	if !ok {
+		r.report(Wrong, e.Span, "code_weights")
+		return
+	}
 	r.weights = []float32{}
-	for i, item := range v.items {
+	for i, item := range items {
 		at := v.Span
 		x := valueOf(item, at)
 		numbers := x.numbers
@@ -118,7 +123,7 @@ func (r *reader) setWeights(e *eval.Args) {
 			r.report(Wrong, at, "start_needs_one_neuron")
 			return
 		}
-		if len(r.layers) == 1 && len(v.items) == 2 && len(numbers) == 1 && r.width < 2 {
+		if len(r.layers) == 1 && len(items) == 2 && len(numbers) == 1 && r.width < 2 {
 			key := [2]string{"w", "b"}[i]
 			r.set(key, experiment.FormatNumber(numbers[0]), e.Span)
 			if len(x.origins) == 1 && x.origins[0] != noSpan {
@@ -139,6 +144,9 @@ func (r *reader) weightsOf(t *eval.Thread, layer int) eval.Value {
 	}
 	flat := r.trained.Weights(r.epochs)
 	list := &eval.List{}
+	if r.normalizer != nil && layer < 0 {
+		list.Items = append(list.Items, r.normalizer.weights()...)
+	}
 	inputs := 1
 	for i, l := range r.layers {
 		count := (inputs + 1) * l.Units

@@ -184,6 +184,8 @@ func RoleOf(key string) string {
 		return "xs"
 	case "units", "activation", "layers", "l1", "l2":
 		return "model"
+	case "norm":
+		return "normalizer"
 	case "seed", "w", "b":
 		return "weights"
 	case "epochs", "batch", "shuffle", "validation", "patience", "stop":
@@ -200,7 +202,7 @@ func RoleOf(key string) string {
 // that are drawn it is the model.
 func (r Reading) statementOf(key string) (python.Span, bool) {
 	role := RoleOf(key)
-	for _, wanted := range []string{role, map[string]string{"weights": "model", "asked": "predict", "features": "xs"}[role]} {
+	for _, wanted := range []string{role, map[string]string{"weights": "model", "asked": "predict", "features": "xs", "normalizer": "model"}[role]} {
 		for _, s := range r.Roles {
 			if wanted != "" && s.Name == wanted {
 				return s.Span, true

@@ -69,7 +69,7 @@ func (w *Writer) text() string {
 
 // join makes a program of its pieces, and says where each begins.
 func join(pieces []Piece) (text string, starts []int) {
-	group := map[string]int{"keras": 0, "numpy": 0, "stop": 1, "seed": 2, "xs": 3, "ys": 3, "features": 5, "model": 4, "weights": 4, "compile": 4}
+	group := map[string]int{"keras": 0, "numpy": 0, "stop": 1, "seed": 2, "xs": 3, "ys": 3, "features": 5, "normalizer": 6, "adapt": 6, "model": 4, "weights": 4, "compile": 4}
 	var b strings.Builder
 	before := 0
 	for _, p := range pieces {
@@ -129,6 +129,17 @@ func (w *Writer) Pieces() []Piece {
 	}
 	if len(w.Features) > 0 {
 		plain("features", w.featuresFunction(), "features")
+	}
+	if w.Normalize {
+		add("normalizer", func(m *marked) {
+			m.WriteString(n.Normalizer + " = ")
+			axis := ""
+			if w.Inputs < 2 {
+				axis = "axis=None" // the xs are a list of numbers, of which each is no feature
+			}
+			m.says(n.Keras+".layers.Normalization("+axis+")", experiment.NormalizeKey)
+		})
+		plain("adapt", n.Normalizer+".adapt("+w.inputs(n.Xs)+")")
 	}
 	add("model", w.model)
 	add("weights", w.startWeights)
@@ -277,6 +288,9 @@ func itemList(items []string, indent int) string {
 
 func (w *Writer) model(m *marked) {
 	m.WriteString(w.Names.Model + " = " + w.Names.Keras + ".Sequential([\n    " + w.Names.Keras + ".Input(shape=(" + strconv.Itoa(w.Width()) + ",)),\n")
+	if w.Normalize {
+		m.WriteString("    " + w.Names.Normalizer + ",\n")
+	}
 	for i, layer := range w.Layers {
 		m.WriteString("    ")
 		start := m.Len()
@@ -316,15 +330,18 @@ func (w *Writer) regularizer() string {
 // startWeights sets the initial weights where they are given, or where the
 // program is to begin with those that the page has drawn.
 func (w *Writer) startWeights(m *marked) {
-	n := w.Names
+	n, own := w.Names, ""
+	if w.Normalize { // whose numbers Keras counts among the model's
+		own = n.Model + ".layers[0].get_weights() + "
+	}
 	if len(w.Weights) == 0 {
 		if w.Initial != nil {
-			m.says(n.Model+".set_weights(["+n.NumPy+".array([["+PythonNumber(w.Initial.W, false)+"]]), "+
+			m.says(n.Model+".set_weights("+own+"["+n.NumPy+".array([["+PythonNumber(w.Initial.W, false)+"]]), "+
 				n.NumPy+".array(["+PythonNumber(w.Initial.B, false)+"])])", "weights", "w", "b")
 		}
 		return
 	}
-	m.WriteString("# The initial weights of the page, so that the numbers are the same.\n" + n.Model + ".set_weights([\n")
+	m.WriteString("# The initial weights of the page, so that the numbers are the same.\n" + n.Model + ".set_weights(" + own + "[\n")
 	for _, layer := range w.Weights {
 		m.WriteString("    " + n.NumPy + ".array([")
 		for i := range layer.Inputs {

@@ -22,6 +22,9 @@ var (
 	// names.
 	handleIDs   = map[session.Handle]string{session.BiasHandle: "handle-bias", session.WeightHandle: "handle-weight"}
 	handleNames = map[session.Handle]string{session.BiasHandle: "fit.handle_bias", session.WeightHandle: "fit.handle_weight"}
+	// lineNames are those where x is normalized, so that the line over x has other numbers
+	// than the weight and the bias.
+	lineNames = map[session.Handle]string{session.BiasHandle: "fit.handle_height", session.WeightHandle: "fit.handle_slope"}
 )
 
 // guess draws the handles of the first guess.
@@ -37,7 +40,7 @@ func (p *Panel) guess() app.UI {
 				class += " selected"
 			}
 			marks = append(marks, widget.SVG("g").Class(class).ID(handleIDs[handle]).Role("slider").TabIndex(p.handleStop(handle)).
-				Aria("label", text(handleNames[handle])).Aria("valuenow", strconv.FormatFloat(value, 'g', 6, 64)).
+				Aria("label", text(p.handleNames()[handle])).Aria("valuenow", strconv.FormatFloat(value, 'g', 6, 64)).
 				Aria("valuemin", strconv.FormatFloat(least, 'g', 6, 64)).Aria("valuemax", strconv.FormatFloat(most, 'g', 6, 64)).
 				Aria("valuetext", format.Significant(value, 6)+", "+format.Line(p.Guess.W, p.Guess.B)).
 				OnKeyDown(widget.Scoped(func(ctx app.Context, e app.Event) { p.onHandleKey(ctx, e, handle) }, handle)).
@@ -60,6 +63,14 @@ func (p *Panel) guess() app.UI {
 
 // handPath is a hand with one finger stretched out, its tip at 4, 0.
 const handPath = "M4 0c1.7 0 2.6 1 2.6 2.6v8l5 1c2 .4 3 1.6 2.8 3.6l-.7 5.6c-.2 1.3-.9 2-2.2 2H5.200c-1 0-1.700-.4-2.200-1.200L-2.300 13c-.7-1.100-.5-2.200.5-2.800s1.900-.4 2.600.5l.6.8v-9C1.400 1 2.300 0 4 0z"
+
+// handleNames are the keys of the names of the handles.
+func (p *Panel) handleNames() map[session.Handle]string {
+	if p.Normalized {
+		return lineNames
+	}
+	return handleNames
+}
 
 // handleStop is the tab index of a handle. The chart is one stop: its first point, from
 // which Page Up and Page Down go to the others and to the handles.
@@ -160,7 +171,7 @@ func (p *Panel) onHandleKey(ctx app.Context, e app.Event, handle session.Handle)
 	default:
 		steps *= stepSize(press)
 		widget.Send(ctx, session.DragStarted{})
-		widget.Send(ctx, session.LineMoved{Line: p.stepped(handle, steps)})
+		widget.Send(ctx, session.LineDrawn{Line: p.stepped(handle, steps)})
 	}
 	e.PreventDefault()
 }

@@ -34,7 +34,7 @@ func lineOver(s session.Session, axes session.Axes, straight bool) []float64 {
 func (p *Panel) line(s session.Session, class string, params []float32) Line {
 	l := Line{Class: class}
 	if line, ok := s.Experiment.Layout().Line(params); ok && p.Neuron {
-		l.Line = line
+		l.Line = p.Scale.OverX(line)
 	} else {
 		l.Xs, l.Ys = p.CurveX, s.PredictWith(params, p.CurveX...)
 	}

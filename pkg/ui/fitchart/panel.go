@@ -44,7 +44,11 @@ type Panel struct {
 	// Model is the line of the model; Others are lines of comparison, below it.
 	Model  Line
 	Others []Line
-	// Guess is the first guess, which can be moved when Movable is set.
+	// Scale is how x is normalized before it comes to the neuron, where Normalized is set.
+	// Lines are over x itself.
+	Scale      experiment.Scale
+	Normalized bool
+	// Guess is the line of the first guess, which can be moved when Movable is set.
 	Guess   experiment.Line
 	Movable bool
 	X, Y    float64 // the x to predict and its answer
@@ -105,6 +109,7 @@ func New(lang string, s session.Session) *Panel {
 		Askable: !e.Locks(experiment.PredictionPart), Squares: e.Loss == squaredError, Hand: s.ShowsHand(),
 		Neuron: e.IsLine() && e.IsLinear() && len(shown.Params) == e.Layout().Count(),
 	}
+	p.Scale, p.Normalized = e.Scale(), e.Normalize
 	validation := len(e.Points) - e.ValidationPoints()
 	for _, row := range s.Rows {
 		if row.Known {
@@ -134,7 +139,8 @@ func New(lang string, s session.Session) *Panel {
 	p.Others = p.others(s)
 	p.Unit = p.unit(s)
 	if p.Neuron {
-		p.Guess, _ = s.InitialLine()
+		guess, _ := s.InitialLine()
+		p.Guess = p.Scale.OverX(guess)
 		if p.Movable = !e.Locks("model") && !p.Lineless; p.Movable {
 			p.Handle = s.Handle
 		}

@@ -185,9 +185,9 @@ func (p *Panel) drag(ctx app.Context, x, y float64) {
 	case aLine:
 		line := h.line
 		line.B = chart.Snap(line.B+(h.y-y)*perY, perY)
-		widget.Send(ctx, session.LineMoved{Line: line})
+		widget.Send(ctx, session.LineDrawn{Line: line})
 	case aHandle:
-		widget.Send(ctx, session.LineMoved{Line: p.pulled(h.handle, toY)})
+		widget.Send(ctx, session.LineDrawn{Line: p.pulled(h.handle, toY)})
 	case theQuestion:
 		widget.Send(ctx, session.SettingSlid{Key: "predict", Text: strconv.FormatFloat(chart.Snap(toX, perX), 'g', -1, 64)})
 	}
@@ -232,7 +232,7 @@ func (p *Panel) onUp(ctx app.Context, e app.Event) {
 		dom.FocusStill(handleIDs[h.handle])
 	case h.on == nothing || math.Hypot(x-h.x, y-h.y) >= slack: // no click
 	case p.Handle != session.NoHandle:
-		widget.Send(ctx, session.LineMoved{Line: p.pulled(p.Handle, p.frame.Y(y))})
+		widget.Send(ctx, session.LineDrawn{Line: p.pulled(p.Handle, p.frame.Y(y))})
 		widget.Send(ctx, session.HandlePicked{Handle: p.Handle})
 	case !p.Locked:
 		perX, perY := p.frame.PerPixel()

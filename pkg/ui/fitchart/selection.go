@@ -70,11 +70,11 @@ func (p *Panel) pointSteppers(i int) app.UI {
 // handleSteppers move the selected handle by a hundredth of the axis.
 func (p *Panel) handleSteppers() app.UI {
 	text := i18n.For(p.Lang).Text
-	name := text(handleNames[p.Handle])
+	name := text(p.handleNames()[p.Handle])
 	return app.Div().Class("buttons").Role("group").Aria("label", name).Body(
 		app.Elem("span").Class("numbers").Text(name+" "+format.Significant(handleValue(p.Guess, p.Handle), 6)),
-		p.stepper("↑", "fit.up", session.LineMoved{Line: p.stepped(p.Handle, 1)}),
-		p.stepper("↓", "fit.down", session.LineMoved{Line: p.stepped(p.Handle, -1)}),
+		p.stepper("↑", "fit.up", session.LineDrawn{Line: p.stepped(p.Handle, 1)}),
+		p.stepper("↓", "fit.down", session.LineDrawn{Line: p.stepped(p.Handle, -1)}),
 		p.deselect(session.HandlePicked{Handle: p.Handle}, handleIDs[p.Handle]),
 	)
 }

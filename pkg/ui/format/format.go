@@ -112,6 +112,21 @@ func ShortLine(w, b float64) string {
 	return "y = " + short(w) + "x" + operator + short(math.Abs(b))
 }
 
+// ScaledX is what a normalized x is called.
+const ScaledX = "x′"
+
+// Scaled writes how x is normalized, with at most four digits: x′ = (x − 1.5) / 1.708.
+func Scaled(mean, deviation float64) string {
+	operator := " " + Minus + " "
+	if mean < 0 {
+		operator = " + "
+	}
+	return ScaledX + " = (x" + operator + Digits(math.Abs(mean), 4) + ") / " + Digits(deviation, 4)
+}
+
+// ScaledLine writes the line of a normalized x as Line does: y = 2.0000 x′ − 1.0000.
+func ScaledLine(w, b float64) string { return strings.Replace(Line(w, b), " x", " "+ScaledX, 1) }
+
 // sign replaces a leading hyphen by the true minus, and drops it where every
 // digit rounded away to zero.
 func sign(text string) string {

@@ -11,6 +11,8 @@ import (
 type Answer struct {
 	Point     int
 	X, Y, Got float64
+	// Fed is what comes to the weight of a neuron: x, or what it is normalized to.
+	Fed float64
 	// Inputs are what comes in where that is more than x.
 	Inputs []float64
 	// Place is where the point lies in words, "" where that is x.

@@ -7,6 +7,7 @@ import (
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/chart"
 	"firstneuron/pkg/ui/dom"
+	"firstneuron/pkg/ui/format"
 	"firstneuron/pkg/ui/i18n"
 	"firstneuron/pkg/ui/plane"
 	"firstneuron/pkg/ui/widget"
@@ -75,6 +76,7 @@ func New(lang string, s session.Session) *Panel {
 	for _, layer := range e.Layers {
 		p.Model.Activations = append(p.Model.Activations, layer.Activation)
 	}
+	p.Model.Normalized = normalized(lang, s)
 	number, at, chosen := chosenPoint(s)
 	p.Step = stepOf(s)
 	if e.Inputs > 1 {
@@ -83,7 +85,10 @@ func New(lang string, s session.Session) *Panel {
 	}
 	if p.Model.neuron() {
 		if ys := s.Predict(at.X[0]); chosen && len(ys) == 1 {
-			p.Answer = Answer{Point: number, X: at.X[0], Y: at.Y, Got: ys[0]}
+			p.Answer = Answer{Point: number, X: at.X[0], Fed: e.Scale().Of(at.X[0]), Y: at.Y, Got: ys[0]}
+			if e.Normalize {
+				p.Answer.Place = Number(at.X[0]) + ", " + format.ScaledX + " = " + Number(p.Answer.Fed)
+			}
 		}
 		return p
 	}
@@ -183,6 +188,7 @@ func (p *Panel) draw() Drawing {
 	}
 	p.plan = NewPlan(p.Model, p.Look, width, height)
 	drawing := p.plan.Draw(p.Model, p.Look, p.Answer)
+	drawing.Labels = p.nameBox(drawing.Labels)
 	p.tellStep(drawing.Labels)
 	return drawing
 }
@@ -225,9 +231,11 @@ func (p *Panel) picture(d Drawing) app.UI {
 	}
 	if p.plan.Neuron && len(p.plan.Columns) == 2 {
 		marks = append(marks, p.neuron()...)
+		marks = append(marks, p.boxes()...)
 		marks = append(marks, p.stepMarks()...)
 	} else if len(p.plan.Columns) > 0 {
 		marks = append(marks, p.nodes()...)
+		marks = append(marks, p.boxes()...)
 		tiles := "unit"
 		if p.Model.Fielded {
 			tiles += " fielded"

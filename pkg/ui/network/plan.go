@@ -17,6 +17,9 @@ type Model struct {
 	Inputs []string
 	// Fielded is set where units have a field over the plane in place of a curve.
 	Fielded bool
+	// Normalized says of each input by what it is normalized before the first layer; none
+	// where it is not.
+	Normalized []string
 	// Outputs are what each layer gives over the xs of the curves, and in a last
 	// row for the chosen point where there is one.
 	Outputs []nn.Matrix

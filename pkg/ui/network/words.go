@@ -59,7 +59,7 @@ func (p *Panel) Sum() string {
 	if w < 0 {
 		factor = "(" + factor + ")"
 	}
-	sum := Number(p.Answer.X) + " · " + factor + operator + Number(math.Abs(b))
+	sum := Number(p.Answer.Fed) + " · " + factor + operator + Number(math.Abs(b))
 	if activation := p.Model.Activations[0]; activation != "linear" {
 		return activation + "(" + sum + ")"
 	}
@@ -75,7 +75,11 @@ func (p *Panel) summary() string {
 	var summary string
 	if p.Model.neuron() {
 		layer := p.Model.Layout[0]
-		summary = text("network.summary_neuron", "w", format.Significant(float64(p.Model.Params[layer.Kernel]), 6),
+		key := "network.summary_neuron"
+		if len(p.Model.Normalized) > 0 {
+			key = "network.summary_normalized"
+		}
+		summary = text(key, "w", format.Significant(float64(p.Model.Params[layer.Kernel]), 6),
 			"b", format.Significant(float64(p.Model.Params[layer.Bias]), 6))
 	} else {
 		var layers []string
@@ -87,6 +91,7 @@ func (p *Panel) summary() string {
 			summary += " " + text("network.unit", "unit", strconv.Itoa(p.Look.Unit), "layer", strconv.Itoa(p.Look.Layer))
 		}
 	}
+	summary += p.saysNormalized()
 	if p.Answer.Point > 0 {
 		summary += " " + text("network.summary_point", "x", p.Answer.place(), "answer", Number(p.Answer.Got), "y", Number(p.Answer.Y))
 	}

@@ -123,7 +123,7 @@ func TestEveryPropertyOfTheTrainingIsWritten(t *testing.T) {
 		"example": "houses", "xs": "1,2,4", "ys": "1,2,4", "data": "", "layers": "3,1", "optimizer": "adam", "lr": "0.5", "loss": "huber",
 		"l1": "0.25", "l2": "0.25", "metric": "mae", "epochs": "7", "batch": "2", "shuffle": "0", "validation": "0.4", "patience": "3", "stop": "0.25",
 		"seed": "5", "w": "3", "b": "4", "weights": "", "predict": "8", "also": "5",
-		"set": "xor:1:0:6", "x2": "", "classes": "", "playground": "",
+		"set": "xor:1:0:6", "x2": "", "classes": "", "playground": "", "norm": "1",
 	}
 	options := map[string]bool{} // which the test before this one sets
 	for _, name := range experiment.Choices("optimizer") {

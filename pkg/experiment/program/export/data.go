@@ -54,7 +54,7 @@ func (l layout) inputs(e experiment.Experiment, places []experiment.Place) strin
 		}
 		return l.column(xs)
 	}
-	m := e.Matrix(places...)
+	m := e.Columns(places...)
 	rows := make([]string, m.Rows)
 	for i := range rows {
 		cells := make([]string, m.Cols)

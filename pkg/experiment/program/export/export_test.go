@@ -13,7 +13,6 @@ import (
 
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/experiment/script"
-	"firstneuron/pkg/nn"
 )
 
 var update = flag.Bool("update", false, "write the exported programs again, for make fixtures to run")
@@ -21,7 +20,7 @@ var update = flag.Bool("update", false, "write the exported programs again, for 
 // Those that PyTorch and TensorFlow.js run too.
 var (
 	torched = []string{"lesson", "momentum", "adam", "net-tanh", "huber", "penalty", "crossentropy", "validation"}
-	scripts = []string{"lesson", "nesterov", "celsius", "net-tanh", "huber", "rmsprop", "penalty"}
+	scripts = []string{"lesson", "nesterov", "celsius", "net-tanh", "huber", "rmsprop", "penalty", "normalized"}
 )
 
 // fixtures is where the results of Keras, PyTorch and TensorFlow.js are.
@@ -140,7 +139,7 @@ func trained(t *testing.T, e experiment.Experiment, x float32) (logs map[string]
 	if err != nil {
 		t.Fatal(err)
 	}
-	at := nn.Column(x)
+	at := e.Matrix(experiment.Place{float64(x)})
 	if e.Inputs > 1 {
 		at = e.Matrix(e.Predict)
 	}

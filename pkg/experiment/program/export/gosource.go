@@ -26,6 +26,12 @@ func Go(e experiment.Experiment) string {
 	line(goHead + "package main\n\nimport (\n\t\"context\"\n\t\"fmt\"\n\t\"log\"\n\n\t\"firstneuron/pkg/nn\"\n)\n")
 	line("func main() {")
 	line(goLayout.columnsNote(e) + "\txs := " + goLayout.inputs(e, placesOf(e)) + "\n\tys := " + column(ysOf(e)) + "\n")
+	asked := goLayout.inputs(e, askedOf(e))
+	if e.Normalize {
+		line("\t// Keras's first layer, Normalization. It learns nothing, so that the model is as fast without it.")
+		line("\tnormalizer := nn.NewNormalization()\n\tcheck(normalizer.Adapt(xs))\n\tnormalizer.Apply(xs)\n\tasked := " + asked + "\n\tnormalizer.Apply(asked)\n")
+		asked = "asked"
+	}
 	line("\tmodel := nn.NewSequential(")
 	for i, layer := range e.Layers {
 		line("\t\t" + w.dense(i, layer) + ",")
@@ -70,7 +76,7 @@ func Go(e experiment.Experiment) string {
 	}
 	line("\thistory, err := model.Fit(context.Background(), xs, ys, nn.FitConfig{" + w.config() + given + "})")
 	line("\tcheck(err)\n\tlosses := history.Metrics[\"loss\"]\n\tfmt.Println(\"loss\", losses[len(losses)-1])\n")
-	line("\tanswers, err := model.Predict(" + goLayout.inputs(e, askedOf(e)) + ")\n\tcheck(err)\n\tfmt.Println(answers.Data)\n}\n")
+	line("\tanswers, err := model.Predict(" + asked + ")\n\tcheck(err)\n\tfmt.Println(answers.Data)\n}\n")
 	if strings.Contains(b.String(), "must(") {
 		line("func must(m nn.Matrix, err error) nn.Matrix {\n\tcheck(err)\n\treturn m\n}\n")
 	}

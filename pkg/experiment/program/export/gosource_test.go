@@ -11,7 +11,7 @@ import (
 
 // TestGoProgramsGiveThePagesAnswer compiles and runs exported Go programs.
 func TestGoProgramsGiveThePagesAnswer(t *testing.T) {
-	all := named(t, []string{"lesson", "net-many", "logits", "patience", "ftrl", "asked", "penalty", "log-cosh"})
+	all := named(t, []string{"lesson", "net-many", "logits", "patience", "ftrl", "asked", "penalty", "log-cosh", "normalized", "normalized-net"})
 	given := exported{"given weights", named(t, []string{"net-tanh"})[0].Experiment}
 	weights := make([]float32, 25)
 	for i := range weights {

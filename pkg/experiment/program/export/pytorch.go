@@ -47,9 +47,17 @@ func PyTorch(e experiment.Experiment) (text string, ok bool) {
 	if hasLayer(e, "exponential") {
 		line("class Exponential(nn.Module):\n    def forward(self, x):\n        return torch.exp(x)\n")
 	}
-	line("model = nn.Sequential(")
 	at := 0
 	var places []int
+	if e.Normalize {
+		line("mean, deviation = xs.mean(dim=0), xs.std(dim=0, unbiased=False).clamp(min=1e-7)\n")
+		line("class Normalization(nn.Module):\n    def forward(self, x):\n        return (x - mean) / deviation\n")
+	}
+	line("model = nn.Sequential(")
+	if e.Normalize {
+		line("    Normalization(),")
+		at++
+	}
 	for i, layer := range e.Layout() {
 		line("    nn.Linear(" + strconv.Itoa(layer.Inputs) + ", " + strconv.Itoa(layer.Units) + "),")
 		places, at = append(places, at), at+1

@@ -45,6 +45,12 @@ func TensorFlowJS(e experiment.Experiment) (text string, ok bool) {
 	b.WriteString(lack.comment("//"))
 	line("import * as tf from \"@tensorflow/tfjs\";\n")
 	line(jsLayout.columnsNote(e) + "const xs = " + jsLayout.inputs(e, placesOf(e)) + ";\nconst ys = " + jsColumn(ysOf(e)) + ";\n")
+	xs, asked := "xs", jsLayout.inputs(e, askedOf(e))
+	if e.Normalize {
+		line("// TensorFlow.js has no layer Normalization: this is what it does.")
+		line("const {mean, variance} = tf.moments(xs, 0);\nconst normalize = (x) => x.sub(mean).div(tf.maximum(variance.sqrt(), 1e-7));\n")
+		xs, asked = "normalize(xs)", "normalize("+asked+")"
+	}
 	line("const model = tf.sequential();")
 	for i, layer := range e.Layers {
 		options := "units: " + strconv.Itoa(layer.Units)
@@ -98,8 +104,8 @@ func TensorFlowJS(e experiment.Experiment) (text string, ok bool) {
 	} else if len(callbacks) > 1 {
 		options += ", callbacks: [" + strings.Join(callbacks, ", ") + "]"
 	}
-	line("const history = await model.fit(xs, ys, {" + options + "});\nconsole.log(history.history.loss.at(-1));")
-	line("model.predict(" + jsLayout.inputs(e, askedOf(e)) + ").print();")
+	line("const history = await model.fit(" + xs + ", ys, {" + options + "});\nconsole.log(history.history.loss.at(-1));")
+	line("model.predict(" + asked + ").print();")
 	return b.String(), true
 }
 

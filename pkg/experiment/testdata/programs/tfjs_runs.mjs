@@ -7,10 +7,10 @@ const entries = [];
 for (const file of readdirSync(folder).sort()) {
   const program = readFileSync(new URL(file, folder), "utf8");
   // The program as it is, but for its import and with its names handed out.
-  const body = program.replace(/^import .*$/m, "") + "\nreturn {model, history};";
+  const body = program.replace(/^import .*$/m, "") + "\nreturn {model, history, normalize: typeof normalize === \"function\" ? normalize : (x) => x};";
   const run = Object.getPrototypeOf(async () => {}).constructor("tf", "console", body);
-  const { model, history } = await run(tf, { ...console, log() {} });
-  const answer = model.predict(tf.tensor2d([[10]])).dataSync()[0];
+  const { model, history, normalize } = await run(tf, { ...console, log() {} });
+  const answer = model.predict(normalize(tf.tensor2d([[10]]))).dataSync()[0];
   entries.push(JSON.stringify({ name: file.replace(/\.mjs$/, ""), losses: history.history.loss, answer }));
 }
 writeFileSync(new URL("./tfjs.json", import.meta.url),
