@@ -16,10 +16,12 @@ import (
 
 // dispatched are the classes that the reader of programs tells apart because
 // their calls have a meaning of their own: the model's layers, the callbacks that
-// the page has controls for or passes over, and those whose import it can mend.
+// the page has controls for or passes over, and those whose import or misspelt name it
+// can mend.
 var dispatched = []string{
-	"Dense", "InputLayer", "Flatten", "Dropout", "Activation", "ReLU", "LeakyReLU", "ELU",
-	"EarlyStopping", "TerminateOnNaN", "CSVLogger", "ModelCheckpoint", "LambdaCallback", "SGD", "Adam",
+	"Dense", "InputLayer", "Flatten", "Dropout", "Activation", "ReLU", "LeakyReLU", "ELU", "Softmax", "Normalization", "BatchNormalization",
+	"EarlyStopping", "TerminateOnNaN", "CSVLogger", "ModelCheckpoint", "LambdaCallback", "LearningRateScheduler", "SGD", "Adam",
+	"RMSprop", "Adagrad", "Adadelta", "Adamax", "Nadam", "AdamW", "MeanSquaredError", "MeanAbsoluteError", "BinaryCrossentropy", "BinaryAccuracy",
 }
 
 // TestKerasClassesStandInTheCatalogueAlone: a class that another package writes
