@@ -230,8 +230,12 @@ func (r *reader) adaptedLate(o *object, data *value) {
 	}
 }
 
-// adaptedAlike is how far the numbers that a layer was adapted to may be from the points.
-const adaptedAlike = 1e-5
+// adaptedAlike is how far the numbers that a layer was adapted to may be from those of the
+// points, leastDeviation the least that Keras divides by.
+const (
+	adaptedAlike   = 1e-5
+	leastDeviation = 1e-7
+)
 
 // checkNormalizer reports a layer that was adapted to other numbers than the page
 // normalizes by: those of all points.
@@ -255,8 +259,9 @@ func (r *reader) checkNormalizer(e experiment.Experiment) {
 	alike := len(means) == e.Width()
 	for i := 0; alike && i < len(means); i++ {
 		mean, deviation := layer.Moments(i)
-		off := adaptedAlike * max(math.Abs(means[i]), deviations[i])
-		alike = math.Abs(means[i]-float64(mean)) <= off && math.Abs(max(deviations[i], 1e-7)-float64(deviation)) <= max(off, 1e-12)
+		found := max(deviations[i], leastDeviation)
+		off := adaptedAlike * max(math.Abs(means[i]), found)
+		alike = math.Abs(means[i]-float64(mean)) <= off && math.Abs(found-float64(deviation)) <= off
 	}
 	if !alike {
 		r.report(Wrong, n.adapted.Span, "code_normalization", "text", r.source(n.adapted.Span))
