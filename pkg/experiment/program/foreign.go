@@ -37,6 +37,11 @@ func (r *reader) foreignLibrary(read bool) (name string, at python.Span) {
 		}
 	}
 	look(r.file.Statements)
+	for _, says := range []string{"tf.Session(", "tf.placeholder(", "tf.train.GradientDescentOptimizer("} { // which TensorFlow 2 has not
+		if k := strings.Index(r.text, says); k >= 0 {
+			return "TensorFlow 1", python.Span{Start: k, End: k + len(says) - 1}
+		}
+	}
 	if strings.Contains(r.text, "import keras") || strings.Contains(r.text, "from keras") || strings.Contains(r.text, "import tensorflow as") ||
 		strings.Contains(r.text, "from tensorflow") {
 		return "", noSpan

@@ -83,6 +83,9 @@ func (o *object) Attr(t *eval.Thread, name string) (eval.Value, error) {
 			return v, nil
 		}
 	}
+	if o.word == "Input" && (name == "get_weights" || name == "weights") { // which has none
+		return o.noWeights(name), nil
+	}
 	switch name {
 	case "get_weights":
 		return &eval.Builtin{Name: name, Fn: func(t *eval.Thread, _ *eval.Args) (eval.Value, error) { return o.r.weightsOf(t, o.at), nil }}, nil
@@ -103,12 +106,28 @@ func (o *object) Attr(t *eval.Thread, name string) (eval.Value, error) {
 		if v := o.r.arguments(o.call).take(-1, "name"); v.kind == textValue {
 			return eval.Str{V: v.word}, nil
 		}
+	case "stopped_epoch":
+		if h := o.r.lastFit; o.word == "EarlyStopping" && h != nil && o.r.trained != nil {
+			if last := o.r.trained.Epochs; last < h.to {
+				return eval.Int{V: int64(last - h.from - 1)}, nil
+			}
+			return eval.Int{}, nil
+		}
+		return eval.Unknown{Why: eval.Trained, Text: name, At: t.Here()}, nil
 	case "units":
 		if v := o.r.arguments(o.call).take(0, "units"); v.eval != nil {
 			return v.eval, nil
 		}
 	}
 	return t.Lacks(o.word + "." + name), nil
+}
+
+// noWeights is what a layer without weights has in place of them.
+func (o *object) noWeights(name string) eval.Value {
+	if name == "weights" {
+		return &eval.List{}
+	}
+	return &eval.Builtin{Name: name, Fn: func(*eval.Thread, *eval.Args) (eval.Value, error) { return &eval.List{}, nil }}
 }
 
 // Call applies a layer to what comes before it.

@@ -225,7 +225,7 @@ func (m *model) Attr(t *eval.Thread, name string) (eval.Value, error) {
 	case "layers":
 		list := &eval.List{}
 		for _, layer := range m.layers {
-			if o, ok := layer.layer.(*object); ok && o.word != "Input" {
+			if o, ok := layer.layer.(*object); ok && (o.word != "Input" || m.functional) {
 				list.Items = append(list.Items, o)
 			}
 		}
@@ -237,7 +237,7 @@ func (m *model) Attr(t *eval.Thread, name string) (eval.Value, error) {
 			k := 0
 			for _, layer := range m.layers {
 				o, ok := layer.layer.(*object)
-				if !ok || o.word == "Input" {
+				if !ok || o.word == "Input" && !m.functional {
 					continue
 				}
 				if v := r.arguments(o.call).take(-1, "name"); index.kind == numberValue && int(index.number) == k || name.kind == textValue && v.word == name.word {

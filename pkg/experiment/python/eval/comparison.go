@@ -160,6 +160,15 @@ func (t *Thread) hash(v Value) (any, error) {
 		}
 		return f, nil
 	}
+	if u, unknown := v.(Unknown); unknown {
+		return nil, &Instead{u}
+	}
+	if r, ok := v.(*record); ok {
+		return t.hash(&r.Tuple)
+	}
+	if _, called := v.(Callable); called && reflect.TypeOf(v).Comparable() {
+		return v, nil // a class or a function of a library
+	}
 	return nil, Raise("TypeError", "unhashable type: '"+v.Class()+"'")
 }
 

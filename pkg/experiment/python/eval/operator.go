@@ -134,6 +134,17 @@ func (t *Thread) ownBinary(op string, a, b Value) (Value, error) {
 			same, err := x.equal(t, y)
 			return Bool{V: same == (op == "==")}, err
 		}
+		if y, ok := b.(*Dict); ok && op == "|" {
+			both := NewDict()
+			for _, d := range []*Dict{x, y} {
+				for i, key := range d.keys {
+					if err := both.Set(t, key, d.values[i]); err != nil {
+						return nil, err
+					}
+				}
+			}
+			return both, nil
+		}
 	case *Set:
 		if y, ok := b.(*Set); ok {
 			return t.setBinary(op, x, y)

@@ -7,7 +7,7 @@
 // ufuncs, reductions, joining, sorting, polynomials, a little linear algebra, c_ and
 // r_, printing options), np.random with RandomState and default_rng, and np.linalg.
 // What NumPy has besides is an [eval.Unknown] that is Lacking, in one sentence at its
-// place; np.loadtxt and its like are Outside. Errors are NumPy's own, in its words.
+// place; np.loadtxt and its like are Outside, but of an io.StringIO. Errors are NumPy's own, in its words.
 //
 // Elements keep the place of the literal that they were written as through array,
 // asarray, reshape, astype, T, slicing and joining; what is computed has none.

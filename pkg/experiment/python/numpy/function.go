@@ -36,6 +36,9 @@ func tableOfArrays() map[string]goFunction {
 		table[name] = func(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 			text := "np." + name
 			if len(args.List) > 0 {
+				if file, ok := args.List[0].Value.(*eval.TextFile); ok && strings.HasSuffix(name, "txt") {
+					return fromText(t, name, file, args)
+				}
 				if path, ok := eval.AsStr(args.List[0].Value); ok {
 					text = path
 				}

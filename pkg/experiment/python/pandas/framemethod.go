@@ -122,6 +122,26 @@ func (f *Frame) Attr(t *eval.Thread, name string) (eval.Value, error) {
 			}
 			return result, nil
 		})
+	case "round":
+		return eval.NewBuiltin(name, func(t *eval.Thread, args *eval.Args) (eval.Value, error) {
+			rounded := &Frame{names: f.names, index: f.index}
+			for i, c := range f.columns {
+				if c.numbers != nil {
+					method, err := t.Attr(f.column(i), "round")
+					if err != nil {
+						return nil, err
+					}
+					v, err := t.CallWith(method, args)
+					s, ok := v.(*Series)
+					if !ok || err != nil {
+						return t.Lacks("pandas.DataFrame.round"), err
+					}
+					c.numbers = s.numbers
+				}
+				rounded.columns = append(rounded.columns, c)
+			}
+			return rounded, nil
+		}), nil
 	case "plot", "hist", "boxplot":
 		return eval.Unknown{Why: eval.Drawn, Text: "pandas"}, nil
 	case "info":
