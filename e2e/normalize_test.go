@@ -14,6 +14,7 @@ func TestXIsNormalized(t *testing.T) {
 	page := open(t, "#xs=10,20,30,40&ys=1,2,3,4&predict=50&lr=0.1&w=0&b=0&auto=1&open=all")
 	waitAlert(page, "diverged")
 	page.Click("checkbox", "Normalize x")
+	page.Click("button", "Train")
 	page.WaitTextHas("status", "Training status", "Epoch 500 of 500")
 	page.WaitText("output", "Prediction", "5.00000")
 	page.WaitText("output", "Weight", "1.11803")

@@ -1,6 +1,10 @@
 package experiment
 
-import "firstneuron/pkg/nn"
+import (
+	"math"
+
+	"firstneuron/pkg/nn"
+)
 
 // NormalizeKey is the key of the property.
 const NormalizeKey = "norm"
@@ -82,7 +86,19 @@ func (s Scale) Of(x float64) float64 { return (x - s.Mean) / s.Deviation }
 // OverX returns a line over the normalized x as a line over x:
 //
 //	w·(x − mean)/deviation + b = (w/deviation)·x + (b − w·mean/deviation)
-func (s Scale) OverX(l Line) Line { return Line{W: l.W / s.Deviation, B: l.B - l.W*s.Mean/s.Deviation} }
+//
+// The height at x = 0 is 0 where no float32 tells its two terms apart.
+func (s Scale) OverX(l Line) Line {
+	moved := l.W * s.Mean / s.Deviation
+	over := Line{W: l.W / s.Deviation, B: l.B - moved}
+	if moved != 0 && math.Abs(over.B) < max(math.Abs(l.B), math.Abs(moved))*grain {
+		over.B = 0
+	}
+	return over
+}
+
+// grain is the part of a float32 that rounding changes, a few times over.
+const grain = 1.0 / (1 << 21)
 
 // FromX is the inverse of OverX: the weight and the bias of a line over x.
 func (s Scale) FromX(l Line) Line { return Line{W: l.W * s.Deviation, B: l.B + l.W*s.Mean} }

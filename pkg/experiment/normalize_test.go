@@ -149,14 +149,18 @@ func TestLinesOverX(t *testing.T) {
 		s := Scale{number.Draw(t, "mean"), rapid.Float64Range(0.1, 1e3).Draw(t, "deviation")}
 		line, x := Line{number.Draw(t, "w"), number.Draw(t, "b")}, number.Draw(t, "x")
 		over := s.OverX(line)
+		rounded := 1e-6 * (math.Abs(line.B) + math.Abs(line.W*s.Mean/s.Deviation)) // to 0, where it is 0 but for that
 		want := line.W*s.Of(x) + line.B
-		if got := over.W*x + over.B; math.Abs(got-want) > 1e-6*(1+math.Abs(over.W*x)+math.Abs(over.B)) {
+		if got := over.W*x + over.B; math.Abs(got-want) > rounded+1e-6*(1+math.Abs(over.W*x)+math.Abs(over.B)) {
 			t.Errorf("over x it is %v, want %v", got, want)
 		}
-		if back := s.FromX(over); math.Abs(back.W-line.W) > 1e-9*(1+math.Abs(line.W)) || math.Abs(back.B-line.B) > 1e-9*(1+math.Abs(line.B)+math.Abs(over.W*s.Mean)) {
+		if back := s.FromX(over); math.Abs(back.W-line.W) > 1e-9*(1+math.Abs(line.W)) || math.Abs(back.B-line.B) > rounded+1e-9*(1+math.Abs(line.B)+math.Abs(over.W*s.Mean)) {
 			t.Errorf("back it is %+v, want %+v", back, line)
 		}
 	})
+	if line := (Scale{25, 11.18034}).OverX(Line{0.2236068, 0.5}); line.B != 0 || math.Abs(line.W-0.02) > 1e-9 {
+		t.Errorf("y = 0.02x is drawn as %+v", line)
+	}
 	plain := Default()
 	params := []float32{0.1, 0.7}
 	if line, ok := plain.LineOverX(params); !ok || line != (Line{float64(params[0]), float64(params[1])}) {

@@ -70,7 +70,7 @@ func (p *Panel) nameBox(labels []Label) []Label {
 	at := p.boxPlace()
 	return append(labels, Label{
 		Class: "node-rest", Text: i18n.For(p.Lang).Text("network.normalize"), Anchor: "start",
-		Place: Place{at.X + p.plan.Radius*0.6, at.Y - 5},
+		Place: Place{at.X + p.plan.Radius*0.3, at.Y - p.plan.Radius},
 	})
 }
 
