@@ -121,6 +121,9 @@ func made(function string, places []value, object value) (v value, ok bool) {
 				return object.items[i], true
 			}
 		}
+		if function == "c" { // c(a = 1, b = 2) of R
+			return value{kind: listValue, items: object.items}, true
+		}
 		return object, function == "frame" || function == "DataFrame" || function == "dict" || function == "tibble" || function == "list"
 	case len(places) == 0:
 		return v, false

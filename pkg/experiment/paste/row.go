@@ -50,6 +50,9 @@ func cutRow(text string, at int, delimiter byte, tick func()) (cells []cell, nex
 		if n := len(content); n > 1 && content[0] == '\'' && content[n-1] == '\'' {
 			content = experiment.Trim(content[1 : n-1]) // as SQL and Python quote
 		}
+		if n := len(content); n > 1 && content[0] == '\'' && isDigit(content[1]) && strings.Count(content, "'") == 1 {
+			content = content[1:] // as Excel marks a text
+		}
 		cells = append(cells, cell{content, begin})
 		if at = after; !more {
 			break

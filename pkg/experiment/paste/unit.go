@@ -38,7 +38,7 @@ func (f *figure) scanAfter(s string) bool {
 		switch {
 		case r == utf8.RuneError && size == 1:
 			return false
-		case unicode.IsLetter(r) || unicode.In(r, unicode.Sc) || strings.ContainsRune("%‰°′″$º–", r):
+		case unicode.IsLetter(r) || r == '℃' || r == '℉' || r >= '㎀' && r <= '㏟' || unicode.In(r, unicode.Sc) || strings.ContainsRune("%‰°′″$º–", r):
 			letters = true
 		case isDigit(s[i]):
 			// m2 and cm3, but no second number
