@@ -27,7 +27,7 @@ func (p *Panel) controls() app.UI {
 	}
 	return app.Div().Class("plane-controls").Body(
 		app.Div().Body(app.If(p.Trained < len(p.Points), func() app.UI { return tick("test", "plane.show_test", p.ShowTest) })),
-		tick("discretize", "plane.discretize", p.Discretize),
+		app.Div().Body(app.If(!p.Fieldless, func() app.UI { return tick("discretize", "plane.discretize", p.Discretize) })),
 		app.Div().Body(app.If(len(p.Labels) > 1 && !p.Locked, func() app.UI { return p.labels() })),
 	)
 }

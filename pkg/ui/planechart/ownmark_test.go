@@ -29,6 +29,9 @@ func TestOwnMarkAndFurtherPlacesAreDrawn(t *testing.T) {
 	if !p.MarkAsked || p.Marked || !strings.Contains(html, "mark-place") || strings.Contains(html, "mark-own") {
 		t.Fatalf("asked %v, marked %v, %.400s", p.MarkAsked, p.Marked, html)
 	}
+	if strings.Contains(html, "plane-discretize") != !p.Fieldless {
+		t.Errorf("without a field %v there is a box for how it is drawn", p.Fieldless)
+	}
 	_, rest, _ := strings.Cut(html, "mark-query")
 	_, rest, _ = strings.Cut(rest, ` d="`)
 	if d, _, _ := strings.Cut(rest, `"`); strings.Count(d, "M") != 2 {
