@@ -32,9 +32,7 @@ func TestOwnMarkAndFurtherPlacesAreDrawn(t *testing.T) {
 	if strings.Contains(html, "plane-discretize") != !p.Fieldless {
 		t.Errorf("without a field %v there is a box for how it is drawn", p.Fieldless)
 	}
-	_, rest, _ := strings.Cut(html, "mark-query")
-	_, rest, _ = strings.Cut(rest, ` d="`)
-	if d, _, _ := strings.Cut(rest, `"`); strings.Count(d, "M") != 2 {
+	if d := pathOf(html, "mark-query"); strings.Count(d, "M") != 2 {
 		t.Errorf("the further places are drawn as %q, want the two in the plane", d)
 	}
 	x, y := p.scale.Pixel(1, -3)

@@ -32,9 +32,7 @@ func TestALayerPutsThePointsWhereItsUnitsSay(t *testing.T) {
 	// w·a + w·b + bias = 0 all along the boundary that is drawn.
 	params := s.Shown().Params
 	w := params[len(params)-3:]
-	_, rest, _ := strings.Cut(html, "mark-boundary")
-	_, rest, _ = strings.Cut(rest, ` d="M`)
-	d, _, _ := strings.Cut(rest, `"`)
+	d := pathOf(html, "mark-boundary")
 	places := strings.FieldsFunc(strings.TrimRight(d, "Z"), func(r rune) bool { return r == 'L' || r == 'M' || r == 'Z' })
 	if len(places) < 10 {
 		t.Fatalf("the boundary has %d places", len(places))
@@ -52,6 +50,18 @@ func TestALayerPutsThePointsWhereItsUnitsSay(t *testing.T) {
 	if !strings.Contains(v.told, "What layer 2 makes of the plane") || !strings.Contains(v.told, "Class 1 (circles) lies around") {
 		t.Errorf("the text is %q", v.told)
 	}
+}
+
+// pathOf is the d of the path of a class, whose attributes come in any order.
+func pathOf(html, class string) string {
+	at := strings.Index(html, class)
+	if at < 0 {
+		return ""
+	}
+	tag, _, _ := strings.Cut(html[strings.LastIndex(html[:at], "<"):], ">")
+	_, rest, _ := strings.Cut(tag, ` d="`)
+	d, _, _ := strings.Cut(rest, `"`)
+	return d
 }
 
 // TestEveryLayerCanBeSeen: of numbers, of many classes, of a model that has diverged.
