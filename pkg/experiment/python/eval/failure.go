@@ -76,6 +76,9 @@ func (t *Thread) Lacking(text string) error { return &Instead{t.Lacks(text)} }
 
 // answered is what a library answered, where a step of it may have answered instead.
 func answered(v Value, err error) (Value, error) {
+	if err == nil { // as at nearly every expression
+		return v, nil
+	}
 	var instead *Instead
 	if errors.As(err, &instead) {
 		return instead.Value, nil
