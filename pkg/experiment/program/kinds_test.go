@@ -22,7 +22,7 @@ func TestKindsOfPrograms(t *testing.T) {
 		"argparse's defaults": {"import argparse\nimport numpy as np\nimport keras\nparser = argparse.ArgumentParser()\nparser.add_argument('--epochs', type=int, default=3)\nargs = parser.parse_args()\n" +
 			"model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])\nmodel.compile('sgd', 'mse')\nh = model.fit(np.array([1.0, 2.0]), np.array([2.0, 4.0]), epochs=args.epochs, verbose=0)\nprint(len(h.epoch))\n", "3\n", ""},
 		"a metric that the page does not measure": {lineOf("", `model.compile("sgd", "mse", metrics=["mse", keras.metrics.MeanAbsoluteError(name="off")])`,
-			"loss, mse, off = model.evaluate(xs, ys, verbose=0)\nprint(model.history.history.keys())\n"), "dict_keys(['loss', 'mse', 'off'])\n", "code_one_metric"},
+			"loss, mse, off = model.evaluate(xs, ys, verbose=0)\nh = model.history.history\nprint(h.keys(), list(h), len(h), sorted(h)[0])\n"), "dict_keys(['loss', 'mse', 'off']) ['loss', 'mse', 'off'] 3 loss\n", "code_one_metric"},
 		"capitals":                    {lineOf("", "model.compile(keras.optimizers.sgd(0.1), 'mse')", ""), "", "code_name"},
 		"capitals in an import":       {lineOf("from keras.layers import dense\n", compile, ""), "", "code_name"},
 		"British spelling":            {lineOf("", "model.compile(keras.optimisers.SGD(0.1), 'mse')", ""), "", "code_name"},

@@ -87,7 +87,9 @@ func (t *Thread) callValue(callee Value, args *Args) (Value, error) {
 	case *Builtin:
 		if !fn.TakesUnknown {
 			if u, unknown := args.unknown(); unknown {
-				return u, nil
+				if args = args.keys(fn.Name); args == nil {
+					return u, nil
+				}
 			}
 		}
 		return answered(fn.Fn(t, args))
@@ -112,4 +114,25 @@ func (t *Thread) callValue(callee Value, args *Args) (Value, error) {
 // with returns the arguments with one before them.
 func (a *Args) with(self Value) *Args {
 	return &Args{Span: a.Span, Callee: a.Callee, List: append([]Arg{{Value: self, Span: a.Callee}}, a.List...)}
+}
+
+// keys returns the arguments of a function that looks at the keys of a dictionary alone,
+// with the keys in its place: what is not known of its values does not matter to it. It
+// returns nil for any other function, or where something else is not known.
+func (a *Args) keys(function string) *Args {
+	switch function {
+	case "list", "tuple", "set", "sorted", "len", "enumerate", "iter", "reversed":
+	default:
+		return nil
+	}
+	plain := &Args{Span: a.Span, Callee: a.Callee, List: append([]Arg(nil), a.List...)}
+	for i, arg := range plain.List {
+		if d, ok := arg.Value.(*Dict); ok && arg.Name == "" {
+			plain.List[i].Value = &List{Items: append([]Value(nil), d.keys...)}
+		}
+	}
+	if _, unknown := plain.unknown(); unknown {
+		return nil
+	}
+	return plain
 }
