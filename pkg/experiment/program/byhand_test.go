@@ -36,6 +36,9 @@ func TestATrainingByHandIsOfferedInKeras(t *testing.T) {
 			t.Errorf("%s: %v %+v, want %s", name, reading.Problems, found, c.code)
 			continue
 		}
+		if name == "a tape" && len(reading.Problems) != 1 {
+			t.Errorf("%s is told of in %d sentences: %v", name, len(reading.Problems), reading.Problems)
+		}
 		if found.Fix == nil {
 			continue
 		}
