@@ -119,6 +119,10 @@ func TestOneFileFromAStick(t *testing.T) {
 				page.WaitTrue(c.wait)
 			}
 			showsActivities(page)
+			// What a package for course systems is packed from.
+			page.WaitTrue(`fetch("./files.json").then((list) => list.json())
+				.then((names) => Promise.all(names.map((name) => fetch("./" + name).then((file) => file.arrayBuffer()))))
+				.then((files) => files.length > 10 && files.every((file) => file.byteLength > 0))`)
 			if asked := ask(requests); len(asked) > 0 {
 				t.Errorf("the page asks for %v, want nothing", asked)
 			}
