@@ -54,7 +54,7 @@ dist: ## the static site alone for any file host, web/dist and bin/first-neuron.
 
 .PHONY: image
 image: build ## a container image from scratch around the server, bin/firstneuron-image.tar, loaded where docker runs
-	$(GO) run -C tools ./image -binary $(CURDIR)/bin/firstneuron -out $(CURDIR)/bin/firstneuron-image.tar
+	$(GO) run -C tools ./image -binary "$(CURDIR)/bin/firstneuron" -out "$(CURDIR)/bin/firstneuron-image.tar"
 	tools/load-image.sh bin/firstneuron-image.tar
 
 .PHONY: sbom
