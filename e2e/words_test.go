@@ -114,3 +114,31 @@ func TestWordsThatDoNotCome(t *testing.T) {
 		})
 	}
 }
+
+// TestPageOfALanguage: it speaks the language of its address, which is the site's from
+// then on, unless the link says another or another is chosen.
+func TestPageOfALanguage(t *testing.T) {
+	t.Parallel()
+	address := browser.Serve(t, http.StripPrefix("/neuron", light(t)))
+	page := chromium.Open(t, address+"/neuron/ko/#w=0&b=0&play=0&open=all", browser.Language("en-US"))
+	speaks := func(button, lang string) {
+		t.Helper()
+		waitLive(page)
+		page.WaitFor("button", button)
+		page.WaitTrue(`document.documentElement.lang === "` + lang + `" && location.pathname === "/neuron/"`)
+	}
+	speaks("훈련", "ko")
+	page.Fill("spinbutton", "에포크", "7")
+	page.WaitTrue(`location.hash.includes("epochs=7")`)
+	page.Reload()
+	speaks("훈련", "ko")
+	page.Select("언어", "English")
+	speaks("Train", "en")
+	page.Reload()
+	speaks("Train", "en")
+	page.Goto(address + "/neuron/ar/?utm_source=course#w=0&b=0&play=0&lang=ko")
+	speaks("훈련", "ko")
+	page.Goto(address + "/neuron/ar/?utm_source=course#w=0&b=0&play=0&open=all&embed=1")
+	speaks("تدريب", "ar")
+	page.WaitTrue(`document.documentElement.dir === "rtl" && location.search === "?utm_source=course"`)
+}

@@ -17,9 +17,11 @@
 (() => {
   const BUILD = {
     wasm: "{{wasm}}", kernel: "{{kernel}}", reader: "{{reader}}", size: Number("{{size}}"), version: "{{version}}", offline: "{{offline}}",
-    languages: new Map("{{languages}}".split(" ").map((pair) => pair.split(":"))), // the first where none is wished for
+    // By their codes; the first where none is wished for.
+    languages: new Map("{{languages}}".split(" ").map((row) => row.split(":")).map(([code, file, tag, dir]) => [code, { file, tag, dir }])),
   };
 
+  const pageLang = comeHome();
   replaceForbiddenStorage("localStorage");
   const kept = (window.firstneuronKept = keepPage(!replaceForbiddenStorage("sessionStorage")));
   forgiveMovedNodes();
@@ -42,6 +44,8 @@
   });
   // What the program calls for what reads programs.
   window.firstneuronReader = readerOf(BUILD.reader, fetchCompiled);
+  // The language of the page's own address, which the program reads.
+  window.firstneuronPageLang = pageLang;
   // What it calls for another language, and offline.js for a sentence.
   window.firstneuronLoadWords = words.load;
   window.firstneuronSay = words.say;
@@ -403,9 +407,24 @@
     }
   }
 
+  // comeHome makes the address of a page of a language (/ko/), which is there for who
+  // comes from elsewhere, that of the site, and returns the language. A reload knows it by the
+  // state of the history.
+  function comeHome() {
+    const { pageLang: lang } = document.documentElement.dataset;
+    if (!lang) return history.state?.lang ?? "";
+    const home = "../" + location.search;
+    try {
+      history.replaceState({ lang }, "", home + location.hash);
+    } catch {
+      location.replace(home + (location.hash ? location.hash + "&" : "#") + "lang=" + lang);
+    }
+    return lang;
+  }
+
   function chooseLanguage() {
     const stored = stringPreference("lang");
-    const wanted = [link.lang, stored, ...(navigator.languages || [])];
+    const wanted = [link.lang, pageLang, stored, ...(navigator.languages || [])];
     for (const tag of wanted) {
       const primary = String(tag || "").toLowerCase().split("-")[0];
       if (BUILD.languages.has(primary)) return primary;
@@ -416,7 +435,9 @@
   // showPreferences sets language, theme and layout before the first paint.
   function showPreferences() {
     const root = document.documentElement;
-    root.lang = lang;
+    const { tag, dir } = BUILD.languages.get(lang);
+    root.lang = tag;
+    root.dir = dir;
     const theme = link.theme || stringPreference("theme");
     if (theme === "light" || theme === "dark") root.dataset.theme = theme;
     for (const key of ["embed", "transparent"]) if (link[key] === "1") root.dataset[key] = "";

@@ -105,8 +105,8 @@ function fileOf(request) {
 // none.
 function englishOf(file) {
   const [lang, ...path] = (file ?? "").split("/");
-  const page = path.join("/");
-  return LANGUAGES.includes(lang) && page.endsWith("/") && FILES.has(page) ? page : "";
+  const page = path.join("/") || "./";
+  return LANGUAGES.includes(lang) && path.length > 0 && page.endsWith("/") && FILES.has(page) ? page : "";
 }
 
 // answerInLanguage answers with a page that nobody has fetched ahead, since a class reads

@@ -6,16 +6,16 @@
 // language and in English, as <p data-key="program.died" lang="…">.
 "use strict";
 
-// wordsOf fetches and looks up words. files has the address of each language's file, fetched
+// wordsOf fetches and looks up words. languages has the file of each language and its tag, fetched
 // is a function that fetches a file of the site or throws.
-function wordsOf(files, fetched) {
-  const standard = [...files.keys()][0]; // where no other can be had
+function wordsOf(languages, fetched) {
+  const standard = [...languages.keys()][0]; // where no other can be had
   let here = ""; // the file that came first, whose language the page begins with
   return { load, first, say };
 
   // load fetches the file of a language, and throws where it is not the whole file.
   async function load(lang) {
-    const response = await fetched(files.get(lang));
+    const response = await fetched(languages.get(lang).file);
     const text = await response.text();
     const [, told, count] = /^First Neuron words 1 ([a-z]+) (\d+)\n/.exec(text) ?? [];
     if (told !== lang || text.split("\n").length - 2 !== Number(count)) throw new Blocked(`${response.url}: another text in its place`);
@@ -41,7 +41,7 @@ function wordsOf(files, fetched) {
     let text, lang;
     if (start > 0) {
       text = here.slice(start + key.length + 1, here.indexOf("\n", start)).replace(/\\(.)/g, (_, sign) => (sign === "n" ? "\n" : sign));
-      lang = here.split(" ", 4)[3];
+      lang = languages.get(here.split(" ", 5)[4]).tag;
     } else {
       const told = [...document.querySelectorAll(`[data-key="${key}"]`)];
       const found = told.find((part) => part.lang === document.documentElement.lang) ?? told[told.length - 1];

@@ -52,7 +52,8 @@ func (s *Site) assets() ([]asset, error) {
 	for _, lang := range experiment.LanguageCodes() {
 		words := hashed("words-"+lang+".txt", []byte(i18n.File(lang)))
 		assets = append(assets, words)
-		languages = append(languages, lang+":"+words.name)
+		language, _ := experiment.LanguageOf(lang)
+		languages = append(languages, strings.Join([]string{lang, words.name, language.Tag(), language.Dir()}, ":"))
 	}
 	build["languages"] = strings.Join(languages, " ")
 	names := make(map[string]string) // the hashed name of each file
@@ -84,9 +85,12 @@ func (s *Site) assets() ([]asset, error) {
 	if err != nil {
 		return nil, err
 	}
-	page, err := document(names, s.address(), s.options())
-	if err != nil {
-		return nil, err
+	for _, lang := range experiment.LanguageCodes() {
+		page, err := document(lang, names, s.address(), s.options())
+		if err != nil {
+			return nil, err
+		}
+		assets = append(assets, asset{experiment.LanguageFolder(lang) + "index.html", page})
 	}
 	lost, err := s.lost(names)
 	if err != nil {
@@ -96,7 +100,7 @@ func (s *Site) assets() ([]asset, error) {
 	if err != nil {
 		return nil, err
 	}
-	assets = append(append(append(assets, shares...), activities...), asset{"index.html", page}, lost, licences)
+	assets = append(append(append(assets, shares...), activities...), lost, licences)
 	list, err := siteList(assets)
 	if err != nil {
 		return nil, err

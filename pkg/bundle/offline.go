@@ -18,8 +18,8 @@ import (
 var neverChanges = regexp.MustCompile(`\.[0-9a-f]{10}(\.[a-z0-9]+)$`)
 
 // worker returns the service worker for a site of the assets: it keeps the
-// documents and every file that they load, of the activities' pages in other languages
-// than English those that somebody has read.
+// documents and every file that they load, of the pages in other languages than English
+// those that somebody has read.
 func (s *Site) worker(assets []asset) (asset, error) {
 	const name = "sw.js"
 	source, err := os.ReadFile(filepath.Join(s.Web, name))
@@ -30,6 +30,9 @@ func (s *Site) worker(assets []asset) (asset, error) {
 	for _, a := range assets {
 		folder, isPage := strings.CutSuffix(a.name, "/index.html")
 		_, inLanguage := activityPageIn(a.name)
+		if code, page := experiment.CutLanguage(a.name); page == "index.html" && code != experiment.English {
+			inLanguage = true
+		}
 		switch {
 		case inLanguage: // sw.js keeps those that are read
 		case isPage:

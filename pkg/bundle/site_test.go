@@ -4,12 +4,17 @@ import (
 	"bytes"
 	"compress/gzip"
 	"encoding/xml"
+	"html"
 	"io"
 	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
+
+	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/site"
+	"firstneuron/pkg/ui/i18n"
 
 	"github.com/andybalholm/brotli"
 )
@@ -134,6 +139,46 @@ func TestDocumentSaysTheLessonWithoutItsProgram(t *testing.T) {
 	for _, never := range []string{"style=", "onclick", "<style", "<script>", "NaN"} {
 		if strings.Contains(page, never) {
 			t.Errorf("the document has %q in it", never)
+		}
+	}
+}
+
+// TestDocumentOfEveryLanguage: its own words, title and description, the other languages,
+// and files that are where it says, seen from its folder.
+func TestDocumentOfEveryLanguage(t *testing.T) {
+	t.Parallel()
+	names := map[string]string{}
+	for _, name := range loaded {
+		names[name] = name
+	}
+	for _, language := range experiment.Languages() {
+		if language.Code == experiment.English {
+			continue
+		}
+		data, err := document(language.Code, names, "https://your.host/neuron/", site.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		page, text := string(data), i18n.For(language.Code).Text
+		for _, want := range []string{
+			`<html lang="` + language.Tag() + `" dir="` + language.Dir() + `" data-page-lang="` + language.Code + `">`, `<title>First Neuron – ` + html.EscapeString(text("page.title")) + `</title>`,
+			`name="description" content="` + html.EscapeString(text("page.tagline")) + `"`, `property="og:description" content="` + html.EscapeString(text("page.tagline")) + `"`,
+			`property="og:url" content="https://your.host/neuron/` + language.Code + `/"`, `hreflang="pt-BR" href="https://your.host/neuron/pt/"`,
+			`hreflang="x-default" href="https://your.host/neuron/"`, `src="../boot.js"`, `href="../app.css"`,
+			`data-key="program.blocked" lang="en"`, `data-key="program.blocked" lang="` + language.Tag() + `"`,
+			html.EscapeString(text("run.train")),
+		} {
+			if !strings.Contains(page, want) {
+				t.Errorf("%s: the document lacks %s", language.Code, want)
+			}
+		}
+		if strings.Index(page, `src="../boot.js"`) < strings.Index(page, `src="../height.js"`) {
+			t.Errorf("%s: a script comes after boot.js, which changes the address", language.Code)
+		}
+		for _, never := range []string{`="./`, "style="} {
+			if strings.Contains(page, never) {
+				t.Errorf("%s: the document has %q in it", language.Code, never)
+			}
 		}
 	}
 }

@@ -38,7 +38,7 @@ func generators() map[string]func(t *rapid.T) Msg {
 	id, on, number := rapid.IntRange(-1, 9), rapid.Bool(), rapid.Float64()
 	return map[string]func(t *rapid.T) Msg{
 		"Navigated":       func(t *rapid.T) Msg { return Navigated{fragment.Draw(t, "fragment")} },
-		"PreferencesRead": func(*rapid.T) Msg { return PreferencesRead{"ko", "dark", "en", "", ""} },
+		"PreferencesRead": func(*rapid.T) Msg { return PreferencesRead{"ko", "dark", "en", "", "", ""} },
 		"LangChosen":      func(t *rapid.T) Msg { return LangChosen{text.Draw(t, "lang")} },
 		"ThemeChosen":     func(*rapid.T) Msg { return ThemeChosen{"light"} },
 		"SoundChosen":     func(t *rapid.T) Msg { return SoundChosen{rapid.Bool().Draw(t, "sounds")} },

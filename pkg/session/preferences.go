@@ -9,24 +9,26 @@ import (
 
 // Preferences are how this learner likes to see every experiment, kept from
 // visit to visit where the browser allows it. "" leaves the choice to the
-// browser, whose language is Browser.
-type Preferences struct{ Lang, Theme, Browser string }
+// browser, whose language is Browser. Page is the language of the page's own address,
+// "" for none.
+type Preferences struct{ Lang, Theme, Browser, Page string }
 
-// Lang is the language to speak: the link's, else the learner's, else the browser's.
+// Lang is the language to speak: the link's, else that of the page's address, else the
+// learner's, else the browser's.
 func (s Session) Lang() string {
-	return cmp.Or(s.Experiment.Lang, s.Preferences.Lang, s.Preferences.Browser)
+	return cmp.Or(s.Experiment.Lang, s.Preferences.Page, s.Preferences.Lang, s.Preferences.Browser)
 }
 
 // Theme is the colours to use: the link's, else the learner's, else "".
 func (s Session) Theme() string { return cmp.Or(s.Experiment.Theme, s.Preferences.Theme) }
 
-// PreferencesRead says what the browser keeps from an earlier visit, and which language
-// it would choose. Visited is "" on the first one, Tour as long as the first lesson was
+// PreferencesRead says what the browser keeps from an earlier visit, which language
+// it would choose, and that of the page's address. Visited is "" on the first one, Tour as long as the first lesson was
 // not left.
-type PreferencesRead struct{ Lang, Theme, Browser, Visited, Tour string }
+type PreferencesRead struct{ Lang, Theme, Browser, Page, Visited, Tour string }
 
 func (m PreferencesRead) update(s Session) (Session, []Effect) {
-	s.Preferences = Preferences{Lang: m.Lang, Theme: m.Theme, Browser: m.Browser}
+	s.Preferences = Preferences{Lang: m.Lang, Theme: m.Theme, Browser: m.Browser, Page: m.Page}
 	s.newcomer, s.greets = m.Visited == "", m.Tour == ""
 	return s, nil
 }
@@ -52,12 +54,12 @@ func (s Session) begun(m Msg) (Session, []Effect) {
 }
 
 // LangChosen chooses the language, "" for the browser's. The learner's own
-// choice overrules the link, which then names no language any more. Undo does
+// choice overrules the page's address, and the link, which then names no language any more. Undo does
 // not take it back, since it changes no experiment.
 type LangChosen struct{ Lang string }
 
 func (m LangChosen) update(s Session) (Session, []Effect) {
-	s.Preferences.Lang, s.absent = m.Lang, "" // a second choice is a second try
+	s.Preferences.Lang, s.Preferences.Page, s.absent = m.Lang, "", "" // a second choice is a second try
 	s = s.inEveryEdit(func(e experiment.Experiment) experiment.Experiment { e.Lang = ""; return e })
 	return s, []Effect{StorePreference{Name: "lang", Value: m.Lang}, s.writeFragment()}
 }

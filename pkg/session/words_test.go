@@ -44,6 +44,12 @@ func TestWordsAreAskedForWhenTheyAreNeeded(t *testing.T) {
 		{WordsArrived{"ko", lexicon("ko")}, nil, "en"}, // it is not wanted any more
 		{LangChosen{"ko"}, []string{"ko"}, "en"},
 		{WordsArrived{"ko", lexicon("ko")}, nil, "ko"},
+		{PreferencesRead{Lang: "ko", Browser: "en", Page: "fr"}, []string{"fr"}, "ko"}, // of a page at an address of its own
+		{Navigated{"lang=ko"}, nil, "ko"},
+		{Navigated{""}, nil, "ko"},
+		{WordsArrived{"fr", lexicon("fr")}, nil, "fr"},
+		{LangChosen{"ko"}, []string{"ko"}, "fr"},
+		{WordsArrived{"ko", lexicon("ko")}, nil, "ko"},
 		{HostChose{"lang", "en"}, []string{"en"}, "ko"},
 		{WordsArrived{"en", lexicon("en")}, nil, "en"},
 		{HostChose{"lang", ""}, []string{"ko"}, "en"},

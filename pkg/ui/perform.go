@@ -52,6 +52,9 @@ func (p *Playground) perform(ctx app.Context, effect session.Effect) {
 		p.keeper.keep(ctx, p, effect)
 	case session.StorePreference:
 		dom.Store(effect.Name, effect.Value)
+		if effect.Name == "lang" {
+			dom.ForgetPageLanguage()
+		}
 	case session.OpenSound:
 		p.sound.Open(ctx, func(ctx app.Context, plays, missing bool) {
 			p.update(ctx, session.SoundOpened{Plays: plays, Missing: missing})

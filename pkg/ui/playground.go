@@ -75,7 +75,7 @@ func (p *Playground) OnMount(ctx app.Context) {
 	}
 	p.update(ctx, session.EngineReported{Name: nn.Engine()})
 	p.update(ctx, session.PreferencesRead{
-		Lang: knownLanguage(dom.Stored("lang")), Theme: dom.Stored("theme"), Browser: i18n.Match(dom.Languages()...), Visited: dom.Stored("visited"), Tour: dom.Stored("tour"),
+		Lang: knownLanguage(dom.Stored("lang")), Theme: dom.Stored("theme"), Browser: i18n.Match(dom.Languages()...), Page: knownLanguage(dom.PageLanguage()), Visited: dom.Stored("visited"), Tour: dom.Stored("tour"),
 	})
 	p.update(ctx, session.DraftFound{Text: dom.Stored("draft"), Replaced: dom.Stored("draft.replaced")})
 	p.update(ctx, session.Navigated{Fragment: dom.Fragment()})
@@ -111,7 +111,8 @@ func (p *Playground) update(ctx app.Context, m session.Msg) {
 
 // showDocument shows the page as a whole.
 func (p *Playground) showDocument(d session.Document) {
-	p.shown.Show(dom.Page{Lang: p.lang(), Theme: d.Theme, Embed: d.Embed, Transparent: d.Transparent, Present: d.Present})
+	language, _ := experiment.LanguageOf(p.lang())
+	p.shown.Show(dom.Page{Lang: language.Tag(), Dir: language.Dir(), Theme: d.Theme, Embed: d.Embed, Transparent: d.Transparent, Present: d.Present})
 }
 
 // lang is the language the page speaks.
@@ -185,7 +186,7 @@ func (p *Playground) Render() app.UI {
 	if open == "" {
 		open = "none"
 	}
-	return app.Div().Class("playground").DataSet("panel", open).Lang(lang).Body(
+	return app.Div().Class("playground").DataSet("panel", open).Body(
 		app.Elem("header").Class("masthead").Body(
 			app.Elem("h1").Text("First Neuron"),
 			app.Div().Class("story").Body(app.If(s.ActivityNow() != nil, func() app.UI { return story(lang, s) }).

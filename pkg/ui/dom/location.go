@@ -18,7 +18,11 @@ func ReplaceFragment(fragment string) {
 	if fragment != "" {
 		address += "#" + fragment
 	}
-	window().Get("history").Call("replaceState", nil, "", address)
+	var state any
+	if lang := window().Get("history").Get("state").Get("lang").Text(); lang != "" {
+		state = map[string]any{"lang": lang} // see PageLanguage
+	}
+	window().Get("history").Call("replaceState", state, "", address)
 }
 
 // Address returns the page's address without the part behind '#'.

@@ -1,9 +1,9 @@
 package dom
 
-// Page is what the whole document has to know: its language, its theme, "" for
-// the system's, and how it is laid out.
+// Page is what the whole document has to know: the tag of its language and the direction of
+// its script, its theme, "" for the system's, and how it is laid out.
 type Page struct {
-	Lang, Theme        string
+	Lang, Dir, Theme   string
 	Embed, Transparent bool
 	Present            bool
 }
@@ -17,6 +17,7 @@ func (p *Page) Show(wanted Page) {
 	*p = wanted
 	root := document().Get("documentElement")
 	root.Set("lang", p.Lang)
+	root.Set("dir", p.Dir)
 	root.Call("toggleAttribute", "data-embed", p.Embed)
 	root.Call("toggleAttribute", "data-transparent", p.Transparent)
 	root.Call("toggleAttribute", "data-present", p.Present)

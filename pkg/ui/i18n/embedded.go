@@ -34,7 +34,7 @@ func embedded() map[string]Catalogue {
 
 // ofDocuments begin the keys of messages that stand in the documents of the site alone,
 // which are made before the page is there.
-var ofDocuments = []string{"missing.", "program.no_script"}
+var ofDocuments = []string{"missing.", "program.no_script", "page.title"}
 
 // File returns the words of a language as the page fetches them: without those that its
 // program has of its own, which are the English ones of mistakes, and those that it never
