@@ -19,7 +19,7 @@ func TestXIsNormalized(t *testing.T) {
 	page.WaitText("output", "Prediction", "5.00000")
 	page.WaitText("output", "Weight", "1.11803")
 	page.WaitText("output", "Bias", "2.50000")
-	waitBody(page, "y = 0.1000 x + 0.0000")
+	waitBody(page, `y = 0\.1000 x \+ 0\.0000`)
 	waitBody(page, "x: mean 25, deviation 11.1803")
 	page.Wait("the program", func() error {
 		if text := page.Value("textbox", "Keras code"); !strings.Contains(text, "normalizer.adapt(xs)") {
