@@ -413,6 +413,8 @@
   function comeHome() {
     const { pageLang: lang } = document.documentElement.dataset;
     if (!lang) return history.state?.lang ?? "";
+    const icon = document.querySelector("link[rel=icon]"); // browsers look for it later
+    if (icon) icon.setAttribute("href", icon.href);
     const home = "../" + location.search;
     try {
       history.replaceState({ lang }, "", home + location.hash);
