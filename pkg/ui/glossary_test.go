@@ -94,8 +94,17 @@ func TestTermsBeginInsideUnspacedText(t *testing.T) {
 		before, letter rune
 		want           bool
 	}{
-		{'个', '周', false}, {'の', '損', false}, {'は', 'バ', false}, {'ア', 'バ', true}, {'ー', 'ア', true},
-		{'n', '层', false}, {'e', 'p', true}, {'수', '에', true}, {'ا', 'ل', true}, {' ', 'a', false}, {'1', '层', false},
+		{'个', '周', false},
+		{'の', '損', false},
+		{'は', 'バ', false},
+		{'ア', 'バ', true},
+		{'ー', 'ア', true},
+		{'n', '层', false},
+		{'e', 'p', true},
+		{'수', '에', true},
+		{'ا', 'ل', true},
+		{' ', 'a', false},
+		{'1', '层', false},
 	} {
 		if got := inOneWord(test.before, test.letter); got != test.want {
 			t.Errorf("%c goes on the word of %c: %v, want %v", test.letter, test.before, got, test.want)

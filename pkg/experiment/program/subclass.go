@@ -110,8 +110,10 @@ func (r *reader) modelOf(t *eval.Thread, args *eval.Args) (*model, *eval.Args, e
 	var m *model
 	if flowed, ok := out.(*tensor); ok && len(flowed.layers) > 0 {
 		name := r.source(args.Callee)
-		m = &model{r: r, call: &eval.Args{Span: args.Span}, at: args.Span, name: name[:max(0, strings.LastIndexByte(name, '.'))],
-			functional: true, layers: slices.Clone(flowed.layers)}
+		m = &model{
+			r: r, call: &eval.Args{Span: args.Span}, at: args.Span, name: name[:max(0, strings.LastIndexByte(name, '.'))],
+			functional: true, layers: slices.Clone(flowed.layers),
+		}
 		r.models = append(r.models, m)
 	} else {
 		r.report(Wrong, args.Span, "code_layer", "text", i.Type.Name+".call")
