@@ -140,11 +140,8 @@ func (b *Bill) components() ([]component, error) {
 	for _, program := range programs {
 		environment := program.environment
 		if program.command == pageProgram && b.PageMod != "" {
-			path, err := filepath.Abs(b.PageMod)
-			if err != nil {
-				return nil, err
-			}
-			environment = append(slices.Clone(environment), "GOFLAGS=-modfile="+path)
+			// As it is given: a space in a whole path would end the flag.
+			environment = append(slices.Clone(environment), "GOFLAGS=-modfile="+b.PageMod)
 		}
 		packages, err := packagesOf(environment, program.command)
 		if err != nil {
