@@ -131,6 +131,8 @@ func TestWorkerWithoutStorage(t *testing.T) {
 			}))
 			page := chromium.Open(t, address+"/#w=0&b=0&play=0&open=all")
 			page.AllowConsole("sw.js") // errors of the script itself
+			// What the worker lets go of may be what the page reads: it asks once more.
+			page.AllowConsole("ERR_CACHE_WRITE_FAILURE")
 			waitLive(page)
 			page.WaitTrue(`(` + registered + `).then((s) => s !== "installing")`)
 			for range 2 {

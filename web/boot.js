@@ -231,9 +231,19 @@
     return fetchCompiled(BUILD.wasm, (response) => watch(response.clone()).catch(() => {}));
   }
 
-  // fetchCompiled fetches a program of this site and compiles it as it comes. Seen is
-  // called with the response that brings it.
+  // fetchCompiled fetches a program of this site and compiles it as it comes, and once more
+  // where the network ends it: a browser ends what it reads for two when one of them lets
+  // go. Seen is called with the response that brings it.
   async function fetchCompiled(address, seen = () => {}) {
+    try {
+      return await compiledFrom(address, seen);
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error; // no error of the network
+      return compiledFrom(address, seen);
+    }
+  }
+
+  async function compiledFrom(address, seen) {
     const response = await fetchFile(address);
     const type = response.headers.get("Content-Type") || "";
     seen(response);

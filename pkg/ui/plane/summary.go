@@ -112,7 +112,7 @@ func (s Summary) boundary(text Words) []string {
 		return nil
 	}
 	var parts []string
-	for along, key := range []string{"plane.crosses_x1", "plane.crosses_x2"} {
+	for along, keys := range [][2]string{{"plane.crosses_x1", "plane.crosses_x1_often"}, {"plane.crosses_x2", "plane.crosses_x2_often"}} {
 		window := s.Field.X1
 		if along == 1 {
 			window = s.Field.X2
@@ -120,7 +120,7 @@ func (s Summary) boundary(text Words) []string {
 		crossings := Crossings(s.Lines, along, window)
 		if len(crossings) == 0 || len(crossings) > mostCrossings {
 			if len(crossings) > 0 {
-				parts = append(parts, text(key+"_often", "count", strconv.Itoa(len(crossings))))
+				parts = append(parts, text(keys[1], "count", strconv.Itoa(len(crossings))))
 			}
 			continue
 		}
@@ -128,7 +128,7 @@ func (s Summary) boundary(text Words) []string {
 		for i, v := range crossings {
 			numbers[i] = format.Plain(math.Round(10*v)/10 + 0) // +0: no −0
 		}
-		parts = append(parts, text(key, "places", strings.Join(numbers, ", ")))
+		parts = append(parts, text(keys[0], "places", strings.Join(numbers, ", ")))
 	}
 	if len(parts) == 0 {
 		return []string{text("plane.no_axis")}
