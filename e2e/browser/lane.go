@@ -109,7 +109,7 @@ func (l *lane) open(b *Browser) error {
 func (b *Browser) leave(l *lane, p *Page) {
 	ctx, cancel := context.WithTimeout(p.tab, clearing)
 	defer cancel()
-	err := chromedp.Do(ctx, chromedp.Navigate(b.Shared+"/empty"), chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+	err := chromedp.Do(ctx, chromedp.Func(p.onNoLoad), chromedp.Navigate(b.Shared+"/empty"), chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
 		_, err := cdp.Call(ctx, t, page.ResetNavigationHistory, cdp.Empty{})
 		return err
 	}))

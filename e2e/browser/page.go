@@ -32,6 +32,8 @@ type Page struct {
 	frame   *frame
 	console *watch.Console
 	setup   settings
+	// scripts are those that run in each document of the tab.
+	scripts []page.ScriptIdentifier
 }
 
 // Open opens the address in a tab where nothing of the address is stored. The
@@ -64,6 +66,9 @@ func (b *Browser) Open(tb testing.TB, address string, options ...Option) *Page {
 		tb.Fatalf("opening a tab: %v", err)
 	}
 	p.try("preparing the tab", p.prepare)
+	if p.setup.script != "" {
+		p.OnEveryLoad(p.setup.script)
+	}
 	p.Goto(address)
 	return p
 }
@@ -213,14 +218,22 @@ func ask[T any](ctx context.Context, p *Page, function string, args ...any) (T, 
 func (p *Page) OnEveryLoad(script string) {
 	p.tb.Helper()
 	p.try("adding a script", func(ctx context.Context) error {
-		return chromedp.Do(ctx, onEveryLoad(script))
+		return chromedp.Do(ctx, chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+			added, err := cdp.Call(ctx, t, page.AddScriptToEvaluateOnNewDocument,
+				page.AddScriptToEvaluateOnNewDocumentParams{Source: script})
+			p.scripts = append(p.scripts, added.Identifier)
+			return err
+		}))
 	})
 }
 
-func onEveryLoad(script string) chromedp.Action[chromedp.Void] {
-	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
-		_, err := cdp.Call(ctx, t, page.AddScriptToEvaluateOnNewDocument,
-			page.AddScriptToEvaluateOnNewDocumentParams{Source: script})
-		return err
-	})
+// onNoLoad takes the scripts away again: no document of the tab has them from now on.
+func (p *Page) onNoLoad(ctx context.Context, t *chromedp.Target) error {
+	for _, script := range p.scripts {
+		if _, err := cdp.Call(ctx, t, page.RemoveScriptToEvaluateOnNewDocument,
+			page.RemoveScriptToEvaluateOnNewDocumentParams{Identifier: script}); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -148,8 +148,5 @@ func (s settings) apply() chromedp.Action[chromedp.Void] {
 	if s.link != nil {
 		steps = append(steps, s.link.apply())
 	}
-	if s.script != "" {
-		steps = append(steps, onEveryLoad(s.script))
-	}
 	return chromedp.Steps(steps...)
 }
