@@ -40,7 +40,7 @@ var nn = []mutant{
 	{"Add draws the first weights again", "layer_list.go", "layer.initialize(m.draws)", "m.Initialize(0)"},
 	{"a layer in two models", "sequential.go", "owner != nil && owner != m", "owner == m && owner == nil"},
 	{"a maximum norm along the rows", "constraint.go", "i += cols {\n\t\t\tsquares", "i += cols + 1 {\n\t\t\tsquares"},
-	{"constraints before the step", "optimizer_state.go", "s.optimizer.update(&s.step)\n\ts.average(settings, batches)\n\ts.hold()", "s.hold()\n\ts.optimizer.update(&s.step)\n\ts.average(settings, batches)"},
+	{"constraints before the step", "optimizer_state.go", "s.optimizer.update(&s.step)\n\ts.dying.bury(&s.step)\n\ts.average(settings, batches)\n\ts.hold()", "s.hold()\n\ts.optimizer.update(&s.step)\n\ts.dying.bury(&s.step)\n\ts.average(settings, batches)"},
 	{"gradients that are summed and not averaged", "optimizer_state.go", "(g+s.gathered[i])/float32(every), 0", "g+s.gathered[i], 0"},
 	{"an average that begins at 0", "optimizer_state.go", "if step == 0 {\n\t\tmomentum = 0", "if step == -1 {\n\t\tmomentum = 0"},
 	{"precision as recall", "precision.go", "c.truePositives[0]+c.falsePositives[0]", "c.truePositives[0]+c.falseNegatives[0]"},
