@@ -179,6 +179,16 @@ func TestStepsAllocateNothing(t *testing.T) {
 			x, y := plane(50)
 			return net(t), x, y, 8
 		},
+		"normalized": func() (*nn.Sequential, nn.Matrix, nn.Matrix, int) {
+			given := nn.NewNormalization()
+			given.Inputs, given.Mean, given.Variance = 2, []float64{1, 2}, []float64{4, 9}
+			model := nn.NewSequential(given, nn.NewDense(2))
+			if err := model.Compile(nn.NewSGD(0.01), nn.MeanSquaredError); err != nil {
+				t.Fatal(err)
+			}
+			x, y := plane(50)
+			return model, x, y, 8
+		},
 	} {
 		model, x, y, batch := make()
 		training, err := model.NewTraining(x, y, nn.FitConfig{Epochs: 1 << 15, BatchSize: batch})

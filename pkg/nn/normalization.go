@@ -197,36 +197,25 @@ func (l *Normalization) initialize(*rand.Rand) {
 	}
 }
 
-// moments are the means and the variances that the layer has: given, found, or those of
-// a layer that was never adapted.
-func (l *Normalization) moments() (means, variances []float32) {
+// Moments returns the mean of a feature, counted from 0, and the deviation that the layer
+// divides by: max(√variance, 1e-7). They are given, found, or those of a layer that was
+// never adapted.
+func (l *Normalization) Moments(feature int) (mean, deviation float32) {
+	variance := float32(1)
 	switch {
 	case l.mean != nil:
-		return l.mean.values, l.variance.values
+		mean, variance = ofFeature(l.mean.values, feature), ofFeature(l.variance.values, feature)
 	case l.Mean != nil:
-		return floats32(l.Mean), floats32(l.Variance)
+		mean, variance = ofFeature(l.Mean, feature), ofFeature(l.Variance, feature)
 	case l.adapted != nil:
-		return l.adapted.mean, l.adapted.variance
+		mean, variance = ofFeature(l.adapted.mean, feature), ofFeature(l.adapted.variance, feature)
 	}
-	return []float32{0}, []float32{1}
-}
-
-// floats32 rounds numbers to float32.
-func floats32(values []float64) []float32 {
-	rounded := floats(len(values))
-	for i, v := range values {
-		rounded[i] = float32(v)
-	}
-	return rounded
-}
-
-// Moments returns the mean of a feature, counted from 0, and the deviation that the layer
-// divides by: max(√variance, 1e-7).
-func (l *Normalization) Moments(feature int) (mean, deviation float32) {
-	means, variances := l.moments()
-	mean = means[min(feature, len(means)-1)]
-	variance := variances[min(feature, len(variances)-1)]
 	return mean, max(float32(math.Sqrt(float64(variance))), epsilon)
+}
+
+// ofFeature returns the number of a feature, or the one for all.
+func ofFeature[T float32 | float64](numbers []T, feature int) float32 {
+	return float32(numbers[min(feature, len(numbers)-1)])
 }
 
 // Apply normalizes x [rows, features] in place, to the bit as the layer does in a model.
