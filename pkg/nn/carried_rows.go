@@ -27,6 +27,13 @@ func (c *carried) keep(g []float32, rows int) {
 	c.rows = rows
 }
 
+// ownRules reports whether the training keeps a rule that the fused paths do not have:
+// rows wait, or will at the end of an epoch, or a weight may die.
+func (t *Training) ownRules() bool {
+	s := t.optimizerState
+	return t.config.CarryRows && (s.carried.rows > 0 || t.x.Rows%t.config.BatchSize != 0) || s.dying != nil
+}
+
 // learn makes the update of so many rows, whose gradients are known. Rows that fill no
 // batch may be told to wait for the next epoch: then no update is made.
 func (t *Training) learn(rows int) {

@@ -62,6 +62,46 @@ func TestCarriedRowsCountInTheNextEpoch(t *testing.T) {
 	}
 }
 
+// TestRulesThatChangeNothingCostNothing: rows that fill their batches, and a penalty that
+// no weight dies of, leave a training on the fused paths.
+func TestRulesThatChangeNothingCostNothing(t *testing.T) {
+	for _, test := range []struct {
+		batch   int
+		penalty nn.Regularizer
+		want    bool
+	}{
+		{3, nn.Regularizer{}, false},
+		{4, nn.Regularizer{}, true},
+		{7, nn.Regularizer{}, true}, // of more than all rows
+		{3, nn.Regularizer{L2: 0.1, Dies: true}, false},
+		{3, nn.Regularizer{L1: 0.1, Dies: true}, true},
+		{3, nn.Regularizer{L1: 0.1}, false},
+	} {
+		model := nn.NewSequential(nn.NewDense(1, nn.InputShape(1), nn.WithKernelRegularizer(&test.penalty)))
+		if err := model.Compile(nn.NewSGD(0.01), nn.MeanSquaredError); err != nil {
+			t.Fatal(err)
+		}
+		begin := func(batch int) *nn.Training {
+			training, err := model.NewTraining(lessonX, lessonY, nn.FitConfig{Epochs: 1, BatchSize: batch, CarryRows: true})
+			if err != nil {
+				t.Fatal(err)
+			}
+			return training
+		}
+		training := begin(test.batch)
+		if got := nn.HasOwnRules(training); got != test.want {
+			t.Errorf("batches of %d, %+v: own rules: %v, want %v", test.batch, test.penalty, got, test.want)
+		}
+		if _, err := training.Advance(context.Background(), 1); err != nil {
+			t.Fatal(err)
+		}
+		// Those that wait count in the next training of the model too.
+		if got := nn.HasOwnRules(begin(3)); got != test.want {
+			t.Errorf("after batches of %d, %+v: own rules: %v, want %v", test.batch, test.penalty, got, test.want)
+		}
+	}
+}
+
 // TestABatchOfMoreThanAllRowsNeverComes: no weight changes, however many epochs.
 func TestABatchOfMoreThanAllRowsNeverComes(t *testing.T) {
 	model := neuron(t, 1, -1)

@@ -11,7 +11,7 @@ type dying struct {
 // newDying returns nil where no variable has such a penalty.
 func newDying(vars []*variable, weights int) *dying {
 	for _, v := range vars {
-		if v.regularizer != nil && v.regularizer.Dies {
+		if v.regularizer.kills() {
 			return &dying{floats(weights), make([]bool, weights)}
 		}
 	}
@@ -34,7 +34,7 @@ func (d *dying) bury(s *step) {
 	from := 0
 	for _, v := range s.vars {
 		to := from + v.size()
-		if r := v.regularizer; r != nil && r.Dies && r.L1 > 0 {
+		if r := v.regularizer; r.kills() {
 			for i := from; i < to; i++ {
 				without := s.w[i] + s.rate*r.slope(d.before[i])
 				d.dead[i] = d.dead[i] || without*s.w[i] < 0

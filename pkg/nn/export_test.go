@@ -23,6 +23,9 @@ func Apply(t testing.TB, name string, z, dy []float32, cols int) (y, dz []float3
 	return y, dz
 }
 
+// HasOwnRules reports whether a training keeps a rule that the fused paths do not have.
+func HasOwnRules(t *Training) bool { return t.ownRules() }
+
 // LossOf returns the loss of a row and its derivative.
 func LossOf(l Loss, y, p []float32) (float32, []float32) {
 	gradient := make([]float32, len(p))

@@ -31,7 +31,7 @@ func (t *Training) newLineFit() *lineFit {
 	sgd, isSGD := t.optimizerState.optimizer.(*SGD)
 	whole := t.x.Rows <= t.config.BatchSize
 	switch {
-	case t.config.CarryRows, t.optimizerState.dying != nil, m.reduction != "", len(m.layers) != 1, !isDense, !isSGD, m.loss != MeanSquaredError, len(m.metrics) > 1, t.weights != nil:
+	case t.ownRules(), m.reduction != "", len(m.layers) != 1, !isDense, !isSGD, m.loss != MeanSquaredError, len(m.metrics) > 1, t.weights != nil:
 		return nil
 	case m.inputs != 1, d.Units != 1, d.Activation != Linear, sgd.Momentum != 0, !sgd.plain():
 		return nil

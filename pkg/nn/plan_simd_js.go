@@ -23,11 +23,12 @@ type kernelPlan struct {
 }
 
 // plan returns a plan when all layers are Dense without penalties on their outputs,
-// rows have no weights and are not carried on, and the kernel has the activations, the loss and the metric.
+// rows have no weights, and the kernel has the rules, the activations, the loss and the
+// metric.
 func (e simd) plan(t *Training) plan {
 	w := t.work
 	p := &kernelPlan{}
-	if t.config.CarryRows || t.optimizerState.dying != nil || t.weights != nil || !p.measure(w) || !p.lay(w) || !p.observe(t) {
+	if t.ownRules() || t.weights != nil || !p.measure(w) || !p.lay(w) || !p.observe(t) {
 		return nil
 	}
 	m := t.model

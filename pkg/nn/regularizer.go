@@ -58,6 +58,9 @@ func (r *Regularizer) check(owner string) error {
 	return checkAll(owner, r.Hyperparameters())
 }
 
+// kills reports whether weights may die of the penalty.
+func (r *Regularizer) kills() bool { return r != nil && r.Dies && r.L1 > 0 }
+
 // penalty returns the penalty on some values; nil adds none.
 func (r *Regularizer) penalty(values []float32) float64 {
 	if r == nil {
