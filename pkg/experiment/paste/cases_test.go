@@ -215,7 +215,7 @@ func doubles(n int) []experiment.Point {
 
 // TestWhatPeopleCopy: the points are those that are meant, or the page asks.
 func TestWhatPeopleCopy(t *testing.T) {
-	for _, c := range slices.Concat(pastes, siblings, kinds, moreKinds) {
+	for _, c := range slices.Concat(pastes, siblings, kinds) {
 		table, p := Read(c.text, program.Direct{})
 		got := ""
 		switch {
