@@ -1,6 +1,7 @@
 package program
 
 import (
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -52,7 +53,7 @@ func (r *reader) byHand(result eval.Result, end python.Span) bool {
 
 // handmade finds the data of a program, and the numbers that a loop of it changes.
 func (r *reader) handmade(result eval.Result) (h handmade, ok bool) {
-	loop := longestLoop(r.file.Statements)
+	loop := countedLoop(r.file.Statements)
 	if loop == nil {
 		return h, false
 	}
@@ -68,7 +69,7 @@ func (r *reader) handmade(result eval.Result) (h handmade, ok bool) {
 			first[b.Name] = b.Value
 		}
 	}
-	for _, name := range slices.Sorted(mapKeys(first)) {
+	for _, name := range slices.Sorted(maps.Keys(first)) {
 		v := valueOf(result.Globals[name], noSpan)
 		switch {
 		case name == loop.Targets[0].Text:
@@ -93,17 +94,6 @@ func (r *reader) handmade(result eval.Result) (h handmade, ok bool) {
 	return h, len(h.xs) > 1 && len(h.xs) == len(h.ys) && len(h.scalars) > 0
 }
 
-// mapKeys goes through the keys of a map.
-func mapKeys[V any](m map[string]V) func(func(string) bool) {
-	return func(yield func(string) bool) {
-		for key := range m {
-			if !yield(key) {
-				return
-			}
-		}
-	}
-}
-
 // single is the number of a value that is one.
 func single(v eval.Value) (float64, bool) {
 	if v == nil {
@@ -125,16 +115,21 @@ func single(v eval.Value) (float64, bool) {
 // isAxis reports whether a name is one for xs or for ys: x, xs, X_train, x_data.
 func isAxis(name string, axis byte) bool {
 	name = strings.ToLower(name)
+	switch name {
+	case "features", "inputs":
+		return axis == 'x'
+	case "labels", "targets":
+		return axis == 'y'
+	}
 	if name[0] != axis {
-		return name == map[byte]string{'x': "features", 'y': "labels"}[axis] || name == map[byte]string{'x': "inputs", 'y': "targets"}[axis]
+		return false
 	}
 	rest := strings.TrimPrefix(name[1:], "s")
 	return rest == "" || rest == "_train" || rest == "_data" || rest == "_values" || rest == "train" || rest == "_true"
 }
 
-// longestLoop is the first loop over range at the top of a program, or within a function
-// of it: its body changes numbers.
-func longestLoop(list []*python.Statement) *python.Statement {
+// countedLoop is the first loop over range(n) at the top of a program, nil for none.
+func countedLoop(list []*python.Statement) *python.Statement {
 	for _, s := range list {
 		if s.Kind == python.For && s.Targets[0].Kind == python.Name && s.Value.Kind == python.Call && s.Value.Base.Kind == python.Name && s.Value.Base.Text == "range" && len(s.Value.Args) == 1 {
 			return s
@@ -202,7 +197,8 @@ func (h handmade) experiment(base experiment.Experiment) (e experiment.Experimen
 }
 
 // endsWith reports whether gradient descent on the mean of the squared errors makes w and b
-// of what they were first what they were last.
+// of what they were first what they were last. It computes as Python does, with 64 bits,
+// which package nn has not.
 func (h handmade) endsWith(w, b changed, rate float64, batch int) bool {
 	weight, bias := w.first, b.first
 	for range h.epochs {
