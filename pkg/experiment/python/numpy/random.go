@@ -20,10 +20,8 @@ const ownSeed = 1
 // global is np.random's own state, which seed sets.
 type global struct{ source *source }
 
-// State is np.random's state as scikit-learn uses it where it is given no
-// random_state. Name is the function that draws, to be told where there is no seed.
-func State(t *eval.Thread, name string) random.Source { return globalSource(t, name) }
-
+// globalSource is that state. Name is the function that draws, to be told where there is
+// no seed.
 func globalSource(t *eval.Thread, name string) *source {
 	g := t.Local("numpy.random", func() any { return &global{} }).(*global)
 	if g.source == nil {

@@ -24,9 +24,14 @@ func randomState(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 	return s, nil
 }
 
-// NewState is RandomState of a seed, as scikit-learn's random_state means it: a
-// number or a RandomState.
-func NewState(t *eval.Thread, v eval.Value) (random.Source, error) {
+// State is what the argument random_state of scikit-learn and pandas means: a number, a
+// RandomState, or np.random's own where it is not given. Name is the function that draws,
+// to be told where there is no seed.
+func State(t *eval.Thread, b eval.Bound, name string) (random.Source, error) {
+	if !b.Has("random_state") {
+		return globalSource(t, name), nil
+	}
+	v := b.Value("random_state")
 	if s, ok := v.(*source); ok && s.old {
 		return s.Source, nil
 	}

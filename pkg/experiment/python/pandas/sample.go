@@ -31,13 +31,9 @@ func sample(t *eval.Thread, b eval.Bound, rows int, take func(t *eval.Thread, or
 	if err := t.Alloc(rows + n); err != nil {
 		return nil, err
 	}
-	source := random.Source(nil)
-	if b.Has("random_state") {
-		if source, err = numpy.NewState(t, b.Value("random_state")); err != nil {
-			return nil, err
-		}
-	} else {
-		source = numpy.State(t, "sample")
+	source, err := numpy.State(t, b, "sample")
+	if err != nil {
+		return nil, err
 	}
 	var order []int64
 	if replace {

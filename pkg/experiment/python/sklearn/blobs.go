@@ -15,7 +15,7 @@ func makeBlobs(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 	if b.Bool("return_centers", false) {
 		return t.Lacks("sklearn.datasets.make_blobs(return_centers=)"), nil
 	}
-	source, err := state(t, b, "sklearn.datasets.make_blobs")
+	source, err := numpy.State(t, b, "sklearn.datasets.make_blobs")
 	if err != nil {
 		return nil, err
 	}

@@ -137,7 +137,7 @@ func twoArcs(function string, end float64, closed bool, place func(cos, sin, fac
 				return nil, err
 			}
 		}
-		source, err := state(t, b, "sklearn.datasets."+function)
+		source, err := numpy.State(t, b, "sklearn.datasets."+function)
 		if err != nil {
 			return nil, err
 		}
@@ -218,7 +218,7 @@ func makeRegression(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 	if err := t.Alloc(3 * n * min(columns, math.MaxInt32/n)); err != nil {
 		return nil, err
 	}
-	source, err := state(t, b, "sklearn.datasets.make_regression")
+	source, err := numpy.State(t, b, "sklearn.datasets.make_regression")
 	if err != nil {
 		return nil, err
 	}

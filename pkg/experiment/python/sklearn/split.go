@@ -87,14 +87,6 @@ func consistent(values []eval.Arg) (int, error) {
 	return counts, nil
 }
 
-// state is what random_state means: a number, a RandomState, or np.random's own.
-func state(t *eval.Thread, b eval.Bound, name string) (random.Source, error) {
-	if !b.Has("random_state") {
-		return numpy.State(t, name), nil
-	}
-	return numpy.NewState(t, b.Value("random_state"))
-}
-
 // part is test_size or train_size: a number of rows, or a share of them.
 type part struct {
 	count int
@@ -187,7 +179,7 @@ func trainTestSplit(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 	}
 	var order []int64
 	if b.Bool("shuffle", true) {
-		source, err := state(t, b, "train_test_split")
+		source, err := numpy.State(t, b, "train_test_split")
 		if err != nil {
 			return nil, err
 		}
@@ -230,7 +222,7 @@ func shuffle(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	source, err := state(t, b, "sklearn.utils.shuffle")
+	source, err := numpy.State(t, b, "sklearn.utils.shuffle")
 	if err != nil {
 		return nil, err
 	}
