@@ -252,14 +252,10 @@ func two(t *eval.Thread, v eval.Value, estimator string) (*array.Array, error) {
 		if n == 0 {
 			kind = "scalar"
 		}
-		if kind == "1D" {
-			if estimator != "LinearRegression" {
-				a = floating(a)
-			}
-			return nil, eval.Raise("ValueError", "Expected 2D array, got 1D array instead:\narray="+a.Str(array.DefaultOptions)+
-				".\nReshape your data either using array.reshape(-1, 1) if your data has a single feature or array.reshape(1, -1) if it contains a single sample.")
+		if n == 0 || estimator != "LinearRegression" {
+			a = floating(a)
 		}
-		return nil, eval.Raise("ValueError", "Expected 2D array, got scalar array instead:\narray="+floating(a).Str(array.DefaultOptions)+
+		return nil, eval.Raise("ValueError", "Expected 2D array, got "+kind+" array instead:\narray="+a.Str(array.DefaultOptions)+
 			".\nReshape your data either using array.reshape(-1, 1) if your data has a single feature or array.reshape(1, -1) if it contains a single sample.")
 	}
 	if len(a.Shape()) > 2 {
