@@ -3,6 +3,7 @@ package eval
 import (
 	"strconv"
 	"strings"
+	"unicode/utf16"
 	"unicode/utf8"
 )
 
@@ -198,9 +199,11 @@ func (j *jsonReader) quoted() (string, bool) {
 				return "", false
 			}
 			i += 4
-			if low, ok := hexRune(j.text, i+3); ok && r >= 0xd800 && r < 0xdc00 && strings.HasPrefix(j.text[i+1:], `\u`) && low >= 0xdc00 && low < 0xe000 {
-				r = (r-0xd800)<<10 + (low - 0xdc00) + 0x10000
-				i += 6
+			if low, ok := hexRune(j.text, i+3); ok && strings.HasPrefix(j.text[i+1:], `\u`) {
+				if pair := utf16.DecodeRune(r, low); pair != utf8.RuneError {
+					r = pair
+					i += 6
+				}
 			}
 			if !utf8.ValidRune(r) {
 				return "", false

@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode/utf16"
 )
 
 // jsonText is what dumps writes.
@@ -123,11 +124,14 @@ func (w *jsonText) text(s string) {
 			w.WriteString(`\t`)
 		case c == '\r':
 			w.WriteString(`\r`)
-		case c < ' ' || w.ascii && c > '~' && c < 0x10000:
-			w.WriteString(`\u` + strings.Repeat("0", 4-len(strconv.FormatInt(int64(c), 16))) + strconv.FormatInt(int64(c), 16))
-		case w.ascii && c > '~':
-			high, low := (c-0x10000)>>10+0xd800, (c-0x10000)&0x3ff+0xdc00
-			w.WriteString(`\u` + strconv.FormatInt(int64(high), 16) + `\u` + strconv.FormatInt(int64(low), 16))
+		case c == '\b':
+			w.WriteString(`\b`)
+		case c == '\f':
+			w.WriteString(`\f`)
+		case c < ' ' || w.ascii && c > '~':
+			for _, unit := range utf16.AppendRune(nil, c) {
+				w.WriteString(`\u` + strconv.FormatInt(0x10000+int64(unit), 16)[1:])
+			}
 		default:
 			w.WriteRune(c)
 		}
