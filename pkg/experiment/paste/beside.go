@@ -37,12 +37,9 @@ func uncertainty(text string) int {
 	if longer := (&scan{text: text, at: end}).one(".", ",").some(decimalDigits, many).end(); longer > 0 {
 		end = longer
 	}
-	if power := (&scan{text: text, at: end}).one("e"); !power.no {
-		if power.at < len(text) && (text[power.at] == '-' || text[power.at] == '+') {
-			power.at++
-		}
-		if longer := power.some(decimalDigits, many).end(); longer > 0 {
-			end = longer
+	if power := (&scan{text: text, at: end}).one("e").end(); power > 0 {
+		if digits, rest := cutExponent(text[power:]); digits != "" {
+			end = len(text) - len(rest)
 		}
 	}
 	return end
