@@ -22,11 +22,7 @@ import (
 const ownSeed = 1
 
 // generator is random.Random, or what the module itself draws from.
-type generator struct {
-	python *random.Python
-	// module says that it is the module's.
-	module bool
-}
+type generator struct{ python *random.Python }
 
 // draw is a function that draws.
 type draw func(t *eval.Thread, p *random.Python, args *eval.Args) (eval.Value, error)
@@ -73,7 +69,7 @@ var module = sync.OnceValue(func() *eval.Module {
 })
 
 func state(t *eval.Thread) *generator {
-	return t.Local("random", func() any { return &generator{module: true} }).(*generator)
+	return t.Local("random", func() any { return &generator{} }).(*generator)
 }
 
 // Class is the name of the type.
