@@ -30,6 +30,13 @@ const CodeWordsLacking = "words_lacking"
 // Spoken is the language that the page is drawn in, "" as long as nobody has said it.
 func (s Session) Spoken() string { return s.spoken }
 
+// Speaking returns the session in a language whose words are here, before it has read
+// anything: nothing begins, as nobody would hear of what it comes to.
+func (s Session) Speaking(lang string, words Lexicon) Session {
+	s.spoken, s.lexicon = lang, words
+	return s
+}
+
 // wantWords asks for the words of the language to speak, if the page has another and
 // they are not on their way.
 func (s Session) wantWords() (Session, []Effect) {
@@ -56,7 +63,7 @@ func (m WordsArrived) update(s Session) (Session, []Effect) {
 		s.absent = ""
 	}
 	if s.spoken == "" || m.Lang == s.Lang() {
-		s.spoken, s.lexicon = m.Lang, m.Words
+		s = s.Speaking(m.Lang, m.Words)
 	}
 	return s, nil
 }

@@ -94,3 +94,18 @@ func TestLessonSpeaksTheLanguage(t *testing.T) {
 		t.Errorf("the link became %q", got)
 	}
 }
+
+// TestALinkOfTheLessonHasItsSurface: whatever a page has been told before its link, a link
+// that says the lesson, as one that says nothing, asks for all that its views need.
+func TestALinkOfTheLessonHasItsSurface(t *testing.T) {
+	for _, link := range []string{"", "epochs=500", "activity=", "w=0&b=0"} {
+		_, effects := Update(New("").Speaking("en", lexicon("en")), Navigated{link})
+		if !slices.ContainsFunc(effects, func(e Effect) bool {
+			begin, ok := e.(BeginJob)
+			_, surface := begin.Job.(ComputeSurface)
+			return ok && surface
+		}) {
+			t.Errorf("%q: the loss surface is not asked for", link)
+		}
+	}
+}

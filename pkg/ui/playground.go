@@ -45,7 +45,8 @@ var (
 // NewPlayground returns the page in a language as it is before the link is read, with the
 // lesson on it, which is also what is prerendered.
 func NewPlayground(lang string) *Playground {
-	s := speaking(session.New(""), lang)
+	words := i18n.For(lang)
+	s := session.New("").Speaking(words.Lang, words)
 	return &Playground{machine: session.NewMachine(s), before: s}
 }
 

@@ -10,13 +10,6 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// speaking returns a session that speaks a language whose words are here.
-func speaking(s session.Session, lang string) session.Session {
-	words := i18n.For(lang)
-	s, _ = session.Update(s, session.WordsArrived{Lang: words.Lang, Words: words})
-	return s
-}
-
 // loadWords fetches the words of a language, unless they are here, and tells the session
 // what has come of it.
 func (p *Playground) loadWords(ctx app.Context, lang string) {
