@@ -66,9 +66,9 @@ func (m ActivityFetched) update(s Session) (Session, []Effect) {
 	}
 	a.Name = m.Name
 	s.fetched = a
-	way, e := s.Challenge, s.Experiment.Fetched(a)
+	way, desk, e := s.Challenge, s.Maker.Open, s.Experiment.Fetched(a)
 	s, effects := s.startOver(e, append(slices.Clip(s.Notices), problems...))
-	s.Challenge = way
+	s.Challenge, s.Maker.Open = way, s.Maker.Open || desk // opened while the text was on its way
 	return s, effects
 }
 

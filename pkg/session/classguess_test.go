@@ -21,6 +21,19 @@ func TestAClassGuesses(t *testing.T) {
 	}
 }
 
+// TestALinkEndsAPresentation: what a room has guessed is about the page that it saw.
+func TestALinkEndsAPresentation(t *testing.T) {
+	s, _ := Update(New("present=1&epochs=7"), ClassTyped{Text: "19"})
+	s, _ = Update(s, Navigated{Fragment: "present=1&epochs=8"})
+	if got := s.ClassGuesses(); got != nil || s.Class != "" {
+		t.Errorf("another page shows the guesses %v of the one before", got)
+	}
+	s, effects := Update(s, Navigated{Fragment: "epochs=8"})
+	if s.Document().Present || s.Experiment.Hides(experiment.DataPart) || !s.CanMake() || !slices.Contains(effects, Effect(ShowDocument{s.Document()})) {
+		t.Errorf("a link without present=1 leaves the page as a room sees it: %+v", s.Document())
+	}
+}
+
 // TestAPresenterGoesThroughTheSteps, without answering them, and the room sees no
 // settings but those that a step is about.
 func TestAPresenterGoesThroughTheSteps(t *testing.T) {

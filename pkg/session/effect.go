@@ -98,7 +98,8 @@ type (
 	// Highlight asks for the controls of some properties to be highlighted, and
 	// no others.
 	Highlight struct{ Keys []string }
-	// CloseDialog asks for the dialog that hands the experiment on to be closed.
+	// CloseDialog asks for the dialog that is open to be closed: the one that hands the
+	// experiment on, or the desk.
 	CloseDialog struct{}
 	// Download gives the learner a file of text.
 	Download struct{ Name, Type, Text string }

@@ -19,6 +19,7 @@ type Navigated struct{ Fragment string }
 
 func (m Navigated) update(s Session) (Session, []Effect) {
 	s.linked = true
+	s.Maker.Open = false // unless the link opens it
 	return s.navigate(m.Fragment)
 }
 

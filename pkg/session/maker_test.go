@@ -110,6 +110,39 @@ func TestADraftIsNeverLost(t *testing.T) {
 	}
 }
 
+// TestALinkSaysWhetherTheDeskIsOpen: one that does not open it closes it, the draft stays.
+// What is no link leaves it as it is.
+func TestALinkSaysWhetherTheDeskIsOpen(t *testing.T) {
+	text := experiment.EncodeActivity(experiment.FirstLesson())
+	for name, test := range map[string]struct {
+		before []Msg
+		then   Msg
+		open   bool
+	}{
+		"a link after one that opened it": {[]Msg{Navigated{"text=Hi&make=1"}}, Navigated{"epochs=7"}, false},
+		"the same page's link":            {[]Msg{Navigated{"epochs=7&make=1"}}, Navigated{"epochs=7"}, false},
+		"a link to an activity":           {[]Msg{Navigated{"epochs=7&make=1"}}, Navigated{"activity=bend"}, false},
+		"a link after the button":         {[]Msg{MakerOpened{true}}, Navigated{"epochs=7"}, false},
+		"a link that opens it again":      {[]Msg{Navigated{"epochs=7&make=1"}}, Navigated{"epochs=8&make=1"}, true},
+		"an activity that opens it":       {[]Msg{Navigated{"activity=bend&make=1"}}, ActivityFetched{"bend", text, true}, true},
+		"the page around this one":        {[]Msg{MakerOpened{true}}, HostOpened{Fragment: "epochs=7"}, false},
+		"no link after the button":        {[]Msg{Navigated{"epochs=7"}, MakerOpened{true}}, SettingTyped{Key: "epochs", Text: "8"}, true},
+		"a text that comes late":          {[]Msg{Navigated{"activity=bend"}, MakerOpened{true}}, ActivityFetched{"bend", text, true}, true},
+	} {
+		s := New("")
+		for _, m := range test.before {
+			s, _ = Update(s, m)
+		}
+		draft := s.Maker.Draft
+		if s, _ = Update(s, test.then); s.Maker.Open != test.open {
+			t.Errorf("%s: the desk is open: %v, want %v", name, s.Maker.Open, test.open)
+		}
+		if !test.open && (draft == nil || s.Maker.Draft != draft) {
+			t.Errorf("%s: the draft of before is lost", name)
+		}
+	}
+}
+
 // TestStepsAreMovedAbout, and there are no more than there may be.
 func TestStepsAreMovedAbout(t *testing.T) {
 	s := made(MakerTyped{Field: TitleField, Text: "A"}, MakerStepAdded{}, MakerTyped{Field: TitleField, Text: "B"}, MakerStepAdded{Double: true},

@@ -28,7 +28,7 @@ func (s Session) shownSince(before Session) []Effect {
 	if !slices.Equal(s.HighlightedKeys, before.HighlightedKeys) {
 		effects = append(effects, Highlight{Keys: s.HighlightedKeys})
 	}
-	if before.Share.Open && !s.Share.Open {
+	if before.Share.Open && !s.Share.Open || before.Maker.Open && !s.Maker.Open {
 		effects = append(effects, CloseDialog{})
 	}
 	return effects

@@ -26,6 +26,7 @@ func TestWhatAPageIsAsked(t *testing.T) {
 		"the dialog closes":      {"", []Msg{ShareOpened{true}}, ShareOpened{false}, []Effect{CloseDialog{}}},
 		"a file in the dialog":   {"", []Msg{ShareOpened{true}}, FileOpened{"First Neuron experiment 1\nepochs=7"}, []Effect{CloseDialog{}}},
 		"a link with a dialog":   {"", []Msg{ShareOpened{true}}, Navigated{"epochs=7"}, []Effect{CloseDialog{}}},
+		"a link with the desk":   {"", []Msg{MakerOpened{true}}, Navigated{"epochs=7"}, []Effect{CloseDialog{}}},
 		"a file of no kind":      {"", nil, SavePressed{}, nil},
 		"a picture":              {"", nil, SavePressed{PNGPicture, "fit", "fit-chart"}, []Effect{DownloadPicture{"fit", "fit-chart", true}}},
 		"a drawing":              {"", nil, SavePressed{SVGPicture, "fit", "fit-chart"}, []Effect{DownloadPicture{"fit", "fit-chart", false}}},

@@ -38,9 +38,7 @@ type Session struct {
 type Visit struct {
 	// Preferences are the learner's language and colours.
 	Preferences Preferences
-	// Class are the guesses of a class, as a presenter has typed them.
-	Class string
-	// Maker is the desk at which an author makes an activity.
+	// Maker is the desk at which an author makes an activity. That it is open does not stay.
 	Maker Maker
 	// AutoTrainChoice is the learner's own choice about training as she edits, nil
 	// as long as it is left to the size of the training: see AutoTrains.
@@ -91,6 +89,7 @@ func (s Session) startOver(e experiment.Experiment, problems []*experiment.Probl
 	if s.fetched != nil && e.Pending() == s.fetched.Name {
 		e = e.Fetched(s.fetched)
 	}
+	s.Maker.Open = false // as every view that the link does not open
 	s = Session{
 		Edit:    newEdit(e),
 		Link:    Link{Notices: problems},

@@ -31,6 +31,8 @@ type View struct {
 	NewLabel float64
 	// Guess is the learner's best guess so far.
 	Guess BestGuess
+	// Class are the guesses of a class, as a presenter has typed them.
+	Class string
 	// Handle is the handle of the first guess that is selected there instead.
 	Handle Handle
 	// Network is what is held in the picture of the model.

@@ -6,6 +6,7 @@ import (
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/dom"
 	"firstneuron/pkg/ui/fitchart"
+	"firstneuron/pkg/ui/maker"
 	"firstneuron/pkg/ui/network"
 	"firstneuron/pkg/ui/planechart"
 	"firstneuron/pkg/ui/share"
@@ -109,6 +110,7 @@ func (p *Playground) perform(ctx app.Context, effect session.Effect) {
 		highlight(ctx, effect.Keys)
 	case session.CloseDialog:
 		share.Close()
+		maker.Close()
 	case session.Download:
 		dom.DownloadText(effect.Name, effect.Text, effect.Type)
 		p.doubt(ctx, session.SaveDoubted{Name: effect.Name, Text: effect.Text})

@@ -148,13 +148,17 @@ func (d *Dialog) beginnings() app.UI {
 	)
 }
 
-func onClose(app.Context, app.Event) { dom.CloseDialog(dialogID) }
+func onClose(app.Context, app.Event) { Close() }
 
 func onClosed(ctx app.Context, _ app.Event) {
 	if dom.DialogClosed(dialogID) {
 		widget.Send(ctx, session.MakerOpened{})
 	}
 }
+
+// Close closes the desk, also before it goes: the browser gives the focus back to the
+// button that opened it.
+func Close() { dom.CloseDialog(dialogID) }
 
 // course is the activity for a course system.
 func (d *Dialog) course() scorm.Package {
