@@ -47,7 +47,7 @@ func (s Session) Filled(text string, number func(float64) string, formula func(w
 			if !isLine {
 				return "?"
 			}
-			over := s.Experiment.Scale().OverX(line)
+			over := s.Scale().OverX(line)
 			return formula(over.W, over.B)
 		}},
 		{"{epoch}", func() string { return strconv.Itoa(s.Shown().Epoch) }},

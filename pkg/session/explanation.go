@@ -98,7 +98,7 @@ const maxWay = 120
 
 // wayOf returns how far the answers were from the exact one.
 func (s Session) wayOf(exact float64) []Off {
-	t, layout, x := s.Run.Timeline, s.Experiment.Layout(), s.Experiment.Scale().Of(s.Experiment.Predict[0])
+	t, layout, x := s.Run.Timeline, s.Experiment.Layout(), s.Scale().Of(s.Experiment.Predict[0])
 	until := s.Shown().Epoch
 	step := max(t.Len()/maxWay, 1)
 	var way []Off
@@ -166,7 +166,7 @@ func (s Session) Explain() (e Explanation, ok bool) {
 	if !ok || !hasTrained || !hasFirst {
 		return Explanation{}, false
 	}
-	x, scale := s.Experiment.Predict[0], s.Experiment.Scale()
+	x, scale := s.Experiment.Predict[0], s.Scale()
 	e = Explanation{
 		X: x, Exact: scale.OverX(experiment.Line{W: analysis.Solution[0], B: analysis.Solution[1]}),
 		Trained: Line{Line: scale.OverX(trained)},
@@ -213,7 +213,7 @@ func (s Session) ExactAnswer() (answer float64, ok bool) {
 	if !ok || !s.Experiment.IsLine() {
 		return 0, false
 	}
-	return analysis.Solution[0]*s.Experiment.Scale().Of(s.Experiment.Predict[0]) + analysis.Solution[1], true
+	return analysis.Solution[0]*s.Scale().Of(s.Experiment.Predict[0]) + analysis.Solution[1], true
 }
 
 // noise says what noise on the ys would do. The best line's slope changes by

@@ -104,7 +104,7 @@ func (s Session) goalNow(kind experiment.GoalKind) (goal experiment.Goal, ok boo
 	case experiment.PredictGoal:
 		goal.X, goal.Tolerance = e.Predict, 0.05
 		if best, fits := s.LeastSquares(); fits && e.IsLine() {
-			goal.Y = tidy(best.Solution[0]*e.Scale().Of(e.Predict[0]) + best.Solution[1])
+			goal.Y = tidy(best.Solution[0]*s.Scale().Of(e.Predict[0]) + best.Solution[1])
 		}
 		ys := s.PredictAt(last.Params, e.Predict)
 		if trained && len(ys) == 1 {

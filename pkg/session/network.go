@@ -199,8 +199,9 @@ func (s Session) LayerOutputs(xs ...float64) []nn.Matrix {
 // LayersAt returns what each layer gives at some places, as LayerOutputs does.
 func (s Session) LayersAt(places ...experiment.Place) []nn.Matrix {
 	var outputs []nn.Matrix
-	s.derived().predictor.with(s.Shown().Params, func(model *nn.Sequential) {
-		if all, err := model.LayerOutputs(s.Experiment.Matrix(places...)); err == nil {
+	p := s.derived().predictor
+	p.with(s.Shown().Params, func(model *nn.Sequential) {
+		if all, err := model.LayerOutputs(p.matrix(places...)); err == nil {
 			outputs = all
 		}
 	})

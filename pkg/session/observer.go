@@ -82,7 +82,7 @@ func (o *Observer) observe(wanted observed, places func() []experiment.Place, pa
 				return
 			}
 		}
-		asked, err := model.NewObserver(o.predictor.experiment.Matrix(places()...))
+		asked, err := model.NewObserver(o.predictor.matrix(places()...))
 		if err != nil {
 			return
 		}

@@ -77,6 +77,7 @@ func (s Session) AccuracyOf(params []float32) (training, validation float64) {
 // whatever weights it is given. To build one takes longer than to ask it.
 type predictor struct {
 	experiment experiment.Experiment
+	normalization
 	// initial are the weights before training; problem says why there are none.
 	initial []float32
 	problem *experiment.Problem
@@ -96,9 +97,9 @@ type predictor struct {
 func newPredictor(e experiment.Experiment) *predictor {
 	model, err := e.Model()
 	if err != nil {
-		return &predictor{experiment: e, problem: experiment.AsProblem(err)}
+		return &predictor{experiment: e, normalization: normalizationOf(e), problem: experiment.AsProblem(err)}
 	}
-	p := &predictor{experiment: e, initial: model.AppendParams(nil), model: model}
+	p := &predictor{experiment: e, normalization: normalizationOf(e), initial: model.AppendParams(nil), model: model}
 	p.observer = &Observer{predictor: p}
 	return p
 }
@@ -116,7 +117,7 @@ func (p *predictor) predict(params []float32, places []experiment.Place) []float
 // outputsAt returns what the model gives with some weights.
 func (p *predictor) outputsAt(params []float32, places []experiment.Place) (outputs nn.Matrix) {
 	p.with(params, func(model *nn.Sequential) {
-		if all, err := model.Predict(p.experiment.Matrix(places...)); err == nil {
+		if all, err := model.Predict(p.matrix(places...)); err == nil {
 			outputs = all
 		}
 	})
@@ -128,7 +129,7 @@ func (p *predictor) outputsAt(params []float32, places []experiment.Place) (outp
 func (p *predictor) evaluate(params []float32, places []experiment.Place, ys []float64) (logs nn.Logs, ok bool) {
 	p.with(params, func(model *nn.Sequential) {
 		var err error
-		logs, err = model.Evaluate(p.experiment.Matrix(places...), column(ys))
+		logs, err = model.Evaluate(p.matrix(places...), column(ys))
 		ok = err == nil
 	})
 	return logs, ok

@@ -56,7 +56,7 @@ func newModelPanel(lang string, s session.Session) *modelPanel {
 	if line, ok := s.Experiment.Layout().Line(params); ok && s.Experiment.IsLine() {
 		m.Neuron = true
 		m.Weight, m.Bias = line.W, line.B
-		m.Normalized, m.Scale = s.Experiment.Normalize, s.Experiment.Scale()
+		m.Normalized, m.Scale = s.Experiment.Normalize, s.Scale()
 		m.Line = m.Scale.OverX(line)
 		m.InitialWeight, m.InitialBias = s.Setting("w"), s.Setting("b")
 	}

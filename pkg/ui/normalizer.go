@@ -2,7 +2,6 @@ package ui
 
 import (
 	"firstneuron/pkg/experiment"
-	"firstneuron/pkg/experiment/dataset"
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/i18n"
 	"firstneuron/pkg/ui/widget"
@@ -14,29 +13,11 @@ import (
 // it does.
 type normalizer struct {
 	On      bool
-	Columns []normalColumn
-}
-
-// normalColumn is a column that is normalized.
-type normalColumn struct {
-	Name            string
-	Mean, Deviation float64
+	Columns []session.NormalizedColumn
 }
 
 func normalizerOf(s session.Session) normalizer {
-	n := normalizer{On: s.Experiment.Normalize}
-	layer := s.Experiment.Normalizer()
-	if layer == nil {
-		return n
-	}
-	for i, name := range s.Experiment.FeatureNames() {
-		if feature, ok := dataset.FeatureNamed(name); ok {
-			name = feature.Label
-		}
-		mean, deviation := layer.Moments(i)
-		n.Columns = append(n.Columns, normalColumn{name, float64(mean), float64(deviation)})
-	}
-	return n
+	return normalizer{On: s.Experiment.Normalize, Columns: s.NormalizedColumns()}
 }
 
 // controls are the checkbox, and below it what it does, in numbers once it does.
@@ -47,7 +28,7 @@ func (n normalizer) controls(lang string, locked bool) app.UI {
 		hints = nil
 	}
 	for _, c := range n.Columns {
-		hints = append(hints, text("data.normalized", "name", c.Name, "mean", shortNumber(c.Mean), "deviation", shortNumber(c.Deviation)))
+		hints = append(hints, text("data.normalized", "name", c.Label, "mean", shortNumber(c.Mean), "deviation", shortNumber(c.Deviation)))
 	}
 	return app.Div().Class("options").Body(
 		widget.Checkbox(settingID(experiment.NormalizeKey), text("data.normalize"), n.On, locked, sendsFlag(experiment.NormalizeKey)),

@@ -44,7 +44,7 @@ func newStepView(lang string, s session.Session) *stepView {
 		Squared: e.Loss == "mean_squared_error", Plain: e.Optimizer.Name == "sgd" && e.Optimizer.Options == "",
 		Loss: e.Loss, Optimizer: optimizerLabel(e.Optimizer.Name), Layout: e.Layout(), Points: e.Points,
 		Running:    s.Run.Phase == session.Running,
-		Normalized: e.Normalize && e.IsLine(), Scale: e.Scale(),
+		Normalized: e.Normalize && e.IsLine(), Scale: s.Scale(),
 	}
 }
 

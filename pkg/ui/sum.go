@@ -1,19 +1,9 @@
 package ui
 
-import (
-	"strings"
-
-	"firstneuron/pkg/ui/format"
-)
+import "firstneuron/pkg/ui/format"
 
 // shortNumber writes a number with six digits and no trailing zeros: 19.
-func shortNumber(v float64) string {
-	text := format.Significant(v, 6)
-	if strings.Contains(text, ".") && !strings.Contains(text, "e") {
-		text = strings.TrimSuffix(strings.TrimRight(text, "0"), ".")
-	}
-	return text
-}
+func shortNumber(v float64) string { return format.Digits(v, 6) }
 
 // sum adds numbers and writes the sum out term by term.
 type sum struct {

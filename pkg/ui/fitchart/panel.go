@@ -109,7 +109,7 @@ func New(lang string, s session.Session) *Panel {
 		Askable: !e.Locks(experiment.PredictionPart), Squares: e.Loss == squaredError, Hand: s.ShowsHand(),
 		Neuron: e.IsLine() && e.IsLinear() && len(shown.Params) == e.Layout().Count(),
 	}
-	p.Scale, p.Normalized = e.Scale(), e.Normalize
+	p.Scale, p.Normalized = s.Scale(), e.Normalize
 	validation := len(e.Points) - e.ValidationPoints()
 	for _, row := range s.Rows {
 		if row.Known {

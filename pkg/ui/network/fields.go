@@ -5,7 +5,6 @@ import (
 	"strconv"
 
 	"firstneuron/pkg/experiment"
-	"firstneuron/pkg/experiment/dataset"
 	"firstneuron/pkg/nn"
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/chart"
@@ -66,12 +65,7 @@ func (f *fields) of(p *Panel, grid session.Grid) []nn.Matrix {
 func (p *Panel) overPlane(s session.Session, number int, at experiment.Point, chosen bool) {
 	e := s.Experiment
 	p.Model.Fielded, p.Theme = true, s.Theme()
-	for _, name := range e.FeatureNames() {
-		if feature, ok := dataset.FeatureNamed(name); ok {
-			name = feature.Label
-		}
-		p.Model.Inputs = append(p.Model.Inputs, name)
-	}
+	p.Model.Inputs = s.FeatureLabels()
 	p.Observer, p.Axes = s.Observer(), s.Axes().Points
 	for _, layer := range e.Layers {
 		p.Readings = append(p.Readings, plane.UnitReading(layer.Activation))

@@ -3,7 +3,6 @@ package network
 import (
 	"strings"
 
-	"firstneuron/pkg/experiment/dataset"
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/format"
 	"firstneuron/pkg/ui/i18n"
@@ -15,18 +14,9 @@ import (
 // normalized says by what each input is normalized before the first layer; nil where none
 // is.
 func normalized(lang string, s session.Session) []string {
-	layer := s.Experiment.Normalizer()
-	if layer == nil {
-		return nil
-	}
 	var said []string
-	for i, name := range s.Experiment.FeatureNames() {
-		if feature, ok := dataset.FeatureNamed(name); ok {
-			name = feature.Label
-		}
-		mean, deviation := layer.Moments(i)
-		said = append(said, i18n.For(lang).Text("data.normalized", "name", name,
-			"mean", format.Digits(float64(mean), 6), "deviation", format.Digits(float64(deviation), 6)))
+	for _, c := range s.NormalizedColumns() {
+		said = append(said, i18n.For(lang).Text("data.normalized", "name", c.Label, "mean", format.Digits(c.Mean, 6), "deviation", format.Digits(c.Deviation, 6)))
 	}
 	return said
 }

@@ -85,7 +85,7 @@ func New(lang string, s session.Session) *Panel {
 	}
 	if p.Model.neuron() {
 		if ys := s.Predict(at.X[0]); chosen && len(ys) == 1 {
-			p.Answer = Answer{Point: number, X: at.X[0], Fed: e.Scale().Of(at.X[0]), Y: at.Y, Got: ys[0]}
+			p.Answer = Answer{Point: number, X: at.X[0], Fed: s.Scale().Of(at.X[0]), Y: at.Y, Got: ys[0]}
 			if e.Normalize {
 				p.Answer.Place = Number(at.X[0]) + ", " + format.ScaledX + " = " + Number(p.Answer.Fed)
 			}
