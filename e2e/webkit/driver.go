@@ -2,6 +2,7 @@ package webkit
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -14,6 +15,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"firstneuron/e2e/watch"
 )
 
 // patience is how long an action waits for what it needs.
@@ -187,7 +190,7 @@ func (p *Page) find(kind, role, name string) (string, error) {
 	for _, each := range all {
 		id := each[element]
 		var is, called string
-		if err := errors.Join(p.ask(http.MethodGet, "/element/"+id+"/computedlabel", nil, &called)); err != nil || called != name {
+		if err := p.ask(http.MethodGet, "/element/"+id+"/computedlabel", nil, &called); err != nil || called != name {
 			continue
 		}
 		if err := p.ask(http.MethodGet, "/element/"+id+"/computedrole", nil, &is); err == nil && is == role {
@@ -239,11 +242,9 @@ func (p *Page) must(err error) {
 // until does something again and again until it succeeds.
 func (p *Page) until(what string, do func() error) {
 	p.tb.Helper()
-	var err error
-	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(100 * time.Millisecond) {
-		if err = do(); err == nil {
-			return
-		}
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
+	if err := watch.Until(ctx, func(context.Context) error { return do() }); err != nil {
+		p.tb.Fatalf("%s: %v (waited %v)", what, err, patience)
 	}
-	p.tb.Fatalf("%s: %v (waited %v)", what, err, patience)
 }
