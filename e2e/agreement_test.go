@@ -80,6 +80,25 @@ func trained(tb testing.TB, link string) (experiment.Experiment, []moment) {
 	return e, moments
 }
 
+// ran is an independent run of the experiment of an address.
+func ran(tb testing.TB, address string) (e experiment.Experiment, model *nn.Sequential) {
+	tb.Helper()
+	_, fragment, _ := strings.Cut(address, "#")
+	e, problems := experiment.Decode(fragment)
+	if len(problems) > 0 {
+		tb.Fatal(problems)
+	}
+	model, err := e.Model()
+	if err != nil {
+		tb.Fatal(err)
+	}
+	x, y := e.Data()
+	if _, err := model.Fit(context.Background(), x, y, e.FitConfig()); err != nil {
+		tb.Fatal(err)
+	}
+	return e, model
+}
+
 // TestNumbersAgreeEverywhere compares, for 12 experiments at 8 epochs each, with
 // the flag -corpus for 50 at 20, every place in which the page tells a number with
 // a training by pkg/nn: half of them as the page computes, half in Go alone as

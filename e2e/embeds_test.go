@@ -2,7 +2,6 @@ package e2e
 
 import (
 	"cmp"
-	"context"
 	"errors"
 	"fmt"
 	"html"
@@ -13,7 +12,6 @@ import (
 
 	"firstneuron/e2e/browser"
 	"firstneuron/e2e/firefox"
-	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/nn"
 	"firstneuron/pkg/ui/format"
 )
@@ -74,15 +72,7 @@ func (c course) serve(address string) http.Handler {
 // answerAfter is what the lesson's neuron predicts after so many epochs.
 func answerAfter(t *testing.T, epochs int) string {
 	t.Helper()
-	e, problems := experiment.Decode("w=0&b=0&epochs=" + strconv.Itoa(epochs))
-	model, err := e.Model()
-	if len(problems) > 0 || err != nil {
-		t.Fatal(problems, err)
-	}
-	x, y := e.Data()
-	if _, err := model.Fit(context.Background(), x, y, e.FitConfig()); err != nil {
-		t.Fatal(err)
-	}
+	e, model := ran(t, "#w=0&b=0&epochs="+strconv.Itoa(epochs))
 	answers, err := model.Predict(nn.Column(float32(e.Predict[0])))
 	if err != nil {
 		t.Fatal(err)
@@ -98,8 +88,6 @@ type document interface {
 	Text(role, name string) string
 	Click(role, name string)
 }
-
-const live = `document.documentElement.dataset.program === "running" && document.getElementById("language")?.disabled === false`
 
 // TestEmbedsInEveryCourse opens each course in both browsers. That no frame
 // says anything to a developer, such as a violation, is checked for every page.

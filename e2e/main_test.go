@@ -183,10 +183,13 @@ func open(tb testing.TB, fragment string, options ...browser.Option) *browser.Pa
 	return page
 }
 
-// waitLive waits until the program has taken over the prerendered page, whose
-// controls are all disabled.
+// live holds once the program has taken over the prerendered page, whose controls are
+// all disabled.
+const live = `document.documentElement.dataset.program === "running" && document.getElementById("language")?.disabled === false`
+
+// waitLive waits until the page is live.
 func waitLive(page *browser.Page) {
-	page.WaitTrue(`document.documentElement.dataset.program === "running" && document.getElementById("language")?.disabled === false`)
+	page.WaitTrue(live)
 }
 
 // train presses Train and waits for the last of so many epochs.

@@ -6,7 +6,6 @@ import (
 	"encoding/base64"
 	"errors"
 	"fmt"
-	"io"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -14,17 +13,15 @@ import (
 	"testing"
 
 	"firstneuron/e2e/browser"
+	"firstneuron/pkg/site"
 )
 
 // visitor is a page of either browser.
 type visitor interface {
+	document
 	Goto(address string)
-	WaitTrue(expression string)
 	WaitFor(role, name string)
-	WaitText(role, name, want string)
-	WaitTextHas(role, name string, parts ...string)
 	Value(role, name string) string
-	Click(role, name string)
 	Fill(role, name, text string)
 }
 
@@ -39,23 +36,15 @@ const oldBrowser = `
 // address.
 func stick(t *testing.T) string {
 	t.Helper()
-	from, err := os.Open(filepath.Join(dist, "first-neuron.html"))
+	file, err := os.ReadFile(filepath.Join(dist, site.OneFile))
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer func() { _ = from.Close() }()
-	path := filepath.Join(t.TempDir(), "Klasse 10% #a", "first-neuron.html")
+	path := filepath.Join(t.TempDir(), "Klasse 10% #a", site.OneFile)
 	if err := os.Mkdir(filepath.Dir(path), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	to, err := os.Create(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err = io.Copy(to, from); err == nil {
-		err = to.Close()
-	}
-	if err != nil {
+	if err := os.WriteFile(path, file, 0o644); err != nil {
 		t.Fatal(err)
 	}
 	return (&url.URL{Scheme: "file", Path: path}).String()

@@ -7,28 +7,17 @@ import (
 	"testing"
 
 	"firstneuron/pkg/experiment"
-	"firstneuron/pkg/nn"
 	"firstneuron/pkg/ui/plane"
 )
 
 // TestPlaneIsWhatTheModelAnswers trains on generated data with two inputs: accuracy and
 // the classes' shares of the plane are those of an independent run of nn; a unit with
-// the focus is shown large; a point is selected and moved by keys alone.
+// the focus is shown large; whether test data are shown is in the link.
 func TestPlaneIsWhatTheModelAnswers(t *testing.T) {
 	t.Parallel()
-	const link = "set=circle:0.97800:0:200&layers=4:tanh,1:tanh&lr=0.1&batch=10&epochs=60&shuffle=0&validation=0.5&play=0"
-	e, problems := experiment.Decode(link)
-	if len(problems) > 0 {
-		t.Fatal(problems)
-	}
-	model, err := e.Model()
-	if err != nil {
-		t.Fatal(err)
-	}
-	x, y := e.Data()
-	if _, err := model.Fit(t.Context(), x, y, nn.FitConfig{Epochs: 60, BatchSize: 10, NoShuffle: true, ValidationSplit: 0.5}); err != nil {
-		t.Fatal(err)
-	}
+	const link = "#set=circle:0.97800:0:200&layers=4:tanh,1:tanh&lr=0.1&batch=10&epochs=60&shuffle=0&validation=0.5&play=0"
+	e, model := ran(t, link)
+	x, _ := e.Data()
 	outputs, err := model.Predict(x)
 	if err != nil {
 		t.Fatal(err)
@@ -46,7 +35,7 @@ func TestPlaneIsWhatTheModelAnswers(t *testing.T) {
 	}
 	share := 100 * plane.Whole(100, x1, x2, reading, field.Data, 1).Shares()[1]
 
-	page := open(t, "#"+link)
+	page := open(t, link)
 	train(page, 60)
 	page.WaitText("output", "Accuracy", fmt.Sprintf("%g %%", math.Round(accuracy*1000)/10))
 	text := page.Description("img", "Plane")
@@ -63,10 +52,5 @@ func TestPlaneIsWhatTheModelAnswers(t *testing.T) {
 	page.WaitDescription("img", "Plane", "Unit 2 of layer 1.")
 
 	page.Click("checkbox", "Show test data")
-	page.Wait("the link to say that test data are shown", func() error {
-		if address := page.URL(); !strings.Contains(address, "test=1") {
-			return fmt.Errorf("the address is %s", address)
-		}
-		return nil
-	})
+	waitFragment(page, "test=1")
 }

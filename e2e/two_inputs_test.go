@@ -1,14 +1,11 @@
 package e2e
 
 import (
-	"context"
 	"fmt"
 	"math"
-	"strings"
 	"testing"
 
 	"firstneuron/pkg/experiment"
-	"firstneuron/pkg/nn"
 )
 
 // TestTwoInputsFromTheLessonOn: on one page a learner comes from the lesson to a set with
@@ -91,23 +88,4 @@ func TestTwoInputsFromTheLessonOn(t *testing.T) {
 	page.Select("Data set", "points with one input")
 	page.WaitFor("img", "Fit")
 	page.WaitGone("checkbox", "x1·x2")
-}
-
-// ran is an independent run of the experiment of an address.
-func ran(t *testing.T, address string) (e experiment.Experiment, model *nn.Sequential) {
-	t.Helper()
-	_, fragment, _ := strings.Cut(address, "#")
-	e, problems := experiment.Decode(fragment)
-	if len(problems) > 0 {
-		t.Fatal(problems)
-	}
-	model, err := e.Model()
-	if err != nil {
-		t.Fatal(err)
-	}
-	x, y := e.Data()
-	if _, err := model.Fit(context.Background(), x, y, e.FitConfig()); err != nil {
-		t.Fatal(err)
-	}
-	return e, model
 }
