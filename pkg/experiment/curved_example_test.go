@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"testing"
+
+	"firstneuron/pkg/nn"
 )
 
 // TestNetsSucceed: each curved example is learned by its own settings, from several
@@ -15,14 +17,7 @@ func TestNetsSucceed(t *testing.T) {
 			if len(problems) > 0 {
 				t.Fatal(problems)
 			}
-			model, err := e.Model()
-			if err != nil {
-				t.Fatal(err)
-			}
-			x, y := e.Data()
-			if _, err := model.Fit(context.Background(), x, y, e.FitConfig()); err != nil {
-				t.Fatal(err)
-			}
+			model, x, y := learned(t, e)
 			logs, err := model.Evaluate(x, y)
 			if err != nil {
 				t.Fatal(err)
@@ -41,4 +36,18 @@ func TestNetsSucceed(t *testing.T) {
 			}
 		}
 	}
+}
+
+// learned returns the trained model of an experiment, and all of its data.
+func learned(t *testing.T, e Experiment) (model *nn.Sequential, x, y nn.Matrix) {
+	t.Helper()
+	model, err := e.Model()
+	if err != nil {
+		t.Fatal(err)
+	}
+	x, y = e.Data()
+	if _, err := model.Fit(context.Background(), x, y, e.FitConfig()); err != nil {
+		t.Fatal(err)
+	}
+	return model, x, y
 }

@@ -1,9 +1,6 @@
 package experiment
 
-import (
-	"context"
-	"testing"
-)
+import "testing"
 
 // TestExamplesOfTwoInputsLearn: with the settings of each example at least 97 of 100
 // points that it was not trained on come into the right class.
@@ -13,14 +10,7 @@ func TestExamplesOfTwoInputsLearn(t *testing.T) {
 		if e.Inputs < 2 {
 			continue
 		}
-		model, err := e.Model()
-		if err != nil {
-			t.Fatal(example.Name, err)
-		}
-		x, y := e.Data()
-		if _, err := model.Fit(context.Background(), x, y, e.FitConfig()); err != nil {
-			t.Fatal(example.Name, err)
-		}
+		model, x, _ := learned(t, e)
 		outputs, err := model.Predict(x)
 		if err != nil {
 			t.Fatal(example.Name, err)

@@ -11,15 +11,15 @@ import (
 	"firstneuron/pkg/nn"
 )
 
-// kerasModel builds what the terms say with the library, and its training.
+// kerasModel is model by Keras's rules alone.
 func kerasModel(t testing.TB, terms Terms, epochs int) (training *nn.Training, parts [2][2]nn.Matrix) {
 	t.Helper()
-	return model(t, terms, epochs, true)
+	terms.OwnRules = false
+	return model(t, terms, epochs)
 }
 
-// model builds it with the Playground's own rules, where the terms have them, or by
-// Keras's alone.
-func model(t testing.TB, terms Terms, epochs int, keras bool) (training *nn.Training, parts [2][2]nn.Matrix) {
+// model builds what the terms say with the library, and its training.
+func model(t testing.TB, terms Terms, epochs int) (training *nn.Training, parts [2][2]nn.Matrix) {
 	t.Helper()
 	var layers []nn.Layer
 	for i, units := range terms.Layers {
@@ -32,7 +32,7 @@ func model(t testing.TB, terms Terms, epochs int, keras bool) (training *nn.Trai
 			dense.Inputs = len(terms.Features)
 		}
 		if terms.L1 > 0 || terms.L2 > 0 {
-			dense.KernelRegularizer = &nn.Regularizer{L1: terms.L1, L2: terms.L2, Dies: terms.OwnRules && !keras}
+			dense.KernelRegularizer = &nn.Regularizer{L1: terms.L1, L2: terms.L2, Dies: terms.OwnRules}
 		}
 		layers = append(layers, dense)
 	}
@@ -57,7 +57,7 @@ func model(t testing.TB, terms Terms, epochs int, keras bool) (training *nn.Trai
 		y.Data[i] = float32(p.Y)
 	}
 	training, err := net.NewTraining(x, y, nn.FitConfig{
-		Epochs: epochs, BatchSize: terms.Batch, NoShuffle: true, ValidationSplit: terms.Validation, CarryRows: terms.OwnRules && !keras,
+		Epochs: epochs, BatchSize: terms.Batch, NoShuffle: true, ValidationSplit: terms.Validation, CarryRows: terms.OwnRules,
 	})
 	if err != nil {
 		t.Fatal(err)

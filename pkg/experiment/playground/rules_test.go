@@ -26,7 +26,7 @@ func TestOwnRulesTrainAsThePlayground(t *testing.T) {
 			if r.Config.Dataset == "spiral" {
 				last = 50 // chaotic from there on
 			}
-			training, parts := model(t, terms, last, false)
+			training, parts := model(t, terms, last)
 			keras, _ := kerasModel(t, terms, last)
 			worst, apartFromKeras := 0.0, 0.0
 			for epoch := 1; epoch <= last; epoch++ {
