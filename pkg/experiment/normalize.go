@@ -73,7 +73,10 @@ type Scale struct{ Mean, Deviation float64 }
 // Scale returns how the model's one input is normalized; with more columns, or without
 // the layer, nothing is moved.
 func (e Experiment) Scale() Scale {
-	if layer := e.Normalizer(); layer != nil && e.Width() == 1 {
+	if e.Width() > 1 { // before all points are looked at
+		return Scale{0, 1}
+	}
+	if layer := e.Normalizer(); layer != nil {
 		mean, deviation := layer.Moments(0)
 		return Scale{float64(mean), float64(deviation)}
 	}
