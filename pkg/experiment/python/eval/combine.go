@@ -1,7 +1,5 @@
 package eval
 
-import "math"
-
 // addFunctional gives functools and itertools what first programs use of them.
 func addFunctional(functools, itertools *Module) {
 	functools.Members["reduce"] = NewBuiltin("reduce", func(t *Thread, args *Args) (Value, error) {
@@ -167,71 +165,4 @@ func tuples(rows [][]Value) *Iterator {
 		it.items = append(it.items, &Tuple{Items: row})
 	}
 	return it
-}
-
-// addToMath gives math what is not of one or two floats.
-func addToMath(m *Module) {
-	m.Members["isclose"] = NewBuiltin("isclose", func(_ *Thread, args *Args) (Value, error) {
-		b, err := args.Bind("isclose", "a", "b", "*", "rel_tol=", "abs_tol=")
-		if err != nil {
-			return nil, err
-		}
-		x, okX := AsFloat(b.Value("a"))
-		y, okY := AsFloat(b.Value("b"))
-		relative, err := b.Float("rel_tol", 1e-9)
-		if err != nil {
-			return nil, err
-		}
-		absolute, err := b.Float("abs_tol", 0)
-		if err != nil {
-			return nil, err
-		}
-		if !okX || !okY {
-			return nil, Raise("TypeError", "must be real number, not "+b.Value("a").Class())
-		}
-		if x == y {
-			return Bool{V: true}, nil
-		}
-		if math.IsInf(x, 0) || math.IsInf(y, 0) {
-			return Bool{}, nil
-		}
-		difference := math.Abs(x - y)
-		return Bool{V: difference <= relative*max(math.Abs(x), math.Abs(y)) || difference <= absolute}, nil
-	})
-	m.Members["prod"] = NewBuiltin("prod", func(t *Thread, args *Args) (Value, error) {
-		b, err := args.Bind("prod", "iterable", "*", "start=")
-		if err != nil {
-			return nil, err
-		}
-		items, err := t.Iterate(b.Value("iterable"))
-		if err != nil {
-			return nil, err
-		}
-		v := b.Value("start")
-		if v == nil {
-			v = Int{V: 1}
-		}
-		for _, item := range items {
-			if v, err = t.Binary("*", v, item); err != nil {
-				return nil, err
-			}
-		}
-		return v, nil
-	})
-	m.Members["isinf"] = NewBuiltin("isinf", func(_ *Thread, args *Args) (Value, error) {
-		b, err := args.Bind("isinf", "x")
-		if err != nil {
-			return nil, err
-		}
-		x, _ := AsFloat(b.Value("x"))
-		return Bool{V: math.IsInf(x, 0)}, nil
-	})
-	m.Members["isfinite"] = NewBuiltin("isfinite", func(_ *Thread, args *Args) (Value, error) {
-		b, err := args.Bind("isfinite", "x")
-		if err != nil {
-			return nil, err
-		}
-		x, _ := AsFloat(b.Value("x"))
-		return Bool{V: !math.IsInf(x, 0) && !math.IsNaN(x)}, nil
-	})
 }
