@@ -62,11 +62,7 @@ func extreme(t *Thread, args *Args) (Value, error) {
 }
 
 func sum(t *Thread, args *Args) (Value, error) {
-	b, err := args.Bind("sum", "iterable", "start=")
-	if err != nil {
-		return nil, err
-	}
-	items, err := t.Iterate(b.Value("iterable"))
+	b, items, err := args.bindItems(t, "sum", "iterable", "start=")
 	if err != nil {
 		return nil, err
 	}
@@ -87,11 +83,7 @@ func sum(t *Thread, args *Args) (Value, error) {
 
 func anyAll(t *Thread, args *Args) (Value, error) {
 	name := t.calling
-	b, err := args.Bind(name, "iterable")
-	if err != nil {
-		return nil, err
-	}
-	items, err := t.Iterate(b.Value("iterable"))
+	_, items, err := args.bindItems(t, name, "iterable")
 	if err != nil {
 		return nil, err
 	}
@@ -108,11 +100,7 @@ func anyAll(t *Thread, args *Args) (Value, error) {
 }
 
 func sortedOf(t *Thread, args *Args) (Value, error) {
-	b, err := args.Bind("sorted", "iterable", "*", "key=", "reverse=")
-	if err != nil {
-		return nil, err
-	}
-	items, err := t.Iterate(b.Value("iterable"))
+	b, items, err := args.bindItems(t, "sorted", "iterable", "*", "key=", "reverse=")
 	if err != nil {
 		return nil, err
 	}

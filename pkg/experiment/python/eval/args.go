@@ -107,6 +107,15 @@ func (a *Args) Bind(function string, signature ...string) (Bound, error) {
 	return b, nil
 }
 
+// bindItems binds the arguments of a function, and goes through the first of them.
+func (a *Args) bindItems(t *Thread, function, first string, others ...string) (b Bound, items []Value, err error) {
+	if b, err = a.Bind(function, append([]string{first}, others...)...); err != nil {
+		return b, nil, err
+	}
+	items, err = t.Iterate(b.Value(first))
+	return b, items, err
+}
+
 // tooMany is Python's error of more positional arguments than a function has.
 func (b Bound) tooMany(function string, a *Args, signature []string, positional int) error {
 	given := 0

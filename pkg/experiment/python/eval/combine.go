@@ -76,11 +76,7 @@ func addFunctional(functools, itertools *Module) {
 		return tuples(rows), nil
 	})
 	itertools.Members["combinations"] = NewBuiltin("combinations", func(t *Thread, args *Args) (Value, error) {
-		b, err := args.Bind("combinations", "iterable", "r")
-		if err != nil {
-			return nil, err
-		}
-		items, err := t.Iterate(b.Value("iterable"))
+		b, items, err := args.bindItems(t, "combinations", "iterable", "r")
 		if err != nil {
 			return nil, err
 		}
@@ -122,11 +118,7 @@ func addFunctional(functools, itertools *Module) {
 		return it, t.Alloc(len(it.items))
 	})
 	itertools.Members["accumulate"] = NewBuiltin("accumulate", func(t *Thread, args *Args) (Value, error) {
-		b, err := args.Bind("accumulate", "iterable", "func=")
-		if err != nil {
-			return nil, err
-		}
-		items, err := t.Iterate(b.Value("iterable"))
+		b, items, err := args.bindItems(t, "accumulate", "iterable", "func=")
 		if err != nil {
 			return nil, err
 		}

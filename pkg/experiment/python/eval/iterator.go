@@ -165,11 +165,7 @@ func nextOf(t *Thread, args *Args) (Value, error) {
 }
 
 func enumerate(t *Thread, args *Args) (Value, error) {
-	b, err := args.Bind("enumerate", "iterable", "start=")
-	if err != nil {
-		return nil, err
-	}
-	items, err := t.Iterate(b.Value("iterable"))
+	b, items, err := args.bindItems(t, "enumerate", "iterable", "start=")
 	if err != nil {
 		return nil, err
 	}
@@ -259,11 +255,7 @@ func filtered(t *Thread, args *Args) (Value, error) {
 }
 
 func reversed(t *Thread, args *Args) (Value, error) {
-	b, err := args.Bind("reversed", "sequence")
-	if err != nil {
-		return nil, err
-	}
-	items, err := t.Iterate(b.Value("sequence"))
+	_, items, err := args.bindItems(t, "reversed", "sequence")
 	if err != nil {
 		return nil, err
 	}

@@ -141,11 +141,7 @@ func addToMath(m *Module) {
 		return Bool{V: difference <= relative*max(math.Abs(x), math.Abs(y)) || difference <= absolute}, nil
 	})
 	m.Members["prod"] = NewBuiltin("prod", func(t *Thread, args *Args) (Value, error) {
-		b, err := args.Bind("prod", "iterable", "*", "start=")
-		if err != nil {
-			return nil, err
-		}
-		items, err := t.Iterate(b.Value("iterable"))
+		b, items, err := args.bindItems(t, "prod", "iterable", "*", "start=")
 		if err != nil {
 			return nil, err
 		}

@@ -87,11 +87,7 @@ func setMethod(s *Set, name string) method {
 			if op == "" {
 				return t.Lacks("set." + name), nil
 			}
-			b, err := args.Bind("set."+name, "other")
-			if err != nil {
-				return nil, err
-			}
-			items, err := t.Iterate(b.Value("other"))
+			_, items, err := args.bindItems(t, "set."+name, "other")
 			if err != nil {
 				return nil, err
 			}
