@@ -6,6 +6,7 @@ import (
 	"firstneuron/pkg/experiment/python/elementary"
 )
 
+// mathModule is Python's math.
 func mathModule() *Module {
 	m := &Module{Name: "math", Members: map[string]Value{
 		"pi": Float{V: math.Pi}, "e": Float{V: math.E}, "tau": Float{V: 2 * math.Pi}, "inf": Float{V: math.Inf(1)}, "nan": Float{V: math.NaN()},
@@ -48,6 +49,19 @@ func mathModule() *Module {
 			return intType(t, Positional(Float{V: fn(x)}))
 		})
 	}
+	for name, is := range map[string]func(x float64) bool{
+		"isnan": math.IsNaN, "isinf": func(x float64) bool { return math.IsInf(x, 0) },
+		"isfinite": func(x float64) bool { return !math.IsInf(x, 0) && !math.IsNaN(x) },
+	} {
+		m.Members[name] = NewBuiltin(name, func(_ *Thread, args *Args) (Value, error) {
+			b, err := args.Bind(name, "x")
+			if err != nil {
+				return nil, err
+			}
+			x, _ := AsFloat(b.Value("x"))
+			return Bool{V: is(x)}, nil
+		})
+	}
 	two := func(name string, fn func(x, y float64) Value) {
 		m.Members[name] = NewBuiltin(name, func(_ *Thread, args *Args) (Value, error) {
 			b, err := args.Bind(name, "x", "y")
@@ -83,14 +97,6 @@ func mathModule() *Module {
 		}
 		return Float{V: elementary.Log(x)}, nil
 	})
-	m.Members["isnan"] = NewBuiltin("isnan", func(_ *Thread, args *Args) (Value, error) {
-		b, err := args.Bind("isnan", "x")
-		if err != nil {
-			return nil, err
-		}
-		x, _ := AsFloat(b.Value("x"))
-		return Bool{V: math.IsNaN(x)}, nil
-	})
 	m.Members["factorial"] = NewBuiltin("factorial", func(_ *Thread, args *Args) (Value, error) {
 		b, err := args.Bind("factorial", "n")
 		if err != nil {
@@ -108,11 +114,6 @@ func mathModule() *Module {
 		}
 		return v, nil
 	})
-	return m
-}
-
-// addToMath gives math what is not of one or two floats.
-func addToMath(m *Module) {
 	m.Members["isclose"] = NewBuiltin("isclose", func(_ *Thread, args *Args) (Value, error) {
 		b, err := args.Bind("isclose", "a", "b", "*", "rel_tol=", "abs_tol=")
 		if err != nil {
@@ -156,20 +157,5 @@ func addToMath(m *Module) {
 		}
 		return v, nil
 	})
-	m.Members["isinf"] = NewBuiltin("isinf", func(_ *Thread, args *Args) (Value, error) {
-		b, err := args.Bind("isinf", "x")
-		if err != nil {
-			return nil, err
-		}
-		x, _ := AsFloat(b.Value("x"))
-		return Bool{V: math.IsInf(x, 0)}, nil
-	})
-	m.Members["isfinite"] = NewBuiltin("isfinite", func(_ *Thread, args *Args) (Value, error) {
-		b, err := args.Bind("isfinite", "x")
-		if err != nil {
-			return nil, err
-		}
-		x, _ := AsFloat(b.Value("x"))
-		return Bool{V: !math.IsInf(x, 0) && !math.IsNaN(x)}, nil
-	})
+	return m
 }

@@ -18,7 +18,6 @@ func init() {
 	standard["json"], standard["argparse"], standard["enum"], standard["tqdm"] = jsonModule(), argparseModule(), enumModule(), progressModule()
 	standard["collections"].Members["namedtuple"] = NewBuiltin("namedtuple", namedTuple)
 	addFunctional(standard["functools"], standard["itertools"])
-	addToMath(standard["math"])
 	standard["warnings"].Members["filterwarnings"] = quiet("filterwarnings")
 	standard["warnings"].Members["simplefilter"] = quiet("simplefilter")
 	standard["io"].Members["StringIO"] = NewBuiltin("StringIO", func(_ *Thread, args *Args) (Value, error) {
