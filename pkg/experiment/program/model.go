@@ -224,26 +224,18 @@ func (m *model) Attr(t *eval.Thread, name string) (eval.Value, error) {
 		return method(func(t *eval.Thread, _ *eval.Args) (eval.Value, error) { return r.weightsOf(t, -1), nil })
 	case "layers":
 		list := &eval.List{}
-		for _, layer := range m.layers {
-			if o, ok := layer.layer.(*object); ok && (o.word != "Input" || m.functional) {
-				list.Items = append(list.Items, o)
-			}
+		for _, o := range m.objects() {
+			list.Items = append(list.Items, o)
 		}
 		return list, nil
 	case "get_layer":
 		return method(func(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 			index := r.arguments(args).take(1, "index")
 			name := r.arguments(args).take(0, "name")
-			k := 0
-			for _, layer := range m.layers {
-				o, ok := layer.layer.(*object)
-				if !ok || o.word == "Input" && !m.functional {
-					continue
-				}
+			for k, o := range m.objects() {
 				if v := r.arguments(o.call).take(-1, "name"); index.kind == numberValue && int(index.number) == k || name.kind == textValue && v.word == name.word {
 					return o, nil
 				}
-				k++
 			}
 			return t.Lacks("get_layer"), nil
 		})
@@ -258,6 +250,17 @@ func (m *model) Attr(t *eval.Thread, name string) (eval.Value, error) {
 		return m.Attr(t, right)
 	}
 	return eval.Unknown{Why: eval.Trained, Text: name, At: t.Here()}, nil
+}
+
+// objects are the layers as Keras lists them: without the Input of a Sequential.
+func (m *model) objects() []*object {
+	var all []*object
+	for _, layer := range m.layers {
+		if o, ok := layer.layer.(*object); ok && (o.word != "Input" || m.functional) {
+			all = append(all, o)
+		}
+	}
+	return all
 }
 
 // SetAttr keeps what stops a training, and nothing else.
