@@ -32,8 +32,9 @@ func (r *reader) foreignLibrary(read bool) (name string, at python.Span) {
 			if s.Kind == python.Import || s.Kind == python.FromImport {
 				imports = append(imports, s)
 			}
-			look(s.Body)
-			look(s.Else)
+			for _, block := range s.Blocks() {
+				look(block)
+			}
 		}
 	}
 	look(r.file.Statements)

@@ -195,6 +195,15 @@ const (
 	Yield
 )
 
+// Blocks are the lists of statements within a statement, in the order of the text.
+func (s *Statement) Blocks() [][]*Statement {
+	blocks := [][]*Statement{s.Body}
+	for _, h := range s.Handlers {
+		blocks = append(blocks, h.Body)
+	}
+	return append(blocks, s.Else, s.Finally)
+}
+
 // Names are the names that a program gives values, each once.
 func (f File) Names() []string {
 	var names []string
@@ -231,10 +240,8 @@ func (f File) Names() []string {
 			case Def, ClassDef:
 				add(s.Text)
 			}
-			look(s.Body)
-			look(s.Else)
-			for _, h := range s.Handlers {
-				look(h.Body)
+			for _, block := range s.Blocks() {
+				look(block)
 			}
 		}
 	}

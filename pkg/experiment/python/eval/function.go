@@ -76,7 +76,7 @@ func yields(body []*python.Statement) bool {
 		if s.Value != nil && s.Value.Kind == python.Yield && (s.Kind == python.Expression || s.Kind == python.Assign) {
 			return true
 		}
-		if s.Kind != python.Def && s.Kind != python.ClassDef && (yields(s.Body) || yields(s.Else) || yields(s.Finally)) {
+		if s.Kind != python.Def && s.Kind != python.ClassDef && slices.ContainsFunc(s.Blocks(), yields) {
 			return true
 		}
 	}

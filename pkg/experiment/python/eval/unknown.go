@@ -106,21 +106,16 @@ func (t *Thread) skip(f *frame, s *python.Statement, u Unknown) {
 			if s.Value != nil {
 				trains = trains || t.changesModel(f, s.Value, u)
 			}
-			look(s.Body)
-			look(s.Else)
-			look(s.Finally)
-			for _, h := range s.Handlers {
-				look(h.Body)
+			for _, block := range s.Blocks() {
+				look(block)
 			}
 		}
 	}
 	for _, target := range s.Targets {
 		t.forget(f, target, u)
 	}
-	look(s.Body)
-	look(s.Else)
-	for _, h := range s.Handlers {
-		look(h.Body)
+	for _, block := range s.Blocks() {
+		look(block)
 	}
 	if u.Why == Trained && t.config.Print != nil {
 		t.config.Print(Print{Unknown: &u, At: s.Header}) // what it prints, only the training says
