@@ -90,16 +90,16 @@ func (t *Thread) class(f *frame, s *python.Statement) error {
 		if err != nil {
 			return err
 		}
+		if derivable, ok := v.(Derivable); ok {
+			if own := derivable.Base(); own != nil {
+				v = own
+			}
+		}
 		switch v := v.(type) {
 		case *ClassOf:
 			c.Bases = append(c.Bases, v)
 		case Unknown:
 			c.unknown = &v
-		case Derivable:
-			if c.Bases = append(c.Bases, v.Base()); v.Base() == nil {
-				c.Bases = c.Bases[:len(c.Bases)-1]
-				c.unknown = &Unknown{Why: Lacking, Text: t.Source(base.Span), At: base.Span}
-			}
 		default: // of a library, which the page does not run
 			c.unknown = &Unknown{Why: Lacking, Text: t.Source(base.Span), At: base.Span}
 		}
