@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"firstneuron/pkg/experiment/python/eval"
 	"firstneuron/pkg/experiment/python/numpy/array"
@@ -119,20 +118,6 @@ func trim(texts []string) {
 }
 
 func number(text string) bool { return strings.Contains(text, ".") && !strings.Contains(text, "n") }
-
-func width(text string) int { return utf8.RuneCountInString(text) }
-
-func padLeft(text string, n int) string { return strings.Repeat(" ", max(n-width(text), 0)) + text }
-
-func padRight(text string, n int) string { return text + strings.Repeat(" ", max(n-width(text), 0)) }
-
-func widest(texts []string) int {
-	n := 0
-	for _, text := range texts {
-		n = max(n, width(text))
-	}
-	return n
-}
 
 // shown are the places of the rows that are printed; cut is after how many of them
 // dots stand, -1 for nowhere.
