@@ -1,5 +1,8 @@
 package numpy
 
+// The functions of arrays are one table, each with its name, its arguments and what it
+// does: it is longer than 300 lines, and would be no shorter in parts.
+
 import (
 	"math"
 	"slices"

@@ -1,5 +1,8 @@
 package array
 
+// Get and Set share the cutting of an array by numbers, ranges, masks and lists of places,
+// which is longer than 300 lines together.
+
 import "math"
 
 // Index is one part of what stands in brackets after an array. The zero Index is
