@@ -6,4 +6,4 @@ import (
 	"firstneuron/cmd/internal/linked"
 )
 
-func TestProgramLinksChosenPackages(t *testing.T) { linked.Compare(t) }
+func TestProgramLinksChosenPackages(t *testing.T) { linked.Compare(t, "-tags", "minimal") }

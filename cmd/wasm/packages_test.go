@@ -6,4 +6,6 @@ import (
 	"firstneuron/cmd/internal/linked"
 )
 
-func TestProgramLinksChosenPackages(t *testing.T) { linked.Compare(t) }
+func TestProgramLinksChosenPackages(t *testing.T) {
+	linked.Compare(t, append(linked.StandIns(t), "-tags", "minimal,simd")...)
+}

@@ -12,11 +12,11 @@ import (
 	"testing"
 )
 
-// Compare compares the packages of the program in the current folder, which is cmd/NAME,
-// with the file packages.txt there: of this module those that read programs, which the two
-// programs share out between them, and all others but internal ones, which differ between
-// versions of Go.
-func Compare(t *testing.T) {
+// Compare compares the packages of the program in the current folder, which is cmd/NAME and
+// which `make dist` builds with the flags, with the file packages.txt there: of this module
+// those that read programs, which the two programs share out between them, and all others
+// but internal ones, which differ between versions of Go.
+func Compare(t *testing.T, flags ...string) {
 	t.Helper()
 	listed, err := os.ReadFile("packages.txt")
 	if err != nil {
@@ -28,7 +28,7 @@ func Compare(t *testing.T) {
 			want = append(want, line)
 		}
 	}
-	got := linked(t)
+	got := linked(t, flags)
 	for _, p := range got {
 		if !slices.Contains(want, p) {
 			t.Errorf("the program links %s, which packages.txt does not list: import less, or see with `make size` what it costs and add it", p)
@@ -41,8 +41,9 @@ func Compare(t *testing.T) {
 	}
 }
 
-// linked lists the packages of the program as `make dist` builds it.
-func linked(t *testing.T) (packages []string) {
+// StandIns are the flags with which the page's program has the packages of third_party that
+// are stand-ins.
+func StandIns(t *testing.T) []string {
 	t.Helper()
 	overlay, modules := filepath.Join(t.TempDir(), "overlay.json"), filepath.Join(t.TempDir(), "page.mod")
 	write := exec.Command("tools/overlay.sh")
@@ -59,6 +60,12 @@ func linked(t *testing.T) (packages []string) {
 	if out, err := write.CombinedOutput(); err != nil {
 		t.Fatalf("tools/modfile.sh: %v\n%s", err, out)
 	}
+	return []string{"-modfile", modules, "-overlay", overlay}
+}
+
+// linked lists the packages of the program.
+func linked(t *testing.T, flags []string) (packages []string) {
+	t.Helper()
 	// go test keeps a result as long as the folders that the test read are the
 	// same, and does not know of those that go list reads.
 	for _, folder := range []string{".", "../../pkg", "../../third_party"} {
@@ -67,7 +74,7 @@ func linked(t *testing.T) (packages []string) {
 			t.Fatal(err)
 		}
 	}
-	list := exec.Command("go", "list", "-deps", "-modfile", modules, "-overlay", overlay, "-tags", "minimal,simd", ".")
+	list := exec.Command("go", slices.Concat([]string{"list", "-deps"}, flags, []string{"."})...)
 	list.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
 	list.Stderr = os.Stderr
 	out, err := list.Output()
