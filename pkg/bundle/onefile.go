@@ -160,8 +160,10 @@ func (d *singleDocument) style(sheet []byte) ([]byte, error) {
 		if strings.HasSuffix(name, ".woff2") {
 			sheet = bytes.ReplaceAll(sheet, []byte(name), []byte(dataAddress("font/woff2", data)))
 		}
-		if strings.HasPrefix(name, "gallery.") && strings.HasSuffix(name, ".css") {
-			defer func() { sheet = append(append(sheet, '\n'), data...) }()
+	}
+	for name, data := range d.files {
+		if (asset{name: name}).source() == "gallery.css" {
+			sheet = slices.Concat(sheet, []byte{'\n'}, data)
 		}
 	}
 	if at := regexp.MustCompile(`url\("?[^d"]`).FindIndex(sheet); at != nil {

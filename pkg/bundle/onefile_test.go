@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -79,6 +80,13 @@ func TestOneFileHasTheSite(t *testing.T) {
 	}
 	if n := strings.Count(policy, "sha256-"); n != len(elements) || n < 4 || strings.Contains(policy, "unsafe-inline") || strings.Contains(policy, "connect-src") || !strings.HasPrefix(policy, "default-src 'none'") {
 		t.Errorf("the policy is %s, want one with the hashes of %d elements that lets no request out", policy, len(elements))
+	}
+	pages, err := os.ReadFile(list(t, out, "gallery.*.css")[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	if style := elements[slices.IndexFunc(elements, func(e []string) bool { return e[1] == "style" })][2]; !strings.HasSuffix(style, string(pages)) {
+		t.Error("the document's style lacks that of the pages of the activities")
 	}
 	body := regexp.MustCompile(`(?s)<(?:script|style)\b.*?</(?:script|style)>`).ReplaceAllString(page, "")
 	for _, match := range regexp.MustCompile(`<(\w+)[^>]*\s(?:src|href)="([^"]*)"`).FindAllStringSubmatch(body, -1) {
