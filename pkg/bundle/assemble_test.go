@@ -41,7 +41,7 @@ func run(t *testing.T, code, memory []byte) {
 		operand := func() int { at++; return int(code[at-1]) }
 		signed := func() int {
 			r := reader{rest: code[at:]}
-			value := r.signed()
+			value := int(r.signed())
 			at = len(code) - len(r.rest)
 			return value
 		}

@@ -6,20 +6,9 @@ import (
 )
 
 // packFunctions takes what Go's linker tells of the functions apart, as functiontable.go
-// says, and gives the module a start function that puts it together again.
-func (m *wasmModule) packFunctions() error {
-	data := m.section(dataSection)
-	if data == nil {
-		return nil
-	}
-	segments, err := readSegments(data.body)
-	if err != nil {
-		return err
-	}
-	memory, err := memoryOf(segments)
-	if err != nil {
-		return err
-	}
+// says, in the memory that the module begins with, and gives the module a start function
+// that puts it together again.
+func (m *wasmModule) packFunctions(memory []byte) error {
 	table, err := findFunctions(memory)
 	if table == nil || err != nil {
 		return err
@@ -30,9 +19,6 @@ func (m *wasmModule) packFunctions() error {
 	}
 	unpack, err := table.pack(records)
 	if err != nil {
-		return err
-	}
-	if data.body, err = writeSegments(segmentsOf(memory)); err != nil {
 		return err
 	}
 	return m.startWith(unpack)

@@ -37,11 +37,7 @@ func begins(t *testing.T, file []byte) ([]byte, *wasmModule) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	segments, err := readSegments(m.section(dataSection).body)
-	if err != nil {
-		t.Fatal(err)
-	}
-	memory, err := memoryOf(segments)
+	memory, err := m.memory()
 	if err != nil {
 		t.Fatal(err)
 	}

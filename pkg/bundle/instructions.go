@@ -66,7 +66,7 @@ func (r *reader) instruction() (in instruction) {
 		r.unsigned() // its alignment
 		in.value = int64(r.unsigned())
 	case op == i32Const || op == i64Const:
-		in.value = r.signed64()
+		in.value = r.signed()
 	case op == f32Const:
 		r.take(4)
 	case op == f64Const:
@@ -88,20 +88,4 @@ func (r *reader) instruction() (in instruction) {
 		r.fail(fmt.Sprintf("an instruction %#x, which Go does not write", op))
 	}
 	return in
-}
-
-// signed64 reads a LEB128 number with a sign, of up to 64 bits.
-func (r *reader) signed64() (value int64) {
-	for shift := 0; shift < 70; shift += 7 {
-		b := r.byte()
-		value |= int64(b&0x7f) << shift
-		if b&0x80 == 0 {
-			if b&0x40 != 0 && shift < 57 {
-				value |= -1 << (shift + 7)
-			}
-			return value
-		}
-	}
-	r.fail("a number is above 64 bits")
-	return 0
 }

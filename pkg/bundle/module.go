@@ -65,17 +65,19 @@ func packProgram(file []byte, lines bool) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := m.joinSegments(); err != nil {
-		return nil, err
-	}
 	if err := m.shorten(); err != nil {
 		return nil, err
 	}
+	memory, err := m.memory()
+	if err != nil {
+		return nil, err
+	}
 	if !lines {
-		if err := m.packFunctions(); err != nil {
+		if err := m.packFunctions(memory); err != nil {
 			return nil, err
 		}
 	}
+	m.setMemory(memory)
 	return m.bytes(), nil
 }
 
@@ -135,13 +137,12 @@ func (r *reader) unsigned() int {
 	return int(value)
 }
 
-// signed reads a LEB128 number with a sign, which is not Go's varint: the sign
-// is the highest of the bits written.
-func (r *reader) signed() int {
-	value := 0
-	for shift := 0; shift < 35; shift += 7 {
+// signed reads a LEB128 number with a sign, of up to 64 bits, which is not Go's varint:
+// the sign is the highest of the bits written.
+func (r *reader) signed() (value int64) {
+	for shift := 0; shift < 70; shift += 7 {
 		b := r.byte()
-		value |= int(b&0x7f) << shift
+		value |= int64(b&0x7f) << shift
 		if b&0x80 == 0 {
 			if b&0x40 != 0 {
 				value |= -1 << (shift + 7)
@@ -149,7 +150,7 @@ func (r *reader) signed() int {
 			return value
 		}
 	}
-	r.fail("a number is above 32 bits")
+	r.fail("a number is above 64 bits")
 	return 0
 }
 

@@ -21,18 +21,24 @@ type segment struct {
 	data []byte
 }
 
-// joinSegments makes the module's data segments fewer.
-func (m *wasmModule) joinSegments() error {
+// memory returns what the program's memory begins with, from address 0 on.
+func (m *wasmModule) memory() ([]byte, error) {
 	data := m.section(dataSection)
 	if data == nil {
-		return nil
+		return nil, nil
 	}
 	segments, err := readSegments(data.body)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	data.body, err = writeSegments(segments)
-	return err
+	return memoryOf(segments)
+}
+
+// setMemory makes the program begin with that memory, in as few segments as are worth it.
+func (m *wasmModule) setMemory(memory []byte) {
+	if data := m.section(dataSection); data != nil {
+		data.body = writeSegments(segmentsOf(memory))
+	}
 }
 
 func readSegments(body []byte) ([]segment, error) {
@@ -40,7 +46,7 @@ func readSegments(body []byte) ([]segment, error) {
 	segments := make([]segment, 0, min(r.unsigned(), len(body)))
 	for len(segments) < cap(segments) && r.err == nil {
 		memory, opcode := r.byte(), r.byte()
-		s := segment{at: r.signed()}
+		s := segment{at: int(r.signed())}
 		if stop := r.byte(); memory != 0 || opcode != i32Const || stop != end {
 			return nil, fmt.Errorf("%w: a data segment without a constant address", errModule)
 		}
@@ -50,43 +56,31 @@ func readSegments(body []byte) ([]segment, error) {
 	return segments, r.err
 }
 
-func writeSegments(segments []segment) ([]byte, error) {
-	slices.SortFunc(segments, func(a, b segment) int { return cmp.Compare(a.at, b.at) })
-	var joined []segment
-	stop := 0 // the address behind the last segment
+func writeSegments(segments []segment) []byte {
+	body := binary.AppendUvarint(nil, uint64(len(segments)))
 	for _, s := range segments {
-		gap := s.at - stop
-		stop = s.at + len(s.data)
-		switch {
-		case len(joined) > 0 && gap < 0:
-			return nil, fmt.Errorf("%w: data segments overlap at %#x", errModule, s.at)
-		case len(joined) > 0 && gap <= widestGap:
-			last := &joined[len(joined)-1]
-			last.data = append(append(last.data, make([]byte, gap)...), s.data...)
-		default:
-			joined = append(joined, segment{s.at, slices.Clone(s.data)})
-		}
-	}
-	body := binary.AppendUvarint(nil, uint64(len(joined)))
-	for _, s := range joined {
 		body = appendSigned(append(body, 0, i32Const), int64(s.at))
 		body = append(binary.AppendUvarint(append(body, end), uint64(len(s.data))), s.data...)
 	}
-	return body, nil
+	return body
 }
 
 // largestImage is the most memory that a program may start with: the page's starts
 // with 8 MB.
 const largestImage = 64 << 20
 
-// memoryOf returns what memory begins with, from address 0 on.
+// memoryOf returns what the segments fill memory with.
 func memoryOf(segments []segment) ([]byte, error) {
+	slices.SortFunc(segments, func(a, b segment) int { return cmp.Compare(a.at, b.at) })
 	size := 0
 	for _, s := range segments {
-		if s.at < 0 || s.at+len(s.data) > largestImage {
+		if s.at < 0 || s.at > largestImage-len(s.data) {
 			return nil, fmt.Errorf("%w: a data segment at %#x, want them below %#x", errModule, s.at, largestImage)
 		}
-		size = max(size, s.at+len(s.data))
+		if s.at < size {
+			return nil, fmt.Errorf("%w: data segments overlap at %#x", errModule, s.at)
+		}
+		size = s.at + len(s.data)
 	}
 	memory := make([]byte, size)
 	for _, s := range segments {

@@ -14,12 +14,7 @@ func section(id byte, body []byte) []byte {
 
 // withData is a module of a custom section and the segments as they come.
 func withData(segments ...segment) []byte {
-	body := binary.AppendUvarint(nil, uint64(len(segments)))
-	for _, s := range segments {
-		body = appendSigned(append(body, 0, i32Const), int64(s.at))
-		body = append(binary.AppendUvarint(append(body, end), uint64(len(s.data))), s.data...)
-	}
-	return append(module("name"), section(dataSection, body)...)
+	return append(module("name"), section(dataSection, writeSegments(segments))...)
 }
 
 // memory is what a module with the segments begins with.
@@ -47,8 +42,12 @@ func joined(file []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	err = m.joinSegments()
-	return m.bytes(), err
+	memory, err := m.memory()
+	if err != nil {
+		return nil, err
+	}
+	m.setMemory(memory)
+	return m.bytes(), nil
 }
 
 func TestJoinedSegmentsFillMemoryAlike(t *testing.T) {
