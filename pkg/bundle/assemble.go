@@ -12,22 +12,16 @@ import (
 
 // opcodes are the instructions without an operand.
 var opcodes = map[string]byte{
-	"end": end, "select": 0x1b,
-	"i32.lt_u": 0x49, "i32.add": 0x6a, "i32.sub": 0x6b, "i32.and": 0x71, "i32.shr_u": 0x76,
-	"i64.add": 0x7c, "i64.or": 0x84, "i64.shl": 0x86, "i64.shr_u": 0x88,
-	"i32.wrap_i64": 0xa7, "i64.extend_i32_u": 0xad,
+	"end": end, "select": opSelect,
+	"i32.lt_u": 0x49, "i32.add": opAdd32, "i32.sub": 0x6b, "i32.and": 0x71, "i32.shr_u": 0x76,
+	"i64.add": opAdd64, "i64.or": 0x84, "i64.shl": 0x86, "i64.shr_u": 0x88,
+	"i32.wrap_i64": opWrap, "i64.extend_i32_u": opExtend,
 }
 
 // loads and stores have an offset.
-var accesses = map[string]byte{"i32.load": 0x28, "i32.load8_u": 0x2d, "i32.store": 0x36, "i64.store": 0x37}
+var accesses = map[string]byte{"i32.load": opLoad32, "i32.load8_u": 0x2d, "i32.store": 0x36, "i64.store": 0x37}
 
 const (
-	opLoop    = 0x03
-	opBranch  = 0x0d // br_if
-	opGet     = 0x20
-	opSet     = 0x21
-	opTee     = 0x22
-	i64Const  = 0x42
 	typeNone  = 0x40
 	typeI32   = 0x7f
 	typeI64   = 0x7e

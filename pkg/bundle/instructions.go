@@ -2,20 +2,26 @@ package bundle
 
 import "fmt"
 
-// The instructions that Go's compiler writes, besides those of assemble.go.
+// The instructions that Go's compiler writes. Those of the start function alone are in assemble.go.
 const (
 	opUnreachable = 0x00
 	opNothing     = 0x01
 	opBlock       = 0x02
+	opLoop        = 0x03
 	opIf          = 0x04
 	opElse        = 0x05
+	end           = 0x0b
 	opJump        = 0x0c // br
+	opBranch      = 0x0d // br_if
 	opTable       = 0x0e // br_table
 	opReturn      = 0x0f
 	opCall        = 0x10
 	opIndirect    = 0x11 // call_indirect
 	opDrop        = 0x1a
 	opSelect      = 0x1b
+	opGet         = 0x20 // local.get
+	opSet         = 0x21 // local.set
+	opTee         = 0x22 // local.tee
 	opGlobalSet   = 0x24
 	opLoad32      = 0x28 // i32.load, the first of those with an alignment and an offset
 	opLoad64      = 0x29 // i64.load
@@ -23,6 +29,8 @@ const (
 	lastAccess    = 0x3e // the last store
 	opMemorySize  = 0x3f
 	opMemoryGrow  = 0x40
+	i32Const      = 0x41
+	i64Const      = 0x42
 	f32Const      = 0x43
 	f64Const      = 0x44
 	opAdd32       = 0x6a // i32.add

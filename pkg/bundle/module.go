@@ -7,11 +7,7 @@ import (
 	"math"
 )
 
-const (
-	wasmHeader = 8 // magic number and version
-	i32Const   = 0x41
-	end        = 0x0b
-)
+const wasmHeader = 8 // magic number and version
 
 // The numbers of a module's sections, in the order in which the standard wants them
 // but for dataCountSection, which stands before the code.
