@@ -83,10 +83,8 @@ func (s *Site) activitiesIn(lang string, names map[string]string) ([]asset, erro
 	return assets, write(activitiesTemplate, shown.Site.Page, shown)
 }
 
-// activityPageIn reports whether a file is a page of the activities, and whether it is one
-// in another language than English.
-func activityPageIn(name string) (isPage, inLanguage bool) {
-	lang, path := experiment.CutLanguage(name)
-	isPage = strings.HasPrefix(path, activitiesFolder) && strings.HasSuffix(path, "/index.html")
-	return isPage, isPage && lang != i18n.English
+// isActivityPage reports whether a file is a page of the activities, in any language.
+func isActivityPage(name string) bool {
+	_, path := experiment.CutLanguage(name)
+	return strings.HasPrefix(path, activitiesFolder) && strings.HasSuffix(path, "/index.html")
 }

@@ -29,12 +29,9 @@ func (s *Site) worker(assets []asset) (asset, error) {
 	files, version := []string{"./"}, sha256.New()
 	for _, a := range assets {
 		folder, isPage := strings.CutSuffix(a.name, "/index.html")
-		_, inLanguage := activityPageIn(a.name)
-		if code, page := experiment.CutLanguage(a.name); page == "index.html" && code != experiment.English {
-			inLanguage = true
-		}
+		lang, _ := experiment.CutLanguage(a.name)
 		switch {
-		case inLanguage: // sw.js keeps those that are read
+		case isPage && lang != experiment.English: // sw.js keeps those that are read
 		case isPage:
 			files = append(files, folder+"/")
 		case neverChanges.MatchString(a.name) || isActivity(a.name) || a.name == listName || a.name == licencesName:

@@ -77,8 +77,7 @@ func aloneBuild(build map[string]string) map[string]string {
 // inOneFile reports whether the document has a file of the site in it: what the page
 // loads, and the pages of the activities with their pictures.
 func inOneFile(name string) bool {
-	isPage, _ := activityPageIn(name)
-	return neededByPage(name) || name == listName || isPage ||
+	return neededByPage(name) || name == listName || isActivityPage(name) ||
 		strings.HasPrefix(name, activitiesFolder) && slices.Contains([]string{".png", ".txt"}, path.Ext(name))
 }
 
