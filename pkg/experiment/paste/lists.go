@@ -40,7 +40,7 @@ func gridOfValues(g grid, values []named) (grid, *experiment.Problem) {
 func roundRows(values []named) ([][]cell, bool) {
 	rows := make([][]cell, 0, len(values))
 	for _, v := range values {
-		if v.name != "" && !isPointName(v.name) || !v.round || v.kind != listValue || len(v.items) != 2 || len(values) < 2 && len(v.items) != 2 {
+		if v.name != "" && !isPointName(v.name) || !v.round || v.kind != listValue || len(v.items) != 2 {
 			return nil, false
 		}
 		row, ok := cellsOf(v.items)
