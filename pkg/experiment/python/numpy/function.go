@@ -13,6 +13,7 @@ import (
 	"firstneuron/pkg/experiment/python/numpy/array"
 )
 
+// parseFloat reads a number with blanks around it.
 func parseFloat(text string) (float64, bool) {
 	f, err := strconv.ParseFloat(strings.TrimSpace(text), 64)
 	return f, err == nil || math.IsInf(f, 0)

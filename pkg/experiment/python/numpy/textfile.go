@@ -77,7 +77,7 @@ func fromText(t *eval.Thread, name string, file *eval.TextFile, args *eval.Args)
 		width = len(cells)
 		rows++
 		for _, cell := range cells {
-			v, ok := parseFloat(strings.TrimSpace(cell))
+			v, ok := parseFloat(cell)
 			switch {
 			case ok:
 			case name == "genfromtxt":

@@ -1,10 +1,6 @@
 package numpy
 
-import (
-	"strings"
-
-	"firstneuron/pkg/experiment/python/eval"
-)
+import "firstneuron/pkg/experiment/python/eval"
 
 // Texts is an array of texts, as a file that is cut at its commas gives one: what becomes
 // numbers by astype. It has one axis or two.
@@ -87,7 +83,7 @@ func (x *Texts) numbers(t *eval.Thread, array bool) (eval.Value, error) {
 			}
 			made = row
 		case eval.Str:
-			f, ok := parseFloat(strings.TrimSpace(item.V))
+			f, ok := parseFloat(item.V)
 			if !ok {
 				text := quoted(t, item)
 				if array {
