@@ -10,7 +10,8 @@ import (
 
 // picture is what the model gives with the weights that are shown.
 type picture struct {
-	of subject
+	of      subject
+	weights weights
 	// field is that of the model or of the unit that is looked at, lines where it
 	// changes.
 	field plane.Field
@@ -34,7 +35,6 @@ type subject struct {
 	test, discrete, none bool
 	starts, colours      int
 	lang                 string
-	params               *weights
 }
 
 // weights are those of the model, of the kept runs and of the run before.
@@ -45,7 +45,7 @@ type weights struct {
 }
 
 func (w *weights) equal(o *weights) bool {
-	return w != nil && slices.Equal(w.params, o.params) && slices.Equal(w.ghost, o.ghost) && slices.Equal(w.start, o.start) &&
+	return slices.Equal(w.params, o.params) && slices.Equal(w.ghost, o.ghost) && slices.Equal(w.start, o.start) &&
 		slices.EqualFunc(w.runs, o.runs, slices.Equal)
 }
 
@@ -66,7 +66,7 @@ func (p *Panel) look() *picture {
 	now := subject{
 		observer: p.Observer, scale: p.scale, reading: p.Reading, unitReading: p.UnitReading, layer: p.Layer, unit: p.Unit,
 		count: len(p.Points), trained: p.Trained, test: p.ShowTest, discrete: p.Discretize, none: p.Fieldless,
-		starts: len(p.Starts), colours: p.palette.Changes(p.Theme), lang: p.Lang, params: p.drawn.of.params,
+		starts: len(p.Starts), colours: p.palette.Changes(p.Theme), lang: p.Lang,
 	}
 	if len(p.Points) > 0 {
 		now.points = &p.Points[0]
@@ -75,13 +75,10 @@ func (p *Panel) look() *picture {
 	if len(p.Starts) > 0 {
 		shown.start = p.Starts[0]
 	}
-	fresh := now != p.drawn.of || !now.params.equal(&shown)
+	fresh := now != p.drawn.of || !p.drawn.weights.equal(&shown)
 	if fresh {
-		if now.params == nil {
-			now.params = new(weights)
-		}
-		now.params.keep(&shown)
-		p.drawn = picture{of: now, runs: p.drawn.runs[:0]}
+		p.drawn = picture{of: now, weights: p.drawn.weights, runs: p.drawn.runs[:0]}
+		p.drawn.weights.keep(&shown)
 		p.draw(&p.drawn)
 		p.version++
 	}
