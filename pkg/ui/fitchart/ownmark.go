@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strconv"
 
-	"firstneuron/pkg/session"
-	"firstneuron/pkg/ui/chart"
 	"firstneuron/pkg/ui/format"
 	"firstneuron/pkg/ui/i18n"
 	"firstneuron/pkg/ui/widget"
@@ -50,8 +48,7 @@ func (p *Panel) own() []app.UI {
 	}
 	var marks []app.UI
 	if p.MarkAsked {
-		marks = append(marks, widget.SVG("rect").Class("mark-place").Attr("x", format.Pixels(px-14)).Attr("y", format.Pixels(a.Top)).
-			Attr("width", "28").Attr("height", format.Pixels(a.Height)))
+		marks = append(marks, widget.MarkPlace(a, px))
 		if !p.Marked {
 			return append(marks, p.label("?", px, a.Top+a.Height/2, 0))
 		}
@@ -69,21 +66,13 @@ func (p *Panel) own() []app.UI {
 	if _, answer := f.Px(p.X, p.Y); at > a.Top+a.Height-4 || p.ownAbove(px, answer) && !p.Answerless {
 		at = py - 13
 	}
-	return append(marks,
-		widget.SVG("path").Class("mark-own").Attr("d", "M"+format.Pixels(px-7)+" "+format.Pixels(py-7)+"l14 14m0 -14l-14 14"),
-		p.label(label, px, at, 12))
+	return append(marks, widget.OwnMark(px, py), p.label(label, px, at, 12))
 }
 
 // ownAbove reports whether the learner's own mark is just above a place.
 func (p *Panel) ownAbove(px, py float64) bool {
 	mx, my := p.frame.Px(p.Mark.X[0], p.Mark.Y)
 	return p.Marked && math.Abs(mx-px) < 12 && my <= py && py-my < 48
-}
-
-// putMark answers with a height of the chart.
-func (p *Panel) putMark(ctx app.Context, y float64) {
-	_, perY := p.frame.PerPixel()
-	widget.Send(ctx, session.AnswerTyped{Text: strconv.FormatFloat(chart.Snap(p.frame.Y(y), perY), 'g', -1, 64)})
 }
 
 // pointsSummary describes a picture of nothing but points.

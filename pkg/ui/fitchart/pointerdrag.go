@@ -167,7 +167,7 @@ func (p *Panel) drag(ctx app.Context, x, y float64) {
 	}
 	if h.on == theMark {
 		h.moved = h.moved || math.Hypot(x-h.x, y-h.y) >= slack
-		p.putMark(ctx, y)
+		widget.PutMark(ctx, p.frame, y)
 		return
 	}
 	if !h.moved {
@@ -221,7 +221,7 @@ func (p *Panel) onUp(ctx app.Context, e app.Event) {
 	p.pointer.drop()
 	switch {
 	case h.on == theMark:
-		p.putMark(ctx, y)
+		widget.PutMark(ctx, p.frame, y)
 	case h.moved:
 		widget.Send(ctx, session.DragEnded{})
 	case h.on == aPoint:

@@ -142,7 +142,7 @@ func (p *Panel) placeAt(x, y float64) experiment.Place {
 func (p *Panel) drag(ctx app.Context, x, y float64) {
 	h := &p.pointer
 	if h.on == theMark {
-		p.putMark(ctx, y)
+		widget.PutMark(ctx, p.frame, y)
 		return
 	}
 	if h.on == aPoint && p.Locked {
@@ -176,7 +176,7 @@ func (p *Panel) onUp(ctx app.Context, e app.Event) {
 	p.pointer.drop()
 	switch {
 	case h.on == theMark:
-		p.putMark(ctx, y)
+		widget.PutMark(ctx, p.frame, y)
 	case h.moved:
 		widget.Send(ctx, session.DragEnded{})
 	case h.on == aPoint:
