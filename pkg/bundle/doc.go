@@ -15,7 +15,11 @@
 // folder of any host.
 package bundle
 
-import "io"
+import (
+	"flag"
+	"fmt"
+	"io"
+)
 
 // Run is the command: a site, a package when the first argument is scorm, or a bill of
 // what all is made of when it is sbom.
@@ -34,4 +38,15 @@ func Run(args []string, stderr io.Writer) error {
 		return err
 	}
 	return command.Run()
+}
+
+// parseFlags reads a command line that has flags alone.
+func parseFlags(flags *flag.FlagSet, args []string) error {
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	if flags.NArg() > 0 {
+		return fmt.Errorf("unexpected argument %q: give flags only, see %s -h", flags.Arg(0), flags.Name())
+	}
+	return nil
 }

@@ -42,11 +42,8 @@ func (p *Package) ParseFlags(args []string) error {
 	flags.StringVar(&p.Address, "address", "", "the `address` of the page, for a thin package, which frames it there")
 	flags.StringVar(&p.Folder, "site", p.Folder, "the `folder` of the site, for a full package, which has it inside")
 	flags.StringVar(&p.Out, "out", p.Out, "the `file` to write")
-	if err := flags.Parse(args); err != nil {
+	if err := parseFlags(flags, args); err != nil {
 		return err
-	}
-	if flags.NArg() > 0 {
-		return fmt.Errorf("unexpected argument %q: give flags only, see scorm -h", flags.Arg(0))
 	}
 	p.Fragment = link[strings.Index(link, "#")+1:]
 	return nil

@@ -47,13 +47,7 @@ func (b *Bill) ParseFlags(args []string) error {
 	flags.StringVar(&b.Sums, "sums", b.Sums, "the `file` go.sum")
 	flags.StringVar(&b.PageMod, "pagemod", b.PageMod, "the go.mod that the page's program is built with, a `file` (default: that of all)")
 	flags.StringVar(&b.Out, "out", b.Out, "the `file` to write")
-	if err := flags.Parse(args); err != nil {
-		return err
-	}
-	if flags.NArg() > 0 {
-		return fmt.Errorf("unexpected argument %q: give flags only, see sbom -h", flags.Arg(0))
-	}
-	return nil
+	return parseFlags(flags, args)
 }
 
 // component is a part of something, in the words of CycloneDX.

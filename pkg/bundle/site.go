@@ -69,11 +69,8 @@ func (s *Site) ParseFlags(args []string) error {
 	flags.StringVar(&s.Zip, "zip", s.Zip, "a `file` that receives the site as a zip")
 	flags.IntVar(&s.Quality, "brotli", s.Quality, "how hard Brotli tries, from 0 to 11")
 	flags.BoolVar(&s.Lines, "lines", s.Lines, "leave files and lines in the program, for the trace of a panic; it is an eighth larger")
-	if err := flags.Parse(args); err != nil {
+	if err := parseFlags(flags, args); err != nil {
 		return err
-	}
-	if flags.NArg() > 0 {
-		return fmt.Errorf("unexpected argument %q: give flags only, see -h", flags.Arg(0))
 	}
 	return s.check()
 }
