@@ -17,6 +17,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -43,6 +44,14 @@ type Catalogue struct {
 	messages map[string]string
 	// lesson is the first lesson with the words of the language.
 	lesson *experiment.Activity
+	latest *translation
+}
+
+// translation is the activity that was translated last: a page asks for it many times a
+// frame.
+type translation struct {
+	mu       sync.Mutex // catalogues may be read side by side
+	of, said *experiment.Activity
 }
 
 // catalogues are those that are here, first is the language of the one that came first.
@@ -59,7 +68,7 @@ func newCatalogue(lang string, messages map[string]string) Catalogue {
 			messages["problem."+code] = sentence(message)
 		}
 	}
-	c := Catalogue{Lang: lang, messages: messages}
+	c := Catalogue{Lang: lang, messages: messages, latest: new(translation)}
 	c.lesson = c.translated(experiment.FirstLesson())
 	return c
 }
@@ -124,7 +133,12 @@ func (c Catalogue) Activity(a *experiment.Activity) *experiment.Activity {
 	case a == nil || a.Name == "":
 		return a
 	}
-	return c.translated(a)
+	c.latest.mu.Lock()
+	defer c.latest.mu.Unlock()
+	if c.latest.of != a {
+		c.latest.of, c.latest.said = a, c.translated(a)
+	}
+	return c.latest.said
 }
 
 // translated returns an activity with the words of the language, which English ones have

@@ -166,3 +166,17 @@ func TestActivitiesHaveTheWordsOfTheLanguage(t *testing.T) {
 		t.Error("in English the lesson is another")
 	}
 }
+
+// TestAnActivityIsTranslatedOnce: every part of a page asks for its words at each frame.
+func TestAnActivityIsTranslatedOnce(t *testing.T) {
+	c := For("ko")
+	one, other := *experiment.FirstLesson(), *experiment.FirstLesson()
+	first := c.Activity(&one)
+	if first == &one || c.Activity(&one) != first || For("ko").Activity(&one) != first {
+		t.Error("the same activity is translated again")
+	}
+	other.Steps = other.Steps[:1]
+	if got := c.Activity(&other); len(got.Steps) != 1 || len(c.Activity(&one).Steps) != len(one.Steps) {
+		t.Error("an activity has the words of another one")
+	}
+}
