@@ -7,7 +7,7 @@ var python = []mutant{
 
 // numpy has wrong edits of pkg/experiment/python/numpy and its array.
 var numpy = []mutant{
-	{"a quotient of whole numbers is cut", "array/binary.go", "		case x%y != 0 && (x < 0) != (y < 0):\n			return x/y - 1\n		}\n		return x / y", "		}\n		return x / y"},
+	{"a quotient of whole numbers is cut", "array/operation.go", "		case x%y != 0 && (x < 0) != (y < 0):\n			return x/y - 1\n		}\n		return x / y", "		}\n		return x / y"},
 	{"arange with its end", "array/create.go", "n := math.Ceil((e - b) / d)", "n := math.Floor((e-b)/d) + 1"},
 	{"ddof is not heard", "array/reduce.go", "max(n-ddof, 0))", "max(n, 0))"},
 }
