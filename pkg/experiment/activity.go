@@ -128,6 +128,8 @@ const (
 	MaxStepText = 600
 	// MaxChoices is how many choices a question may have.
 	MaxChoices = 6
+	// MaxMinutes is how long one may take.
+	MaxMinutes = 600
 	// MaxActivityFile is how many bytes the file of an activity may have.
 	MaxActivityFile = 64 << 10
 )

@@ -11,7 +11,7 @@ import (
 func TestDraftsAreKeptAsTheyAre(t *testing.T) {
 	long := strings.Repeat("긴", MaxStepText+7)
 	draft := &Activity{Title: Plain(strings.Repeat("t", MaxTitle+1)), Steps: []ActivityStep{
-		{Text: Plain(long), Ask: Ask{Kind: ChoiceAsk, Question: Plain("Which?"), Choices: []Words{Plain("one"), nil, nil}, Checked: true, Right: 3}},
+		{Text: Plain(long), Code: strings.Repeat("c", MaxTitle+1), Ask: Ask{Kind: ChoiceAsk, Question: Plain("Which?"), Choices: []Words{Plain("one"), nil, nil}, Checked: true, Right: 3}},
 		{Ask: Ask{Kind: NumberAsk}},
 	}}
 	back := DecodeDraft(EncodeActivity(draft))
@@ -19,8 +19,8 @@ func TestDraftsAreKeptAsTheyAre(t *testing.T) {
 		t.Errorf("the draft %+v\ncomes back as %+v", draft, back)
 	}
 	read, problems := draft.AsRead()
-	if len(read.Steps) != 2 || read.Steps[0].Ask.Asks() || len(read.Steps[0].Text) > 0 || len(problems) != 3 || problems[1].Step != 1 {
-		t.Errorf("learners get %+v, and are told %v; want no title, no text and no question", read, problems)
+	if len(read.Steps) != 2 || read.Steps[0].Ask.Asks() || len(read.Steps[0].Text) > 0 || len(read.Steps[0].Code) > 0 || len(problems) != 4 || problems[1].Step != 1 {
+		t.Errorf("learners get %+v, and are told %v; want no title, no text, no line and no question", read, problems)
 	}
 	for _, text := range []string{"", "hello", activityFirstLine, activityFirstLine + "\ntitle=x", activityFirstLine + "\nstep\ntext=" + strings.Repeat("x", maxDraft)} {
 		if got := DecodeDraft(text); got != nil {

@@ -46,7 +46,7 @@ func (s *ActivityStep) read(l activityLine) *Problem {
 		}
 		return say(&s.Ask.Choices[len(s.Ask.Choices)-1], l, MaxTitle)
 	case "code":
-		if p := tooLong(l.value, MaxTitle); p != nil {
+		if p := tooLong(l.value, MaxTitle); p != nil && !l.draft {
 			return p
 		}
 		s.Code = l.value

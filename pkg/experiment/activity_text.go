@@ -167,7 +167,7 @@ func (a *Activity) read(l activityLine) *Problem {
 	case "aim":
 		return say(&a.Aim, l, MaxStepText)
 	case "minutes":
-		v, p := wholeNumber(l.value, parseStrict, 1, 600)
+		v, p := wholeNumber(l.value, parseStrict, 1, MaxMinutes)
 		if p == nil {
 			a.Minutes = int(v)
 		}

@@ -71,7 +71,7 @@ func (s Session) CanMake() bool {
 
 // worded reports whether the draft has anything that would be missed.
 func (k Maker) worded() bool {
-	return k.Draft != nil && (len(k.Draft.Title) > 0 || slices.ContainsFunc(k.Draft.Steps, func(s experiment.ActivityStep) bool {
+	return k.Draft != nil && (len(k.Draft.Title)+len(k.Draft.Aim)+k.Draft.Minutes > 0 || slices.ContainsFunc(k.Draft.Steps, func(s experiment.ActivityStep) bool {
 		s.Set = "" // which is the page's
 		return !(&experiment.Activity{Steps: []experiment.ActivityStep{s}}).Equal(&experiment.Activity{Steps: []experiment.ActivityStep{{}}})
 	}))

@@ -13,10 +13,10 @@ import (
 func makerTyped() *rapid.Generator[MakerTyped] {
 	return rapid.Custom(func(t *rapid.T) MakerTyped {
 		field := rapid.SampledFrom([]string{
-			ActivityTitleField, TitleField, TextField, QuestionField, WrongField, FeedbackField, KindField, RightField, ToleranceField, MarkField,
+			ActivityTitleField, AimField, MinutesField, CodeField, ButtonField, LookField, TitleField, TextField, QuestionField, WrongField, FeedbackField, KindField, RightField, ToleranceField, MarkField,
 			WaitField, FreeField, "choice.0", "choice.5", "goal.0.loss", "goal.0.within", "goal.1.x", "goal.1.y", "goal.0.tolerance", "goal.9.x", "goal", "colour",
 		}).Draw(t, "field")
-		text := rapid.OneOf(rapid.StringN(0, 700, -1), rapid.SampledFrom([]string{"", "1", "2", "19", "0.5", "-3", "1e300", "number", "choice", "mark"})).Draw(t, "text")
+		text := rapid.OneOf(rapid.StringN(0, 700, -1), rapid.SampledFrom([]string{"", "1", "2", "19", "0.5", "-3", "1e300", "number", "choice", "mark", "why", "step"})).Draw(t, "text")
 		return MakerTyped{Field: field, Lang: rapid.SampledFrom([]string{"", "en", "ko"}).Draw(t, "lang"), Text: text}
 	})
 }

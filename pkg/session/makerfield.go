@@ -13,11 +13,16 @@ import (
 // number behind them, from 0, and those of goals a second word.
 const (
 	ActivityTitleField = "activity"
+	AimField           = "aim"
+	MinutesField       = "minutes"
 	TitleField         = "title"
 	TextField          = "text"
 	QuestionField      = "question"
 	WrongField         = "wrong"
 	FeedbackField      = "feedback"
+	CodeField          = "code"
+	ButtonField        = "button"
+	LookField          = "look"
 	ChoiceField        = "choice"
 	KindField          = "kind"
 	RightField         = "right"
@@ -64,6 +69,17 @@ func (k *Maker) typed(a *experiment.Activity, m MakerTyped, x float64) *experime
 	}
 	field, rest, _ := strings.Cut(m.Field, ".")
 	switch field {
+	case MinutesField:
+		return minutesTyped(a, m.Text)
+	case CodeField:
+		if len(m.Text) > mostTyped {
+			return experiment.TextTooLong(m.Text, experiment.MaxTitle)
+		}
+		step.Code = experiment.PlainText(m.Text)
+	case LookField:
+		if m.Text == "" || slices.Contains(experiment.Looks(), m.Text) {
+			step.Look = m.Text
+		}
 	case KindField:
 		step.Ask = askedAs(step.Ask, experiment.AskKind(m.Text), x)
 	case WaitField:
@@ -99,6 +115,19 @@ func (k *Maker) typed(a *experiment.Activity, m MakerTyped, x float64) *experime
 	return nil
 }
 
+// minutesTyped sets how long the activity takes; with no text nobody says it.
+func minutesTyped(a *experiment.Activity, text string) *experiment.Problem {
+	if strings.TrimSpace(text) == "" {
+		a.Minutes = 0
+		return nil
+	}
+	minutes, problem := experiment.ParseInt(text, 1, experiment.MaxMinutes)
+	if problem == nil {
+		a.Minutes = minutes
+	}
+	return problem
+}
+
 // askedAs returns a question that is answered in another way.
 func askedAs(ask experiment.Ask, kind experiment.AskKind, x float64) experiment.Ask {
 	if ask.Kind == kind {
@@ -130,6 +159,8 @@ func wordsOf(a *experiment.Activity, step *experiment.ActivityStep, field string
 	switch name {
 	case ActivityTitleField:
 		return &a.Title, experiment.MaxTitle
+	case AimField:
+		return &a.Aim, experiment.MaxStepText
 	case TitleField:
 		return &step.Title, experiment.MaxTitle
 	case TextField:
@@ -140,6 +171,8 @@ func wordsOf(a *experiment.Activity, step *experiment.ActivityStep, field string
 		return &step.Ask.Wrong, experiment.MaxStepText
 	case FeedbackField:
 		return &step.Feedback, experiment.MaxStepText
+	case ButtonField:
+		return &step.Button, experiment.MaxTitle
 	case ChoiceField:
 		i, err := strconv.Atoi(rest)
 		if err != nil || i < 0 || i >= len(step.Ask.Choices) {

@@ -70,16 +70,21 @@ func (MakerStepRemoved) update(s Session) (Session, []Effect) {
 	})
 }
 
-// MakerPageTaken has the step that is edited begin with the page as it is; with Drop it
-// goes on from where the learner is.
-type MakerPageTaken struct{ Drop bool }
+// MakerPageTaken has the step that is edited begin with the page as it is, or with Press
+// has its button set the page so. With Drop the step goes on from where the learner is,
+// and the button trains what is there.
+type MakerPageTaken struct{ Press, Drop bool }
 
 func (m MakerPageTaken) update(s Session) (Session, []Effect) {
 	e := s.Experiment
 	return s.made(func(k *Maker, a *experiment.Activity) {
-		a.Steps[k.Step].Set = ""
+		into, before := &a.Steps[k.Step].Set, a.Before(k.Step)
+		if m.Press {
+			into, before = &a.Steps[k.Step].Press, a.Before(k.Step+1)
+		}
+		*into = ""
 		if !m.Drop {
-			a.Steps[k.Step].Set = experiment.SetFor(a.Before(k.Step), e)
+			*into = experiment.SetFor(before, e)
 		}
 	})
 }

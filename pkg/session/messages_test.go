@@ -215,7 +215,7 @@ func generators() map[string]func(t *rapid.T) Msg {
 		"MakerStepAdded":     func(t *rapid.T) Msg { return MakerStepAdded{on.Draw(t, "double")} },
 		"MakerStepMoved":     func(t *rapid.T) Msg { return MakerStepMoved{on.Draw(t, "later")} },
 		"MakerStepRemoved":   func(*rapid.T) Msg { return MakerStepRemoved{} },
-		"MakerPageTaken":     func(t *rapid.T) Msg { return MakerPageTaken{on.Draw(t, "drop")} },
+		"MakerPageTaken":     func(t *rapid.T) Msg { return MakerPageTaken{on.Draw(t, "press"), on.Draw(t, "drop")} },
 		"MakerTyped":         func(t *rapid.T) Msg { return makerTyped().Draw(t, "typed") },
 		"MakerChoiceAdded":   func(*rapid.T) Msg { return MakerChoiceAdded{} },
 		"MakerChoiceRemoved": func(t *rapid.T) Msg { return MakerChoiceRemoved{rapid.IntRange(-1, 6).Draw(t, "choice")} },

@@ -122,6 +122,7 @@ func (d *Dialog) Render() app.UI {
 					d.says(),
 					d.question(),
 					d.goals(),
+					d.presses(),
 					d.look(),
 					d.begins(),
 				),
@@ -138,6 +139,7 @@ func (d *Dialog) Render() app.UI {
 func (d *Dialog) beginnings() app.UI {
 	text := i18n.For(d.Lang).Text
 	return app.Div().Class("buttons").Body(
+		app.Button().Type("button").Class("quiet").Class("to-preview").Text(text("maker.preview")).OnClick(onToPreview),
 		app.Button().Type("button").Class("quiet").Text(text("maker.new")).OnClick(widget.Sends(session.MakerBegan{})),
 		app.Div().Body(app.If(d.CanEdit, func() app.UI {
 			return app.Button().Type("button").Class("quiet").Text(text("maker.edit")).OnClick(widget.Sends(session.MakerBegan{WithActivity: true}))
@@ -147,6 +149,9 @@ func (d *Dialog) beginnings() app.UI {
 		})),
 	)
 }
+
+// onToPreview goes to the preview where that lies far below the form.
+func onToPreview(ctx app.Context, _ app.Event) { dom.Focus(ctx, widthID) }
 
 func onClose(app.Context, app.Event) { Close() }
 

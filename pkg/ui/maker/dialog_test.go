@@ -33,6 +33,9 @@ func everything() []session.Msg {
 		session.MakerStepAdded{},
 		session.MakerTyped{Field: session.KindField, Text: "mark"},
 		session.MakerTyped{Field: session.RightField, Text: "19"},
+		session.MakerTyped{Field: session.ButtonField, Text: "Go"},
+		session.SettingTyped{Key: "epochs", Text: "7"},
+		session.MakerPageTaken{Press: true},
 	}
 	for _, kind := range session.MakerGoals() {
 		messages = append(messages, session.MakerGoalAdded{Kind: kind})

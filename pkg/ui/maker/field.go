@@ -28,20 +28,28 @@ func (fieldTarget) Left() session.Msg { return nil }
 // words is a box for words, which says how many characters are left before there are too
 // many, and what the words are in another language where there are none in this one.
 func (d *Dialog) words(field, label string, rows int) app.UI {
-	text, id := i18n.For(d.Lang).Text, fieldID(field)
 	words, limit := session.Maker{Draft: d.Draft, Step: d.Step}.Words(field)
-	written := words.Exactly(d.Writes)
+	written, elsewhere := words.Exactly(d.Writes), ""
+	if written == "" && len(words) > 0 {
+		elsewhere = i18n.For(d.Lang).Text("maker.elsewhere", "text", words.In(d.Writes))
+	}
+	return d.text(field, label, written, elsewhere, limit, rows)
+}
+
+// text is a box for a text of at most limit characters; elsewhere is the hint of an empty
+// one.
+func (d *Dialog) text(field, label, written, elsewhere string, limit, rows int) app.UI {
+	id := fieldID(field)
 	if draft, ok := d.Drafts[field]; ok {
 		written = draft.Text
 	}
-	count := utf8.RuneCountInString(written)
+	hint, count := "", utf8.RuneCountInString(written)
 	message := widget.ProblemText(d.Lang, experiment.TextTooLong(written, limit))
-	hint := ""
 	switch {
 	case count*4 > limit*3:
-		hint = text("maker.count", "count", strconv.Itoa(count), "max", strconv.Itoa(limit))
-	case written == "" && len(words) > 0:
-		hint = text("maker.elsewhere", "text", words.In(d.Writes))
+		hint = i18n.For(d.Lang).Text("maker.count", "count", strconv.Itoa(count), "max", strconv.Itoa(limit))
+	case written == "":
+		hint = elsewhere
 	}
 	return app.Div().Class("field").Body(
 		app.Elem("label").Attr("for", id).Text(label),

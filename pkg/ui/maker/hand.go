@@ -16,6 +16,7 @@ import (
 
 const (
 	previewID = "maker-preview"
+	widthID   = "maker-width"
 	// measuredWidth is the width at which the preview tells how tall a frame has to be.
 	measuredWidth = "600"
 	// heightRoom is added to the height that was measured: a column of a course is seldom
@@ -50,7 +51,7 @@ func (d *Dialog) preview() app.UI {
 		{Value: "320", Label: "320 px"}, {Value: measuredWidth, Label: "600 px"}, {Value: "full", Label: text("share.preview_full")},
 	}
 	return app.Div().Class("preview").Body(
-		widget.SelectBox("maker-width", text("maker.preview"), width, choices, false, func(ctx app.Context, _ app.Event) {
+		widget.SelectBox(widthID, text("maker.preview"), width, choices, false, func(ctx app.Context, _ app.Event) {
 			d.width = dom.ControlText(ctx)
 		}),
 		// It may scroll sideways, for who has no wheel by keys.

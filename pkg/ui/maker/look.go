@@ -31,6 +31,7 @@ func (d *Dialog) look() app.UI {
 		widget.SelectBox("maker-layout", text("maker.layout"), chosen, choices, false, func(ctx app.Context, _ app.Event) {
 			widget.Send(ctx, session.MakerLayoutChosen{Name: dom.ControlText(ctx)})
 		}),
+		d.opens(),
 		app.Elem("details").Body(
 			app.Elem("summary").Text(text("maker.adjust")),
 			app.Div().Class("scrolls").Body(app.Elem("table").Aria("label", text("maker.parts")).Body(
@@ -58,6 +59,20 @@ func (d *Dialog) look() app.UI {
 			)),
 		),
 	)
+}
+
+// opens is the menu of what the step opens under Look closer.
+func (d *Dialog) opens() app.UI {
+	text := i18n.For(d.Lang).Text
+	look := d.Draft.Steps[d.Step].Look
+	if look == "" {
+		look = none
+	}
+	return d.menu(session.LookField, text("maker.look"), look, []widget.Choice{
+		{Value: none, Label: text("maker.look_none")},
+		{Value: experiment.WhyLook, Label: text("why.ask")},
+		{Value: experiment.StepLook, Label: text("walk.title")},
+	})
 }
 
 // part is the checkbox that shows a part, or locks it.

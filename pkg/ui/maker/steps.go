@@ -38,7 +38,21 @@ func (d *Dialog) activity() app.UI {
 			}
 			widget.Send(ctx, session.MakerLangChosen{Lang: lang})
 		}),
+		app.Elem("details").Class("for-teachers").Body(
+			app.Elem("summary").Text(text("maker.for_teachers")),
+			d.words(session.AimField, text("maker.aim"), 1),
+			d.number(session.MinutesField, text("maker.minutes"), minutes(d.Draft)),
+			app.P().Class("hint").Text(text("maker.for_teachers_hint")),
+		),
 	)
+}
+
+// minutes is how long an activity takes, as its box shows it.
+func minutes(a *experiment.Activity) string {
+	if a.Minutes == 0 {
+		return ""
+	}
+	return strconv.Itoa(a.Minutes)
 }
 
 // oneLanguage is the menu's value for words of no named language: go-app drops an empty
@@ -97,31 +111,7 @@ func (d *Dialog) says() app.UI {
 		d.words(session.TitleField, text("maker.step_title"), 1),
 		d.words(session.TextField, text("maker.text"), 3),
 		d.words(session.FeedbackField, text("maker.feedback"), 1),
+		d.text(session.CodeField, text("maker.code"), d.Draft.Steps[d.Step].Code, "", experiment.MaxTitle, 1),
 		app.P().Class("hint").Text(text("maker.rooms")),
-	)
-}
-
-// begins is what the step sets when it is entered.
-func (d *Dialog) begins() app.UI {
-	text := i18n.For(d.Lang).Text
-	set := d.Draft.Steps[d.Step].Set
-	said := text("maker.begins_page")
-	switch {
-	case set == "" && d.Step == 0:
-		said = text("maker.begins_lesson")
-	case set == "":
-		said = text("maker.begins_on")
-	}
-	return app.Elem("fieldset").Body(
-		app.Elem("legend").Text(text("maker.begins")),
-		app.P().Text(said),
-		app.Elem("code").Class("set").Attr("translate", "no").Text(strings.ReplaceAll(set, "&", "  ")),
-		app.Div().Class("buttons").Body(
-			app.Button().Type("button").Text(text("maker.take")).OnClick(widget.Sends(session.MakerPageTaken{})),
-			app.Div().Body(app.If(set != "" && d.Step > 0, func() app.UI {
-				return app.Button().Type("button").Class("quiet").Text(text("maker.drop")).OnClick(widget.Sends(session.MakerPageTaken{Drop: true}))
-			})),
-		),
-		app.P().Class("hint").Text(text("maker.take_hint")),
 	)
 }
