@@ -32,9 +32,7 @@ const maxByHand = 2_000_000
 // offers to write that with Keras: the numbers are the proof that it is the same. It
 // reports whether the program trains at all.
 func (r *reader) byHand(result eval.Result, end python.Span) bool {
-	if strings.Contains(r.text, "GradientTape") {
-		r.problems = nil // what the lines around it lack is all the same thing
-		r.report(Wrong, end, "code_own_training")
+	if r.tape() {
 		return true
 	}
 	h, ok := r.handmade(result)
@@ -48,6 +46,26 @@ func (r *reader) byHand(result eval.Result, end python.Span) bool {
 	}
 	p := r.report(Wrong, end, "code_by_hand")
 	p.fix(python.Span{Start: 0, End: len(r.text)}, script.Keras(e))
+	return true
+}
+
+// tape tells of a program that computes its gradients with TensorFlow's GradientTape, at
+// its place, and reports whether it does.
+func (r *reader) tape() bool {
+	const name = "GradientTape("
+	at := strings.Index(r.text, name)
+	for at >= 0 && strings.Contains(r.text[lineStart(r.text, at):at], "#") { // in a comment
+		next := strings.Index(r.text[at+1:], name)
+		if next < 0 {
+			return false
+		}
+		at += 1 + next
+	}
+	if at < 0 {
+		return false
+	}
+	r.problems = nil // what the lines around it lack is all the same thing
+	r.report(Wrong, python.Span{Start: at, End: at + len("GradientTape")}, "code_own_training")
 	return true
 }
 

@@ -90,6 +90,7 @@ func (r *reader) optimizer(v *value, at python.Span) {
 			return
 		}
 		r.optimizerArguments(v)
+		r.ownRate(v.object)
 	default:
 		r.unknown(v, at)
 	}
@@ -97,25 +98,8 @@ func (r *reader) optimizer(v *value, at python.Span) {
 
 func (r *reader) optimizerArguments(v *value) {
 	args := r.arguments(v.object.call)
-	rate := func(v *value, at python.Span) {
-		switch {
-		case v.object != nil:
-			r.report(Wrong, at, "code_unsupported", "text", v.word)
-			return
-		case v.kind != numberValue:
-			r.unknown(v, at)
-			return
-		case v.whole:
-			fixed := script.PythonNumber(v.number, false)
-			r.report(Mistake, at, "code_whole_rate", "text", v.pythonText(), "fixed", fixed).
-				kerasSays("ValueError: Argument `learning_rate` should be float, or an instance of LearningRateSchedule, or a callable "+
-					"(that takes in the current iteration value and returns the corresponding learning rate value). Received instead: learning_rate="+v.pythonText()).
-				fix(v.place(), fixed)
-		}
-		r.set("lr", experiment.FormatNumber(v.number), at)
-	}
 	if args.gave("learning_rate", 0) {
-		rate(args.take(0, "learning_rate"), args.span(0, "learning_rate"))
+		r.rate(args.take(0, "learning_rate"), args.span(0, "learning_rate"))
 		r.markArgument("lr", args, 0, "learning_rate")
 	}
 	var names []string
@@ -138,7 +122,7 @@ func (r *reader) optimizerArguments(v *value) {
 			return
 		case "lr":
 			r.report(Mistake, at, "code_old_rate").kerasSays("ValueError: Argument(s) not recognized: {'lr': "+v.pythonText()+"}").fix(arg.At, "learning_rate")
-			rate(v, at)
+			r.rate(v, at)
 			return
 		}
 		switch {
@@ -181,8 +165,12 @@ func (r *reader) loss(v *value, at python.Span) {
 	name := known[v.word]
 	switch {
 	case v.kind != textValue && v.kind != objectValue && v.kind != nameValue:
-		if own, is := v.eval.(*eval.Function); is { // a loss of the program's own
-			r.report(Wrong, at, "code_unsupported", "text", own.Name)
+		if own := r.ownLoss(v.eval); own != "" {
+			if same := r.learner.lossIs; same != "" {
+				r.set("loss", same, at)
+				return
+			}
+			r.report(Wrong, at, "code_own_loss", "text", own)
 			return
 		}
 		r.unknown(v, at)

@@ -2,6 +2,7 @@ package program
 
 import (
 	"slices"
+	"strings"
 
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/experiment/python"
@@ -47,15 +48,15 @@ func (r *reader) listAsArray(v *value, name string) {
 		return
 	}
 	place := v.place()
-	r.report(Mistake, place, code, "text", r.source(place)).
+	r.bring(r.report(Mistake, place, code, "text", r.source(place)).
 		kerasSays("ValueError: Unrecognized data type: "+name+"="+v.pythonText()+" (of type <class '"+v.pythonClass()+"'>)").
-		fix(python.Span{Start: place.Start, End: place.Start}, opening).fix(python.Span{Start: place.End, End: place.End}, closing)
+		fix(python.Span{Start: place.Start, End: place.Start}, opening).fix(python.Span{Start: place.End, End: place.End}, closing), r.names.NumPy)
 }
 
 // lengths reports xs and ys of different lengths, and cuts the longer one.
 func (r *reader) lengths(at python.Span) {
 	xs, ys := len(r.xs.numbers), len(r.ys.numbers)
-	if xs == ys {
+	if r.decimalCommas(xs != ys) || xs == ys {
 		return
 	}
 	p := r.report(Wrong, at, "code_lengths", "xs", itoa(xs), "ys", itoa(ys)).
@@ -68,6 +69,48 @@ func (r *reader) lengths(at python.Span) {
 	if o := longer.origins; len(o) > keep && keep > 0 && !slices.Contains(o[keep-1:], noSpan) && o[keep-1].End < o[len(o)-1].End {
 		p.fix(python.Span{Start: o[keep-1].End, End: o[len(o)-1].End}, "")
 	}
+}
+
+// decimalCommas tells of numbers that are written with a comma for the point, as 1,5 for
+// 1.5: two numbers to Python. Such commas have no blank after them, and those between the
+// numbers have one. It reports whether there are any.
+func (r *reader) decimalCommas(wrong bool) bool {
+	severity := Mistake
+	if wrong {
+		severity = Wrong
+	}
+	found := false
+	for _, data := range []*value{r.xs, r.ys} {
+		places := data.origins
+		n := len(places)
+		if n < 4 || n%2 != 0 || slices.Contains(places, noSpan) {
+			continue
+		}
+		var commas []python.Span
+		for i := 0; i+1 < n; i++ {
+			between := python.Span{Start: places[i].End, End: places[i+1].Start}
+			if between.End < between.Start {
+				break
+			}
+			text := r.text[between.Start:between.End]
+			if i%2 == 0 && text == "," && !strings.ContainsAny(r.text[places[i].Start:places[i].End], ".eE") {
+				commas = append(commas, between)
+			} else if i%2 == 0 || !strings.HasPrefix(text, ",") || strings.TrimSpace(text[1:]) != "" || len(text) < 2 {
+				break
+			}
+		}
+		if len(commas) < n/2 {
+			continue
+		}
+		found = true
+		first := python.Span{Start: places[0].Start, End: places[1].End}
+		text := r.source(first)
+		p := r.report(severity, first, "code_decimal_comma", "text", text, "fixed", strings.Replace(text, ",", ".", 1))
+		for _, comma := range commas {
+			p.fix(comma, ".")
+		}
+	}
+	return found
 }
 
 // sameData reports whether a call has the data of the training.

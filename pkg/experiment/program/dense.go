@@ -53,7 +53,8 @@ func (r *reader) dense(args *arguments, item use) {
 	}
 	r.inputShape(args, item)
 	if bias := args.take(2, "use_bias"); args.gave("use_bias", 2) && (bias.kind != truthValue || bias.number != 1) {
-		r.report(Wrong, args.span(2, "use_bias"), "code_unsupported", "text", "use_bias")
+		p := r.report(Wrong, args.span(2, "use_bias"), "code_bias")
+		p.Fix = append(p.Fix, args.without(2, "use_bias"))
 	}
 	r.constants = append(r.constants, r.initializers(args))
 	args.restNamed([]string{"units", "activation", "use_bias", "kernel_initializer", "bias_initializer", "kernel_regularizer"}, func(arg eval.Arg, v *value) {

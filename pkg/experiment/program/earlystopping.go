@@ -50,6 +50,9 @@ func (r *reader) callbacks(args *arguments) []*watcher {
 		case script.EarlyStopping:
 		case "TerminateOnNaN", "History", "ProgbarLogger", "CSVLogger", "TensorBoard", "ModelCheckpoint", "BackupAndRestore":
 			continue // which change no weight, or stop where the page stops too
+		case "LearningRateScheduler", "ReduceLROnPlateau":
+			r.report(Note, at, "code_rate_changes", "text", v.word)
+			continue
 		default:
 			r.report(Note, at, "code_callback", "text", r.source(at))
 			continue
@@ -73,6 +76,24 @@ func (r *reader) callbacks(args *arguments) []*watcher {
 		})
 	}
 	return r.watchers(args)
+}
+
+// laterCallbacks tells of the callbacks of a training that goes on: the page asks those of
+// the first one alone.
+func (r *reader) laterCallbacks(args *arguments) {
+	items, list := callbackItems(args)
+	for _, item := range items {
+		v := valueOf(item, list)
+		if r.watcherOf(item) != nil || v.object == nil || r.trained != nil {
+			continue
+		}
+		switch at := v.object.call.Span; v.word {
+		case script.EarlyStopping:
+			r.report(Note, at, "code_stops", "text", v.word)
+		case "LearningRateScheduler", "ReduceLROnPlateau":
+			r.report(Note, at, "code_rate_changes", "text", v.word)
+		}
+	}
 }
 
 // knownMonitor reports whether the callback watches what the page watches: the

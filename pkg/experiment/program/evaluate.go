@@ -12,7 +12,7 @@ import (
 // evaluate reads evaluate(xs, ys), whose ys are true ones.
 func (r *reader) evaluate(t *eval.Thread, m *model, e *eval.Args) (eval.Value, error) {
 	unknown := eval.Unknown{Why: eval.Trained, Text: "evaluate", At: e.Span}
-	if m != r.learner || r.stopped {
+	if m != r.learner || r.stopped || m.strayed && r.trained != nil {
 		return unknown, nil
 	}
 	args := r.arguments(e)

@@ -110,6 +110,10 @@ func (r *reader) fitAgain(t *eval.Thread, m *model, args *arguments) (eval.Value
 	if args.gave("epochs", 3) {
 		n = int(epochs.number)
 	}
+	begins := args.take(-1, "initial_epoch")
+	if begins.kind == numberValue {
+		n -= int(begins.number)
+	}
 	x, y := args.take(0, "x"), args.take(1, "y")
 	same := m == r.learner && !m.recompiled && r.batches == 0 && r.sameInputs(x) && slices.Equal(y.input().numbers, r.ys.numbers) &&
 		(epochs.kind == numberValue && epochs.whole || !args.gave("epochs", 3)) && n >= 0
@@ -124,13 +128,15 @@ func (r *reader) fitAgain(t *eval.Thread, m *model, args *arguments) (eval.Value
 		if r.trained == nil {
 			r.report(Note, e.Span, "code_second_fit")
 		}
+		m.strayed = true
 		return unknown, nil
 	}
+	r.laterCallbacks(args)
 	r.before = r.epochs
 	r.settings = slices.DeleteFunc(r.settings, func(s setting) bool { return s.key == "epochs" })
 	r.set("epochs", itoa(r.epochs+n), args.span(3, "epochs"))
 	delete(r.valueSpans, "epochs")
-	if n > 0 {
+	if n > 0 && begins.kind != numberValue {
 		r.markArgument("epochs", args, 3, "epochs")
 	}
 	quiet, brief := verbosity(args, 4)
@@ -178,6 +184,7 @@ func (r *reader) trainOnBatch(t *eval.Thread, m *model, e *eval.Args) (eval.Valu
 		if r.trained == nil {
 			r.report(Note, e.Span, "code_second_fit")
 		}
+		m.strayed = true
 		return unknown, nil
 	}
 	r.batches++
@@ -226,8 +233,13 @@ func (r *reader) fitArgument(args *arguments, arg eval.Arg, v *value) {
 		} else {
 			r.unknown(v, at)
 		}
-	case "initial_epoch", "validation_batch_size", "validation_freq":
+	case "validation_batch_size", "validation_freq":
 		r.report(Note, at, "code_ignored", "text", arg.Name)
+	case "initial_epoch":
+		if v.kind != numberValue || v.number != 0 {
+			p := r.report(Wrong, at, "code_unsupported", "text", arg.Name)
+			p.Fix = append(p.Fix, args.without(-1, arg.Name))
+		}
 	case "validation_data", "class_weight", "sample_weight", "steps_per_epoch", "validation_steps":
 		if v.kind != noneValue {
 			r.report(Wrong, at, "code_unsupported", "text", arg.Name)

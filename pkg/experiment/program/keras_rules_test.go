@@ -26,8 +26,6 @@ func TestWhatKerasHasIsNotCalledUnknown(t *testing.T) {
 		{"Dense(1)", `Dense(1, activation=keras.activations.log_softmax)`},
 		{`"mse"`, `"categorical_crossentropy"`},
 		{`"mse"`, `keras.losses.KLDivergence()`},
-		{`"mse"`, `"mse", metrics=["AUC"]`},
-		{`"mse"`, `"mse", metrics=["hinge"]`},
 		{`"sgd"`, `"lamb"`},
 		{`"sgd"`, `keras.optimizers.Lamb()`},
 		{`"mse"`, `keras.losses.MeanSquaredError(reduction="sum")`},

@@ -45,9 +45,9 @@ func (r *reader) addLayer(item use) {
 		if args.gave("input_shape", -1) {
 			r.shape(args, args.take(-1, "input_shape"), args.span(-1, "input_shape"))
 		}
-	case "Dropout":
-		if rate := args.take(0, "rate"); rate.kind != numberValue || rate.number != 0 {
-			r.report(Wrong, item.at, "code_layer", "text", layer.word)
+	case "Dropout", "GaussianNoise", "GaussianDropout", "AlphaDropout", "BatchNormalization", "LayerNormalization", "ActivityRegularization":
+		if rate := args.take(0, "rate", "stddev"); layer.word != "Dropout" || rate.kind != numberValue || rate.number != 0 {
+			r.withoutLayer(item, layer.word)
 		}
 	default:
 		if name, ok := r.activationLayer(layer.word, args); ok {
@@ -138,6 +138,9 @@ func (r *reader) inputShape(args *arguments, item use) {
 	problem := r.report(Mistake, at, "code_input_shape").kerasSays("UserWarning: Do not pass an `input_shape`/`input_dim` argument to a layer. " +
 		"When using Sequential models, prefer using an `Input(shape)` object as the first layer in the model instead.")
 	problem.Fix = append(problem.Fix, args.without(-1, name))
+	if first {
+		r.bring(problem, r.names.Keras)
+	}
 	switch {
 	case !first:
 	case item.added:
@@ -147,4 +150,43 @@ func (r *reader) inputShape(args *arguments, item use) {
 	default:
 		problem.fix(python.Span{Start: before, End: before}, input+", ")
 	}
+}
+
+// withoutLayer tells of a layer that a model can do without: each number that goes in comes
+// out as one.
+func (r *reader) withoutLayer(item use, word string) {
+	p := r.report(Wrong, item.at, "code_without_layer", "text", word)
+	m := r.learner
+	if m.functional {
+		return
+	}
+	if item.added {
+		start, end := lineStart(r.text, item.at.Start), lineEnd(r.text, item.at.End)
+		alone := strings.HasSuffix(r.text[start:item.at.Start], ".add(") && strings.TrimSpace(r.text[item.at.End:end]) == ")"
+		if alone && !strings.HasSuffix(strings.TrimRight(r.text[:start], " \t\r\n"), ":") {
+			p.fix(python.Span{Start: start, End: min(end+1, len(r.text))}, "")
+		}
+		return
+	}
+	if item.at.Start < m.at.Start || item.at.End >= m.at.End {
+		return // made elsewhere
+	}
+	end := item.at.End
+	rest := r.text[end:m.at.End]
+	blank := len(rest) - len(strings.TrimLeft(rest, " \t"))
+	if !strings.HasPrefix(rest[blank:], ",") {
+		before := strings.TrimRight(r.text[:item.at.Start], " \t\r\n")
+		if strings.HasSuffix(before, ",") {
+			p.fix(python.Span{Start: len(before) - 1, End: end}, "")
+		}
+		return
+	}
+	end += blank + 1
+	start := item.at.Start
+	if left := lineStart(r.text, start); strings.TrimSpace(r.text[left:start]) == "" && strings.TrimSpace(r.text[end:lineEnd(r.text, end)]) == "" {
+		start, end = left, min(lineEnd(r.text, end)+1, len(r.text)) // a line of its own
+	} else {
+		end += len(r.text[end:]) - len(strings.TrimLeft(r.text[end:], " "))
+	}
+	p.fix(python.Span{Start: start, End: end}, "")
 }

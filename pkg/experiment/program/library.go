@@ -59,6 +59,9 @@ type object struct {
 	at int
 	// norm is what a Normalization has besides, nil for any other.
 	norm *normalization
+	// rate is what an optimizer was given as its learning rate after it was made, nil for
+	// nothing.
+	rate *value
 }
 
 // newObject is what a class of Keras makes, by its dotted name.
@@ -114,6 +117,12 @@ func (o *object) Attr(t *eval.Thread, name string) (eval.Value, error) {
 			return eval.Int{}, nil
 		}
 		return eval.Unknown{Why: eval.Trained, Text: name, At: t.Here()}, nil
+	case "learning_rate":
+		if isOptimizer(o.word) {
+			return learningRate{o}, nil
+		}
+	case "trainable":
+		return eval.Bool{V: true}, nil
 	case "units":
 		if v := o.r.arguments(o.call).take(0, "units"); v.eval != nil {
 			return v.eval, nil

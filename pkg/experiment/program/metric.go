@@ -39,16 +39,26 @@ func (r *reader) metrics(list *value, at python.Span) {
 			}
 			continue
 		}
-		r.metricName = called
 		name := metricNames()[v.word]
 		if name == "" && r.isBinaryAccuracy(v) {
 			name = "accuracy"
 		}
+		_, own := v.eval.(*eval.Function)
+		if keras := nn.KerasOnly(v.word) || lossNames()[v.word] != ""; own || name == "" && keras && v.kind != unknownValue {
+			if called == "" {
+				called = v.word
+			}
+			if own {
+				itemAt = at // where compile is given it, and not where it is defined
+			}
+			r.report(Note, itemAt, "code_own_metric", "text", called)
+			r.otherMetrics = append(r.otherMetrics, called)
+			continue
+		}
+		r.metricName = called
 		switch {
 		case v.kind != textValue && v.kind != objectValue && v.kind != nameValue:
 			r.unknown(v, itemAt)
-		case name == "" && (nn.KerasOnly(v.word) || lossNames()[v.word] != ""):
-			r.report(Wrong, itemAt, "code_unsupported", "text", v.word)
 		case name == "":
 			r.badName(v, itemAt, "metrics", "metric", spelling.Near(strings.ToLower(v.word), experiment.Choices("metric")))
 		default:
@@ -69,6 +79,9 @@ func (r *reader) calledMetric(v *value) string {
 	}
 	if v.kind == textValue {
 		return v.word
+	}
+	if own, is := v.eval.(*eval.Function); is {
+		return own.Name
 	}
 	entry, known := nn.Metrics().Lookup(v.word)
 	if !known {

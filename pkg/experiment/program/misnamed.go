@@ -99,3 +99,35 @@ func (r *reader) misspeltMethod(t *eval.Thread, m *model, name string) string {
 		kerasSays("AttributeError: '"+m.Class()+"' object has no attribute '"+name+"'").fixWord(r.text, at, name, right)
 	return right
 }
+
+// removed are methods of models that Keras had once, by what stands in their place: the
+// same thing under another name, or "" where a name does not say it.
+var removed = map[string]string{
+	"fit_generator": "fit", "evaluate_generator": "evaluate", "predict_generator": "predict", "predict_proba": "predict", "predict_classes": "",
+}
+
+// noLonger tells of a method that Keras no longer has, and reports whether it is one.
+func (r *reader) noLonger(t *eval.Thread, m *model, name string) bool {
+	right, was := removed[name]
+	if !was {
+		return false
+	}
+	if r.trained != nil {
+		return true
+	}
+	at := t.Here()
+	if k := strings.Index(r.text[at.Start:at.End], "."+name); k >= 0 {
+		at = python.Span{Start: at.Start + k + 1, End: at.Start + k + 1 + len(name)}
+	}
+	severity := Wrong
+	if r.fitted {
+		severity = Mistake
+	}
+	keras := "AttributeError: '" + m.Class() + "' object has no attribute '" + name + "'"
+	if right == "" {
+		r.report(severity, at, "code_no_longer", "text", name).kerasSays(keras)
+		return true
+	}
+	r.report(severity, at, "code_name", "text", name, "nearest", right).kerasSays(keras).fixWord(r.text, at, name, right)
+	return true
+}

@@ -2,9 +2,11 @@ package program
 
 import (
 	"slices"
+	"strings"
 
 	"firstneuron/pkg/experiment/python"
 	"firstneuron/pkg/experiment/python/eval"
+	"firstneuron/pkg/nn"
 )
 
 // model is a model of the program. What it is made of is read when it is trained:
@@ -22,6 +24,12 @@ type model struct {
 	weights    *eval.Args
 	recompiled bool
 	stopped    bool // by its stop_training
+	// strayed is set where it was trained in another way than the page's.
+	strayed bool
+	// lossIs is the loss of Keras that the program's own loss computes, "" for none.
+	lossIs string
+	// named is the optimizer that compile was given the name of, nil before it is asked for.
+	named      *object
 	statements []statement
 }
 
@@ -117,6 +125,7 @@ func (r *reader) learn(m *model) {
 	}
 	if m.compiled != nil {
 		r.compile(m.compiled)
+		r.ownRate(m.named)
 	}
 	if m.weights != nil {
 		r.setWeights(m.weights)
@@ -161,7 +170,10 @@ func (m *model) Attr(t *eval.Thread, name string) (eval.Value, error) {
 				m.recompiled = true
 				return eval.None{}, nil
 			}
-			m.compiled = args
+			m.compiled, m.named, m.lossIs = args, nil, ""
+			if given := r.arguments(args).take(1, "loss"); r.ownLoss(given.eval) != "" {
+				m.lossIs = r.sameLoss(t, given.eval)
+			}
 			m.statements = slices.DeleteFunc(m.statements, func(s statement) bool { return s.role == "compile" })
 			m.role(t, "compile", args.Span)
 			return eval.None{}, nil
@@ -245,6 +257,13 @@ func (m *model) Attr(t *eval.Thread, name string) (eval.Value, error) {
 		}
 	case "stop_training":
 		return eval.Bool{V: m.stopped}, nil
+	case "optimizer":
+		if o := m.optimizer(); o != nil {
+			return o, nil
+		}
+	}
+	if r.noLonger(t, m, name) {
+		return eval.Unknown{Why: eval.Lacking, Text: name, At: t.Here()}, nil
 	}
 	if right := r.misspeltMethod(t, m, name); right != "" {
 		return m.Attr(t, right)
@@ -263,8 +282,32 @@ func (m *model) objects() []*object {
 	return all
 }
 
-// SetAttr keeps what stops a training, and nothing else.
+// optimizer is the one that the model was compiled with, nil where none is known.
+func (m *model) optimizer() *object {
+	if m.compiled == nil {
+		return nil
+	}
+	given := m.r.arguments(m.compiled).take(0, "optimizer")
+	if given.kind == textValue && m.named == nil {
+		if entry, known := nn.Optimizers().Lookup(strings.ToLower(given.word)); known {
+			m.named = &object{r: m.r, word: entry.Class, call: &eval.Args{Span: given.Span}, at: -1}
+		}
+	}
+	if given.kind == textValue {
+		return m.named
+	}
+	return given.object
+}
+
+// SetAttr keeps what stops a training, and tells of a model that is not to learn.
 func (m *model) SetAttr(t *eval.Thread, name string, v eval.Value) error {
+	if name == "trainable" {
+		m.r.frozen(t, v)
+		return nil
+	}
+	if o, is := v.(*object); name == "optimizer" && is && m.compiled != nil && o != m.optimizer() {
+		m.recompiled = true
+	}
 	if _, unknown := v.(eval.Unknown); name != "stop_training" || unknown {
 		return nil
 	}

@@ -51,8 +51,8 @@ func TestNormalizationIsRead(t *testing.T) {
 		{"given", "(axis=None)", "(mean=27.5, variance=218.75)", "code_unsupported"},
 		{"another axis", "axis=None", "axis=0", "code_unsupported"},
 		{"a misspelt argument", "axis=None", "axes=None", "code_argument"},
-		{"dropout", "norm, layers", "norm, layers.Dropout(0.5), layers", "code_layer"},
-		{"no bias", "layers.Dense(1)", "layers.Dense(1, use_bias=False)", "code_unsupported"},
+		{"dropout", "norm, layers", "norm, layers.Dropout(0.5), layers", "code_without_layer"},
+		{"no bias", "layers.Dense(1)", "layers.Dense(1, use_bias=False)", "code_bias"},
 	} {
 		text := strings.Replace(normalizedProgram, test.old, test.new, 1)
 		reading := Read(text, experiment.Default())

@@ -14,7 +14,7 @@ import (
 // page: see [reader.wantsAnswer].
 func (r *reader) predict(t *eval.Thread, m *model, e *eval.Args, method string) (eval.Value, error) {
 	unknown := eval.Unknown{Why: eval.Trained, Text: "predict", At: e.Span}
-	if r.learner != nil && m != r.learner || r.stopped {
+	if r.learner != nil && m != r.learner || r.stopped || m.strayed && r.trained != nil {
 		return unknown, nil
 	}
 	args := r.arguments(e)

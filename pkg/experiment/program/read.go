@@ -52,6 +52,7 @@ type reader struct {
 	// subclassed is keras.Model as a base, instances the models that the objects of such
 	// classes come to.
 	subclassed *eval.ClassOf
+	lossBase   *eval.ClassOf // keras.losses.Loss, nil before a class is derived from it
 	instances  map[*eval.Instance]*model
 	models     []*model
 	saved      map[string]*model // by the path that the program names
@@ -168,11 +169,11 @@ func (r *reader) finish() {
 	if !r.fitted && r.batches == 0 {
 		m := r.models[len(r.models)-1]
 		r.learn(m)
-		if r.wrong {
+		if r.wrong || r.tape() {
 			return
 		}
 		p := r.report(Wrong, end, "code_no_fit")
-		if r.names.HasXs && r.names.HasYs {
+		if m.compiled != nil && r.names.HasXs && r.names.HasYs {
 			p.fix(end, "\n"+r.names.Model+".fit("+r.names.Xs+", "+r.names.Ys+", epochs=500)\n")
 		}
 		return

@@ -249,6 +249,15 @@ func (r *reader) noModel(end python.Span) {
 		}
 	}
 	look(r.file.Statements, nil)
+	for _, note := range r.result.Notes {
+		if note.Code == "code_not_run" && r.holdsModel(r.file.Statements, note.At) {
+			r.report(Wrong, note.At, "code_skipped", "text", r.source(note.At))
+			return
+		}
+	}
+	if inside != nil && strings.Contains(r.text, "="+inside.Text) && !strings.Contains(r.text, "= "+inside.Text+"(") {
+		inside = nil // handed to a library, which calls it
+	}
 	if inside != nil {
 		r.report(Wrong, inside.Header, "code_not_called", "text", inside.Text)
 		return
@@ -256,14 +265,29 @@ func (r *reader) noModel(end python.Span) {
 	if r.tellForeign(true) {
 		return
 	}
-	if strings.Contains(r.text, ".fit(") {
-		r.report(Wrong, end, "code_other_model")
+	if k := strings.Index(r.text, ".fit("); k >= 0 {
+		r.report(Wrong, python.Span{Start: k + 1, End: k + len(".fit")}, "code_other_model")
 		return
 	}
 	if r.byHand(r.result, end) {
 		return
 	}
 	r.report(Wrong, end, "code_no_model")
+}
+
+// holdsModel reports whether the statement with a header makes a model.
+func (r *reader) holdsModel(list []*python.Statement, header python.Span) bool {
+	for _, s := range list {
+		if s.Header == header && s.Start == header.Start && strings.Contains(r.text[s.Start:s.End], "Sequential(") {
+			return true
+		}
+		for _, block := range s.Blocks() {
+			if r.holdsModel(block, header) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // Run returns what the program prints when it has been trained so.

@@ -9,10 +9,14 @@ import (
 )
 
 // Base lets a program derive a class from keras.Model: its layers are those that its
-// method call applies, one after the other.
+// method call applies, one after the other. One from keras.losses.Loss is looked at where
+// compile is given an object of it.
 func (n *named) Base() *eval.ClassOf {
-	if last(n.path) == "Model" {
+	switch last(n.path) {
+	case "Model":
 		return n.r.modelClass()
+	case "Loss":
+		return n.r.lossClass()
 	}
 	return nil
 }

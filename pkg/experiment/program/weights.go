@@ -139,7 +139,7 @@ func (r *reader) setWeights(e *eval.Args) {
 // weightsOf returns the weights of one layer, of all for -1.
 func (r *reader) weightsOf(t *eval.Thread, layer int) eval.Value {
 	unknown := eval.Unknown{Why: eval.Trained, Text: "get_weights", At: t.Here()}
-	if r.trained == nil || r.learner == nil {
+	if r.trained == nil || r.learner == nil || r.learner.strayed {
 		return unknown
 	}
 	flat := r.trained.Weights(r.epochs)

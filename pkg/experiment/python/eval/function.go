@@ -15,6 +15,7 @@ type Function struct {
 	value    *python.Expr // of a lambda
 	outer    *frame
 	yields   bool
+	endless  bool     // yields without end
 	class    *ClassOf // in whose body it stands
 	kind     string   // property, staticmethod, classmethod
 }
@@ -67,7 +68,30 @@ func (t *Thread) function(f *frame, name string, params []python.Param, body []*
 		fn.defaults[i] = v
 	}
 	fn.yields = yields(body)
+	fn.endless = fn.yields && endless(body)
 	return fn, nil
+}
+
+// endless reports whether a body has a loop that only leaving it ends: while True, and
+// nothing in it that leaves.
+func endless(body []*python.Statement) bool {
+	for _, s := range body {
+		forever := s.Kind == python.While && s.Value != nil && (s.Value.Text == "True" || s.Value.Text == "1")
+		if forever && !leaves(s.Body) || s.Kind != python.Def && s.Kind != python.ClassDef && slices.ContainsFunc(s.Blocks(), endless) {
+			return true
+		}
+	}
+	return false
+}
+
+// leaves reports whether statements end the loop or the function that they stand in.
+func leaves(body []*python.Statement) bool {
+	for _, s := range body {
+		if s.Kind == python.Break || s.Kind == python.Return || s.Kind == python.Raise || slices.ContainsFunc(s.Blocks(), leaves) {
+			return true
+		}
+	}
+	return false
 }
 
 // yields reports whether a body has a yield of its own.
@@ -112,6 +136,9 @@ func (t *Thread) define(f *frame, s *python.Statement) error {
 func (t *Thread) enter(fn *Function, args *Args) (Value, error) {
 	if t.depth >= MaxDepth {
 		return nil, &Limit{Kind: Depth, At: args.Span}
+	}
+	if fn.endless { // of which all items are asked for at once here
+		return Unknown{Why: Lacking, Text: fn.Name + "(…)", At: args.Span}, nil
 	}
 	t.depth++
 	defer func() { t.depth-- }()

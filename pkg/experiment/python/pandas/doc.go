@@ -50,6 +50,7 @@ func read(t *eval.Thread, name string, table Table, args *eval.Args) (eval.Value
 	if !ok || len(names) != len(columns) {
 		return outside, nil
 	}
+	t.Tell("code_data_at_hand", "text", path)
 	f := &Frame{path: path}
 	rows := 0
 	for i, values := range columns {

@@ -1,5 +1,5 @@
 // Package sklearn is what first programs use of scikit-learn, for package eval:
-// train_test_split, StandardScaler, MinMaxScaler, LinearRegression, the errors of
+// train_test_split, KFold, StandardScaler, MinMaxScaler, LinearRegression, the errors of
 // regression as metrics, utils.shuffle, and of its sets of data make_moons,
 // make_circles, make_blobs, make_regression and load_iris.
 //
@@ -34,6 +34,7 @@ var module = sync.OnceValue(func() *eval.Module {
 		}},
 		"model_selection": &eval.Module{Name: "sklearn.model_selection", Members: map[string]eval.Value{
 			"train_test_split": function("train_test_split", trainTestSplit),
+			"KFold":            function("KFold", newKFold),
 		}},
 		"preprocessing": &eval.Module{Name: "sklearn.preprocessing", Members: map[string]eval.Value{
 			"StandardScaler": function("StandardScaler", newStandardScaler),
