@@ -87,20 +87,24 @@ clean: ## remove all that is built or fetched
 ##
 # Testing
 
+# The browser tests of what goes wrong around the page: hostile input, broken browsers,
+# garbage for answers, faults put into the program. They take as long as all others.
+ROUGH := -tags rough
+
 .PHONY: test
 test: build e2e/node_modules/.package-lock.json ## everything a change must pass, the browser tests included
 	$(GO) test $(TAGS) $$($(GO) list $(TAGS) ./... | grep -v /e2e)
 	$(GO) test -C tools ./image
 	$(GO) test -C tools -count=1 ./mutants # not from the cache, which does not know pkg as its input
-	tools/need.sh chromium
+	tools/need.sh chromium-headless-shell
 	tools/need.sh firefox-esr
 	tools/need.sh xmllint
 	tools/need.sh python3
-	$(GO) test -count=1 -timeout 30m ./e2e/...
+	$(GO) test $(ROUGH) -count=1 -timeout 30m ./e2e/...
 
 .PHONY: e2e
-e2e: build e2e/node_modules/.package-lock.json ## the browser tests alone: the site used in Chromium and Firefox as a learner does
-	tools/need.sh chromium
+e2e: build e2e/node_modules/.package-lock.json ## the browser tests that go with each change: the site used in Chromium and Firefox as learners, teachers and hosts do
+	tools/need.sh chromium-headless-shell
 	tools/need.sh firefox-esr
 	tools/need.sh xmllint
 	tools/need.sh python3
@@ -114,13 +118,13 @@ webkit: build ## the first lesson, an embed, a drag and the page in one file in 
 
 .PHONY: costs
 costs: build e2e/node_modules/.package-lock.json ## what each browser test costs, one after the other: pages, CPU seconds, wall seconds
-	tools/need.sh chromium
+	tools/need.sh chromium-headless-shell
 	tools/need.sh firefox-esr
-	$(GO) test -count=1 -timeout 90m -v ./e2e -meter | grep -v '^===\|^ *---'
+	$(GO) test -count=1 $(ROUGH) -timeout 90m -v ./e2e -meter | grep -v '^===\|^ *---'
 
 .PHONY: pictures
 pictures: build e2e/node_modules/.package-lock.json ## pictures of the page in every state that the browser tests look at, e2e/screenshots
-	tools/need.sh chromium
+	tools/need.sh chromium-headless-shell
 	tools/need.sh firefox-esr
 	$(GO) test -count=1 -timeout 60m ./e2e -pictures
 
@@ -138,13 +142,13 @@ MONKEYS ?= 5
 ACTIONS ?= 0
 .PHONY: monkey
 monkey: build e2e/node_modules/.package-lock.json ## ten minutes and ACTIONS (0) at least of MONKEYS (5) pages and embeds used at random from SEED (1) on
-	tools/need.sh chromium
-	$(GO) test -count=1 -timeout 600m -run TestMonkey ./e2e -monkey 10m -seed $(SEED) -monkeys $(MONKEYS) -actions $(ACTIONS)
+	tools/need.sh chromium-headless-shell
+	$(GO) test -count=1 $(ROUGH) -timeout 600m -run TestMonkey ./e2e -monkey 10m -seed $(SEED) -monkeys $(MONKEYS) -actions $(ACTIONS)
 
 .PHONY: corpus
 corpus: build e2e/node_modules/.package-lock.json ## every hostile input, text, event and long table, in Chromium; make test takes a part of them
-	tools/need.sh chromium
-	$(GO) test -count=1 -timeout 60m -v -run 'TestCorpus|TestWords|TestEventsOfEveryKind|TestNumbersAgree' ./e2e -corpus
+	tools/need.sh chromium-headless-shell
+	$(GO) test -count=1 $(ROUGH) -timeout 60m -v -run 'TestCorpus|TestWords|TestEventsOfEveryKind|TestNumbersAgree' ./e2e -corpus
 
 # Never from the cache: the site is no input that Go knows of. -parallel says
 # how many pages there are at once, two for each core unless it is given.
@@ -189,7 +193,7 @@ bench: build ## the training's speed in Go and in Chromium, the server's beside 
 	$(GO) test -run '^$$' -bench 'Lesson|Pause' -benchtime 10x ./e2e
 	$(GO) test -run '^$$' -bench 'Workloads|Malformed|Reader' -benchtime 1x ./e2e
 	$(GO) test -run '^$$' -bench 'Drag|Scrub|Plane|Arrival' -benchtime 3x ./e2e
-	$(GO) test -run '^$$' -bench Memory -benchtime 1x -timeout 60m ./e2e
+	$(GO) test -run '^$$' $(ROUGH) -bench Memory -benchtime 1x -timeout 60m ./e2e
 
 bench/peers/node_modules/.package-lock.json: bench/peers/package-lock.json
 	tools/need.sh npm

@@ -51,7 +51,7 @@ func TestTheFirstLesson(t *testing.T) {
 	}{
 		{"mouse", "en", []browser.Option{browser.Viewport(1280, 800)}},
 		{"keys", "ko", []browser.Option{browser.Viewport(1024, 720), browser.Language("ko")}},
-		{"finger", "ko", []browser.Option{browser.Viewport(375, 667), browser.Language("ko"), browser.Touch()}},
+		{"finger", "ko", []browser.Option{browser.Viewport(375, 667), browser.Language("ko"), browser.Touch(), browser.Still()}},
 		{"keys", "en", []browser.Option{browser.Viewport(600, 520), browser.Still()}},
 	} {
 		t.Run(way.name+" "+way.lang, func(t *testing.T) {

@@ -117,7 +117,7 @@ func TestNumbersAgreeEverywhere(t *testing.T) {
 			page := openWithKernel(t, kernel, browser.Script(keepFiles))
 			for range experiments / 2 {
 				link := randomLink(random, kernel)
-				page.Goto(strings.Split(page.URL(), "#")[0] + "#" + link + "&auto=1")
+				page.Goto(strings.Split(page.URL(), "#")[0] + "#" + link + "&auto=1&play=0")
 				e, moments := trained(t, link)
 				last := len(moments) - 1
 				page.WaitTextHas("status", "Training status", fmt.Sprintf("Epoch %d of %d,", last, last))

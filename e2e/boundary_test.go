@@ -1,3 +1,5 @@
+//go:build rough
+
 package e2e
 
 import (
@@ -141,4 +143,23 @@ func TestPageIsMadeAnew(t *testing.T) {
 	waitRows(page, before+1)
 	page.WaitTrue(`!window.old.isConnected && document.querySelectorAll(".playground").length === 1`)
 	goesOn(t, page, "12")
+}
+
+// TestProgramThatDiesOffersAReload overwrites the memory of the running
+// program, which is what a bug in it might do.
+func TestProgramThatDiesOffersAReload(t *testing.T) {
+	t.Parallel()
+	page := open(t, "#epochs=600&w=0&b=0", browser.Script(keepProgram))
+	for _, part := range []string{"RuntimeError", "First Neuron", "panic", "fatal error", "exit code"} {
+		page.AllowConsole(part)
+	}
+	browser.Evaluate[bool](page, `(() => {
+		new Uint8Array(window.programMemory.buffer).fill(0xff);
+		return true;
+	})()`)
+	page.Press("Tab") // any event reaches the program
+	page.Click("button", "Train")
+	page.Click("button", "Reload")
+	waitLive(page)
+	page.WaitValue("spinbutton", "Epochs", "600")
 }

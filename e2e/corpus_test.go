@@ -1,8 +1,9 @@
+//go:build rough
+
 package e2e
 
 import (
 	"encoding/base64"
-	"flag"
 	"fmt"
 	"slices"
 	"strings"
@@ -136,11 +137,7 @@ func tryInputs(t *testing.T, page *browser.Page, kind string, inputs []given) {
 	t.Logf("%d inputs in %.1f s; the longest gaps between frames: %v ms", len(inputs), time.Since(began).Seconds(), gaps[:min(3, len(gaps))])
 }
 
-// wholeCorpus gives the page all of package hostile, and of other long tables too,
-// which takes two cores some minutes; without it the page gets every sampled-th
-// input of each kind. The package's own test reads all of them in Go each time.
-var wholeCorpus = flag.Bool("corpus", false, "give the page the whole corpus of hostile inputs and other long tables")
-
+// sampled: of each kind the page gets every so-many-th input without the flag -corpus.
 const sampled = 14
 
 // TestCorpus gives the page what package hostile has, and uses it afterwards.

@@ -1,3 +1,5 @@
+//go:build rough
+
 package e2e
 
 import (

@@ -89,7 +89,7 @@ func TestWhyNotExactly19(t *testing.T) {
 	page.Click("button", "Train 222 epochs more")
 	page.WaitTextHas("status", "Training status", "Epoch 722 of 722")
 	waitRegion(page, "Why", "is 0.0018")
-	page.Goto(strings.Split(page.URL(), "#")[0] + "#layers=4:tanh,1")
+	page.Goto(strings.Split(page.URL(), "#")[0] + "#layers=4:tanh,1&play=0")
 	page.WaitFor("button", "Inside one step")
 	page.WaitGone("button", "Why this answer?") // there is nothing to explain
 }
@@ -181,7 +181,7 @@ func TestSurfaceIsClickedToStartThere(t *testing.T) {
 	})
 	page.Click("button", "Undo")
 	page.WaitValue("spinbutton", "Initial weight", first)
-	page.Goto(strings.Split(page.URL(), "#")[0] + "#layers=3:tanh,1")
+	page.Goto(strings.Split(page.URL(), "#")[0] + "#layers=3:tanh,1&play=0")
 	waitBody(page, "a slice through the current point")
 	page.Select("Across", "layer 2 kernel[1,0]")
 	page.WaitDescription("img", "Loss surface", "layer 2 kernel[1,0]")

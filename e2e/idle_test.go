@@ -16,7 +16,7 @@ func TestPageIsIdleWhenNothingIsPending(t *testing.T) {
 	if rests, err := page.Rests(500 * time.Millisecond); rests || err != nil {
 		t.Errorf("while it trains the page says that it is idle: %v, %v", rests, err)
 	}
-	page.Goto(strings.Split(page.URL(), "#")[0] + "#w=0&b=0")
+	page.Goto(strings.Split(page.URL(), "#")[0] + "#w=0&b=0&play=0")
 	page.WaitValue("spinbutton", "Epochs", "500")
 	page.WaitIdle()
 	page.Fill("spinbutton", "Epochs", "77")

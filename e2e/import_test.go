@@ -90,27 +90,3 @@ func TestAFileIsDropped(t *testing.T) {
 		"model = keras.Sequential([keras.Input(shape=(1,)), keras.layers.Dense(1)])\nmodel.compile('sgd', 'mse')\nmodel.fit(xs, ys, epochs=7)\n")
 	page.WaitFor("textbox", "Keras code")
 }
-
-// TestALargeFileLeavesThePageAnswering: 200,000 rows are read while the page is used,
-// and it says how many of them it takes.
-func TestALargeFileLeavesThePageAnswering(t *testing.T) {
-	t.Parallel()
-	page := open(t, "#w=0&b=0&open=data")
-	page.WaitFor("button", "Use this data")
-	longest(t, page, "a file of 200,000 rows", func() {
-		browser.Evaluate[bool](page, `(() => {
-			let text = "x,y\n";
-			for (let i = 0; i < 200000; i++) text += i + ".5," + 2 * i + "\n";
-			const data = new DataTransfer();
-			data.items.add(new File([text], "large.csv"));
-			const panel = document.getElementById("data-title").closest("section");
-			return panel.dispatchEvent(new DragEvent("drop", {dataTransfer: data, bubbles: true, cancelable: true}));
-		})()`)
-		page.Fill("textbox", "y of point 1", "-4") // while it is read
-		page.WaitValue("textbox", "y of point 1", "-4")
-		page.WaitFor("button", "Use these 5000 points")
-	})
-	page.WaitTextHas("status", "Reading data", "5000 points would be read", "Of 200000 rows 5000 are used, evenly spaced.")
-	page.Click("button", "Use these 5000 points")
-	page.WaitValue("textbox", "x of point 2", "40.5")
-}

@@ -61,47 +61,6 @@ func TestAReloadOffersWhatTheLinkCannotHold(t *testing.T) {
 	}
 }
 
-// die ends the program of a build with faults: one Render more panics than the page
-// is made anew for.
-func die(page *browser.Page) {
-	browser.Evaluate[bool](page, `(window.firstneuronFaults = {render: 4}) !== null`)
-	page.Click("button", "Copy code")
-	waitAlert(page, "program has stopped", "is kept")
-}
-
-// TestADeadProgramGoesOn: in one click the page has everything again, with a reload
-// and in a sandbox, where a reload would lose it.
-func TestADeadProgramGoesOn(t *testing.T) {
-	t.Parallel()
-	address := browser.Serve(t, faulty(t))
-	for name, open := range map[string]func(t *testing.T) *browser.Page{
-		"a page": func(t *testing.T) *browser.Page { return chromium.Open(t, address+"/"+taskLink) },
-		"a sandbox": func(t *testing.T) *browser.Page {
-			course := chromium.Open(t, browser.Serve(t, browser.Course(address+"/"+taskLink+"&start=now", "First Neuron", `sandbox="allow-scripts"`)))
-			page := course.Frame("First Neuron")
-			course.AllowConsole("a fault for a test")
-			return page
-		},
-	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			page := open(t)
-			page.AllowConsole("a fault for a test")
-			page.AllowConsole("exit code")
-			waitLive(page)
-			page.Fill("spinbutton", "Epochs", "12")
-			makeMore(page)
-			die(page)
-			page.Click("button", "Go on")
-			page.WaitGone("button", "Go on")
-			waitMore(t, page)
-			page.WaitValue("spinbutton", "Epochs", "12")
-			page.Click("button", "Answer")
-			train(page, 12)
-		})
-	}
-}
-
 // TestABrowserThatKeepsNothingSaysSo: and it asks before the page is left.
 func TestABrowserThatKeepsNothingSaysSo(t *testing.T) {
 	t.Parallel()

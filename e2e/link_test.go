@@ -43,7 +43,7 @@ func TestLinksChangeThePageInPlace(t *testing.T) {
 	page := open(t, "#w=0&b=0&epochs=250&predict=20")
 	page.WaitValue("spinbutton", "Epochs", "250")
 	page.WaitValue("spinbutton", "x to predict", "20")
-	page.Goto(strings.Split(page.URL(), "#")[0] + "#epochs=300&xs=1,2,3&ys=2,4,6")
+	page.Goto(strings.Split(page.URL(), "#")[0] + "#epochs=300&xs=1,2,3&ys=2,4,6&play=0")
 	page.WaitValue("spinbutton", "Epochs", "300")
 	waitRows(page, 3)
 }
@@ -66,7 +66,7 @@ func TestLinksAreNewerThanEditsBeforeThem(t *testing.T) {
 		if got := browser.Evaluate[string](page, `location.hash`); got != "#epochs=7&w=1&b=1" {
 			t.Errorf("%d ms after an edit the page is sent to epochs=7: its address is %s", delay, got)
 		}
-		page.Goto(strings.Split(page.URL(), "#")[0] + "#w=0&b=0")
+		page.Goto(strings.Split(page.URL(), "#")[0] + "#w=0&b=0&play=0")
 		page.WaitValue("spinbutton", "Epochs", "500")
 	}
 }

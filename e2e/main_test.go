@@ -26,6 +26,11 @@ var chromium *browser.Browser
 
 var pictures = flag.Bool("pictures", false, "leave pictures in screenshots/ of what the tests see")
 
+// wholeCorpus gives the page all of package hostile, and of other long tables too,
+// which takes two cores some minutes; without it the page gets every [sampled]-th
+// input of each kind. The package's own test reads all of them in Go each time.
+var wholeCorpus = flag.Bool("corpus", false, "give the page the whole corpus of hostile inputs and other long tables")
+
 // meter tells what each test costs, when the flag asks for it.
 var (
 	metered = flag.Bool("meter", false, "run one test after the other, and tell the opened pages, CPU seconds and wall seconds of each")
@@ -54,7 +59,7 @@ func run(m *testing.M) int {
 		err = browser.Parallel()
 	}
 	if err == nil {
-		chromium, err = browser.Start()
+		chromium, err = startChromium()
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -76,6 +81,14 @@ func run(m *testing.M) int {
 	code := m.Run()
 	meter.Report()
 	return code
+}
+
+// startChromium starts the whole of it for benchmarks.
+func startChromium() (*browser.Browser, error) {
+	if measured := flag.Lookup("test.bench"); measured != nil && measured.Value.String() != "" {
+		return browser.Start()
+	}
+	return browser.StartShell()
 }
 
 // compiler serves a page that compiles the program and does not run it, for the

@@ -32,7 +32,7 @@ func (a *author) fill(name, text string) {
 // first step whole in a course page of 600 px, where a learner answers it.
 func TestAnActivityIsMadeInEightActions(t *testing.T) {
 	t.Parallel()
-	a := &author{Page: openStage(t, "", browser.Fresh(), browser.Viewport(1280, 800), browser.Patient(2*time.Minute))}
+	a := &author{Page: openStage(t, "", browser.Viewport(1280, 800), browser.Patient(2*time.Minute))}
 	a.click("button", "Make an activity")
 	a.fill("What learners read", "Six points lie on a line. Train the neuron, and see what it answers.")
 	a.fill("Question", "What will it answer for x = 10?")
@@ -65,32 +65,31 @@ func TestAnActivityIsMadeInEightActions(t *testing.T) {
 	course := http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		fmt.Fprint(w, `<!DOCTYPE html><html lang="en"><title>Course</title><link rel="icon" href="data:,"><body>`+line)
 	})
+	page := chromium.Open(t, browser.Serve(t, course), browser.Viewport(600, 900), browser.Patient(time.Minute))
+	frame := page.Frame("First Neuron")
+	waitLive(frame)
+	frame.WaitFor("textbox", "Your answer")
 	for _, width := range []int{600, 640} { // with the margins of a blank page, and without them
-		t.Run(fmt.Sprint(width), func(t *testing.T) {
-			page := chromium.Open(t, browser.Serve(t, course), browser.Viewport(width, 900), browser.Patient(time.Minute))
-			frame := page.Frame("First Neuron")
-			waitLive(frame)
-			frame.WaitFor("textbox", "Your answer")
-			frame.WaitIdle()
-			page.Screenshot(fmt.Sprintf("maker-line-%d", width))
-			for _, part := range []string{".step-text", "#answer", ".goal:last-child", ".step-nav", ".fit .chart", "#train", ".playground"} {
-				if box := boxOf(frame, part); box.Top < 0 || box.Bottom > browser.Evaluate[float64](frame, `innerHeight`) || box.Right > browser.Evaluate[float64](frame, `innerWidth`) {
-					t.Errorf("%s lies at %+v, not whole in the frame of %v", part, box, browser.Evaluate[float64](frame, `innerHeight`))
-				}
+		page.Resize(width, 900)
+		frame.WaitIdle()
+		page.Screenshot(fmt.Sprintf("maker-line-%d", width))
+		for _, part := range []string{".step-text", "#answer", ".goal:last-child", ".step-nav", ".fit .chart", "#train", ".playground"} {
+			if box := boxOf(frame, part); box.Top < 0 || box.Bottom > browser.Evaluate[float64](frame, `innerHeight`) || box.Right > browser.Evaluate[float64](frame, `innerWidth`) {
+				t.Errorf("%d px: %s lies at %+v, not whole in the frame of %v", width, part, box, browser.Evaluate[float64](frame, `innerHeight`))
 			}
-			frame.Fill("textbox", "Your answer", "19")
-			frame.Press("Enter")
-			train(frame, 500)
-			frame.WaitTrue(`document.querySelector(".score")?.textContent.includes("100 of 100")`)
-		})
+		}
 	}
+	frame.Fill("textbox", "Your answer", "19")
+	frame.Press("Enter")
+	train(frame, 500)
+	frame.WaitTrue(`document.querySelector(".score")?.textContent.includes("100 of 100")`)
 }
 
 // TestTheDraftOutlastsEverything: Escape, Close, another link and a reload, and what is
 // not whole yet.
 func TestTheDraftOutlastsEverything(t *testing.T) {
 	t.Parallel()
-	page := openStage(t, "#w=0&b=0&epochs=70", browser.Fresh(), browser.Viewport(1280, 800), browser.Patient(2*time.Minute))
+	page := openStage(t, "#w=0&b=0&epochs=70", browser.Viewport(1280, 800), browser.Patient(2*time.Minute))
 	page.Click("button", "Make an activity")
 	page.Fill("textbox", "Question", "Which one?")
 	page.Select("Answered with", "one of some choices")
@@ -162,7 +161,7 @@ func TestTheDeskAtEveryWidth(t *testing.T) {
 // TestTheDeskByKeysAlone: a step is added, moved, asked and removed without a mouse.
 func TestTheDeskByKeysAlone(t *testing.T) {
 	t.Parallel()
-	page := openStage(t, "#w=0&b=0", browser.Fresh(), browser.Viewport(1280, 800), browser.Patient(2*time.Minute))
+	page := openStage(t, "#w=0&b=0", browser.Viewport(1280, 800), browser.Patient(2*time.Minute))
 	page.Focus("button", "Make an activity")
 	page.Press("Enter")
 	page.WaitFor("dialog", "Make an activity")

@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"encoding/base64"
+	"errors"
 	"fmt"
 	"net/http"
 	"os"
@@ -101,7 +102,15 @@ func TestReaderThatDoesNotComeIsTold(t *testing.T) {
 		t.Errorf("the program is\n%s", code)
 	}
 	page.Fill("textbox", "Paste data", "import numpy as np\nxs = np.arange(4)\nys = xs * 2\n")
+	asked := h.asked.Load()
 	page.Click("button", "Use this data")
+	page.Wait("asking for the reader again", func() error {
+		if h.asked.Load() == asked {
+			return errors.New("nobody asks")
+		}
+		return nil
+	})
+	page.WaitIdle() // what was answered has arrived
 	waitBody(page, "What reads programs could not be loaded")
 	h.missing.Store(false)
 	page.Click("button", "Try again")

@@ -18,6 +18,9 @@ func TestTwoInputsFromTheLessonOn(t *testing.T) {
 	page := open(t, "#play=0")
 	page.Select("Data set", "xor")
 	waitFragment(page, "set=xor:1:0:500", "layers=4:tanh,2:tanh,1:tanh")
+	page.Fill("spinbutton", "Epochs", "40") // each change trains anew
+	page.Press("Tab")
+	waitFragment(page, "epochs=40")
 	page.Slide("Noise", 20)
 	waitFragment(page, "set=xor:1:20:500")
 	page.Click("button", "New data")
@@ -27,8 +30,6 @@ func TestTwoInputsFromTheLessonOn(t *testing.T) {
 	waitFragment(page, "features=x1,x2,x1x2")
 	page.Click("checkbox", "x2")
 	waitFragment(page, "features=x1,x1x2")
-	page.Fill("spinbutton", "Epochs", "40")
-	page.Press("Tab")
 	train(page, 40)
 
 	e, model := ran(t, page.URL())

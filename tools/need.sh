@@ -1,7 +1,8 @@
 #!/bin/sh
 # need.sh: makes sure that a program is there that the Makefile cannot build.
 #
-#   tools/need.sh chromium      the browser of the browser tests
+#   tools/need.sh chromium      the browser that is measured in, filmed and looked at
+#   tools/need.sh chromium-headless-shell  the browser of the browser tests, or chromium
 #   tools/need.sh firefox-esr   the other browser, for the tests that compare
 #   tools/need.sh npm           fetches what the browser tests take from npm
 #   tools/need.sh xmllint       validates the manifest of SCORM packages
@@ -19,6 +20,7 @@ set -eu
 # found lists the names under which a program may be on the PATH.
 case "${1-}" in
 chromium) found="chromium chromium-browser google-chrome" package=chromium brew="--cask chromium" chosen=${CHROMIUM-} variable=CHROMIUM ;;
+chromium-headless-shell) found="chromium-headless-shell" package=chromium-headless-shell brew="--cask chromium" chosen=${CHROMIUM-} variable=CHROMIUM ;;
 firefox-esr) found="firefox-esr firefox" package=firefox-esr brew="--cask firefox" chosen=${FIREFOX-} variable=FIREFOX ;;
 npm) found="npm" package=npm brew=node chosen="" ;;
 xmllint) found="xmllint" package=libxml2-utils brew=libxml2 chosen="" ;;
@@ -34,7 +36,7 @@ torch)
 	found="" package=python3-torch brew=pytorch chosen=""
 	;;
 *)
-	echo "usage: tools/need.sh chromium|firefox-esr|npm|xmllint|python3|webkit2gtk-driver|xvfb|clang|lld|img2webp|torch" >&2
+	echo "usage: tools/need.sh chromium|chromium-headless-shell|firefox-esr|npm|xmllint|python3|webkit2gtk-driver|xvfb|clang|lld|img2webp|torch" >&2
 	exit 2
 	;;
 esac
@@ -51,11 +53,13 @@ done
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
 	echo "$package is missing: installing it with apt-get" >&2
 	export DEBIAN_FRONTEND=noninteractive
-	{ apt-get update && apt-get install --yes --no-install-recommends "$package"; } >&2
+	{ apt-get update && apt-get install --yes --no-install-recommends "$package"; } >&2 || :
 	for name in $found; do
 		command -v "$name" >/dev/null && exit 0
 	done
 	[ "$package" = python3-torch ] && /usr/bin/python3 -c 'import torch' 2>/dev/null && exit 0
 fi
+# Where no package has the shell, the whole browser does its work.
+[ "$package" = chromium-headless-shell ] && exec "$0" chromium
 echo "$package is missing: install it (Debian and Ubuntu: sudo apt-get install $package; macOS: brew install $brew) and run this again" >&2
 exit 1

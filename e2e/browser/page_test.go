@@ -19,7 +19,7 @@ func TestMain(m *testing.M) {
 func run(m *testing.M) int {
 	err := browser.Parallel()
 	if err == nil {
-		chromium, err = browser.Start()
+		chromium, err = browser.StartShell()
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
