@@ -28,6 +28,7 @@ func declared(text string) (delimiter byte, ok bool) {
 func findDelimiter(text string, tick func()) byte {
 	counts := map[byte]int{}
 	lines, twoNumbers, bars, tabbed := 0, 0, 0, 0
+	numbers := true                 // whether all words of the second line and the third are numbers
 	fields, fieldsAlike := -1, true // words between spaces and tabs, and whether all lines have as many
 	wide, wideAlike := 0, true      // cells with two spaces between, and whether all lines have as many
 	commas, commasAlike := 0, true  // commas before a space, likewise
@@ -48,6 +49,9 @@ func findDelimiter(text string, tick func()) byte {
 				fields = n
 			}
 			fieldsAlike = fieldsAlike && n == fields
+			for _, word := range strings.Fields(line[:min(len(line), maxHead)]) {
+				numbers = numbers && (lines == 1 || looksNumeric(cell{text: word}))
+			}
 		}
 		start, spaced := true, 0
 		bar := false
@@ -111,7 +115,7 @@ func findDelimiter(text string, tick func()) byte {
 		return commaSpace
 	case counts[','] > 0:
 		return ','
-	case wide > 1 && wideAlike:
+	case wide > 1 && wideAlike && (!numbers || !fieldsAlike || lines == 1 || fields <= wide):
 		return wideSpaces
 	}
 	return spaces

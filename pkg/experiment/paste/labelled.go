@@ -68,6 +68,14 @@ func readLabelled(text string, tick func()) (g grid, ok bool) {
 	return gridOfLabelled(text, parts)
 }
 
+// numbersApart reports whether a semicolon stands between two numbers, x = 1,5; 2,5, and
+// so ends no statement.
+func numbersApart(text string) bool {
+	before, after, found := strings.Cut(text, "; ")
+	after = strings.TrimLeft(after, " -+")
+	return found && before != "" && after != "" && isDigit(before[len(before)-1]) && isDigit(after[0]) && !strings.ContainsAny(text, "[](){}")
+}
+
 // gridOfLabelled makes a column of each name, or where each has one number a row.
 func gridOfLabelled(text string, parts []labelled) (grid, bool) {
 	g := grid{text: text, delimiter: ',', names: -1}

@@ -113,7 +113,7 @@ func (r *literals) blank() int {
 func (r *literals) comment() bool {
 	rest := r.text[r.at:]
 	switch {
-	case rest[0] == '#' || rest[0] == '%' || strings.HasPrefix(rest, "//") || strings.HasPrefix(rest, "--"):
+	case rest[0] == '#' || rest[0] == '%' || rest[0] == '!' || strings.HasPrefix(rest, "//") || strings.HasPrefix(rest, "--"):
 		r.at = lineEnd(r.text, r.at)
 		return true
 	case strings.HasPrefix(rest, "/*"):

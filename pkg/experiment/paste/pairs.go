@@ -122,7 +122,7 @@ func letterPair(line string) (x, y span, ok bool) {
 
 // inSentence reads the pairs in brackets that stand in words: no other number is in them.
 func inSentence(text string, tick func()) (pairs [][2]span, ok bool) {
-	if strings.ContainsAny(text, "=[]{}<>\"'`\\") || !strings.ContainsFunc(text, unicode.IsLetter) {
+	if strings.ContainsAny(text, "=[]{}<>\"'`\\") || !strings.ContainsFunc(text, unicode.IsLetter) && !strings.Contains(text, "|") {
 		return nil, false
 	}
 	at := 0

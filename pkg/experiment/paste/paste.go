@@ -88,7 +88,7 @@ func read(text string, tick func(), by programs) (grid, *experiment.Problem) {
 	if g, ok := readPairs(text, tick); ok {
 		return g, nil
 	}
-	if looksLiteral(text) {
+	if looksLiteral(text) && !numbersApart(text) {
 		return readLiterals(text, tick, by)
 	}
 	if g, ok := readLabelled(text, tick); ok {

@@ -50,6 +50,11 @@ func (by programs) points(text string, names []string) ([]experiment.Point, erro
 	if (x == "" || y == "") && len(names) == 2 {
 		x, y = names[0], names[1]
 	}
+	if len(names) > 0 && (x == "" || y == "") { // a table of two columns
+		table := names[len(names)-1]
+		x, y = "np.asarray("+table+")[:, 0]", "np.asarray("+table+")[:, 1]"
+		text += "\nassert np.asarray(" + table + ").shape[1] == 2\n"
+	}
 	if x == "" || y == "" {
 		return nil, nil
 	}

@@ -15,6 +15,14 @@ func normal(text string) string {
 	if containsOne(text, "，", "、", "；", "：") { // commas of East Asian keyboards
 		text = strings.NewReplacer("，", ",", "、", ",", "；", ";", "：", ":").Replace(text)
 	}
+	if containsOne(text, ",“", ";“", "\t“") { // of word processors
+		text = strings.NewReplacer("“", `"`, "”", `"`, "„", `"`).Replace(text)
+	}
+	for _, mark := range []string{"* ", "> "} { // of lists, and of quoted mail; "- 1" may be a number
+		if strings.HasPrefix(text, mark) && eachBegins(text, mark) {
+			text = strings.ReplaceAll("\n"+text, "\n"+mark, "\n  ")[1:]
+		}
+	}
 	if !containsOne(text, "##", "#>", ">>>", "In [", "Out[", "```") {
 		return text
 	}
@@ -34,6 +42,18 @@ func normal(text string) string {
 		b.WriteByte('\n')
 	}
 	return b.String()
+}
+
+// eachBegins reports whether each line that is not blank begins with a mark, and something
+// follows it.
+func eachBegins(text, mark string) bool {
+	for line := range strings.SplitSeq(text, "\n") {
+		rest, marked := strings.CutPrefix(line, mark)
+		if blank := strings.TrimSpace(rest) == ""; blank == marked {
+			return false
+		}
+	}
+	return true
 }
 
 // containsOne reports whether a text has one of some pieces. It looks for each by its
