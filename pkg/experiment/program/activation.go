@@ -5,6 +5,7 @@ import (
 
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/experiment/python"
+	"firstneuron/pkg/experiment/python/eval"
 	"firstneuron/pkg/nn"
 	"firstneuron/pkg/spelling"
 )
@@ -69,7 +70,17 @@ func (r *reader) activation(v *value, at python.Span) string {
 	case noneValue:
 		return "linear"
 	case textValue, nameValue:
+	case objectValue: // a layer, which Keras takes for its activation
+		if of, ok := r.activationLayer(v.word, r.arguments(v.object.call)); ok && of != "" {
+			return of
+		}
+		r.report(Wrong, at, "code_unsupported", "text", r.source(v.object.call.Span))
+		return "linear"
 	default:
+		if own, is := v.eval.(*eval.Function); is {
+			r.report(Wrong, at, "code_unsupported", "text", own.Name)
+			return "linear"
+		}
 		r.unknown(v, at)
 		return "linear"
 	}

@@ -21,6 +21,7 @@ func (r *reader) fit(t *eval.Thread, m *model, e *eval.Args) (eval.Value, error)
 	if r.fitted || r.batches > 0 {
 		return r.fitAgain(t, m, args)
 	}
+	r.assignedWeights(e.Span.Start)
 	r.fitted = true
 	if r.modelNameOf(e); m.compiled == nil {
 		at := python.Span{Start: t.Statement().Start, End: t.Statement().Start}

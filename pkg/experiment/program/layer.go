@@ -144,9 +144,19 @@ func (r *reader) inputShape(args *arguments, item use) {
 	switch {
 	case !first:
 	case item.added:
-		line := r.text[lineStart(r.text, item.at.Start):item.at.Start]
-		start := lineStart(r.text, item.at.Start) + len(line) - len(strings.TrimLeft(line, " \t"))
-		problem.fix(python.Span{Start: start, End: start}, r.modelName+".add("+input+")\n"+line[:len(line)-len(strings.TrimLeft(line, " \t"))])
+		call := strings.TrimRight(r.text[:item.at.Start], " \t\r\n")
+		if !strings.HasSuffix(call, ".add(") { // made elsewhere
+			problem.Fix = nil
+			return
+		}
+		line := call[lineStart(r.text, len(call)):]
+		blank := line[:len(line)-len(strings.TrimLeft(line, " \t"))]
+		start, after := len(call)-len(line)+len(blank), "\n"+blank
+		if k := strings.LastIndexByte(line, ';'); k >= 0 {
+			rest := line[k+1:]
+			start, after = len(call)-len(strings.TrimLeft(rest, " \t")), "; "
+		}
+		problem.fix(python.Span{Start: start, End: start}, r.modelName+".add("+input+")"+after)
 	default:
 		problem.fix(python.Span{Start: before, End: before}, input+", ")
 	}

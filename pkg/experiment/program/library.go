@@ -92,6 +92,11 @@ func (o *object) Attr(t *eval.Thread, name string) (eval.Value, error) {
 	switch name {
 	case "get_weights":
 		return &eval.Builtin{Name: name, Fn: func(t *eval.Thread, _ *eval.Args) (eval.Value, error) { return o.r.weightsOf(t, o.at), nil }}, nil
+	case "set_weights":
+		return &eval.Builtin{Name: name, TakesUnknown: true, Fn: func(t *eval.Thread, args *eval.Args) (eval.Value, error) {
+			o.r.givesWeights(args.Span)
+			return eval.None{}, nil
+		}}, nil
 	case "adapt": // of a layer that the page lacks, which is told of where it is added
 		return &eval.Builtin{Name: name, TakesUnknown: true, Fn: func(*eval.Thread, *eval.Args) (eval.Value, error) { return eval.None{}, nil }}, nil
 	case "weights", "trainable_weights", "kernel", "bias", "variables", "trainable_variables":

@@ -262,6 +262,10 @@ func (m *model) Attr(t *eval.Thread, name string) (eval.Value, error) {
 			return o, nil
 		}
 	}
+	switch name {
+	case "to_json", "get_config", "test_on_batch", "metrics_names", "input_shape", "output_shape":
+		return t.Lacks("model." + name), nil
+	}
 	if r.noLonger(t, m, name) {
 		return eval.Unknown{Why: eval.Lacking, Text: name, At: t.Here()}, nil
 	}

@@ -48,6 +48,12 @@ func (r *reader) modules() map[string]*eval.Module {
 	for _, name := range []string{"matplotlib", "seaborn", "plotly", "pylab", "IPython"} {
 		modules[name] = &eval.Module{Name: name, Member: drawn}
 	}
+	modules["seaborn"].Member = func(t *eval.Thread, name string) (eval.Value, error) {
+		if name == "load_dataset" {
+			return eval.Unknown{Why: eval.Outside, Text: "seaborn.load_dataset", At: t.Here()}, nil
+		}
+		return drawn(t, name)
+	}
 	r.addLibraries(modules)
 	return modules
 }

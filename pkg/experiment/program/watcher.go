@@ -102,7 +102,7 @@ func (r *reader) sourceOf(w *watcher) string {
 
 // changes are words of what changes how a model learns, which the page does not do in
 // the middle of a training.
-var changes = []string{"learning_rate", "set_weights", "set_value", ".assign", ".lr"}
+var changes = []string{"learning_rate =", "learning_rate=", "learning_rate *", "learning_rate /", "set_weights", "set_value", ".assign", ".lr"}
 
 // watch calls the watchers of a fit at each epoch of from+1 to to, and returns the epoch
 // after which they have stopped it. What they print stands between the epochs.

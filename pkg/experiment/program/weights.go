@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/experiment/python"
 	"firstneuron/pkg/experiment/python/eval"
 	"firstneuron/pkg/experiment/python/numpy"
 )
@@ -216,4 +217,25 @@ func (m *model) parameters() (count int, ok bool) {
 		inputs = int(units.number)
 	}
 	return count, count > 0
+}
+
+// givesWeights tells of a layer that is given weights, where the page takes those of the
+// whole model alone.
+func (r *reader) givesWeights(at python.Span) {
+	switch {
+	case r.trained != nil || r.muted > 0:
+	case r.fitted:
+		r.report(Note, at, "code_weights_later")
+	default:
+		r.report(Wrong, at, "code_layer_weights", "text", r.source(at))
+	}
+}
+
+// assignedWeights tells of weights that the text assigns one by one before a training.
+func (r *reader) assignedWeights(before int) {
+	for _, name := range []string{".kernel.assign(", ".bias.assign("} {
+		if at := strings.Index(r.text[:before], name); at >= 0 && !strings.Contains(r.text[lineStart(r.text, at):at], "#") {
+			r.givesWeights(python.Span{Start: at + 1, End: at + len(name) - 1})
+		}
+	}
 }
