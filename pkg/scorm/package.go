@@ -40,7 +40,7 @@ const (
 // The errors of a package.
 var (
 	ErrAddress  = errors.New("scorm: the address is not of a page: give one that begins with https:// or http:// and has no #")
-	ErrFragment = errors.New("scorm: the fragment is not one: give what stands behind # in a link, at most 8 KiB")
+	ErrFragment = fmt.Errorf("scorm: the fragment is not one: give what stands behind # in a link, at most %d KiB", MaxFragment>>10)
 	ErrSite     = errors.New("scorm: a package is thin or full: give the address of the page, or the files of the site with its index.html")
 )
 

@@ -173,12 +173,16 @@ func (s Session) made(change func(k *Maker, a *experiment.Activity)) (Session, [
 }
 
 // Preview is what learners get of the draft, as they see it who come to the step that is
-// edited.
-func (k Maker) Preview(read *experiment.Activity) experiment.Experiment {
+// edited: in the language that is written, or else in that of the author's page, and not
+// in her browser's, which may be neither.
+func (k Maker) Preview(page string, read *experiment.Activity) experiment.Experiment {
 	at := min(k.Step, len(read.Steps)-1)
 	from := *read
 	from.Steps = read.Steps[at:]
 	e := read.Before(at).WithActivity(&from)
-	e.Embed = true
+	e.Embed, e.Lang = true, page
+	if writes := k.Writes(page); slices.Contains(experiment.LanguageCodes(), writes) {
+		e.Lang = writes
+	}
 	return e
 }

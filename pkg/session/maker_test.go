@@ -64,7 +64,7 @@ func TestWhatAnAuthorMakesComesBack(t *testing.T) {
 		if len(experiment.Encode(experiment.Default().WithActivity(read))) <= experiment.MaxFragment && (len(problems) > 0 || !e.Activity.Equal(read)) {
 			t.Fatalf("learners get %+v of %+v: %v", e.Activity, read, problems)
 		}
-		_ = s.Maker.Preview(read)
+		_ = s.Maker.Preview("en", read)
 	})
 }
 
@@ -290,9 +290,16 @@ func TestLayoutsShowWhatTheirNameSays(t *testing.T) {
 func TestThePreviewIsTheStepThatIsEdited(t *testing.T) {
 	s := made(MakerBegan{}, MakerFileOpened{Text: experiment.EncodeActivity(experiment.FirstLesson())}, MakerStepChosen{Step: 3})
 	read, _ := s.Maker.Draft.AsRead()
-	e, problems := experiment.Decode(experiment.Encode(s.Maker.Preview(read)))
+	e, problems := experiment.Decode(experiment.Encode(s.Maker.Preview("ko", read)))
 	if len(problems) > 0 || len(e.Activity.Steps) != 4 || !e.Embed || e.Activity.Steps[0].Title.In("en") != read.Steps[3].Title.In("en") {
 		t.Errorf("the preview has %d steps: %v", len(e.Activity.Steps), problems)
+	}
+	// The author's page is Korean, whatever her browser is; then she writes French.
+	for lang, want := range map[string]string{"": "ko", "ko": "ko", "fr": "fr", "xx": "ko"} {
+		s, _ = Update(s, MakerLangChosen{Lang: lang})
+		if got := s.Maker.Preview("ko", read).Lang; got != want {
+			t.Errorf("while %q is written the preview is in %q, want %q", lang, got, want)
+		}
 	}
 }
 

@@ -70,7 +70,7 @@ func New(lang string, s session.Session) *Dialog {
 	read, problems := k.Draft.AsRead()
 	d := &Dialog{
 		Lang: lang, Draft: k.Draft, Step: k.Step, Writes: k.Writes(lang), Drafts: k.Drafts,
-		Shared: experiment.Default().WithActivity(read), Framed: share.Framed(address, k.Preview(read)), Problems: problems,
+		Shared: experiment.Default().WithActivity(read), Framed: share.Framed(address, k.Preview(lang, read)), Problems: problems,
 		Goals: s.GoalsInSight(), Inputs: s.Experiment.Inputs, Problem: k.Problem, CanEdit: s.ActivityNow() != nil, CanBringBack: k.Replaced != nil,
 		Copied: s.Copied, Withheld: s.Withheld,
 	}

@@ -95,7 +95,8 @@ func (d *Dialog) hand() app.UI {
 		app.P().Class("visually-hidden").Role("status").Text(share.Said(d.Lang, dialogID, lines, d.Copied)),
 		app.P().Class("hint").Text(text("maker.room",
 			"steps", strconv.Itoa(len(d.Draft.Steps)), "most", strconv.Itoa(experiment.MaxSteps),
-			"link", kibibytes(d.LinkBytes), "file", kibibytes(d.FileBytes))),
+			"link", kibibytes(d.LinkBytes), "link_most", strconv.Itoa(experiment.MaxFragment>>10),
+			"file", kibibytes(d.FileBytes), "file_most", strconv.Itoa(experiment.MaxActivityFile>>10))),
 		app.P().Class("hint").Text(text("maker.address_hint")),
 		share.FrameHint(d.Lang, lines),
 		app.Elem("fieldset").Class("file").Body(

@@ -59,12 +59,13 @@ func embedded(e experiment.Experiment) experiment.Experiment {
 	return e
 }
 
-// frameTitle is the accessible name of an embed.
+// frameTitle is the accessible name of an embed: that of its task or its activity.
 func frameTitle(e experiment.Experiment) string {
-	if e.Title == "" {
-		return "First Neuron"
+	title := e.Title
+	if title == "" && e.Activity != nil {
+		title = e.Activity.Title.In(e.Lang)
 	}
-	return e.Title
+	return cmp.Or(title, "First Neuron")
 }
 
 // iframeLine returns an <iframe>, which every course page takes.

@@ -92,3 +92,21 @@ func TestFileOnThisMachineHasItsLinkAlone(t *testing.T) {
 		t.Errorf("%d lines of a page on a host, want 4", n)
 	}
 }
+
+// TestAFrameIsCalledAsItsActivity, whatever its author has called it.
+func TestAFrameIsCalledAsItsActivity(t *testing.T) {
+	for _, title := range append(hostile.Scripts(), "", "Lines", "두 줄") {
+		e := experiment.Default().WithActivity(&experiment.Activity{Title: experiment.Plain(title), Steps: []experiment.ActivityStep{{}}})
+		want := title
+		if title == "" {
+			want = "First Neuron"
+		}
+		iframe, element := iframeLine(address, e, 640), elementLine(address, e)
+		if got := html.UnescapeString(between(iframe, `title="`, `"`)); got != want || strings.Count(iframe, "<") != 2 {
+			t.Errorf("%q: the frame is %s", title, iframe)
+		}
+		if got := html.UnescapeString(between(element, `#`+experiment.Encode(e)+`">`, "</a>")); got != want || strings.Count(element, "<") != 6 {
+			t.Errorf("%q: the element is %s", title, element)
+		}
+	}
+}
