@@ -254,6 +254,9 @@ func TestTheStoryKeepsNobodyOut(t *testing.T) {
 							t.Errorf("step %d: %s", i, v)
 						}
 					}
+					if width == 320 && lang == "en" {
+						hearOfSenses(t, page, source, fmt.Sprintf("lesson-%d", i), [2]string{".dot.now", ".dot:not(.now, .seen)"})
+					}
 					if got := page.Overflow(); got > 0 {
 						t.Errorf("at step %d the page is %d px wider than the window", i, got)
 					}

@@ -130,6 +130,7 @@ func TestTheGalleryIsOnTheSite(t *testing.T) {
 		if got := page.Overflow(); got > 0 {
 			t.Errorf("%s is %d px wider than 320", name, got)
 		}
+		hearOfSenses(t, page, source, name)
 		page.Resize(1280, 800)
 	}
 	look("gallery")

@@ -128,7 +128,7 @@ func TestTheDraftOutlastsEverything(t *testing.T) {
 }
 
 // TestTheDeskAtEveryWidth: axe finds nothing, nothing is wider than the window, in each
-// language, theme and in forced colours.
+// language and theme, in forced colours and without motion.
 func TestTheDeskAtEveryWidth(t *testing.T) {
 	source := axeSource(t)
 	for _, lang := range []string{"en", "ko"} {
@@ -153,6 +153,9 @@ func TestTheDeskAtEveryWidth(t *testing.T) {
 				for _, violation := range page.Axe(source) {
 					t.Errorf("at %d px: %s", width, violation)
 				}
+			}
+			if lang == "en" {
+				hearOfSenses(t, page, source, "maker", [2]string{".step-list [aria-current]", ".step-list button:not([aria-current])"})
 			}
 		})
 	}

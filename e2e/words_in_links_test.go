@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"slices"
 	"testing"
+	"time"
 
 	"firstneuron/e2e/browser"
 	corpus "firstneuron/e2e/hostile"
@@ -111,4 +112,86 @@ func TestWordsTypedAreShownAndNeverRun(t *testing.T) {
 	if got := page.Count(browser.InvalidFields); got < 15 {
 		t.Errorf("%d boxes complain, want every one that wants a number", got)
 	}
+}
+
+// TestWordsOfTheDeskAreShownAndNeverRun types every text into every box of the desk at
+// which activities are made, reads the lines that it hands on as a course page would, and
+// answers in the preview, which is a page of its own with those words.
+func TestWordsOfTheDeskAreShownAndNeverRun(t *testing.T) {
+	t.Parallel()
+	page := openStage(t, "#w=0&b=0", browser.Viewport(1440, 900), browser.Patient(2*time.Minute))
+	page.Click("button", "Make an activity")
+	page.Fill("textbox", "Question", "Where?")
+	page.Select("Answered with", "a mark on the chart")
+	page.Fill("textbox", "Right answer", "19")
+	for _, goal := range []string{"Loss", "Prediction", "Guess by hand", "Epochs"} {
+		page.Click("button", "Add a goal: "+goal)
+	}
+	page.Click("button", "Add a step")
+	page.Fill("textbox", "Question", "Which?")
+	page.Select("Answered with", "one of some choices")
+	page.Fill("textbox", "Choice 1", "this")
+	page.Fill("textbox", "Choice 2", "that")
+	page.Select("Right answer", "Choice 2")
+	page.Fill("textbox", "Words on the button", "Go")
+	preview := page.Frame("As learners see it")
+	waitLive(preview)
+	tryAll(t, page, `async (texts) => {
+		`+untilSource+`
+		const wrong = [];
+		const desk = document.getElementById("maker"), frame = document.getElementById("maker-preview");
+		const type = (box, text) => {
+			box.value = text;
+			box.dispatchEvent(new window.Event("input", {bubbles: true}));
+		};
+		const boxes = () => [...desk.querySelectorAll("input[type=text], textarea:not([readonly])")];
+		const step = async (i) => {
+			desk.querySelectorAll(".step-list li button")[i].click();
+			await until(() => desk.querySelectorAll(".step-list li")[i].querySelector("[aria-current]") && (i === 0) === !!document.getElementById("maker-x"));
+		};
+		const markup = "script, img, a, b, input, video, style, object, base, meta, math, svg, details, body, iframe";
+		for (const text of texts) {
+			const said = (e) => e?.textContent === text;
+			let count = 0;
+			for (const i of [0, 1]) {
+				await step(i);
+				for (const box of boxes()) {
+					count++;
+					type(box, text);
+				}
+				if (i === 0) { // the step with numbers, every one of which complains
+					const complaining = () => desk.querySelectorAll("[aria-invalid=true]").length;
+					if (!(await until(() => complaining() === 11))) wrong.push(complaining() + " boxes complain, want 11: " + text);
+				}
+				if ([...desk.querySelectorAll(".error, .hint, .set, .step-list li button")].some((e) => e.matches(":has(" + markup + ")"))) wrong.push("is markup on the desk: " + text);
+			}
+			if (count !== 32) wrong.push("only " + count + " boxes");
+			const read = (id) => new window.DOMParser().parseFromString(document.getElementById(id).value, "text/html");
+			if (!(await until(() => read("maker-iframe").querySelector("iframe")?.title === text))) wrong.push("the line is titled " + read("maker-iframe").querySelector("iframe")?.title + ": " + text);
+			if (read("maker-iframe").querySelectorAll("body *").length !== 1) wrong.push("iframe line: " + text);
+			if (read("maker-element").querySelectorAll("head *, body *").length !== 3) wrong.push("element line: " + text);
+			const learner = frame.contentDocument, shown = (selector) => learner.querySelector(selector);
+			const words = () => {
+				const copy = shown(".step-text")?.cloneNode(true);
+				copy?.querySelectorAll(".term-line").forEach((e) => e.remove());
+				return copy;
+			};
+			const parts = {
+				title: () => shown("#step-title"), text: words, code: () => shown(".step-code"), question: () => shown("#step-question"),
+				choice: () => shown(".choices button:last-child"), button: () => shown(".step-tasks > div > button"),
+			};
+			for (const [part, find] of Object.entries(parts)) {
+				if (!(await until(() => said(find())))) wrong.push(part + " is shown as " + find()?.textContent + ": " + text);
+			}
+			shown(".choices button").click();
+			if (!(await until(() => said(shown(".step-reply"))))) wrong.push("a wrong answer is told as " + shown(".step-reply").textContent + ": " + text);
+			shown(".choices button:last-child").click();
+			if (!(await until(() => said(shown(".step-feedback"))))) wrong.push("the right one is told as " + shown(".step-feedback").textContent + ": " + text);
+			if (shown(".step").matches(":has(" + markup + ")")) wrong.push("is markup to learners: " + text);
+			if (window.pwned || frame.contentWindow.pwned) wrong.push("runs: " + text);
+			delete window.pwned;
+			delete frame.contentWindow.pwned;
+		}
+		return wrong;
+	}`)
 }

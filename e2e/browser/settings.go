@@ -18,6 +18,7 @@ type settings struct {
 	scheme        string
 	paper         bool
 	still         bool
+	forced        bool
 	touch         bool
 	patience      time.Duration
 	noScript      bool
@@ -93,6 +94,20 @@ func (p *Page) SetScheme(scheme string) {
 	p.try("changing the colour scheme", func(ctx context.Context) error { return chromedp.Do(ctx, p.setup.media()) })
 }
 
+// SetStill changes the system's wish that nothing moves by itself.
+func (p *Page) SetStill(still bool) {
+	p.tb.Helper()
+	p.setup.still = still
+	p.try("changing the wish for stillness", func(ctx context.Context) error { return chromedp.Do(ctx, p.setup.media()) })
+}
+
+// ForceColors has the system choose the colours of the page, or the page its own again.
+func (p *Page) ForceColors(forced bool) {
+	p.tb.Helper()
+	p.setup.forced = forced
+	p.try("forcing colours", func(ctx context.Context) error { return chromedp.Do(ctx, p.setup.media()) })
+}
+
 // Print shows the page as on paper of the window's width.
 func (p *Page) Print() {
 	p.tb.Helper()
@@ -114,6 +129,7 @@ func (s settings) media() chromedp.Action[chromedp.Void] {
 			Features: []*emulation.MediaFeature{
 				{Name: "prefers-color-scheme", Value: s.scheme},
 				{Name: "prefers-reduced-motion", Value: map[bool]string{true: "reduce", false: "no-preference"}[s.still]},
+				{Name: "forced-colors", Value: map[bool]string{true: "active", false: "none"}[s.forced]},
 			},
 		})
 		return err
