@@ -36,6 +36,7 @@ func (r *reader) fit(t *eval.Thread, m *model, e *eval.Args) (eval.Value, error)
 	s.model = r.names.Model
 	r.xs = r.data(args, 0, "x")
 	r.ys = r.data(args, 1, "y")
+	r.checkOwnLoss(m)
 	if at := args.find(0, "x"); at >= 0 {
 		s.xs = r.text[e.List[at].Span.Start:e.List[at].Span.End]
 	}
@@ -174,6 +175,7 @@ func (r *reader) trainOnBatch(t *eval.Thread, m *model, e *eval.Args) (eval.Valu
 		s := r.statementAt(t, "train", e.Span)
 		r.addStatement(s)
 		r.xs, r.ys = r.data(args, 0, "x"), r.data(args, 1, "y")
+		r.checkOwnLoss(m)
 		if len(r.xs.numbers) > 0 && len(r.ys.numbers) > 0 {
 			r.lengths(args.span(1, "y"))
 		}

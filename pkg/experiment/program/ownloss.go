@@ -32,6 +32,19 @@ func (r *reader) ownLoss(v eval.Value) string {
 	return ""
 }
 
+// checkOwnLoss tells of an object of a class of the program's own that computes one of
+// Keras's losses, where the ys are no rows: Keras gives it them as they are, and what is
+// subtracted is then each from each, which is another loss.
+func (r *reader) checkOwnLoss(m *model) {
+	if m.compiled == nil || m.lossIs == "" || r.ys.rows {
+		return
+	}
+	args := r.arguments(m.compiled)
+	if given, object := args.take(1, "loss").eval.(*eval.Instance); object {
+		r.report(Wrong, args.span(1, "loss"), "code_own_loss", "text", r.ownLoss(given))
+	}
+}
+
 // trialErrors are the errors that an own loss is tried with: on both sides of each place
 // where one of Keras's losses bends, and far from it.
 var trialErrors = []float64{0, 0.015625, -0.25, 0.75, -0.9375, 1.25, -3, 11, -70, 900}
