@@ -116,6 +116,15 @@ webkit: build ## the first lesson, an embed, a drag and the page in one file in 
 	tools/need.sh xvfb
 	$(GO) test -tags webkit -count=1 -v ./e2e/webkit
 
+.PHONY: hosts
+hosts: build ## an activity put into a WordPress that is installed for it, and answered there
+	tools/need.sh chromium-headless-shell
+	tools/need.sh mariadbd
+	tools/need.sh mariadb
+	tools/need.sh php
+	tools/need.sh wordpress
+	$(GO) test -tags hosts -count=1 -timeout 10m -v ./e2e/hosts
+
 .PHONY: costs
 costs: build e2e/node_modules/.package-lock.json ## what each browser test costs, one after the other: pages, CPU seconds, wall seconds
 	tools/need.sh chromium-headless-shell

@@ -11,6 +11,9 @@
 #   tools/need.sh python3       the plainest of file hosts
 #   tools/need.sh clang         compiles the SIMD kernel
 #   tools/need.sh lld           links it
+#   tools/need.sh mariadbd      the database of a WordPress, and mariadb its client
+#   tools/need.sh php           what runs it
+#   tools/need.sh wordpress     WordPress and the theme that it comes with, for make hosts
 #   tools/need.sh torch         PyTorch for the system's Python (make fixtures)
 #
 # What is missing is installed where that is possible without asking (as root,
@@ -30,13 +33,22 @@ xvfb) found="Xvfb" package=xvfb brew="nothing, it is for Linux" chosen="" ;;
 clang) found="clang-14 clang" package=clang-14 brew=llvm chosen="" ;;
 lld) found="wasm-ld-14 wasm-ld" package=lld-14 brew=lld chosen="" ;;
 img2webp) found="img2webp" package=webp brew=webp chosen="" ;;
+mariadbd) found="mariadbd" package=mariadb-server-core brew=mariadb chosen="" ;;
+mariadb) found="mariadb" package=mariadb-client-core brew=mariadb chosen="" ;;
+php) found="php" package=php-cli brew=php chosen="" ;;
+wordpress)
+	# Files, no program; the theme brings WordPress along.
+	theme=/usr/share/wordpress/wp-content/themes/twentytwentythree
+	[ -d $theme ] && exit 0
+	found="" package=wordpress-theme-twentytwentythree brew="nothing, it is Debian's" chosen=""
+	;;
 torch)
 	# Not from PyPI, whose wheels bring 3 GB of CUDA along; a module, no program.
 	/usr/bin/python3 -c 'import torch' 2>/dev/null && exit 0
 	found="" package=python3-torch brew=pytorch chosen=""
 	;;
 *)
-	echo "usage: tools/need.sh chromium|chromium-headless-shell|firefox-esr|npm|xmllint|python3|webkit2gtk-driver|xvfb|clang|lld|img2webp|torch" >&2
+	echo "usage: tools/need.sh chromium|chromium-headless-shell|firefox-esr|npm|xmllint|python3|webkit2gtk-driver|xvfb|clang|lld|img2webp|mariadbd|mariadb|php|wordpress|torch" >&2
 	exit 2
 	;;
 esac
@@ -57,6 +69,7 @@ if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
 	for name in $found; do
 		command -v "$name" >/dev/null && exit 0
 	done
+	[ -d "${theme-/nowhere}" ] && exit 0
 	[ "$package" = python3-torch ] && /usr/bin/python3 -c 'import torch' 2>/dev/null && exit 0
 fi
 # Where no package has the shell, the whole browser does its work.

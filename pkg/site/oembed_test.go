@@ -58,7 +58,7 @@ func TestOEmbedOfAnyAddress(t *testing.T) {
 		if status != 200 || !found || !closed || html.UnescapeString(src) != "https://your.host/neuron/"+want {
 			t.Errorf("%.80q is answered with %d %.300q, want the frame %.80s", address, status, body, want)
 		}
-		if !strings.HasPrefix(rest, ` width="100%" height="760" title="First Neuron`) || !strings.HasSuffix(rest, `" loading="lazy"></iframe>`) || strings.Count(rest, "<") != 1 {
+		if !strings.HasPrefix(rest, ` width="100%" height="760" title="First Neuron`) || !strings.HasSuffix(rest, `" frameborder="0" loading="lazy"></iframe>`) || strings.Count(rest, "<") != 1 {
 			t.Errorf("%.80q: the frame goes on with %q", address, rest)
 		}
 		if answer.Title == "First Neuron" != strings.Contains(rest, ` title="First Neuron" `) || strings.Contains(rest, "First Neuron: First Neuron") {
@@ -138,7 +138,7 @@ func FuzzOEmbed(f *testing.F) {
 		if err := json.Unmarshal(w.Body.Bytes(), &answer); err != nil {
 			t.Fatal(err)
 		}
-		if !strings.HasPrefix(answer.HTML, `<iframe src="https://your.host/#`) || strings.Count(answer.HTML, "<") != 2 || strings.Count(answer.HTML, `"`) != 10 {
+		if !strings.HasPrefix(answer.HTML, `<iframe src="https://your.host/#`) || strings.Count(answer.HTML, "<") != 2 || strings.Count(answer.HTML, `"`) != 12 {
 			t.Errorf("%q: the frame is %q", address, answer.HTML)
 		}
 	})

@@ -131,7 +131,7 @@ func (s Share) OEmbed(maxWidth, maxHeight int) []byte {
 	_ = write.Encode(map[string]any{
 		"version": "1.0", "type": "rich", "provider_name": name, "provider_url": s.Public,
 		"title": s.Title, "width": width, "height": height,
-		"html": fmt.Sprintf(`<iframe src="%s#%s" width="100%%" height="%d" title="%s" loading="lazy"></iframe>`,
+		"html": fmt.Sprintf(`<iframe src="%s#%s" width="100%%" height="%d" title="%s" frameborder="0" loading="lazy"></iframe>`,
 			html.EscapeString(s.Public), html.EscapeString(opens), height, html.EscapeString(title)),
 		"thumbnail_url": s.picture(), "thumbnail_width": PictureWidth, "thumbnail_height": PictureHeight,
 	})

@@ -68,10 +68,11 @@ func frameTitle(e experiment.Experiment) string {
 	return cmp.Or(title, "First Neuron")
 }
 
-// iframeLine returns an <iframe>, which every course page takes.
+// iframeLine returns an <iframe>, which every course page takes. A border would make it
+// wider than its column by four pixels; course pages take no style that says so.
 func iframeLine(address string, e experiment.Experiment, height int) string {
 	return `<iframe src="` + html.EscapeString(shareLink(address, embedded(e))) + `" title="` + attribute(frameTitle(e)) +
-		`" width="100%" height="` + strconv.Itoa(height) + `" allow="clipboard-write" loading="lazy"></iframe>`
+		`" width="100%" height="` + strconv.Itoa(height) + `" allow="clipboard-write" frameborder="0" loading="lazy"></iframe>`
 }
 
 // elementLine returns a <first-neuron> element, for pages that may have scripts.
