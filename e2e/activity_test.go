@@ -132,6 +132,7 @@ func TestTheFirstLesson(t *testing.T) {
 			if best >= 5 {
 				t.Fatalf("the loss by hand is %v, want less than 5", best)
 			}
+			l.WaitIdle() // the address is written, and Chromium itself knows it
 			l.Reload()
 			waitLive(l.Page)
 			l.at(t, 3)
@@ -156,6 +157,7 @@ func TestTheFirstLesson(t *testing.T) {
 			l.at(t, 6)
 			l.WaitText("output", l.text("prediction.output"), "19.1302")
 			l.WaitTrue(`document.querySelector(".step-text").textContent.includes("19.13")`)
+			l.WaitIdle() // the address is written, and Chromium itself knows it
 			l.Reload()
 			waitLive(l.Page)
 			l.at(t, 6)

@@ -100,9 +100,27 @@ func (p *Page) Goto(address string) {
 	})
 }
 
-// Reload loads the document anew.
+// Reload loads the document anew, once Chromium itself knows the address that the
+// document has given itself: it would load the one before.
 func (p *Page) Reload() {
 	p.tb.Helper()
+	p.until("waiting until the browser knows the address", func(ctx context.Context) error {
+		address, err := evaluate[string](ctx, p, `document.location.href`)
+		if err != nil {
+			return err
+		}
+		known, err := chromedp.Run(ctx, func(ctx context.Context, t *chromedp.Target) (string, error) {
+			history, err := cdp.Call(ctx, t, page.GetNavigationHistory, cdp.Empty{})
+			if err != nil {
+				return "", err
+			}
+			return history.Entries[history.CurrentIndex].URL, nil
+		})
+		if err == nil && known != address {
+			err = fmt.Errorf("it knows %s, want %s", known, address)
+		}
+		return err
+	})
 	p.try("reloading", func(ctx context.Context) error {
 		return chromedp.Do(ctx, chromedp.Reload())
 	})

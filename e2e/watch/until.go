@@ -6,14 +6,18 @@ import (
 	"time"
 )
 
-// glance is the pause between two looks at the page.
-const glance = 20 * time.Millisecond
+// The pause between two looks at the page: short at first, since most answers come at
+// once, and longer then, since a look at a whole page costs some milliseconds of it.
+const (
+	firstGlance = 10 * time.Millisecond
+	lastGlance  = 60 * time.Millisecond
+)
 
 // Until looks again and again until look returns nil or the context ends. It
 // returns what the last look saw.
 func Until(ctx context.Context, look func(ctx context.Context) error) error {
 	var last error
-	for {
+	for pause := firstGlance; ; pause = min(pause*3/2, lastGlance) {
 		err := look(ctx)
 		if err == nil {
 			return nil
@@ -26,7 +30,7 @@ func Until(ctx context.Context, look func(ctx context.Context) error) error {
 		select {
 		case <-ctx.Done():
 			return last
-		case <-time.After(glance):
+		case <-time.After(pause):
 		}
 	}
 }
