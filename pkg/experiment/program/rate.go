@@ -142,7 +142,7 @@ func (r *reader) rate(v *value, at python.Span) {
 		}
 		args := r.arguments(v.object.call)
 		first := args.take(0, "initial_learning_rate")
-		if values := args.take(1, "values"); v.word == "PiecewiseConstantDecay" && len(values.numbers) > 0 {
+		if values := args.take(1, "values"); values.kind != numberValue && len(values.numbers) > 0 { // a piecewise constant
 			first = &value{kind: numberValue, number: values.numbers[0]}
 		}
 		if first.kind == numberValue && v.Span != noSpan {
