@@ -106,7 +106,7 @@ func TestBackAndForwardGoThroughTheLinks(t *testing.T) {
 	page.AllowConsole("favicon.ico") // a text names no icon
 	page.Goto(address + "licences.txt")
 	page.WaitTrue(`!document.getElementById("language")`)
-	browser.Evaluate[bool](page, `(window.history.back(), true)`)
+	browser.Evaluate[bool](page, `(setTimeout(() => window.history.back()), true)`) // once this is answered: the page goes
 	waitLive(page)
 	page.WaitValue("spinbutton", "Epochs", "13")
 	train(page, 13)
