@@ -154,11 +154,14 @@ func TestTheFirstMinute(t *testing.T) {
 		}
 	}
 
-	// Each line that is drawn while the training is seen.
+	// Each line that is drawn while the training is seen: forty, or on a machine that
+	// draws few frames another one in every third.
 	browser.Evaluate[bool](page, `(() => {
 		window.lines = new Set();
+		window.looks = 0;
 		const look = () => {
 			lines.add(document.querySelector(".fit .mark-line").getAttribute("d"));
+			looks++;
 			requestAnimationFrame(look);
 		};
 		look();
@@ -168,8 +171,8 @@ func TestTheFirstMinute(t *testing.T) {
 	page.WaitFor("button", "Skip")
 	page.WaitFor("button", "Train")
 	page.WaitTextHas("status", "Training status", "Epoch 500 of 500")
-	if got := browser.Evaluate[int](page, `lines.size`); got < 40 {
-		t.Errorf("%d different lines are drawn, want 40 at least", got)
+	if got, want := browser.Evaluate[int](page, `lines.size`), min(40, browser.Evaluate[int](page, `looks`)/3); got < want {
+		t.Errorf("%d different lines are drawn, want %d at least", got, want)
 	}
 	page.WaitText("output", "Prediction", "19.1302")
 
@@ -196,6 +199,7 @@ func TestWantedOtherwise(t *testing.T) {
 	still := openStage(t, "#w=10&b=-10", browser.Still())
 	browser.Evaluate[bool](still, `(() => {
 		window.lines = new Set();
+		window.looks = 0;
 		const look = () => { lines.add(document.querySelector(".fit .mark-line").getAttribute("d")); requestAnimationFrame(look); };
 		look();
 		return true;
