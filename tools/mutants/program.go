@@ -5,7 +5,7 @@ var program = []mutant{
 	{"Keras's default monitor is the loss", "earlystopping.go", `monitor := "val_loss" // as in Keras`, `monitor := "loss"`},
 	{"a list in the place of an array passes without a word", "data.go", "if v.kind != listValue && v.kind != numberValue {", "if true {"},
 	{"a second training has its own epochs alone", "fit.go", `r.set("epochs", itoa(r.epochs+n), `, `r.set("epochs", itoa(n), `},
-	{"ys that are too many are kept", "data.go", "xs, ys := len(r.xs.numbers), len(r.ys.numbers)\n\tif xs == ys {", "xs, ys := len(r.xs.numbers), len(r.ys.numbers)\n\tif xs <= ys {"},
+	{"ys that are too many are kept", "data.go", "if r.decimalCommas(xs != ys) || xs == ys {", "if r.decimalCommas(xs != ys) || xs <= ys {"},
 	{"a comment within a statement is lost", "revise.go", "return Edit{Span: at, Text: comments + text}", "return Edit{Span: at, Text: text}"},
 	{"new lines without their import", "revise.go", "if reading.imports() <= before {", "if true {"},
 	{"L1 written as L2", "../script/model.go", `ClassOf(nn.Regularizers(), "l1")`, `ClassOf(nn.Regularizers(), "l2")`},
