@@ -47,7 +47,7 @@ func (r *reader) checkOwnLoss(m *model) {
 
 // trialErrors are the errors that an own loss is tried with: on both sides of each place
 // where one of Keras's losses bends, and far from it.
-var trialErrors = []float64{0, 0.015625, -0.25, 0.75, -0.9375, 1.25, -3, 11, -70, 900}
+var trialErrors = [...]float64{0, 0.015625, -0.25, 0.75, -0.9375, 1.25, -3, 11, -70, 900}
 
 // knownLosses are the losses of the page that a program may write itself, by what they are
 // of one error.
@@ -102,18 +102,26 @@ func (r *reader) sameLoss(t *eval.Thread, v eval.Value) string {
 		}
 		return eval.AsFloat(result)
 	}
+	var got [len(trialErrors)]float64
+	for i, d := range trialErrors {
+		loss, ok := tried(d)
+		if !ok {
+			return ""
+		}
+		got[i] = loss
+	}
+	mean, ok := tried(trialErrors[:]...)
+	if !ok {
+		return ""
+	}
 	for _, known := range knownLosses {
 		same, sum := true, 0.0
-		for _, d := range trialErrors {
+		for i, d := range trialErrors {
 			want := known.of(d)
 			sum += want
-			got, ok := tried(d)
-			if !ok {
-				return ""
-			}
-			same = same && nearly(got, want)
+			same = same && nearly(got[i], want)
 		}
-		if got, ok := tried(trialErrors...); same && ok && nearly(got, sum/float64(len(trialErrors))) {
+		if same && nearly(mean, sum/float64(len(trialErrors))) {
 			return known.name
 		}
 	}

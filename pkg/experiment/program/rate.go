@@ -126,7 +126,8 @@ func (r *reader) ownRate(o *object) {
 // while a model trains, which the page does not.
 func (r *reader) rate(v *value, at python.Span) {
 	_, own := v.eval.(*eval.Function)
-	schedule := v.object != nil && (strings.Contains(v.word, "Decay") || strings.Contains(v.word, "Schedule"))
+	_, schedule := nn.Schedules().Lookup(v.word)
+	schedule = schedule && v.object != nil
 	switch {
 	case v.object != nil && !schedule:
 		r.report(Wrong, at, "code_unsupported", "text", v.word)

@@ -18,13 +18,9 @@ func mathModule() *Module {
 		"expm1": elementary.Expm1, "erf": math.Erf, "cbrt": math.Cbrt,
 	} {
 		m.Members[name] = NewBuiltin(name, func(_ *Thread, args *Args) (Value, error) {
-			b, err := args.Bind(name, "x")
+			x, err := realArgument(name, args)
 			if err != nil {
 				return nil, err
-			}
-			x, ok := AsFloat(b.Value("x"))
-			if !ok {
-				return nil, Raise("TypeError", "must be real number, not "+b.Value("x").Class())
 			}
 			v := fn(x)
 			if math.IsNaN(v) && !math.IsNaN(x) || math.IsInf(v, 0) && !math.IsInf(x, 0) && x <= 0 {
@@ -38,13 +34,9 @@ func mathModule() *Module {
 	}
 	for name, fn := range map[string]func(float64) float64{"floor": math.Floor, "ceil": math.Ceil, "trunc": math.Trunc} {
 		m.Members[name] = NewBuiltin(name, func(t *Thread, args *Args) (Value, error) {
-			b, err := args.Bind(name, "x")
+			x, err := realArgument(name, args)
 			if err != nil {
 				return nil, err
-			}
-			x, ok := AsFloat(b.Value("x"))
-			if !ok {
-				return nil, Raise("TypeError", "must be real number, not "+b.Value("x").Class())
 			}
 			return intType(t, Positional(Float{V: fn(x)}))
 		})
@@ -158,4 +150,17 @@ func mathModule() *Module {
 		return v, nil
 	})
 	return m
+}
+
+// realArgument is the one number that a function of math takes.
+func realArgument(name string, args *Args) (float64, error) {
+	b, err := args.Bind(name, "x")
+	if err != nil {
+		return 0, err
+	}
+	x, ok := AsFloat(b.Value("x"))
+	if !ok {
+		return 0, Raise("TypeError", "must be real number, not "+b.Value("x").Class())
+	}
+	return x, nil
 }

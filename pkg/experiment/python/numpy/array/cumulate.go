@@ -6,14 +6,9 @@ func Cumulate(name string, x *Array, axis *int) (*Array, error) {
 	if dtype == Bool || dtype == Int32 {
 		dtype = Int64
 	}
-	at := 0
-	if axis == nil {
-		x = x.Ravel()
-	} else {
-		var err error
-		if at, err = AxisIndex(*axis, len(x.shape)); err != nil {
-			return nil, err
-		}
+	x, at, err := x.along(axis)
+	if err != nil {
+		return nil, err
 	}
 	result := x.AsType(dtype)
 	result.scalar, result.weak, result.data.places = false, false, nil

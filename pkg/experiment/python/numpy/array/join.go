@@ -130,19 +130,24 @@ func ColumnStack(arrays []*Array) (*Array, error) {
 	return Concatenate(columns, &axis)
 }
 
+// along is the array that a function goes through along an axis, and the axis: all elements
+// in one line where axis is nil.
+func (x *Array) along(axis *int) (*Array, int, error) {
+	if axis == nil {
+		return x.Ravel(), 0, nil
+	}
+	at, err := AxisIndex(*axis, len(x.shape))
+	return x, at, err
+}
+
 // Repeat has every element n times, along all where axis is nil.
 func Repeat(x *Array, n int, axis *int) (*Array, error) {
 	if n < 0 {
 		return nil, valueError("repeats may not contain negative values.")
 	}
-	at := 0
-	if axis == nil {
-		x = x.Ravel()
-	} else {
-		var err error
-		if at, err = AxisIndex(*axis, len(x.shape)); err != nil {
-			return nil, err
-		}
+	x, at, err := x.along(axis)
+	if err != nil {
+		return nil, err
 	}
 	if n > 0 && x.Size() > MaxElements/n {
 		return nil, &Error{"MemoryError", "more elements than the " + itoa(MaxElements) + " that this page gives a program"}
