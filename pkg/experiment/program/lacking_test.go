@@ -113,26 +113,26 @@ func TestCallbacksThatLookAtTheRate(t *testing.T) {
 
 // TestOwnLossesOfKeras: a loss that a program writes itself and that Keras has is that one.
 func TestOwnLossesOfKeras(t *testing.T) {
-	for text, want := range map[string]string{
-		"def own(t, p):\n    return tf.reduce_mean(tf.square(t - p))\n":                                                                                                                                                     "mean_squared_error",
-		"def own(t, p):\n    return keras.ops.square(p - t)\n":                                                                                                                                                              "mean_squared_error",
-		"own = lambda t, p: tf.reduce_mean((p - t) ** 2, axis=-1)\n":                                                                                                                                                        "mean_squared_error",
-		"def own(t, p):\n    return tf.reduce_mean(tf.abs(t - p))\n":                                                                                                                                                        "mean_absolute_error",
-		"def own(t, p):\n    e = t - p\n    small = tf.abs(e) <= 1\n    return tf.where(small, tf.square(e) / 2, tf.abs(e) - 0.5)\n":                                                                                        "huber",
-		"class Own(keras.losses.Loss):\n    def call(self, y_true, y_pred):\n        return tf.reduce_mean(tf.square(y_true - y_pred))\nown = Own()\n":                                                                      "",
-		"class Own(keras.losses.Loss):\n    def call(self, y_true, y_pred):\n        return tf.reduce_mean(tf.square(y_true - y_pred))\nown = Own()\nrows = True\n":                                                         "mean_squared_error",
-		"def own(t, p):\n    return tf.reduce_mean(tf.square(t - p)) / 2\n":                                                                                                                                                 "",
-		"def own(t, p):\n    e = t - p\n    return tf.where(tf.abs(e) <= 5.0, tf.square(e) / 2, 5 * tf.abs(e) - 12.5)\n":                                                                                                    "",
-		"def own(t, p):\n    return tf.sqrt(tf.reduce_mean(tf.square(t - p)))\n":                                                                                                                                            "",
-		"class Own(keras.losses.Loss):\n    def __init__(self, k):\n        super().__init__()\n        self.k = k\n    def call(self, y_true, y_pred):\n        return self.k * tf.abs(y_true - y_pred)\nown = Own(2.0)\n": "",
+	for _, c := range []struct{ text, want string }{
+		{"def own(t, p):\n    return tf.reduce_mean(tf.square(t - p))\n", "mean_squared_error"},
+		{"def own(t, p):\n    return keras.ops.square(p - t)\n", "mean_squared_error"},
+		{"own = lambda t, p: tf.reduce_mean((p - t) ** 2, axis=-1)\n", "mean_squared_error"},
+		{"def own(t, p):\n    return tf.reduce_mean(tf.abs(t - p))\n", "mean_absolute_error"},
+		{"def own(t, p):\n    e = t - p\n    small = tf.abs(e) <= 1\n    return tf.where(small, tf.square(e) / 2, tf.abs(e) - 0.5)\n", "huber"},
+		{"class Own(keras.losses.Loss):\n    def call(self, y_true, y_pred):\n        return tf.reduce_mean(tf.square(y_true - y_pred))\nown = Own()\n", ""},
+		{"class Own(keras.losses.Loss):\n    def call(self, y_true, y_pred):\n        return tf.reduce_mean(tf.square(y_true - y_pred))\nown = Own()\nrows = True\n", "mean_squared_error"},
+		{"def own(t, p):\n    return tf.reduce_mean(tf.square(t - p)) / 2\n", ""},
+		{"def own(t, p):\n    e = t - p\n    return tf.where(tf.abs(e) <= 5.0, tf.square(e) / 2, 5 * tf.abs(e) - 12.5)\n", ""},
+		{"def own(t, p):\n    return tf.sqrt(tf.reduce_mean(tf.square(t - p)))\n", ""},
+		{"class Own(keras.losses.Loss):\n    def __init__(self, k):\n        super().__init__()\n        self.k = k\n    def call(self, y_true, y_pred):\n        return self.k * tf.abs(y_true - y_pred)\nown = Own(2.0)\n", ""},
 	} {
-		program := "import tensorflow as tf\n" + lineOf(text, "model.compile('sgd', loss=own)", "")
-		if strings.Contains(text, "rows = True") { // else Keras subtracts each from each
+		program := "import tensorflow as tf\n" + lineOf(c.text, "model.compile('sgd', loss=own)", "")
+		if strings.Contains(c.text, "rows = True") { // else Keras subtracts each from each
 			program = strings.Replace(program, "fit(xs, ys,", "fit(xs, ys.reshape(-1, 1),", 1)
 		}
 		reading := Read(program, experiment.Default())
-		if reading.OK() != (want != "") || want != "" && (reading.Experiment.Value("loss") != want || len(reading.Problems) > 0) {
-			t.Errorf("%s is %s, %v, want %q", text, reading.Experiment.Value("loss"), reading.Problems, want)
+		if reading.OK() != (c.want != "") || c.want != "" && (reading.Experiment.Value("loss") != c.want || len(reading.Problems) > 0) {
+			t.Errorf("%s is %s, %v, want %q", c.text, reading.Experiment.Value("loss"), reading.Problems, c.want)
 		}
 	}
 }
