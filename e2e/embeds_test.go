@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"firstneuron/e2e/browser"
+	"firstneuron/e2e/built"
 	"firstneuron/e2e/firefox"
 	"firstneuron/pkg/nn"
 	"firstneuron/pkg/ui/format"
@@ -112,7 +113,7 @@ func TestEmbedsInEveryCourse(t *testing.T) {
 				frames := make([]document, len(c.frames))
 				for i := range frames {
 					frames[i] = frame(fmt.Sprintf("Embed %d", i+1))
-					frames[i].WaitTrue(live)
+					frames[i].WaitTrue(built.Live)
 				}
 				// Booting has moved neither the focus nor the page.
 				page.WaitTrue(`document.activeElement?.id === "notes" && window.scrollY === 0`)

@@ -15,6 +15,7 @@ import (
 	"testing"
 
 	"firstneuron/e2e/browser"
+	"firstneuron/e2e/built"
 	"firstneuron/e2e/watch"
 	"firstneuron/pkg/site"
 )
@@ -126,13 +127,13 @@ func plainHost() http.Handler {
 	return http.FileServer(http.Dir(dist))
 }
 
-// built is the built site, read once for all tests.
-var built = sync.OnceValues(func() (*site.Site, error) { return site.Load(os.DirFS(dist)) })
+// loaded is the built site, read once for all tests.
+var loaded = sync.OnceValues(func() (*site.Site, error) { return site.Load(os.DirFS(dist)) })
 
 // host is the built site as cmd/server serves it.
 func host(tb testing.TB) http.Handler {
 	tb.Helper()
-	s, err := built()
+	s, err := loaded()
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -196,13 +197,9 @@ func open(tb testing.TB, fragment string, options ...browser.Option) *browser.Pa
 	return page
 }
 
-// live holds once the program has taken over the prerendered page, whose controls are
-// all disabled.
-const live = `document.documentElement.dataset.program === "running" && document.getElementById("language")?.disabled === false`
-
 // waitLive waits until the page is live.
 func waitLive(page *browser.Page) {
-	page.WaitTrue(live)
+	page.WaitTrue(built.Live)
 }
 
 // train presses Train and waits for the last of so many epochs.

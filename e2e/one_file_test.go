@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"firstneuron/e2e/browser"
+	"firstneuron/e2e/built"
 	"firstneuron/pkg/site"
 )
 
@@ -78,7 +79,7 @@ func TestOneFileFromAStick(t *testing.T) {
 			t.Parallel()
 			address := stick(t)
 			page, ask := open(t, address+"#w=0&b=0&open=all&play=0")
-			page.WaitTrue(live)
+			page.WaitTrue(built.Live)
 			page.Click("button", "Train")
 			page.WaitText("output", "Prediction", "18.9815")
 
@@ -104,7 +105,7 @@ func TestOneFileFromAStick(t *testing.T) {
 				{"#w=0&b=0&lang=en", `location.hash.includes("w=0")`},
 			} {
 				page.Goto(address + c.fragment)
-				page.WaitTrue(live)
+				page.WaitTrue(built.Live)
 				page.WaitTrue(c.wait)
 			}
 			showsActivities(page)

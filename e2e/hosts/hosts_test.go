@@ -8,18 +8,14 @@ import (
 	"flag"
 	"fmt"
 	"net"
-	"net/http"
-	"net/http/httptest"
 	"os"
 	"os/exec"
 	"testing"
 	"time"
 
 	"firstneuron/e2e/browser"
-	"firstneuron/pkg/site"
+	"firstneuron/e2e/built"
 )
-
-const live = `document.documentElement.dataset.program === "running" && document.getElementById("language")?.disabled === false`
 
 var chromium *browser.Browser
 
@@ -35,20 +31,6 @@ func TestMain(m *testing.M) {
 		chromium.Screenshots, chromium.Pictures = "../screenshots", true
 		return m.Run()
 	}())
-}
-
-// serve serves the built site as a server does that knows its own address.
-func serve(t *testing.T) string {
-	t.Helper()
-	files, err := site.Load(os.DirFS("../../web/dist"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var handler http.Handler
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { handler.ServeHTTP(w, r) }))
-	handler = site.Handler(files, site.Options{PublicOrigin: server.URL})
-	t.Cleanup(server.Close)
-	return server.URL
 }
 
 // runs runs a command to its end.
@@ -111,7 +93,7 @@ func answers(t *testing.T, page *browser.Page, name string) {
 	title := browser.Evaluate[string](page, frames+`[0].title`)
 	browser.Evaluate[bool](page, `(`+frames+`[0].scrollIntoView({block: "center"}), true)`)
 	frame := page.Frame(title)
-	frame.WaitTrue(live)
+	frame.WaitTrue(built.Live)
 	frame.Fill("textbox", "Tap the chart, or type", "19")
 	frame.Press("Enter")
 	frame.WaitTrue(`document.querySelector(".step-reply").textContent.includes("Not quite")`)

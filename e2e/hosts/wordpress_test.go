@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"firstneuron/e2e/browser"
+	"firstneuron/e2e/built"
 )
 
 // Of a WordPress that is installed for the test: its configuration, what lets it ask a
@@ -72,7 +73,7 @@ func wordPress(t *testing.T, posts map[string]string) map[string]string {
 // TestWordPress: an address and a link alone on a line, and a frame, each in a post of
 // the theme that it comes with.
 func TestWordPress(t *testing.T) {
-	home := serve(t)
+	home := built.Serve(t, "../../web/dist")
 	link := home + "/#activity=guess-the-rule&embed=1"
 	pages := wordPress(t, map[string]string{
 		"address": home + "/activities/guess-the-rule/",

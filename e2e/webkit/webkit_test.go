@@ -7,33 +7,15 @@ import (
 	"html"
 	"net/http"
 	"net/http/httptest"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"firstneuron/e2e/built"
 	"firstneuron/pkg/site"
 )
 
-const (
-	dist = "../../web/dist"
-	live = `document.documentElement.dataset.program === "running" && document.getElementById("language")?.disabled === false`
-)
-
-// serve serves the built site as the server does that knows its own address: WebKit
-// takes no 'self' in a sandbox.
-func serve(t *testing.T) string {
-	t.Helper()
-	files, err := site.Load(os.DirFS(dist))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var handler http.Handler
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { handler.ServeHTTP(w, r) }))
-	handler = site.Handler(files, site.Options{PublicOrigin: server.URL})
-	t.Cleanup(server.Close)
-	return server.URL
-}
+const dist = "../../web/dist"
 
 // answers waits for the lesson's answer.
 func answers(p *Page) {
@@ -42,9 +24,9 @@ func answers(p *Page) {
 
 // TestLesson trains it, and drags a point, whose y and whose answer then are others.
 func TestLesson(t *testing.T) {
-	page := Open(t, serve(t)+"/#w=0&b=0&play=0")
+	page := Open(t, built.Serve(t, dist)+"/#w=0&b=0&play=0")
 	t.Log(page.Agent())
-	page.WaitTrue(live)
+	page.WaitTrue(built.Live)
 	page.Click("button", "button", "Train")
 	answers(page)
 
@@ -60,7 +42,7 @@ func TestLesson(t *testing.T) {
 
 // TestEmbed trains the lesson in a frame with a sandbox, as a course page has it.
 func TestEmbed(t *testing.T) {
-	address := serve(t)
+	address := built.Serve(t, dist)
 	course := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
 		_, _ = fmt.Fprintf(w, `<!DOCTYPE html><title>Course</title><iframe title="First Neuron" width="700" height="760" sandbox="allow-scripts" src="%s"></iframe>`,
@@ -69,7 +51,7 @@ func TestEmbed(t *testing.T) {
 	t.Cleanup(course.Close)
 	page := Open(t, course.URL)
 	page.Frame()
-	page.WaitTrue(live)
+	page.WaitTrue(built.Live)
 	page.Click("button", "button", "Train")
 	answers(page)
 }
@@ -81,7 +63,7 @@ func TestOneFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	page := Open(t, "file://"+path+"#w=0&b=0&play=0")
-	page.WaitTrue(live)
+	page.WaitTrue(built.Live)
 	page.Click("button", "button", "Train")
 	answers(page)
 	if asked := Evaluate[[]string](page, `performance.getEntriesByType("resource").map((e) => e.name).filter((name) => !/^(?:data|blob):/.test(name))`); len(asked) > 0 {
