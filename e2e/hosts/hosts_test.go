@@ -64,7 +64,7 @@ func starts(t *testing.T, network, address, name string, args ...string) {
 	})
 	for range 600 {
 		if c, err := net.Dial(network, address); err == nil {
-			c.Close()
+			_ = c.Close()
 			return
 		}
 		time.Sleep(100 * time.Millisecond)
@@ -79,7 +79,7 @@ func freePort(t *testing.T) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer l.Close()
+	defer func() { _ = l.Close() }()
 	_, port, _ := net.SplitHostPort(l.Addr().String())
 	return port
 }
