@@ -132,12 +132,12 @@ func ColumnStack(arrays []*Array) (*Array, error) {
 
 // along is the array that a function goes through along an axis, and the axis: all elements
 // in one line where axis is nil.
-func (x *Array) along(axis *int) (*Array, int, error) {
+func (a *Array) along(axis *int) (*Array, int, error) {
 	if axis == nil {
-		return x.Ravel(), 0, nil
+		return a.Ravel(), 0, nil
 	}
-	at, err := AxisIndex(*axis, len(x.shape))
-	return x, at, err
+	at, err := AxisIndex(*axis, len(a.shape))
+	return a, at, err
 }
 
 // Repeat has every element n times, along all where axis is nil.
