@@ -12,7 +12,7 @@ func around(text string) (inside, left string) {
 	if len(text) > maxPairs {
 		return text, "" // nobody writes so much by hand
 	}
-	for _, form := range []func(string) (string, string){listsInProse, numbered, apart, fenced, tableInProse, quotedTable, inserted, wikiTable, plotted, printedElsewhere, marked, decimalCommas} {
+	for _, form := range []func(string) (string, string){listsInProse, bulleted, apart, fenced, tableInProse, quotedTable, inserted, wikiTable, plotted, printedElsewhere, boxed, marked, bars} {
 		if inside, left := form(text); inside != text {
 			return inside, left
 		}
@@ -191,31 +191,4 @@ func coordinates(text string) (at int, others bool) {
 			at = begin
 		}
 	}
-}
-
-// decimalCommas makes points of the commas in [1,5, 2,5, 3,0]: those without a blank after
-// them stand between the digits of a number, and each number has one.
-func decimalCommas(text string) (inside, left string) {
-	b := []byte(text)
-	open := -1
-	for i := range len(text) {
-		if strings.IndexByte("[(", text[i]) >= 0 {
-			open = i
-		}
-		if strings.IndexByte("])", text[i]) < 0 || open < 0 {
-			continue
-		}
-		items := strings.Split(text[open+1:i], ", ")
-		at := open + 1
-		open = -1
-		for _, item := range items {
-			whole, decimals, _ := strings.Cut(item, ",")
-			if _, number := numberIn(decimals, 0, len(decimals)); len(items) < 2 || whole == "" || !isDigit(whole[len(whole)-1]) || !number || !isDigit(decimals[0]) || strings.Contains(decimals, ",") || len(decimals) == 3 {
-				return text, ""
-			}
-			b[at+len(whole)] = '.'
-			at += len(item) + len(", ")
-		}
-	}
-	return string(b), ""
 }

@@ -79,7 +79,7 @@ func isNoRow(line string) bool {
 
 // isRule reports whether a line is drawn: |---|---|, ===== =====, +-----+.
 func isRule(line string) bool {
-	return (strings.Contains(line, "--") || strings.Contains(line, "|-") || strings.Contains(line, "==") || strings.Contains(line, "──")) && strings.Trim(line, "-=+|: ─┼│├┤╞╡═╪┌┐└┘┬┴") == ""
+	return (strings.Contains(line, "--") || strings.Contains(line, "|-") || strings.Contains(line, "==") || strings.Contains(line, "──") || strings.Contains(line, "══")) && strings.Trim(line, "-=+|: ─┼│├┤╞╡═╪┌┐└┘┬┴") == ""
 }
 
 // elided reports whether a line stands for rows that were not printed.

@@ -57,16 +57,50 @@ func ReadWith(text string, most int, tick, pause func(), reader script.Reader) (
 		}
 		return newTable(g, answers{}, tick)
 	}
-	inside, left := around(strings.TrimPrefix(text, "\ufeff"))
+	text = strings.TrimPrefix(text, "\ufeff")
+	by := programs{pause, reader}
+	if d, ok := hyphensOf(text); ok {
+		return d.settle(func(text string) (Table, *experiment.Problem) { return readPasted(text, tick, by) })
+	}
+	return readPasted(text, tick, by)
+}
+
+// readPasted reads a text as it was copied.
+func readPasted(text string, tick func(), by programs) (Table, *experiment.Problem) {
+	if p := tellsOf(text); p != nil {
+		return Table{}, p
+	}
+	inside, left := around(text)
 	text = normal(inside)
-	g, p := read(text, tick, programs{pause, reader})
+	if p := tellsOf(text); p != nil {
+		return Table{}, p
+	}
+	if d, ok := commasOf(text); ok {
+		return d.settle(func(text string) (Table, *experiment.Problem) { return readText(text, left, tick, by) })
+	}
+	return readText(text, left, tick, by)
+}
+
+// readText reads the table of a text. left is how what was left out of it begins.
+func readText(text, left string, tick func(), by programs) (Table, *experiment.Problem) {
+	g, p := read(text, tick, by)
 	if left != "" {
 		g.notes = append(g.notes, experiment.NewProblem("around_left_out", "text", experiment.Quote(left)))
 	}
-	if p != nil {
-		return Table{}, placed(&grid{text: text, byCharacter: true}, p)
+	t := Table{}
+	if p == nil {
+		t, p = newTable(g, answers{}, tick)
+	} else {
+		p = placed(&grid{text: text, byCharacter: true}, p)
 	}
-	return newTable(g, answers{}, tick)
+	if p == nil && (t.Chosen || t.reads()) && !t.hasWords() {
+		return t, nil
+	}
+	if inSentences, ok := readSentences(text, false); ok {
+		inSentences.notes = append(inSentences.notes, g.notes...)
+		return newTable(inSentences, answers{}, tick)
+	}
+	return t, p
 }
 
 // read finds the form of a text and reads its grid.
@@ -84,6 +118,12 @@ func read(text string, tick func(), by programs) (grid, *experiment.Problem) {
 		if g, ok := readPrinted(text, tick); ok {
 			return g, nil
 		}
+	}
+	if g, ok, p := readSeries(text, tick); ok {
+		return g, p
+	}
+	if g, ok := readSentences(text, true); ok {
+		return g, nil
 	}
 	if g, ok := readPairs(text, tick); ok {
 		return g, nil

@@ -120,3 +120,28 @@ func juliaVectors(text string) string {
 	}
 	return strings.TrimSuffix(written(), ",") + ",]"
 }
+
+// boxed makes a table that is drawn with lines a plain one with bars. polars and DuckDB have
+// the types of the columns below their names.
+func boxed(text string) (inside, left string) {
+	if !strings.Contains(text, "──") {
+		return text, ""
+	}
+	bars := strings.NewReplacer("┆", "  |", "│", "  |")
+	var b strings.Builder
+	for line := range strings.SplitAfterSeq(text, "\n") {
+		types := true
+		line = bars.Replace(line)
+		for word := range strings.FieldsSeq(line) {
+			types = types && (word == "|" || word == "---" || slices.Contains(columnTypes, word))
+		}
+		if types || strings.HasPrefix(line, "shape: (") {
+			line = blanked(line)
+		}
+		b.WriteString(line)
+	}
+	return b.String(), ""
+}
+
+// columnTypes are the types of columns of numbers and words.
+var columnTypes = []string{"i64", "i32", "f64", "f32", "u32", "u64", "str", "bool", "int32", "int64", "double", "float", "bigint", "varchar", "boolean"}

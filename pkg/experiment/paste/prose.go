@@ -108,28 +108,6 @@ func isSentence(line string) bool {
 	return len(words) >= 3 && numbers <= 1
 }
 
-// numbered takes the points of lines such as 1. (1, 2) without their numbers.
-func numbered(text string) (inside, left string) {
-	var b strings.Builder
-	count := 0
-	for line := range strings.SplitAfterSeq(text, "\n") {
-		if strings.TrimSpace(line) == "" {
-			b.WriteString(line)
-			continue
-		}
-		n := digitsAtStart(line)
-		if n == 0 || n+1 >= len(line) || line[n] != '.' && line[n] != ')' || !strings.HasPrefix(strings.TrimLeft(line[n+1:], " "), "(") {
-			return text, ""
-		}
-		count++
-		b.WriteString(blanked(line[:n+1]) + line[n+1:])
-	}
-	if count < 2 {
-		return text, ""
-	}
-	return b.String(), ""
-}
-
 // apart puts lists that stand on one line with nothing or a colon between them on lines of
 // their own, x: [1. 2.] y: [3. 4.], and joins the lines of MATLAB that end with dots.
 func apart(text string) (inside, left string) {

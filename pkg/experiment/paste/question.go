@@ -8,13 +8,15 @@ import (
 )
 
 // The kinds of questions: what a comma or a point between digits is, what 5% is, what
-// 1.2k is, whether rows or columns are x and y, whether the first row is names.
+// 1.2k is, whether rows or columns are x and y, whether the first row is names, whether a
+// hyphen before each line marks it or is a sign.
 const (
 	DecimalQuestion = "decimal"
 	PercentQuestion = "percent"
 	FactorQuestion  = "factor"
 	RowsQuestion    = "rows"
 	HeadingQuestion = "heading"
+	HyphenQuestion  = "hyphen"
 )
 
 // A Question is a notation that two readers read differently.
@@ -92,6 +94,9 @@ func (c *Column) shownWith(decimal byte, a answers, tick func()) string {
 func (t Table) Answered(answer int) (Table, *experiment.Problem) {
 	if t.Question == nil || answer < 0 || answer > 1 {
 		return t, nil
+	}
+	if t.readings != nil {
+		return t.readings[answer], nil
 	}
 	return newTable(t.grid, t.answers.with(t.Question.Kind, answer+1), func() {})
 }

@@ -26,6 +26,8 @@ type Table struct {
 
 	grid    grid
 	answers answers
+	// readings are the tables that the two answers give, where each is another grid.
+	readings *[2]Table
 }
 
 // newTable reads a grid.
@@ -105,6 +107,13 @@ func (t *Table) tellOthers(g *grid) {
 		}
 		g.notes = append(g.notes, experiment.NewProblem("column_left_out", "text", experiment.Quote(name)))
 	}
+}
+
+// hasWords reports whether a column without a name has words, the same in each row: gives.
+func (t *Table) hasWords() bool {
+	return slices.ContainsFunc(t.Columns, func(c *Column) bool {
+		return c.Kind == Words && c.Name == "" && !slices.ContainsFunc(c.cells, func(other cell) bool { return other.text != c.cells[0].text })
+	})
 }
 
 // settle finds the notation of each column, or asks for it.
