@@ -12,7 +12,9 @@ import (
 // evaluate reads evaluate(xs, ys), whose ys are true ones.
 func (r *reader) evaluate(t *eval.Thread, m *model, e *eval.Args) (eval.Value, error) {
 	unknown := eval.Unknown{Why: eval.Trained, Text: "evaluate", At: e.Span}
-	if m != r.learner || r.stopped || m.strayed && r.trained != nil {
+	m.compute()
+	early := r.learner == nil
+	if m.compiled == nil || (!early || r.trained != nil) && !r.learns(m) || r.stopped || m.strayed && r.trained != nil {
 		return unknown, nil
 	}
 	args := r.arguments(e)
@@ -23,7 +25,7 @@ func (r *reader) evaluate(t *eval.Thread, m *model, e *eval.Args) (eval.Value, e
 		r.listAsArray(x, "x")
 	}
 	r.unfold(x)
-	if len(x.numbers) == 0 || len(x.numbers) != len(y.numbers) || (x.seconds != nil) != (r.xs.seconds != nil) {
+	if len(x.numbers) == 0 || len(x.numbers) != len(y.numbers) || !early && (x.seconds != nil) != (r.xs.seconds != nil) {
 		if r.trained == nil {
 			r.report(Note, e.Span, "code_not_run", "text", r.source(e.Span))
 		}
@@ -67,13 +69,13 @@ func (r *reader) evaluate(t *eval.Thread, m *model, e *eval.Args) (eval.Value, e
 		return unknown, nil
 	}
 	r.setRole(t, "evaluate", e.Span)
-	r.truths = append(r.truths, truth{x.places(), y.numbers, at, e.Span})
+	r.truths = append(r.truths, truth{x, y.numbers, at, e.Span})
 	return unknown, nil
 }
 
 // truth are points whose loss is asked.
 type truth struct {
-	xs   []experiment.Place
+	xs   *value
 	ys   []float64
 	at   python.Span
 	call python.Span
@@ -82,7 +84,10 @@ type truth struct {
 // askTruths reads the true ys of xs to predict.
 func (r *reader) askTruths() {
 	for _, asked := range r.truths {
-		for i, x := range asked.xs {
+		if asked.xs.sameNumbers(r.xs) && slices.Equal(asked.ys, r.ys.numbers) {
+			continue // of the data, before the training
+		}
+		for i, x := range asked.xs.places() {
 			r.ask(experiment.Query{X: x, Y: asked.ys[i], Known: true}, asked.at)
 			for k, q := range r.asked {
 				if q.X == x {

@@ -59,6 +59,11 @@ type object struct {
 	at int
 	// norm is what a Normalization has besides, nil for any other.
 	norm *normalization
+	// layer is set for a layer, number is how many of its class were made before, owner the
+	// model that it was first given to.
+	layer  bool
+	number int
+	owner  *model
 	// rate is what an optimizer was given as its learning rate after it was made, nil for
 	// nothing.
 	rate *value
@@ -67,6 +72,8 @@ type object struct {
 // newObject is what a class of Keras makes, by its dotted name.
 func (r *reader) newObject(t *eval.Thread, path string, args *eval.Args) *object {
 	o := &object{r: r, word: last(path), call: args, at: -1}
+	o.layer = o.word == "Input" || strings.Contains(path, ".layers.")
+	o.number = r.count(o.word)
 	if o.word == normalizationClass {
 		o.norm = r.newNormalization(t, path, args)
 	}
@@ -91,7 +98,7 @@ func (o *object) Attr(t *eval.Thread, name string) (eval.Value, error) {
 	}
 	switch name {
 	case "get_weights":
-		return &eval.Builtin{Name: name, Fn: func(t *eval.Thread, _ *eval.Args) (eval.Value, error) { return o.r.weightsOf(t, o.at), nil }}, nil
+		return &eval.Builtin{Name: name, Fn: func(t *eval.Thread, _ *eval.Args) (eval.Value, error) { return o.r.layerWeights(t, o), nil }}, nil
 	case "set_weights":
 		return &eval.Builtin{Name: name, TakesUnknown: true, Fn: func(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 			o.r.givesWeights(args.Span)
@@ -100,7 +107,10 @@ func (o *object) Attr(t *eval.Thread, name string) (eval.Value, error) {
 	case "adapt": // of a layer that the page lacks, which is told of where it is added
 		return &eval.Builtin{Name: name, TakesUnknown: true, Fn: func(*eval.Thread, *eval.Args) (eval.Value, error) { return eval.None{}, nil }}, nil
 	case "weights", "trainable_weights", "kernel", "bias", "variables", "trainable_variables":
-		if list, ok := o.r.variablesOf(t, o.at); ok {
+		if name == "kernel" && o.layer && !o.built() {
+			return nil, eval.Raise("AttributeError", "You must build the layer before accessing `kernel`.")
+		}
+		if list, ok := o.variables(); ok {
 			switch {
 			case name == "kernel" && len(list.Items) == 2:
 				return list.Items[0], nil
@@ -111,8 +121,12 @@ func (o *object) Attr(t *eval.Thread, name string) (eval.Value, error) {
 		}
 		return eval.Unknown{Why: eval.Trained, Text: name, At: t.Here()}, nil
 	case "name":
-		if v := o.r.arguments(o.call).take(-1, "name"); v.kind == textValue {
-			return eval.Str{V: v.word}, nil
+		if o.layer || o.r.arguments(o.call).find(-1, "name") >= 0 {
+			return eval.Str{V: o.title()}, nil
+		}
+	case "built":
+		if o.layer {
+			return eval.Bool{V: o.built()}, nil
 		}
 	case "stopped_epoch":
 		if h := o.r.lastFit; o.word == "EarlyStopping" && h != nil && o.r.trained != nil {

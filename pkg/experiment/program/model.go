@@ -26,6 +26,14 @@ type model struct {
 	stopped    bool // by its stop_training
 	// strayed is set where it was trained in another way than the page's.
 	strayed bool
+	// built is set once it has computed something, or was told the shape of what goes in.
+	built bool
+	// subclassed is set for a class of the program's own.
+	subclassed bool
+	// number is how many of its class were made before.
+	number int
+	// counted is set once its own Functional was.
+	counted bool
 	// lossIs is the loss of Keras that the program's own loss computes, "" for none.
 	lossIs string
 	// named is the optimizer that compile was given the name of, nil before it is asked for.
@@ -54,9 +62,24 @@ func (r *reader) newModel(t *eval.Thread, call *eval.Args) *model {
 		}
 		m.layers = append(m.layers, use{item, layerSpan(item, list.Span), false})
 	}
+	m.number = r.count("Sequential")
+	m.takes(m.layers...)
 	m.role(t, "model", call.Span)
 	r.models = append(r.models, m)
 	return m
+}
+
+// takes notes that layers are those of the model, where they are of none yet.
+func (m *model) takes(layers ...use) {
+	for _, layer := range layers {
+		if o, ok := layer.layer.(*object); ok && o.owner == nil {
+			o.owner = m
+		}
+	}
+	if !m.functional && !m.counted && m.isBuilt() {
+		m.counted = true
+		m.r.count("Functional") // which a Sequential makes for itself
+	}
 }
 
 // maxLayers is more than any model of the page has.
@@ -97,6 +120,8 @@ func (r *reader) functional(call *eval.Args) eval.Value {
 		return eval.Unknown{Why: eval.Lacking, Text: "Model", At: call.Span}
 	}
 	m := &model{r: r, call: call, at: call.Span, name: "model", functional: true, layers: slices.Clone(out.layers)}
+	m.number = r.count("Functional")
+	m.takes(m.layers...)
 	r.models = append(r.models, m)
 	return m
 }
@@ -153,6 +178,7 @@ func (m *model) Attr(t *eval.Thread, name string) (eval.Value, error) {
 		return method(func(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 			if at := r.arguments(args).find(0, "layer"); at >= 0 && !r.fitted {
 				m.layers = append(m.layers, use{args.List[at].Value, layerSpan(args.List[at].Value, args.Span), true})
+				m.takes(m.layers...)
 				m.role(t, "model", args.Span)
 			}
 			return eval.None{}, nil
@@ -200,10 +226,15 @@ func (m *model) Attr(t *eval.Thread, name string) (eval.Value, error) {
 			return eval.None{}, nil
 		})
 	case "weights", "variables", "trainable_weights", "trainable_variables":
-		if list, ok := r.variablesOf(t, -1); ok && r.learner == m {
+		if list, ok := r.variablesOf(m, -1); ok {
 			return list, nil
 		}
-	case "build", "load_weights", "save_weights", "export":
+	case "build":
+		return method(func(*eval.Thread, *eval.Args) (eval.Value, error) {
+			m.compute()
+			return eval.None{}, nil
+		})
+	case "load_weights", "save_weights", "export":
 		return method(func(*eval.Thread, *eval.Args) (eval.Value, error) { return eval.None{}, nil })
 	case "fit":
 		return method(func(t *eval.Thread, args *eval.Args) (eval.Value, error) { return r.fit(t, m, r.unpacked(args)) })
@@ -222,8 +253,21 @@ func (m *model) Attr(t *eval.Thread, name string) (eval.Value, error) {
 			return eval.None{}, nil
 		})
 	case "name":
-		if v := r.arguments(m.call).take(1, "name"); v.kind == textValue {
-			return eval.Str{V: v.word}, nil
+		if !m.subclassed {
+			return eval.Str{V: m.title()}, nil
+		}
+	case "built":
+		return eval.Bool{V: m.isBuilt()}, nil
+	case "input_shape", "output_shape":
+		if shape := m.shapeOf(name); shape != nil {
+			return shape, nil
+		}
+	case "loss":
+		if m.compiled == nil {
+			return eval.None{}, nil
+		}
+		if given := r.arguments(m.compiled).take(1, "loss"); given.kind == textValue || given.kind == noneValue {
+			return given.eval, nil
 		}
 	case "count_params":
 		return method(func(t *eval.Thread, _ *eval.Args) (eval.Value, error) {
@@ -233,7 +277,7 @@ func (m *model) Attr(t *eval.Thread, name string) (eval.Value, error) {
 			return t.Lacks("count_params"), nil
 		})
 	case "get_weights":
-		return method(func(t *eval.Thread, _ *eval.Args) (eval.Value, error) { return r.weightsOf(t, -1), nil })
+		return method(func(t *eval.Thread, _ *eval.Args) (eval.Value, error) { return r.weightsOf(t, m, -1), nil })
 	case "layers":
 		list := &eval.List{}
 		for _, o := range m.objects() {
@@ -263,7 +307,7 @@ func (m *model) Attr(t *eval.Thread, name string) (eval.Value, error) {
 		}
 	}
 	switch name {
-	case "to_json", "get_config", "test_on_batch", "metrics_names", "input_shape", "output_shape":
+	case "to_json", "get_config", "test_on_batch", "metrics_names", "input_shape", "output_shape", "loss":
 		return t.Lacks("model." + name), nil
 	}
 	if r.noLonger(t, m, name) {

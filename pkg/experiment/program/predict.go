@@ -1,6 +1,7 @@
 package program
 
 import (
+	"slices"
 	"strings"
 
 	"firstneuron/pkg/experiment"
@@ -14,7 +15,8 @@ import (
 // page: see [reader.wantsAnswer].
 func (r *reader) predict(t *eval.Thread, m *model, e *eval.Args, method string) (eval.Value, error) {
 	unknown := eval.Unknown{Why: eval.Trained, Text: "predict", At: e.Span}
-	if r.learner != nil && m != r.learner || r.stopped || m.strayed && r.trained != nil {
+	m.compute()
+	if (r.learner != nil || r.trained != nil) && !r.learns(m) || r.stopped || m.strayed && r.trained != nil {
 		return unknown, nil
 	}
 	args := r.arguments(e)
@@ -76,6 +78,7 @@ const maxGrid = 30
 // ask reads the xs to predict: those that are printed, or returned, or else those that
 // are few; the first is the one of the page.
 func (r *reader) askAll() {
+	r.predictions = slices.DeleteFunc(r.predictions, func(p prediction) bool { return p.value.sameNumbers(r.xs) }) // of the data, before the training
 	wanted := r.predictions
 	for _, kind := range []func(p prediction) bool{
 		func(p prediction) bool { return len(p.xs) <= maxGrid && r.wantsAnswer(p) },

@@ -22,6 +22,7 @@ type Reading struct {
 	file       python.File
 	before     int          // the epochs of all trainings but the last
 	ran        map[int]bool // the statements that were run, by their starts
+	learnerAt  int          // the place of the model that learns among all
 }
 
 // reader is what the libraries of a run tell of the program.
@@ -57,6 +58,8 @@ type reader struct {
 	models     []*model
 	saved      map[string]*model // by the path that the program names
 	learner    *model            // the model that is trained first
+	known      known             // of an earlier run
+	counts     map[string]int    // of what Keras counts to name it
 
 	experiment experiment.Experiment
 	layers     []experiment.Layer
@@ -136,6 +139,7 @@ func ReadWith(text string, base experiment.Experiment, tick func()) Reading {
 		reading.Roles = append(reading.Roles, script.Role{Span: s.Span, Name: s.role})
 	}
 	reading.valueSpans, reading.before, reading.ran = r.valueSpans, r.before, r.ran
+	reading.learnerAt = slices.Index(r.models, r.learner)
 	reading.origins = [2][]python.Span{r.xs.origins, r.ys.origins}
 	if reading.OK() {
 		reading.Experiment = r.experiment

@@ -131,9 +131,11 @@ func (r *reader) printed(p eval.Print) {
 	}
 	o := Output{Kind: Print, Text: p.Text, Epoch: r.epochs}
 	if p.Unknown != nil {
-		o.Kind = Pending
-		if r.trained != nil || p.Unknown.Why != eval.Trained {
-			return // not even the training says it
+		switch o.Kind = Pending; {
+		case p.Unknown.Why != eval.Trained:
+			return // which is told of where the program is read
+		case r.trained != nil:
+			o = Output{Kind: Print, Text: "⋮\n", Epoch: r.epochs} // not even the training says it
 		}
 	}
 	r.output(o, p.At)
@@ -301,6 +303,7 @@ func (r Reading) Run(trained Trained) []Output {
 	again := newReader(r.Program, r.Base)
 	again.trained = &trained
 	again.lastEpoch = trained.Last
+	again.known = known{r.learnerAt, r.Experiment}
 	again.run(r.file, nil)
 	return again.outputs
 }

@@ -116,7 +116,7 @@ func (r *reader) modelOf(t *eval.Thread, args *eval.Args) (*model, *eval.Args, e
 		name := r.source(args.Callee)
 		m = &model{
 			r: r, call: &eval.Args{Span: args.Span}, at: args.Span, name: name[:max(0, strings.LastIndexByte(name, '.'))],
-			functional: true, layers: slices.Clone(flowed.layers),
+			functional: true, subclassed: true, layers: slices.Clone(flowed.layers),
 		}
 		r.models = append(r.models, m)
 	} else {

@@ -137,64 +137,12 @@ func (r *reader) setWeights(e *eval.Args) {
 	}
 }
 
-// weightsOf returns the weights of one layer, of all for -1.
-func (r *reader) weightsOf(t *eval.Thread, layer int) eval.Value {
-	unknown := eval.Unknown{Why: eval.Trained, Text: "get_weights", At: t.Here()}
-	if r.trained == nil || r.learner == nil || r.learner.strayed {
-		return unknown
-	}
-	flat := r.trained.Weights(r.epochs)
-	list := &eval.List{}
-	if r.normalizer != nil && layer < 0 {
-		list.Items = append(list.Items, r.normalizer.weights()...)
-	}
-	inputs := 1
-	for i, l := range r.layers {
-		count := (inputs + 1) * l.Units
-		if len(flat) < count {
-			return unknown
-		}
-		if layer < 0 || layer == i {
-			list.Items = append(list.Items, floats32(flat[:inputs*l.Units], inputs, l.Units), floats32(flat[inputs*l.Units:count], l.Units))
-		}
-		flat, inputs = flat[count:], l.Units
-	}
-	return list
-}
-
 func floats32(values []float32, shape ...int) eval.Value {
 	wide := make([]float64, len(values))
 	for i, v := range values {
 		wide[i] = float64(v)
 	}
 	return numpy.New("float32", shape, wide)
-}
-
-// layerVariable is a weight of a layer as Keras has it: its numbers are what numpy gives.
-type layerVariable struct{ tensorOf }
-
-// Class returns the name of the type.
-func (layerVariable) Class() string { return "Variable" }
-
-// Str is Keras's own, with a path, which the page has not.
-func (layerVariable) Str(t *eval.Thread) (string, error) { return "", t.Lacking("keras.Variable") }
-
-// Repr is not known.
-func (layerVariable) Repr(t *eval.Thread) (string, error) { return "", t.Lacking("keras.Variable") }
-
-// variablesOf are the weights of one layer, of all for -1; ok is false before the training.
-func (r *reader) variablesOf(t *eval.Thread, layer int) (list *eval.List, ok bool) {
-	arrays, ok := r.weightsOf(t, layer).(*eval.List)
-	if !ok {
-		return nil, false
-	}
-	list = &eval.List{}
-	for _, item := range arrays.Items {
-		if a, ok := item.(eval.Array); ok {
-			list.Items = append(list.Items, layerVariable{tensorOf{a}})
-		}
-	}
-	return list, true
 }
 
 // parameters is how many weights and biases a model has; ok is false for one of other
