@@ -108,10 +108,10 @@ func TestWhatChangesNumbersIsFollowed(t *testing.T) {
 
 func TestLibrariesGoByOtherNames(t *testing.T) {
 	for name, text := range map[string]string{
-		"a module in a variable":  imports + data + "layers = keras.layers\nmodel = keras.Sequential([layers.Dense(1)])\n",
+		"a module in a variable":  imports + data + "layers = keras.layers\nmodel = keras.Sequential([keras.Input((1,)), layers.Dense(1)])\n",
 		"keras of tensorflow":     "import numpy as np\nimport tensorflow as tf\nkeras = tf.keras\n" + data + built,
-		"classes in variables":    imports + data + "Net, D = keras.Sequential, keras.layers.Dense\nmodel = Net([D(1)])\n",
-		"classes imported as":     "from keras import Sequential as S\nfrom keras.layers import Dense as D\nimport numpy as np\n" + data + "model = S([D(1)])\n",
+		"classes in variables":    imports + data + "Net, D = keras.Sequential, keras.layers.Dense\nmodel = Net([keras.Input((1,)), D(1)])\n",
+		"classes imported as":     "from keras import Input, Sequential as S\nfrom keras.layers import Dense as D\nimport numpy as np\n" + data + "model = S([Input((1,)), D(1)])\n",
 		"a function of a library": imports + data + "half = np.sqrt\nys = half(ys * ys)\n" + built,
 	} {
 		reading := Read(text+learns, experiment.Default())

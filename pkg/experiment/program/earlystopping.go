@@ -34,7 +34,7 @@ func (r *reader) watchers(args *arguments) []*watcher {
 }
 
 // callbacks reads the callbacks of fit, and returns those that the program wrote itself.
-func (r *reader) callbacks(args *arguments) []*watcher {
+func (r *reader) callbacks(t *eval.Thread, args *arguments, epochs int) []*watcher {
 	items, list := callbackItems(args)
 	for _, item := range items {
 		v := valueOf(item, list)
@@ -50,8 +50,13 @@ func (r *reader) callbacks(args *arguments) []*watcher {
 		case script.EarlyStopping:
 		case "TerminateOnNaN", "History", "ProgbarLogger", "CSVLogger", "TensorBoard", "ModelCheckpoint", "BackupAndRestore":
 			continue // which change no weight, or stop where the page stops too
-		case "LearningRateScheduler", "ReduceLROnPlateau":
-			r.report(Note, at, "code_rate_changes", "text", v.word)
+		case "LearningRateScheduler":
+			r.rateLogged = true
+			r.scheduler(t, v.object, epochs)
+			continue
+		case "ReduceLROnPlateau":
+			r.rateLogged = true
+			r.plateau(args, v.object, epochs)
 			continue
 		default:
 			r.report(Note, at, "code_callback", "text", r.source(at))
@@ -62,13 +67,20 @@ func (r *reader) callbacks(args *arguments) []*watcher {
 			continue
 		}
 		patience := early.take(2, "patience")
+		if !early.gave("patience", 2) || patience.kind == numberValue && patience.number == 0 {
+			patience = &value{kind: numberValue, number: 1, whole: true} // Keras stops at the first epoch without improvement, as with 1
+		}
 		if patience.kind != numberValue || patience.number < 1 {
 			r.report(Wrong, at, "code_patience")
 			continue
 		}
 		r.set("patience", script.PythonNumber(patience.number, patience.whole), at)
 		r.markArgument("patience", early, 2, "patience")
-		early.restNamed([]string{"monitor", "min_delta", "patience", "verbose", "mode", "baseline", "restore_best_weights"}, func(arg eval.Arg, v *value) {
+		early.restNamed(stoppingArguments, func(arg eval.Arg, v *value) {
+			if !slices.Contains(stoppingArguments, arg.Name) {
+				r.badArgument(early, arg, "TypeError: EarlyStopping.__init__() got an unexpected keyword argument '"+arg.Name+"'", stoppingArguments...)
+				return
+			}
 			standard := v.kind == noneValue || ((v.kind == numberValue || v.kind == truthValue) && v.number == 0) || v.word == "auto" || v.word == "min"
 			if arg.Name != "verbose" && !standard {
 				r.report(Note, arg.Whole(), "code_ignored", "text", arg.Name)
@@ -96,6 +108,32 @@ func (r *reader) laterCallbacks(args *arguments) {
 	}
 }
 
+// stoppingArguments are those of EarlyStopping, in their order.
+var stoppingArguments = []string{"monitor", "min_delta", "patience", "verbose", "mode", "baseline", "restore_best_weights", "start_from_epoch"}
+
+// validates reports whether a part of the points is held back, or other points are given.
+func (r *reader) validates(fit *arguments) bool {
+	split := fit.find(6, "validation_split")
+	if split >= 0 {
+		if v := valueOf(fit.call.List[split].Value, noSpan); v.kind == numberValue && v.number == 0 {
+			split = -1
+		}
+	}
+	return split >= 0 || r.validated
+}
+
+// loggedNames are what Keras logs of an epoch without validation, sorted.
+func (r *reader) loggedNames() []string {
+	logged := []string{"loss"}
+	for _, s := range r.settings {
+		if s.key == "metric" && s.text != "" {
+			logged = append(logged, s.text)
+		}
+	}
+	slices.Sort(logged)
+	return logged
+}
+
 // knownMonitor reports whether the callback watches what the page watches: the
 // validation loss where there is a validation part, else the loss. Of any other
 // it reports a problem: Keras never stops by a number that it does not log.
@@ -105,31 +143,16 @@ func (r *reader) knownMonitor(fit, early *arguments) bool {
 	if early.gave("monitor", 0) {
 		monitor = early.take(0, "monitor").word
 	}
-	split := fit.find(6, "validation_split")
-	if split >= 0 {
-		if v := valueOf(fit.call.List[split].Value, noSpan); v.kind == numberValue && v.number == 0 {
-			split = -1
-		}
-	}
-	if r.validated {
-		split = 0
-	}
+	validates := r.validates(fit)
 	switch {
-	case monitor == "loss" && split < 0, monitor == "val_loss" && split >= 0:
+	case monitor == "loss" && !validates, monitor == "val_loss" && validates:
 		return true
 	case monitor != "val_loss":
 		r.report(Wrong, at, "code_unsupported", "text", `monitor="`+monitor+`"`)
 		return false
 	}
-	logged := []string{"loss"}
-	for _, s := range r.settings {
-		if s.key == "metric" && s.text != "" {
-			logged = append(logged, s.text)
-		}
-	}
-	slices.Sort(logged)
 	p := r.report(Mistake, at, "code_monitor", "text", monitor).
-		kerasSays("UserWarning: Early stopping conditioned on metric `val_loss` which is not available. Available metrics are: " + strings.Join(logged, ","))
+		kerasSays("UserWarning: Early stopping conditioned on metric `val_loss` which is not available. Available metrics are: " + strings.Join(r.loggedNames(), ","))
 	switch given := early.find(0, "monitor"); {
 	case given >= 0:
 		p.fix(early.call.List[given].Span, `"loss"`)

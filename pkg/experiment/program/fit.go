@@ -22,6 +22,7 @@ func (r *reader) fit(t *eval.Thread, m *model, e *eval.Args) (eval.Value, error)
 		return r.fitAgain(t, m, args)
 	}
 	r.assignedWeights(e.Span.Start)
+	built := m.isBuilt()
 	r.fitted = true
 	if r.modelNameOf(e); m.compiled == nil {
 		at := python.Span{Start: t.Statement().Start, End: t.Statement().Start}
@@ -36,6 +37,7 @@ func (r *reader) fit(t *eval.Thread, m *model, e *eval.Args) (eval.Value, error)
 	s.model = r.names.Model
 	r.xs = r.data(args, 0, "x")
 	r.ys = r.data(args, 1, "y")
+	r.checkRank(m, built, r.xs.eval, args.span(0, "x"), "None")
 	r.checkOwnLoss(m)
 	if at := args.find(0, "x"); at >= 0 {
 		s.xs = r.text[e.List[at].Span.Start:e.List[at].Span.End]
@@ -83,7 +85,7 @@ func (r *reader) fit(t *eval.Thread, m *model, e *eval.Args) (eval.Value, error)
 	if !r.validated {
 		r.markArgument("validation", args, 6, "validation_split")
 	}
-	watchers := r.callbacks(args)
+	watchers := r.callbacks(t, args, epochs)
 	args.restNamed([]string{"x", "y", "batch_size", "epochs", "verbose", "callbacks", "validation_split", "validation_data", "shuffle"}, func(arg eval.Arg, v *value) { r.fitArgument(args, arg, v) })
 	r.places["fit"] = e.Span
 	return r.trains(t, m, args, watchers, Output{Kind: Fit, From: 0, To: epochs, Of: epochs, Quiet: quiet, Brief: brief, Metric: r.metricLabel()})
@@ -167,6 +169,7 @@ func (r *reader) trainOnBatch(t *eval.Thread, m *model, e *eval.Args) (eval.Valu
 	}
 	args := r.arguments(e)
 	if r.batches == 0 {
+		built := m.isBuilt()
 		r.modelNameOf(e)
 		r.learn(m)
 		if m.compiled == nil {
@@ -175,6 +178,7 @@ func (r *reader) trainOnBatch(t *eval.Thread, m *model, e *eval.Args) (eval.Valu
 		s := r.statementAt(t, "train", e.Span)
 		r.addStatement(s)
 		r.xs, r.ys = r.data(args, 0, "x"), r.data(args, 1, "y")
+		r.checkRank(m, built, r.xs.eval, args.span(0, "x"), itoa(len(r.xs.numbers)))
 		r.checkOwnLoss(m)
 		if len(r.xs.numbers) > 0 && len(r.ys.numbers) > 0 {
 			r.lengths(args.span(1, "y"))

@@ -31,7 +31,7 @@ func TestWhatThePageCannotHaveIsTold(t *testing.T) {
 		"a polynomial":                {rate("keras.optimizers.schedules.PolynomialDecay(0.2, 10)"), "code_schedule", "PolynomialDecay", Wrong, "SGD(0.2)"},
 		"a rate by a function":        {rate("lambda: 0.1"), "code_schedule", "", Wrong, ""},
 		"a scheduler":                 {strings.Replace(lineOf("", compile, ""), "verbose=0", "verbose=0, callbacks=[keras.callbacks.LearningRateScheduler(lambda e: 0.1 / (1 + e))]", 1), "code_rate_changes", "LearningRateScheduler", Note, ""},
-		"a plateau":                   {strings.Replace(lineOf("", compile, ""), "verbose=0", "verbose=0, callbacks=[keras.callbacks.ReduceLROnPlateau()]", 1), "code_rate_changes", "ReduceLROnPlateau", Note, ""},
+		"a plateau":                   {strings.Replace(lineOf("", compile, ""), "verbose=0", "verbose=0, callbacks=[keras.callbacks.ReduceLROnPlateau()]", 1), "code_monitor_rate", "val_loss", Mistake, ""},
 		"a later scheduler":           {lineOf("", compile, "model.fit(xs, ys, epochs=2, callbacks=[keras.callbacks.LearningRateScheduler(lambda e: 0.1)])\n"), "code_rate_changes", "LearningRateScheduler", Note, ""},
 		"dropout":                     {layers("keras.layers.Dense(4), keras.layers.Dropout(0.2), keras.layers.Dense(1)"), "code_without_layer", "Dropout", Wrong, "keras.layers.Dense(4), keras.layers.Dense(1)"},
 		"dropout at the end":          {layers("keras.layers.Dense(1), keras.layers.Dropout(0.2)"), "code_without_layer", "Dropout", Wrong, "keras.layers.Dense(1)]"},

@@ -260,6 +260,9 @@ func (n *named) Call(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 			return tensorLike(t, made, dtype)
 		}
 	}
+	if made, ok := n.identified(t, args); ok {
+		return made, nil
+	}
 	if flowed, ok := n.activated(args); ok {
 		return flowed, nil
 	}

@@ -25,6 +25,9 @@ func (r *reader) logNames() []string {
 			names = append(names, "val_"+name)
 		}
 	}
+	if r.rateLogged {
+		names = append(names, "learning_rate")
+	}
 	return names
 }
 
@@ -69,6 +72,9 @@ func (r *reader) logged(epoch int, unknown eval.Value) (names []string, values [
 	}
 	for _, name := range r.logNames() {
 		v, ok := of[name]
+		if name == "learning_rate" && r.ratesLogged > 0 {
+			v, ok = r.ratesLogged, true
+		}
 		switch {
 		case ok:
 			names, values = append(names, name), append(values, eval.Float{V: float64(float32(v))}) // as Keras counts

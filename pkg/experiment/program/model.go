@@ -196,6 +196,7 @@ func (m *model) Attr(t *eval.Thread, name string) (eval.Value, error) {
 				m.recompiled = true
 				return eval.None{}, nil
 			}
+			args = r.plainly(t, m, args)
 			m.compiled, m.named, m.lossIs = args, nil, ""
 			if given := r.arguments(args).take(1, "loss"); r.ownLoss(given.eval) != "" {
 				m.lossIs = r.sameLoss(t, given.eval)

@@ -88,7 +88,9 @@ type reader struct {
 	result       eval.Result
 	validated    bool // by points of their own
 	lastFit      *history
-	lastEpoch    int // at which a StopLoss has stopped the training; 0 for none
+	rateLogged   bool    // the learning rate of each epoch
+	ratesLogged  float64 // what it is in all of them, 0 where that is not known
+	lastEpoch    int     // at which a StopLoss has stopped the training; 0 for none
 	// muted is above 0 while callbacks are called of which nothing is known yet: what
 	// they print only the training says.
 	muted int

@@ -1,0 +1,110 @@
+package program
+
+import (
+	"math"
+	"strings"
+
+	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/experiment/python/eval"
+	"firstneuron/pkg/experiment/script"
+)
+
+// scheduler reads a LearningRateScheduler: its function is asked for the rate of each epoch
+// of the training. One rate for all of them is that of the page; of others it is told.
+func (r *reader) scheduler(t *eval.Thread, o *object, epochs int) {
+	at := o.call.Span
+	optimizer := r.learner.optimizer()
+	told := func() {
+		r.report(Note, at, "code_rate_changes", "text", o.word)
+		if optimizer != nil {
+			optimizer.rate = &value{} // what it is afterwards is not known
+		}
+	}
+	args := r.arguments(o.call)
+	fn := args.take(0, "schedule").eval
+	if fn == nil || optimizer == nil || epochs > maxWatched {
+		told()
+		return
+	}
+	begins, _, known := learningRate{optimizer}.Real()
+	if !known {
+		told()
+		return
+	}
+	var given *value
+	rate := begins
+	for epoch := range epochs {
+		r.muted++
+		v, err := t.Call(fn, eval.Int{V: int64(epoch)}, eval.Float{V: rate})
+		if err != nil { // of Keras before, a schedule has the epoch alone
+			v, err = t.Call(fn, eval.Int{V: int64(epoch)})
+		}
+		r.muted--
+		next := valueOf(v, at)
+		if err != nil || next.kind != numberValue {
+			told()
+			return
+		}
+		if next.whole && next.object == nil && isInt(v) {
+			text := script.PythonNumber(next.number, true)
+			r.report(Mistake, next.place(), "code_whole_rate", "text", text, "fixed", script.PythonNumber(next.number, false)).
+				kerasSays("ValueError: The output of the `schedule` function should be a float. Got: "+text).fix(next.place(), script.PythonNumber(next.number, false))
+		}
+		if given != nil && next.number != given.number {
+			told()
+			return
+		}
+		if given == nil {
+			given = next
+		}
+		rate = float64(float32(next.number))
+	}
+	if given != nil && (rate == begins || given.origin != noSpan) {
+		r.ratesLogged = rate
+	}
+	if given == nil || rate == begins {
+		return
+	}
+	if given.origin == noSpan {
+		told() // no control could say it
+		return
+	}
+	optimizer.rate = given
+	r.set("lr", experiment.FormatNumber(given.number), given.origin)
+	r.valueSpans["lr"] = valueSpan{Span: given.origin}
+}
+
+func isInt(v eval.Value) bool {
+	_, is := v.(eval.Int)
+	return is
+}
+
+// plateau tells of a ReduceLROnPlateau, unless it has no time to lower the rate: it waits so
+// many epochs after the first, and what it changes counts from the next one on.
+func (r *reader) plateau(fit *arguments, o *object, epochs int) {
+	args := r.arguments(o.call)
+	monitor := "val_loss" // as in Keras
+	if args.gave("monitor", 0) {
+		monitor = args.take(0, "monitor").word
+	}
+	if monitor == "val_loss" && !r.validates(fit) {
+		r.report(Mistake, args.span(0, "monitor"), "code_monitor_rate", "text", monitor).
+			kerasSays("UserWarning: Learning rate reduction is conditioned on metric `val_loss` which is not available. Available metrics are: " +
+				strings.Join(r.loggedNames(), ",") + ",learning_rate.")
+		return
+	}
+	patience := 10.0
+	if v := args.take(2, "patience"); v.kind == numberValue {
+		patience = v.number
+	}
+	optimizer := r.learner.optimizer()
+	switch late := float64(epochs) > math.Max(patience, 1)+1; {
+	case late:
+		r.report(Note, o.call.Span, "code_rate_may_change", "text", o.word)
+		if optimizer != nil {
+			optimizer.rate = &value{}
+		}
+	case optimizer != nil:
+		r.ratesLogged, _, _ = learningRate{optimizer}.Real()
+	}
+}
