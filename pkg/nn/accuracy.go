@@ -76,16 +76,19 @@ func (accuracy) Name() string { return "accuracy" }
 
 // resolve returns the metric that "accuracy" means for a loss and its outputs.
 func resolve(m Metric, loss Loss, outputs int) Metric {
+	if w, ok := m.(weighing); ok {
+		return w.again(resolve(w.unweighted(), loss, outputs))
+	}
 	if _, ok := unnamed(m).(accuracy); !ok {
 		return m
 	}
 	_, isSparse := loss.(sparse)
 	switch {
 	case outputs == 1:
-		return named{NewBinaryAccuracy(), m.Name()}
+		return named{Metric: NewBinaryAccuracy(), name: m.Name()}
 	case isSparse:
-		return named{SparseCategoricalAccuracy, m.Name()}
+		return named{Metric: SparseCategoricalAccuracy, name: m.Name()}
 	default:
-		return named{CategoricalAccuracy, m.Name()}
+		return named{Metric: CategoricalAccuracy, name: m.Name()}
 	}
 }

@@ -66,7 +66,10 @@ func (a *elementwise) backward(z, y, dy, dz []float32, _ int) {
 
 // checkActivation reports an activation that cannot be used.
 func checkActivation(owner string, a Activation) error {
-	if a == nil {
+	if own, ok := a.(own); ok && own.lacking() {
+		return fmt.Errorf("nn: %s: the activation of your own is nil; give NewCustomActivation one", owner)
+	}
+	if isNil(a) {
 		return fmt.Errorf("nn: %s is nil; give one, such as Tanh", owner)
 	}
 	return checkAll(owner, hyperparametersOf(a))

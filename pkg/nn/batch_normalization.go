@@ -38,8 +38,13 @@ type BatchNormalization struct {
 	// The regularizers and constraints are nil in Keras.
 	BetaRegularizer, GammaRegularizer *Regularizer
 	BetaConstraint, GammaConstraint   Constraint
+	// Renorm trains with batch renormalization; false in Keras. See [Renormalization].
+	Renorm Renormalization
 
 	gamma, beta, mean, variance *variable
+	// stddev is the moving one, renormMean and renormStddev what a batch is
+	// renormalized by; nil without Renorm.
+	stddev, renormMean, renormStddev *variable
 }
 
 var _ Layer = (*BatchNormalization)(nil)
@@ -53,6 +58,7 @@ func NewBatchNormalization() *BatchNormalization {
 	return &BatchNormalization{
 		LayerSettings: asKeras(), Momentum: 0.99, Epsilon: 1e-3, Center: true, Scale: true,
 		BetaInitializer: Zeros, GammaInitializer: Ones, MovingMeanInitializer: Zeros, MovingVarianceInitializer: Ones,
+		Renorm: Renormalization{Momentum: 0.99},
 	}
 }
 
@@ -77,9 +83,9 @@ func (l *BatchNormalization) options() []layerOption {
 		constraintOption("beta_constraint", &l.BetaConstraint),
 		constraintOption("gamma_constraint", &l.GammaConstraint),
 		onlyOption("synchronized", false, nil),
-		onlyOption("renorm", false, nil),
-		onlyOption("renorm_clipping", nil),
-		onlyOption("renorm_momentum", 0.99, nil),
+		plainOption(toggle("renorm", "On", &l.Renorm.On)),
+		l.Renorm.clippingOption(),
+		plainOption(number("renorm_momentum", "Momentum", &l.Renorm.Momentum, 0, 1)),
 	}
 }
 
@@ -90,6 +96,7 @@ func (l *BatchNormalization) build(inputs int) (int, error) {
 		atLeast(owner, "epsilon", l.Epsilon, 0),
 		checkInitializer(owner+": moving_mean_initializer", l.MovingMeanInitializer),
 		checkInitializer(owner+": moving_variance_initializer", l.MovingVarianceInitializer),
+		l.Renorm.check(owner),
 	); err != nil {
 		return 0, err
 	}
@@ -100,11 +107,17 @@ func (l *BatchNormalization) build(inputs int) (int, error) {
 	}.build(inputs)
 	l.mean = perFeature("moving_mean", inputs).untrained()
 	l.variance = perFeature("moving_variance", inputs).untrained()
+	l.stddev, l.renormMean, l.renormStddev = nil, nil, nil
+	if l.Renorm.On {
+		l.stddev = perFeature("moving_stddev", inputs).untrained()
+		l.renormMean = perFeature("renorm_mean", inputs).untrained()
+		l.renormStddev = perFeature("renorm_stddev", inputs).untrained()
+	}
 	return inputs, err
 }
 
 func (l *BatchNormalization) variables() []*variable {
-	return present(l.gamma, l.beta, l.mean, l.variance)
+	return present(l.gamma, l.beta, l.mean, l.variance, l.stddev, l.renormMean, l.renormStddev)
 }
 
 func (l *BatchNormalization) initialize(r *rand.Rand) {
@@ -112,6 +125,9 @@ func (l *BatchNormalization) initialize(r *rand.Rand) {
 	fill(r, l.BetaInitializer, l.beta)
 	fill(r, l.MovingMeanInitializer, l.mean)
 	fill(r, l.MovingVarianceInitializer, l.variance)
+	if l.stddev != nil {
+		l.startRenorm(r)
+	}
 }
 
 type batchNormalizationPass struct {
@@ -120,17 +136,23 @@ type batchNormalizationPass struct {
 	learns bool
 	// normal is x̂, scale 1/√(variance + Epsilon) of each feature.
 	normal, scale, mean []float32
-	y, dx               []float32
-	sums, products      []float64
+	// r and d renormalize: x̂·r + d. They are nil without Renorm.
+	r, d           []float32
+	y, dx          []float32
+	sums, products []float64
 }
 
 func (l *BatchNormalization) newPass(rows int) pass {
 	cols := l.mean.size()
 	n := rows * cols
-	return &batchNormalizationPass{
+	p := &batchNormalizationPass{
 		layer: l, normal: floats(n), y: floats(n), dx: floats(n), scale: floats(cols), mean: floats(cols),
 		sums: make([]float64, cols), products: make([]float64, cols),
 	}
+	if l.stddev != nil {
+		p.r, p.d = floats(cols), floats(cols)
+	}
+	return p
 }
 
 func (p *batchNormalizationPass) forward(x Matrix, training bool) Matrix {
@@ -151,6 +173,9 @@ func (p *batchNormalizationPass) forward(x Matrix, training bool) Matrix {
 		for j, v := range x.Row(i) {
 			normal := (v - p.mean[j]) * p.scale[j]
 			p.normal[at+j] = normal
+			if p.learns && p.r != nil {
+				normal = normal*p.r[j] + p.d[j]
+			}
 			if gamma != nil {
 				normal *= gamma[j]
 			}
@@ -184,6 +209,10 @@ func (p *batchNormalizationPass) measure(x Matrix) {
 		mean, variance := float32(p.sums[j]/n), float32(p.products[j]/n)
 		p.mean[j] = mean
 		p.scale[j] = float32(1 / math.Sqrt(p.products[j]/n+l.Epsilon))
+		if p.r != nil {
+			p.renorm(j, mean, variance)
+			continue
+		}
 		l.mean.values[j] = l.mean.values[j]*momentum + mean*rest
 		l.variance.values[j] = l.variance.values[j]*momentum + variance*rest
 	}
@@ -201,7 +230,11 @@ func (p *batchNormalizationPass) backward(dy Matrix, needed bool) Matrix {
 		}
 	}
 	addTo(l.beta, p.sums)
-	addTo(l.gamma, p.products)
+	if p.learns && p.r != nil {
+		p.addRenormed()
+	} else {
+		addTo(l.gamma, p.products)
+	}
 	if !needed {
 		return Matrix{}
 	}
@@ -214,6 +247,9 @@ func (p *batchNormalizationPass) backward(dy Matrix, needed bool) Matrix {
 				d -= (float32(p.sums[j]) + p.normal[at+j]*float32(p.products[j])) / n
 			}
 			d *= p.scale[j]
+			if p.learns && p.r != nil {
+				d *= p.r[j]
+			}
 			if gamma != nil {
 				d *= gamma[j]
 			}

@@ -42,6 +42,12 @@ type TestCallback interface {
 	TestBatchEnd(batch int, logs Logs) error
 }
 
+// A modelSetter is a TestCallback that has to know which model is measured: Keras's
+// set_model.
+type modelSetter interface {
+	setModel(m *Sequential, s *optimizerState) error
+}
+
 // A watcher is a BatchCallback and a TestCallback that may have nothing to call.
 type watcher interface {
 	watchesBatches() bool

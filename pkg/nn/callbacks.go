@@ -2,5 +2,5 @@ package nn
 
 // callbackEntries are the rows of [Callbacks], each beside its callback.
 var callbackEntries = []*Entry{
-	&csvLoggerEntry, &earlyStoppingEntry, &lambdaCallbackEntry, &learningRateSchedulerEntry, &modelCheckpointEntry, &reduceLROnPlateauEntry, &terminateOnNaNEntry,
+	&csvLoggerEntry, &earlyStoppingEntry, &lambdaCallbackEntry, &learningRateSchedulerEntry, &modelCheckpointEntry, &reduceLROnPlateauEntry, &swapEMAWeightsEntry, &terminateOnNaNEntry,
 }

@@ -26,17 +26,21 @@ func (m *Sequential) CompileConfig() ([]byte, error) {
 	if m.reduction != "" {
 		options["reduction"] = m.reduction
 	}
-	metricConfigs := []any{}
+	metricConfigs, weightedConfigs := []any{}, []any(nil)
 	for _, metric := range m.metrics {
-		config, err := metricConfig(metric)
+		config, err := metricConfig(unweighted(metric))
 		if err != nil {
 			return nil, err
 		}
-		metricConfigs = append(metricConfigs, config)
+		if isWeighted(metric) {
+			weightedConfigs = append(weightedConfigs, config)
+		} else {
+			metricConfigs = append(metricConfigs, config)
+		}
 	}
 	return json.Marshal(map[string]any{
 		"optimizer": optimizerConfig(m.optimizerState.optimizer), "loss": kerasObject("keras.losses", class, options),
-		"metrics": metricConfigs, "loss_weights": nil, "weighted_metrics": nil,
+		"metrics": metricConfigs, "loss_weights": nil, "weighted_metrics": orNone(weightedConfigs),
 		"run_eagerly": false, "steps_per_execution": 1, "jit_compile": false,
 	})
 }
@@ -59,6 +63,14 @@ func optimizerConfig(o Optimizer) any {
 	return kerasObject("keras.optimizers", optimizers.class(o.Name()), config)
 }
 
+// orNone is a list, or null where it is empty.
+func orNone(list []any) any {
+	if list == nil {
+		return nil
+	}
+	return list
+}
+
 // orNull is a number, or null where it is 0.
 func orNull(n int) any {
 	if n == 0 {
@@ -68,11 +80,15 @@ func orNull(n int) any {
 }
 
 // noneOf are the values that stand for Keras's None.
-var noneOf = map[string]any{"top_k": 0, "class_id": -1, "average": "", "threshold": 0.0}
+var noneOf = map[string]any{"top_k": 0, "class_id": -1, "average": "", "threshold": 0.0, "num_labels": 0}
 
 func metricConfig(m Metric) (any, error) {
+	key := m.Name()
 	if n, ok := m.(named); ok {
-		return n.name, nil
+		if !n.given {
+			return n.name, nil
+		}
+		m = n.Metric
 	}
 	e, known := metrics.Lookup(m.Name())
 	if !known {
@@ -83,14 +99,16 @@ func metricConfig(m Metric) (any, error) {
 	}
 	config := hyperparameterConfig(m)
 	for name, value := range config {
-		if none, ok := noneOf[name]; ok && value == none && e.Class != "BinaryAccuracy" {
+		if numbers, ok := value.([]float64); ok && numbers == nil {
+			config[name] = nil
+		} else if none, ok := noneOf[name]; ok && value == none && e.Class != "BinaryAccuracy" {
 			config[name] = nil
 		}
 	}
 	if k, has := config["top_k"]; has && k != nil { // Keras looks at one of the two
 		config["thresholds"] = nil
 	}
-	config["name"] = m.Name()
+	config["name"] = key
 	return kerasObject("keras.metrics", e.Class, config), nil
 }
 
@@ -116,21 +134,24 @@ func (m *Sequential) CompileFromConfig(text []byte) error {
 		return err
 	}
 	var compiled []Metric
-	list, isList := value["metrics"].([]any)
-	if value["metrics"] != nil && !isList {
-		return fmt.Errorf("nn: CompileFromConfig: metrics is %v; give a list", value["metrics"])
-	}
-	for _, item := range list {
-		metric, err := metricFromConfig(item)
-		if err != nil {
-			return err
+	for _, name := range []string{"metrics", "weighted_metrics"} {
+		list, isList := value[name].([]any)
+		if value[name] != nil && !isList {
+			return fmt.Errorf("nn: CompileFromConfig: %s is %v; give a list", name, value[name])
 		}
-		compiled = append(compiled, metric)
-	}
-	for _, name := range []string{"loss_weights", "weighted_metrics"} {
-		if value[name] != nil {
-			return fmt.Errorf("nn: CompileFromConfig: %s is %v, which this library does not have; leave it out", name, value[name])
+		for _, item := range list {
+			metric, err := metricFromConfig(item)
+			if err != nil {
+				return err
+			}
+			if name == "weighted_metrics" {
+				metric = Weighted(metric)
+			}
+			compiled = append(compiled, metric)
 		}
+	}
+	if weights := value["loss_weights"]; weights != nil {
+		return fmt.Errorf("nn: CompileFromConfig: loss_weights is %v, which this library does not have; leave it out", weights)
 	}
 	return m.Compile(optimizer, loss, compiled...)
 }
@@ -207,16 +228,18 @@ func lossFromConfig(value any) (Loss, error) {
 	if err := setHyperparameters("loss", loss, object, "name", "reduction", "dtype", "axis"); err != nil {
 		return nil, err
 	}
-	if reduction, ok := object["reduction"].(string); ok && reduction != SumOverBatchSize {
-		loss = WithReduction(loss, reduction)
+	switch reduction, given := object["reduction"]; {
+	case given && reduction == nil: // Keras's other way to write it
+		loss = WithReduction(loss, NoReduction)
+	case given && reduction != SumOverBatchSize:
+		loss = WithReduction(loss, fmt.Sprint(reduction))
 	}
 	return loss, nil
 }
 
 // onlyOfMetrics are options of Keras's metrics of which this library has one value.
 var onlyOfMetrics = map[string]string{
-	"axis": "-1", "from_logits": "false", "label_smoothing": "0", "multi_label": "false", "num_labels": "<nil>",
-	"label_weights": "<nil>", "class_aggregation": "uniform_average", "num_regressors": "0", "beta": "1",
+	"axis": "-1", "from_logits": "false", "label_smoothing": "0", "class_aggregation": "uniform_average", "num_regressors": "0", "beta": "1",
 }
 
 func metricFromConfig(value any) (Metric, error) {
@@ -229,7 +252,12 @@ func metricFromConfig(value any) (Metric, error) {
 	case !ok:
 		return nil, errors.New("nn: CompileFromConfig: a metric is none")
 	case object == nil:
-		return named{metric, name}, nil
+		return named{Metric: metric, name: name}, nil
+	}
+	if e, found := losses.Lookup(name); found && (object["from_logits"] == true || object["label_smoothing"] != nil && object["label_smoothing"] != 0.0) {
+		if l, ok := e.construct().(crossentropy); ok {
+			metric = MetricOfLoss(l)
+		}
 	}
 	ignored := []string{"name", "dtype"}
 	for option, only := range onlyOfMetrics {
@@ -247,7 +275,7 @@ func metricFromConfig(value any) (Metric, error) {
 		return nil, err
 	}
 	if key, ok := object["name"].(string); ok && key != metric.Name() {
-		metric = named{metric, key}
+		metric = Named(metric, key)
 	}
 	return metric, nil
 }

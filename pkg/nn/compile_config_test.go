@@ -53,7 +53,7 @@ func TestCompileConfigGoesOutAndIn(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			for _, reduction := range []string{nn.SumOverBatchSize, nn.Sum, nn.MeanWithSampleWeight} {
+			for _, reduction := range []string{nn.SumOverBatchSize, nn.Sum, nn.MeanWithSampleWeight, nn.NoReduction} {
 				m := outputsOf(2)
 				if err := m.Compile(nn.NewSGD(0.1), nn.WithReduction(l, reduction)); err != nil {
 					t.Fatal(err)
@@ -147,9 +147,9 @@ func TestWrongCompileConfigs(t *testing.T) {
 		{optimizer(`{"learning_rate":{"class_name":"CosineDecay"}}`), "config is missing"},
 		{optimizer(`{"learning_rate":{"class_name":"CosineDecay","config":{"steps":1}}}`), `"steps" is not known`},
 		{`{"optimizer":"sgd","loss":{"class_name":"Huber","config":{"delta":"x"}}}`, "delta is x"},
-		{`{"optimizer":"sgd","loss":{"class_name":"Huber","config":{"reduction":"none"}}}`, `the reduction is "none"`},
+		{`{"optimizer":"sgd","loss":{"class_name":"Huber","config":{"reduction":"nil"}}}`, `the reduction is "nil"`},
 		{metric(`7`), "metric is 7"},
-		{metric(`{"class_name":"AUC","config":{"multi_label":true}}`), "multi_label is true, which this library does not have"},
+		{metric(`{"class_name":"AUC","config":{"num_labels":2}}`), "num_labels is 2 without multi_label"},
 		{metric(`{"class_name":"AUC","config":{"curve":7}}`), "curve is 7; give a text"},
 		{metric(`{"class_name":"Mean","config":{}}`), "there is no metric"},
 		{strings.Repeat(" ", 64<<20+1), "more than the"},

@@ -12,8 +12,8 @@ import (
 //
 // Source: https://keras.io/api/models/model_saving_apis/model_config_serialization/
 func (m *Sequential) Config() ([]byte, error) {
-	if m.buildErr != nil {
-		return nil, m.buildErr
+	if err := m.broken(); err != nil {
+		return nil, err
 	}
 	names := m.names()
 	var configs []any
@@ -124,12 +124,11 @@ func hyperparameterValue(h Hyperparameter) any {
 	return *h.Numbers
 }
 
-// constraintConfig returns a constraint's options. Where Keras takes norms along an
-// axis, it is 0.
+// constraintConfig returns a constraint's options.
 func constraintConfig(c Constraint) map[string]any {
 	config := hyperparameterConfig(c)
-	if _, ok := c.(NonNeg); !ok {
-		config["axis"] = 0
+	if a, ok := c.(axial); ok {
+		config["axis"] = axes[*a.axisOf()]
 	}
 	return config
 }

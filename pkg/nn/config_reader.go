@@ -2,6 +2,7 @@ package nn
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 )
@@ -88,8 +89,15 @@ func (c *configReader) constraint(name string, value any, into *Constraint) {
 		c.failed(err)
 		return
 	}
-	if axis, given := config["axis"]; given && axis != 0.0 {
-		c.failed(fmt.Errorf("nn: FromConfig: %s %s: axis is %v, which this library does not have; give 0", c.path, name, axis))
+	if axis, given := config["axis"]; given {
+		at := slices.IndexFunc(axes, func(known any) bool {
+			return fmt.Sprint(known) == fmt.Sprint(axis) || fmt.Sprint([]any{known}) == fmt.Sprint(axis)
+		})
+		if a, ok := found.(axial); ok && at >= 0 {
+			*a.axisOf() = Axis(at)
+		} else {
+			c.failed(fmt.Errorf("nn: FromConfig: %s %s: axis is %v; give 0, 1 or [0, 1]", c.path, name, axis))
+		}
 	}
 	c.failed(setHyperparameters(c.path+" "+name, found, config, "axis"))
 	*into = found

@@ -146,7 +146,7 @@ func TestConfigNamesWhatItCannotRead(t *testing.T) {
 		{dense(`{"units":1,"kernel_regularizer":{"class_name":"L3","config":{}}}`), `"L3"`},
 		{dense(`{"units":1,"kernel_regularizer":{"class_name":"L1","config":{"l3":1}}}`), `"l3" is not known`},
 		{dense(`{"units":1,"kernel_regularizer":7}`), "kernel_regularizer"},
-		{dense(`{"units":1,"kernel_constraint":{"class_name":"MaxNorm","config":{"axis":1}}}`), "axis is 1, which this library does not have"},
+		{dense(`{"units":1,"kernel_constraint":{"class_name":"MaxNorm","config":{"axis":[1,0]}}}`), "axis is [1 0]; give 0, 1 or [0, 1]"},
 		{dense(`{"units":1,"kernel_constraint":{"class_name":"Max","config":{}}}`), "no constraint"},
 		{dense(`{"units":1,"lora_rank":4}`), "lora_rank is 4, which this library does not have"},
 		{dense(`{}`), "units is missing"},

@@ -41,6 +41,8 @@ func NewFalseNegatives() *ConfusionCount {
 // Name is Keras's, such as "true_positives".
 func (m *ConfusionCount) Name() string { return m.name }
 
+func (*ConfusionCount) numbers() {}
+
 // Hyperparameters returns the threshold.
 func (m *ConfusionCount) Hyperparameters() []Hyperparameter {
 	return []Hyperparameter{number("thresholds", "Threshold", &m.Threshold, 0, 1)}

@@ -20,6 +20,8 @@ func NewCustomActivation(f ActivationFunction) Activation { return &customActiva
 
 type customActivation struct{ function ActivationFunction }
 
+func (a *customActivation) lacking() bool { return a.function == nil }
+
 func (a *customActivation) Name() string { return a.function.Name() }
 
 func (a *customActivation) forward(z, y []float32, cols int) { a.function.Forward(z, y, cols) }

@@ -50,6 +50,7 @@ type customLayer struct {
 	vars            []*variable
 }
 
+func (l *customLayer) lacking() bool        { return l.function == nil }
 func (l *customLayer) Name() string         { return l.function.Name() }
 func (l *customLayer) class() string        { return l.function.Name() }
 func (*customLayer) options() []layerOption { return nil }
@@ -74,7 +75,7 @@ func (l *customLayer) build(inputs int) (outputs int, err error) {
 		if err := firstError(
 			checkInitializer(l.Name()+": "+w.Name, weights[i].Initializer),
 			w.Regularizer.check(l.Name()+": "+w.Name),
-			checkConstraint(l.Name()+": "+w.Name, w.Constraint),
+			checkConstraint(l.Name()+": "+w.Name, w.Constraint, len(w.Shape)),
 		); err != nil {
 			return 0, err
 		}

@@ -17,6 +17,7 @@ func NewCustomLoss(f LossFunction) Loss { return &customLoss{f} }
 
 type customLoss struct{ function LossFunction }
 
+func (l *customLoss) lacking() bool                 { return l.function == nil }
 func (l *customLoss) Name() string                  { return l.function.Name() }
 func (l *customLoss) class() string                 { return l.function.Name() }
 func (l *customLoss) row(y, p []float32) float32    { return l.function.Row(y, p) }

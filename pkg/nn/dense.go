@@ -98,7 +98,7 @@ func (d *Dense) build(inputs int) (outputs int, err error) {
 	switch {
 	case d.Units < 1:
 		return 0, fmt.Errorf("nn: Dense: units is %d; give at least 1", d.Units)
-	case d.Activation == nil || d.KernelInitializer == nil || d.BiasInitializer == nil:
+	case isNil(d.Activation) || isNil(d.KernelInitializer) || isNil(d.BiasInitializer):
 		return 0, fmt.Errorf("nn: Dense: the activation or an initializer is nil; make the layer with NewDense")
 	}
 	if err := firstError(
@@ -108,8 +108,8 @@ func (d *Dense) build(inputs int) (outputs int, err error) {
 		d.KernelRegularizer.check("Dense: kernel_regularizer"),
 		d.BiasRegularizer.check("Dense: bias_regularizer"),
 		d.ActivityRegularizer.check("Dense: activity_regularizer"),
-		checkConstraint("Dense: kernel_constraint", d.KernelConstraint),
-		checkConstraint("Dense: bias_constraint", d.BiasConstraint),
+		checkConstraint("Dense: kernel_constraint", d.KernelConstraint, 2),
+		checkConstraint("Dense: bias_constraint", d.BiasConstraint, 1),
 	); err != nil {
 		return 0, err
 	}

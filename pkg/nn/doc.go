@@ -37,8 +37,11 @@
 // logged loss of an epoch is the mean over its rows, each taken before its
 // batch's update, as Keras logs it. A [Callback] is told of every epoch, and may be
 // of every batch ([BatchCallback]) and of the measuring of the validation part
-// ([TestCallback]); any of your own go into a [LambdaCallback]. Nothing is allocated
-// per step.
+// ([TestCallback]), which a [ValidationConfig] says more of; any of your own go into a
+// [LambdaCallback]. Predict has a [PredictCallback]. Nothing is allocated per step.
+//
+// A row's weight counts in the loss and in those metrics that are [Weighted].
+// [WithReduction] says what becomes of the rows' losses.
 //
 // Losses, metrics, activations and layers of your own are made of functions:
 // [NewCustomLoss], [NewCustomMetric], [NewCustomActivation], [NewCustomLayer].
@@ -81,9 +84,11 @@
 //	schedules    CosineDecay CosineDecayRestarts ExponentialDecay InverseTimeDecay
 //	             PiecewiseConstantDecay PolynomialDecay
 //	callbacks    CSVLogger EarlyStopping LambdaCallback LearningRateScheduler ModelCheckpoint
-//	             ReduceLROnPlateau TerminateOnNaN
+//	             ReduceLROnPlateau SwapEMAWeights TerminateOnNaN
 //
-// The functional API, embeddings, look-ups, images and sequences are not.
+// The functional API, embeddings, look-ups, images and sequences are not. Nor are, of what
+// there is: metrics of several numbers (lists of thresholds, an average of None), axes and
+// ignored classes of losses, loss_weights, loss_scale_factor, and epochs of so many steps.
 //
 // # Errors
 //

@@ -35,6 +35,9 @@ type FitConfig struct {
 	// place. Either adds "val_loss" and so on to the history.
 	ValidationSplit          float64
 	ValidationX, ValidationY Matrix
+	// Validation says how those rows are measured, as a [ValidationConfig] does; nil is
+	// Keras's default.
+	Validation Validation
 	// SampleWeight multiplies each row's loss; nil is 1 for all.
 	SampleWeight []float32
 	// ClassWeight multiplies the loss of the rows of each class: by the label
@@ -68,13 +71,13 @@ func (c FitConfig) withDefaults() (FitConfig, error) {
 	if c.ValidationX.Rows == 0 && c.ValidationY.Rows > 0 {
 		return c, fmt.Errorf("nn: Fit: there are %d rows of validation y and none of x; give one x per y", c.ValidationY.Rows)
 	}
-	for class, w := range c.ClassWeight {
-		if !finite(float32(w)) || w < 0 {
-			return c, fmt.Errorf("nn: Fit: the weight of class %d is %v; give a finite number, not negative", class, w)
+	if c.Validation != nil {
+		if err := c.Validation.check(c); err != nil {
+			return c, err
 		}
 	}
 	for i, callback := range c.Callbacks {
-		if callback == nil {
+		if isNil(callback) {
 			return c, fmt.Errorf("nn: Fit: callback %d is nil; leave it out", i)
 		}
 	}
@@ -112,46 +115,6 @@ func (m *Sequential) checkData(call string, x, y Matrix) error {
 	return checkLabels(call, m.loss, y, m.outputs)
 }
 
-// rowWeights returns the weight of each row, nil when all are 1.
-func (c FitConfig) rowWeights(y Matrix) ([]float32, error) {
-	if c.SampleWeight != nil {
-		if err := checkSampleWeights("Fit", c.SampleWeight, y.Rows); err != nil {
-			return nil, err
-		}
-	}
-	if c.ClassWeight == nil {
-		return c.SampleWeight, nil
-	}
-	if c.SampleWeight != nil {
-		return nil, fmt.Errorf("nn: Fit: both sample weights and class weights are given; give one of them")
-	}
-	weights := make([]float32, y.Rows)
-	for i := range weights {
-		class := highest(y.Row(i))
-		if y.Cols == 1 {
-			class = int(math.RoundToEven(float64(y.Row(i)[0])))
-		}
-		weights[i] = 1
-		if w, ok := c.ClassWeight[class]; ok {
-			weights[i] = float32(w)
-		}
-	}
-	return weights, nil
-}
-
-// checkSampleWeights reports weights that do not fit the rows; nil do.
-func checkSampleWeights(call string, weights []float32, rows int) error {
-	if weights != nil && len(weights) != rows {
-		return fmt.Errorf("nn: %s: %d sample weights for %d rows; give one a row", call, len(weights), rows)
-	}
-	for i, w := range weights {
-		if !finite(w) || w < 0 {
-			return fmt.Errorf("nn: %s: the sample weight of row %d is %v; give a finite number, not negative", call, i, w)
-		}
-	}
-	return nil
-}
-
 // A dataset is inputs, labels and the rows' weights, nil when all are 1.
 type dataset struct {
 	x, y    Matrix
@@ -170,7 +133,7 @@ func (d dataset) rows(from, end int) dataset {
 // split parts data into what is trained on and what is measured.
 func (c FitConfig) split(d dataset) (train, validation dataset, err error) {
 	if c.ValidationX.Rows > 0 {
-		return d, dataset{x: c.ValidationX, y: c.ValidationY}, nil
+		return d, dataset{x: c.ValidationX, y: c.ValidationY, weights: c.validationWeights()}, nil
 	}
 	if c.ValidationSplit == 0 {
 		return d, dataset{}, nil

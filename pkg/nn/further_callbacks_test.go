@@ -101,3 +101,35 @@ func TestEMAWaitsForAStep(t *testing.T) {
 		t.Errorf("the weights are %v, want 1 and 2", got)
 	}
 }
+
+// TestPredictHooksAreCalledInOrder, with what the model gives for each batch; the error
+// of each ends the Predict.
+func TestPredictHooksAreCalledInOrder(t *testing.T) {
+	var told []string
+	failing, fails := "", errors.New("enough")
+	note := func(format string, values ...any) error {
+		told = append(told, fmt.Sprintf(format, values...))
+		if told[len(told)-1] == failing {
+			return fails
+		}
+		return nil
+	}
+	callback := nn.LambdaPredictCallback{
+		OnPredictBegin:      func() error { return note("predict") },
+		OnPredictBatchBegin: func(batch int) error { return note("batch %d", batch) },
+		OnPredictBatchEnd:   func(batch int, outputs nn.Matrix) error { return note("end %d %v", batch, outputs.Data) },
+		OnPredictEnd:        func() error { return note("over") },
+	}
+	model := neuron(t, 2, 1)
+	config := nn.PredictConfig{BatchSize: 2, Callback: nn.PredictCallbacks{callback, nn.LambdaPredictCallback{}}}
+	outputs, err := model.Predict(nn.Column(1, 2, 3), config)
+	want := []string{"predict", "batch 0", "end 0 [3 5]", "batch 1", "end 1 [7]", "over"}
+	if err != nil || !slices.Equal(outputs.Data, []float32{3, 5, 7}) || !slices.Equal(told, want) {
+		t.Errorf("Predict = %v, %v; told %q, want %q", outputs, err, told, want)
+	}
+	for _, failing = range want {
+		if _, err := model.Predict(nn.Column(1, 2, 3), config); !errors.Is(err, fails) {
+			t.Errorf("where %q fails Predict = %v, want that error", failing, err)
+		}
+	}
+}

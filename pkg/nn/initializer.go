@@ -112,7 +112,7 @@ var (
 
 // checkInitializer reports an initializer that cannot be used.
 func checkInitializer(owner string, i Initializer) error {
-	if i == nil {
+	if isNil(i) {
 		return fmt.Errorf("nn: %s is nil; give an initializer, such as Zeros", owner)
 	}
 	if u, ok := i.(*RandomUniform); ok && u.Minval > u.Maxval {

@@ -26,6 +26,7 @@ func TestKerasCallbacks(t *testing.T) {
 			Mode     string
 			Patience int
 			MinDelta float64 `json:"min_delta"`
+			Baseline *float64
 			Values   []number
 
 			EarlyStopping told `json:"early_stopping"`
@@ -39,6 +40,7 @@ func TestKerasCallbacks(t *testing.T) {
 	for _, c := range fixture.Cases {
 		stopping, plateau := nn.NewEarlyStopping(), nn.NewReduceLROnPlateau()
 		stopping.Monitor, stopping.Mode, stopping.Patience, stopping.MinDelta = "loss", c.Mode, c.Patience, c.MinDelta
+		stopping.Baseline = c.Baseline
 		plateau.Monitor, plateau.Mode, plateau.Patience, plateau.MinDelta, plateau.Factor = "loss", c.Mode, c.Patience, c.MinDelta, 0.5
 		sgd := nn.NewSGD(0.5)
 		model := nn.NewSequential(nn.NewDense(1, nn.InputShape(1)))

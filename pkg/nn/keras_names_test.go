@@ -103,6 +103,12 @@ func metricOf(t testing.TB, what any) nn.Metric {
 	if !ok {
 		e, _ = nn.FurtherMetrics().Lookup(name)
 	}
+	if l, err := nn.LossByName(name); err == nil && !isName {
+		if args := what.(map[string]any)["args"].(map[string]any); len(args) > 0 {
+			configure(t, l, args)
+			return nn.MetricOfLoss(l)
+		}
+	}
 	if isName || e.Name == "" {
 		m, err := nn.MetricByName(name)
 		if err != nil {

@@ -217,15 +217,7 @@ func TestKerasMetrics(t *testing.T) {
 	}
 	readFixture(t, "metrics.json", &fixture)
 	for _, want := range fixture.Cases {
-		metric, err := nn.MetricByName(want.Class)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if want.Class == "BinaryAccuracy" {
-			m := nn.NewBinaryAccuracy()
-			configure(t, m, want.Args)
-			metric = m
-		}
+		metric := metricOf(t, map[string]any{"class": want.Class, "args": want.Args})
 		y, p := fixture.Data.find(want.Data)
 		results := nn.Count(metric, y, p, want.SampleWeight, fixture.Batches)
 		for i, got := range results {

@@ -37,10 +37,13 @@ func TestKerasLayers(t *testing.T) {
 		Trainings []wholeFixture
 	}
 	readFixture(t, "layers.json", &fixture)
-	if len(fixture.Trainings) < 75 {
-		t.Fatalf("%d trainings, want at least 75", len(fixture.Trainings))
+	trainings := fixture.Trainings
+	fixture.Trainings = nil
+	readFixture(t, "further.json", &fixture)
+	if trainings = append(trainings, fixture.Trainings...); len(trainings) < 100 {
+		t.Fatalf("%d trainings, want at least 100", len(trainings))
 	}
-	for _, want := range fixture.Trainings {
+	for _, want := range trainings {
 		t.Run(want.Name, func(t *testing.T) { checkWhole(t, want, 3*shortRun) })
 	}
 }

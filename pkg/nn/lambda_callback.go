@@ -1,6 +1,7 @@
 package nn
 
-// LambdaCallback is a [Callback] made of functions, of which any may be nil.
+// LambdaCallback is a [Callback] made of functions, of which any may be nil. Keras's
+// on_predict_begin and its like are those of [LambdaPredictCallback].
 //
 // Source: https://keras.io/api/callbacks/lambda_callback/
 type LambdaCallback struct {

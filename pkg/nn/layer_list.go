@@ -58,7 +58,7 @@ func (m *Sequential) Add(layer Layer) error {
 	if err := m.check(place, layer); err != nil {
 		return err
 	}
-	if m.buildErr != nil { // there are no weights yet
+	if m.broken() != nil { // there are no weights yet
 		before := *m
 		m.layers = append(m.Layers(), layer)
 		if m.buildErr = m.build(); m.buildErr != nil {

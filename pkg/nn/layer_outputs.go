@@ -8,8 +8,8 @@ package nn
 //
 //	keras.Model(model.inputs, [layer.output for layer in model.layers]).predict(x)
 func (m *Sequential) LayerOutputs(x Matrix) ([]Matrix, error) {
-	if m.buildErr != nil {
-		return nil, m.buildErr
+	if err := m.broken(); err != nil {
+		return nil, err
 	}
 	if err := x.check("LayerOutputs", "x", m.inputs); err != nil {
 		return nil, err

@@ -1,15 +1,16 @@
 package nn
 
 import (
+	"errors"
 	"fmt"
 	"math"
 )
 
 // Metric is a number about guesses that is logged and trains nothing. Over an
 // epoch it is computed from every row, each with the weights before its
-// batch's update; sample weights do not count, as with Keras's metrics. The set
-// is closed: unexported methods keep it to this package; [NewCustomMetric] makes
-// one of your own.
+// batch's update; sample weights do not count, as with Keras's metrics, but in those
+// of [Weighted]. The set is closed: unexported methods keep it to this package;
+// [NewCustomMetric] makes one of your own.
 //
 // Source: https://keras.io/api/metrics/
 type Metric interface {
@@ -46,13 +47,21 @@ func metricOf(name string, catalogues ...*Catalogue) (Metric, error) {
 	if err != nil {
 		return nil, err
 	}
-	return named{thing.(Metric), name}, nil
+	return named{Metric: thing.(Metric), name: name}, nil
 }
+
+// Named returns a metric that is logged under another name, as Keras's metrics with
+// name= are.
+//
+// Source: https://keras.io/api/metrics/base_metric/
+func Named(m Metric, name string) Metric { return named{m, name, true} }
 
 // named is a metric under another name.
 type named struct {
 	Metric
 	name string
+	// given says that the name is none by which Keras finds the metric.
+	given bool
 }
 
 func (n named) Name() string { return n.name }
@@ -87,8 +96,14 @@ type choosy interface {
 	checkOutputs(name string, outputs int) error
 }
 
-// unnamed returns the metric that was given another name.
+// An ownMetric is one of a caller's own, which may be unable to count.
+type ownMetric interface {
+	checkOwn(weighted bool, outputs int) error
+}
+
+// unnamed returns the metric that was given another name, or weights.
 func unnamed(m Metric) Metric {
+	m = unweighted(m)
 	if n, ok := m.(named); ok {
 		return n.Metric
 	}
@@ -128,6 +143,14 @@ func newMetricOfLoss(e Entry, l Loss, firstCourse bool) Metric {
 // numbers, or one label a unit.
 func checkMetric(m Metric, l Loss, outputs int) error {
 	base := unnamed(m)
+	if own, ok := base.(ownMetric); ok {
+		if err := own.checkOwn(isWeighted(m), outputs); err != nil {
+			return err
+		}
+	}
+	if m.Name() == "" {
+		return errors.New("nn: Compile: the metric has no name; give it one, under which it is logged")
+	}
 	row, ok := base.(interface{ takesNumbers() bool })
 	_, numbers := l.(sparse)
 	switch takes := ok && row.takesNumbers(); {

@@ -1,5 +1,7 @@
 package nn
 
+import "fmt"
+
 // MinMaxNorm brings each length to within MinValue and MaxValue, all the way at a
 // Rate of 1:
 //
@@ -10,6 +12,7 @@ type MinMaxNorm struct {
 	MinValue float64 // 0 in Keras
 	MaxValue float64 // 1 in Keras, at least MinValue
 	Rate     float64 // from 0 to 1; 1 in Keras
+	Axis     Axis    // OverFeatures in Keras
 }
 
 var minMaxNormEntry = Entry{Name: "min_max_norm", Class: "MinMaxNorm", construct: func() any { return NewMinMaxNorm() }}
@@ -19,6 +22,16 @@ func NewMinMaxNorm() *MinMaxNorm { return &MinMaxNorm{MaxValue: 1, Rate: 1} }
 
 // Name is "min_max_norm".
 func (*MinMaxNorm) Name() string { return "min_max_norm" }
+
+func (c *MinMaxNorm) axisOf() *Axis { return &c.Axis }
+
+func (c *MinMaxNorm) check(owner string, dims int) error {
+	if c.MinValue > c.MaxValue {
+		return fmt.Errorf("nn: %s: min_value is %s, max_value is %s; give a max_value that is not below min_value",
+			owner, shortest(c.MinValue), shortest(c.MaxValue))
+	}
+	return firstError(c.Axis.check(owner, dims), checkAll(owner, c.Hyperparameters()))
+}
 
 func (*MinMaxNorm) class() string { return "MinMaxNorm" }
 
@@ -33,7 +46,7 @@ func (c *MinMaxNorm) Hyperparameters() []Hyperparameter {
 
 func (c *MinMaxNorm) hold(values []float32, shape []int) {
 	low, high, rate := float32(c.MinValue), float32(c.MaxValue), float32(c.Rate)
-	scaleColumns(values, shape, func(norm float32) float32 {
+	c.Axis.scale(values, shape, func(norm float32) float32 {
 		return (rate*min(max(norm, low), high) + (1-rate)*norm) / (epsilon + norm)
 	})
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -66,6 +67,8 @@ func (c *ModelCheckpoint) TrainBegin(t *Training) error {
 		return errors.New("nn: ModelCheckpoint: the file path is empty; give one")
 	case c.Save == nil && !strings.HasSuffix(c.FilePath, ".weights.json"):
 		return fmt.Errorf("nn: ModelCheckpoint: the file path is %q; give one that ends in .weights.json, or a Save", c.FilePath)
+	case c.InitialValueThreshold != nil && math.IsNaN(*c.InitialValueThreshold):
+		return errors.New("nn: ModelCheckpoint: the initial value threshold is NaN; give a number, or leave it out")
 	case c.SaveFreq < 0:
 		return fmt.Errorf("nn: ModelCheckpoint: save_freq is %d; give at least 1, or 0 for every epoch", c.SaveFreq)
 	}

@@ -44,9 +44,9 @@ func (m *Sequential) direction(key string) (up, known bool) {
 	if key == "loss" {
 		return false, true
 	}
-	for _, metric := range m.metrics {
-		if metric.Name() == key {
-			d, ok := unnamed(metric).(directed)
+	for i, name := range m.keys("")[1:] {
+		if name == key {
+			d, ok := unnamed(m.metrics[i]).(directed)
 			return ok && d.rises(), ok
 		}
 	}

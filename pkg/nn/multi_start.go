@@ -60,6 +60,9 @@ func (m *Sequential) NewMultiStart(x, y Matrix, config FitConfig, starts [][]flo
 // AdvanceUntil trains until the deadline, or to the end of all runs if that
 // comes first, and at least a little; done says that all are over.
 func (c *MultiStart) AdvanceUntil(ctx context.Context, deadline time.Time) (done bool, err error) {
+	if err := c.training.stale(ctx); err != nil {
+		return false, err
+	}
 	if c.Seeds != nil && len(c.Seeds) != len(c.starts) {
 		return false, fmt.Errorf("nn: MultiStart: %d seeds for %d starts; give one a start", len(c.Seeds), len(c.starts))
 	}

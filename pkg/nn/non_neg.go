@@ -10,6 +10,8 @@ var nonNegEntry = Entry{Name: "non_neg", Class: "NonNeg", construct: func() any 
 // Name is "non_neg".
 func (NonNeg) Name() string { return "non_neg" }
 
+func (NonNeg) check(string, int) error { return nil }
+
 func (NonNeg) class() string { return "NonNeg" }
 
 // Hyperparameters returns none.

@@ -18,8 +18,8 @@ const observedRows = 256
 // NewObserver returns an Observer of x [rows, features], which is not copied. Errors
 // as those of Predict.
 func (m *Sequential) NewObserver(x Matrix) (*Observer, error) {
-	if m.buildErr != nil {
-		return nil, m.buildErr
+	if err := m.broken(); err != nil {
+		return nil, err
 	}
 	if err := x.check("NewObserver", "x", m.inputs); err != nil {
 		return nil, err

@@ -100,7 +100,7 @@ func (s *Settings) hyperparameters(own ...Hyperparameter) []Hyperparameter {
 
 // checkOptimizer reports a hyperparameter that cannot be used.
 func checkOptimizer(o Optimizer) error {
-	if o == nil {
+	if isNil(o) {
 		return errors.New("nn: Compile: the optimizer is nil; give one, such as NewSGD(0.01)")
 	}
 	s, class, all := o.settings(), optimizers.class(o.Name()), o.Hyperparameters()
@@ -122,6 +122,9 @@ func checkOptimizer(o Optimizer) error {
 		return fmt.Errorf("nn: %s: ema_overwrite_frequency is %d without use_ema; set UseEMA, or leave it out", class, s.EMAOverwriteFrequency)
 	case s.GradientAccumulationSteps < 0 || s.GradientAccumulationSteps == 1:
 		return fmt.Errorf("nn: %s: gradient_accumulation_steps is %d; give at least 2, or 0 for none", class, s.GradientAccumulationSteps)
+	}
+	if s.Schedule != nil && isNil(s.Schedule) {
+		return fmt.Errorf("nn: %s: the schedule is nil; give one, or leave it out", class)
 	}
 	if s.Schedule != nil { // which the learning rate gives way to
 		return firstError(checkAll(class, all[1:]), s.Schedule.check())

@@ -17,6 +17,8 @@ func (*Precision) Name() string { return "precision" }
 
 func (*Precision) rises() bool { return true }
 
+func (*Precision) numbers() {}
+
 func (m *Precision) accumulator(int) accumulator {
 	return m.counts(func(c *confusion) float64 {
 		return ratio(c.truePositives[0], c.truePositives[0]+c.falsePositives[0])

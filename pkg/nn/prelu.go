@@ -45,7 +45,7 @@ func (l *PReLU) build(inputs int) (int, error) {
 	if err := firstError(
 		checkInitializer("PReLU: alpha_initializer", l.AlphaInitializer),
 		l.AlphaRegularizer.check("PReLU: alpha_regularizer"),
-		checkConstraint("PReLU: alpha_constraint", l.AlphaConstraint),
+		checkConstraint("PReLU: alpha_constraint", l.AlphaConstraint, 1),
 	); err != nil {
 		return 0, err
 	}

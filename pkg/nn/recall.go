@@ -17,6 +17,8 @@ func (*Recall) Name() string { return "recall" }
 
 func (*Recall) rises() bool { return true }
 
+func (*Recall) numbers() {}
+
 func (m *Recall) accumulator(int) accumulator {
 	return m.counts(func(c *confusion) float64 {
 		return ratio(c.truePositives[0], c.truePositives[0]+c.falseNegatives[0])

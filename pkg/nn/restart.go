@@ -15,10 +15,11 @@ func (t *Training) Restart() {
 		t.optimizerState.optimizer.settings().LearningRate, t.scheduled = t.rate, false
 	}
 	t.epoch, t.from, t.steps, t.sum = t.config.InitialEpoch, 0, 0, 0
-	t.begun, t.ended, t.failed, t.checksFinite, t.diverged = false, false, nil, false, nil
+	t.begun, t.ended, t.failed, t.checksFinite, t.raises, t.diverged = false, false, nil, false, false, nil
 	for i := range t.logged {
 		t.logged[i] = t.logged[i][:0]
 	}
+	t.added = nil
 	if t.config.Recorder != nil {
 		t.config.Recorder.begin(t)
 	}

@@ -25,8 +25,8 @@ func (s scaleAndShift) build(features int) (gamma, beta *variable, err error) {
 		checkInitializer(s.owner+": beta_initializer", s.betaInitializer),
 		s.gammaRegularizer.check(s.owner+": gamma_regularizer"),
 		s.betaRegularizer.check(s.owner+": beta_regularizer"),
-		checkConstraint(s.owner+": gamma_constraint", s.gammaConstraint),
-		checkConstraint(s.owner+": beta_constraint", s.betaConstraint),
+		checkConstraint(s.owner+": gamma_constraint", s.gammaConstraint, 1),
+		checkConstraint(s.owner+": beta_constraint", s.betaConstraint, 1),
 	)
 }
 

@@ -30,8 +30,8 @@ type Sequential struct {
 
 	optimizerState *optimizerState // the optimizer at work
 	loss           Loss
-	reduction      string // "" is the mean over a batch's rows
-	metrics        []Metric
+	reduction      string   // "" is the mean over a batch's rows
+	metrics        []Metric // those that sample weights count in come last
 	// buildErr says why the layers do not fit together; every method returns it.
 	buildErr error
 }
@@ -58,7 +58,7 @@ func NewSequential(layers ...Layer) *Sequential {
 
 func (m *Sequential) build() error {
 	if len(m.layers) == 0 {
-		return errors.New("nn: Sequential: no layers; give at least one")
+		return errNoLayers
 	}
 	for i, layer := range m.layers {
 		if err := m.check(i, layer); err != nil {
@@ -96,14 +96,27 @@ func (m *Sequential) build() error {
 	return nil
 }
 
+var errNoLayers = errors.New("nn: Sequential: no layers; give at least one")
+
+// broken says why the model can compute nothing: the zero Sequential has no layers.
+func (m *Sequential) broken() error {
+	if len(m.layers) == 0 {
+		return errNoLayers
+	}
+	return m.buildErr
+}
+
 func tooLarge() error {
 	return fmt.Errorf("nn: Sequential: more than %d parameters; use fewer units", maxParams)
 }
 
 // check reports a layer that cannot stand at a place.
 func (m *Sequential) check(place int, layer Layer) error {
-	if layer == nil {
+	if isNil(layer) {
 		return fmt.Errorf("nn: Sequential: layer %d is nil; make it with NewDense", place)
+	}
+	if own, ok := layer.(own); ok && own.lacking() {
+		return fmt.Errorf("nn: Sequential: layer %d: the layer of your own is nil; give NewCustomLayer one", place)
 	}
 	for before, other := range m.layers[:place] {
 		if other.common() == layer.common() {
@@ -181,23 +194,37 @@ func (m *Sequential) Initialize(seed uint64) {
 // Source: https://keras.io/api/models/model_training_apis/#compile-method
 func (m *Sequential) Compile(optimizer Optimizer, loss Loss, metrics ...Metric) error {
 	switch {
-	case m.buildErr != nil:
-		return m.buildErr
-	case loss == nil:
+	case m.broken() != nil:
+		return m.broken()
+	case isNil(loss):
 		return errors.New("nn: Compile: the loss is nil; give one, such as MeanSquaredError")
 	}
-	loss, reduction, err := reductionOf(loss)
-	if err != nil {
-		return err
+	var reduction string
+	if r, ok := loss.(reducing); ok {
+		var err error
+		if loss, reduction, err = r.parts(m); err != nil {
+			return err
+		}
+	}
+	if own, ok := loss.(own); ok && own.lacking() {
+		return errors.New("nn: Compile: the loss of your own is nil; give NewCustomLoss one")
 	}
 	if err := checkAll(classOfLoss(loss), hyperparametersOf(loss)); err != nil {
 		return err
 	}
-	resolved := make([]Metric, len(metrics))
 	for i, metric := range metrics {
-		if metric == nil {
+		if isNil(metric) || isNil(unnamed(metric)) {
 			return fmt.Errorf("nn: Compile: metric %d is nil; leave it out", i)
 		}
+	}
+	resolved := make([]Metric, len(metrics))
+	for _, metric := range metrics {
+		if w, ok := metric.(weighing); ok {
+			metrics = w.behind(metrics)
+			break
+		}
+	}
+	for i, metric := range metrics {
 		resolved[i] = resolve(metric, loss, m.outputs)
 		if err := checkMetric(resolved[i], loss, m.outputs); err != nil {
 			return err
@@ -227,8 +254,8 @@ func (m *Sequential) refrozen() bool {
 
 // compiled reports that call needs a compiled model.
 func (m *Sequential) compiled(call string) error {
-	if m.buildErr != nil {
-		return m.buildErr
+	if err := m.broken(); err != nil {
+		return err
 	}
 	if m.optimizerState == nil {
 		return errors.New("nn: " + call + ": the model is not compiled; call Compile first")
@@ -255,4 +282,4 @@ func (m *Sequential) String() string {
 }
 
 // Compiled reports whether the model has what Fit and Evaluate use: see Compile.
-func (m *Sequential) Compiled() bool { return m.buildErr == nil && m.optimizerState != nil }
+func (m *Sequential) Compiled() bool { return m.broken() == nil && m.optimizerState != nil }

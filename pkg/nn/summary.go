@@ -19,8 +19,8 @@ const (
 //
 // Source: keras/src/utils/summary_utils.py.
 func (m *Sequential) Summary() string {
-	if m.buildErr != nil {
-		return m.buildErr.Error()
+	if err := m.broken(); err != nil {
+		return err.Error()
 	}
 	var b strings.Builder
 	b.WriteString("Model: \"sequential\"\n")

@@ -1,20 +1,35 @@
 package nn
 
+import "fmt"
+
 // TerminateOnNaN stops a training at the first batch whose loss is infinite or
 // not a number. Where Keras still makes that batch's update, the model here
 // goes back to the last weights that gave a finite loss and are finite.
 //
 // Source: https://keras.io/api/callbacks/terminate_on_nan/
-type TerminateOnNaN struct{ base }
+type TerminateOnNaN struct {
+	base
+	// RaiseError ends the training with an error there, without a last EpochEnd and
+	// TrainEnd of the callbacks; false in Keras.
+	RaiseError bool
+}
 
 var _ Callback = TerminateOnNaN{}
 
 var terminateOnNaNEntry = Entry{Name: "TerminateOnNaN", Class: "TerminateOnNaN", construct: func() any { return TerminateOnNaN{} }}
 
 // TrainBegin tells the training to look at every batch's loss.
-func (TerminateOnNaN) TrainBegin(t *Training) error {
+func (c TerminateOnNaN) TrainBegin(t *Training) error {
 	t.checkLosses()
+	t.raises = t.raises || c.RaiseError
 	return nil
+}
+
+// error is what RaiseError ends a training with.
+//
+//go:noinline
+func (d *divergence) error(loss float64) error {
+	return fmt.Errorf("nn: TerminateOnNaN: the loss of step %d, in epoch %d, is %v; lower the learning rate", d.step, d.epoch, loss)
 }
 
 // checkLosses makes the training end at a loss that is not finite.

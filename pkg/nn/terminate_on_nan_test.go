@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -237,5 +238,35 @@ func TestTraceDivergesAsAdvanceDoes(t *testing.T) {
 			t.Errorf("%s: traced, Diverged() = %d, %d, %v; want %d, %d, true", name, epoch, step, diverged, wantEpoch, wantStep)
 		}
 		wantAllNear(t, name+": weights", traced.Model().AppendParams(nil), advanced.Model().AppendParams(nil), 1e-3, 0)
+	}
+}
+
+// TestRaisedNaN: with RaiseError the training ends with an error, and no callback hears
+// of the epoch's end.
+func TestRaisedNaN(t *testing.T) {
+	for name, layers := range map[string]func() []nn.Layer{
+		"fused":   func() []nn.Layer { return []nn.Layer{nn.NewDense(1, nn.InputShape(1))} },
+		"general": func() []nn.Layer { return []nn.Layer{nn.NewDense(2, nn.InputShape(1)), nn.NewDense(1)} },
+	} {
+		for _, raises := range []bool{true, false} {
+			ended := 0
+			training, err := compiled(t, 5, layers()...).NewTraining(lessonX, lessonY, nn.FitConfig{
+				Epochs: 500, Callbacks: []nn.Callback{
+					nn.TerminateOnNaN{RaiseError: raises},
+					nn.LambdaCallback{OnEpochEnd: func(int, nn.Logs) error { ended++; return nil }},
+				},
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+			done, err := training.Advance(context.Background(), 500)
+			epoch, _, diverged := training.Diverged()
+			if !done || !diverged || (err != nil) != raises {
+				t.Errorf("%s: raising %v, Advance = %v, %v and diverged %v", name, raises, done, err, diverged)
+			}
+			if raises && (ended != epoch-1 || !strings.Contains(err.Error(), "lower the learning rate")) || !raises && ended != epoch {
+				t.Errorf("%s: raising %v, %d epochs have ended before %d, error %v", name, raises, ended, epoch, err)
+			}
+		}
 	}
 }

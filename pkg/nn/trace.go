@@ -1,6 +1,9 @@
 package nn
 
-import "errors"
+import (
+	"context"
+	"errors"
+)
 
 // Trace is one update of a model with every number that a teacher would write
 // on the board, in the order in which they are computed. All of it is copied.
@@ -106,7 +109,7 @@ func (t *Training) Trace() (*Trace, error) {
 	if t.weights != nil {
 		return nil, errors.New("nn: Training.Trace: the training weighs its rows; trace one without weights")
 	}
-	if err := t.stale(); err != nil {
+	if err := t.stale(context.Background()); err != nil {
 		return nil, err
 	}
 	if t.over() || (t.from == 0 && !t.beginEpoch()) {
@@ -123,7 +126,7 @@ func (t *Training) Trace() (*Trace, error) {
 		w.given, w.exact, w.reduction = MeanSquaredError, nil, ""
 	}
 	trace, outputs := w.traceForward(x, y)
-	w.count(t.accumulators, y, outputs)
+	w.count(t.accumulators, y, outputs, nil)
 	loss := (trace.Loss + trace.Penalty) * float64(y.Rows)
 	if t.checkFinite(loss) {
 		w.traceBackward(trace, y, outputs, t.optimizerState, func() { t.learn(y.Rows) })

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"math/rand/v2"
+	"slices"
 	"time"
 )
 
@@ -50,8 +51,10 @@ type Training struct {
 	ended   bool
 	failed  error
 
-	// keys and last are what the epoch logs: first, so many as own, the model's
-	// keys, then those that callbacks added.
+	// names are the model's keys, so many as own. keys and last are what the epoch
+	// logs: first the model's, all of them or those without validation, then those
+	// that callbacks added.
+	names    []string
 	keys     []string
 	last     []float64
 	own      int
@@ -67,6 +70,7 @@ type Training struct {
 	// where checksFinite is set, by TerminateOnNaN.
 	lastFinite   []float32
 	checksFinite bool
+	raises       bool // an error where a loss is not finite
 	diverged     *divergence
 }
 
@@ -90,7 +94,7 @@ func (m *Sequential) NewTraining(x, y Matrix, config FitConfig) (*Training, erro
 			return nil, err
 		}
 	}
-	weights, err := config.rowWeights(y)
+	weights, err := rowWeights("Fit", config.SampleWeight, config.ClassWeight, y)
 	if err != nil {
 		return nil, err
 	}
@@ -105,18 +109,19 @@ func (m *Sequential) NewTraining(x, y Matrix, config FitConfig) (*Training, erro
 	}
 	t.batchCallbacks, t.testCallbacks = watching(config.Callbacks)
 	if validation.x.Rows > 0 {
-		t.validation = m.newEvaluation(validation, config.BatchSize)
+		t.validation = m.newEvaluation(validation, config.measured())
 		t.validation.callbacks = t.testCallbacks
 		t.keys = append(t.keys, m.keys("val_")...)
 	}
-	t.own = len(t.keys)
+	t.own, t.names = len(t.keys), slices.Clone(t.keys)
 	t.last = make([]float64, len(t.keys))
 	t.logged = make([][]float64, len(t.keys))
 	expected := min(max(config.Epochs-config.InitialEpoch, 0), 1<<16)
 	for i := range t.logged {
 		t.logged[i] = make([]float64, 0, expected)
 	}
-	if !t.watched() {
+	alone := !t.watched() && config.Validation == nil
+	if alone {
 		t.line = t.newLineFit()
 	}
 	if t.line == nil {
@@ -136,7 +141,7 @@ func (m *Sequential) NewTraining(x, y Matrix, config FitConfig) (*Training, erro
 	if config.Recorder != nil {
 		config.Recorder.begin(t)
 	}
-	if t.line == nil && !t.watched() {
+	if t.line == nil && alone {
 		t.plan = active.plan(t)
 	}
 	return t, nil
@@ -155,7 +160,7 @@ func (t *Training) shuffles() bool { return !t.config.NoShuffle && t.config.Batc
 // Advance trains up to so many epochs more; done says that the training is
 // over. After a callback's error it stays over; after the context's it can go on.
 func (t *Training) Advance(ctx context.Context, epochs int) (done bool, err error) {
-	if err := t.stale(); err != nil {
+	if err := t.stale(ctx); err != nil {
 		return t.over(), err
 	}
 	defer t.gather()
@@ -183,7 +188,7 @@ func (t *Training) AdvanceUntil(ctx context.Context, deadline time.Time) (done b
 // AdvanceTo is [Training.AdvanceUntil], but no further than to the end of an
 // epoch, counted from 1; done still says that the training is over.
 func (t *Training) AdvanceTo(ctx context.Context, epoch int, deadline time.Time) (done bool, err error) {
-	if err := t.stale(); err != nil {
+	if err := t.stale(ctx); err != nil {
 		return t.over(), err
 	}
 	defer t.gather()
@@ -203,8 +208,12 @@ func (t *Training) AdvanceTo(ctx context.Context, epoch int, deadline time.Time)
 	return t.over(), t.failed
 }
 
-// stale reports that the model's layers are others than when the training began.
-func (t *Training) stale() error {
+// stale reports that the model's layers are others than when the training began, or
+// that there is no context.
+func (t *Training) stale(ctx context.Context) error {
+	if ctx == nil {
+		return errors.New("nn: Training: the context is nil; give context.Background()")
+	}
 	if t.layout == t.model.layouts {
 		return nil
 	}

@@ -2,7 +2,7 @@ package nn
 
 // Keys returns the names of what each epoch logs, "loss" first, without those that
 // callbacks add.
-func (t *Training) Keys() []string { return append([]string(nil), t.keys[:t.own]...) }
+func (t *Training) Keys() []string { return append([]string(nil), t.names...) }
 
 // History returns what has been logged so far.
 func (t *Training) History() *History {
@@ -10,7 +10,7 @@ func (t *Training) History() *History {
 	for i := range h.Epoch {
 		h.Epoch[i] = t.config.InitialEpoch + i
 	}
-	for i, key := range t.keys[:t.own] {
+	for i, key := range t.names {
 		h.Metrics[key] = append([]float64(nil), t.logged[i]...)
 	}
 	for key, values := range t.added {

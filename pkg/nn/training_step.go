@@ -26,7 +26,7 @@ func (t *Training) update() {
 	} else {
 		p := t.work.forward(x, true)
 		loss = t.work.lossOf(y, p, weights) + t.work.penalty(y.Rows)*float64(y.Rows)
-		t.work.count(t.accumulators, y, p)
+		t.work.count(t.accumulators, y, p, weights)
 		if t.checkFinite(loss) {
 			t.work.backward(y, p, weights)
 			t.learn(y.Rows)
@@ -40,6 +40,10 @@ func (t *Training) stepped(loss float64, end int) {
 	t.steps++
 	t.sum += loss
 	if !t.endBatch(end) {
+		return
+	}
+	if t.diverged != nil && t.raises {
+		t.fail(t.diverged.error(loss / float64(end-t.from)))
 		return
 	}
 	if t.diverged == nil {
@@ -174,8 +178,8 @@ func (t *Training) endEpoch() {
 
 // logEpoch measures the validation part, and what follows.
 func (t *Training) logEpoch() {
-	if t.validation != nil {
-		if err := t.validation.run(t.last[1+len(t.accumulators):]); err != nil {
+	if t.validates() {
+		if err := t.validation.run(t.last[1+len(t.accumulators) : t.own]); err != nil {
 			t.fail(err)
 			return
 		}
@@ -185,12 +189,16 @@ func (t *Training) logEpoch() {
 
 // tellEpoch keeps what the epoch logs and tells the callbacks.
 func (t *Training) tellEpoch() {
-	t.keys, t.last = t.keys[:t.own], t.last[:t.own]
+	own := t.own
+	if t.config.Validation != nil {
+		own = t.config.Validation.keep(t)
+	}
+	t.keys, t.last = t.keys[:own], t.last[:own]
 	for i, v := range t.last {
 		t.logged[i] = append(t.logged[i], v)
 	}
 	for _, callback := range t.config.Callbacks {
-		if err := callback.EpochEnd(t.epoch, Logs{keys: t.keys, values: t.last, own: t.own}); err != nil {
+		if err := callback.EpochEnd(t.epoch, Logs{keys: t.keys, values: t.last, own: own}); err != nil {
 			t.fail(err)
 			return
 		}
@@ -224,17 +232,21 @@ func (t *Training) fail(err error) bool {
 // in place of the value there: what a callback of Keras does by writing into its
 // logs. Call it from EpochEnd; the callbacks that follow see it.
 func (t *Training) Log(key string, value float64) {
-	at := slices.Index(t.keys, key)
+	at, named := slices.Index(t.keys, key), slices.Index(t.names, key)
 	switch {
 	case at < 0:
 		t.keys, t.last = append(t.keys, key), append(t.last, value)
+		if named >= 0 { // of the validation part, which this epoch does not measure
+			t.logged[named] = append(t.logged[named], value)
+			return
+		}
 		if t.added == nil {
 			t.added = make(map[string][]float64)
 		}
 		t.added[key] = append(t.added[key], value)
 		return
-	case at < t.own:
-		t.logged[at][len(t.logged[at])-1] = value
+	case named >= 0:
+		t.logged[named][len(t.logged[named])-1] = value
 	default:
 		t.added[key][len(t.added[key])-1] = value
 	}

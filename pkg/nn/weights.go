@@ -18,8 +18,8 @@ func (m *Sequential) Weights() [][]float32 {
 // SetWeights sets every variable, in the order of [Sequential.Weights]. When
 // anything does not fit, it is an error and nothing is changed.
 func (m *Sequential) SetWeights(weights [][]float32) error {
-	if m.buildErr != nil {
-		return m.buildErr
+	if err := m.broken(); err != nil {
+		return err
 	}
 	return setAll("SetWeights", "model", m.vars, weights)
 }
@@ -52,8 +52,8 @@ func (m *Sequential) AppendParams(dst []float32) []float32 { return append(dst, 
 // anything does not fit, it is an error and nothing is changed.
 func (m *Sequential) SetParams(params []float32) error {
 	switch {
-	case m.buildErr != nil:
-		return m.buildErr
+	case m.broken() != nil:
+		return m.broken()
 	case len(params) != len(m.params):
 		return fmt.Errorf("nn: SetParams: %d values, the model has %d parameters; give as many", len(params), len(m.params))
 	case !allFinite(params):
@@ -107,8 +107,8 @@ func (m *Sequential) LayerWeights(name string) ([][]float32, error) {
 // [Sequential.LayerWeights]: layer.set_weights(). When anything does not fit, it is an
 // error and nothing is changed.
 func (m *Sequential) SetLayerWeights(name string, weights [][]float32) error {
-	if m.buildErr != nil {
-		return m.buildErr
+	if err := m.broken(); err != nil {
+		return err
 	}
 	layer, err := m.Layer(name)
 	if err != nil {

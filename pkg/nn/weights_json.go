@@ -23,8 +23,8 @@ type variableJSON struct {
 //
 //	[{"name":"kernel","shape":[1,1],"values":[2]},{"name":"bias","shape":[1],"values":[-1]}]
 func (m *Sequential) WeightsJSON() ([]byte, error) {
-	if m.buildErr != nil {
-		return nil, m.buildErr
+	if err := m.broken(); err != nil {
+		return nil, err
 	}
 	variables := make([]variableJSON, len(m.vars))
 	for i, v := range m.vars {
@@ -40,8 +40,8 @@ func (m *Sequential) WeightsJSON() ([]byte, error) {
 // no such JSON, has a field that is not known, or does not fit the model; then
 // nothing is changed.
 func (m *Sequential) LoadWeightsJSON(text []byte) error {
-	if m.buildErr != nil {
-		return m.buildErr
+	if err := m.broken(); err != nil {
+		return err
 	}
 	var variables []variableJSON
 	if err := strictJSON("LoadWeightsJSON", text, &variables); err != nil {

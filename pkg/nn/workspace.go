@@ -16,6 +16,8 @@ type workspace struct {
 	// scores holds the logits of the outputs, whatever the loss; nil where
 	// there are none.
 	scores activated
+	// plain is how many metrics know of no sample weights; the others come after them.
+	plain int
 	// end is the place of the last pass that the way back goes through.
 	end int
 	// penalized is set when a layer has a regularizer.
@@ -26,6 +28,9 @@ func (m *Sequential) newWorkspace(rows int) *workspace {
 	w := &workspace{model: m, dy: floats(rows * m.outputs), given: m.loss, reduction: m.reduction}
 	for _, layer := range m.layers {
 		w.passes = append(w.passes, layer.newPass(rows))
+	}
+	for w.plain < len(m.metrics) && !isWeighted(m.metrics[w.plain]) {
+		w.plain++
 	}
 	for _, v := range m.trained {
 		w.penalized = w.penalized || v.regularizer != nil
@@ -72,7 +77,7 @@ func (w *workspace) labels(y Matrix) Matrix {
 // there are weights.
 func (w *workspace) lossOf(y, p Matrix, weights []float32) float64 {
 	p, y = w.measured(p), w.labels(y)
-	times := w.times(p.Rows, weights)
+	times := w.times(w.reduction, p.Rows, weights)
 	if l, ok := w.loss.(batchLoss); ok && p.Cols == 1 && weights == nil {
 		return l.column(y.Data, p.Data) * times
 	}
@@ -90,13 +95,13 @@ func (w *workspace) lossOf(y, p Matrix, weights []float32) float64 {
 	return sum * times
 }
 
-// times is what the reduction makes of the mean of the rows' losses.
-func (w *workspace) times(rows int, weights []float32) float64 {
+// times is what a reduction makes of the mean of the rows' losses.
+func (w *workspace) times(reduction string, rows int, weights []float32) float64 {
 	_, whole := w.loss.(wholeBatch)
 	switch {
-	case w.reduction == "" || whole && weights == nil:
+	case reduction == "" || reduction == NoReduction || whole && weights == nil:
 		return 1
-	case w.reduction == Sum:
+	case reduction == Sum:
 		return float64(rows)
 	case weights == nil:
 		return 1
@@ -152,8 +157,12 @@ func (w *workspace) backward(y, p Matrix, weights []float32) {
 // derivative sets dy = dLoss/dp of the batch's mean loss.
 func (w *workspace) derivative(y, p, dy Matrix, weights []float32) {
 	scale := 1 / float32(p.Rows)
-	if w.reduction != "" {
-		scale *= float32(w.times(p.Rows, weights))
+	switch w.reduction {
+	case "":
+	case NoReduction:
+		scale *= float32(w.times(Sum, p.Rows, weights))
+	default:
+		scale *= float32(w.times(w.reduction, p.Rows, weights))
 	}
 	if l, ok := w.loss.(batchLoss); ok && p.Cols == 1 && weights == nil {
 		l.columnDerivative(y.Data, p.Data, dy.Data, scale)

@@ -54,6 +54,11 @@ func TestAHundredAndFiftyWrongUses(t *testing.T) {
 	if len(uses) < 150 {
 		t.Fatalf("%d wrong uses, want at least 150", len(uses))
 	}
+	checkWrongUses(t, uses)
+}
+
+func checkWrongUses(t *testing.T, uses []wrongUse) {
+	t.Helper()
 	for i, use := range uses {
 		model := neuron(t, 1, 2)
 		err := func() (err error) {
@@ -204,7 +209,7 @@ func wrongOptions() []wrongUse {
 		{"label_smoothing is 2", compilingWith(nn.NewSGD(1), &nn.BinaryCrossentropy{LabelSmoothing: 2})},
 		{"gamma is -1", compilingWith(nn.NewSGD(1), &nn.BinaryFocalCrossentropy{Gamma: -1})},
 		{"alpha is NaN", compilingWith(nn.NewSGD(1), &nn.CategoricalFocalCrossentropy{Alpha: nan})},
-		{`the reduction is "none"`, compilingWith(nn.NewSGD(1), nn.WithReduction(mse, "none"))},
+		{`the reduction is "None"`, compilingWith(nn.NewSGD(1), nn.WithReduction(mse, "None"))},
 		{`the reduction is "average"`, compilingWith(nn.NewSGD(1), nn.WithReduction(mse, "average"))},
 		{"the loss is nil", compilingWith(nn.NewSGD(1), nn.WithReduction(nil, nn.Sum))},
 		{"takes class numbers", compilingWith(nn.NewSGD(1), mse, nn.SparseCategoricalAccuracy)},

@@ -61,6 +61,8 @@ func models(t *testing.T) []*nn.Sequential {
 	batch.Momentum, batch.Epsilon, batch.Scale = 0.8, 0.01, false
 	batch.BetaConstraint, batch.BetaRegularizer = nn.NonNeg{}, nn.L2(0.1)
 	batch.BetaInitializer = nn.Ones
+	renorm, most := nn.NewBatchNormalization(), 1.5
+	renorm.Renorm.On, renorm.Renorm.Momentum, renorm.Renorm.RMax = true, 0.8, &most
 	frozen := dense(4, "tanh")
 	frozen.Trainable, frozen.LayerName = false, "hidden"
 	relu := nn.NewReLULayer()
@@ -80,7 +82,7 @@ func models(t *testing.T) []*nn.Sequential {
 		{dense(6, "tanh"), nn.NewDropout(0.3), dense(1, "sigmoid")},
 		{dense(6, "relu"), dense(4, "softmax")},
 		{adapted(false), dense(5, "gelu"), dense(2, "linear")},
-		{dense(5, "linear"), nn.NewBatchNormalization(), nn.NewActivation(nn.ReLU), dense(1, "linear")},
+		{dense(5, "linear"), renorm, nn.NewActivation(nn.ReLU), dense(1, "linear")},
 		{dense(5, "selu"), nn.NewLayerNormalization(), dense(3, "linear"), nn.NewSoftmaxLayer()},
 		{nn.NewRescaling(0.5, -1), dense(4, "elu"), nn.NewLeakyReLULayer(), dense(1, "linear")},
 		{frozen, prelu, dense(2, "linear")},
@@ -102,7 +104,7 @@ func models(t *testing.T) []*nn.Sequential {
 			dense(1, "linear", func(d *nn.Dense) { d.UseBias = false }),
 		})
 	}
-	for _, constraint := range []nn.Constraint{nn.NewMaxNorm(0.7), nn.NonNeg{}, nn.UnitNorm{}, &nn.MinMaxNorm{MinValue: 0.2, MaxValue: 0.9, Rate: 0.5}} {
+	for _, constraint := range []nn.Constraint{nn.NewMaxNorm(0.7), nn.NonNeg{}, &nn.UnitNorm{Axis: nn.OverBoth}, &nn.MinMaxNorm{MinValue: 0.2, MaxValue: 0.9, Rate: 0.5, Axis: nn.OverUnits}} {
 		stacks = append(stacks, []nn.Layer{
 			dense(4, "relu6", func(d *nn.Dense) {
 				d.KernelConstraint, d.BiasConstraint = constraint, nn.NewMaxNorm(1)
@@ -119,13 +121,13 @@ func models(t *testing.T) []*nn.Sequential {
 	ways := []compiling{
 		{nn.NewSGD(0.05), nn.MeanSquaredError, nil},
 		{nn.NewAdam(0.01), nn.NewHuber(), []nn.Metric{named(t, "mae")}},
-		{momentum(), nn.NewBinaryCrossentropy(), []nn.Metric{named(t, "accuracy"), nn.NewPrecision(), nn.NewAUC()}},
+		{momentum(), nn.NewBinaryCrossentropy(), []nn.Metric{named(t, "accuracy"), nn.NewPrecision(), nn.NewAUC(), areas(), nn.Weighted(named(t, "mae"))}},
 		{nn.NewRMSprop(0.01), nn.NewCategoricalCrossentropy(), []nn.Metric{named(t, "accuracy"), &nn.TopKCategoricalAccuracy{K: 2}}},
 		{scheduled(), nn.LogCosh, []nn.Metric{nn.R2Score, nn.RootMeanSquaredError}},
 		{nn.NewAdamW(0.01), nn.WithReduction(nn.MeanAbsoluteError, nn.Sum), nil},
 		{nn.NewNadam(0.01), nn.NewCategoricalFocalCrossentropy(), []nn.Metric{nn.CategoricalAccuracy}},
 		{averaging(), nn.MeanSquaredError, []nn.Metric{named(t, "mse")}},
-		{nn.NewAdamax(0.02), nn.NewTversky(), nil},
+		{nn.NewAdamax(0.02), nn.WithReduction(nn.NewTversky(), nn.NoReduction), nil},
 		{nn.NewFtrl(0.02), nn.Poisson, nil},
 	}
 	var all []*nn.Sequential
@@ -163,6 +165,12 @@ func momentum() nn.Optimizer {
 	o := nn.NewSGD(0.02)
 	o.Momentum, o.Nesterov, o.ClipNorm = 0.9, true, 1
 	return o
+}
+
+func areas() nn.Metric {
+	m := nn.NewAUC()
+	m.MultiLabel, m.LabelWeights, m.Thresholds = true, []float64{0.5}, []float64{0.2, 0.7}
+	return m
 }
 
 func scheduled() nn.Optimizer {

@@ -68,12 +68,12 @@ def stacks():
     )
     yield "binary", [dense(6, activation="tanh"), dense(1, activation="sigmoid")], (
         optimizers.RMSprop(0.01, momentum=0.5), losses.BinaryCrossentropy(label_smoothing=0.1),
-        ["accuracy", keras.metrics.Precision(), keras.metrics.Recall(thresholds=0.3), keras.metrics.AUC(curve="PR")],
+        ["accuracy", keras.metrics.Precision(), keras.metrics.Recall(thresholds=0.3), keras.metrics.AUC(curve="PR"), keras.metrics.AUC(multi_label=True, num_labels=1)],
     )
     yield "normalized", [adapted(), dense(4, activation="gelu"), dense(2)], (
         optimizers.Adam(optimizers.schedules.CosineDecay(0.1, 20)), losses.Huber(delta=0.5), ["mae", keras.metrics.RootMeanSquaredError()],
     )
-    yield "batch_normalized", [dense(5), layers.BatchNormalization(), layers.ReLU(), dense(1)], (
+    yield "batch_normalized", [dense(5), layers.BatchNormalization(renorm=True, renorm_clipping={"rmin": 0.5, "dmax": 2.0}), layers.ReLU(), dense(1)], (
         optimizers.SGD(0.01, momentum=0.9, nesterov=True, clipvalue=0.5), "mse", ["mse"],
     )
     yield "layer_normalized", [layers.Rescaling(0.5), dense(5), layers.LayerNormalization(), layers.ELU(alpha=0.5), dense(2)], (
@@ -81,7 +81,7 @@ def stacks():
     )
     yield "constrained", [
         dense(4, activation="selu", kernel_constraint="max_norm", kernel_regularizer=keras.regularizers.L1L2(0.01, 0.02)),
-        layers.PReLU(), layers.GaussianNoise(0.1), dense(1, kernel_constraint=keras.constraints.NonNeg()),
+        layers.PReLU(), layers.GaussianNoise(0.1), dense(1, kernel_constraint=keras.constraints.UnitNorm(axis=[0, 1])),
     ], (optimizers.Nadam(0.01, use_ema=True), losses.MeanAbsoluteError(reduction="sum"), None)
     yield "frozen", [frozen(dense(4, activation="relu")), layers.Flatten(), dense(3), layers.Softmax()], (
         optimizers.Adagrad(0.05), losses.CategoricalFocalCrossentropy(), [keras.metrics.TopKCategoricalAccuracy(k=2), keras.metrics.F1Score(average="macro")],
@@ -99,7 +99,7 @@ def saved(number, name, stack, compiled, x):
     row = {"name": name}
     if compiled:
         optimizer, loss, metrics = compiled
-        model.compile(optimizer, loss, metrics=metrics)
+        model.compile(optimizer, loss, metrics=metrics, weighted_metrics=["mse"] if name == "binary" else None)
         model.fit(x, y, epochs=3, verbose=0)
     path = FOLDER / "saved" / f"{name}.keras"
     model.save(path)

@@ -12,7 +12,7 @@ import fixture
 
 INF, NAN = float("inf"), float("nan")
 
-# (mode, patience, min_delta, the logged values)
+# (mode, patience, min_delta, the logged values, and a baseline where there is one)
 CASES = [
     ("min", 2, 0.0, [NAN, NAN, NAN, NAN]),
     ("min", 3, 0.0, [NAN, 5, 4, 3, 2]),
@@ -28,6 +28,11 @@ CASES = [
     ("min", 1, 0.5, [3, 2.4, 2]),
     ("min", 1, -0.5, [3, 2.4, 2]),
     ("auto", 1, 0.0, [3, 4, 2]),
+    ("min", 2, 0.0, [5, 4, 3, 2, 1], 0.5),
+    ("min", 2, 0.0, [5, 4, 3, 2, 3, 2.5, 2.2], 2.5),
+    ("min", 1, 0.2, [5, 2.4, 2.2, 2.1], 2.5),
+    ("max", 2, 0.0, [1, 2, 3, 4, 5], 9.0),
+    ("max", 3, 0.0, [NAN, 2, 3, 4, 5], 2.5),
 ]
 
 
@@ -54,11 +59,12 @@ def told(callback, values, key="loss"):
     return {"stops": stops, "rates": rates, "logged": logged, "warnings": [str(w.message) for w in caught if w.category is UserWarning]}
 
 
-def case(mode, patience, min_delta, values):
+def case(mode, patience, min_delta, values, baseline=None):
     args = {"monitor": "loss", "mode": mode, "patience": patience, "min_delta": min_delta}
     return args | {
         "values": fixture.floats(values),
-        "early_stopping": told(keras.callbacks.EarlyStopping(**args), values),
+        "baseline": baseline,
+        "early_stopping": told(keras.callbacks.EarlyStopping(baseline=baseline, **args), values),
         "plateau": told(keras.callbacks.ReduceLROnPlateau(factor=0.5, **args), values),
     }
 

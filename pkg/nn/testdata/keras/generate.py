@@ -21,7 +21,7 @@ os.environ["CUDA_VISIBLE_DEVICES"] = ""
 
 NOUNS = [
     "lesson", "activations", "initializers", "regularizers", "losses", "metrics",
-    "optimizers", "schedules", "trainings", "crossentropies", "layers", "drawn", "callbacks", "console", "consoles", "configs",
+    "optimizers", "schedules", "trainings", "crossentropies", "layers", "further", "drawn", "mixed", "callbacks", "console", "consoles", "configs",
 ]
 
 

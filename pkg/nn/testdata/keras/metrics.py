@@ -18,6 +18,8 @@ DATA = {
         [[1.0, 0.0], [0.0, 1.0], [1.0, 1.0], [0.0, 0.0], [1.0, 0.0]],
         [[0.9, 0.2], [0.5, 0.6], [0.3, 0.8], [0.7, 0.1], [0.6, 0.4]],
     ),
+    # Outputs that are no probabilities.
+    "matrix bits": ([[1.0, 0.0], [0.0, 1.0], [1.0, 1.0], [0.0, 0.0], [1.0, 0.0]], [[0.9, -0.2], [1.5, 0.6], [0.3, -1.8], [0.7, 0.1], [1.6, 0.4]]),
     "classes": (
         [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0], [0.0, 1.0, 0.0], [1.0, 0.0, 0.0]],
         [[0.7, 0.2, 0.1], [0.4, 0.4, 0.2], [0.3, 0.3, 0.4], [0.1, 0.45, 0.45], [0.2, 0.5, 0.3]],
@@ -52,6 +54,27 @@ CASES = [
     (spec("KLDivergence"), ["classes"]),
     (spec("Poisson"), ["matrix"]),
     (spec("CosineSimilarity"), ["matrix"]),
+    (spec("BinaryCrossentropy", from_logits=True), ["bits", "many bits"]),
+    (spec("BinaryCrossentropy", label_smoothing=0.2), ["many bits"]),
+    (spec("BinaryCrossentropy", from_logits=True, label_smoothing=0.1), ["matrix bits"]),
+    (spec("CategoricalCrossentropy", from_logits=True), ["classes"]),
+    (spec("CategoricalCrossentropy", label_smoothing=0.3), ["classes"]),
+    (spec("SparseCategoricalCrossentropy", from_logits=True), ["sparse"]),
+    (spec("AUC"), ["bits", "many bits"]),
+    (spec("AUC", thresholds=[0.5]), ["many bits"]),
+    (spec("AUC", thresholds=[0.65, 0.25, 0.4]), ["bits", "many bits", "matrix bits"]),
+    (spec("AUC", num_thresholds=7), ["matrix bits"]),
+    (spec("AUC", multi_label=True), ["bits", "many bits", "classes"]),
+    (spec("AUC", multi_label=True, num_labels=2, label_weights=[0.3, 2.0]), ["many bits"]),
+    (spec("AUC", label_weights=[0.3, 2.0]), ["many bits"]),
+    (spec("AUC", label_weights=[0.0, 0.0], multi_label=True), ["many bits"]),
+    (spec("AUC", thresholds=[0.65, 0.25, 0.4], multi_label=True, summation_method="minoring"), ["many bits", "matrix bits"]),
+    (spec("AUC", thresholds=[0.65, 0.25, 0.4], label_weights=[0.3, 2.0], curve="PR", summation_method="majoring"), ["many bits"]),
+    (spec("AUC", curve="PR", multi_label=True, label_weights=[1.0, 3.0]), ["many bits"]),
+    (spec("AUC", curve="PR", thresholds=[0.3, 0.7]), ["many bits", "matrix bits"]),
+    (spec("AUC", curve="PRGAIN"), ["bits", "many bits"]),
+    (spec("AUC", curve="PRGAIN", multi_label=True, summation_method="minoring", num_thresholds=11), ["many bits"]),
+    (spec("AUC", curve="PRGAIN", summation_method="majoring", from_logits=True), ["matrix bits"]),
 ]
 
 # What compile(metrics=["accuracy"]) becomes, by loss and output.
