@@ -9,6 +9,8 @@ import "math/rand/v2"
 type ActivationLayer struct {
 	LayerSettings
 	Activation Activation
+
+	activation Activation // what Activation was when the model was made
 	units      int
 }
 
@@ -31,7 +33,7 @@ func (l *ActivationLayer) options() []layerOption {
 }
 
 func (l *ActivationLayer) build(inputs int) (int, error) {
-	l.units = inputs
+	l.units, l.activation = inputs, l.Activation
 	return inputs, checkActivation("Activation: the activation", l.Activation)
 }
 
@@ -44,7 +46,7 @@ type activationPass struct {
 }
 
 func (l *ActivationLayer) newPass(rows int) pass {
-	return newActivationPass(l.Activation, rows*l.units)
+	return newActivationPass(l.activation, rows*l.units)
 }
 
 // newActivationPass returns the pass of a layer that is an activation.

@@ -105,13 +105,13 @@ func (l *BatchNormalization) build(inputs int) (int, error) {
 		owner, l.Scale, l.Center, l.GammaInitializer, l.BetaInitializer,
 		l.GammaRegularizer, l.BetaRegularizer, l.GammaConstraint, l.BetaConstraint,
 	}.build(inputs)
-	l.mean = perFeature("moving_mean", inputs).untrained()
-	l.variance = perFeature("moving_variance", inputs).untrained()
+	l.mean = perFeature("moving_mean", inputs).untrained().from(l.MovingMeanInitializer)
+	l.variance = perFeature("moving_variance", inputs).untrained().from(l.MovingVarianceInitializer)
 	l.stddev, l.renormMean, l.renormStddev = nil, nil, nil
 	if l.Renorm.On {
-		l.stddev = perFeature("moving_stddev", inputs).untrained()
-		l.renormMean = perFeature("renorm_mean", inputs).untrained()
-		l.renormStddev = perFeature("renorm_stddev", inputs).untrained()
+		l.stddev = perFeature("moving_stddev", inputs).untrained().from(l.MovingVarianceInitializer)
+		l.renormMean = perFeature("renorm_mean", inputs).untrained().from(l.MovingMeanInitializer)
+		l.renormStddev = perFeature("renorm_stddev", inputs).untrained().from(l.MovingVarianceInitializer)
 	}
 	return inputs, err
 }
@@ -121,10 +121,10 @@ func (l *BatchNormalization) variables() []*variable {
 }
 
 func (l *BatchNormalization) initialize(r *rand.Rand) {
-	fill(r, l.GammaInitializer, l.gamma)
-	fill(r, l.BetaInitializer, l.beta)
-	fill(r, l.MovingMeanInitializer, l.mean)
-	fill(r, l.MovingVarianceInitializer, l.variance)
+	l.gamma.fill(r)
+	l.beta.fill(r)
+	l.mean.fill(r)
+	l.variance.fill(r)
 	if l.stddev != nil {
 		l.startRenorm(r)
 	}

@@ -73,9 +73,11 @@ func hasPlace(layer Layer) error {
 		a = l.Activation
 	case *ActivationLayer:
 		a = l.Activation
-	}
-	if a == nil {
+	default:
 		return nil
+	}
+	if isNil(a) {
+		return fmt.Errorf("nn: Config: the activation of a layer %s is nil; give one, such as Linear", layer.Name())
 	}
 	if _, known := activations.Lookup(a.Name()); !known {
 		return fmt.Errorf("nn: Config: the activation %s is one of your own, which Keras does not know; use another activation", a.Name())

@@ -34,6 +34,7 @@ type Dense struct {
 	KernelConstraint, BiasConstraint Constraint
 
 	kernel, bias *variable
+	activation   Activation // what Activation was when the model was made
 }
 
 var _ Layer = (*Dense)(nil)
@@ -113,10 +114,11 @@ func (d *Dense) build(inputs int) (outputs int, err error) {
 	); err != nil {
 		return 0, err
 	}
-	d.kernel = (&variable{name: "kernel", shape: []int{inputs, d.Units}}).with(d.KernelRegularizer, d.KernelConstraint)
+	d.activation = d.Activation
+	d.kernel = (&variable{name: "kernel", shape: []int{inputs, d.Units}}).with(d.KernelRegularizer, d.KernelConstraint).from(d.KernelInitializer)
 	d.bias = nil
 	if d.UseBias {
-		d.bias = perFeature("bias", d.Units).with(d.BiasRegularizer, d.BiasConstraint)
+		d.bias = perFeature("bias", d.Units).with(d.BiasRegularizer, d.BiasConstraint).from(d.BiasInitializer)
 	}
 	return d.Units, nil
 }
@@ -129,10 +131,8 @@ func (d *Dense) variables() []*variable {
 }
 
 func (d *Dense) initialize(r *rand.Rand) {
-	d.KernelInitializer.Fill(r, d.kernel.values, d.kernel.shape)
-	if d.bias != nil {
-		d.BiasInitializer.Fill(r, d.bias.values, d.bias.shape)
-	}
+	d.kernel.fill(r)
+	d.bias.fill(r)
 }
 
 // WithoutBias leaves the bias out, as Keras's use_bias=False does.
@@ -157,14 +157,14 @@ func (d *Dense) newPass(rows int) pass {
 	p := &densePass{layer: d, in: in, outs: units}
 	p.z = floats(rows * units)
 	p.y, p.dz = p.z, nil
-	if d.Activation != Linear {
+	if d.activation != Linear {
 		p.y, p.dz = floats(rows*units), floats(rows*units)
 	}
-	if cachesLogits(d.Activation) && d.ActivityRegularizer != nil {
+	if cachesLogits(d.activation) && d.ActivityRegularizer != nil {
 		p.extra = floats(rows * units)
 	}
 	p.dx = floats(rows * in)
-	p.scratch, p.activation = active.scratch(rows, in, units), active.activation(d.Activation)
+	p.scratch, p.activation = active.scratch(rows, in, units), active.activation(d.activation)
 	return p
 }
 
@@ -178,7 +178,7 @@ func (p *densePass) forward(x Matrix, _ bool) Matrix {
 	}
 	active.multiply(z, x.Data, d.kernel.values, bias, x.Rows, p.in, p.outs, p.scratch)
 	y := p.y[:n]
-	if d.Activation != Linear {
+	if d.activation != Linear {
 		p.activation.forward(z, y, p.outs)
 	}
 	return Matrix{Rows: x.Rows, Cols: p.outs, Data: y}
@@ -191,14 +191,14 @@ func (p *densePass) backward(dy Matrix, needed bool) Matrix {
 	d, dz := p.layer, dy.Data
 	// The penalty on the outputs is divided by the batch's rows.
 	d.ActivityRegularizer.addGradient(dy.Data, p.y[:len(dz)], 1/float32(dy.Rows))
-	if d.Activation != Linear {
+	if d.activation != Linear {
 		dz = p.dz[:len(dz)]
 		p.activation.backward(p.z[:len(dz)], p.y[:len(dz)], dy.Data, dz, p.outs)
 	}
 	return p.backwardFromZ(Matrix{Rows: dy.Rows, Cols: dy.Cols, Data: dz}, needed)
 }
 
-func (p *densePass) output() Activation        { return p.layer.Activation }
+func (p *densePass) output() Activation        { return p.layer.activation }
 func (p *densePass) preActivations() []float32 { return p.z }
 
 // backwardFromLoss: the penalty on the outputs still goes through the activation.

@@ -66,10 +66,13 @@ func (m *Sequential) Evaluate(x, y Matrix, config ...EvaluateConfig) (Logs, erro
 //
 //go:noinline
 func (m *Sequential) keys(prefix string) []string {
-	var names []string
+	keys := make([]string, 0, 1+len(m.metrics))
+	keys = append(keys, prefix+"loss")
 	for i, metric := range m.metrics {
 		if w, ok := metric.(weighing); ok { // and so are all that follow
-			names = w.keysOf(m.metrics)
+			for _, name := range w.keysOf(m.metrics)[i:] {
+				keys = append(keys, prefix+name)
+			}
 			break
 		}
 		name, before := metric.Name(), 0
@@ -81,10 +84,6 @@ func (m *Sequential) keys(prefix string) []string {
 		if before > 0 {
 			name += "_" + strconv.Itoa(before)
 		}
-		names = append(names, name)
-	}
-	keys := []string{prefix + "loss"}
-	for _, name := range names {
 		keys = append(keys, prefix+name)
 	}
 	return keys

@@ -9,6 +9,9 @@ import (
 // and the others of [Layers], or one of your own by [NewCustomLayer]. The set is
 // closed: unexported methods keep it to this package.
 //
+// A model takes a layer's size, activation, initializers, constraints and moments when it
+// is made: what becomes of those fields later does not count.
+//
 // A new layer is a file of its own: the type with its options, what it computes
 // forward and backward, and its [Entry], which [Layers] lists.
 //
@@ -105,6 +108,8 @@ type variable struct {
 	// regularizer and constraint are nil where there is none.
 	regularizer *Regularizer
 	constraint  Constraint
+	// first draws the first values; nil where the layer itself sets them.
+	first Initializer
 }
 
 // sizeOf returns how many values some variables have together.
@@ -136,6 +141,19 @@ func perFeature(name string, features int) *variable {
 func (v *variable) with(r *Regularizer, c Constraint) *variable {
 	v.regularizer, v.constraint = r, c
 	return v
+}
+
+// from sets what draws the first values.
+func (v *variable) from(i Initializer) *variable {
+	v.first = i
+	return v
+}
+
+// fill draws the first values of a variable, which nil has none of.
+func (v *variable) fill(r *rand.Rand) {
+	if v != nil {
+		v.first.Fill(r, v.values, v.shape)
+	}
 }
 
 // untrained makes the variable one that no training changes by its gradient.

@@ -82,8 +82,8 @@ func (l *LayerNormalization) build(inputs int) (int, error) {
 func (l *LayerNormalization) variables() []*variable { return present(l.gamma, l.beta) }
 
 func (l *LayerNormalization) initialize(r *rand.Rand) {
-	fill(r, l.GammaInitializer, l.gamma)
-	fill(r, l.BetaInitializer, l.beta)
+	l.gamma.fill(r)
+	l.beta.fill(r)
 }
 
 type layerNormalizationPass struct {

@@ -52,6 +52,9 @@ func initializerOption(name string, into *Initializer) layerOption {
 	return layerOption{
 		name: name,
 		write: func() any {
+			if isNil(*into) {
+				return nil
+			}
 			return kerasObject("keras.initializers", initializers.class((*into).Name()), hyperparameterConfig(*into))
 		},
 		read: func(c *configReader, value any) { c.initializer(name, value, into) },
@@ -75,7 +78,7 @@ func constraintOption(name string, into *Constraint) layerOption {
 	return layerOption{
 		name: name,
 		write: func() any {
-			if *into == nil {
+			if isNil(*into) {
 				return nil
 			}
 			return kerasObject("keras.constraints", (*into).class(), constraintConfig(*into))

@@ -33,7 +33,7 @@ func (t *Training) newLineFit() *lineFit {
 	switch {
 	case t.ownRules(), m.reduction != "", len(m.layers) != 1, !isDense, !isSGD, m.loss != MeanSquaredError, len(m.metrics) > 1, t.weights != nil:
 		return nil
-	case m.inputs != 1, d.Units != 1, d.Activation != Linear, sgd.Momentum != 0, !sgd.plain():
+	case m.inputs != 1, d.Units != 1, d.activation != Linear, sgd.Momentum != 0, !sgd.plain():
 		return nil
 	case d.frozen, d.KernelConstraint != nil, d.BiasConstraint != nil:
 		return nil

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 )
 
 // Normalization brings each feature to mean 0 and variance 1 by numbers that stay as
@@ -24,7 +25,8 @@ type Normalization struct {
 
 	units                 int
 	mean, variance, count *variable
-	adapted               *adaptation // to go into the variables when they are made
+	given                 [2][]float64 // Mean and Variance as they were when the model was made
+	adapted               *adaptation  // to go into the variables when they are made
 }
 
 type adaptation struct{ mean, variance []float32 }
@@ -162,7 +164,7 @@ func (l *Normalization) build(inputs int) (int, error) {
 			return 0, err
 		}
 	}
-	l.units = inputs
+	l.units, l.given = inputs, [2][]float64{slices.Clone(l.Mean), slices.Clone(l.Variance)}
 	l.mean, l.variance, l.count = nil, nil, nil
 	if l.Mean != nil {
 		return inputs, nil
@@ -203,9 +205,11 @@ func (l *Normalization) initialize(*rand.Rand) {
 func (l *Normalization) Moments(feature int) (mean, deviation float32) {
 	variance := float32(1)
 	switch {
+	case l.given[0] != nil:
+		mean, variance = ofFeature(l.given[0], feature), ofFeature(l.given[1], feature)
 	case l.mean != nil:
 		mean, variance = ofFeature(l.mean.values, feature), ofFeature(l.variance.values, feature)
-	case l.Mean != nil:
+	case len(l.Mean) > 0 && len(l.Variance) > 0:
 		mean, variance = ofFeature(l.Mean, feature), ofFeature(l.Variance, feature)
 	case l.adapted != nil:
 		mean, variance = ofFeature(l.adapted.mean, feature), ofFeature(l.adapted.variance, feature)

@@ -12,7 +12,7 @@ func (p *kernelPlan) observe(t *Training) bool {
 		return false
 	}
 	last := t.work.passes[len(t.work.passes)-1].(*densePass)
-	_, known := kernelActivations[last.layer.Activation]
+	_, known := kernelActivations[last.layer.activation]
 	metric, ok := lineMetricOf(t.model.metrics[0])
 	p.Metric, p.MetricOption = metric.code, metric.option
 	return known && ok

@@ -64,7 +64,7 @@ func (p *kernelPlan) lay(w *workspace) bool {
 	p.layers = make([]kernel.Layer, len(passes))
 	for i, pass := range passes {
 		d := pass.layer
-		code, ok := kernelActivations[d.Activation]
+		code, ok := kernelActivations[d.activation]
 		if !ok && pass != w.fromZ || d.frozen || d.KernelConstraint != nil || d.BiasConstraint != nil {
 			return false
 		}

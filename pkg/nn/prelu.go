@@ -49,14 +49,14 @@ func (l *PReLU) build(inputs int) (int, error) {
 	); err != nil {
 		return 0, err
 	}
-	l.alpha = perFeature("alpha", inputs).with(l.AlphaRegularizer, l.AlphaConstraint)
+	l.alpha = perFeature("alpha", inputs).with(l.AlphaRegularizer, l.AlphaConstraint).from(l.AlphaInitializer)
 	return inputs, nil
 }
 
 func (l *PReLU) variables() []*variable { return present(l.alpha) }
 
 func (l *PReLU) initialize(r *rand.Rand) {
-	l.AlphaInitializer.Fill(r, l.alpha.values, l.alpha.shape)
+	l.alpha.fill(r)
 }
 
 type preluPass struct {

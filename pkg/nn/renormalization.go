@@ -91,9 +91,9 @@ func (r *Renormalization) check(owner string) error {
 
 // startRenorm sets the first values: deviations are roots of first variances.
 func (l *BatchNormalization) startRenorm(r *rand.Rand) {
-	fill(r, l.MovingMeanInitializer, l.renormMean)
+	l.renormMean.fill(r)
 	for _, v := range []*variable{l.stddev, l.renormStddev} {
-		fill(r, l.MovingVarianceInitializer, v)
+		v.fill(r)
 		for i, variance := range v.values {
 			v.values[i] = sqrt(variance)
 		}

@@ -1,7 +1,5 @@
 package nn
 
-import "math/rand/v2"
-
 // scaleAndShift are the options of gamma and beta, which the normalizing layers
 // learn.
 type scaleAndShift struct {
@@ -15,10 +13,10 @@ type scaleAndShift struct {
 // build makes gamma and beta, nil where they are left out.
 func (s scaleAndShift) build(features int) (gamma, beta *variable, err error) {
 	if s.scale {
-		gamma = perFeature("gamma", features).with(s.gammaRegularizer, s.gammaConstraint)
+		gamma = perFeature("gamma", features).with(s.gammaRegularizer, s.gammaConstraint).from(s.gammaInitializer)
 	}
 	if s.center {
-		beta = perFeature("beta", features).with(s.betaRegularizer, s.betaConstraint)
+		beta = perFeature("beta", features).with(s.betaRegularizer, s.betaConstraint).from(s.betaInitializer)
 	}
 	return gamma, beta, firstError(
 		checkInitializer(s.owner+": gamma_initializer", s.gammaInitializer),
@@ -28,13 +26,6 @@ func (s scaleAndShift) build(features int) (gamma, beta *variable, err error) {
 		checkConstraint(s.owner+": gamma_constraint", s.gammaConstraint, 1),
 		checkConstraint(s.owner+": beta_constraint", s.betaConstraint, 1),
 	)
-}
-
-// fill sets a variable's first values; nil has none.
-func fill(r *rand.Rand, i Initializer, v *variable) {
-	if v != nil {
-		i.Fill(r, v.values, v.shape)
-	}
 }
 
 // addTo adds sums to the gradient of a variable that there is and that is trained.

@@ -113,7 +113,10 @@ func (m *Sequential) NewTraining(x, y Matrix, config FitConfig) (*Training, erro
 		t.validation.callbacks = t.testCallbacks
 		t.keys = append(t.keys, m.keys("val_")...)
 	}
-	t.own, t.names = len(t.keys), slices.Clone(t.keys)
+	t.own, t.names = len(t.keys), t.keys
+	if config.Validation != nil { // which writes keys anew
+		t.names = slices.Clone(t.keys)
+	}
 	t.last = make([]float64, len(t.keys))
 	t.logged = make([][]float64, len(t.keys))
 	expected := min(max(config.Epochs-config.InitialEpoch, 0), 1<<16)

@@ -62,7 +62,7 @@ var nn = []mutant{
 	{"a moving variance with its epsilon", "renormalization.go", "max(moving*moving-float32(l.Epsilon), 0)", "max(moving*moving, 0)"},
 	{"areas of labels that are counted together", "auc.go", "labels = outputs", "labels = 1"},
 	{"labels that weigh the same", "auc.go", "weight *= float64(float32(c.metric.LabelWeights[j]))", "weight *= 1"},
-	{"areas that weigh the same", "auc.go", "weight = c.metric.LabelWeights[i]", "weight = 1"},
+	{"areas that weigh the same", "auc.go", "weight = c.metric.LabelWeights[i]", "weight = c.metric.LabelWeights[i-i]"},
 	{"a gain without the labels' ratio", "auc.go", "1 - ratio(yes, no)*wrong/right", "1 - wrong/right"},
 	{"outputs below all thresholds are left out", "auc.go", "yes, no = yes+c.yes[0], no+c.no[0]", "yes, no = yes+0, no+0"},
 	{"a norm over rows as one over columns", "constraint.go", "case OverUnits:\n\t\tfor", "case Axis(9):\n\t\tfor"},
