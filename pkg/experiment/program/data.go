@@ -48,9 +48,23 @@ func (r *reader) listAsArray(v *value, name string) {
 		return
 	}
 	place := v.place()
+	if v.kind == numberValue && !isPythons(v.eval) { // of NumPy, of whose shape Keras asks the first part
+		r.bring(r.report(Mistake, place, code, "text", r.source(place)).kerasSays("IndexError: tuple index out of range").
+			fix(python.Span{Start: place.Start, End: place.Start}, opening).fix(python.Span{Start: place.End, End: place.End}, closing), r.names.NumPy)
+		return
+	}
 	r.bring(r.report(Mistake, place, code, "text", r.source(place)).
 		kerasSays("ValueError: Unrecognized data type: "+name+"="+v.pythonText()+" (of type <class '"+v.pythonClass()+"'>)").
 		fix(python.Span{Start: place.Start, End: place.Start}, opening).fix(python.Span{Start: place.End, End: place.End}, closing), r.names.NumPy)
+}
+
+// isPythons reports whether a number is one of Python's own.
+func isPythons(v eval.Value) bool {
+	switch v.(type) {
+	case eval.Int, eval.Float, eval.Bool:
+		return true
+	}
+	return false
 }
 
 // lengths reports xs and ys of different lengths, and cuts the longer one.

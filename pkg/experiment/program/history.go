@@ -27,7 +27,7 @@ func (h *history) Attr(t *eval.Thread, name string) (eval.Value, error) {
 		return h.params, nil
 	case name != "history" && name != "epoch":
 		return t.Lacks("History." + name), nil
-	case h.r.trained == nil || h.to-h.from > maxHistory:
+	case h.r.trained == nil || h.to-h.from > maxHistory || h.r.trained.Epochs <= h.from && h.to > h.from: // of more than were trained
 		return unknown, nil
 	}
 	epochs := &eval.List{}

@@ -15,6 +15,8 @@ import (
 type known struct {
 	learner int // its place among the models, -1 for none
 	e       experiment.Experiment
+	// given is set where the program gives it its weights: those before are Keras's own.
+	given bool
 }
 
 // learns reports whether a model is the one that is trained first, as far as is known.
@@ -91,7 +93,7 @@ func (r *reader) kept(m *model, layer int) (arrays []eval.Value, paths []string,
 	}
 	layers, width := r.layers, max(r.width, 1)
 	if r.learner == nil {
-		if layers, width = r.known.e.Layers, r.known.e.Width(); m.normalizes() {
+		if layers, width = r.known.e.Layers, r.known.e.Width(); m.normalizes() || r.known.given && m.weights == nil {
 			return nil, nil, false
 		}
 	}

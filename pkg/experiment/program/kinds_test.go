@@ -63,8 +63,8 @@ func TestWhatCannotBePrintedIsTold(t *testing.T) {
 			t.Errorf("%s: %v, want one note", line, reading.Problems)
 			continue
 		}
-		if got := printedBy(t, reading, nil); got != "end\n" {
-			t.Errorf("%s: prints %q, want the end", line, got)
+		if got := printedBy(t, reading, nil); got != "⋮\nend\n" {
+			t.Errorf("%s: prints %q, want a mark and the end", line, got)
 		}
 	}
 }

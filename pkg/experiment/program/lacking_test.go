@@ -49,7 +49,7 @@ func TestWhatThePageCannotHaveIsTold(t *testing.T) {
 		"a method of the past":        {lineOf("", compile, "print(model.predict_classes(xs))\n"), "code_no_longer", "predict_classes", Mistake, ""},
 		"a generator's fit":           {strings.Replace(lineOf("", compile, ""), ".fit(", ".fit_generator(", 1), "code_name", "fit_generator", Wrong, "model.fit(xs"},
 		"data without end":            {strings.Replace(lineOf("def gen():\n    while True:\n        yield np.ones(2), np.ones(2)\n", compile, ""), "fit(xs, ys,", "fit(gen(),", 1), "code_lacks_value", "gen(…)", Wrong, ""},
-		"a layer's weights":           {lineOf("", "model.layers[0].set_weights([np.array([[0.5]]), np.array([0.0])])\n"+compile, ""), "code_layer_weights", "model.layers[0].set_weights([np.array([[…", Wrong, ""},
+		"a layer's weights":           {lineOf("", "model.add(keras.layers.Dense(1))\nmodel.layers[0].set_weights([np.array([[0.5]]), np.array([0.0])])\n"+compile, ""), "code_layer_weights", "model.layers[0].set_weights([np.array([[…", Wrong, ""},
 		"a layer's kernel":            {lineOf("", "model.layers[0].kernel.assign([[0.5]])\n"+compile, ""), "code_layer_weights", "kernel.assign", Wrong, ""},
 		"another slope":               {layers("keras.layers.Dense(4, activation=keras.layers.LeakyReLU(0.1)), keras.layers.Dense(1)"), "code_unsupported", "keras.layers.LeakyReLU(0.1)", Wrong, ""},
 		"an activation of its own":    {layers("keras.layers.Dense(4, activation=lambda v: v * v), keras.layers.Dense(1)"), "code_unsupported", "<lambda>", Wrong, ""},

@@ -46,6 +46,18 @@ func (n *named) Attr(t *eval.Thread, name string) (eval.Value, error) {
 // types are TensorFlow's types of numbers, which NumPy knows by the same names.
 var types = map[string]string{"float32": "float32", "float64": "float64", "int32": "int32", "int64": "int64", "bool": "bool"}
 
+// IsClassOf reports whether a model or a layer is of a class of Keras, by its name.
+func (n *named) IsClassOf(v eval.Value) (is, known bool) {
+	word := last(n.path)
+	switch v := v.(type) {
+	case *model:
+		return word == "Model" || word == "Layer" || word == v.Class() && !v.subclassed, true
+	case *object:
+		return word == v.word || word == "Layer" && v.layer || word == "Optimizer" && isOptimizer(v.word) || word == "InputLayer" && v.word == "Input", true
+	}
+	return false, false
+}
+
 // Index is that of a type with a parameter.
 func (n *named) Index(*eval.Thread, eval.Value) (eval.Value, error) { return n, nil }
 
@@ -101,6 +113,10 @@ func (o *object) Attr(t *eval.Thread, name string) (eval.Value, error) {
 		return &eval.Builtin{Name: name, Fn: func(t *eval.Thread, _ *eval.Args) (eval.Value, error) { return o.r.layerWeights(t, o), nil }}, nil
 	case "set_weights":
 		return &eval.Builtin{Name: name, TakesUnknown: true, Fn: func(t *eval.Thread, args *eval.Args) (eval.Value, error) {
+			if m := o.owner; o.r.learner == nil && m != nil && o.word == "Dense" && len(m.dense()) == 1 && m.isBuilt() && !m.normalizes() {
+				m.startsWith(t, args) // the weights of the layer are those of the model
+				return eval.None{}, nil
+			}
 			o.r.givesWeights(args.Span)
 			return eval.None{}, nil
 		}}, nil
@@ -121,7 +137,7 @@ func (o *object) Attr(t *eval.Thread, name string) (eval.Value, error) {
 		}
 		return eval.Unknown{Why: eval.Trained, Text: name, At: t.Here()}, nil
 	case "name":
-		if o.layer || o.r.arguments(o.call).find(-1, "name") >= 0 {
+		if o.layer || isOptimizer(o.word) || o.r.arguments(o.call).find(-1, "name") >= 0 {
 			return eval.Str{V: o.title()}, nil
 		}
 	case "built":
@@ -139,6 +155,10 @@ func (o *object) Attr(t *eval.Thread, name string) (eval.Value, error) {
 	case "learning_rate":
 		if isOptimizer(o.word) {
 			return learningRate{o}, nil
+		}
+	case "momentum", "nesterov", "beta_1", "beta_2", "epsilon", "rho":
+		if v := o.r.arguments(o.call).take(-1, name); isOptimizer(o.word) && v.eval != nil {
+			return v.eval, nil
 		}
 	case "trainable":
 		return eval.Bool{V: true}, nil

@@ -69,6 +69,13 @@ func (r *reader) newModel(t *eval.Thread, call *eval.Args) *model {
 	return m
 }
 
+// startsWith notes the weights that a model is given before it is trained.
+func (m *model) startsWith(t *eval.Thread, args *eval.Args) {
+	m.weights = args
+	m.statements = slices.DeleteFunc(m.statements, func(s statement) bool { return s.role == "weights" })
+	m.role(t, "weights", args.Span)
+}
+
 // takes notes that layers are those of the model, where they are of none yet.
 func (m *model) takes(layers ...use) {
 	for _, layer := range layers {
@@ -208,9 +215,7 @@ func (m *model) Attr(t *eval.Thread, name string) (eval.Value, error) {
 	case "set_weights":
 		return method(func(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 			if r.learner == nil {
-				m.weights = args
-				m.statements = slices.DeleteFunc(m.statements, func(s statement) bool { return s.role == "weights" })
-				m.role(t, "weights", args.Span)
+				m.startsWith(t, args)
 			} else {
 				r.report(Note, args.Span, "code_weights_later")
 			}

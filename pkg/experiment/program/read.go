@@ -23,6 +23,7 @@ type Reading struct {
 	before     int          // the epochs of all trainings but the last
 	ran        map[int]bool // the statements that were run, by their starts
 	learnerAt  int          // the place of the model that learns among all
+	given      bool         // the program gives it its weights
 }
 
 // reader is what the libraries of a run tell of the program.
@@ -141,7 +142,7 @@ func ReadWith(text string, base experiment.Experiment, tick func()) Reading {
 		reading.Roles = append(reading.Roles, script.Role{Span: s.Span, Name: s.role})
 	}
 	reading.valueSpans, reading.before, reading.ran = r.valueSpans, r.before, r.ran
-	reading.learnerAt = slices.Index(r.models, r.learner)
+	reading.learnerAt, reading.given = slices.Index(r.models, r.learner), r.learner != nil && r.learner.weights != nil
 	reading.origins = [2][]python.Span{r.xs.origins, r.ys.origins}
 	if reading.OK() {
 		reading.Experiment = r.experiment

@@ -132,7 +132,9 @@ func (r *reader) printed(p eval.Print) {
 	o := Output{Kind: Print, Text: p.Text, Epoch: r.epochs}
 	if p.Unknown != nil {
 		switch o.Kind = Pending; {
-		case p.Unknown.Why != eval.Trained:
+		case p.Unknown.Why == eval.Drawn:
+			return
+		case p.Unknown.Why != eval.Trained && r.trained == nil:
 			return // which is told of where the program is read
 		case r.trained != nil:
 			o = Output{Kind: Print, Text: "⋮\n", Epoch: r.epochs} // not even the training says it
@@ -303,7 +305,7 @@ func (r Reading) Run(trained Trained) []Output {
 	again := newReader(r.Program, r.Base)
 	again.trained = &trained
 	again.lastEpoch = trained.Last
-	again.known = known{r.learnerAt, r.Experiment}
+	again.known = known{r.learnerAt, r.Experiment, r.given}
 	again.run(r.file, nil)
 	return again.outputs
 }

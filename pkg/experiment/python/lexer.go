@@ -94,7 +94,7 @@ func (l *lexer) scanAt(start int) (token, *Error) {
 		l.number()
 		return l.token(NumberToken, start), nil
 	case r == '_' || unicode.IsLetter(r):
-		l.while(func(r rune) bool { return r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r) })
+		l.while(func(r rune) bool { return r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }) // vowels of Hindi are marks
 		name := l.token(NameToken, start)
 		if l.next < len(l.text) && (l.text[l.next] == '"' || l.text[l.next] == '\'') && len(name.text) <= 2 && strings.Trim(name.text, "fFrRbBuU") == "" {
 			return l.quoted(start, strings.ContainsAny(name.text, "fF"), 0) // f"…", r"…"

@@ -1,6 +1,9 @@
 package eval
 
-import "strings"
+import (
+	"errors"
+	"strings"
+)
 
 // builtins are the functions that every program knows.
 var builtins map[string]Value
@@ -70,6 +73,13 @@ func printed(t *Thread, args *Args) (Value, error) {
 			continue
 		}
 		text, err := t.Str(arg.Value)
+		var instead *Instead
+		if errors.As(err, &instead) {
+			if u, unknown := instead.Value.(Unknown); unknown {
+				p.Unknown = &u
+				continue
+			}
+		}
 		if err != nil {
 			return nil, err
 		}

@@ -36,6 +36,10 @@ func (t *Thread) starred(f *frame, e *python.Expr, args *Args) error {
 	if err != nil {
 		return err
 	}
+	if u, unknown := v.(Unknown); unknown {
+		args.List = append(args.List, Arg{Span: e.Span, Value: u})
+		return nil
+	}
 	if e.Text == "**" {
 		d, ok := v.(*Dict)
 		if !ok {

@@ -27,6 +27,13 @@ func dataclassModule() *Module {
 	dataclassFunction = NewBuiltin("dataclass", func(*Thread, *Args) (Value, error) { return dataclassFunction, nil })
 	return &Module{Name: "dataclasses", Members: map[string]Value{
 		"dataclass": dataclassFunction,
+		"asdict": &Builtin{Name: "asdict", TakesUnknown: true, Fn: func(t *Thread, args *Args) (Value, error) {
+			if len(args.List) != 1 {
+				return t.Lacks("dataclasses.asdict"), nil
+			}
+			return t.asDict(args.List[0].Value)
+		}},
+		"replace": &Builtin{Name: "replace", TakesUnknown: true, Fn: func(t *Thread, _ *Args) (Value, error) { return t.Lacks("dataclasses.replace"), nil }},
 		"field": NewBuiltin("field", func(_ *Thread, args *Args) (Value, error) {
 			b, err := args.Bind("field", "*", "default=", "default_factory=", "**kwargs")
 			if err != nil {
@@ -143,4 +150,34 @@ func (c *ClassOf) equals(t *Thread, args *Args) (Value, error) {
 		}
 	}
 	return Bool{V: true}, nil
+}
+
+// asDict is dataclasses.asdict: the fields of an object, those of objects in them too.
+func (t *Thread) asDict(v Value) (Value, error) {
+	i, ok := v.(*Instance)
+	if !ok || len(i.Type.fields) == 0 {
+		return nil, Raise("TypeError", "asdict() should be called on dataclass instances")
+	}
+	d := NewDict()
+	for _, f := range i.Type.fields {
+		value := i.Attrs[f.name]
+		if inner, is := value.(*Instance); is && len(inner.Type.fields) > 0 {
+			if t.depth++; t.depth > MaxDepth {
+				return nil, &Limit{Kind: Depth, At: t.at}
+			}
+			made, err := t.asDict(inner)
+			t.depth--
+			if err != nil {
+				return nil, err
+			}
+			value = made
+		}
+		if list, is := value.(*List); is {
+			value = &List{Items: slices.Clone(list.Items)}
+		}
+		if value != nil {
+			d.Put(f.name, value)
+		}
+	}
+	return d, t.Alloc(len(i.Type.fields))
 }

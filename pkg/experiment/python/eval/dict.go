@@ -6,13 +6,25 @@ import "slices"
 type Dict struct {
 	keys, values []Value
 	index        map[any]int
+	// factory makes the value of a key that is missing, nil for a plain dict; counts is set
+	// for a Counter.
+	factory Value
+	counts  bool
 }
 
 // NewDict returns an empty dictionary.
 func NewDict() *Dict { return &Dict{index: map[any]int{}} }
 
 // Class returns the name of the type.
-func (*Dict) Class() string { return "dict" }
+func (d *Dict) Class() string {
+	switch {
+	case d.factory != nil:
+		return "collections.defaultdict"
+	case d.counts:
+		return "Counter"
+	}
+	return "dict"
+}
 
 // Len is how many keys there are.
 func (d *Dict) Len() (int, error) { return len(d.keys), nil }
@@ -149,6 +161,11 @@ func dictMethod(d *Dict, name string) method {
 			return do(t, b)
 		}
 	}
+	if d.counts {
+		if own := counterMethod(d, name); own != nil {
+			return own
+		}
+	}
 	switch name {
 	case "get", "setdefault", "pop":
 		return bind([]string{"key", "default="}, func(t *Thread, b Bound) (Value, error) {
@@ -211,6 +228,7 @@ func dictMethod(d *Dict, name string) method {
 	case "copy":
 		return bind(nil, func(t *Thread, _ Bound) (Value, error) {
 			c := NewDict()
+			c.factory, c.counts = d.factory, d.counts
 			for i, key := range d.keys {
 				if err := c.Set(t, key, d.values[i]); err != nil {
 					return nil, err

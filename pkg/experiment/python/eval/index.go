@@ -56,8 +56,16 @@ func (t *Thread) Index(v, key Value) (Value, error) {
 		return &List{Items: picked}, nil
 	case *Dict:
 		found, ok, err := x.Get(t, key)
-		if err != nil || ok {
+		switch {
+		case err != nil || ok:
 			return found, err
+		case x.counts:
+			return Int{}, nil
+		case x.factory != nil:
+			if found, err = t.Call(x.factory); err != nil {
+				return nil, err
+			}
+			return found, x.Set(t, key, found)
 		}
 		text, err := t.Repr(key)
 		if err != nil {

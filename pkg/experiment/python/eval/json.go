@@ -34,14 +34,11 @@ func jsonModule() *Module {
 			if err != nil {
 				return nil, err
 			}
-			if b.Has("sort_keys") {
-				return t.Lacks("json.dumps"), nil
-			}
 			indent, err := b.Int("indent", -1)
 			if err != nil {
 				return nil, err
 			}
-			w := jsonText{t: t, indent: indent, ascii: b.Bool("ensure_ascii", true)}
+			w := jsonText{t: t, indent: indent, ascii: b.Bool("ensure_ascii", true), sorted: b.Bool("sort_keys", false)}
 			if err := w.value(b.Value("obj"), 0); err != nil {
 				return nil, err
 			}

@@ -2,6 +2,7 @@ package eval
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -13,6 +14,7 @@ type jsonText struct {
 	t      *Thread
 	indent int
 	ascii  bool
+	sorted bool // keys
 }
 
 // line begins a new line, where there are lines.
@@ -58,6 +60,12 @@ func (w *jsonText) value(v Value, depth int) error {
 	case *record:
 		return w.items(x.Items, depth)
 	case *Dict:
+		if w.sorted {
+			var err error
+			if x, err = x.inOrder(w.t); err != nil {
+				return err
+			}
+		}
 		w.WriteString("{")
 		for i, key := range x.keys {
 			if i > 0 {
@@ -137,4 +145,27 @@ func (w *jsonText) text(s string) {
 		}
 	}
 	w.WriteByte('"')
+}
+
+// inOrder is a dictionary of texts with its keys in alphabetical order.
+func (d *Dict) inOrder(t *Thread) (*Dict, error) {
+	order := make([]int, len(d.keys))
+	for i, key := range d.keys {
+		if _, ok := AsStr(key); !ok {
+			return nil, t.Lacking("json.dumps(sort_keys=True)")
+		}
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int {
+		x, _ := AsStr(d.keys[a])
+		y, _ := AsStr(d.keys[b])
+		return strings.Compare(x, y)
+	})
+	sorted := NewDict()
+	for _, i := range order {
+		if err := sorted.Set(t, d.keys[i], d.values[i]); err != nil {
+			return nil, err
+		}
+	}
+	return sorted, nil
 }

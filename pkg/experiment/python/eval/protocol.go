@@ -20,6 +20,12 @@ type Callable interface {
 	Call(t *Thread, args *Args) (Value, error)
 }
 
+// Classed is something of a library that a value may be of: the second argument of
+// isinstance. Known is false where it does not say.
+type Classed interface {
+	IsClassOf(v Value) (is, known bool)
+}
+
 // UnknownTaker is a [Callable] that is called with an [Unknown] among its arguments.
 type UnknownTaker interface{ TakesUnknown() bool }
 

@@ -67,9 +67,27 @@ func (t *Thread) repr(v Value, depth int) (string, error) {
 		}
 		return list("{", x.dict.keys, "}")
 	case *Dict:
+		keys, values, before, behind := x.keys, x.values, "", ""
+		switch {
+		case x.counts && len(keys) == 0:
+			return "Counter()", nil
+		case x.counts:
+			before, behind = "Counter(", ")"
+			keys, values = nil, nil
+			for _, pair := range x.mostCommon() {
+				items := pair.(*Tuple).Items
+				keys, values = append(keys, items[0]), append(values, items[1])
+			}
+		case x.factory != nil:
+			factory, err := t.repr(x.factory, depth+1)
+			if err != nil {
+				return "", err
+			}
+			before, behind = "defaultdict("+factory+", ", ")"
+		}
 		var b strings.Builder
-		b.WriteString("{")
-		for i, key := range x.keys {
+		b.WriteString(before + "{")
+		for i, key := range keys {
 			if i > 0 {
 				b.WriteString(", ")
 			}
@@ -77,13 +95,13 @@ func (t *Thread) repr(v Value, depth int) (string, error) {
 			if err != nil {
 				return "", err
 			}
-			item, err := t.repr(x.values[i], depth+1)
+			item, err := t.repr(values[i], depth+1)
 			if err != nil {
 				return "", err
 			}
 			b.WriteString(k + ": " + item)
 		}
-		return b.String() + "}", nil
+		return b.String() + "}" + behind, nil
 	case Range:
 		text := "range(" + strconv.FormatInt(x.Start, 10) + ", " + strconv.FormatInt(x.Stop, 10)
 		if x.Step != 1 {

@@ -1,22 +1,33 @@
 package eval
 
+import "slices"
+
 // standard are the modules of Python's own library that the evaluator has. What they
 // lack is not known.
 var standard map[string]*Module
+
+// pure are those that read nothing outside of the program.
+var pure = []string{"re", "itertools", "functools", "collections", "copy", "string", "statistics", "pprint"}
 
 func init() {
 	standard = map[string]*Module{"math": mathModule()}
 	for _, name := range []string{
 		"os", "sys", "time", "datetime", "warnings", "logging", "typing", "csv", "re", "itertools", "functools", "collections", "copy",
-		"string", "pathlib", "__future__", "statistics", "io",
+		"string", "pathlib", "__future__", "statistics", "io", "pprint",
 	} {
+		why := Outside
+		if slices.Contains(pure, name) {
+			why = Lacking
+		}
 		standard[name] = &Module{Name: name, Members: map[string]Value{}, Member: func(t *Thread, member string) (Value, error) {
-			return Unknown{Why: Outside, Text: name + "." + member, At: t.at}, nil
+			return Unknown{Why: why, Text: name + "." + member, At: t.at}, nil
 		}}
 	}
 	standard["dataclasses"] = dataclassModule()
 	standard["json"], standard["argparse"], standard["enum"], standard["tqdm"] = jsonModule(), argparseModule(), enumModule(), progressModule()
 	standard["collections"].Members["namedtuple"] = NewBuiltin("namedtuple", namedTuple)
+	addCollections(standard["collections"])
+	addPretty(standard["pprint"])
 	addFunctional(standard["functools"], standard["itertools"])
 	standard["warnings"].Members["filterwarnings"] = quiet("filterwarnings")
 	standard["warnings"].Members["simplefilter"] = quiet("simplefilter")

@@ -61,6 +61,15 @@ func isInstance(t *Thread, args *Args) (Value, error) {
 				return Bool{V: true}, nil
 			}
 		default:
+			if library, ok := want.(Classed); ok {
+				is, known := library.IsClassOf(v)
+				if is {
+					return Bool{V: true}, nil
+				}
+				if known {
+					continue
+				}
+			}
 			if want.Class() != "type" {
 				return t.Lacks("isinstance"), nil
 			}

@@ -3,6 +3,7 @@ package numpy
 import (
 	"firstneuron/pkg/experiment/python/eval"
 	"firstneuron/pkg/experiment/python/numpy/array"
+	"strconv"
 )
 
 func makeArray(name string) goFunction {
@@ -288,4 +289,28 @@ func fullOf(t *eval.Thread, b eval.Bound, shape []int, like *array.Array) (eval.
 	}
 	a, err := array.Full(dtype, value, shape...)
 	return result(t, a, err)
+}
+
+// fromIter is np.fromiter: the array of what an iterable gives.
+func fromIter(t *eval.Thread, args *eval.Args) (eval.Value, error) {
+	b, err := args.Bind("fromiter", "iter", "dtype", "count=", "*", "like=")
+	if err != nil {
+		return nil, err
+	}
+	items, err := t.Iterate(b.Value("iter"))
+	if err != nil {
+		return nil, err
+	}
+	n, err := b.Int("count", -1)
+	if err != nil {
+		return nil, err
+	}
+	if n > len(items) {
+		return nil, eval.Raise("ValueError", "iterator too short: Expected "+strconv.Itoa(n)+" but iterator had only "+strconv.Itoa(len(items))+" items.")
+	}
+	if n >= 0 {
+		items = items[:n]
+	}
+	list := &eval.List{Items: items}
+	return makeArray("array")(t, &eval.Args{Span: args.Span, Callee: args.Callee, List: []eval.Arg{{Value: list}, {Name: "dtype", Value: b.Value("dtype")}}})
 }

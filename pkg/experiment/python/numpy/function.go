@@ -33,7 +33,7 @@ func tableOfArrays() map[string]goFunction {
 		"allclose": closeness("allclose"), "isclose": closeness("isclose"), "array_equal": arrayEqual,
 		"polyfit": polyfit, "polyval": polyval, "interp": interp, "searchsorted": searchSorted, "corrcoef": covariance("corrcoef"), "cov": covariance("cov"),
 		"average": average, "vectorize": vectorize, "percentile": quantile("percentile"), "quantile": quantile("quantile"), "trapezoid": trapezoid,
-		"isin": isin, "broadcast_to": broadcastTo, "bitwise_count": nil,
+		"fromiter": fromIter, "isin": isin, "broadcast_to": broadcastTo, "bitwise_count": nil,
 	}
 	delete(table, "bitwise_count")
 	for _, name := range []string{"loadtxt", "genfromtxt", "load", "fromfile"} {

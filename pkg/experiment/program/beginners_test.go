@@ -1,0 +1,50 @@
+package program
+
+import (
+	"strings"
+	"testing"
+
+	"firstneuron/pkg/experiment"
+)
+
+// TestWhatBeginnersBring: programs as courses, forums and chats have them. What they print is
+// what Keras 3.15.1, NumPy 2.4 and Python 3.11 print with the same initial weights.
+func TestWhatBeginnersBring(t *testing.T) {
+	const xs = "import numpy as np\nimport keras\nxs = np.array([1., 2., 3.]); ys = 2 * xs\n"
+	const model = "model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, kernel_initializer='zeros')])\nmodel.compile('sgd', 'mse')\n"
+	const learns = "h = model.fit(xs, ys, epochs=2, verbose=0)\n"
+	for name, c := range map[string]struct{ text, prints string }{
+		"marks in names, as Hindi has them": {strings.NewReplacer("xs", "सेल्सियस", "ys", "फ़ारेनहाइट").Replace(xs + model + learns + "print(xs)\n"), "[1. 2. 3.]\n"},
+		"np.fromiter and :=":                {strings.Replace(xs, "np.array([1., 2., 3.])", "np.fromiter((i / 2 for i in range(3)), dtype=float)", 1) + "if (n := len(xs)) > 2:\n    print(f'{n=}', xs)\n" + model + learns, "n=3 [0.  0.5 1. ]\n"},
+		"stars before what is trained":      {xs + model + learns + "print(*h.history, *[round(v, 2) for v in h.history['loss']], sep='|')\n", "loss|18.67|14.77\n"},
+		"asdict":                            {"from dataclasses import dataclass, asdict\n@dataclass\nclass C:\n    lr: float = 0.1\n    n: int = 2\nprint(asdict(C()), C(lr=0.5))\n" + xs + model + learns, "{'lr': 0.1, 'n': 2} C(lr=0.5, n=2)\n"},
+		"json in order":                     {"import json\n" + xs + model + learns + "print(json.dumps({'epochs': len(h.epoch), 'best': round(h.history['loss'][-1], 2)}, indent=1, sort_keys=True))\n", "{\n \"best\": 14.77,\n \"epochs\": 2\n}\n"},
+		"pprint":                            {"from pprint import pprint\n" + xs + model + learns + "pprint({'b': (3, 4), 'a': [1, 2]})\n", "{'a': [1, 2], 'b': (3, 4)}\n"},
+		"defaultdict": {"from collections import defaultdict\nd = defaultdict(list)\nfor k, v in [('x', 1), ('y', 2), ('x', 3)]:\n    d[k].append(v)\nprint(d, dict(d), d['x'])\n" + xs + model + learns,
+			"defaultdict(<class 'list'>, {'x': [1, 3], 'y': [2]}) {'x': [1, 3], 'y': [2]} [1, 3]\n"},
+		"Counter":                       {"from collections import Counter\nc = Counter('abca')\nc.update('cc')\nprint(c, c.most_common(1), c['z'], sum(c.values()))\n" + xs + model + learns, "Counter({'c': 3, 'a': 2, 'b': 1}) [('c', 3)] 0 6\n"},
+		"the weights of the layer":      {xs + strings.Replace(model, ", kernel_initializer='zeros'", "", 1) + "model.layers[0].set_weights([np.array([[5.0]]), np.array([1.0])])\nprint(model.evaluate(xs, ys, verbose=0))\n" + learns, "55.0\n"},
+		"isinstance of Keras":           {xs + model + learns + "print(isinstance(model, keras.Model), isinstance(model, keras.Sequential), isinstance(model.layers[0], keras.layers.Dense), isinstance(model, dict))\n", "True True True False\n"},
+		"an optimizer's numbers":        {xs + strings.Replace(model, "'sgd'", "keras.optimizers.SGD(0.02, momentum=0.5)", 1) + "print(model.optimizer.name, model.optimizer.momentum)\n" + learns, "sgd 0.5\n"},
+		"more trainings than are known": {xs + model + "loss = 9.0\nwhile loss > 0.5:\n    loss = model.fit(xs, ys, epochs=1, verbose=0).history['loss'][0]\nprint(loss)\n", "⋮\n⋮\n"},
+	} {
+		reading := Read(c.text, experiment.Default())
+		if !reading.OK() || len(reading.Problems) > 0 && name != "more trainings than are known" {
+			t.Errorf("%s: %v", name, reading.Problems)
+			continue
+		}
+		if got := printedBy(t, reading, nil); got != c.prints {
+			t.Errorf("%s: prints\n%s\nwant\n%s", name, got, c.prints)
+		}
+	}
+}
+
+// TestANumberOfNumPyIsAnsweredAsKerasDoes: its words are others than for a number of Python.
+func TestANumberOfNumPyIsAnsweredAsKerasDoes(t *testing.T) {
+	for x, want := range map[string]string{"np.array(10.0)": "IndexError: tuple index out of range", "xs[0]": "IndexError: tuple index out of range", "10.0": "ValueError: Unrecognized data type: x=10.0 (of type <class 'float'>)"} {
+		reading := Read(lineOf("", `model.compile("sgd", "mse")`, "model.predict("+x+")\n"), experiment.Default())
+		if len(reading.Problems) != 1 || reading.Problems[0].Keras != want {
+			t.Errorf("predict(%s): %v, want %q", x, reading.Problems, want)
+		}
+	}
+}
