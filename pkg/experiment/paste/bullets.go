@@ -17,7 +17,7 @@ var bulletMarks = []string{"- [ ] ", "- [x] ", "- [X] ", "- ", "* ", "+ ", "– 
 func bulleted(text string) (inside, left string) {
 	var lines []string
 	for line := range strings.SplitSeq(text, "\n") {
-		if isPoint := strings.ContainsAny(line, decimalDigits); isPoint {
+		if isPoint := strings.ContainsAny(line, decimalDigits); isPoint && !isAside(line) {
 			lines = append(lines, line)
 		}
 	}
@@ -50,6 +50,8 @@ func bulleted(text string) (inside, left string) {
 	for line := range strings.SplitAfterSeq(text, "\n") {
 		size, _ := markOf(line)
 		switch trimmed := strings.TrimSpace(line); {
+		case isAside(line):
+			line, left = blanked(line), trimmed
 		case strings.ContainsAny(line, decimalDigits):
 			line = blanked(line[:size]) + line[size:]
 		case strings.HasSuffix(trimmed, ":") || isSentence(trimmed): // above the list
@@ -58,6 +60,20 @@ func bulleted(text string) (inside, left string) {
 		b.WriteString(line)
 	}
 	return b.String(), left
+}
+
+// isAside reports whether a line without a mark is a sentence beside the list, of three words
+// and more: These follow y = 2x + 1.
+func isAside(line string) bool {
+	trimmed := strings.TrimSpace(line)
+	size, _ := markOf(line)
+	words := 0
+	for word := range strings.FieldsSeq(trimmed) {
+		if strings.IndexByte(letters, word[0]) >= 0 && len(word) > 1 {
+			words++
+		}
+	}
+	return size <= 0 && words >= 2 && figures(trimmed) < 3 && !strings.ContainsAny(trimmed, "([") && strings.ContainsRune(".:!?", lastRune(trimmed))
 }
 
 // hyphensOf finds lines that all begin with a hyphen, a space and a number: - 1, 2 is in a
@@ -76,7 +92,7 @@ func hyphensOf(text string) (found doubt, ok bool) {
 		original := text[at : at+len(line)]
 		at += len(line)
 		size, _ := markOf(original)
-		if !strings.ContainsAny(line, decimalDigits) {
+		if !strings.ContainsAny(line, decimalDigits) || size <= 0 {
 			b.WriteString(line)
 			continue
 		}

@@ -32,6 +32,9 @@ func isDate(s string) bool {
 	if len(numbers) == 0 {
 		return false
 	}
+	if year := strings.TrimSpace(words); len(numbers) == 1 && len(numbers[0]) == 4 && (year == "년" || year == "年") {
+		return false // a year alone counts
+	}
 	if strings.Contains(words, "년") || strings.Contains(words, "월") || strings.Contains(words, "年") {
 		return true
 	}

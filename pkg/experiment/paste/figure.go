@@ -34,6 +34,9 @@ func scanFigure(text string) (f figure, ok bool) {
 	if s == "" || isDate(s) {
 		return f, false
 	}
+	if f.scanEastern(s) {
+		return f, true
+	}
 	// Accountants write (1,234.50) for what is owed.
 	if s[0] == '(' && s[len(s)-1] == ')' && strings.IndexAny(s, "0123456789") > 0 {
 		s, f.negative = strings.TrimSpace(s[1:len(s)-1]), true
@@ -67,6 +70,26 @@ func (f *figure) scanPlain(s string) bool {
 	}
 	f.negative, f.body = sign, s
 	return true
+}
+
+// scanEastern reads a number in parts, as East Asia writes large ones: 7억 2,000만원.
+func (f *figure) scanEastern(s string) bool {
+	sum, parts, last := 0.0, 0, math.Inf(1)
+	for s != "" {
+		n := len(s) - len(strings.TrimLeft(s, decimalDigits+","))
+		v, err := strconv.ParseFloat(strings.ReplaceAll(s[:n], ",", ""), 64)
+		r, size := utf8.DecodeRuneInString(strings.TrimLeft(s[n:], " "))
+		power := eastern(r)
+		if err != nil || power == 0 || power >= last {
+			return false
+		}
+		sum, last, parts = sum+v*power, power, parts+1
+		if s = strings.TrimLeft(strings.TrimLeft(s[n:], " ")[size:], " "); s == "원" || s == "円" || s == "元" {
+			s = ""
+		}
+	}
+	f.body = strconv.FormatFloat(sum, 'f', -1, 64)
+	return parts > 1
 }
 
 // scanBefore reads the sign and the currency before the digits.

@@ -1,6 +1,7 @@
 package paste
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -83,10 +84,27 @@ func (g *grid) cutTitle() {
 	if g.names >= 0 || len(g.rows) < 2 || len(g.rows[len(g.rows)-1]) < 2 {
 		return
 	}
+	for len(g.rows) > 2 && isMerged(g.rows[0]) && isNames(g.rows[1]) { // 2023 above the names
+		at := slices.IndexFunc(g.rows[0], func(c cell) bool { return c.text != "" })
+		g.notes = append(g.notes, experiment.NewProblem("title_left_out", "text", experiment.Quote(g.rows[0][at].text)))
+		g.rows = g.rows[1:]
+	}
 	for len(g.rows) > 1 && len(g.rows[0]) == 1 && looksLikeName(g.rows[0][0]) {
 		g.notes = append(g.notes, experiment.NewProblem("title_left_out", "text", experiment.Quote(g.rows[0][0].text)))
 		g.rows = g.rows[1:]
 	}
+}
+
+// isMerged reports whether of several cells one alone has something, and that a number.
+func isMerged(row []cell) bool {
+	full, number := 0, false
+	for _, c := range row {
+		if c.text != "" {
+			full++
+			number = looksNumeric(c)
+		}
+	}
+	return len(row) > 1 && full == 1 && number
 }
 
 // cutEmptyColumns leaves out the columns before the first cell that is not empty: a

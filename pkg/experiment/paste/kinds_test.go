@@ -226,4 +226,16 @@ var kinds = []pasted{
 	{"latex align", "\\begin{align}\nx &= 1, 2, 3 \\\\\ny &= 2, 4, 6\n\\end{align}", nil, "line 1"},
 	{"ODS with empty rows between", "x;y\n\n1;2\n\n2;4\n\n3;6\n", doubled, ""},
 	{"sum with equals", "a\tb\n1\t2\n2\t4\n3\t6\nSum:\t12", nil, "line 5"},
+
+	// Spreadsheets of other countries, and what stands above a table.
+	{"Korean prices in parts", "평수\t가격\n24\t5억\n32\t7억 2,000만\n40\t9억 5,000만원", points(24, 5e8, 32, 7.2e8, 40, 9.5e8), ""},
+	{"Korean years", "년도\t인구\n2019년\t5185\n2020년\t5184\n2021년\t5174", points(2019, 5185, 2020, 5184, 2021, 5174), ""},
+	{"a Korean date", "날짜\t값\n2019년 3월\t1\n2020년 4월\t2", nil, "line 2, column 1: “2019년 3월” is a date"},
+	{"Hindi digits", "घंटे\tअंक\n१\t५०\n२\t६०\n३\t७५", points(1, 50, 2, 60, 3, 75), ""},
+	{"lakhs", "क्षेत्रफल,कीमत\n500,\"₹25,00,000\"\n750,\"₹37,50,000\"\n1000,\"₹50,00,000\"", points(500, 2.5e6, 750, 3.75e6, 1000, 5e6), ""},
+	{"Arabic decimals", "س\tص\n١٫٥\t٣٫٠\n٢٫٥\t٥٫٠\n٣٫٥\t٧٫٠", points(1.5, 3, 2.5, 5, 3.5, 7), ""},
+	{"a year above the names", "\t2023\t\nMonat\tKosten\tUmsatz\n1\t10\t20\n2\t12\t25\n3\t14\t31", nil, "choose"},
+	{"y alone, behind its name", "y: 2, 4, 6", nil, "3 values of y, but none of x"},
+	{"a table of polars", "shape: (3, 2)\n┌─────┬─────┐\n│ x   ┆ y   │\n│ --- ┆ --- │\n│ i64 ┆ i64 │\n╞═════╪═════╡\n│ 1   ┆ 2   │\n│ 2   ┆ 4   │\n│ 3   ┆ 6   │\n└─────┴─────┘", doubled, ""},
+	{"an answer below its bar", "1/1 ━━━━━━━━━━━━━━━━━━━━ 0s 40ms/step\n[[1. 2.]\n [2. 4.]\n [3. 6.]]", doubled, ""},
 }

@@ -79,6 +79,9 @@ func numbersApart(text string) bool {
 // gridOfLabelled makes a column of each name, or where each has one number a row.
 func gridOfLabelled(text string, parts []labelled) (grid, bool) {
 	g := grid{text: text, delimiter: ',', names: -1}
+	if len(parts) == 1 && len(parts[0].cells) > 2 && axisOf(parts[0].name) != "" {
+		return gridOfColumns(g, parts), true
+	}
 	if len(parts) < 2 {
 		return g, false
 	}

@@ -82,6 +82,8 @@ func axisIn(words []string) (axis string) {
 // A sentence is what stands around the two numbers of each of some sentences alike.
 type sentence struct {
 	pairs [][2]span
+	// left is what stands before the first of them.
+	left string
 	// sure is set where it says which number is x: when x is 1, y is 3.
 	sure bool
 }
@@ -96,6 +98,13 @@ func sentencesIn(text string, comma bool) (s sentence, ok bool) {
 		return s, false
 	}
 	head, middle, between, tail := plainWords(all[0].before), plainWords(all[1].before), plainWords(all[2].before), plainWords(behind)
+	if at := strings.LastIndexByte(all[0].before, ':'); at >= 0 && len(tail) == 0 { // Data points: 1 -> 2, 3 -> 4
+		s.left = strings.TrimSpace(all[0].before[:at+1])
+		head = plainWords(all[0].before[at+1:])
+		if axisIn(plainWords(s.left)) != "" {
+			s.left, head = "", plainWords(all[0].before)
+		}
+	}
 	if !slices.Equal(between, slices.Concat(tail, head)) {
 		return s, false
 	}
@@ -119,6 +128,10 @@ func sentencesIn(text string, comma bool) (s sentence, ok bool) {
 		s.sure = true
 	case opens && closes && (inner == ";" || inner == "|") && len(head) == 0: // (1; 3)
 		s.sure = true
+	case inner == ":" && len(head) == 0 && !slices.ContainsFunc(s.pairs, func(p [2]span) bool { return p[1].end-p[1].start == 2 }): // no times of day
+		s.sure = true
+	case (inner == "->" || inner == "→" || inner == "=>") && len(head) == 0: // 1 -> 2, 3 -> 4
+		s.sure = true
 	case !strings.ContainsFunc(strings.Join(slices.Concat(head, middle, tail), ""), unicode.IsLetter):
 		return s, false
 	}
@@ -134,6 +147,9 @@ func readSentences(text string, sure bool) (g grid, ok bool) {
 		}
 		if g, ok = gridOfPairs(text, s.pairs); ok && !s.sure {
 			g.notes = append(g.notes, experiment.NewProblem("sentences_read"))
+		}
+		if ok && s.left != "" {
+			g.notes = append(g.notes, experiment.NewProblem("around_left_out", "text", experiment.Quote(s.left)))
 		}
 		return g, ok
 	}

@@ -86,11 +86,15 @@ func TestPointsInSentences(t *testing.T) {
 		"x = 1 => y = 2\nx = 2 => y = 4\nx = 3 => y = 6":                     true,
 		"x가 1일 때 y는 2\nx가 2일 때 y는 4\nx가 3일 때 y는 6":                           true,
 		"Wenn x = 1 ist, dann ist y = 2\nWenn x = 2 ist, dann ist y = 4\nWenn x = 3 ist, dann ist y = 6": true,
-		"(1; 2), (2; 4), (3; 6)":                                                            true,
-		"(1,0; 2,0), (2,0; 4,0), (3,0; 6,0)":                                                true,
-		"f(1)=2, f(2)=4 and f(3)=6":                                                         true,
-		"x is 1, 2, 3 and y is 2, 4, 6":                                                     true,
-		"My xs are 1, 2 and 3, and my ys are 2, 4 and 6.":                                   true,
+		"(1; 2), (2; 4), (3; 6)":                          true,
+		"(1,0; 2,0), (2,0; 4,0), (3,0; 6,0)":              true,
+		"f(1)=2, f(2)=4 and f(3)=6":                       true,
+		"x is 1, 2, 3 and y is 2, 4, 6":                   true,
+		"My xs are 1, 2 and 3, and my ys are 2, 4 and 6.": true,
+		"1->2, 2->4, 3->6":                                true,
+		"1:2, 2:4, 3:6":                                   true,
+		"Data points: 1 -> 2, 2 -> 4, 3 -> 6":             true,
+		"Here are your points:\n\n1. x = 1, y = 2\n2. x = 2, y = 4\n3. x = 3, y = 6\n\nThese follow y = 2x + 0.": true,
 		"1 gives 2\n2 gives 4\n3 gives 6":                                                   false,
 		"1 °C is 2 °F\n2 °C is 4 °F\n3 °C is 6 °F":                                          false,
 		"For 1 hour the score is 2\nFor 2 hours the score is 4\nFor 3 hours the score is 6": false,
@@ -110,7 +114,7 @@ func TestPointsInSentences(t *testing.T) {
 
 // TestWhatIsNoListOfPointsStays: numbers that NumPy prints, and lines out of order.
 func TestWhatIsNoListOfPointsStays(t *testing.T) {
-	for _, text := range []string{"0. 1. 2.\n1. 2. 3.", "5. 1, 2\n2. 2, 4", "- 1, - 2\n- 3, - 4", "1. 2\n2. 4"} {
+	for _, text := range []string{"0. 1. 2.\n1. 2. 3.", "5. 1, 2\n2. 2, 4", "- 1, - 2\n- 3, - 4", "1. 2\n2. 4", "* 1, 2\nPoint two is at (2, 4).\n* 3, 6"} {
 		if inside, _ := bulleted(text); inside != text {
 			t.Errorf("%q becomes %q", text, inside)
 		}
