@@ -112,6 +112,10 @@ func TestKerasActivations(t *testing.T) {
 			wantNear(t, fmt.Sprintf("d%s[%d]", want.Name, i), float64(dx[i]), want.DX[i/3][i%3], 1e-5, 1e-6)
 		}
 	}
+	nan := float32(math.NaN())
+	if _, dz := nn.Apply(t, "relu", []float32{-1, 0, 2}, []float32{nan, nan, 3}, 1); dz[0] == dz[0] || dz[1] == dz[1] || dz[2] != 3 {
+		t.Errorf("relu gives %v for a gradient that is no number, want it to stay so, as in TensorFlow", dz)
+	}
 	for _, name := range nn.Activations().Names() {
 		if !seen[name] {
 			t.Errorf("the fixture lacks the activation %s", name)

@@ -26,7 +26,7 @@ func (relu) backward(z, _, dy, dz []float32, _ int) {
 	for i, v := range z {
 		d := dy[i]
 		if v <= 0 {
-			d = 0
+			d *= 0 // what is no number stays none, as in TensorFlow
 		}
 		dz[i] = d
 	}

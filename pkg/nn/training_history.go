@@ -11,7 +11,9 @@ func (t *Training) History() *History {
 		h.Epoch[i] = t.config.InitialEpoch + i
 	}
 	for i, key := range t.names {
-		h.Metrics[key] = append([]float64(nil), t.logged[i]...)
+		if t.config.Validation == nil || len(t.logged[i]) > 0 { // where no epoch was measured Keras has no key
+			h.Metrics[key] = append([]float64(nil), t.logged[i]...)
+		}
 	}
 	for key, values := range t.added {
 		h.Metrics[key] = append([]float64(nil), values...)

@@ -43,6 +43,9 @@ func TestValidationOfSomeEpochs(t *testing.T) {
 		if !slices.Equal(measured, c.want) || len(history.Metrics["val_loss"]) != len(c.want) || len(history.Metrics["loss"]) != epochs-c.config.InitialEpoch {
 			t.Errorf("%+v: epochs %v log val_loss, want %v; the history is %v", c.config, measured, c.want, history)
 		}
+		if _, has := history.Metrics["val_loss"]; has != (len(c.want) > 0) {
+			t.Errorf("%+v: the history has val_loss: %v", c.config, has)
+		}
 		if n := strings.Count(console.String(), "val_loss"); n != len(c.want) {
 			t.Errorf("%+v: the console shows val_loss %d times, want %d", c.config, n, len(c.want))
 		}
