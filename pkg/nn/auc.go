@@ -148,6 +148,9 @@ func (c *aucAccumulator) add(y, p []float32, weight float64) {
 		if c.metric.FromLogits {
 			v = sigmoid(v)
 		}
+		if v != v && c.thresholds == nil {
+			continue // in Keras it is in no part between two even thresholds
+		}
 		counts, weight := c.labels[j%len(c.labels)], weight
 		if c.metric.LabelWeights != nil && !c.metric.MultiLabel {
 			weight *= float64(float32(c.metric.LabelWeights[j]))

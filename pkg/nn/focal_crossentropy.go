@@ -71,10 +71,10 @@ func (l *BinaryFocalCrossentropy) term(y, v float32) (loss, slope float32) {
 	left := 1 - (y*p + (1-y)*(1-p))
 	gamma := l.Gamma
 	factor := float32(math.Pow(float64(left), gamma))
-	dfactor := float32(0)
-	if gamma != 0 && left > 0 {
-		dfactor = float32(gamma*math.Pow(float64(left), gamma-1)) * (1 - 2*y) * dp
-	}
+	// Outputs may be outside of 0 and 1. Where nothing is left and Gamma is below 1 the
+	// slope is infinite, of which TensorFlow's way through both products makes NaN.
+	steep := float32(gamma * math.Pow(float64(left), gamma-1))
+	dfactor := (steep*(1-y) - steep*y) * dp
 	weight := float32(1)
 	if l.ApplyClassBalancing {
 		weight = y*float32(l.Alpha) + (1-y)*(1-float32(l.Alpha))

@@ -127,13 +127,20 @@ func TestKerasActivations(t *testing.T) {
 type lossData []struct {
 	Name  string
 	YTrue [][]float32 `json:"y_true"`
-	YPred [][]float32 `json:"y_pred"`
+	YPred [][]number  `json:"y_pred"`
 }
 
 func (d lossData) find(name string) (y, p [][]float32) {
 	for _, data := range d {
 		if data.Name == name {
-			return data.YTrue, data.YPred
+			for _, row := range data.YPred {
+				var values []float32
+				for _, v := range row {
+					values = append(values, float32(v))
+				}
+				p = append(p, values)
+			}
+			return data.YTrue, p
 		}
 	}
 	panic("no data " + name)

@@ -58,6 +58,9 @@ func (m *TopKCategoricalAccuracy) accumulator(outputs int) accumulator {
 				higher++
 			}
 		}
+		if !allFinite(p) { // of which TensorFlow cannot say
+			return 0
+		}
 		return same(0, higher/m.K)
 	}}).accumulator(outputs)
 }

@@ -23,12 +23,13 @@ func maximum(values []float32) float32 {
 	return highest
 }
 
-// highest returns the place of the first highest value.
+// highest returns the place of the first highest value that is a number, 0 where there
+// is none.
 func highest(values []float32) int {
-	at := 0
+	at, top := 0, float32(-math.MaxFloat32)
 	for j, v := range values {
-		if v > values[at] {
-			at = j
+		if v > top {
+			at, top = j, v
 		}
 	}
 	return at

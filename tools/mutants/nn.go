@@ -46,7 +46,7 @@ var nn = []mutant{
 	{"precision as recall", "precision.go", "c.truePositives[0]+c.falsePositives[0]", "c.truePositives[0]+c.falseNegatives[0]"},
 	{"a threshold that counts itself", "confusion.go", "v > threshold", "v >= threshold"},
 	{"AUC by the upper step", "auc.go", "a = (a + b) / 2", "a = max(a, b)"},
-	{"the focal factor with the other sign", "focal_crossentropy.go", "* (1 - 2*y) * dp", "* (2*y - 1) * dp"},
+	{"the focal factor with the other sign", "focal_crossentropy.go", "(steep*(1-y) - steep*y)", "(steep*y - steep*(1-y))"},
 	{"a sum that stays a mean", "workspace.go", "case reduction == Sum:\n\t\treturn float64(rows)", "case reduction == Sum:\n\t\treturn 1"},
 	{"a baseline that is not looked at", "early_stopping.go", "c.Baseline == nil || c.monitor.improves(current, c.Baseline)", "true"},
 	{"a checkpoint of what is not better", "model_checkpoint.go", "if !c.monitor.look(current) {", "if c.monitor.look(current); false {"},
@@ -83,4 +83,7 @@ var nn = []mutant{
 	{"weights of a batch that are not used", "train_on_batch.go", "w.backward(y, p, weights)", "w.backward(y, p, nil)"},
 	{"a gradient that is no number and stops at ReLU", "relu.go", "d *= 0", "d = 0"},
 	{"celu's derivative at 0", "celu.go", "return 2", "return 1"},
+	{"a highest output that is no number", "vector.go", "at, top := 0, float32(-math.MaxFloat32)", "at, top := 0, values[0]"},
+	{"a rank among outputs that are no numbers", "top_k.go", "if !allFinite(p) {", "if false {"},
+	{"a focal slope that ends where nothing is left", "focal_crossentropy.go", "gamma*math.Pow(float64(left), gamma-1)", "gamma*math.Pow(math.Max(float64(left), 0), gamma-1)"},
 }

@@ -79,6 +79,16 @@ CASES = [
     (spec("Dice"), ["bits", "many bits", "zero row"]),
     (spec("Tversky"), ["bits", "many bits"]),
     (spec("Tversky", alpha=0.3, beta=0.7), ["bits", "many bits"]),
+    # "bit logits" are outputs that are no probabilities, as those of a last layer without a sigmoid.
+    (spec("BinaryFocalCrossentropy"), ["bits", "many bits", "bits at the edge", "bit logits"]),
+    (spec("BinaryFocalCrossentropy", gamma=3.0, apply_class_balancing=True, alpha=0.4), ["many bits", "bit logits"]),
+    (spec("BinaryFocalCrossentropy", gamma=1.0), ["bits", "bits at the edge", "bit logits"]),
+    (spec("BinaryFocalCrossentropy", gamma=0.7), ["bits", "bits at the edge", "bit logits"]),
+    (spec("BinaryFocalCrossentropy", gamma=0.0), ["bits", "bits at the edge"]),
+    (spec("BinaryFocalCrossentropy", from_logits=True, label_smoothing=0.2), ["bit logits"]),
+    (spec("CategoricalFocalCrossentropy"), ["classes", "classes that do not add up"]),
+    (spec("CategoricalFocalCrossentropy", gamma=0.5, alpha=0.6, label_smoothing=0.1), ["classes", "classes that do not add up"]),
+    (spec("CategoricalFocalCrossentropy", from_logits=True), ["class logits"]),
 ]
 
 

@@ -6,6 +6,8 @@ import numpy as np
 import fixture
 from fixture import spec
 
+NAN, INF = float("nan"), float("inf")
+
 # Ties and values exactly on the threshold are rows of their own.
 DATA = {
     "column": ([[1.0], [-2.0], [0.5], [4.0], [2.0]], [[1.5], [-2.0], [-1.0], [1.0], [2.5]]),
@@ -28,6 +30,10 @@ DATA = {
         [[0.0], [1.0], [2.0], [1.0], [0.0]],
         [[0.7, 0.2, 0.1], [0.4, 0.4, 0.2], [0.3, 0.3, 0.4], [0.1, 0.45, 0.45], [0.2, 0.5, 0.3]],
     ),
+    # Outputs of a training that has diverged.
+    "no numbers": ([[1.0, 0.0], [0.0, 1.0], [1.0, 0.0], [0.0, 1.0], [1.0, 0.0]], [[NAN, 0.2], [0.5, NAN], [NAN, NAN], [INF, 0.1], [0.6, -INF]]),
+    "no number": ([[1.0], [0.0], [1.0], [0.0], [1.0]], [[NAN]] * 5),
+    "no numbers, sparse": ([[0.0], [1.0], [1.0], [0.0], [0.0]], [[NAN, 0.2], [0.5, NAN], [NAN, NAN], [INF, 0.1], [0.6, -INF]]),
     "signs": ([[1.0], [-1.0], [1.0], [-1.0], [1.0]], [[0.6], [0.6], [1.0], [-2.5], [-0.1]]),
 }
 WEIGHTS = [1.0, 0.0, 2.5, 0.5, 1.0]
@@ -73,6 +79,21 @@ CASES = [
     (spec("AUC", curve="PR", multi_label=True, label_weights=[1.0, 3.0]), ["many bits"]),
     (spec("AUC", curve="PR", thresholds=[0.3, 0.7]), ["many bits", "matrix bits"]),
     (spec("AUC", curve="PRGAIN"), ["bits", "many bits"]),
+    (spec("AUC"), ["no number"]),
+    (spec("AUC", thresholds=[0.4, 0.9], multi_label=True), ["no numbers"]),
+    (spec("BinaryAccuracy"), ["no numbers"]),
+    (spec("CategoricalAccuracy"), ["no numbers"]),
+    (spec("SparseCategoricalAccuracy"), ["no numbers, sparse"]),
+    (spec("TopKCategoricalAccuracy", k=1), ["classes", "no numbers"]),
+    (spec("SparseTopKCategoricalAccuracy", k=1), ["sparse", "no numbers, sparse"]),
+    (spec("Precision"), ["no numbers"]),
+    (spec("Recall", top_k=1), ["no numbers"]),
+    (spec("TrueNegatives"), ["no numbers"]),
+    (spec("F1Score", average="macro"), ["no numbers"]),
+    (spec("FBetaScore", average="micro", beta=2.0, threshold=0.4), ["no numbers"]),
+    (spec("MeanAbsoluteError"), ["no numbers"]),
+    (spec("R2Score"), ["no numbers"]),
+    (spec("Hinge"), ["no numbers"]),
     (spec("AUC", curve="PRGAIN", multi_label=True, summation_method="minoring", num_thresholds=11), ["many bits"]),
     (spec("AUC", curve="PRGAIN", summation_method="majoring", from_logits=True), ["matrix bits"]),
 ]
