@@ -85,5 +85,5 @@ var nn = []mutant{
 	{"celu's derivative at 0", "celu.go", "return 2", "return 1"},
 	{"a highest output that is no number", "vector.go", "at, top := 0, float32(-math.MaxFloat32)", "at, top := 0, values[0]"},
 	{"a rank among outputs that are no numbers", "top_k.go", "if !allFinite(p) {", "if false {"},
-	{"a focal slope that ends where nothing is left", "focal_crossentropy.go", "gamma*math.Pow(float64(left), gamma-1)", "gamma*math.Pow(math.Max(float64(left), 0), gamma-1)"},
+	{"a focal slope that ends where nothing is left", "focal_crossentropy.go", "gamma * math.Pow(float64(left), gamma-1)", "gamma * math.Pow(math.Max(float64(left), 0), gamma-1)"},
 }
