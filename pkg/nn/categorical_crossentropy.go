@@ -4,8 +4,9 @@ package nn
 // labels y, 1 for the class and 0 for the others: −Σ y·log(p), where p is
 // divided by its sum and kept inside of [1e-7, 1 − 1e-7]. With q = p/Σp,
 // dloss/dp_j = (−y_j/q_j + Σ y)/Σp inside the bounds. FromLogits takes p as the
-// softmax of the outputs z; then dloss/dz = p·Σy − y. LabelSmoothing s, from 0 to
-// 1, replaces y by y·(1 − s) + s/classes.
+// softmax of the outputs z; then dloss/dz = p − y, also where Σy is not 1 and the slope
+// would be p·Σy − y: TensorFlow's. LabelSmoothing s, from 0 to 1, replaces y by
+// y·(1 − s) + s/classes.
 //
 // Source: https://keras.io/api/losses/probabilistic_losses/#categoricalcrossentropy-class
 type CategoricalCrossentropy struct {
@@ -58,13 +59,10 @@ func (l *CategoricalCrossentropy) row(y, p []float32) float32 {
 
 func (l *CategoricalCrossentropy) derivative(y, p, dp []float32) {
 	if l.FromLogits {
-		var labels float32
-		for j := range p {
-			labels += l.smooth(y[j], len(p))
-		}
+		// Labels that do not add up to 1 have the gradient of those that do: TensorFlow's.
 		highest, logSum := logSumParts(p)
 		for j, v := range p {
-			dp[j] = labels*exp(v-highest-logSum) - l.smooth(y[j], len(p))
+			dp[j] = exp(v-highest-logSum) - l.smooth(y[j], len(p))
 		}
 		return
 	}

@@ -86,4 +86,5 @@ var nn = []mutant{
 	{"a highest output that is no number", "vector.go", "at, top := 0, float32(-math.MaxFloat32)", "at, top := 0, values[0]"},
 	{"a rank among outputs that are no numbers", "top_k.go", "if !allFinite(p) {", "if false {"},
 	{"a focal slope that ends where nothing is left", "focal_crossentropy.go", "gamma * math.Pow(float64(left), gamma-1)", "gamma * math.Pow(math.Max(float64(left), 0), gamma-1)"},
+	{"labels of classes that add up", "categorical_crossentropy.go", "dp[j] = exp(v-highest-logSum) - l.smooth(y[j], len(p))", "dp[j] = sumOf(y)*exp(v-highest-logSum) - l.smooth(y[j], len(p))"},
 }

@@ -47,6 +47,10 @@ DATA = {
     ),
     "sparse": ([[0.0], [1.0], [2.0], [1.0]], [[0.7, 0.2, 0.1], [0.1, 0.8, 0.1], [1.0, 0.0, 0.0], [0.9, 0.1, 0.2]]),
     "sparse logits": ([[0.0], [1.0], [2.0], [1.0]], [[2.0, -1.0, 0.5], [0.0, 0.0, 0.0], [50.0, -20.0, 10.0], [-1.0, 3.0, 1.0]]),
+    # What a last layer of another kind gives: below 0, above 1, nothing at all, ties.
+    "outside": ([[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0], [1.0, 0.0, 1.0]], [[-0.5, 1.7, 0.2], [0.0, 0.0, 0.0], [1.0, 1.0, -1.0], [2.0, -3.0, 0.5]]),
+    "sparse outside": ([[0.0], [1.0], [2.0], [0.0]], [[-0.5, 1.7, 0.2], [0.0, 0.0, 0.0], [1.0, 1.0, -1.0], [2.0, -3.0, 0.5]]),
+    "nothing": ([[0.0, 0.0, 0.0], [0.0, 0.0, 0.0], [0.0, 0.0, 0.0], [0.0, 0.0, 0.0]], [[0.0, 0.0, 0.0], [-1.0, 0.0, 1.0], [0.5, 0.5, 0.0], [-2.0, -1.0, -0.5]]),
     "zero row": ([[1.0, 2.0], [0.0, 0.0], [1.0, -1.0], [3.0, 4.0]], [[2.0, 1.0], [1.0, 1.0], [-1.0, 1.0], [0.3, 0.4]]),
 }
 
@@ -79,6 +83,20 @@ CASES = [
     (spec("Dice"), ["bits", "many bits", "zero row"]),
     (spec("Tversky"), ["bits", "many bits"]),
     (spec("Tversky", alpha=0.3, beta=0.7), ["bits", "many bits"]),
+    *[
+        (spec(name), ["outside", "nothing"])
+        for name in (
+            "MeanSquaredError", "MeanAbsoluteError", "MeanAbsolutePercentageError", "MeanSquaredLogarithmicError", "Huber", "LogCosh", "BinaryCrossentropy",
+            "CategoricalCrossentropy", "Hinge", "SquaredHinge", "CategoricalHinge", "KLDivergence", "Poisson", "CosineSimilarity", "Dice", "Tversky",
+            "BinaryFocalCrossentropy", "CategoricalFocalCrossentropy",
+        )
+    ],
+    (spec("SparseCategoricalCrossentropy"), ["sparse outside"]),
+    (spec("SparseCategoricalCrossentropy", from_logits=True), ["sparse outside"]),
+    (spec("CategoricalCrossentropy", from_logits=True, label_smoothing=0.2), ["outside", "nothing"]),
+    (spec("CategoricalFocalCrossentropy", from_logits=True), ["outside", "nothing"]),
+    (spec("BinaryFocalCrossentropy", from_logits=True), ["outside", "nothing"]),
+    (spec("BinaryCrossentropy", from_logits=True), ["outside", "nothing"]),
     # "bit logits" are outputs that are no probabilities, as those of a last layer without a sigmoid.
     (spec("BinaryFocalCrossentropy"), ["bits", "many bits", "bits at the edge", "bit logits"]),
     (spec("BinaryFocalCrossentropy", gamma=3.0, apply_class_balancing=True, alpha=0.4), ["many bits", "bit logits"]),

@@ -86,13 +86,13 @@ INLINE double class_loss(u32 sparse, float option, const float *y, const float *
       sum += log_all + (highest - p[class]);
       continue;
     }
-    float labels = 0, row = 0;
+    float row = 0;
     for (u32 j = 0; j < cols; j++) {
       const float t = y[r * cols + j] * (1 - option) + even;
-      labels += t;
       row += t * (log_all + (highest - p[j]));
     }
-    const float part = scale * labels / all;
+    // Labels that do not add up to 1 have the gradient of those that do, as in Keras.
+    const float part = scale / all;
     for (u32 j = 0; j < cols; j++) d[j] = d[j] * part - scale * (y[r * cols + j] * (1 - option) + even);
     sum += row;
   }
