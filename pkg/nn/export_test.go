@@ -134,3 +134,14 @@ func SetApart(o Optimizer, name string, value any) bool {
 
 // Construct returns a new thing of an entry.
 func Construct(e Entry) any { return e.construct() }
+
+// ApplyLast returns what the last layer of a model makes of a row, and the derivative of
+// its sum by each input.
+func ApplyLast(m *Sequential, x []float32) (y, dx []float32) {
+	pass, ones := m.layers[len(m.layers)-1].newPass(1), make([]float32, len(x))
+	for i := range ones {
+		ones[i] = 1
+	}
+	y = append(y, pass.forward(Matrix{Rows: 1, Cols: len(x), Data: x}, true).Data...)
+	return y, pass.backward(Matrix{Rows: 1, Cols: len(x), Data: ones}, true).Data
+}

@@ -1,6 +1,7 @@
 package nn_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"math"
 	"testing"
@@ -87,6 +88,10 @@ func TestKerasActivations(t *testing.T) {
 			Name  string
 			Y, DY []number
 		}
+		Layers []struct {
+			spec
+			Y, DY []number
+		}
 		Rows, Upstream [][]float32
 		Rowwise        []struct {
 			Name  string
@@ -102,6 +107,25 @@ func TestKerasActivations(t *testing.T) {
 		for i := range y {
 			wantNear(t, fmt.Sprintf("%s(%v)", want.Name, fixture.X[i]), float64(y[i]), want.Y[i], 2e-6, 1.2e-7)
 			wantNear(t, fmt.Sprintf("d%s(%v)", want.Name, fixture.X[i]), float64(dy[i]), want.DY[i], 1e-5, 3e-7)
+		}
+	}
+	for _, want := range fixture.Layers {
+		config, err := json.Marshal(map[string]any{"layers": []any{
+			map[string]any{"class_name": "InputLayer", "config": map[string]any{"batch_shape": []any{nil, len(fixture.X)}}},
+			map[string]any{"class_name": want.Class, "config": want.Args},
+		}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		model, err := nn.FromConfig(config)
+		if err != nil {
+			t.Fatal(err)
+		}
+		y, dx := nn.ApplyLast(model, fixture.X)
+		name := fmt.Sprint(want.Class, want.Args)
+		for i := range y {
+			wantNear(t, fmt.Sprintf("%s(%v)", name, fixture.X[i]), float64(y[i]), want.Y[i], 2e-6, 1.2e-7)
+			wantNear(t, fmt.Sprintf("d%s(%v)", name, fixture.X[i]), float64(dx[i]), want.DY[i], 1e-5, 3e-7)
 		}
 	}
 	for _, want := range fixture.Rowwise {

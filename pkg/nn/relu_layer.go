@@ -21,8 +21,8 @@ func (*stateless) initialize(*rand.Rand)  {}
 // ReLULayer is [ReLU] as a layer, with options:
 //
 //	f(z) = MaxValue                      where z ≥ MaxValue
-//	f(z) = z                             where Threshold ≤ z < MaxValue
-//	f(z) = NegativeSlope·(z − Threshold) below Threshold
+//	f(z) = z                             where Threshold < z < MaxValue
+//	f(z) = NegativeSlope·(z − Threshold) below Threshold, and there 0
 //
 // Source: https://keras.io/api/layers/activation_layers/relu/
 type ReLULayer struct {
@@ -79,17 +79,22 @@ func (l *ReLULayer) newPass(rows int) pass {
 	top, slope, threshold := float32(l.MaxValue), float32(l.NegativeSlope), float32(l.Threshold)
 	return newActivationPass(&elementwise{
 		f: func(z float32) float32 {
-			if z < threshold {
+			switch {
+			case z < threshold:
 				return slope * (z - threshold)
+			case z == threshold:
+				return 0
 			}
 			return min(z, top)
 		},
-		// At the kinks Keras has the derivative of what lies on the flat side.
+		// The kinks are those of the functions that Keras makes it of: a leaky_relu where
+		// it can, a relu6 where there is no threshold, else a clip.
 		derivative: func(z, _ float32) float32 {
+			leaky := threshold == 0 && math.IsInf(l.MaxValue, 1)
 			switch {
-			case z <= threshold:
+			case z < threshold, z == threshold && leaky:
 				return slope
-			case z >= top:
+			case z == threshold, z > top, z == top && top == 6 && threshold == 0:
 				return 0
 			}
 			return 1

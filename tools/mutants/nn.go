@@ -87,4 +87,6 @@ var nn = []mutant{
 	{"a rank among outputs that are no numbers", "top_k.go", "if !allFinite(p) {", "if false {"},
 	{"a focal slope that ends where nothing is left", "focal_crossentropy.go", "gamma * math.Pow(float64(left), gamma-1)", "gamma * math.Pow(math.Max(float64(left), 0), gamma-1)"},
 	{"labels of classes that add up", "categorical_crossentropy.go", "dp[j] = exp(v-highest-logSum) - l.smooth(y[j], len(p))", "dp[j] = sumOf(y)*exp(v-highest-logSum) - l.smooth(y[j], len(p))"},
+	{"a ReLU layer that keeps its threshold", "relu_layer.go", "case z == threshold:\n\t\t\t\treturn 0", "case z == threshold:\n\t\t\t\treturn z"},
+	{"a ReLU layer that stops at its maximum", "relu_layer.go", "z == top && top == 6 && threshold == 0", "z == top"},
 }

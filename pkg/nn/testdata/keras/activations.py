@@ -5,6 +5,7 @@ import numpy as np
 import tensorflow as tf
 
 import fixture
+from fixture import spec
 
 # Where an activation bends (0, ±3, 6), where float32 saturates (±20, ±100),
 # and numbers so small that a careless formula loses them.
@@ -21,6 +22,14 @@ ELEMENTWISE = [
 
 # The arguments of those that have no defaults for them.
 ARGUMENTS = {"threshold": {"threshold": 0.0, "default_value": 0.0}}
+
+# Layers that are activations with options, whose bends are in the grid.
+LAYERS = [
+    spec("ReLU"), spec("ReLU", max_value=1.5, negative_slope=0.1, threshold=0.25), spec("ReLU", threshold=0.5), spec("ReLU", max_value=1.0),
+    spec("ReLU", max_value=6.0), spec("ReLU", max_value=6.0, threshold=1.0), spec("ReLU", negative_slope=0.3), spec("ReLU", negative_slope=0.3, threshold=0.5),
+    spec("ReLU", max_value=2.0, negative_slope=0.3), spec("ReLU", max_value=1.0, threshold=2.0), spec("LeakyReLU"), spec("LeakyReLU", negative_slope=0.0), spec("ELU", alpha=0.7),
+    spec("PReLU", alpha_initializer="ones"), spec("PReLU"),
+]
 
 # Activations of a whole row.
 ROWWISE = ["softmax", "log_softmax"]
@@ -40,6 +49,15 @@ def elementwise(name):
     return {"name": name, "y": fixture.floats(y), "dy": fixture.floats(dy)}
 
 
+def of_layer(what):
+    layer = fixture.construct(keras.layers, what)
+    x = tf.constant([GRID], tf.float32)
+    with tf.GradientTape() as tape:
+        tape.watch(x)
+        y = layer(x)
+    return what | {"y": fixture.floats(y[0]), "dy": fixture.floats(tape.gradient(y, x)[0])}
+
+
 def rowwise(name):
     activation = keras.activations.get(name)
     x = tf.constant(ROWS, tf.float32)
@@ -57,6 +75,7 @@ def main():
         {
             "x": fixture.floats(GRID),
             "elementwise": [elementwise(name) for name in ELEMENTWISE],
+            "layers": [of_layer(what) for what in LAYERS],
             "rows": fixture.floats(ROWS),
             "upstream": fixture.floats(UPSTREAM),
             "rowwise": [rowwise(name) for name in ROWWISE],
