@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/experiment/script"
 )
 
 // TestWhatBeginnersBring: programs as courses, forums and chats have them. What they print is
@@ -46,5 +47,54 @@ func TestANumberOfNumPyIsAnsweredAsKerasDoes(t *testing.T) {
 		if len(reading.Problems) != 1 || reading.Problems[0].Keras != want {
 			t.Errorf("predict(%s): %v, want %q", x, reading.Problems, want)
 		}
+	}
+}
+
+// TestNamesThatNobodyHas: what Keras 3.15.1, NumPy 2.4 and Python 3.11 say of names and brackets
+// that are wrong, and an edit that mends it where one name can be meant.
+func TestNamesThatNobodyHas(t *testing.T) {
+	program := lineOf("", `model.compile("sgd", "mse")`, "")
+	for name, c := range map[string]struct{ from, to, keras, mended string }{
+		"a function of NumPy":       {"np.array(", "np.aray(", "AttributeError: module 'numpy' has no attribute 'aray'", "np.array("},
+		"a layer":                   {"layers.Dense", "layers.Dence", "AttributeError: module 'keras.layers' has no attribute 'Dence'", "layers.Dense"},
+		"a model":                   {"keras.Sequential", "keras.Sequental", "AttributeError: module 'keras' has no attribute 'Sequental'", "keras.Sequential"},
+		"a library":                 {"import keras", "import kears", "ModuleNotFoundError: No module named 'kears'", "import keras"},
+		"a module of old Keras":     {"import keras", "import keras\nfrom keras.layers.core import Dense", "ModuleNotFoundError: No module named 'keras.layers.core'", "from keras.layers import Dense"},
+		"a name of old Keras":       {"import keras", "import keras\nfrom keras.utils import np_utils", "ImportError: cannot import name 'np_utils' from 'keras.utils'", ""},
+		"the engine of old Keras":   {"import keras", "import keras\nfrom keras.engine import Layer", "ModuleNotFoundError: No module named 'keras.engine'", ""},
+		"a bracket too many":        {"verbose=0)", "verbose=0))", "SyntaxError: unmatched ')'", ""},
+		"a bracket in the middle":   {"epochs=2", "epochs=2)", "SyntaxError: unmatched ')'", ""},
+		"another bracket":           {"2.0])", "2.0))", "SyntaxError: closing parenthesis ')' does not match opening parenthesis '['", "2.0])"},
+		"an argument in two places": {"epochs=2", "epochs=2, x=xs", "TypeError: TensorFlowTrainer.fit() got multiple values for argument 'x'", ""},
+		"weights of half a model":   {"model.fit", "model.set_weights([np.array([[1.0]])])\nmodel.fit", "ValueError: You called `set_weights(weights)` on layer 'sequential' with a weight list of length 1, but the layer was expecting 2 weights.", ""},
+	} {
+		text := strings.Replace(program, c.from, c.to, 1)
+		reading := Read(text, experiment.Default())
+		if len(reading.Problems) == 0 || reading.Problems[0].Keras != c.keras {
+			t.Errorf("%s: %v, want %q", name, reading.Problems, c.keras)
+			continue
+		}
+		if mended := script.Apply(text, reading.Problems[0].Fix); c.mended != "" && (!strings.Contains(mended, c.mended) || !Read(mended, experiment.Default()).OK()) {
+			t.Errorf("%s: mended to\n%s", name, mended)
+		}
+	}
+	if reading := Read(lineOf("from keras.layers import Input, InputLayer, Dropout, PReLU, ELU\nfrom keras import Model, layers, backend as K\nfrom keras.initializers import RandomNormal\n", `model.compile("sgd", "mse")`, "print(np.cbrt(8.0) > 1, np.bitwise_count)\n"), experiment.Default()); !reading.OK() {
+		t.Errorf("names that Keras has: %v", reading.Problems)
+	}
+}
+
+// TestAClonedModelIsAModel: with the same layers, and weights of its own.
+func TestAClonedModelIsAModel(t *testing.T) {
+	reading := Read(strings.Replace(lineOf("", `model.compile("sgd", "mse")`, "print(len(model.get_weights()))\n"), "model.compile", "model = keras.models.clone_model(model)\nmodel.compile", 1), experiment.Default())
+	if got := printedBy(t, reading, nil); len(reading.Problems) > 0 || got != "2\n" {
+		t.Errorf("prints %q, %v", got, reading.Problems)
+	}
+}
+
+// TestATrainingOfSomethingElseIsNoMissingOne: the program calls fit, of what the page lacks.
+func TestATrainingOfSomethingElseIsNoMissingOne(t *testing.T) {
+	text := lineOf("", "model = keras.models.model_from_json(model.to_json())\nmodel.compile('sgd', 'mse')", "")
+	if codes := codesOf(Read(text, experiment.Default())); strings.Contains(codes, "code_no_fit") || !strings.Contains(codes, "code_other_model") {
+		t.Errorf("%s, want code_other_model", codes)
 	}
 }

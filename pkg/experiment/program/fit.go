@@ -252,7 +252,11 @@ func (r *reader) fitArgument(args *arguments, arg eval.Arg, v *value) {
 			r.report(Wrong, at, "code_unsupported", "text", arg.Name)
 		}
 	default:
-		r.badArgument(args, arg, "TypeError: TensorFlowTrainer.fit() got an unexpected keyword argument '"+arg.Name+"'",
+		words := "an unexpected keyword argument '"
+		if arg.Name == "x" || arg.Name == "y" {
+			words = "multiple values for argument '"
+		}
+		r.badArgument(args, arg, "TypeError: TensorFlowTrainer.fit() got "+words+arg.Name+"'",
 			"epochs", "batch_size", "verbose", "validation_split", "shuffle", "callbacks")
 	}
 }

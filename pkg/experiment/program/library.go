@@ -27,7 +27,9 @@ func (n *named) Attr(t *eval.Thread, name string) (eval.Value, error) {
 	if len(n.path) > 200 {
 		return t.Lacks(name), nil
 	}
-	if right := n.r.misnamed(t, n.path, name); right != "" {
+	if right := n.r.misnamed(t, n.path, name); right == movedHere {
+		return n, nil
+	} else if right != "" {
 		name = right
 	}
 	path := n.path + "." + name
@@ -252,6 +254,10 @@ func (n *named) Call(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 			if !strings.Contains(r.text, "KERAS_BACKEND") {
 				return eval.Str{V: "tensorflow"}, nil
 			}
+		}
+	case "clone_model":
+		if m, is := argument(args).(*model); is && !m.subclassed && len(args.List) == 1 {
+			return r.cloned(m, args), nil
 		}
 	case "load_model":
 		if path, ok := eval.AsStr(argument(args)); ok && r.saved[path] != nil {

@@ -39,10 +39,84 @@ func respelt(module, name string) string {
 	return ""
 }
 
+// partOf is the module of Keras that a dotted name is, "" for keras itself, "?" for none.
+func partOf(module string) string {
+	inner := strings.TrimPrefix(module, "tensorflow.")
+	if part := strings.TrimPrefix(inner, "keras"); part != inner && (part == "" || part[0] == '.') {
+		return strings.TrimPrefix(part, ".")
+	}
+	return "?"
+}
+
+// keras3Has reports whether a module of Keras has a name, as far as its names are listed here.
+func keras3Has(module, name string) bool {
+	names, listed := kerasNames[partOf(module)]
+	return !listed || strings.Contains(names, " "+name+" ") || strings.HasPrefix(name, "_") || partOf(module) == "" && slices.Contains(once, name)
+}
+
+// once are modules that keras has had, or has by an import alone.
+var once = []string{"src", "api", "wrappers", "preprocessing", "estimator", "experimental", "mixed_precision", "premade", "legacy", "tools"}
+
+// moved are modules of older Keras whose classes are in the module above now.
+var moved = []string{
+	"layers.core", "layers.convolutional", "layers.pooling", "layers.recurrent", "layers.normalization", "layers.advanced_activations", "layers.embeddings",
+	"layers.noise", "layers.merge", "layers.experimental",
+}
+
+// movedTo tells of a module that Keras has no longer, in whose place is the one above it.
+func (r *reader) movedTo(t *eval.Thread, module string) string {
+	if r.trained != nil {
+		return movedHere
+	}
+	s := t.Statement()
+	p := r.report(Mistake, s.Span, "code_name", "text", module, "nearest", strings.TrimSuffix(module, "."+last(module)))
+	switch imports := s.Kind == python.FromImport || s.Kind == python.Import; {
+	case !strings.HasPrefix(module, "keras"):
+	case imports:
+		p.kerasSays("ModuleNotFoundError: No module named '" + module + "'")
+	default:
+		p.kerasSays("AttributeError: module '" + strings.TrimSuffix(module, "."+last(module)) + "' has no attribute '" + last(module) + "'")
+	}
+	if k := strings.Index(r.text[s.Start:s.End], module); k >= 0 {
+		p.fix(python.Span{Start: s.Start + k + len(module) - len(last(module)) - 1, End: s.Start + k + len(module)}, "")
+	}
+	return movedHere
+}
+
+// noName tells of a name that a module of Keras has not. Of one that is used, and not
+// imported, whoever is given it tells where there are such: optimizers and their like.
+func (r *reader) noName(t *eval.Thread, module, name string) {
+	s := t.Statement()
+	switch {
+	case s.Kind == python.FromImport && (s.Text == module+"."+name || strings.HasPrefix(s.Text, module+"."+name+".")):
+		r.report(Mistake, s.Span, "code_no_name", "text", module+"."+name).kerasSays("ModuleNotFoundError: No module named '" + module + "." + name + "'")
+	case s.Kind == python.FromImport:
+		r.report(Mistake, s.Span, "code_no_name", "text", name).kerasSays("ImportError: cannot import name '" + name + "' from '" + module + "'")
+	case slices.Contains([]string{"", "layers", "models", "utils"}, partOf(module)):
+		r.report(Wrong, t.Here(), "code_no_name", "text", name).kerasSays("AttributeError: module '" + module + "' has no attribute '" + name + "'")
+	}
+}
+
+// movedHere is the name of a module whose classes are in the one above it.
+const movedHere = "."
+
 // misnamed tells of such a name, where it is asked for, and returns the right one. The
 // words are Keras's own: of tensorflow's copy they name another module, and are left out.
 func (r *reader) misnamed(t *eval.Thread, module, name string) string {
 	right := respelt(module, name)
+	unknown := right == "" && !keras3Has(module, name)
+	if unknown && partOf(module) == "layers" && name == "preprocessing" {
+		return movedHere // which layers.experimental had
+	}
+	if unknown {
+		if slices.Contains(moved, partOf(module)+"."+name) {
+			return r.movedTo(t, module+"."+name)
+		}
+		right = spelling.Near(name, strings.Fields(kerasNames[partOf(module)]))
+	}
+	if right == "" && unknown && r.trained == nil && strings.HasPrefix(module, "keras") {
+		r.noName(t, module, name)
+	}
 	if right == "" || r.trained != nil {
 		return right
 	}

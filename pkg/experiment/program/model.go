@@ -69,6 +69,23 @@ func (r *reader) newModel(t *eval.Thread, call *eval.Args) *model {
 	return m
 }
 
+// cloned is a model of the same layers with weights of its own.
+func (r *reader) cloned(m *model, call *eval.Args) *model {
+	c := &model{r: r, call: m.call, at: call.Span, name: m.name, functional: m.functional}
+	for _, layer := range m.layers {
+		if o, is := layer.layer.(*object); is {
+			fresh := *o
+			fresh.owner, fresh.at = nil, -1
+			layer.layer = &fresh
+		}
+		c.layers = append(c.layers, layer)
+	}
+	c.number = m.number
+	c.takes(c.layers...)
+	r.models = append(r.models, c)
+	return c
+}
+
 // startsWith notes the weights that a model is given before it is trained.
 func (m *model) startsWith(t *eval.Thread, args *eval.Args) {
 	m.weights = args

@@ -66,7 +66,7 @@ var codes = map[string][]string{
 	"code_callback": {"text"}, "code_stops": {"text"}, "code_weights_later": nil, "code_batch_place": {"text"}, "code_print": {"text"}, "code_other_model": nil, "code_foreign": {"text"},
 	"code_schedule": {"text"}, "code_rate_changes": {"text"}, "code_own_loss": {"text"}, "code_own_metric": {"text"}, "code_bias": nil, "code_without_layer": {"text"},
 	"code_data_at_hand": {"text"}, "code_skipped": {"text"}, "code_decimal_comma": {"text", "fixed"}, "code_no_longer": {"text"}, "code_layer_weights": {"text"},
-	"code_by_hand": nil, "code_loss_dict": nil, "code_no_input": nil, "code_monitor_rate": {"text"}, "code_rate_may_change": {"text"}, "code_own_training": nil, "code_colon": {"text"}, "code_comma": {"text"},
+	"code_by_hand": nil, "code_loss_dict": nil, "code_weights_count": {"text", "expected"}, "code_no_input": nil, "code_monitor_rate": {"text"}, "code_rate_may_change": {"text"}, "code_own_training": nil, "code_colon": {"text"}, "code_comma": {"text"},
 }
 
 // Codes returns the names of the arguments of every code that programs add to

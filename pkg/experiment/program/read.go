@@ -179,6 +179,10 @@ func (r *reader) finish() {
 		if r.wrong || r.tape() {
 			return
 		}
+		if k := strings.Index(r.text, ".fit("); k >= 0 && r.fitsElsewhere() {
+			r.report(Wrong, python.Span{Start: k + 1, End: k + len(".fit")}, "code_other_model")
+			return
+		}
 		p := r.report(Wrong, end, "code_no_fit")
 		if m.compiled != nil && r.names.HasXs && r.names.HasYs {
 			p.fix(end, "\n"+r.names.Model+".fit("+r.names.Xs+", "+r.names.Ys+", epochs=500)\n")

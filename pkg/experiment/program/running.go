@@ -8,6 +8,7 @@ import (
 	"firstneuron/pkg/experiment/python"
 	"firstneuron/pkg/experiment/python/eval"
 	"firstneuron/pkg/experiment/python/numpy"
+	"firstneuron/pkg/spelling"
 )
 
 // run runs the program with the libraries that it can use.
@@ -107,8 +108,12 @@ func (r *reader) missing(t *eval.Thread, name string, at python.Span) eval.Value
 	} else {
 		path, _, _ = strings.Cut(strings.TrimPrefix(library, "import "), " ")
 	}
-	r.report(Mistake, at, "code_import", "text", name).
-		kerasSays("NameError: name '"+name+"' is not defined").fix(python.Span{}, library+"\n")
+	if wrong, path := r.misspeltImport(r.file.Statements, name); wrong != noSpan {
+		r.report(Mistake, wrong, "code_import", "text", name).kerasSays("ModuleNotFoundError: No module named '"+path+"'").fix(wrong, name)
+	} else {
+		r.report(Mistake, at, "code_import", "text", name).
+			kerasSays("NameError: name '"+name+"' is not defined").fix(python.Span{}, library+"\n")
+	}
 	switch path {
 	case "numpy":
 		return r.numpyModule
@@ -122,6 +127,25 @@ func (r *reader) missing(t *eval.Thread, name string, at python.Span) eval.Value
 		return v
 	}
 	return &named{r, path}
+}
+
+// misspeltImport is where a library is imported by a name that is a slip of this one, and
+// nothing that anybody knows.
+func (r *reader) misspeltImport(list []*python.Statement, name string) (at python.Span, path string) {
+	for _, s := range list {
+		if s.Kind != python.Import {
+			continue
+		}
+		for _, imported := range s.Names {
+			root, _, _ := strings.Cut(imported.Path, ".")
+			if root == name || imported.Path != root || spelling.Near(root, []string{name}) == "" || r.modules()[root] != nil {
+				continue
+			}
+			start := strings.Index(r.text[s.Start:s.End], root)
+			return python.Span{Start: s.Start + start, End: s.Start + start + len(root)}, root
+		}
+	}
+	return noSpan, ""
 }
 
 // printed takes what the program prints.
@@ -188,6 +212,12 @@ func (r *reader) failed(err error) {
 		p := r.report(severity, raised.At, code, "text", r.source(raised.At)).kerasSays(raised.Error())
 		if raised.Type == "NameError" {
 			r.misspelt(p, raised)
+		}
+		if name, ok := strings.CutPrefix(raised.Message, "module 'numpy' has no attribute '"); ok && raised.Type == "AttributeError" {
+			name = strings.TrimSuffix(name, "'")
+			if nearest := spelling.Near(name, numpy.Public()); nearest != "" && strings.HasSuffix(r.text[raised.At.Start:raised.At.End], name) {
+				p.fix(python.Span{Start: raised.At.End - len(name), End: raised.At.End}, nearest)
+			}
 		}
 		r.halt(severity)
 	}
@@ -283,6 +313,14 @@ func (r *reader) noModel(end python.Span) {
 		return
 	}
 	r.report(Wrong, end, "code_no_model")
+}
+
+// fitsElsewhere reports whether the program has called fit of something that the page does
+// not know.
+func (r *reader) fitsElsewhere() bool {
+	return slices.ContainsFunc(r.problems, func(p *Problem) bool {
+		return p.Detail.Code == "code_lacks" && strings.HasSuffix(p.Detail.Args["text"], ".fit")
+	})
 }
 
 // holdsModel reports whether the statement with a header makes a model.

@@ -12,6 +12,9 @@ import (
 // syntaxProblem reports what the grammar could not read.
 func (r *reader) syntaxProblem(err *python.Error) {
 	at := python.Span{Start: min(err.Start, len(r.text)), End: min(err.End, len(r.text))}
+	if (err.Kind == python.Unassignable || err.Kind == python.Unexpected) && r.wrongBracket(at.Start) {
+		return
+	}
 	switch err.Kind {
 	case python.TooLong:
 		r.report(Wrong, python.Span{}, "code_too_long", "limit", itoa(python.MaxSize))
@@ -239,4 +242,56 @@ func (r *reader) margins(file python.File) {
 	for _, at := range file.Margin.Spans {
 		p.fix(at, "")
 	}
+}
+
+// wrongBracket tells of a closing bracket for which another one is open, or none, in Python's
+// words, where one stands behind a place on its line: Python says that first. It reports
+// whether there is one.
+func (r *reader) wrongBracket(from int) bool {
+	const opening, closing = "([{", ")]}"
+	end := lineEnd(r.text, from)
+	var open []int
+	for i := 0; i < end; i++ {
+		switch c := r.text[i]; {
+		case c == '#':
+			i = lineEnd(r.text, i)
+		case c == '"' || c == '\'':
+			quote := r.text[i : i+1]
+			if strings.HasPrefix(r.text[i:], strings.Repeat(quote, 3)) {
+				quote = strings.Repeat(quote, 3)
+			}
+			for i += len(quote); i < end && !strings.HasPrefix(r.text[i:], quote); i++ {
+				if r.text[i] == '\\' {
+					i++
+				}
+			}
+			i += len(quote) - 1
+		case strings.IndexByte(opening, c) >= 0:
+			open = append(open, i)
+		case strings.IndexByte(closing, c) >= 0 && len(open) > 0 && opening[strings.IndexByte(closing, c)] == r.text[open[len(open)-1]]:
+			open = open[:len(open)-1]
+		case strings.IndexByte(closing, c) >= 0:
+			return i >= from && r.tellBracket(open, i)
+		}
+	}
+	return false
+}
+
+// tellBracket tells of a closing bracket at a place behind those that are open.
+func (r *reader) tellBracket(open []int, at int) bool {
+	const opening, closing = "([{", ")]}"
+	found := r.text[at : at+1]
+	place := python.Span{Start: at, End: at + 1}
+	if len(open) == 0 {
+		r.report(Wrong, place, "code_unexpected", "text", found, "expected", "⏎").kerasSays("SyntaxError: unmatched '"+found+"'").fix(place, "")
+		return true
+	}
+	last := open[len(open)-1]
+	right := closing[strings.IndexByte(opening, r.text[last])]
+	words := "SyntaxError: closing parenthesis '" + found + "' does not match opening parenthesis '" + r.text[last:last+1] + "'"
+	if a, b := r.lines.Line(last), r.lines.Line(at); a != b {
+		words += " on line " + itoa(a)
+	}
+	r.report(Wrong, place, "code_unexpected", "text", found, "expected", string(right)).kerasSays(words).fix(place, string(right))
+	return true
 }

@@ -109,6 +109,13 @@ func (r *reader) setWeights(e *eval.Args) {
 		r.report(Wrong, e.Span, "code_weights")
 		return
 	}
+	if n := 2 * len(r.layers); len(items) != n && r.normalizer == nil {
+		p := r.report(Wrong, e.Span, "code_weights_count", "text", itoa(len(items)), "expected", itoa(n))
+		if r.learner.isBuilt() {
+			p.kerasSays("ValueError: You called `set_weights(weights)` on layer '" + r.learner.title() + "' with a weight list of length " + itoa(len(items)) + ", but the layer was expecting " + itoa(n) + " weights.")
+		}
+		return
+	}
 	r.weights = []float32{}
 	for i, item := range items {
 		at := v.Span

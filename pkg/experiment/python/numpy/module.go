@@ -66,6 +66,9 @@ func removed(_ *eval.Thread, name string) (eval.Value, error) {
 	case "Inf", "Infinity", "infty", "NaN":
 		return nil, eval.Raise("AttributeError", "`np."+name+"` was removed in the NumPy 2.0 release. Use `np."+map[bool]string{true: "nan", false: "inf"}[name == "NaN"]+"` instead.")
 	}
+	if !strings.Contains(public, " "+name+" ") && !strings.Contains(expired, " "+name+" ") && !strings.HasPrefix(name, "_") {
+		return nil, eval.Raise("AttributeError", "module 'numpy' has no attribute '"+name+"'")
+	}
 	return nil, nil
 }
 
