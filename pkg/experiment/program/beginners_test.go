@@ -21,8 +21,10 @@ func TestWhatBeginnersBring(t *testing.T) {
 		"asdict":                            {"from dataclasses import dataclass, asdict\n@dataclass\nclass C:\n    lr: float = 0.1\n    n: int = 2\nprint(asdict(C()), C(lr=0.5))\n" + xs + model + learns, "{'lr': 0.1, 'n': 2} C(lr=0.5, n=2)\n"},
 		"json in order":                     {"import json\n" + xs + model + learns + "print(json.dumps({'epochs': len(h.epoch), 'best': round(h.history['loss'][-1], 2)}, indent=1, sort_keys=True))\n", "{\n \"best\": 14.77,\n \"epochs\": 2\n}\n"},
 		"pprint":                            {"from pprint import pprint\n" + xs + model + learns + "pprint({'b': (3, 4), 'a': [1, 2]})\n", "{'a': [1, 2], 'b': (3, 4)}\n"},
-		"defaultdict": {"from collections import defaultdict\nd = defaultdict(list)\nfor k, v in [('x', 1), ('y', 2), ('x', 3)]:\n    d[k].append(v)\nprint(d, dict(d), d['x'])\n" + xs + model + learns,
-			"defaultdict(<class 'list'>, {'x': [1, 3], 'y': [2]}) {'x': [1, 3], 'y': [2]} [1, 3]\n"},
+		"defaultdict": {
+			"from collections import defaultdict\nd = defaultdict(list)\nfor k, v in [('x', 1), ('y', 2), ('x', 3)]:\n    d[k].append(v)\nprint(d, dict(d), d['x'])\n" + xs + model + learns,
+			"defaultdict(<class 'list'>, {'x': [1, 3], 'y': [2]}) {'x': [1, 3], 'y': [2]} [1, 3]\n",
+		},
 		"Counter":                       {"from collections import Counter\nc = Counter('abca')\nc.update('cc')\nprint(c, c.most_common(1), c['z'], sum(c.values()))\n" + xs + model + learns, "Counter({'c': 3, 'a': 2, 'b': 1}) [('c', 3)] 0 6\n"},
 		"the weights of the layer":      {xs + strings.Replace(model, ", kernel_initializer='zeros'", "", 1) + "model.layers[0].set_weights([np.array([[5.0]]), np.array([1.0])])\nprint(model.evaluate(xs, ys, verbose=0))\n" + learns, "55.0\n"},
 		"isinstance of Keras":           {xs + model + learns + "print(isinstance(model, keras.Model), isinstance(model, keras.Sequential), isinstance(model.layers[0], keras.layers.Dense), isinstance(model, dict))\n", "True True True False\n"},

@@ -16,15 +16,21 @@ func TestWeightsBeforeTheTrainingArePrinted(t *testing.T) {
 	for name, c := range map[string]struct{ text, prints string }{
 		"weights": {line + "print(model.weights)\n" + trains, "[<Variable path=sequential/dense/kernel, shape=(1, 1), dtype=float32, value=[[0.04494542]]>, <Variable path=sequential/dense/bias, shape=(1,), dtype=float32, value=[0.]>]\n"},
 		"arrays":  {line + "print(model.get_weights())\nw, b = model.layers[0].get_weights()\nprint('w', w[0][0], 'b', b[0])\n" + trains, "[array([[0.04494542]], dtype=float32), array([0.], dtype=float32)]\nw 0.044945415 b 0.0\n"},
-		"a variable, after the training too": {line + "k = model.layers[0].kernel\nprint(k.name, k.path, k.shape, f'{k}')\n" + trains + "print(model.layers[0].kernel)\n",
-			"kernel sequential/dense/kernel (1, 1) <Variable path=sequential/dense/kernel, shape=(1, 1), dtype=float32, value=[[0.04494542]]>\n<Variable path=sequential/dense/kernel, shape=(1, 1), dtype=float32, value=[[0.14079364]]>\n"},
-		"none yet": {"layer = keras.layers.Dense(1)\nprint(layer.get_weights(), layer.weights, layer)\nmodel = keras.Sequential([layer])\nprint(model.weights, model.get_weights(), model)\n" + trains + "print(model, len(model.weights))\n",
-			"[] [] <Dense name=dense, built=False>\n[] [] <Sequential name=sequential, built=False>\n<Sequential name=sequential, built=True> 2\n"},
+		"a variable, after the training too": {
+			line + "k = model.layers[0].kernel\nprint(k.name, k.path, k.shape, f'{k}')\n" + trains + "print(model.layers[0].kernel)\n",
+			"kernel sequential/dense/kernel (1, 1) <Variable path=sequential/dense/kernel, shape=(1, 1), dtype=float32, value=[[0.04494542]]>\n<Variable path=sequential/dense/kernel, shape=(1, 1), dtype=float32, value=[[0.14079364]]>\n",
+		},
+		"none yet": {
+			"layer = keras.layers.Dense(1)\nprint(layer.get_weights(), layer.weights, layer)\nmodel = keras.Sequential([layer])\nprint(model.weights, model.get_weights(), model)\n" + trains + "print(model, len(model.weights))\n",
+			"[] [] <Dense name=dense, built=False>\n[] [] <Sequential name=sequential, built=False>\n<Sequential name=sequential, built=True> 2\n",
+		},
 		"once it has answered": {"model = keras.Sequential([keras.layers.Dense(1)])\nprint(model.get_weights())\nmodel.build((None, 1))\nprint(model.get_weights())\n" + trains, "[]\n[array([[0.04494542]], dtype=float32), array([0.], dtype=float32)]\n"},
 		"initializers":         {"model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, kernel_initializer='ones')])\nprint(model.get_weights())\n" + trains, "[array([[1.]], dtype=float32), array([0.], dtype=float32)]\n"},
 		"of a second model":    {"other = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])\n" + line + "print(model.weights[0].path, other.name)\n" + trains, "sequential_1/dense_1/kernel sequential\n"},
-		"a functional model": {"i = keras.Input((1,))\nmodel = keras.Model(i, keras.layers.Dense(1)(i))\nprint(model.weights[0], model, model.layers)\n" + trains,
-			"<Variable path=dense/kernel, shape=(1, 1), dtype=float32, value=[[0.04494542]]> <Functional name=functional, built=True> [<InputLayer name=input_layer, built=True>, <Dense name=dense, built=True>]\n"},
+		"a functional model": {
+			"i = keras.Input((1,))\nmodel = keras.Model(i, keras.layers.Dense(1)(i))\nprint(model.weights[0], model, model.layers)\n" + trains,
+			"<Variable path=dense/kernel, shape=(1, 1), dtype=float32, value=[[0.04494542]]> <Functional name=functional, built=True> [<InputLayer name=input_layer, built=True>, <Dense name=dense, built=True>]\n",
+		},
 		"names and shapes": {line + "print(model.name, model.layers[0].name, model.input_shape, model.output_shape, model.loss)\n" + trains + "print(model.loss, keras.layers.LeakyReLU().name)\n", "sequential dense (None, 1) (None, 1) None\nmse leaky_re_lu\n"},
 		"an evaluation":    {line + "model.compile('sgd', 'mse')\nprint(round(model.evaluate(xs, ys, verbose=0), 4))\n" + trains, "4.7783\n"},
 	} {

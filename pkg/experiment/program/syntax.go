@@ -271,20 +271,24 @@ func (r *reader) wrongBracket(from int) bool {
 		case strings.IndexByte(closing, c) >= 0 && len(open) > 0 && opening[strings.IndexByte(closing, c)] == r.text[open[len(open)-1]]:
 			open = open[:len(open)-1]
 		case strings.IndexByte(closing, c) >= 0:
-			return i >= from && r.tellBracket(open, i)
+			if i < from {
+				return false
+			}
+			r.tellBracket(open, i)
+			return true
 		}
 	}
 	return false
 }
 
 // tellBracket tells of a closing bracket at a place behind those that are open.
-func (r *reader) tellBracket(open []int, at int) bool {
+func (r *reader) tellBracket(open []int, at int) {
 	const opening, closing = "([{", ")]}"
 	found := r.text[at : at+1]
 	place := python.Span{Start: at, End: at + 1}
 	if len(open) == 0 {
 		r.report(Wrong, place, "code_unexpected", "text", found, "expected", "⏎").kerasSays("SyntaxError: unmatched '"+found+"'").fix(place, "")
-		return true
+		return
 	}
 	last := open[len(open)-1]
 	right := closing[strings.IndexByte(opening, r.text[last])]
@@ -293,5 +297,4 @@ func (r *reader) tellBracket(open []int, at int) bool {
 		words += " on line " + itoa(a)
 	}
 	r.report(Wrong, place, "code_unexpected", "text", found, "expected", string(right)).kerasSays(words).fix(place, string(right))
-	return true
 }

@@ -28,7 +28,7 @@ func addCollections(collections *Module) {
 
 // count counts the items of what a Counter is given, or adds the counts of a dictionary.
 func (d *Dict) count(t *Thread, args *Args) error {
-	add := func(key Value, n Value) error {
+	add := func(key, n Value) error {
 		before, _, err := d.Get(t, key)
 		if err != nil {
 			return err

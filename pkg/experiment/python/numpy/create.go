@@ -1,9 +1,10 @@
 package numpy
 
 import (
+	"strconv"
+
 	"firstneuron/pkg/experiment/python/eval"
 	"firstneuron/pkg/experiment/python/numpy/array"
-	"strconv"
 )
 
 func makeArray(name string) goFunction {
