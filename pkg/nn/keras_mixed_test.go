@@ -37,8 +37,8 @@ type mixedFixture struct {
 }
 
 // TestKerasMixedTrainings: trainings drawn at random with callbacks, weights of rows and
-// classes, reductions, weighted metrics, averages, constraints and every kind of
-// validation agree with Keras as those of TestKerasDrawnTrainings do, and so do evaluate,
+// classes, reductions, weighted metrics, averages, constraints, every kind of validation
+// and, in the last third, any last layer after any loss agree with Keras as those of TestKerasDrawnTrainings do, and so do evaluate,
 // predict and train_on_batch afterwards.
 func TestKerasMixedTrainings(t *testing.T) {
 	var fixture struct {
@@ -46,18 +46,19 @@ func TestKerasMixedTrainings(t *testing.T) {
 		Trainings []mixedFixture
 	}
 	readFixture(t, "mixed.json", &fixture)
-	if len(fixture.Trainings) < 40 {
-		t.Fatalf("%d trainings, want at least 40", len(fixture.Trainings))
+	if len(fixture.Trainings) < 60 {
+		t.Fatalf("%d trainings, want at least 60", len(fixture.Trainings))
 	}
-	closely := 0
+	losses, optimizers, closely := make(map[string]bool), make(map[string]bool), 0
 	for _, want := range fixture.Trainings {
+		losses[want.Loss.Class], optimizers[want.Optimizer.Class] = true, true
 		if want.Moved < 1e-5 {
 			closely++
 		}
 		t.Run(want.Name, func(t *testing.T) { checkMixed(t, want, math.Max(1e-4, 10*want.Moved)) })
 	}
-	if closely < 35 {
-		t.Errorf("%d trainings do not multiply rounding, want at least 35", closely)
+	if len(losses) < 18 || len(optimizers) < 11 || closely < 55 {
+		t.Errorf("%d losses and %d optimizers, %d trainings that do not multiply rounding; want 18, 11 and 55", len(losses), len(optimizers), closely)
 	}
 }
 
