@@ -15,7 +15,7 @@ pair() {
 	printf '%s\n"%s": "%s"' "$comma" "$1" "$2"
 	comma=,
 }
-for file in $(cd "$here" && find . -name '*.go' | sort); do
+for file in $(cd "$here" && find . -name '*.go' ! -name '*_test.go' | sort); do
 	package=$(dirname "${file#./}")
 	if [ ! -d "$std/$package" ]; then
 		echo "overlay: $std/$package is missing: want the sources of the standard library" >&2
