@@ -85,6 +85,10 @@ func (e Experiment) Outputs() int {
 	return e.Layers[len(e.Layers)-1].Units
 }
 
+// NamesClass reports whether the model gives one output for each class, so that what it
+// answers is the number of a class and no quantity.
+func (e Experiment) NamesClass() bool { return e.Outputs() > 1 }
+
 // Threshold is the output of a model with one output above which the answer is the
 // second class: the middle between the labels, or 0 where the outputs are logits.
 func (e Experiment) Threshold() float64 {

@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"cmp"
+	"strings"
+
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/format"
@@ -15,10 +18,11 @@ type answer struct {
 
 	Lang string
 	// Place are the fields of its numbers, one for each input.
-	Place  []placeField
-	Y      float64
-	Known  bool
-	Locked bool
+	Place []placeField
+	// Answer is what it answers, "" where that is not known; Outputs are those of each
+	// class, where the answer is the highest one's.
+	Answer, Outputs string
+	Locked          bool
 }
 
 // placeField is the field of one number of a place: its property, what the input is
@@ -40,23 +44,39 @@ func placeFields(s session.Session, key func(e experiment.Experiment, input int)
 
 func newAnswer(lang string, s session.Session) *answer {
 	a := &answer{Lang: lang, Place: placeFields(s, experiment.PredictKey), Locked: s.Experiment.Locks(experiment.PredictionPart)}
-	if ys := s.PredictAt(s.Shown().Params, s.Experiment.Predict); len(ys) == 1 {
-		a.Y, a.Known = ys[0], true
+	ys := s.PredictAt(s.Shown().Params, s.Experiment.Predict)
+	if len(ys) != 1 {
+		return a
+	}
+	a.Answer = predicted(s.Experiment, ys[0])
+	if s.Experiment.NamesClass() {
+		var values []string
+		for _, v := range s.OutputsAt(s.Shown().Params, s.Experiment.Predict).Data {
+			values = append(values, format.Digits(float64(v), 4))
+		}
+		a.Outputs = strings.Join(values, "  ")
 	}
 	return a
 }
 
+// predicted writes what a model answers: a quantity in six digits, or the number of a class.
+func predicted(e experiment.Experiment, y float64) string {
+	if e.NamesClass() {
+		return format.Plain(y)
+	}
+	return format.Significant(y, 6)
+}
+
 func (a *answer) Render() app.UI {
 	text := i18n.For(a.Lang).Text
-	value := "–"
-	if a.Known {
-		value = format.Significant(a.Y, 6)
-	}
 	return app.Elem("section").Class("answer").Aria("label", text("prediction.title")).Body(
 		app.Range(a.Place).Slice(func(i int) app.UI {
 			field := a.Place[i]
 			return settingField(a.Lang, field.Key, text("prediction.input", "name", field.Letter), field.Draft, a.Locked)
 		}),
-		reading("prediction", text("prediction.output"), value),
+		reading("prediction", text("prediction.output"), cmp.Or(a.Answer, "–")),
+		app.If(a.Outputs != "", func() app.UI {
+			return app.P().Class("outputs numbers").Text(text("prediction.outputs", "values", a.Outputs))
+		}),
 	)
 }

@@ -54,6 +54,9 @@ func newExplorePanel(lang string, s session.Session) *explorePanel {
 			Lang: lang, Tried: len(s.MultiStart.Tried), Diverged: s.MultiStart.Diverged, Done: s.MultiStart.Done,
 			Predictions: s.StartAnswers(), Place: askedPlace(s.Experiment),
 		}
+		if s.Experiment.NamesClass() {
+			e.MultiStart.Classes = s.Experiment.Outputs()
+		}
 	}
 	e.Layered, e.Sight = len(s.SightLayers()) > 0, planechart.NewSight(lang, s)
 	if len(s.SavedRuns) > 0 {

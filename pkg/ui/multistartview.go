@@ -34,6 +34,8 @@ type multiStartView struct {
 	Predictions []float64
 	// Place is the place to predict.
 	Place string
+	// Classes is how many classes the predictions name, 0 where they are quantities.
+	Classes int
 
 	box   widget.ChartBox
 	frame chart.Frame
@@ -89,8 +91,11 @@ func (v *multiStartView) answers() []float64 {
 
 // histogram counts the answers in bins.
 func (v *multiStartView) histogram() (counts []int, span chart.Range) {
-	counts = make([]int, bins)
 	answers := v.answers()
+	if v.Classes > 0 {
+		return v.votes(), chart.Range{Min: -0.5, Max: float64(v.Classes) - 0.5}
+	}
+	counts = make([]int, bins)
 	if len(answers) == 0 {
 		return counts, chart.Range{Min: 0, Max: 1}
 	}
@@ -105,10 +110,19 @@ func (v *multiStartView) histogram() (counts []int, span chart.Range) {
 	return counts, span
 }
 
+// votes counts the answers for each class.
+func (v *multiStartView) votes() []int {
+	counts := make([]int, v.Classes)
+	for _, y := range v.answers() {
+		counts[min(max(int(y), 0), v.Classes-1)]++
+	}
+	return counts
+}
+
 func (v *multiStartView) bars(counts []int, span chart.Range) app.UI {
 	f := v.frame
-	marks := make([]app.UI, 0, bins)
-	width := (span.Max - span.Min) / bins
+	marks := make([]app.UI, 0, len(counts))
+	width := (span.Max - span.Min) / float64(len(counts))
 	for i, n := range counts {
 		left, top := f.Px(span.Min+float64(i)*width, float64(n))
 		right, bottom := f.Px(span.Min+float64(i+1)*width, 0)
@@ -141,6 +155,13 @@ func (v *multiStartView) summary() string {
 	}
 	if n == 0 {
 		return cmp.Or(beyond, text("starts.none"))
+	}
+	if v.Classes > 0 {
+		var says []string
+		for class, count := range v.votes() {
+			says = append(says, text("plane.starts_say", "count", strconv.Itoa(count), "all", strconv.Itoa(n), "class", strconv.Itoa(class)))
+		}
+		return text("starts.classes", "x", v.Place, "says", strings.Join(says, ", "))
 	}
 	return strings.TrimSpace(text("starts.summary", "count", strconv.Itoa(n), "x", v.Place,
 		"min", format.Significant(answers[0], 6), "max", format.Significant(answers[n-1], 6),

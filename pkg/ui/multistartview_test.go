@@ -2,9 +2,23 @@ package ui
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"testing"
 )
+
+// TestStartsVoteForClasses: classes are counted, and have no median.
+func TestStartsVoteForClasses(t *testing.T) {
+	v := &multiStartView{Lang: "en", Predictions: []float64{0, 0, 0, 2, 2, math.NaN()}, Place: "(0; 1)", Classes: 3}
+	counts, span := v.histogram()
+	if want := []int{3, 0, 2}; !slices.Equal(counts, want) || span.Min != -0.5 || span.Max != 2.5 {
+		t.Errorf("the votes are %v from %v to %v, want %v around 0, 1 and 2", counts, span.Min, span.Max, want)
+	}
+	if got, want := v.summary(), "At x = (0; 1) 3 of 5 say 0, 0 of 5 say 1, 2 of 5 say 2."; got != want {
+		t.Errorf("the summary is %q, want %q", got, want)
+	}
+	v.Render()
+}
 
 // TestStartsThatAnswerBeyondAllNumbers: they have no place on an axis, and are
 // told apart from those that have.

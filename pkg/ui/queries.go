@@ -30,10 +30,9 @@ type queries struct {
 type askedRow struct {
 	Place []placeField
 	Truth session.Draft
-	Y     float64
-	// Error is prediction − y, where Known.
-	Error float64
-	Known bool
+	// Answer is what the model answers, Error how far that is from the true y: "" where
+	// none is given, or where both are classes.
+	Answer, Error string
 }
 
 func newQueries(lang string, s session.Session) *queries {
@@ -51,10 +50,14 @@ func newQueries(lang string, s session.Session) *queries {
 		return p
 	}
 	for i, q := range asked {
+		difference := ""
+		if q.Known && !s.Experiment.NamesClass() {
+			difference = format.Significant(ys[i]-q.Y, 3)
+		}
 		p.Asked = append(p.Asked, askedRow{
-			Place: placeFields(s, func(e experiment.Experiment, input int) string { return experiment.QueryInputKey(e, i+1, input) }),
-			Truth: s.Setting(experiment.TruthKey(i + 1)),
-			Y:     ys[i], Error: ys[i] - q.Y, Known: q.Known,
+			Place:  placeFields(s, func(e experiment.Experiment, input int) string { return experiment.QueryInputKey(e, i+1, input) }),
+			Truth:  s.Setting(experiment.TruthKey(i + 1)),
+			Answer: predicted(s.Experiment, ys[i]), Error: difference,
 		})
 	}
 	return p
@@ -88,18 +91,14 @@ func (p *queries) table() app.UI {
 func (p *queries) row(number int, row askedRow) app.UI {
 	text := i18n.For(p.Lang).Text
 	n := strconv.Itoa(number)
-	difference := ""
-	if row.Known {
-		difference = format.Significant(row.Error, 3)
-	}
 	return app.Elem("tr").Class("asked-row").Body(
 		app.Range(row.Place).Slice(func(i int) app.UI {
 			field := row.Place[i]
 			return p.box(field.Key, text("prediction.input_of", "name", field.Letter, "number", n), field.Draft)
 		}),
-		app.Elem("td").Text(format.Significant(row.Y, 6)),
+		app.Elem("td").Text(row.Answer),
 		p.box(experiment.TruthKey(number), text("prediction.truth_of", "number", n), row.Truth),
-		app.Elem("td").Text(difference),
+		app.Elem("td").Text(row.Error),
 		app.Elem("td").Body(app.Button().Type("button").Class("icon").Disabled(p.Locked).Text("×").
 			Aria("label", text("prediction.remove", "number", n)).
 			OnClick(widget.Sends(session.QueryRemoved{Number: number}))),

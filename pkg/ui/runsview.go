@@ -45,7 +45,7 @@ func newRunsView(lang string, s session.Session) *runsView {
 			run.Loss = format.Loss(shown.Loss)
 		}
 		if ys := s.PredictAt(shown.Params, s.Experiment.Predict); len(ys) == 1 {
-			run.Predicted = format.Significant(ys[0], 6)
+			run.Predicted = predicted(s.Experiment, ys[0])
 		}
 		v.Runs = append(v.Runs, run)
 	}

@@ -31,7 +31,11 @@ type stepView struct {
 	Loss, Optimizer        string
 	Layout                 experiment.Layout
 	Points                 []experiment.Point
-	Running                bool
+	// Letters name the inputs. Classes are the classes of the points, where the model has
+	// an output for each.
+	Letters []string
+	Classes []int
+	Running bool
 	// Normalized is set where x is normalized by Scale before it comes to the neuron.
 	Normalized bool
 	Scale      experiment.Scale
@@ -39,13 +43,22 @@ type stepView struct {
 
 func newStepView(lang string, s session.Session) *stepView {
 	e := s.Experiment
-	return &stepView{
+	v := &stepView{
 		Lang: lang, Step: s.StepTrace, Batches: s.Batches(), Neuron: e.IsLine() && e.IsLinear(),
 		Squared: e.Loss == "mean_squared_error", Plain: e.Optimizer.Name == "sgd" && e.Optimizer.Options == "",
 		Loss: e.Loss, Optimizer: optimizerLabel(e.Optimizer.Name), Layout: e.Layout(), Points: e.Points,
 		Running:    s.Run.Phase == session.Running,
 		Normalized: e.Normalize && e.IsLine(), Scale: s.Scale(),
 	}
+	for input := range max(e.Inputs, 1) {
+		v.Letters = append(v.Letters, session.Axis(input).Letter(e.Inputs))
+	}
+	if e.NamesClass() {
+		for _, p := range e.Points {
+			v.Classes = append(v.Classes, e.ClassOfLabel(p.Y))
+		}
+	}
+	return v
 }
 
 // phaseKeys are the phases' keys in the catalogue.
@@ -85,7 +98,11 @@ func (v *stepView) phase(t *nn.Trace) []app.UI {
 	case 0:
 		guess := text("walk.guess_text", "formula", v.formula(t.Before))
 		if !v.Neuron {
-			guess = text("walk.guess_net", "layers", strconv.Itoa(len(v.Layout)), "count", strconv.Itoa(len(t.Before)))
+			key := "walk.guess_net"
+			if len(v.Classes) > 0 {
+				key = "walk.guess_classes"
+			}
+			guess = text(key, "layers", strconv.Itoa(len(v.Layout)), "count", strconv.Itoa(len(t.Before)))
 		}
 		parts := []app.UI{paragraph(guess)}
 		if v.Normalized {
@@ -146,11 +163,14 @@ func (v *stepView) formula(params []float32) string {
 	return i18n.For(v.Lang).Text("model.parameters", "count", strconv.Itoa(len(params)))
 }
 
-// table lists the rows of the batch with prediction and error, and, when measured
-// is set, each row's loss.
+// table lists the rows of the batch with prediction and error, or the output of the
+// point's own class, and, when measured is set, each row's loss.
 func (v *stepView) table(t *nn.Trace, measured bool) app.UI {
 	text := i18n.For(v.Lang).Text
-	names := []string{"x", "y", text("walk.prediction"), text("walk.error")}
+	names := append(slices.Clone(v.Letters), "y", text("walk.prediction"), text("walk.error"))
+	if len(v.Classes) > 0 {
+		names = append(slices.Clone(v.Letters), "y", text("walk.own"))
+	}
 	if v.Normalized {
 		names = slices.Insert(names, 1, format.ScaledX)
 	}
@@ -166,10 +186,24 @@ func (v *stepView) table(t *nn.Trace, measured bool) app.UI {
 		if row >= len(v.Points) {
 			continue
 		}
-		point, answer := v.Points[row], float64(answers.Data[i])
-		cells := []string{format.Plain(point.X[0]), format.Plain(point.Y), shortNumber(answer), shortNumber(answer - point.Y)}
+		point := v.Points[row]
+		var cells []string
+		for input := range v.Letters {
+			if len(v.Letters) > 1 { // as it was drawn, a number is longer than its column
+				cells = append(cells, shortNumber(point.X[input]))
+			} else {
+				cells = append(cells, format.Plain(point.X[input]))
+			}
+		}
 		if v.Normalized {
-			cells = slices.Insert(cells, 1, shortNumber(v.Scale.Of(point.X[0])))
+			cells = append(cells, shortNumber(v.Scale.Of(point.X[0])))
+		}
+		cells = append(cells, format.Plain(point.Y))
+		if len(v.Classes) > 0 {
+			cells = append(cells, shortNumber(float64(answers.Row(i)[min(v.Classes[row], answers.Cols-1)])))
+		} else {
+			answer := float64(answers.Data[i])
+			cells = append(cells, shortNumber(answer), shortNumber(answer-point.Y))
 		}
 		if measured {
 			cells = append(cells, shortNumber(t.RowLosses[i]))

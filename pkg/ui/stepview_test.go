@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -60,6 +61,40 @@ func TestLongSumsAreCut(t *testing.T) {
 	}
 	if got, want := s.String(), strings.Repeat("2 + ", maxStepRows)+"… = 72"; got != want {
 		t.Errorf("the sum is written as %q, want %q", got, want)
+	}
+}
+
+// TestStepOfClasses: the table has both inputs, and of the outputs that of the point's own
+// class, whose logarithm is the row's loss.
+func TestStepOfClasses(t *testing.T) {
+	const rings = "set=rings:1:10:60&classes=3&layers=4:tanh,3:softmax&loss=sparse_categorical_crossentropy&batch=5"
+	p := opened(t, rings, session.StepTraceOpened{Open: true}, session.StepPhaseChosen{Phase: 1})
+	v := newStepView("en", p.Session)
+	trace := v.Step.Trace
+	html := app.HTMLString(v.table(trace, true))
+	for _, name := range []string{"x1", "x2", "y", "output of class y"} {
+		if !strings.Contains(html, ">\n"+name+"\n") && !strings.Contains(html, ">"+name+"<") {
+			t.Errorf("the table has no column %q:\n%s", name, html)
+		}
+	}
+	if strings.Contains(html, "prediction") {
+		t.Errorf("a class is predicted, and no number:\n%s", html)
+	}
+	for i, row := range trace.Rows {
+		point := p.Experiment.Points[row]
+		outputs := p.OutputsAt(trace.Before, point.X).Row(0)
+		own := float64(outputs[int(point.Y)])
+		if math.Abs(-math.Log(own)-trace.RowLosses[i]) > 1e-5 {
+			t.Errorf("row %d: the output %v of class %v does not make the loss %v", i, own, point.Y, trace.RowLosses[i])
+		}
+		for _, want := range []string{shortNumber(point.X[0]), shortNumber(point.X[1]), shortNumber(own), shortNumber(trace.RowLosses[i])} {
+			if !strings.Contains(html, want) {
+				t.Errorf("row %d lacks %s:\n%s", i, want, html)
+			}
+		}
+	}
+	if guess := written(t, rings, 0); !strings.Contains(guess, "one output for each class") {
+		t.Errorf("the guess does not say what the table has:\n%s", guess)
 	}
 }
 

@@ -82,7 +82,7 @@ func compared(lang string, s session.Session) string {
 	}
 	guess := format.Plain(s.Challenge.Answer)
 	if ys := s.PredictAt(s.Shown().Params, s.Experiment.Predict); len(ys) == 1 && s.Shown().Epoch > 0 {
-		return text("task.compare", "guess", guess, "x", placeText(s.Experiment.Predict, s.Experiment.Inputs), "y", format.Significant(ys[0], 6))
+		return text("task.compare", "guess", guess, "x", placeText(s.Experiment.Predict, s.Experiment.Inputs), "y", predicted(s.Experiment, ys[0]))
 	}
 	return text("task.answered", "guess", guess)
 }

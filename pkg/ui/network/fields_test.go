@@ -2,11 +2,13 @@ package network
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/session"
+	"firstneuron/pkg/ui/format"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -53,6 +55,28 @@ func TestOneUnitOfTwoInputs(t *testing.T) {
 		html := app.HTMLString(p.Render())
 		if got := strings.Count(html, `id="unit-`); got != buttons || len(p.fields.painters) != buttons {
 			t.Errorf("%s: %d units are buttons, %d have a field, want %d", link, got, len(p.fields.painters), buttons)
+		}
+	}
+}
+
+// TestOutputsOfClassesAreEachTheirOwn: every unit of the last layer has its own number, and
+// one class has no distance from another.
+func TestOutputsOfClassesAreEachTheirOwn(t *testing.T) {
+	for _, link := range []string{"set=rings:1:10:60&classes=3&layers=4:tanh,3:softmax&play=0", "xs=1,2,3&ys=0,1,2&classes=3&layers=4:tanh,3:softmax"} {
+		s := session.New(link)
+		p := New("en", s)
+		html := app.HTMLString(p.Render())
+		outputs := s.OutputsAt(s.Shown().Params, s.Experiment.Points[len(s.Experiment.Points)-1].X).Data
+		for _, v := range outputs {
+			if want := format.Digits(float64(v), 2); !strings.Contains(html, want) {
+				t.Errorf("%s: the picture has no output %s", link, want)
+			}
+		}
+		if got := p.Answer.Got; got != float64(slices.Index(outputs, slices.Max(outputs))) {
+			t.Errorf("%s: the point becomes %v of %v", link, got, outputs)
+		}
+		if strings.Contains(app.HTMLString(p.value()), "error") {
+			t.Errorf("%s: classes have an error", link)
 		}
 	}
 }

@@ -17,6 +17,8 @@ type Answer struct {
 	Inputs []float64
 	// Place is where the point lies in words, "" where that is x.
 	Place string
+	// Outputs are those of each class, where Got is the highest one's.
+	Outputs []float32
 }
 
 // place is where the point lies.
@@ -33,6 +35,15 @@ func (a Answer) input(i int) float64 {
 		return a.Inputs[i]
 	}
 	return a.X
+}
+
+// output writes what the i-th unit of the last layer gives; of several, in the two digits
+// that there is room for beside the units.
+func (a Answer) output(i int) string {
+	if i < len(a.Outputs) {
+		return format.Digits(float64(a.Outputs[i]), 2)
+	}
+	return Number(a.Got)
 }
 
 // digits is how many digits a number has in the picture; a hover or the focus
@@ -105,10 +116,10 @@ func (p Plan) netLabels(m Model, look Look, answer Answer) []Label {
 			labels = append(labels, Label{Class: "node-rest", Text: "+" + strconv.Itoa(column.Folded()), Anchor: "middle", Place: Place{column.Rest.X, column.Rest.Y + 4}})
 		}
 	}
-	for _, node := range last.Nodes {
+	for i, node := range last.Nodes {
 		labels = append(labels, Label{Class: "node-name", Text: "ŷ", Anchor: "start", Place: Place{node.X + p.TileWidth/2 + 5, node.Y - 8}})
 		if answer.Point > 0 {
-			labels = append(labels, Label{Class: "node-value", Text: Number(answer.Got), Anchor: "end", Place: Place{p.Width - 3, node.Y + 18}})
+			labels = append(labels, Label{Class: "node-value", Text: answer.output(last.First + i), Anchor: "end", Place: Place{p.Width - 3, node.Y + 18}})
 		}
 	}
 	if p.Valued {

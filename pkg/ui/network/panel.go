@@ -111,7 +111,11 @@ func (p *Panel) runThrough(s session.Session, number int, at experiment.Point, c
 	}
 	p.Model.Outputs = s.LayerOutputs(xs...)
 	if n := len(p.Model.Outputs); chosen && n > 0 {
-		p.Answer = Answer{Point: number, X: at.X[0], Y: at.Y, Got: float64(p.Model.Outputs[n-1].Row(p.Model.Curve)[0])}
+		row := p.Model.Outputs[n-1].Row(p.Model.Curve)
+		p.Answer = Answer{Point: number, X: at.X[0], Y: at.Y, Got: float64(row[0])}
+		if ys := s.Predict(at.X[0]); s.Experiment.NamesClass() && len(ys) == 1 {
+			p.Answer.Got, p.Answer.Outputs = ys[0], row
+		}
 	}
 }
 

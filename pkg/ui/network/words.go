@@ -33,13 +33,17 @@ func (p *Panel) answer() app.UI {
 	}
 	text := i18n.For(p.Lang).Text
 	a := p.Answer
+	should := text("network.should", "y", Number(a.Y), "error", Number(math.Abs(a.Got-a.Y)))
+	if len(a.Outputs) > 0 { // one class is not so far from another
+		should = text("network.should_class", "y", Number(a.Y))
+	}
 	return app.P().Body(
 		app.Elem("span").Text(text("network.point", "x", a.place())+" "),
 		app.Elem("span").Class("network-sum numbers").Body(
 			app.Elem("span").Text(p.Sum()+" = "), app.Elem("b").Text(Number(a.Got)),
 		),
 		app.Elem("br"),
-		app.Elem("span").Text(text("network.should", "y", Number(a.Y), "error", Number(math.Abs(a.Got-a.Y)))),
+		app.Elem("span").Text(should),
 	)
 }
 
