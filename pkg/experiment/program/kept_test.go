@@ -31,8 +31,9 @@ func TestWeightsBeforeTheTrainingArePrinted(t *testing.T) {
 			"i = keras.Input((1,))\nmodel = keras.Model(i, keras.layers.Dense(1)(i))\nprint(model.weights[0], model, model.layers)\n" + trains,
 			"<Variable path=dense/kernel, shape=(1, 1), dtype=float32, value=[[0.04494542]]> <Functional name=functional, built=True> [<InputLayer name=input_layer, built=True>, <Dense name=dense, built=True>]\n",
 		},
-		"names and shapes": {line + "print(model.name, model.layers[0].name, model.input_shape, model.output_shape, model.loss)\n" + trains + "print(model.loss, keras.layers.LeakyReLU().name)\n", "sequential dense (None, 1) (None, 1) None\nmse leaky_re_lu\n"},
-		"an evaluation":    {line + "model.compile('sgd', 'mse')\nprint(round(model.evaluate(xs, ys, verbose=0), 4))\n" + trains, "4.7783\n"},
+		"names and shapes":                  {line + "print(model.name, model.layers[0].name, model.input_shape, model.output_shape, model.loss)\n" + trains + "print(model.loss, keras.layers.LeakyReLU().name)\n", "sequential dense (None, 1) (None, 1) None\nmse leaky_re_lu\n"},
+		"of layers with and without a name": {"model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, name='h'), keras.layers.Dense(1)], name='net')\nprint([w.path for w in model.weights], keras.Sequential().name)\n" + trains, "['net/h/kernel', 'net/h/bias', 'net/dense/kernel', 'net/dense/bias'] sequential\n"},
+		"an evaluation":                     {line + "model.compile('sgd', 'mse')\nprint(round(model.evaluate(xs, ys, verbose=0), 4))\n" + trains, "4.7783\n"},
 	} {
 		reading := Read(imports+c.text, experiment.Default())
 		if len(reading.Problems) > 0 {

@@ -60,7 +60,9 @@ func (r *reader) newModel(t *eval.Thread, call *eval.Args) *model {
 		}
 		m.layers = append(m.layers, use{item, layerSpan(item, list.Span), false})
 	}
-	m.number = r.count("Sequential")
+	if !r.arguments(call).gave("name", 1) {
+		m.number = r.count("Sequential")
+	}
 	m.takes(m.layers...)
 	m.role(t, "model", call.Span)
 	r.models = append(r.models, m)

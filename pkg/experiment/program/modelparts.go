@@ -109,7 +109,9 @@ func (r *reader) functional(call *eval.Args) eval.Value {
 		return eval.Unknown{Why: eval.Lacking, Text: "Model", At: call.Span}
 	}
 	m := &model{r: r, call: call, at: call.Span, name: "model", functional: true, layers: slices.Clone(out.layers)}
-	m.number = r.count("Functional")
+	if !r.arguments(call).gave("name", 2) {
+		m.number = r.count("Functional")
+	}
 	m.takes(m.layers...)
 	r.models = append(r.models, m)
 	return m

@@ -31,7 +31,9 @@ type object struct {
 func (r *reader) newObject(t *eval.Thread, path string, args *eval.Args) *object {
 	o := &object{r: r, word: last(path), call: args, at: -1}
 	o.layer = o.word == "Input" || strings.Contains(path, ".layers.")
-	o.number = r.count(o.word)
+	if !r.arguments(args).gave("name", -1) {
+		o.number = r.count(o.word)
+	}
 	if o.word == normalizationClass {
 		o.norm = r.newNormalization(t, path, args)
 	}
