@@ -1,16 +1,8 @@
 package session
 
 import (
-	"go/ast"
-	"go/parser"
-	"go/token"
-	"go/types"
 	"maps"
-	"path/filepath"
-	"reflect"
 	"slices"
-	"strings"
-	"testing"
 
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/experiment/program"
@@ -289,80 +281,9 @@ func generators() map[string]func(t *rapid.T) Msg {
 	}
 }
 
-// programs draws programs: the page's own of some experiments, often with a line
-// gone, doubled or spoilt, as while somebody types.
-func programs() *rapid.Generator[string] {
-	return rapid.Custom(func(t *rapid.T) string {
-		fragment := rapid.SampledFrom([]string{
-			"", "w=0&b=0", "layers=4:tanh,2:relu,1&seed=3", "optimizer=adam&loss=huber&delta=2", "validation=0.5&patience=2&metric=mae", "set=circle:1:0:20&epochs=3", "set=blobs:1:0:20:4&features=x1,sinx2&also=1;2", "xs=0,1&x2=2,3&ys=0,1&classes=2",
-			"also=1:2,3&batch=2&shuffle=0", "l2=0.1&epochs=7",
-		}).Draw(t, "of")
-		e, _ := experiment.Decode(fragment)
-		lines := strings.Split(script.Keras(e), "\n")
-		i := rapid.IntRange(0, len(lines)-1).Draw(t, "line")
-		switch rapid.IntRange(0, 5).Draw(t, "how") {
-		case 1:
-			lines = slices.Delete(lines, i, i+1)
-		case 2:
-			lines = slices.Insert(lines, i, lines[i])
-		case 3:
-			lines[i] = lines[i][:len(lines[i])/2]
-		case 4:
-			lines[i] = strings.ReplaceAll(lines[i], "s", "z")
-		case 5:
-			lines = slices.Insert(lines, i, rapid.SampledFrom([]string{
-				"model.summary()", "print(history.history['loss'][-1])", "x = [1, 2", "ys = ys * 2", "for i in range(3):", "# nothing", "\x00", "model.compile()",
-			}).Draw(t, "more"))
-		}
-		return strings.Join(lines, "\n")
-	})
-}
-
 // message draws a message of any type.
 func message() *rapid.Generator[Msg] {
 	drawn := generators()
 	names := slices.Sorted(maps.Keys(drawn))
 	return rapid.Custom(func(t *rapid.T) Msg { return drawn[rapid.SampledFrom(names).Draw(t, "type")](t) })
-}
-
-// messageTypes are the types of this package that are messages, by its source.
-func messageTypes(t *testing.T) []string {
-	t.Helper()
-	sources, err := filepath.Glob("*.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var names []string
-	for _, source := range sources {
-		if strings.HasSuffix(source, "_test.go") {
-			continue
-		}
-		file, err := parser.ParseFile(token.NewFileSet(), source, nil, parser.SkipObjectResolution)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, declaration := range file.Decls {
-			if f, ok := declaration.(*ast.FuncDecl); ok && f.Recv != nil && f.Name.Name == "update" && types.ExprString(f.Type.Params.List[0].Type) == "Session" {
-				names = append(names, types.ExprString(f.Recv.List[0].Type))
-			}
-		}
-	}
-	slices.Sort(names)
-	return names
-}
-
-// TestEveryMessageIsPlayed fails when a type of message has no generator, so
-// that the properties below hold for all of them.
-func TestEveryMessageIsPlayed(t *testing.T) {
-	drawn := generators()
-	if got, want := slices.Sorted(maps.Keys(drawn)), messageTypes(t); !slices.Equal(got, want) {
-		t.Fatalf("messages are generated of the types\n%v, want\n%v", got, want)
-	}
-	rapid.Check(t, func(t *rapid.T) {
-		for name, draw := range drawn {
-			if got := reflect.TypeOf(draw(t)).Name(); got != name {
-				t.Errorf("the generator of %s draws a %s", name, got)
-			}
-		}
-	})
 }
