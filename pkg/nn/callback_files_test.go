@@ -112,3 +112,41 @@ func TestBestCheckpointWarns(t *testing.T) {
 		t.Errorf("saved %d times with the warnings %q", saved, got)
 	}
 }
+
+// TestLogOfTheValidation: a callback may give the value that an epoch has not measured,
+// and what it adds beside that.
+func TestLogOfTheValidation(t *testing.T) {
+	var training *nn.Training
+	path := filepath.Join(t.TempDir(), "log.csv")
+	callbacks := []nn.Callback{
+		nn.LambdaCallback{
+			OnTrainBegin: func(t *nn.Training) error { training = t; return nil },
+			OnEpochEnd: func(epoch int, logs nn.Logs) error {
+				training.Log("own", float64(epoch))
+				training.Log("val_loss", float64(10+epoch))
+				training.Log("own", float64(20+epoch))
+				training.Log("val_loss", float64(30+epoch))
+				return nil
+			},
+		},
+		nn.NewCSVLogger(path),
+	}
+	history, err := neuron(t, 0, 0).Fit(context.Background(), lessonX, lessonY, nn.FitConfig{
+		Epochs: 4, Validation: nn.ValidationConfig{Freq: 2}, ValidationX: nn.Column(1), ValidationY: nn.Column(9), Callbacks: callbacks,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for key, want := range map[string][]float64{"own": {20, 21, 22, 23}, "val_loss": {30, 31, 32, 33}} {
+		if got := history.Metrics[key]; !slices.Equal(got, want) {
+			t.Errorf("%s = %v, want %v", key, got, want)
+		}
+	}
+	if len(history.Metrics) != 3 {
+		t.Errorf("the history has %v, want loss, own and val_loss", history.Metrics)
+	}
+	text, err := os.ReadFile(path)
+	if err != nil || !strings.HasPrefix(string(text), "epoch,loss,own,val_loss\r\n") || strings.Count(string(text), ",3") < 4 {
+		t.Errorf("the log is %q, %v; want a val_loss in every row", text, err)
+	}
+}

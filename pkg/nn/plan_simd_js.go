@@ -175,6 +175,10 @@ func (p *kernelPlan) advance(t *Training, end, steps int) {
 	case p.Diverged != 0:
 		t.diverged = &divergence{epoch: t.epoch + 1, step: t.steps + 1}
 		t.steps++
+		if t.raises {
+			t.fail(t.diverged.error(t.sum / float64(min(batch, t.x.Rows-t.from))))
+			return
+		}
 		t.endEpoch()
 	case !fused && ended > 0:
 		p.log(t)
