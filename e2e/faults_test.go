@@ -132,6 +132,8 @@ func TestADeadProgramGoesOn(t *testing.T) {
 			page.Fill("spinbutton", "Epochs", "12")
 			makeMore(page)
 			die(page)
+			// What still listens for the program that has ended finds it gone, without a word.
+			browser.Evaluate[bool](page, `window.dispatchEvent(new PopStateEvent("popstate"))`)
 			page.Click("button", "Go on")
 			page.WaitGone("button", "Go on")
 			waitMore(t, page)

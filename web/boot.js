@@ -113,6 +113,7 @@
     try {
       go = new Go();
       forgiveThrows(go);
+      forgiveEnd(go);
       const bindKernel = importKernel(go.importObject, BUILD.kernel);
       const [module, text] = await program;
       const instance = await WebAssembly.instantiate(module, go.importObject);
@@ -164,6 +165,20 @@
         }
       };
     }
+  }
+
+  // forgiveEnd lets nothing more be heard of a program that has ended. It may end in an
+  // event inside another one or inside a call of its own, which then find it gone when
+  // they come back, and its listeners outlive it. That it has ended is told once.
+  function forgiveEnd(go) {
+    const resume = go._resume;
+    go._resume = () => {
+      try {
+        resume.call(go);
+      } catch (error) {
+        if (!go.exited) throw error;
+      }
+    };
   }
 
   // painted waits until the document has been painted: the program holds the
