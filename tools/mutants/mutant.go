@@ -24,6 +24,7 @@ var suites = []suite{
 	{"pkg/session", session},
 	{"pkg/experiment/program", program},
 	{"pkg/experiment/program/export", export},
+	{"pkg/experiment/script", writer},
 	{"pkg/experiment", experiment},
 	{"pkg/experiment/python/eval", python},
 	{"pkg/experiment/python/numpy", numpy},
