@@ -126,7 +126,7 @@ func (p *Plan) numberPart(e Edge) float64 {
 }
 
 // numberWidth and numberHeight are how large the number of an edge is, mostly.
-const numberWidth, numberHeight = 26.0, 9.0
+const numberWidth, numberHeight = 26.0, 12.0
 
 // crowded is how many edges are so many that the weak ones are drawn faint.
 const crowded = 120

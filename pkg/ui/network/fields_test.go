@@ -80,3 +80,20 @@ func TestOutputsOfClassesAreEachTheirOwn(t *testing.T) {
 		}
 	}
 }
+
+// TestCloseOutputsHaveNoNumbers: names and numbers of outputs that have no room are left
+// out, rather than drawn on one another.
+func TestCloseOutputsHaveNoNumbers(t *testing.T) {
+	const link = "set=rings:1:10:60&classes=3&layers=4:tanh,3:softmax&play=0"
+	for size, want := range map[[2]float64]int{{172, 100}: 0, {330, 330}: 3} {
+		names := 0
+		for _, label := range drawn(t, link, size[0], size[1]).draw().Labels {
+			if label.Text == "ŷ" {
+				names++
+			}
+		}
+		if names != want {
+			t.Errorf("at %v %d outputs have a name, want %d", size, names, want)
+		}
+	}
+}

@@ -86,6 +86,9 @@ func (p Plan) neuronLabels(answer Answer) []Label {
 // columns one text counts all.
 const countWidth = 28.0
 
+// outputRoom is how far apart several outputs are at least that have a name and a number.
+const outputRoom = 36.0
+
 // netLabels name the ends of a net, count what is folded, and number the edges:
 // all of them where there is room, else those of the unit that is looked at.
 func (p Plan) netLabels(m Model, look Look, answer Answer) []Label {
@@ -117,6 +120,9 @@ func (p Plan) netLabels(m Model, look Look, answer Answer) []Label {
 		}
 	}
 	for i, node := range last.Nodes {
+		if len(last.Nodes) > 1 && last.Nodes[1].Y-last.Nodes[0].Y < outputRoom {
+			break // the answer beside the picture tells them
+		}
 		labels = append(labels, Label{Class: "node-name", Text: "ŷ", Anchor: "start", Place: Place{node.X + p.TileWidth/2 + 5, node.Y - 8}})
 		if answer.Point > 0 {
 			labels = append(labels, Label{Class: "node-value", Text: answer.output(last.First + i), Anchor: "end", Place: Place{p.Width - 3, node.Y + 18}})

@@ -144,22 +144,24 @@ func TestEverythingIsInThePicture(t *testing.T) {
 
 // TestNumbersAreApart: where each edge has its number, none lies on another.
 func TestNumbersAreApart(t *testing.T) {
-	for _, fragment := range []string{"w=10&b=-10", "layers=2:tanh,1", "layers=3:tanh,1", "layers=4:tanh,1"} {
-		p := drawn(t, fragment, 300, 270)
-		d := p.draw()
-		if !p.plan.Numbered {
-			continue
-		}
-		var numbers []Label
-		for _, label := range d.Labels {
-			if strings.HasPrefix(label.Class, "edge-number") {
-				numbers = append(numbers, label)
+	for _, fragment := range []string{"w=10&b=-10", "layers=2:tanh,1", "layers=3:tanh,1", "layers=4:tanh,1", "set=rings:1:10:60&classes=3&layers=4:tanh,3:softmax&play=0"} {
+		for _, size := range [][2]float64{{300, 270}, {300, 400}} {
+			p := drawn(t, fragment, size[0], size[1])
+			d := p.draw()
+			if !p.plan.Numbered {
+				continue
 			}
-		}
-		for i, a := range numbers {
-			for _, b := range numbers[:i] {
-				if math.Abs(a.X-b.X) < 24 && math.Abs(a.Y-b.Y) < 11 {
-					t.Errorf("%s: %q at %v lies on %q at %v", fragment, a.Text, a.Place, b.Text, b.Place)
+			var numbers []Label
+			for _, label := range d.Labels {
+				if strings.HasPrefix(label.Class, "edge-number") {
+					numbers = append(numbers, label)
+				}
+			}
+			for i, a := range numbers {
+				for _, b := range numbers[:i] {
+					if math.Abs(a.X-b.X) < 24 && math.Abs(a.Y-b.Y) < 11 {
+						t.Errorf("%s: %q at %v lies on %q at %v", fragment, a.Text, a.Place, b.Text, b.Place)
+					}
 				}
 			}
 		}
