@@ -82,13 +82,18 @@ func resolve(m Metric, loss Loss, outputs int) Metric {
 	if _, ok := unnamed(m).(accuracy); !ok {
 		return m
 	}
+	n, ok := m.(named)
+	if !ok {
+		n.name = m.Name()
+	}
 	_, isSparse := loss.(sparse)
 	switch {
 	case outputs == 1:
-		return named{Metric: NewBinaryAccuracy(), name: m.Name()}
+		n.Metric = NewBinaryAccuracy()
 	case isSparse:
-		return named{Metric: SparseCategoricalAccuracy, name: m.Name()}
+		n.Metric = SparseCategoricalAccuracy
 	default:
-		return named{Metric: CategoricalAccuracy, name: m.Name()}
+		n.Metric = CategoricalAccuracy
 	}
+	return n
 }

@@ -54,7 +54,12 @@ func metricOf(name string, catalogues ...*Catalogue) (Metric, error) {
 // name= are.
 //
 // Source: https://keras.io/api/metrics/base_metric/
-func Named(m Metric, name string) Metric { return named{m, name, true} }
+func Named(m Metric, name string) Metric {
+	if w, ok := m.(weighing); ok {
+		return w.again(Named(w.unweighted(), name))
+	}
+	return named{unnamed(m), name, true}
+}
 
 // named is a metric under another name.
 type named struct {

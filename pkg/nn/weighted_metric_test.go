@@ -119,6 +119,34 @@ func TestNamedMetrics(t *testing.T) {
 	}
 }
 
+// TestNamesOfAnyMetric: a weighted metric stays so under another name, the last of two
+// names counts, and "accuracy" is written under a name as the metric that it means.
+func TestNamesOfAnyMetric(t *testing.T) {
+	accuracy, err := nn.MetricByName("accuracy")
+	if err != nil {
+		t.Fatal(err)
+	}
+	model := neuron(t, 1, 0)
+	if err := model.Compile(nn.NewSGD(0), nn.MeanSquaredError, nn.Named(nn.Named(accuracy, "hit"), "hits"), nn.Named(nn.Weighted(accuracy), "heavy")); err != nil {
+		t.Fatal(err)
+	}
+	logs, err := model.Evaluate(nn.Column(0, 1), nn.Column(0, 0), nn.EvaluateConfig{SampleWeight: []float32{3, 1}})
+	if err != nil || logs.Get("hits") != 0.5 || logs.Get("heavy") != 0.75 {
+		t.Errorf("Evaluate = %v, %v; want hits of 0.5 and heavy of 0.75", logs, err)
+	}
+	text, err := model.CompileConfig()
+	if err != nil {
+		t.Fatal(err)
+	}
+	again := neuron(t, 1, 0)
+	if err := again.CompileFromConfig(text); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := again.CompileConfig(); err != nil || string(got) != string(text) {
+		t.Errorf("read and written again it is %s, %v; want %s", got, err, text)
+	}
+}
+
 // TestWeightedMetricsAreWritten and read: Keras's weighted_metrics.
 func TestWeightedMetricsAreWritten(t *testing.T) {
 	model := neuron(t, 1, 0)
