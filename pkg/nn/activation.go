@@ -66,7 +66,7 @@ func (a *elementwise) backward(z, y, dy, dz []float32, _ int) {
 
 // checkActivation reports an activation that cannot be used.
 func checkActivation(owner string, a Activation) error {
-	if own, ok := a.(own); ok && own.lacking() {
+	if lacks(a) {
 		return fmt.Errorf("nn: %s: the activation of your own is nil; give NewCustomActivation one", owner)
 	}
 	if isNil(a) {

@@ -14,5 +14,11 @@ func isNil(thing any) bool {
 	return v.Kind() == reflect.Pointer && v.IsNil()
 }
 
-// An own thing computes what a caller's function does.
+// An own thing computes what a caller's function does; it is lacking where that is nil.
 type own interface{ lacking() bool }
+
+// lacks reports whether a thing computes what a caller's function does and has none.
+func lacks(thing any) bool {
+	o, ok := thing.(own)
+	return ok && o.lacking()
+}

@@ -25,7 +25,7 @@ func (lossMetric) rises() bool { return false }
 func (m lossMetric) Hyperparameters() []Hyperparameter { return hyperparametersOf(m.loss) }
 
 func (m lossMetric) checkOwn(_ bool, _ int) error {
-	if isNil(m.loss) {
+	if isNil(m.loss) || lacks(m.loss) {
 		return fmt.Errorf("nn: Compile: the loss that is to be a metric is nil; give MetricOfLoss one")
 	}
 	switch m.loss.(type) {

@@ -115,7 +115,7 @@ func (m *Sequential) check(place int, layer Layer) error {
 	if isNil(layer) {
 		return fmt.Errorf("nn: Sequential: layer %d is nil; make it with NewDense", place)
 	}
-	if own, ok := layer.(own); ok && own.lacking() {
+	if lacks(layer) {
 		return fmt.Errorf("nn: Sequential: layer %d: the layer of your own is nil; give NewCustomLayer one", place)
 	}
 	for before, other := range m.layers[:place] {
@@ -206,7 +206,7 @@ func (m *Sequential) Compile(optimizer Optimizer, loss Loss, metrics ...Metric) 
 			return err
 		}
 	}
-	if own, ok := loss.(own); ok && own.lacking() {
+	if lacks(loss) {
 		return errors.New("nn: Compile: the loss of your own is nil; give NewCustomLoss one")
 	}
 	if err := checkAll(classOfLoss(loss), hyperparametersOf(loss)); err != nil {

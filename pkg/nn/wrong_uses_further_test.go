@@ -39,6 +39,7 @@ func wrongNils() []wrongUse {
 		{"metric 1 is nil", compilingWith(sgd, mse, nn.R2Score, nn.Weighted(nil))},
 		{"metric 0 is nil", compilingWith(sgd, mse, nn.Weighted((*nn.AUC)(nil)))},
 		{"the loss that is to be a metric is nil", compilingWith(sgd, mse, nn.MetricOfLoss((*nn.Huber)(nil)))},
+		{"the loss that is to be a metric is nil", compilingWith(sgd, mse, nn.MetricOfLoss(nn.NewCustomLoss(nil)))},
 		{"the loss dice is no mean over rows", compilingWith(sgd, mse, nn.MetricOfLoss(nn.Dice))},
 		{"the metric has no name", compilingWith(sgd, mse, nn.Named(nn.R2Score, ""))},
 		{"metric 0 is nil", compilingWith(sgd, mse, nn.Named(nil, "a"))},
