@@ -77,6 +77,7 @@ func (l *ReLULayer) build(inputs int) (int, error) {
 
 func (l *ReLULayer) newPass(rows int) pass {
 	top, slope, threshold := float32(l.MaxValue), float32(l.NegativeSlope), float32(l.Threshold)
+	leaky := threshold == 0 && math.IsInf(l.MaxValue, 1)
 	return newActivationPass(&elementwise{
 		f: func(z float32) float32 {
 			switch {
@@ -90,7 +91,6 @@ func (l *ReLULayer) newPass(rows int) pass {
 		// The kinks are those of the functions that Keras makes it of: a leaky_relu where
 		// it can, a relu6 where there is no threshold, else a clip.
 		derivative: func(z, _ float32) float32 {
-			leaky := threshold == 0 && math.IsInf(l.MaxValue, 1)
 			switch {
 			case z < threshold, z == threshold && leaky:
 				return slope

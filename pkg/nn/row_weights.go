@@ -7,10 +7,8 @@ import (
 
 // rowWeights returns the weight of each row, nil when all are 1.
 func rowWeights(call string, sample []float32, class map[int]float64, y Matrix) ([]float32, error) {
-	if sample != nil {
-		if err := checkSampleWeights(call, sample, y.Rows); err != nil {
-			return nil, err
-		}
+	if err := checkSampleWeights(call, sample, y.Rows); err != nil {
+		return nil, err
 	}
 	if class == nil {
 		return sample, nil

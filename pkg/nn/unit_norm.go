@@ -18,7 +18,7 @@ func (*UnitNorm) Name() string { return "unit_norm" }
 func (c *UnitNorm) axisOf() *Axis { return &c.Axis }
 
 func (c *UnitNorm) check(owner string, dims int) error {
-	return firstError(c.Axis.check(owner, dims), checkAll(owner, c.Hyperparameters()))
+	return c.Axis.check(owner, dims)
 }
 
 func (*UnitNorm) class() string { return "UnitNorm" }
