@@ -166,14 +166,14 @@ func (p *batchNormalizationPass) forward(x Matrix, training bool) Matrix {
 			p.scale[j] = 1 / sqrt(v+float32(l.Epsilon))
 		}
 	}
-	gamma, beta := valuesOf(l.gamma), valuesOf(l.beta)
+	gamma, beta, renorm := valuesOf(l.gamma), valuesOf(l.beta), p.renorms()
 	y := Matrix{Rows: x.Rows, Cols: x.Cols, Data: p.y[:len(x.Data)]}
 	for i := range x.Rows {
 		at := i * x.Cols
 		for j, v := range x.Row(i) {
 			normal := (v - p.mean[j]) * p.scale[j]
 			p.normal[at+j] = normal
-			if p.learns && p.r != nil {
+			if renorm {
 				normal = normal*p.r[j] + p.d[j]
 			}
 			if gamma != nil {
@@ -191,7 +191,6 @@ func (p *batchNormalizationPass) forward(x Matrix, training bool) Matrix {
 // measure finds the batch's mean and variance, which the moving ones follow.
 func (p *batchNormalizationPass) measure(x Matrix) {
 	l, n := p.layer, float64(x.Rows)
-	momentum, rest := float32(l.Momentum), float32(1-l.Momentum)
 	clear(p.sums)
 	for i := range x.Rows {
 		for j, v := range x.Row(i) {
@@ -209,13 +208,18 @@ func (p *batchNormalizationPass) measure(x Matrix) {
 		mean, variance := float32(p.sums[j]/n), float32(p.products[j]/n)
 		p.mean[j] = mean
 		p.scale[j] = float32(1 / math.Sqrt(p.products[j]/n+l.Epsilon))
+		follow(l.mean, j, mean, l.Momentum)
 		if p.r != nil {
 			p.renorm(j, mean, variance)
-			continue
+		} else {
+			follow(l.variance, j, variance, l.Momentum)
 		}
-		l.mean.values[j] = l.mean.values[j]*momentum + mean*rest
-		l.variance.values[j] = l.variance.values[j]*momentum + variance*rest
 	}
+}
+
+// follow moves a value towards another.
+func follow(v *variable, j int, to float32, momentum float64) {
+	v.values[j] = v.values[j]*float32(momentum) + to*float32(1-momentum)
 }
 
 func (p *batchNormalizationPass) backward(dy Matrix, needed bool) Matrix {
@@ -230,7 +234,8 @@ func (p *batchNormalizationPass) backward(dy Matrix, needed bool) Matrix {
 		}
 	}
 	addTo(l.beta, p.sums)
-	if p.learns && p.r != nil {
+	renorm := p.renorms()
+	if renorm {
 		p.addRenormed()
 	} else {
 		addTo(l.gamma, p.products)
@@ -247,7 +252,7 @@ func (p *batchNormalizationPass) backward(dy Matrix, needed bool) Matrix {
 				d -= (float32(p.sums[j]) + p.normal[at+j]*float32(p.products[j])) / n
 			}
 			d *= p.scale[j]
-			if p.learns && p.r != nil {
+			if renorm {
 				d *= p.r[j]
 			}
 			if gamma != nil {

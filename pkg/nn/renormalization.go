@@ -13,7 +13,7 @@ import (
 //
 // with the batch's mean and deviation √(variance + Epsilon), which renorm_mean and
 // renorm_stddev follow with Momentum. The layer has those two and moving_stddev as
-// variables more; its moving variance is moving_stddev² − Epsilon.
+// further variables; its moving variance is moving_stddev² − Epsilon.
 //
 // Source: https://keras.io/api/layers/normalization_layers/batch_normalization/; Ioffe,
 // "Batch renormalization", 2017.
@@ -100,6 +100,9 @@ func (l *BatchNormalization) startRenorm(r *rand.Rand) {
 	}
 }
 
+// renorms reports whether the batch that went forward last is renormalized.
+func (p *batchNormalizationPass) renorms() bool { return p.learns && p.r != nil }
+
 // renorm finds r and d of a feature, and lets what it keeps follow the batch.
 func (p *batchNormalizationPass) renorm(j int, mean, variance float32) {
 	l, o := p.layer, &p.layer.Renorm
@@ -117,15 +120,9 @@ func (p *batchNormalizationPass) renorm(j int, mean, variance float32) {
 	p.r[j], p.d[j] = r, d
 	follow(l.renormMean, j, mean, o.Momentum)
 	follow(l.renormStddev, j, deviation, o.Momentum)
-	follow(l.mean, j, mean, l.Momentum)
 	follow(l.stddev, j, deviation, l.Momentum)
 	moving := l.stddev.values[j]
 	l.variance.values[j] = max(moving*moving-float32(l.Epsilon), 0)
-}
-
-// follow moves a value towards another.
-func follow(v *variable, j int, to float32, momentum float64) {
-	v.values[j] = v.values[j]*float32(momentum) + to*float32(1-momentum)
 }
 
 // addRenormed adds the gradient of gamma, Σ dy·(x̂·r + d).

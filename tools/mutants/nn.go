@@ -31,7 +31,7 @@ var nn = []mutant{
 	{"the fused path with half the bias", "line_fit.go", "f.params[1] = b - step*db", "f.params[1] = b - step*db/2"},
 	{"a smoothed label too sharp", "binary_crossentropy.go", "return y*(1-s) + 0.5*s", "return y*(1-s) + s"},
 	{"batch normalization that learns nothing of the mean", "batch_normalization.go", "p.normal[at+j]*float32(p.products[j])) / n", "p.normal[at+j]*float32(p.products[j])*0) / n"},
-	{"moving averages the wrong way round", "batch_normalization.go", "l.mean.values[j]*momentum + mean*rest", "l.mean.values[j]*rest + mean*momentum"},
+	{"moving averages the wrong way round", "batch_normalization.go", "v.values[j]*float32(momentum) + to*float32(1-momentum)", "v.values[j]*float32(1-momentum) + to*float32(momentum)"},
 	{"a frozen batch normalization that still measures", "batch_normalization.go", "p.learns = training && !l.frozen", "p.learns = training"},
 	{"layer normalization without its second term", "layer_normalization.go", "(g - (sum+normal[j]*product)/n)", "(g - sum/n)"},
 	{"a normalization by the sample's variance", "normalization.go", "from, to, n := cell, cell+1, float64(x.Rows)", "from, to, n := cell, cell+1, float64(x.Rows-1)"},
