@@ -92,7 +92,7 @@ func (f *lineFit) run(t *Training, epochs int) {
 // one makes an epoch as run makes many.
 func (f *lineFit) one(t *Training) {
 	var columns [4][]float64
-	for i := range t.last[:t.own] {
+	for i := range t.last[:len(t.names)] {
 		columns[i] = f.logged[i][:]
 	}
 	if f.epochs(t, columns, nil) == 0 {
@@ -101,7 +101,7 @@ func (f *lineFit) one(t *Training) {
 	}
 	t.steps++
 	t.optimizerState.steps++
-	for i := range t.last[:t.own] {
+	for i := range t.last[:len(t.names)] {
 		t.last[i] = f.logged[i][0]
 	}
 	t.tellEpoch()

@@ -45,8 +45,8 @@ func (r *Recorder) begin(t *Training) {
 		r.weightEpochs = reachable(r.WeightEpochs, t.config.InitialEpoch, t.epochs)
 	}
 	n := len(r.epochs)
-	if len(r.logged) != t.own {
-		r.logged, r.logs = make([]float64, t.own), make([][]float64, t.own)
+	if names := len(t.names); len(r.logged) != names {
+		r.logged, r.logs = make([]float64, names), make([][]float64, names)
 	}
 	for i := range r.logs {
 		r.logs[i] = r.logRoom.take(n)[:0]

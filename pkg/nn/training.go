@@ -51,13 +51,12 @@ type Training struct {
 	ended   bool
 	failed  error
 
-	// names are the model's keys, so many as own. keys and last are what the epoch
-	// logs: first the model's, all of them or those without validation, then those
-	// that callbacks added.
+	// names are the model's keys. keys and last are what the epoch logs: first the
+	// model's, all of them or those without validation, then those that callbacks
+	// added.
 	names    []string
 	keys     []string
 	last     []float64
-	own      int
 	logged   [][]float64          // of the model's keys, one value an epoch
 	added    map[string][]float64 // of the others
 	warnings []string
@@ -105,20 +104,17 @@ func (m *Sequential) NewTraining(x, y Matrix, config FitConfig) (*Training, erro
 	x, y = train.x, train.y
 	t := &Training{
 		model: m, layout: m.layouts, optimizerState: m.optimizerState, x: x, y: y, weights: train.weights, config: config, epochs: config.Epochs, epoch: config.InitialEpoch,
-		keys: m.keys(""), accumulators: m.accumulators(),
+		names: m.keys(""), accumulators: m.accumulators(),
 	}
 	t.batchCallbacks, t.testCallbacks = watching(config.Callbacks)
 	if validation.x.Rows > 0 {
 		t.validation = m.newEvaluation(validation, config.measured())
 		t.validation.callbacks = t.testCallbacks
-		t.keys = append(t.keys, m.keys("val_")...)
+		t.names = append(t.names, m.keys("val_")...)
 	}
-	t.own, t.names = len(t.keys), t.keys
-	if config.Validation != nil { // which writes keys anew
-		t.names = slices.Clone(t.keys)
-	}
-	t.last = make([]float64, len(t.keys))
-	t.logged = make([][]float64, len(t.keys))
+	t.keys = slices.Clone(t.names)
+	t.last = make([]float64, len(t.names))
+	t.logged = make([][]float64, len(t.names))
 	expected := min(max(config.Epochs-config.InitialEpoch, 0), 1<<16)
 	for i := range t.logged {
 		t.logged[i] = make([]float64, 0, expected)

@@ -179,7 +179,7 @@ func (t *Training) endEpoch() {
 // logEpoch measures the validation part, and what follows.
 func (t *Training) logEpoch() {
 	if t.validates() {
-		if err := t.validation.run(t.last[1+len(t.accumulators) : t.own]); err != nil {
+		if err := t.validation.run(t.last[1+len(t.accumulators) : len(t.names)]); err != nil {
 			t.fail(err)
 			return
 		}
@@ -189,11 +189,8 @@ func (t *Training) logEpoch() {
 
 // tellEpoch keeps what the epoch logs and tells the callbacks.
 func (t *Training) tellEpoch() {
-	own := t.own
-	if t.config.Validation != nil {
-		own = t.config.Validation.keep(t)
-	}
-	t.keys, t.last = t.keys[:own], t.last[:own]
+	own := t.namesLogged()
+	t.keys, t.last = append(t.keys[:0], t.names[:own]...), t.last[:own]
 	for i, v := range t.last {
 		t.logged[i] = append(t.logged[i], v)
 	}

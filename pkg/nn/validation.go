@@ -17,8 +17,6 @@ type Validation interface {
 	batch(training int) int
 	// measures reports whether an epoch, counted from 0, is measured.
 	measures(epoch int) bool
-	// keep leaves the keys that this epoch logs, and returns how many they are.
-	keep(t *Training) int
 }
 
 // ValidationConfig says how the validation part of a Fit is measured. The zero value is
@@ -101,11 +99,12 @@ func (t *Training) validates() bool {
 	return t.validation != nil && (t.config.Validation == nil || t.config.Validation.measures(t.epoch))
 }
 
-func (v ValidationConfig) keep(t *Training) int {
-	own := t.own
-	if t.validation != nil && !v.measures(t.epoch) {
+// namesLogged is how many of the names this epoch logs: where the validation part is not
+// measured, those before its names.
+func (t *Training) namesLogged() int {
+	own := len(t.names)
+	if t.validation != nil && !t.validates() {
 		own = 1 + len(t.accumulators)
 	}
-	t.keys = append(t.keys[:0], t.names[:own]...)
 	return own
 }

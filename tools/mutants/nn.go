@@ -74,7 +74,7 @@ var nn = []mutant{
 	{"validation one epoch late", "validation.go", "(epoch+1)%v.Freq == 0", "epoch%v.Freq == 0"},
 	{"validation in batches of the training", "validation.go", "return v.BatchSize", "return training"},
 	{"validation weights that are not used", "fit.go", "y: c.ValidationY, weights: c.validationWeights()}", "y: c.ValidationY}"},
-	{"keys of a validation that was not", "validation.go", "own = 1 + len(t.accumulators)", "own = t.own"},
+	{"keys of a validation that was not", "validation.go", "own = 1 + len(t.accumulators)", "own = len(t.names)"},
 	{"an average that is not given back", "swap_ema_weights.go", "= c.state.averages[i], w", "= c.state.averages[i], w-w"},
 	{"an average that does not stay", "swap_ema_weights.go", "copy(c.state.averages, c.state.step.w)", "copy(c.state.step.w, c.state.averages)"},
 	{"a nil with a type that is not seen", "is_nil.go", "v.Kind() == reflect.Pointer && v.IsNil()", "false && v.IsNil()"},
