@@ -44,14 +44,14 @@ func placeFields(s session.Session, key func(e experiment.Experiment, input int)
 
 func newAnswer(lang string, s session.Session) *answer {
 	a := &answer{Lang: lang, Place: placeFields(s, experiment.PredictKey), Locked: s.Experiment.Locks(experiment.PredictionPart)}
-	ys := s.PredictAt(s.Shown().Params, s.Experiment.Predict)
-	if len(ys) != 1 {
+	outputs := s.OutputsAt(s.Shown().Params, s.Experiment.Predict)
+	if outputs.Rows != 1 {
 		return a
 	}
-	a.Answer = predicted(s.Experiment, ys[0])
+	a.Answer = predicted(s.Experiment, s.Experiment.AnswersOf(outputs)[0])
 	if s.Experiment.NamesClass() {
 		var values []string
-		for _, v := range s.OutputsAt(s.Shown().Params, s.Experiment.Predict).Data {
+		for _, v := range outputs.Data {
 			values = append(values, format.Digits(float64(v), 4))
 		}
 		a.Outputs = strings.Join(values, "  ")

@@ -2,6 +2,7 @@ package network
 
 import (
 	"firstneuron/pkg/experiment"
+	"firstneuron/pkg/nn"
 	"firstneuron/pkg/session"
 	"firstneuron/pkg/ui/chart"
 )
@@ -21,12 +22,19 @@ func (p *Panel) runThrough(s session.Session, number int, at experiment.Point, c
 	}
 	p.Model.Outputs = s.LayerOutputs(xs...)
 	if n := len(p.Model.Outputs); chosen && n > 0 {
-		row := p.Model.Outputs[n-1].Row(p.Model.Curve)
-		p.Answer = Answer{Point: number, X: at.X[0], Y: at.Y, Got: float64(row[0])}
-		if ys := s.Predict(at.X[0]); s.Experiment.NamesClass() && len(ys) == 1 {
-			p.Answer.Got, p.Answer.Outputs = ys[0], row
-		}
+		last := p.Model.Outputs[n-1]
+		row := nn.Matrix{Rows: 1, Cols: last.Cols, Data: last.Row(p.Model.Curve)}
+		p.Answer = answerOf(s.Experiment, number, at, row)
 	}
+}
+
+// answerOf is what the last layer's outputs for a point of the data, one row, make of it.
+func answerOf(e experiment.Experiment, number int, at experiment.Point, outputs nn.Matrix) Answer {
+	a := Answer{Point: number, X: at.X[0], Y: at.Y, Got: e.AnswersOf(outputs)[0]}
+	if e.NamesClass() {
+		a.Outputs = outputs.Data
+	}
+	return a
 }
 
 // curveRange is the range of x in the tiles: that of the chart.

@@ -77,11 +77,9 @@ func (p *Panel) overPlane(s session.Session, number int, at experiment.Point, ch
 		return
 	}
 	p.Model.Outputs = s.LayersAt(at.X)
-	if got := s.PredictAt(p.Model.Params, at.X); len(got) == 1 {
-		p.Answer = Answer{Point: number, X: at.X[0], Y: at.Y, Got: got[0], Place: Number(at.X[0]) + "; " + Number(at.X[1])}
-		if e.NamesClass() {
-			p.Answer.Outputs = s.OutputsAt(p.Model.Params, at.X).Data
-		}
+	if n := len(p.Model.Outputs); n > 0 {
+		p.Answer = answerOf(e, number, at, p.Model.Outputs[n-1])
+		p.Answer.Place = Number(at.X[0]) + "; " + Number(at.X[1])
 		for _, v := range e.Columns(at.X).Data {
 			p.Answer.Inputs = append(p.Answer.Inputs, float64(v))
 		}
