@@ -67,12 +67,12 @@ func ReadWith(text string, most int, tick, pause func(), reader script.Reader) (
 
 // readPasted reads a text as it was copied.
 func readPasted(text string, tick func(), by programs) (Table, *experiment.Problem) {
-	if p := tellsOf(text); p != nil {
+	if p := tellsOf(text); p != nil { // before the bars of a log are left out
 		return Table{}, p
 	}
 	inside, left := around(text)
 	text = normal(inside)
-	if p := tellsOf(text); p != nil {
+	if p := tellsOf(text); p != nil { // and once a frame or a fence around it is gone
 		return Table{}, p
 	}
 	if d, ok := commasOf(text); ok {

@@ -23,6 +23,7 @@ func TestWhatHasNoPointsIsToldOf(t *testing.T) {
 		"describe as CSV":      {",x,y\ncount,6,6\nmean,1.5,2\nstd,1.87,3.74\nmin,-1,-3\n25%,0.25,-0.5\n50%,1.5,2\n75%,2.75,4.5\nmax,4,7", "are_statistics"},
 		"summary of R":         {"       x               y       \n Min.   :-1.00   Min.   :-3.0  \n 1st Qu.: 0.25   1st Qu.:-0.5  \n Median : 1.50   Median : 2.0  \n Max.   : 4.00   Max.   : 7.0  ", "are_statistics"},
 		"a Korean sheet":       {"\tx\ty\n개수\t6\t6\n평균\t1.5\t2\n표준편차\t1.87\t3.74\n최소\t-1\t-3\n최대\t4\t7", "are_statistics"},
+		"describe in a fence":  {"```\n" + described + "\n```", "are_statistics"},
 		"corr":                 {"          x         y\nx  1.000000  0.994000\ny  0.994000  1.000000", "are_statistics"},
 		"info":                 {"<class 'pandas.core.frame.DataFrame'>\nRangeIndex: 6 entries, 0 to 5\n #   Column  Non-Null Count  Dtype  \n---  ------  --------------  -----  \n 0   x       6 non-null      float64\n 1   y       6 non-null      float64\nmemory usage: 224.0 bytes", "describes"},
 		"dtypes":               {"x    float64\ny      int64\ndtype: object", "describes"},
