@@ -26,7 +26,8 @@ func (m *Sequential) CompileConfig() ([]byte, error) {
 	if m.reduction != "" {
 		options["reduction"] = m.reduction
 	}
-	metricConfigs, weightedConfigs := []any{}, []any(nil)
+	metricConfigs := []any{}
+	var weightedConfigs []any // null where there are none, as in Keras
 	for _, metric := range m.metrics {
 		config, err := metricConfig(unweighted(metric))
 		if err != nil {
@@ -40,7 +41,7 @@ func (m *Sequential) CompileConfig() ([]byte, error) {
 	}
 	return json.Marshal(map[string]any{
 		"optimizer": optimizerConfig(m.optimizerState.optimizer), "loss": kerasObject("keras.losses", class, options),
-		"metrics": metricConfigs, "loss_weights": nil, "weighted_metrics": orNone(weightedConfigs),
+		"metrics": metricConfigs, "loss_weights": nil, "weighted_metrics": weightedConfigs,
 		"run_eagerly": false, "steps_per_execution": 1, "jit_compile": false,
 	})
 }
@@ -61,14 +62,6 @@ func optimizerConfig(o Optimizer) any {
 	config["gradient_accumulation_steps"] = orNull(s.GradientAccumulationSteps)
 	config["loss_scale_factor"] = nil
 	return kerasObject("keras.optimizers", optimizers.class(o.Name()), config)
-}
-
-// orNone is a list, or null where it is empty.
-func orNone(list []any) any {
-	if list == nil {
-		return nil
-	}
-	return list
 }
 
 // orNull is a number, or null where it is 0.
