@@ -135,13 +135,18 @@ func newLossMetric(l Loss, firstCourse bool) Metric {
 
 // newMetricOfLoss does so for the loss of an entry.
 func newMetricOfLoss(e Entry, l Loss, firstCourse bool) Metric {
-	_, numbers := l.(sparse)
-	m := &rowMetric{name: e.Name, row: l.row, sparse: numbers}
+	return newMetric(Entry{Name: e.Name, Class: e.Class, Aliases: e.Aliases, FirstCourse: firstCourse, unnamed: true}, rowMetricOf(l))
+}
+
+// rowMetricOf returns the mean of a loss over the rows, under its name.
+func rowMetricOf(l Loss) *rowMetric {
+	m := &rowMetric{name: l.Name(), row: l.row}
+	_, m.sparse = l.(sparse)
 	_, m.signs = l.(signed)
 	if c, ok := l.(crossentropy); ok {
 		m.ofScores = c.fromLogits().row
 	}
-	return newMetric(Entry{Name: e.Name, Class: e.Class, Aliases: e.Aliases, FirstCourse: firstCourse, unnamed: true}, m)
+	return m
 }
 
 // checkMetric reports a metric that cannot read the labels of the loss: class

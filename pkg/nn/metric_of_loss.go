@@ -35,11 +35,6 @@ func (m lossMetric) checkOwn(_ bool, _ int) error {
 	return nil
 }
 
-func (m lossMetric) accumulator(int) accumulator {
-	_, signs := m.loss.(signed)
-	row := &rowMetric{name: m.Name(), row: m.loss.row, signs: signs}
-	if c, ok := m.loss.(crossentropy); ok {
-		row.ofScores = c.fromLogits().row
-	}
-	return &meanAccumulator{metric: row}
+func (m lossMetric) accumulator(outputs int) accumulator {
+	return rowMetricOf(m.loss).accumulator(outputs)
 }
