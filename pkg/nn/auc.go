@@ -19,8 +19,8 @@ type AUC struct {
 	// SummationMethod is "interpolation", as in Keras, "minoring" or "majoring":
 	// which height each part between two thresholds has.
 	SummationMethod string
-	// Thresholds, where they are not nil, are the ones between 0 and 1, in place of
-	// NumThresholds evenly; nil in Keras.
+	// Thresholds, where they are not nil, are those from 0 to 1, in place of the
+	// NumThresholds that are evenly far apart; nil in Keras.
 	Thresholds []float64
 	// MultiLabel takes the area of each output by itself and then their mean, where
 	// the outputs are labels of their own; otherwise all outputs are counted together.
@@ -192,6 +192,7 @@ func (c *aucAccumulator) result() float64 {
 	return ratio(sum, weights)
 }
 
+// area is the area under a curve, summed up by a method: see [AUC].
 func (c aucCounts) area(curve, method string) float64 {
 	n := len(c.yes) - 1
 	truePositives, falsePositives := make([]float64, n), make([]float64, n)
@@ -229,7 +230,7 @@ func (c aucCounts) area(curve, method string) float64 {
 	return area
 }
 
-// gain is 1 − yes/no · wrong/right, or otherwise where nothing is right.
+// gain is 1 − (yes/no)·(wrong/right), or another value where nothing is right.
 func gain(yes, no, wrong, right, otherwise float64) float64 {
 	if right == 0 {
 		return otherwise

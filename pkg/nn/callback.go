@@ -42,10 +42,10 @@ type TestCallback interface {
 	TestBatchEnd(batch int, logs Logs) error
 }
 
-// A modelSetter is a TestCallback that has to know which model is measured: Keras's
-// set_model.
-type modelSetter interface {
-	setModel(m *Sequential, s *optimizerState) error
+// An optimizerTaker is a TestCallback that has to know the optimizer of the model that
+// is measured: Keras's callbacks find it in the model that set_model gives them.
+type optimizerTaker interface {
+	takeOptimizer(s *optimizerState) error
 }
 
 // A watcher is a BatchCallback and a TestCallback that may have nothing to call.

@@ -90,6 +90,7 @@ func (c *configReader) constraint(name string, value any, into *Constraint) {
 		return
 	}
 	if axis, given := config["axis"]; given {
+		// Keras takes 1 and [1] for the same. fmt writes numbers of JSON as it writes axes.
 		at := slices.IndexFunc(axes, func(known any) bool {
 			return fmt.Sprint(known) == fmt.Sprint(axis) || fmt.Sprint([]any{known}) == fmt.Sprint(axis)
 		})

@@ -94,7 +94,8 @@ func (a Axis) scale(values []float32, shape []int, factor func(norm float32) flo
 	}
 }
 
-// scaleEvery does so for every so manieth value.
+// scaleEvery multiplies the values that are so many steps apart by what factor returns
+// for their norm.
 func scaleEvery(values []float32, step int, factor func(norm float32) float32) {
 	var squares float32
 	for i := 0; i < len(values); i += step {

@@ -45,8 +45,8 @@ func (m *Sequential) Evaluate(x, y Matrix, config ...EvaluateConfig) (Logs, erro
 		if isNil(callback) {
 			return Logs{}, fmt.Errorf("nn: Evaluate: callback %d is nil; leave it out", i)
 		}
-		if c, ok := callback.(modelSetter); ok {
-			if err := c.setModel(m, m.optimizerState); err != nil {
+		if c, ok := callback.(optimizerTaker); ok {
+			if err := c.takeOptimizer(m.optimizerState); err != nil {
 				return Logs{}, err
 			}
 		}
@@ -89,7 +89,7 @@ func (m *Sequential) keys(prefix string) []string {
 	return keys
 }
 
-// counters returns a counter for each metric.
+// accumulators returns what counts each metric.
 func (m *Sequential) accumulators() []accumulator {
 	accumulators := make([]accumulator, len(m.metrics))
 	for i, metric := range m.metrics {

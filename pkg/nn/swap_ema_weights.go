@@ -39,10 +39,10 @@ func (c *SwapEMAWeights) Hyperparameters() []Hyperparameter {
 // TrainBegin finds the average. Error: the optimizer keeps none.
 func (c *SwapEMAWeights) TrainBegin(t *Training) error {
 	c.epochs = t.epochs
-	return c.setModel(t.model, t.optimizerState)
+	return c.takeOptimizer(t.optimizerState)
 }
 
-func (c *SwapEMAWeights) setModel(_ *Sequential, s *optimizerState) error {
+func (c *SwapEMAWeights) takeOptimizer(s *optimizerState) error {
 	if s.averages == nil {
 		return errors.New("nn: SwapEMAWeights: the optimizer keeps no average of the weights; set its UseEMA and compile the model")
 	}
@@ -50,6 +50,7 @@ func (c *SwapEMAWeights) setModel(_ *Sequential, s *optimizerState) error {
 	return nil
 }
 
+// swap exchanges the weights and their average, unless they stand so already.
 func (c *SwapEMAWeights) swap(to bool) {
 	if c.swapped == to {
 		return
