@@ -3,7 +3,6 @@ package nn_test
 import (
 	"context"
 	"fmt"
-	"math"
 	"slices"
 	"strconv"
 	"testing"
@@ -14,7 +13,7 @@ import (
 // mixedFixture is a training with everything that compile, fit, evaluate, predict and
 // train_on_batch take: testdata/keras/mixed.py.
 type mixedFixture struct {
-	wholeFixture
+	drawnFixture
 	WeightedMetrics     []any `json:"weighted_metrics"`
 	Callbacks           []spec
 	InitialEpoch        int                `json:"initial_epoch"`
@@ -32,14 +31,12 @@ type mixedFixture struct {
 	Evaluated map[string]number
 	OnBatch   map[string]number `json:"on_batch"`
 	AtLast    [][]number        `json:"at_last"`
-	Final     [][]number
-	Moved     float64
 }
 
 // TestKerasMixedTrainings: trainings drawn at random with callbacks, weights of rows and
 // classes, reductions, weighted metrics, averages, constraints, every kind of validation
-// and, in the last third, any last layer after any loss agree with Keras as those of TestKerasDrawnTrainings do, and so do evaluate,
-// predict and train_on_batch afterwards.
+// and, in the last third, any last layer after any loss agree with Keras as those of
+// TestKerasDrawnTrainings do, and so do evaluate, predict and train_on_batch afterwards.
 func TestKerasMixedTrainings(t *testing.T) {
 	var fixture struct {
 		head
@@ -49,38 +46,17 @@ func TestKerasMixedTrainings(t *testing.T) {
 	if len(fixture.Trainings) < 60 {
 		t.Fatalf("%d trainings, want at least 60", len(fixture.Trainings))
 	}
-	losses, optimizers, closely := make(map[string]bool), make(map[string]bool), 0
+	var drawn []drawnFixture
 	for _, want := range fixture.Trainings {
-		losses[want.Loss.Class], optimizers[want.Optimizer.Class] = true, true
-		if want.Moved < 1e-5 {
-			closely++
-		}
-		t.Run(want.Name, func(t *testing.T) { checkMixed(t, want, math.Max(1e-4, 10*want.Moved)) })
+		drawn = append(drawn, want.drawnFixture)
+		t.Run(want.Name, func(t *testing.T) { checkMixed(t, want, want.relative()) })
 	}
-	if len(losses) < 18 || len(optimizers) < 11 || closely < 55 {
-		t.Errorf("%d losses and %d optimizers, %d trainings that do not multiply rounding; want 18, 11 and 55", len(losses), len(optimizers), closely)
-	}
+	wantCovered(t, drawn, 55)
 }
 
 func checkMixed(t *testing.T, want mixedFixture, relative float64) {
 	absolute := relative // as mixed.py measures how far apart Keras's own two are
-	model, err := nn.FromConfig(want.Config)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var metrics []nn.Metric
-	for _, m := range want.Metrics {
-		metrics = append(metrics, metricOf(t, m))
-	}
-	for _, m := range want.WeightedMetrics {
-		metrics = append(metrics, nn.Weighted(metricOf(t, m)))
-	}
-	if err := model.Compile(optimizerOf(t, want.Optimizer), lossOf(t, want.Loss), metrics...); err != nil {
-		t.Fatal(err)
-	}
-	if err := model.SetWeights(want.Start); err != nil {
-		t.Fatal(err)
-	}
+	model := modelOf(t, want.wholeFixture, want.WeightedMetrics...)
 	x, y := want.data(t)
 	history, err := model.Fit(context.Background(), x, y, want.fitConfig(t))
 	if err != nil {
@@ -89,15 +65,7 @@ func checkMixed(t *testing.T, want mixedFixture, relative float64) {
 	if !slices.Equal(history.Epoch, want.Epoch) {
 		t.Errorf("the epochs are %v, want %v", history.Epoch, want.Epoch)
 	}
-	if len(history.Metrics) != len(want.History) {
-		t.Errorf("the history has %d keys, want %d", len(history.Metrics), len(want.History))
-	}
-	for key, values := range want.History {
-		wantAllNear(t, key, history.Metrics[key], values, relative, absolute)
-	}
-	for i, values := range model.Weights() {
-		wantAllNear(t, fmt.Sprintf("weights[%d] at the end", i), values, want.Final[i], relative, absolute)
-	}
+	want.checkTrained(t, model, history, relative, absolute)
 	logs, err := model.Evaluate(x, y, nn.EvaluateConfig{BatchSize: want.Again.BatchSize, SampleWeight: want.Again.SampleWeight})
 	if err != nil {
 		t.Fatal(err)
@@ -107,11 +75,7 @@ func checkMixed(t *testing.T, want mixedFixture, relative float64) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i, row := range want.Predicted {
-		if !wantAllNear(t, fmt.Sprintf("Predict row %d", i), predicted.Row(i), row, relative, absolute) {
-			break
-		}
-	}
+	want.checkPredicted(t, predicted, relative, absolute)
 	logs, err = model.TrainOnBatch(x, y, nn.BatchConfig{SampleWeight: want.Again.SampleWeight})
 	if err != nil {
 		t.Fatal(err)

@@ -23,7 +23,8 @@ type wholeFixture struct {
 	ValidationSplit float64   `json:"validation_split"`
 	SampleWeight    []float32 `json:"sample_weight"`
 	X, Y            [][]float32
-	Start, Final    [][]float32
+	Start           [][]float32
+	Final           [][]number
 	History         map[string][]number
 	Predicted       [][]number
 	Summary         string
@@ -48,8 +49,9 @@ func TestKerasLayers(t *testing.T) {
 	}
 }
 
-// modelOf returns the model of a fixture with its first weights, compiled.
-func modelOf(t *testing.T, want wholeFixture) *nn.Sequential {
+// modelOf returns the model of a fixture with its first weights, compiled with weighted
+// metrics too.
+func modelOf(t *testing.T, want wholeFixture, weighted ...any) *nn.Sequential {
 	t.Helper()
 	model, err := nn.FromConfig(want.Config)
 	if err != nil {
@@ -58,6 +60,9 @@ func modelOf(t *testing.T, want wholeFixture) *nn.Sequential {
 	var metrics []nn.Metric
 	for _, m := range want.Metrics {
 		metrics = append(metrics, metricOf(t, m))
+	}
+	for _, m := range weighted {
+		metrics = append(metrics, nn.Weighted(metricOf(t, m)))
 	}
 	if err := model.Compile(optimizerOf(t, want.Optimizer), lossOf(t, want.Loss), metrics...); err != nil {
 		t.Fatal(err)
@@ -90,26 +95,61 @@ func checkWhole(t *testing.T, want wholeFixture, relative float64) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(history.Metrics) != len(want.History) {
-		t.Errorf("the history has %d keys, want %d", len(history.Metrics), len(want.History))
-	}
-	for key, values := range want.History {
-		wantAllNear(t, key, history.Metrics[key], values, relative, 5e-6)
-	}
-	for i, values := range model.Weights() {
-		wantAllNear(t, fmt.Sprintf("weights[%d] at the end", i), values, want.Final[i], relative, 5e-6)
-	}
+	want.checkTrained(t, model, history, relative, 5e-6)
 	predicted, err := model.Predict(x)
 	if err != nil {
 		t.Fatal(err)
 	}
+	want.checkPredicted(t, predicted, relative, 1e-5)
+	if got := model.Summary(); strings.TrimSpace(got) != strings.TrimSpace(want.Summary) {
+		t.Errorf("Summary:\n%s\nwant\n%s", got, want.Summary)
+	}
+}
+
+// checkTrained compares the history and the last weights.
+func (want wholeFixture) checkTrained(t *testing.T, model *nn.Sequential, history *nn.History, relative, absolute float64) {
+	t.Helper()
+	if len(history.Metrics) != len(want.History) {
+		t.Errorf("the history has %d keys, want %d", len(history.Metrics), len(want.History))
+	}
+	for key, values := range want.History {
+		wantAllNear(t, key, history.Metrics[key], values, relative, absolute)
+	}
+	for i, values := range model.Weights() {
+		wantAllNear(t, fmt.Sprintf("weights[%d] at the end", i), values, want.Final[i], relative, absolute)
+	}
+}
+
+func (want wholeFixture) checkPredicted(t *testing.T, predicted nn.Matrix, relative, absolute float64) {
+	t.Helper()
 	for i, row := range want.Predicted {
-		if !wantAllNear(t, fmt.Sprintf("Predict row %d", i), predicted.Row(i), row, relative, 1e-5) {
+		if !wantAllNear(t, fmt.Sprintf("Predict row %d", i), predicted.Row(i), row, relative, absolute) {
 			break
 		}
 	}
-	if got := model.Summary(); strings.TrimSpace(got) != strings.TrimSpace(want.Summary) {
-		t.Errorf("Summary:\n%s\nwant\n%s", got, want.Summary)
+}
+
+// drawnFixture is a training that was drawn at random.
+type drawnFixture struct {
+	wholeFixture
+	Moved float64 // how far Keras's own result moves with the first weights' last places
+}
+
+func (want drawnFixture) relative() float64 { return math.Max(1e-4, 10*want.Moved) }
+
+// wantCovered wants many losses and optimizers among the trainings, and so many that do
+// not multiply rounding.
+func wantCovered(t *testing.T, trainings []drawnFixture, least int) {
+	t.Helper()
+	losses, optimizers, closely := make(map[string]bool), make(map[string]bool), 0
+	for _, want := range trainings {
+		losses[want.Loss.Class], optimizers[want.Optimizer.Class] = true, true
+		if want.Moved < 1e-5 {
+			closely++
+		}
+	}
+	if len(losses) < 18 || len(optimizers) < 11 || closely < least {
+		t.Errorf("%d losses and %d optimizers, %d trainings that do not multiply rounding; want 18, 11 and %d", len(losses), len(optimizers), closely, least)
 	}
 }
 
@@ -119,26 +159,14 @@ func checkWhole(t *testing.T, want wholeFixture, relative float64) {
 func TestKerasDrawnTrainings(t *testing.T) {
 	var fixture struct {
 		head
-		Trainings []struct {
-			wholeFixture
-			Moved float64
-		}
+		Trainings []drawnFixture
 	}
 	readFixture(t, "drawn.json", &fixture)
 	if len(fixture.Trainings) < 40 {
 		t.Fatalf("%d trainings, want at least 40", len(fixture.Trainings))
 	}
-	losses, optimizers, closely := make(map[string]bool), make(map[string]bool), 0
 	for _, want := range fixture.Trainings {
-		losses[want.Loss.Class], optimizers[want.Optimizer.Class] = true, true
-		t.Run(want.Name, func(t *testing.T) {
-			if want.Moved < 1e-5 {
-				closely++
-			}
-			checkWhole(t, want.wholeFixture, math.Max(1e-4, 10*want.Moved))
-		})
+		t.Run(want.Name, func(t *testing.T) { checkWhole(t, want.wholeFixture, want.relative()) })
 	}
-	if len(losses) < 18 || len(optimizers) < 11 || closely < 35 {
-		t.Errorf("%d losses and %d optimizers, %d trainings that do not multiply rounding; want 18, 11 and 35", len(losses), len(optimizers), closely)
-	}
+	wantCovered(t, fixture.Trainings, 35)
 }
