@@ -47,7 +47,7 @@ func (*AUC) Name() string { return "auc" }
 
 func (*AUC) rises() bool { return true }
 
-func (*AUC) numbers() {}
+func (*AUC) autoNamed() {}
 
 // Hyperparameters returns the options.
 func (m *AUC) Hyperparameters() []Hyperparameter {

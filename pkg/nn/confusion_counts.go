@@ -41,7 +41,7 @@ func NewFalseNegatives() *ConfusionCount {
 // Name is Keras's, such as "true_positives".
 func (m *ConfusionCount) Name() string { return m.name }
 
-func (*ConfusionCount) numbers() {}
+func (*ConfusionCount) autoNamed() {}
 
 // Hyperparameters returns the threshold.
 func (m *ConfusionCount) Hyperparameters() []Hyperparameter {

@@ -47,7 +47,9 @@ func checkConstraint(owner string, c Constraint, dims int) error {
 	return c.check(owner, dims)
 }
 
-// Axis says what of a kernel [features, units] has a norm.
+// Axis says what of a kernel [features, units] has a norm: Keras's argument axis.
+//
+// Source: https://keras.io/api/layers/constraints/
 type Axis int
 
 // The axes of a norm. A bias has [OverFeatures] alone, the norm of all of it.

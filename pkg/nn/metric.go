@@ -51,7 +51,7 @@ func metricOf(name string, catalogues ...*Catalogue) (Metric, error) {
 }
 
 // Named returns a metric that is logged under another name, as Keras's metrics with
-// name= are.
+// name= are. An empty name is an error of Compile.
 //
 // Source: https://keras.io/api/metrics/base_metric/
 func Named(m Metric, name string) Metric {
@@ -101,8 +101,9 @@ type choosy interface {
 	checkOutputs(name string, outputs int) error
 }
 
-// An ownMetric is one of a caller's own, which may be unable to count.
+// An ownMetric is made of what a caller gives, which may be unable to count.
 type ownMetric interface {
+	// checkOwn reports that it cannot count one of so many outputs, or not with weights.
 	checkOwn(weighted bool, outputs int) error
 }
 

@@ -5,7 +5,8 @@ import "fmt"
 // MetricOfLoss returns a loss, with its options, as a metric: its mean over the rows,
 // under the loss's name. So Keras's metrics BinaryCrossentropy, CategoricalCrossentropy
 // and SparseCategoricalCrossentropy have their from_logits and label_smoothing. Losses
-// that are no mean over rows, [Dice] and [Tversky], are none.
+// that are no mean over rows, [Dice], [Tversky] and those of [WithReduction], are an
+// error of Compile.
 //
 // Source: https://keras.io/api/metrics/probabilistic_metrics/
 func MetricOfLoss(l Loss) Metric { return lossMetric{l} }

@@ -17,7 +17,7 @@ func (*Precision) Name() string { return "precision" }
 
 func (*Precision) rises() bool { return true }
 
-func (*Precision) numbers() {}
+func (*Precision) autoNamed() {}
 
 func (m *Precision) accumulator(int) accumulator {
 	return m.counts(func(c *confusion) float64 {

@@ -2,7 +2,10 @@ package nn
 
 import "fmt"
 
-// PredictCallback is told how a Predict goes over the data.
+// PredictCallback is told how a Predict goes over the data. An error ends the Predict,
+// which returns it.
+//
+// Source: https://keras.io/api/callbacks/base_callback/
 type PredictCallback interface {
 	// PredictBegin is called before the first batch, PredictEnd after the last.
 	PredictBegin() error

@@ -17,7 +17,7 @@ func (*Recall) Name() string { return "recall" }
 
 func (*Recall) rises() bool { return true }
 
-func (*Recall) numbers() {}
+func (*Recall) autoNamed() {}
 
 func (m *Recall) accumulator(int) accumulator {
 	return m.counts(func(c *confusion) float64 {

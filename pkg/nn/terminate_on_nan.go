@@ -25,7 +25,8 @@ func (c TerminateOnNaN) TrainBegin(t *Training) error {
 	return nil
 }
 
-// error is what RaiseError ends a training with.
+// error is what RaiseError ends a training with. It stays out of the steps that call it,
+// which nearly never do.
 //
 //go:noinline
 func (d *divergence) error(loss float64) error {

@@ -1,6 +1,8 @@
 package nn
 
 // BatchConfig says how TrainOnBatch weighs the rows. The zero value is Keras's default.
+//
+// Source: https://keras.io/api/models/model_training_apis/#trainonbatch-method
 type BatchConfig struct {
 	// SampleWeight and ClassWeight are as in [FitConfig]; at most one may be given.
 	SampleWeight []float32

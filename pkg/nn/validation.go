@@ -20,7 +20,9 @@ type Validation interface {
 }
 
 // ValidationConfig says how the validation part of a Fit is measured. The zero value is
-// Keras's default.
+// Keras's default. Fit returns an error where a number is negative, Freq and Epochs are
+// both given, the weights do not fit the rows, or some epochs are left out and there is a
+// [Recorder].
 //
 // Source: https://keras.io/api/models/model_training_apis/#fit-method
 type ValidationConfig struct {

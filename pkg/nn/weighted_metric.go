@@ -3,7 +3,9 @@ package nn
 import "strconv"
 
 // Weighted returns a metric that counts each row as many times as its sample weight
-// says, as those of Keras's weighted_metrics do. They are logged after the others.
+// says, as those of Keras's weighted_metrics do. They are logged after the others. A
+// metric of your own has to count with weights ([WeightedMetricCount]), or Compile
+// returns an error.
 //
 // Source: https://keras.io/api/models/model_training_apis/#compile-method
 func Weighted(m Metric) Metric {
@@ -17,7 +19,8 @@ func Weighted(m Metric) Metric {
 // reached through this interface alone: a program without any does not carry it.
 type weighing interface {
 	Metric
-	// unweighted returns the metric without that, again another with it.
+	// unweighted returns the metric that does not count them, again a weighing one of
+	// another metric.
 	unweighted() Metric
 	again(m Metric) Metric
 	// keysOf returns the names under which all metrics of a model are logged.
@@ -37,7 +40,7 @@ func isWeighted(m Metric) bool {
 	return ok
 }
 
-// unweighted returns the metric without that.
+// unweighted returns the metric that does not count sample weights.
 func unweighted(m Metric) Metric {
 	if w, ok := m.(weighing); ok {
 		return w.unweighted()
@@ -57,8 +60,9 @@ func (weighted) behind(metrics []Metric) []Metric {
 	return append(plain, last...)
 }
 
-// A numbered metric has a class of which Keras numbers the instances: "auc", "auc_1".
-type numbered interface{ numbers() }
+// An autoNamed metric has a class of which Keras numbers the instances, "auc" and
+// "auc_1", since that class gives them no name.
+type autoNamed interface{ autoNamed() }
 
 // keysOf is as [Sequential.keys] has it; of a weighted metric whose name there was before
 // it writes "weighted_" first.
@@ -70,7 +74,7 @@ func (weighted) keysOf(metrics []Metric) []string {
 	instances := make(map[string]int)
 	for i, m := range metrics {
 		key := m.Name()
-		if _, ok := unweighted(m).(numbered); ok {
+		if _, ok := unweighted(m).(autoNamed); ok {
 			if n := instances[key]; n > 0 {
 				key += "_" + strconv.Itoa(n)
 			}
