@@ -48,13 +48,11 @@ func (r *reader) listAsArray(v *value, name string) {
 		return
 	}
 	place := v.place()
+	words := "ValueError: Unrecognized data type: " + name + "=" + v.pythonText() + " (of type <class '" + v.pythonClass() + "'>)"
 	if v.kind == numberValue && !isPythons(v.eval) { // of NumPy, of whose shape Keras asks the first part
-		r.bring(r.report(Mistake, place, code, "text", r.source(place)).kerasSays("IndexError: tuple index out of range").
-			fix(python.Span{Start: place.Start, End: place.Start}, opening).fix(python.Span{Start: place.End, End: place.End}, closing), r.names.NumPy)
-		return
+		words = "IndexError: tuple index out of range"
 	}
-	r.bring(r.report(Mistake, place, code, "text", r.source(place)).
-		kerasSays("ValueError: Unrecognized data type: "+name+"="+v.pythonText()+" (of type <class '"+v.pythonClass()+"'>)").
+	r.bring(r.report(Mistake, place, code, "text", r.source(place)).kerasSays(words).
 		fix(python.Span{Start: place.Start, End: place.Start}, opening).fix(python.Span{Start: place.End, End: place.End}, closing), r.names.NumPy)
 }
 
