@@ -16,14 +16,13 @@ import (
 
 // dispatched are the classes that the reader of programs tells apart because
 // their calls have a meaning of their own: the model's layers, and those that it can do
-// without, the callbacks that
-// the page has controls for or passes over, and those whose import or misspelt name it
-// can mend.
+// without, the callbacks that the page has controls for or passes over, and those whose
+// import it can mend.
 var dispatched = []string{
 	"Dense", "InputLayer", "Flatten", "Dropout", "Activation", "ReLU", "LeakyReLU", "ELU", "Softmax", "Normalization", "BatchNormalization",
 	"LayerNormalization", "GaussianNoise", "ActivityRegularization",
 	"EarlyStopping", "TerminateOnNaN", "CSVLogger", "ModelCheckpoint", "LambdaCallback", "LearningRateScheduler", "ReduceLROnPlateau", "SGD", "Adam",
-	"RMSprop", "Adagrad", "Adadelta", "Adamax", "Nadam", "AdamW", "MeanSquaredError", "MeanAbsoluteError", "BinaryCrossentropy", "BinaryAccuracy",
+	"BinaryAccuracy",
 }
 
 // TestKerasClassesStandInTheCatalogueAlone: a class that another package writes

@@ -9,36 +9,6 @@ import (
 	"firstneuron/pkg/spelling"
 )
 
-// spellings are the names of Keras's modules whose small and capital letters are mixed up
-// most. Those of which Keras has both, such as losses.huber and losses.Huber, are not here.
-var spellings = map[string][]string{
-	"":           {"Sequential", "Model", "Input", "layers", "models", "optimizers", "losses", "metrics", "callbacks", "activations", "utils"},
-	"models":     {"Sequential", "Model"},
-	"layers":     {"Dense", "Input", "InputLayer", "Activation", "Flatten", "ReLU", "Dropout", "BatchNormalization", "Normalization"},
-	"optimizers": {"SGD", "Adam", "RMSprop", "Adagrad", "Adadelta", "Adamax", "Nadam", "AdamW"},
-	"losses":     {"MeanSquaredError", "MeanAbsoluteError", "BinaryCrossentropy"},
-	"callbacks":  {"EarlyStopping", "Callback", "LambdaCallback", "ModelCheckpoint", "LearningRateScheduler"},
-}
-
-// respelt returns how Keras writes a name of one of its modules that differs from it in
-// small and capital letters alone, or as British English writes it; "" for any other.
-func respelt(module, name string) string {
-	part := strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(module, "tensorflow."), "keras"), ".")
-	if part == module || strings.HasPrefix(module, "tensorflow") && !strings.HasPrefix(module, "tensorflow.keras") {
-		return ""
-	}
-	names, known := spellings[part]
-	if !known || slices.Contains(names, name) {
-		return ""
-	}
-	for _, right := range names {
-		if strings.EqualFold(right, strings.ReplaceAll(name, "imiser", "imizer")) {
-			return right
-		}
-	}
-	return ""
-}
-
 // partOf is the module of Keras that a dotted name is, "" for keras itself, "?" for none.
 func partOf(module string) string {
 	inner := strings.TrimPrefix(module, "tensorflow.")
@@ -54,8 +24,8 @@ func keras3Has(module, name string) bool {
 	return !listed || strings.Contains(names, " "+name+" ") || strings.HasPrefix(name, "_") || partOf(module) == "" && slices.Contains(once, name)
 }
 
-// once are modules that keras has had, or has by an import alone.
-var once = []string{"src", "api", "wrappers", "preprocessing", "estimator", "experimental", "mixed_precision", "premade", "legacy", "tools"}
+// once are modules that keras has had, or has by an import alone, and dir does not list.
+var once = []string{"api", "estimator", "experimental", "premade", "tools"}
 
 // moved are modules of older Keras whose classes are in the module above now.
 var moved = []string{
@@ -100,25 +70,29 @@ func (r *reader) noName(t *eval.Thread, module, name string) {
 // movedHere is the name of a module whose classes are in the one above it.
 const movedHere = "."
 
-// misnamed tells of such a name, where it is asked for, and returns the right one. The
-// words are Keras's own: of tensorflow's copy they name another module, and are left out.
+// misnamed tells of a name that a module of Keras has not, where it is asked for, and returns
+// the one that it is a slip of, "" for none. The words are Keras's own: of tensorflow's copy
+// they name another module, and are left out.
 func (r *reader) misnamed(t *eval.Thread, module, name string) string {
-	right := respelt(module, name)
-	unknown := right == "" && !keras3Has(module, name)
-	if unknown && partOf(module) == "layers" && name == "preprocessing" {
+	if keras3Has(module, name) {
+		return ""
+	}
+	part := partOf(module)
+	switch {
+	case part == "layers" && name == "preprocessing":
 		return movedHere // which layers.experimental had
+	case slices.Contains(moved, part+"."+name):
+		return r.movedTo(t, module+"."+name)
 	}
-	if unknown {
-		if slices.Contains(moved, partOf(module)+"."+name) {
-			return r.movedTo(t, module+"."+name)
-		}
-		right = spelling.Near(name, strings.Fields(kerasNames[partOf(module)]))
-	}
-	if right == "" && unknown && r.trained == nil && strings.HasPrefix(module, "keras") {
-		r.noName(t, module, name)
-	}
-	if right == "" || r.trained != nil {
+	right := spelling.Near(name, strings.Fields(kerasNames[part]))
+	if r.trained != nil {
 		return right
+	}
+	if right == "" {
+		if strings.HasPrefix(module, "keras") {
+			r.noName(t, module, name)
+		}
+		return ""
 	}
 	at := t.Here()
 	if s := t.Statement(); s.Kind == python.FromImport || s.Kind == python.Import {
