@@ -39,13 +39,11 @@ func (n *named) identified(t *eval.Thread, args *eval.Args) (v eval.Value, ok bo
 			return given, true // which the layers know by its name
 		}
 		entry, known := catalogue.Lookup(given.V)
-		switch {
-		case !known:
+		if !known {
 			return given, true // of which Keras says, here as where it is used, that it is none
-		case module == "optimizers":
-			return n.r.newObject(t, path+"."+entry.Class, &eval.Args{Span: args.Span, Callee: args.Callee}), true
-		case function == "get" && given.V == entry.Class:
-			return n.r.newObject(t, path+"."+entry.Class, &eval.Args{Span: args.Span, Callee: args.Callee}), true
+		}
+		if module == "optimizers" || function == "get" && given.V == entry.Class {
+			return n.r.configured(t, path+"."+entry.Class, nil, args.Span), true
 		}
 		return &named{n.r, path + "." + entry.Name}, true
 	case *eval.Dict:
@@ -64,17 +62,19 @@ func (r *reader) ofConfig(t *eval.Thread, path string, d *eval.Dict, at python.S
 	if !ok {
 		return nil
 	}
-	if entry, known := nn.Optimizers().Lookup(strings.ToLower(name)); known && strings.HasSuffix(path, "optimizers") {
+	if strings.HasSuffix(path, "optimizers") { // whose names Keras takes in small letters too
+		entry, known := nn.Optimizers().Lookup(name)
+		if !known {
+			return nil
+		}
 		name = entry.Class
-	} else if strings.HasSuffix(path, "optimizers") {
-		return nil
 	}
 	config, _, _ := d.Get(t, eval.Str{V: "config"})
 	values, _ := config.(*eval.Dict)
 	return r.configured(t, path+"."+name, values, at)
 }
 
-// configured makes an object of a class, with a dict of its arguments.
+// configured makes an object of a class, with a dict of its arguments, nil for none.
 func (r *reader) configured(t *eval.Thread, path string, config *eval.Dict, at python.Span) *object {
 	args := &eval.Args{Span: at, Callee: at}
 	if config != nil {
@@ -108,39 +108,39 @@ func (r *reader) plainly(t *eval.Thread, m *model, given *eval.Args) *eval.Args 
 		}
 	}
 	if at := args.find(1, "loss"); at >= 0 {
-		switch loss := given.List[at].Value.(type) {
-		case *eval.List:
-			if len(loss.Items) == 1 {
-				plain.List[at].Value = loss.Items[0]
-			}
-		case *eval.Tuple:
-			if len(loss.Items) == 1 {
-				plain.List[at].Value = loss.Items[0]
-			}
-		case *eval.Dict:
-			r.lossOfDict(m, loss, &plain.List[at])
+		loss := args.take(1, "loss")
+		if d, is := loss.eval.(*eval.Dict); is {
+			r.lossOfDict(m, d, &plain.List[at])
+		} else if len(loss.items) == 1 {
+			plain.List[at].Value = loss.items[0]
 		}
 	}
 	if at := args.find(3, "metrics"); at >= 0 {
-		v := given.List[at].Value
-		if d, is := v.(*eval.Dict); is {
-			if _, values := d.Items(); len(values) == 1 {
-				v = values[0]
-				switch v.(type) {
-				case *eval.List, *eval.Tuple:
-				default:
-					v = &eval.List{Items: values}
-				}
-			}
-		}
-		if list, is := v.(*eval.List); is && len(list.Items) == 1 {
-			if inner, nested := list.Items[0].(*eval.List); nested {
-				v = inner
-			}
-		}
-		plain.List[at].Value = v
+		plain.List[at].Value = metricsOfOnly(given.List[at].Value)
 	}
 	return plain
+}
+
+// metricsOfOnly are the metrics of the only output, taken from the list or the dict of those
+// of all outputs.
+func metricsOfOnly(v eval.Value) eval.Value {
+	if d, is := v.(*eval.Dict); is {
+		_, values := d.Items()
+		if len(values) != 1 {
+			return v
+		}
+		switch v = values[0]; v.(type) {
+		case *eval.List, *eval.Tuple:
+		default:
+			return &eval.List{Items: values}
+		}
+	}
+	if list, is := v.(*eval.List); is && len(list.Items) == 1 {
+		if inner, nested := list.Items[0].(*eval.List); nested {
+			return inner
+		}
+	}
+	return v
 }
 
 // lossOfDict takes the loss of the only output from a dict, as Keras does for a functional
