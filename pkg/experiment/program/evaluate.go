@@ -14,7 +14,7 @@ func (r *reader) evaluate(t *eval.Thread, m *model, e *eval.Args) (eval.Value, e
 	unknown := eval.Unknown{Why: eval.Trained, Text: "evaluate", At: e.Span}
 	m.compute()
 	early := r.learner == nil
-	if m.compiled == nil || (!early || r.trained != nil) && !r.learns(m) || r.stopped || m.strayed && r.trained != nil {
+	if m.compiled == nil || !r.answers(m) {
 		return unknown, nil
 	}
 	args := r.arguments(e)

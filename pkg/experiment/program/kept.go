@@ -24,7 +24,16 @@ func (r *reader) learns(m *model) bool {
 	if r.learner != nil || r.trained == nil {
 		return m == r.learner
 	}
-	return r.known.learner >= 0 && r.known.learner < len(r.models) && r.models[r.known.learner] == m
+	return slices.Index(r.models, m) == r.known.learner
+}
+
+// answers reports whether the page can say what a model computes: the one that learns does,
+// unless it is trained in another way too, and so does any while none is known to learn.
+func (r *reader) answers(m *model) bool {
+	if r.stopped || m.strayed && r.trained != nil {
+		return false
+	}
+	return r.learner == nil && r.trained == nil || r.learns(m)
 }
 
 // isBuilt reports whether a model has its weights: it knows the shape of what goes in.
@@ -53,27 +62,24 @@ func (m *model) compute() {
 
 // shapeOf is the shape of what goes in or comes out, nil where it is not known.
 func (m *model) shapeOf(name string) eval.Value {
-	width := 1
-	for _, layer := range m.layers {
-		if o, ok := layer.layer.(*object); ok && o.word == "Dense" && name == "output_shape" {
-			units := m.r.arguments(o.call).take(0, "units")
-			if width = int(units.number); units.kind != numberValue {
-				return nil
-			}
-		}
-	}
 	if m.subclassed || !m.isBuilt() {
 		return nil
 	}
-	if name == "input_shape" {
-		switch {
-		case m == m.r.learner:
-			width = max(m.r.width, 1)
-		case m.r.trained == nil:
-			return eval.Unknown{Why: eval.Trained, Text: name}
-		default:
-			width = m.r.known.e.Width()
+	width := 1
+	switch dense := m.dense(); {
+	case name == "output_shape" && len(dense) > 0:
+		units := m.r.arguments(dense[len(dense)-1].call).take(0, "units")
+		if units.kind != numberValue {
+			return nil
 		}
+		width = int(units.number)
+	case name == "output_shape":
+	case m == m.r.learner:
+		width = max(m.r.width, 1)
+	case m.r.trained == nil:
+		return eval.Unknown{Why: eval.Trained, Text: name}
+	default:
+		width = m.r.known.e.Width()
 	}
 	return &eval.Tuple{Items: []eval.Value{eval.None{}, eval.Int{V: int64(width)}}}
 }

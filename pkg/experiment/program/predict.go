@@ -16,7 +16,7 @@ import (
 func (r *reader) predict(t *eval.Thread, m *model, e *eval.Args, method string) (eval.Value, error) {
 	unknown := eval.Unknown{Why: eval.Trained, Text: "predict", At: e.Span}
 	m.compute()
-	if (r.learner != nil || r.trained != nil) && !r.learns(m) || r.stopped || m.strayed && r.trained != nil {
+	if !r.answers(m) {
 		return unknown, nil
 	}
 	args := r.arguments(e)
