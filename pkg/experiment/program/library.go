@@ -54,7 +54,7 @@ func (n *named) IsClassOf(v eval.Value) (is, known bool) {
 	case *model:
 		return word == "Model" || word == "Layer" || word == v.Class() && !v.subclassed, true
 	case *object:
-		return word == v.word || word == "Layer" && v.layer || word == "Optimizer" && isOptimizer(v.word) || word == "InputLayer" && v.word == "Input", true
+		return word == v.madeClass() || word == "Layer" && v.layer || word == "Optimizer" && isOptimizer(v.word), true
 	}
 	return false, false
 }

@@ -32,12 +32,20 @@ func (r *reader) newObject(t *eval.Thread, path string, args *eval.Args) *object
 	o := &object{r: r, word: last(path), call: args, at: -1}
 	o.layer = o.word == "Input" || strings.Contains(path, ".layers.")
 	if !r.arguments(args).gave("name", -1) {
-		o.number = r.count(o.word)
+		o.number = r.count(o.madeClass())
 	}
 	if o.word == normalizationClass {
 		o.norm = r.newNormalization(t, path, args)
 	}
 	return o
+}
+
+// madeClass is the class of what it made: Input makes an InputLayer.
+func (o *object) madeClass() string {
+	if o.word == "Input" {
+		return "InputLayer"
+	}
+	return o.word
 }
 
 // Class returns the name of the type.
@@ -53,8 +61,8 @@ func (o *object) Attr(t *eval.Thread, name string) (eval.Value, error) {
 			return v, nil
 		}
 	}
-	if o.word == "Input" && (name == "get_weights" || name == "weights") { // which has none
-		return o.noWeights(name), nil
+	if o.word == "Input" && name == "weights" { // which has none
+		return &eval.List{}, nil
 	}
 	switch name {
 	case "get_weights":
@@ -104,10 +112,6 @@ func (o *object) Attr(t *eval.Thread, name string) (eval.Value, error) {
 		if isOptimizer(o.word) {
 			return learningRate{o}, nil
 		}
-	case "momentum", "nesterov", "beta_1", "beta_2", "epsilon", "rho":
-		if v := o.r.arguments(o.call).take(-1, name); isOptimizer(o.word) && v.eval != nil {
-			return v.eval, nil
-		}
 	case "trainable":
 		return eval.Bool{V: true}, nil
 	case "units":
@@ -115,15 +119,12 @@ func (o *object) Attr(t *eval.Thread, name string) (eval.Value, error) {
 			return v.eval, nil
 		}
 	}
-	return t.Lacks(o.word + "." + name), nil
-}
-
-// noWeights is what a layer without weights has in place of them.
-func (o *object) noWeights(name string) eval.Value {
-	if name == "weights" {
-		return &eval.List{}
+	if isOptimizer(o.word) { // which keeps what it was given under the same names
+		if v := o.r.arguments(o.call).take(-1, name); v.eval != nil {
+			return v.eval, nil
+		}
 	}
-	return &eval.Builtin{Name: name, Fn: func(*eval.Thread, *eval.Args) (eval.Value, error) { return &eval.List{}, nil }}
+	return t.Lacks(o.word + "." + name), nil
 }
 
 // Call applies a layer to what comes before it.

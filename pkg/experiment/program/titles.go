@@ -45,10 +45,7 @@ func (o *object) title() string {
 	if v := o.r.arguments(o.call).take(-1, "name"); v.kind == textValue {
 		return v.word
 	}
-	if o.word == "Input" {
-		return automatic("input_layer", o.number)
-	}
-	return automatic(snake(o.word), o.number)
+	return automatic(snake(o.madeClass()), o.number)
 }
 
 // title is what Keras calls a model.
@@ -68,11 +65,7 @@ func (o *object) Repr(t *eval.Thread) (string, error) {
 	if !o.layer {
 		return "", t.Lacking(o.word)
 	}
-	class := o.word
-	if class == "Input" {
-		class = "InputLayer"
-	}
-	return "<" + class + " name=" + o.title() + ", built=" + truthText(o.built()) + ">", nil
+	return "<" + o.madeClass() + " name=" + o.title() + ", built=" + truthText(o.built()) + ">", nil
 }
 
 // Str is its Repr.
@@ -88,10 +81,3 @@ func (m *model) Repr(t *eval.Thread) (string, error) {
 
 // Str is its Repr.
 func (m *model) Str(t *eval.Thread) (string, error) { return m.Repr(t) }
-
-func truthText(yes bool) string {
-	if yes {
-		return "True"
-	}
-	return "False"
-}

@@ -181,6 +181,14 @@ func last(name string) string { return name[strings.LastIndexByte(name, '.')+1:]
 
 func itoa(n int) string { return strconv.Itoa(n) }
 
+// truthText is how Python writes a truth.
+func truthText(yes bool) string {
+	if yes {
+		return "True"
+	}
+	return "False"
+}
+
 // longestWord is how much of a text Keras's words quote here; Keras quotes all.
 const longestWord = 200
 
@@ -190,10 +198,7 @@ func (x *value) pythonText() string {
 	case numberValue:
 		return script.PythonNumber(x.number, x.whole)
 	case truthValue:
-		if x.number == 1 {
-			return "True"
-		}
-		return "False"
+		return truthText(x.number == 1)
 	case textValue:
 		if len(x.word) > longestWord {
 			return "'" + strings.ToValidUTF8(x.word[:longestWord], "") + "…'"
