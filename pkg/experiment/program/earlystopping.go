@@ -51,11 +51,11 @@ func (r *reader) callbacks(t *eval.Thread, args *arguments, epochs int) []*watch
 		case "TerminateOnNaN", "History", "ProgbarLogger", "CSVLogger", "TensorBoard", "ModelCheckpoint", "BackupAndRestore":
 			continue // which change no weight, or stop where the page stops too
 		case "LearningRateScheduler":
-			r.rateLogged = true
+			r.logsRate = true
 			r.scheduler(t, v.object, epochs)
 			continue
 		case "ReduceLROnPlateau":
-			r.rateLogged = true
+			r.logsRate = true
 			r.plateau(args, v.object, epochs)
 			continue
 		default:

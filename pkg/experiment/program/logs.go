@@ -25,7 +25,7 @@ func (r *reader) logNames() []string {
 			names = append(names, "val_"+name)
 		}
 	}
-	if r.rateLogged {
+	if r.logsRate {
 		names = append(names, "learning_rate")
 	}
 	return names
@@ -72,8 +72,8 @@ func (r *reader) logged(epoch int, unknown eval.Value) (names []string, values [
 	}
 	for _, name := range r.logNames() {
 		v, ok := of[name]
-		if name == "learning_rate" && r.ratesLogged > 0 {
-			v, ok = r.ratesLogged, true
+		if name == "learning_rate" && r.loggedRate > 0 {
+			v, ok = r.loggedRate, true
 		}
 		switch {
 		case ok:

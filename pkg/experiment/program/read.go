@@ -73,8 +73,8 @@ type reader struct {
 	result       eval.Result
 	validated    bool // by points of their own
 	lastFit      *history
-	rateLogged   bool    // the learning rate of each epoch
-	ratesLogged  float64 // what it is in all of them, 0 where that is not known
+	logsRate     bool    // the history has the learning rate of each epoch
+	loggedRate   float64 // what it is in all of them, 0 where that is not known
 	lastEpoch    int     // at which a StopLoss has stopped the training; 0 for none
 	// muted is above 0 while callbacks are called of which nothing is known yet: what
 	// they print only the training says.
@@ -163,8 +163,7 @@ func (r *reader) finish() {
 		if r.wrong || r.tape() {
 			return
 		}
-		if k := strings.Index(r.text, ".fit("); k >= 0 && r.fitsElsewhere() {
-			r.report(Wrong, python.Span{Start: k + 1, End: k + len(".fit")}, "code_other_model")
+		if r.fitsElsewhere() && r.tellOtherModel() {
 			return
 		}
 		p := r.report(Wrong, end, "code_no_fit")

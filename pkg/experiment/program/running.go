@@ -216,14 +216,23 @@ func (r *reader) noModel(end python.Span) {
 	if r.tellForeign(true) {
 		return
 	}
-	if k := strings.Index(r.text, ".fit("); k >= 0 {
-		r.report(Wrong, python.Span{Start: k + 1, End: k + len(".fit")}, "code_other_model")
+	if r.tellOtherModel() {
 		return
 	}
 	if r.byHand(r.result, end) {
 		return
 	}
 	r.report(Wrong, end, "code_no_model")
+}
+
+// tellOtherModel tells of the first fit that is written, which is that of a model that the page
+// does not know. It reports whether there is one.
+func (r *reader) tellOtherModel() bool {
+	k := strings.Index(r.text, ".fit(")
+	if k >= 0 {
+		r.report(Wrong, python.Span{Start: k + 1, End: k + len(".fit")}, "code_other_model")
+	}
+	return k >= 0
 }
 
 // fitsElsewhere reports whether the program has called fit of something that the page does

@@ -1,10 +1,8 @@
 package program
 
 import (
-	"math"
 	"strings"
 
-	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/experiment/python/eval"
 	"firstneuron/pkg/experiment/script"
 )
@@ -45,38 +43,30 @@ func (r *reader) scheduler(t *eval.Thread, o *object, epochs int) {
 			told()
 			return
 		}
-		if next.whole && next.object == nil && isInt(v) {
+		if _, whole := v.(eval.Int); whole {
 			text := script.PythonNumber(next.number, true)
 			r.report(Mistake, next.place(), "code_whole_rate", "text", text, "fixed", script.PythonNumber(next.number, false)).
 				kerasSays("ValueError: The output of the `schedule` function should be a float. Got: "+text).fix(next.place(), script.PythonNumber(next.number, false))
 		}
-		if given != nil && next.number != given.number {
-			told()
-			return
-		}
 		if given == nil {
 			given = next
 		}
+		if next.number != given.number {
+			told()
+			return
+		}
 		rate = float64(float32(next.number))
 	}
-	if given != nil && (rate == begins || given.origin != noSpan) {
-		r.ratesLogged = rate
-	}
-	if given == nil || rate == begins {
-		return
-	}
-	if given.origin == noSpan {
+	switch {
+	case given == nil: // of no epoch
+	case rate == begins:
+		r.loggedRate = rate
+	case given.origin == noSpan:
 		told() // no control could say it
-		return
+	default:
+		r.loggedRate, optimizer.rate = rate, given
+		r.ownRate(optimizer)
 	}
-	optimizer.rate = given
-	r.set("lr", experiment.FormatNumber(given.number), given.origin)
-	r.valueSpans["lr"] = valueSpan{Span: given.origin}
-}
-
-func isInt(v eval.Value) bool {
-	_, is := v.(eval.Int)
-	return is
 }
 
 // plateau tells of a ReduceLROnPlateau, unless it has no time to lower the rate: it waits so
@@ -97,14 +87,15 @@ func (r *reader) plateau(fit *arguments, o *object, epochs int) {
 	if v := args.take(2, "patience"); v.kind == numberValue {
 		patience = v.number
 	}
-	optimizer := r.learner.optimizer()
-	switch late := float64(epochs) > math.Max(patience, 1)+1; {
-	case late:
+	lowers := float64(epochs) > max(patience, 1)+1
+	if lowers {
 		r.report(Note, o.call.Span, "code_rate_may_change", "text", o.word)
-		if optimizer != nil {
-			optimizer.rate = &value{}
-		}
-	case optimizer != nil:
-		r.ratesLogged, _, _ = learningRate{optimizer}.Real()
+	}
+	switch optimizer := r.learner.optimizer(); {
+	case optimizer == nil:
+	case lowers:
+		optimizer.rate = &value{} // what it is afterwards is not known
+	default:
+		r.loggedRate, _, _ = learningRate{optimizer}.Real()
 	}
 }
