@@ -134,15 +134,19 @@ func (r *reader) loggedNames() []string {
 	return logged
 }
 
+// monitorOf is what a callback watches: the validation loss, as in Keras, unless it is told.
+func monitorOf(callback *arguments) string {
+	if callback.gave("monitor", 0) {
+		return callback.take(0, "monitor").word
+	}
+	return "val_loss"
+}
+
 // knownMonitor reports whether the callback watches what the page watches: the
 // validation loss where there is a validation part, else the loss. Of any other
 // it reports a problem: Keras never stops by a number that it does not log.
 func (r *reader) knownMonitor(fit, early *arguments) bool {
-	monitor := "val_loss" // as in Keras
-	at := early.span(0, "monitor")
-	if early.gave("monitor", 0) {
-		monitor = early.take(0, "monitor").word
-	}
+	monitor, at := monitorOf(early), early.span(0, "monitor")
 	validates := r.validates(fit)
 	switch {
 	case monitor == "loss" && !validates, monitor == "val_loss" && validates:

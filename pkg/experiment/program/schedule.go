@@ -73,11 +73,7 @@ func (r *reader) scheduler(t *eval.Thread, o *object, epochs int) {
 // many epochs after the first, and what it changes counts from the next one on.
 func (r *reader) plateau(fit *arguments, o *object, epochs int) {
 	args := r.arguments(o.call)
-	monitor := "val_loss" // as in Keras
-	if args.gave("monitor", 0) {
-		monitor = args.take(0, "monitor").word
-	}
-	if monitor == "val_loss" && !r.validates(fit) {
+	if monitor := monitorOf(args); monitor == "val_loss" && !r.validates(fit) {
 		r.report(Mistake, args.span(0, "monitor"), "code_monitor_rate", "text", monitor).
 			kerasSays("UserWarning: Learning rate reduction is conditioned on metric `val_loss` which is not available. Available metrics are: " +
 				strings.Join(r.loggedNames(), ",") + ",learning_rate.")
