@@ -1,28 +1,13 @@
 package eval
 
-import "slices"
-
 // standard are the modules of Python's own library that the evaluator has. What they
 // lack is not known.
 var standard map[string]*Module
 
-// pure are those that read nothing outside of the program.
-var pure = []string{"re", "itertools", "functools", "collections", "copy", "string", "statistics", "pprint"}
-
 func init() {
 	standard = map[string]*Module{"math": mathModule()}
-	for _, name := range []string{
-		"os", "sys", "time", "datetime", "warnings", "logging", "typing", "csv", "re", "itertools", "functools", "collections", "copy",
-		"string", "pathlib", "__future__", "statistics", "io", "pprint",
-	} {
-		why := Outside
-		if slices.Contains(pure, name) {
-			why = Lacking
-		}
-		standard[name] = &Module{Name: name, Members: map[string]Value{}, Member: func(t *Thread, member string) (Value, error) {
-			return Unknown{Why: why, Text: name + "." + member, At: t.at}, nil
-		}}
-	}
+	addModules(Outside, "os", "sys", "time", "datetime", "warnings", "logging", "typing", "csv", "pathlib", "__future__", "io")
+	addModules(Lacking, "re", "itertools", "functools", "collections", "copy", "string", "statistics", "pprint") // which read nothing outside of the program
 	standard["dataclasses"] = dataclassModule()
 	standard["json"], standard["argparse"], standard["enum"], standard["tqdm"] = jsonModule(), argparseModule(), enumModule(), progressModule()
 	standard["collections"].Members["namedtuple"] = NewBuiltin("namedtuple", namedTuple)
@@ -41,6 +26,15 @@ func init() {
 	})
 	standard["copy"].Members["deepcopy"] = copyFunction("deepcopy")
 	standard["copy"].Members["copy"] = copyFunction("copy")
+}
+
+// addModules adds modules that are empty at first. Why is what is not known of their members.
+func addModules(why Reason, names ...string) {
+	for _, name := range names {
+		standard[name] = &Module{Name: name, Members: map[string]Value{}, Member: func(t *Thread, member string) (Value, error) {
+			return Unknown{Why: why, Text: name + "." + member, At: t.at}, nil
+		}}
+	}
 }
 
 // quiet is a function that changes nothing which the page shows.
