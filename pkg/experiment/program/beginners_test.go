@@ -21,6 +21,8 @@ func TestWhatBeginnersBring(t *testing.T) {
 		"asdict":                            {"from dataclasses import dataclass, asdict\n@dataclass\nclass C:\n    lr: float = 0.1\n    n: int = 2\nprint(asdict(C()), C(lr=0.5))\n" + xs + model + learns, "{'lr': 0.1, 'n': 2} C(lr=0.5, n=2)\n"},
 		"json in order":                     {"import json\n" + xs + model + learns + "print(json.dumps({'epochs': len(h.epoch), 'best': round(h.history['loss'][-1], 2)}, indent=1, sort_keys=True))\n", "{\n \"best\": 14.77,\n \"epochs\": 2\n}\n"},
 		"pprint":                            {"from pprint import pprint\n" + xs + model + learns + "pprint({'b': (3, 4), 'a': [1, 2]})\n", "{'a': [1, 2], 'b': (3, 4)}\n"},
+		"pprint of dicts in dicts, and pp":  {"from pprint import pprint, pp\n" + xs + model + learns + "pprint({'b': {'z': 1, 'a': 2}, 'a': [{2: 0, 1: 0}]})\npp({'b': 1, 'a': 2})\n", "{'a': [{1: 0, 2: 0}], 'b': {'a': 2, 'z': 1}}\n{'b': 1, 'a': 2}\n"},
+		"json with numbers as keys":         {"import json\n" + xs + model + learns + "print(json.dumps({10: 1, 9: 2}, sort_keys=True))\n", "{\"9\": 2, \"10\": 1}\n"},
 		"defaultdict": {
 			"from collections import defaultdict\nd = defaultdict(list)\nfor k, v in [('x', 1), ('y', 2), ('x', 3)]:\n    d[k].append(v)\nprint(d, dict(d), d['x'])\n" + xs + model + learns,
 			"defaultdict(<class 'list'>, {'x': [1, 3], 'y': [2]}) {'x': [1, 3], 'y': [2]} [1, 3]\n",

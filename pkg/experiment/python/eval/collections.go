@@ -1,6 +1,9 @@
 package eval
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // addCollections adds what first programs use of collections besides namedtuple.
 func addCollections(collections *Module) {
@@ -71,24 +74,14 @@ func (d *Dict) count(t *Thread, args *Args) error {
 // mostCommon are the pairs of a Counter, those of more first.
 func (d *Dict) mostCommon() []Value {
 	pairs := make([]Value, len(d.keys))
-	order := make([]int, len(d.keys))
-	for i := range order {
-		order[i] = i
+	for i, key := range d.keys {
+		pairs[i] = &Tuple{Items: []Value{key, d.values[i]}}
 	}
-	slices.SortStableFunc(order, func(a, b int) int {
-		x, _ := AsFloat(d.values[a])
-		y, _ := AsFloat(d.values[b])
-		switch {
-		case x > y:
-			return -1
-		case x < y:
-			return 1
-		}
-		return 0
+	slices.SortStableFunc(pairs, func(a, b Value) int {
+		x, _ := AsFloat(a.(*Tuple).Items[1])
+		y, _ := AsFloat(b.(*Tuple).Items[1])
+		return cmp.Compare(y, x)
 	})
-	for i, k := range order {
-		pairs[i] = &Tuple{Items: []Value{d.keys[k], d.values[k]}}
-	}
 	return pairs
 }
 
@@ -125,31 +118,4 @@ func counterMethod(d *Dict, name string) method {
 		return func(t *Thread, _ *Args) (Value, error) { return t.Lacks("collections.Counter." + name), nil }
 	}
 	return nil
-}
-
-// addPretty adds pprint, of what fits on a line: how it breaks longer ones is not known here.
-func addPretty(pprint *Module) {
-	pretty := &Builtin{Name: "pprint", TakesUnknown: true, Fn: func(t *Thread, args *Args) (Value, error) {
-		if len(args.List) != 1 {
-			return t.Lacks("pprint.pprint"), nil
-		}
-		v := args.List[0].Value
-		if d, is := v.(*Dict); is && d.factory == nil && !d.counts {
-			if sorted, err := d.inOrder(t); err == nil {
-				v = sorted
-			}
-		}
-		if u, unknown := anyUnknown(v); unknown {
-			return printed(t, &Args{Span: args.Span, List: []Arg{{Value: u}}})
-		}
-		text, err := t.Repr(v)
-		if err != nil {
-			return nil, err
-		}
-		if len([]rune(text)) > 80 {
-			return t.Lacks("pprint.pprint"), nil
-		}
-		return printed(t, &Args{Span: args.Span, List: []Arg{{Value: Str{V: text}}}})
-	}}
-	pprint.Members["pprint"], pprint.Members["pp"] = pretty, pretty
 }

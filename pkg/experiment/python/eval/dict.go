@@ -76,6 +76,25 @@ func (d *Dict) Get(t *Thread, key Value) (v Value, found bool, err error) {
 // Items are the keys and their values, in order.
 func (d *Dict) Items() (keys, values []Value) { return d.keys, d.values }
 
+// inOrder is a dictionary with its keys in Python's order.
+func (d *Dict) inOrder(t *Thread) (*Dict, error) {
+	keys, err := t.sorted(d.keys, nil, false)
+	if err != nil {
+		return nil, err
+	}
+	sorted := NewDict()
+	for _, key := range keys {
+		v, _, err := d.Get(t, key)
+		if err != nil {
+			return nil, err
+		}
+		if err := sorted.Set(t, key, v); err != nil {
+			return nil, err
+		}
+	}
+	return sorted, nil
+}
+
 func (d *Dict) remove(t *Thread, key Value) (Value, bool, error) {
 	h, err := t.hash(key)
 	if err != nil {

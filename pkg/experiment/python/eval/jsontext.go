@@ -2,7 +2,6 @@ package eval
 
 import (
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -145,27 +144,4 @@ func (w *jsonText) text(s string) {
 		}
 	}
 	w.WriteByte('"')
-}
-
-// inOrder is a dictionary of texts with its keys in alphabetical order.
-func (d *Dict) inOrder(t *Thread) (*Dict, error) {
-	order := make([]int, len(d.keys))
-	for i, key := range d.keys {
-		if _, ok := AsStr(key); !ok {
-			return nil, t.Lacking("json.dumps(sort_keys=True)")
-		}
-		order[i] = i
-	}
-	slices.SortFunc(order, func(a, b int) int {
-		x, _ := AsStr(d.keys[a])
-		y, _ := AsStr(d.keys[b])
-		return strings.Compare(x, y)
-	})
-	sorted := NewDict()
-	for _, i := range order {
-		if err := sorted.Set(t, d.keys[i], d.values[i]); err != nil {
-			return nil, err
-		}
-	}
-	return sorted, nil
 }
