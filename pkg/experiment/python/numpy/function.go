@@ -33,9 +33,8 @@ func tableOfArrays() map[string]goFunction {
 		"allclose": closeness("allclose"), "isclose": closeness("isclose"), "array_equal": arrayEqual,
 		"polyfit": polyfit, "polyval": polyval, "interp": interp, "searchsorted": searchSorted, "corrcoef": covariance("corrcoef"), "cov": covariance("cov"),
 		"average": average, "vectorize": vectorize, "percentile": quantile("percentile"), "quantile": quantile("quantile"), "trapezoid": trapezoid,
-		"fromiter": fromIter, "isin": isin, "broadcast_to": broadcastTo, "bitwise_count": nil,
+		"fromiter": fromIter, "isin": isin, "broadcast_to": broadcastTo,
 	}
-	delete(table, "bitwise_count")
 	for _, name := range []string{"loadtxt", "genfromtxt", "load", "fromfile"} {
 		table[name] = func(t *eval.Thread, args *eval.Args) (eval.Value, error) {
 			text := "np." + name
