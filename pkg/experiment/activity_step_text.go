@@ -55,7 +55,7 @@ func (s *ActivityStep) read(l activityLine) *Problem {
 	case "right":
 		return s.Ask.readRight(l.value)
 	case "wait":
-		s.Ask.Wait = slices.Contains(yesWords(), strings.ToLower(Trim(l.value)))
+		s.Ask.Wait = slices.Contains(yesWords, strings.ToLower(Trim(l.value)))
 	case "goal":
 		if len(s.Goals) == MaxGoals {
 			return NewProblem("too_many_goals", "count", strconv.Itoa(MaxGoals+1), "max", strconv.Itoa(MaxGoals))

@@ -245,5 +245,5 @@ func (e Experiment) ofTwoClasses(losses []string) []string {
 
 // firstOf returns names with one of them first.
 func firstOf(names []string, first string) []string {
-	return append([]string{first}, slices.DeleteFunc(names, func(name string) bool { return name == first })...)
+	return append([]string{first}, slices.DeleteFunc(slices.Clone(names), func(name string) bool { return name == first })...)
 }

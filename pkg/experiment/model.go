@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"sync/atomic"
 
 	"firstneuron/pkg/nn"
@@ -14,11 +15,30 @@ import (
 const linear = "linear"
 
 // What an experiment may name, in the order of the page's menus: the ones of a
-// first lesson first.
-
-func activationNames() []string { return names(nn.Activations(), linear, "relu", "tanh", "sigmoid") }
-
-func optimizerNames() []string { return names(nn.Optimizers(), "sgd", "adam", "rmsprop") }
+// first lesson first. Each list is made once and changed by nobody, since a drag asks for
+// all of them at every move.
+var (
+	activationNames = sync.OnceValue(func() []string { return names(nn.Activations(), linear, "relu", "tanh", "sigmoid") })
+	optimizerNames  = sync.OnceValue(func() []string { return names(nn.Optimizers(), "sgd", "adam", "rmsprop") })
+	// lossNames are the losses that one number for each point can have.
+	lossNames = sync.OnceValue(func() []string {
+		return names(nn.Losses(),
+			"mean_squared_error", "mean_absolute_error", "huber", "log_cosh",
+			"mean_absolute_percentage_error", "mean_squared_logarithmic_error", "poisson")
+	})
+	// metricNames are the metrics that one number for each point can have, each
+	// under its shortest name, as programs write it; "" is none.
+	metricNames = sync.OnceValue(func() []string {
+		short := []string{""}
+		for _, e := range nn.Metrics().FirstCourse("mean_absolute_error", "mean_squared_error", "root_mean_squared_error", "r2_score",
+			"mean_absolute_percentage_error") {
+			short = append(short, MetricName(e))
+		}
+		return slices.Clip(short)
+	})
+	// allLossNames are the losses of one number and the one of several classes.
+	allLossNames = sync.OnceValue(func() []string { return append(lossNames(), classesCrossentropy) })
+)
 
 // LayerActivations returns the activations that a layer, counted from 1, can have.
 func (e Experiment) LayerActivations(layer int) []string {
@@ -29,25 +49,7 @@ func (e Experiment) LayerActivations(layer int) []string {
 		output, _ := e.usualOutput()
 		return firstOf(activationNames(), output.Activation)
 	}
-	return activationNames()
-}
-
-// lossNames are the losses that one number for each point can have.
-func lossNames() []string {
-	return names(nn.Losses(),
-		"mean_squared_error", "mean_absolute_error", "huber", "log_cosh",
-		"mean_absolute_percentage_error", "mean_squared_logarithmic_error", "poisson")
-}
-
-// metricNames are the metrics that one number for each point can have, each
-// under its shortest name, as programs write it; "" is none.
-func metricNames() []string {
-	short := []string{""}
-	for _, e := range nn.Metrics().FirstCourse("mean_absolute_error", "mean_squared_error", "root_mean_squared_error", "r2_score",
-		"mean_absolute_percentage_error") {
-		short = append(short, MetricName(e))
-	}
-	return short
+	return slices.Clone(activationNames())
 }
 
 // MetricName is the name by which experiments know a metric.
@@ -64,11 +66,8 @@ func names(c *nn.Catalogue, first ...string) []string {
 	for _, e := range c.FirstCourse(first...) {
 		all = append(all, e.Name)
 	}
-	return all
+	return slices.Clip(all) // who appends gets a copy
 }
-
-// allLossNames are the losses of one number and the one of several classes.
-func allLossNames() []string { return append(lossNames(), classesCrossentropy) }
 
 // SuitableLosses returns the losses that suit the points: some want labels of
 // 0 and 1, or none below 0. Several outputs have one of their own. The experiment's
@@ -88,7 +87,7 @@ func (e Experiment) SuitableLosses() []string {
 		nn.AnyLabels: true, nn.NonzeroLabels: nonzero, nn.NonnegativeLabels: positive,
 		nn.BitLabels: bits, nn.SignLabels: bits || signs,
 	}
-	suitable := slices.DeleteFunc(lossNames(), func(name string) bool {
+	suitable := slices.DeleteFunc(slices.Clone(lossNames()), func(name string) bool {
 		loss, _ := nn.Losses().Lookup(name)
 		return !suits[loss.Labels] && name != e.Loss
 	})

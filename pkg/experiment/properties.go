@@ -121,10 +121,10 @@ func WordKeys() []string {
 // Choices returns the names that a property can have, nil when it is no choice.
 func Choices(key string) []string {
 	if row, ok := findProperty(key); ok && row.names != nil {
-		return row.names()
+		return slices.Clone(row.names())
 	}
 	if strings.HasPrefix(key, "activation.") {
-		return activationNames()
+		return slices.Clone(activationNames())
 	}
 	return nil
 }
@@ -221,12 +221,13 @@ func (e Experiment) Stepped(key string, steps int) (value string, ok bool) {
 // written into a link, each with the key of its property.
 func (e Experiment) Validate() []*Problem {
 	var problems []*Problem
+	again := e // one for all rows: it is large, and a drag asks at every move
 	for _, row := range properties {
 		var p *Problem
 		if row.check != nil {
 			p = row.check(e)
 		} else {
-			again := e
+			again = e
 			p = row.set(&again, input{text: row.value(e), grammar: parseStrict})
 		}
 		if p != nil {

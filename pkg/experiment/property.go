@@ -96,8 +96,8 @@ func yesNo(key, example, meaning string, field func(*Experiment) *bool) property
 		},
 		set: func(e *Experiment, in input) *Problem {
 			word := strings.ToLower(Trim(in.text))
-			*field(e) = slices.Contains(yesWords(), word)
-			if !*field(e) && !slices.Contains(noWords(), word) {
+			*field(e) = slices.Contains(yesWords, word)
+			if !*field(e) && !slices.Contains(noWords, word) {
 				return NewProblem("not_yes_no", "text", Quote(in.text))
 			}
 			return nil

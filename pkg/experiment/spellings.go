@@ -1,5 +1,7 @@
 package experiment
 
+import "slices"
+
 // Spellings returns, for a property that is a choice or a yes or no, every text
 // that sets it, in small letters and without spaces around, and the value that
 // the text means: {"": "1", "1": "1", "true": "1", "0": "0", "false": "0"} for
@@ -21,9 +23,7 @@ func Spellings(key string) map[string]string {
 }
 
 // yesNoWords returns the spellings of yes and no.
-func yesNoWords() []string { return append(yesWords(), noWords()...) }
+func yesNoWords() []string { return slices.Concat(yesWords, noWords) }
 
-// yesWords returns the spellings of yes; empty as in an HTML attribute: embed.
-func yesWords() []string { return []string{"1", "true", ""} }
-
-func noWords() []string { return []string{"0", "false"} }
+// yesWords and noWords are the spellings of yes and no; empty as in an HTML attribute: embed.
+var yesWords, noWords = []string{"1", "true", ""}, []string{"0", "false"}
