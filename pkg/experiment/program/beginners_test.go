@@ -38,9 +38,7 @@ func TestWhatBeginnersBring(t *testing.T) {
 			t.Errorf("%s: %v", name, reading.Problems)
 			continue
 		}
-		if got := printedBy(t, reading, nil); got != c.prints {
-			t.Errorf("%s: prints\n%s\nwant\n%s", name, got, c.prints)
-		}
+		wantPrinted(t, name, reading, c.prints)
 	}
 }
 

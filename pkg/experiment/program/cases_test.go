@@ -11,6 +11,14 @@ import (
 	"firstneuron/pkg/nn"
 )
 
+// wantPrinted fails the test where the program of a case prints anything else than is wanted.
+func wantPrinted(t *testing.T, name string, reading Reading, want string) {
+	t.Helper()
+	if got := printedBy(t, reading, nil); got != want {
+		t.Errorf("%s: prints\n%s\nwant\n%s", name, got, want)
+	}
+}
+
 // printedBy trains what a program says, from given weights, and returns what it then
 // prints.
 func printedBy(t *testing.T, reading Reading, start []float32) string {

@@ -40,9 +40,7 @@ func TestWeightsBeforeTheTrainingArePrinted(t *testing.T) {
 			t.Errorf("%s: %v", name, reading.Problems[0].Detail)
 			continue
 		}
-		if got := printedBy(t, reading, nil); got != c.prints {
-			t.Errorf("%s: prints\n%s\nwant\n%s", name, got, c.prints)
-		}
+		wantPrinted(t, name, reading, c.prints)
 	}
 }
 

@@ -49,9 +49,7 @@ func TestKindsOfPrograms(t *testing.T) {
 		if c.prints == "" {
 			continue
 		}
-		if got := printedBy(t, reading, nil); got != c.prints {
-			t.Errorf("%s: prints %q, want %q", name, got, c.prints)
-		}
+		wantPrinted(t, name, reading, c.prints)
 	}
 }
 
@@ -63,8 +61,6 @@ func TestWhatCannotBePrintedIsTold(t *testing.T) {
 			t.Errorf("%s: %v, want one note", line, reading.Problems)
 			continue
 		}
-		if got := printedBy(t, reading, nil); got != "⋮\nend\n" {
-			t.Errorf("%s: prints %q, want a mark and the end", line, got)
-		}
+		wantPrinted(t, line, reading, "⋮\nend\n")
 	}
 }

@@ -151,9 +151,7 @@ func TestLearningRatesThatAreSetLater(t *testing.T) {
 			t.Errorf("%s: the rate is %s, %v", line, got, reading.Problems)
 			continue
 		}
-		if got := printedBy(t, reading, nil); got != "0.25\n" {
-			t.Errorf("%s: prints %q", line, got)
-		}
+		wantPrinted(t, line, reading, "0.25\n")
 		e := reading.Experiment
 		e, _ = e.With("lr", "0.125")
 		if revised := Revise(text, e); !strings.Contains(revised, "0.125") || Read(revised, experiment.Default()).Experiment.Value("lr") != "0.125" {
