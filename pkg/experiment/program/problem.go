@@ -9,6 +9,7 @@ import (
 	"firstneuron/pkg/experiment"
 	"firstneuron/pkg/experiment/python"
 	"firstneuron/pkg/experiment/python/eval"
+	"firstneuron/pkg/experiment/python/numpy"
 	"firstneuron/pkg/experiment/script"
 	"firstneuron/pkg/spelling"
 )
@@ -66,7 +67,8 @@ var codes = map[string][]string{
 	"code_callback": {"text"}, "code_stops": {"text"}, "code_weights_later": nil, "code_batch_place": {"text"}, "code_print": {"text"}, "code_other_model": nil, "code_foreign": {"text"},
 	"code_schedule": {"text"}, "code_rate_changes": {"text"}, "code_own_loss": {"text"}, "code_own_metric": {"text"}, "code_bias": nil, "code_without_layer": {"text"},
 	"code_data_at_hand": {"text"}, "code_skipped": {"text"}, "code_decimal_comma": {"text", "fixed"}, "code_no_longer": {"text"}, "code_layer_weights": {"text"},
-	"code_by_hand": nil, "code_loss_dict": nil, "code_weights_count": {"text", "expected"}, "code_no_input": nil, "code_monitor_rate": {"text"}, "code_rate_may_change": {"text"}, "code_own_training": nil, "code_colon": {"text"}, "code_comma": {"text"},
+	"code_by_hand": nil, "code_own_training": nil, "code_colon": {"text"}, "code_comma": {"text"}, "code_loss_dict": nil,
+	"code_weights_count": {"text", "expected"}, "code_no_input": nil, "code_monitor_rate": {"text"}, "code_rate_may_change": {"text"},
 }
 
 // Codes returns the names of the arguments of every code that programs add to
@@ -213,12 +215,19 @@ func (r *reader) unknown(v *value, at python.Span) {
 	}
 }
 
-// misspelt adds the name of the program that a name can be a slip of.
+// misspelt adds the name that an unknown one can be a slip of: one of the program, or of NumPy.
 func (r *reader) misspelt(p told, raised *eval.Exception) {
-	word := r.text[raised.At.Start:raised.At.End]
-	names := r.file.Names()
+	at := raised.At
+	var names []string
+	switch name, ofNumPy := strings.CutPrefix(raised.Message, "module 'numpy' has no attribute '"); {
+	case raised.Type == "NameError":
+		names = r.file.Names()
+	case ofNumPy && strings.HasSuffix(r.text[at.Start:at.End]+"'", name):
+		at.Start, names = at.End-len(name)+len("'"), numpy.Public()
+	}
+	word := r.text[at.Start:at.End]
 	if nearest := spelling.Near(word, names); nearest != "" && nearest != word {
-		p.fix(raised.At, nearest)
+		p.fix(at, nearest)
 	}
 }
 

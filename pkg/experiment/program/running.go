@@ -8,7 +8,6 @@ import (
 	"firstneuron/pkg/experiment/python"
 	"firstneuron/pkg/experiment/python/eval"
 	"firstneuron/pkg/experiment/python/numpy"
-	"firstneuron/pkg/spelling"
 )
 
 // run runs the program with the libraries that it can use.
@@ -121,15 +120,7 @@ func (r *reader) failed(err error) {
 			code = "code_list_arithmetic" // the mistake that all make once
 		}
 		p := r.report(severity, raised.At, code, "text", r.source(raised.At)).kerasSays(raised.Error())
-		if raised.Type == "NameError" {
-			r.misspelt(p, raised)
-		}
-		if name, ok := strings.CutPrefix(raised.Message, "module 'numpy' has no attribute '"); ok && raised.Type == "AttributeError" {
-			name = strings.TrimSuffix(name, "'")
-			if nearest := spelling.Near(name, numpy.Public()); nearest != "" && strings.HasSuffix(r.text[raised.At.Start:raised.At.End], name) {
-				p.fix(python.Span{Start: raised.At.End - len(name), End: raised.At.End}, nearest)
-			}
-		}
+		r.misspelt(p, raised)
 		r.halt(severity)
 	}
 }
