@@ -48,46 +48,48 @@ func (r *reader) callbacks(t *eval.Thread, args *arguments, epochs int) []*watch
 		at := v.object.call.Span
 		switch v.word {
 		case script.EarlyStopping:
+			r.earlyStopping(args, v.object)
 		case "TerminateOnNaN", "History", "ProgbarLogger", "CSVLogger", "TensorBoard", "ModelCheckpoint", "BackupAndRestore":
-			continue // which change no weight, or stop where the page stops too
+			// which change no weight, or stop where the page stops too
 		case "LearningRateScheduler":
 			r.logsRate = true
 			r.scheduler(t, v.object, epochs)
-			continue
 		case "ReduceLROnPlateau":
 			r.logsRate = true
 			r.plateau(args, v.object, epochs)
-			continue
 		default:
 			r.report(Note, at, "code_callback", "text", r.source(at))
-			continue
 		}
-		early := r.arguments(v.object.call)
-		if !r.knownMonitor(args, early) {
-			continue
-		}
-		patience := early.take(2, "patience")
-		if !early.gave("patience", 2) || patience.kind == numberValue && patience.number == 0 {
-			patience = &value{kind: numberValue, number: 1, whole: true} // Keras stops at the first epoch without improvement, as with 1
-		}
-		if patience.kind != numberValue || patience.number < 1 {
-			r.report(Wrong, at, "code_patience")
-			continue
-		}
-		r.set("patience", script.PythonNumber(patience.number, patience.whole), at)
-		r.markArgument("patience", early, 2, "patience")
-		early.restNamed(stoppingArguments, func(arg eval.Arg, v *value) {
-			if !slices.Contains(stoppingArguments, arg.Name) {
-				r.badArgument(early, arg, "TypeError: EarlyStopping.__init__() got an unexpected keyword argument '"+arg.Name+"'", stoppingArguments...)
-				return
-			}
-			standard := v.kind == noneValue || ((v.kind == numberValue || v.kind == truthValue) && v.number == 0) || v.word == "auto" || v.word == "min"
-			if arg.Name != "verbose" && !standard {
-				r.report(Note, arg.Whole(), "code_ignored", "text", arg.Name)
-			}
-		})
 	}
 	return r.watchers(args)
+}
+
+// earlyStopping reads the patience of an EarlyStopping.
+func (r *reader) earlyStopping(fit *arguments, o *object) {
+	early := r.arguments(o.call)
+	if !r.knownMonitor(fit, early) {
+		return
+	}
+	patience := early.take(2, "patience")
+	if !early.gave("patience", 2) || patience.kind == numberValue && patience.number == 0 {
+		patience = &value{kind: numberValue, number: 1, whole: true} // Keras stops at the first epoch without improvement, as with 1
+	}
+	if patience.kind != numberValue || patience.number < 1 {
+		r.report(Wrong, o.call.Span, "code_patience")
+		return
+	}
+	r.set("patience", script.PythonNumber(patience.number, patience.whole), o.call.Span)
+	r.markArgument("patience", early, 2, "patience")
+	early.restNamed(stoppingArguments, func(arg eval.Arg, v *value) {
+		if !slices.Contains(stoppingArguments, arg.Name) {
+			r.badArgument(early, arg, "TypeError: EarlyStopping.__init__() got an unexpected keyword argument '"+arg.Name+"'", stoppingArguments...)
+			return
+		}
+		standard := v.kind == noneValue || ((v.kind == numberValue || v.kind == truthValue) && v.number == 0) || v.word == "auto" || v.word == "min"
+		if arg.Name != "verbose" && !standard {
+			r.report(Note, arg.Whole(), "code_ignored", "text", arg.Name)
+		}
+	})
 }
 
 // laterCallbacks tells of the callbacks of a training that goes on: the page asks those of
