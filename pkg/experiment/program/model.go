@@ -85,12 +85,7 @@ func (r *reader) learn(m *model) {
 			r.addLayer(use{m.call.List[at].Value, list.Span, false})
 		}
 	}
-	units := 0
 	for i, layer := range m.layers {
-		if o, ok := layer.layer.(*object); ok && o.word == "Dense" {
-			o.at = units
-			units++
-		}
 		r.layerPlace(m, i)
 		r.addLayer(layer)
 	}

@@ -35,7 +35,7 @@ func (r *reader) cloned(m *model, call *eval.Args) *model {
 	for _, layer := range m.layers {
 		if o, is := layer.layer.(*object); is {
 			fresh := *o
-			fresh.owner, fresh.at = nil, -1
+			fresh.owner = nil
 			layer.layer = &fresh
 		}
 		c.layers = append(c.layers, layer)
@@ -65,7 +65,7 @@ func (m *model) optimizer() *object {
 	given := m.r.arguments(m.compiled).take(0, "optimizer")
 	if given.kind == textValue && m.named == nil {
 		if entry, known := nn.Optimizers().Lookup(strings.ToLower(given.word)); known {
-			m.named = &object{r: m.r, word: entry.Class, call: &eval.Args{Span: given.Span}, at: -1}
+			m.named = &object{r: m.r, word: entry.Class, call: &eval.Args{Span: given.Span}}
 		}
 	}
 	if given.kind == textValue {

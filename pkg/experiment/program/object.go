@@ -13,8 +13,6 @@ type object struct {
 	// word is its class, such as Dense.
 	word string
 	call *eval.Args
-	// at is its place among the layers of the model that learns, -1 for none.
-	at int
 	// norm is what a Normalization has besides, nil for any other.
 	norm *normalization
 	// layer is set for a layer, number is how many of its class were made before, owner the
@@ -29,7 +27,7 @@ type object struct {
 
 // newObject is what a class of Keras makes, by its dotted name.
 func (r *reader) newObject(t *eval.Thread, path string, args *eval.Args) *object {
-	o := &object{r: r, word: last(path), call: args, at: -1}
+	o := &object{r: r, word: last(path), call: args}
 	o.layer = o.word == "Input" || strings.Contains(path, ".layers.")
 	if !r.arguments(args).gave("name", -1) {
 		o.number = r.count(o.madeClass())

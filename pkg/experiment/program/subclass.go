@@ -140,6 +140,6 @@ func (n *named) activated(args *eval.Args) (eval.Value, bool) {
 		return nil, false
 	}
 	call := &eval.Args{Span: args.Span, Callee: args.Callee, List: []eval.Arg{{Span: python.Span{}, Value: eval.Str{V: last(n.path)}}}}
-	layer := &object{r: n.r, word: "Activation", call: call, at: -1}
+	layer := &object{r: n.r, word: "Activation", call: call}
 	return &tensor{layers: append(slices.Clone(before.layers), use{layer, args.Span, false})}, true
 }
