@@ -28,8 +28,11 @@ func (n *named) identified(t *eval.Thread, args *eval.Args) (v eval.Value, ok bo
 		}
 		return n.r.configured(t, strings.TrimSuffix(n.path, ".from_config"), config, args.Span), true
 	}
+	if function != "get" && function != "deserialize" {
+		return nil, false
+	}
 	catalogue := map[string]*nn.Catalogue{"optimizers": nn.Optimizers(), "losses": nn.Losses(), "metrics": nn.Metrics(), "activations": nn.Activations()}[module]
-	if function != "get" && function != "deserialize" || catalogue == nil && module != "initializers" && module != "regularizers" {
+	if catalogue == nil && module != "initializers" && module != "regularizers" {
 		return nil, false
 	}
 	path := strings.Join(parts[:len(parts)-1], ".")

@@ -109,28 +109,31 @@ func (r *reader) kept(m *model, layer int) (arrays []eval.Value, paths []string,
 			arrays, paths = append(arrays, v), append(paths, "")
 		}
 	}
-	dense := m.dense()
-	inputs := width
+	dense, inputs := m.dense(), width
 	for i, l := range layers {
 		count := (inputs + 1) * l.Units
 		if len(flat) < count || i >= len(dense) {
 			return nil, nil, false
 		}
 		if layer < 0 || layer == i {
-			path := ""
-			switch {
-			case m.subclassed: // whose attributes are in the path
-			case m.functional:
-				path = dense[i].title() + "/"
-			default:
-				path = m.title() + "/" + dense[i].title() + "/"
-			}
+			path := m.pathOf(dense[i])
 			arrays = append(arrays, floats32(flat[:inputs*l.Units], inputs, l.Units), floats32(flat[inputs*l.Units:count], l.Units))
 			paths = append(paths, path+"kernel", path+"bias")
 		}
 		flat, inputs = flat[count:], l.Units
 	}
 	return arrays, paths, true
+}
+
+// pathOf is what Keras puts before the names of a layer's weights, "" where it is not known.
+func (m *model) pathOf(layer *object) string {
+	switch {
+	case m.subclassed: // whose attributes are in the path
+		return ""
+	case m.functional:
+		return layer.title() + "/"
+	}
+	return m.title() + "/" + layer.title() + "/"
 }
 
 // dense are the layers of a model that have weights.
